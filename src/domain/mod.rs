@@ -1,0 +1,7 @@
+//! What the office knows and what its rules allow.
+//!
+//! Pure: no clock, no file, no terminal, no language of the user. The data goes
+//! `command` → `decide` → `event` → `book`: a wish is judged against the book and becomes facts,
+//! facts are folded into the book, and every report is asked of the book.
+
+pub mod terms;

@@ -1,0 +1,148 @@
+//! Days, and the closed list of ways to write one.
+
+use chrono::{Datelike, Days, NaiveDate};
+use thiserror::Error;
+
+use super::numeral::{half_width, parse_integer};
+
+/// A day in the office's calendar, without time or zone.
+pub type Date = NaiveDate;
+
+/// Years outside this range are slips of the finger, not dates of a congress.
+const YEARS: std::ops::RangeInclusive<i32> = 1949..=2199;
+
+/// Why a text is no date.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+pub enum DateError {
+    /// Not written in one of the accepted ways.
+    #[error("`{0}` is not a date")]
+    Unreadable(String),
+    /// Written correctly, but the calendar has no such day (30 February, year 9999).
+    #[error("there is no day `{0}`")]
+    NoSuchDay(String),
+}
+
+/// Reads `2026-03-01`, `2026/3/1`, `20260301`, `2026年3月1日`, `3月1日` (this year), `今天`, `昨天`,
+/// `today`, `yesterday`, and nothing else. Full-width digits are understood.
+///
+/// # Errors
+/// [`DateError::Unreadable`] for any other form, [`DateError::NoSuchDay`] for 30 February.
+pub fn parse_date(text: &str, today: Date) -> Result<Date, DateError> {
+    let plain = half_width(text.trim());
+    match plain.as_str() {
+        "今天" | "today" => return Ok(today),
+        "昨天" | "yesterday" => {
+            return today
+                .checked_sub_days(Days::new(1))
+                .ok_or_else(|| DateError::NoSuchDay(plain));
+        }
+        _ => {}
+    }
+    let (year, month, day) =
+        parts(&plain, today).ok_or_else(|| DateError::Unreadable(text.trim().to_owned()))?;
+    NaiveDate::from_ymd_opt(year, month, day)
+        .filter(|date| YEARS.contains(&date.year()))
+        .ok_or_else(|| DateError::NoSuchDay(text.trim().to_owned()))
+}
+
+/// The calendar year of a day.
+pub fn year_of(date: Date) -> i32 {
+    date.year()
+}
+
+fn parts(text: &str, today: Date) -> Option<(i32, u32, u32)> {
+    if text.len() == 8 && text.bytes().all(|b| b.is_ascii_digit()) {
+        return Some((
+            text[..4].parse().ok()?,
+            text[4..6].parse().ok()?,
+            text[6..].parse().ok()?,
+        ));
+    }
+    if let Some(rest) = text.strip_suffix('日') {
+        let (before, day) = rest.split_once('月')?;
+        let (year, month) = match before.split_once('年') {
+            Some((year, month)) => (i32::try_from(parse_integer(year)?).ok()?, month),
+            None => (today.year(), before),
+        };
+        return Some((year, parse_integer(month)?, parse_integer(day)?));
+    }
+    let separator = ['-', '/'].into_iter().find(|c| text.contains(*c))?;
+    let fields: Vec<&str> = text.split(separator).collect();
+    let [year, month, day] = fields[..] else {
+        return None;
+    };
+    let digits = |field: &str, most: usize| {
+        (!field.is_empty() && field.len() <= most && field.bytes().all(|b| b.is_ascii_digit()))
+            .then(|| field.parse::<u32>().ok())
+            .flatten()
+    };
+    if year.len() != 4 {
+        return None;
+    }
+    Some((
+        i32::try_from(digits(year, 4)?).ok()?,
+        digits(month, 2)?,
+        digits(day, 2)?,
+    ))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn day(text: &str) -> Date {
+        text.parse().expect("an ISO date")
+    }
+
+    #[test]
+    fn understands_the_closed_list() {
+        let today = day("2026-11-23");
+        for text in [
+            "2026-03-01",
+            "2026/3/1",
+            "2026-3-1",
+            "20260301",
+            "2026年3月1日",
+            "3月1日",
+            "三月一日",
+            "２０２６／３／１",
+            " 2026-03-01 ",
+        ] {
+            assert_eq!(parse_date(text, today), Ok(day("2026-03-01")), "{text}");
+        }
+        assert_eq!(parse_date("今天", today), Ok(today));
+        assert_eq!(parse_date("yesterday", today), Ok(day("2026-11-22")));
+    }
+
+    #[test]
+    fn refuses_everything_else() {
+        let today = day("2026-11-23");
+        for text in [
+            "",
+            "2026",
+            "2026.3.1",
+            "下周一",
+            "26-3-1",
+            "2026-3",
+            "2026-03-01x",
+            "+3d",
+        ] {
+            assert!(
+                matches!(parse_date(text, today), Err(DateError::Unreadable(_))),
+                "{text}"
+            );
+        }
+        for text in [
+            "2026-02-30",
+            "2026-13-01",
+            "9999-01-01",
+            "2026年2月29日",
+            "20260230",
+        ] {
+            assert!(
+                matches!(parse_date(text, today), Err(DateError::NoSuchDay(_))),
+                "{text}"
+            );
+        }
+    }
+}

@@ -1,0 +1,17 @@
+//! Small types that cannot be wrong: once a value stands in one of them, nobody asks again
+//! whether it is empty, too long, or full of control characters.
+//!
+//! Refuses: anything that needs the clock, a file or a roster to be judged. Whether a date fits
+//! a case is for `decide`; whether a name is on the roster is for `book`.
+
+mod case_ref;
+mod date;
+mod number;
+mod numeral;
+mod text;
+
+pub use case_ref::{CaseList, CaseRef, CaseRefError};
+pub use date::{Date, DateError, parse_date, year_of};
+pub use number::{CaseId, Level, Number, Period, Series, SessionKey};
+pub use numeral::{half_width, parse_integer, to_chinese_numeral};
+pub use text::{Name, Stars, Text, TextError, Texts, Title};

@@ -1,0 +1,89 @@
+//! Which case: the store's own counter, and the official number with its series.
+
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+
+/// A case, counted in the store from 1. Never printed on a paper, never used again.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct CaseId(pub u32);
+
+impl fmt::Display for CaseId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
+/// The level of the congress that decides a matter.
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, Default,
+)]
+#[serde(rename_all = "snake_case")]
+pub enum Level {
+    /// 乡镇
+    #[default]
+    Town,
+    /// 区县
+    District,
+    /// 市(设区的市、直辖市)
+    City,
+    /// 省
+    Province,
+}
+
+/// When a suggestion was raised (代表法 24、36): in session or between sessions.
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, Default,
+)]
+#[serde(rename_all = "snake_case")]
+pub enum Period {
+    /// 会议期间
+    #[default]
+    InSession,
+    /// 闭会期间
+    BetweenSessions,
+}
+
+/// A session of a congress: 第 20 届第 5 次会议 is `term` 20, `session` 5.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct SessionKey {
+    /// 届
+    pub term: u16,
+    /// 次
+    pub session: u16,
+}
+
+/// One run of numbers: each level, session and period counts from 1.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Series {
+    /// The congress whose number it is.
+    pub level: Level,
+    /// 届
+    pub term: u16,
+    /// 次
+    pub session: u16,
+    /// 会议期间 or 闭会期间
+    pub period: Period,
+}
+
+impl Series {
+    /// The session it belongs to.
+    pub fn session_key(&self) -> SessionKey {
+        SessionKey {
+            term: self.term,
+            session: self.session,
+        }
+    }
+}
+
+/// An official number (建议编号): unique in the store; printed by the office's template.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Number {
+    /// The run it is counted in.
+    pub series: Series,
+    /// The integer that is printed.
+    pub seq: u32,
+}

@@ -1,0 +1,215 @@
+//! Words that people type: names, titles, long texts, stars.
+
+use std::fmt;
+
+use serde::{Deserialize, Deserializer, Serialize};
+use thiserror::Error;
+
+/// Why a text cannot stand in the journal.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+pub enum TextError {
+    /// Nothing but white space.
+    #[error("empty")]
+    Empty,
+    /// More characters than the field may hold.
+    #[error("{length} characters, at most {limit} are allowed")]
+    TooLong {
+        /// Characters found.
+        length: usize,
+        /// Characters allowed.
+        limit: usize,
+    },
+    /// A control character or one that changes the direction of writing: it would show another
+    /// text than the one that is kept.
+    #[error("contains the hidden character U+{0:04X}")]
+    Hidden(u32),
+    /// A number of stars outside 1–5.
+    #[error("`{0}` is not a number of stars from 1 to 5")]
+    NoStars(String),
+}
+
+/// Characters that a reader does not see but that change what he sees.
+fn is_hidden(c: char) -> bool {
+    c.is_control()
+        || matches!(c,
+            '\u{200b}'
+            | '\u{200e}'..='\u{200f}'
+            | '\u{2028}'..='\u{202e}'
+            | '\u{2060}'..='\u{2069}'
+            | '\u{feff}'
+            | '\u{fff9}'..='\u{fffb}')
+}
+
+fn checked(text: &str, limit: usize, multiline: bool) -> Result<Box<str>, TextError> {
+    let text = text.trim();
+    if text.is_empty() {
+        return Err(TextError::Empty);
+    }
+    let length = text.chars().count();
+    if length > limit {
+        return Err(TextError::TooLong { length, limit });
+    }
+    let bad = |c: &char| is_hidden(*c) && !(multiline && matches!(c, '\n' | '\t'));
+    match text.chars().find(bad) {
+        Some(c) => Err(TextError::Hidden(u32::from(c))),
+        None => Ok(text.into()),
+    }
+}
+
+macro_rules! words {
+    ($(#[$doc:meta])* $name:ident, $limit:expr) => {
+        $(#[$doc])*
+        #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+        pub struct $name(Box<str>);
+
+        impl $name {
+            /// The most characters it may have.
+            pub const LIMIT: usize = $limit;
+
+            /// Trims and checks.
+            ///
+            /// # Errors
+            /// Empty, longer than [`Self::LIMIT`] characters, or with hidden characters.
+            pub fn new(text: &str) -> Result<Self, TextError> {
+                checked(text, Self::LIMIT, false).map(Self)
+            }
+
+            /// The words.
+            pub fn as_str(&self) -> &str {
+                &self.0
+            }
+        }
+
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.pad(&self.0)
+            }
+        }
+
+        impl<'de> Deserialize<'de> for $name {
+            fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+                let text = String::deserialize(from)?;
+                Self::new(&text).map_err(serde::de::Error::custom)
+            }
+        }
+
+        impl std::borrow::Borrow<str> for $name {
+            fn borrow(&self) -> &str {
+                &self.0
+            }
+        }
+    };
+}
+
+words! {
+    /// The name of a person, unit, group, category or place, in the office's own words.
+    Name, 60
+}
+words! {
+    /// The title of a suggestion (标题): one line.
+    Title, 200
+}
+
+/// A long text: body, note, reply, promise. Kept as typed, line breaks included.
+///
+/// Who wants to print it asks [`Texts`] for the words, so that a later version may keep only
+/// the place in the journal where they stand.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+pub struct Text(Box<str>);
+
+impl Text {
+    /// The most characters a text may have.
+    pub const LIMIT: usize = 50_000;
+
+    /// Trims, folds CR LF into LF and checks.
+    ///
+    /// # Errors
+    /// Empty, longer than [`Self::LIMIT`] characters, or with hidden characters.
+    pub fn new(text: &str) -> Result<Self, TextError> {
+        if text.contains('\r') {
+            return checked(&text.replace("\r\n", "\n"), Self::LIMIT, true).map(Self);
+        }
+        checked(text, Self::LIMIT, true).map(Self)
+    }
+}
+
+impl<'de> Deserialize<'de> for Text {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        let text = String::deserialize(from)?;
+        Self::new(&text).map_err(serde::de::Error::custom)
+    }
+}
+
+/// Who knows the words behind a [`Text`]. Today the handle owns them.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Texts;
+
+impl Texts {
+    /// The words of a text.
+    #[expect(
+        clippy::unused_self,
+        reason = "the seam: later the words lie in the journal"
+    )]
+    pub fn words<'a>(&'a self, text: &'a Text) -> &'a str {
+        &text.0
+    }
+}
+
+/// One to five stars given by the public (五星评价).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(transparent)]
+pub struct Stars(u8);
+
+impl Stars {
+    /// Checks the range.
+    ///
+    /// # Errors
+    /// [`TextError::NoStars`] outside 1–5.
+    pub fn new(count: u8) -> Result<Self, TextError> {
+        if (1..=5).contains(&count) {
+            Ok(Self(count))
+        } else {
+            Err(TextError::NoStars(count.to_string()))
+        }
+    }
+
+    /// How many, 1–5.
+    pub fn count(self) -> u8 {
+        self.0
+    }
+}
+
+impl<'de> Deserialize<'de> for Stars {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        Self::new(u8::deserialize(from)?).map_err(serde::de::Error::custom)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_a_title_may_be() {
+        for good in ["关于修桥的建议", "𠮷野路改造🚧", "a"] {
+            assert!(Title::new(good).is_ok(), "{good}");
+        }
+        assert_eq!(Title::new("  "), Err(TextError::Empty));
+        assert_eq!(
+            Title::new(&"长".repeat(10_000)),
+            Err(TextError::TooLong {
+                length: 10_000,
+                limit: 200
+            })
+        );
+        assert_eq!(Title::new("修\u{202e}桥"), Err(TextError::Hidden(0x202e)));
+        assert_eq!(Title::new("修\u{7}桥"), Err(TextError::Hidden(7)));
+        assert_eq!(Title::new("修\n桥"), Err(TextError::Hidden(10)));
+    }
+
+    #[test]
+    fn a_text_keeps_its_lines() {
+        let text = Text::new("一\r\n二").expect("two lines");
+        assert_eq!(Texts.words(&text), "一\n二");
+    }
+}

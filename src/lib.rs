@@ -1,0 +1,3 @@
+//! jianyi (建议).
+
+pub mod domain;
