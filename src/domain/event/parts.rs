@@ -1,0 +1,109 @@
+//! The small parts that facts are made of. They know nothing of the facts they stand in.
+
+use serde::{Deserialize, Serialize};
+
+use crate::domain::terms::Name;
+
+/// Priority kind (种类).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, Default)]
+#[serde(rename_all = "snake_case")]
+pub enum Kind {
+    /// 一般
+    #[default]
+    Ordinary,
+    /// 重点
+    Key,
+    /// 复杂
+    Complex,
+}
+
+/// When in the handling a consultation took place (三见面).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ConsultStage {
+    /// 办前
+    Before,
+    /// 办中
+    During,
+    /// 办后
+    After,
+}
+
+/// How the unit spoke with the deputy (面商方式).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ConsultMode {
+    /// 面谈
+    FaceToFace,
+    /// 走访
+    Visit,
+    /// 座谈
+    Meeting,
+    /// 现场
+    Site,
+    /// 电话
+    Phone,
+    /// 线上
+    Online,
+    /// 书面
+    Letter,
+}
+
+impl ConsultMode {
+    /// Whether the deputy was met in person.
+    pub fn is_face_to_face(self) -> bool {
+        match self {
+            Self::FaceToFace | Self::Visit | Self::Meeting | Self::Site => true,
+            Self::Phone | Self::Online | Self::Letter => false,
+        }
+    }
+}
+
+/// Whether the reply may be made public (公开属性).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Publication {
+    /// 公开
+    Publish,
+    /// 不予公开
+    Withhold,
+}
+
+/// Who handles a case: one lead with its co-units, or several separate units (分办).
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Handlers {
+    /// 主办单位
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub lead: Option<Name>,
+    /// 协办单位
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub co: Vec<Name>,
+    /// 分办单位: each replies on its own
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub separate: Vec<Name>,
+    /// 责任领导
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub leader: Option<Name>,
+    /// 责任岗位
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub post: Option<Name>,
+    /// 经办人
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub clerk: Option<Name>,
+    /// 联系电话
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub phone: Option<Name>,
+}
+
+impl Handlers {
+    /// The units that owe a reply: the lead, or each separate unit.
+    pub fn repliers(&self) -> impl Iterator<Item = &Name> {
+        self.lead.iter().chain(&self.separate)
+    }
+
+    /// Every unit that holds the case.
+    pub fn units(&self) -> impl Iterator<Item = &Name> {
+        self.repliers().chain(&self.co)
+    }
+}
