@@ -1,0 +1,52 @@
+//! What was recorded, line by line, and one fact of it.
+//!
+//! An entry is the domain's side of a journal line: without version, hash or bytes.
+
+use chrono::{DateTime, FixedOffset};
+
+use crate::domain::event::Event;
+use crate::domain::terms::{Date, Name};
+
+/// One line: the whole effect of one command.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Entry {
+    /// Its place in the journal, from 1, without gaps.
+    pub seq: u64,
+    /// When it was recorded.
+    pub at: DateTime<FixedOffset>,
+    /// Who recorded it.
+    pub by: Name,
+    /// The first line of the import it belongs to.
+    pub batch: Option<u64>,
+    /// Recorded from a historic ledger past the office's gates.
+    pub lenient: bool,
+    /// Its facts.
+    pub events: Vec<Event>,
+}
+
+/// Where a fact stands: the line, and its place in the line from 0.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct FactId {
+    /// The line.
+    pub line: u64,
+    /// Its place in the line, from 0.
+    pub index: u16,
+}
+
+/// A fact as it stands now, corrections included, with the line that recorded it.
+#[derive(Debug, Clone, Copy)]
+pub struct Fact<'a> {
+    /// Where it stands.
+    pub id: FactId,
+    /// The line that recorded it.
+    pub entry: &'a Entry,
+    /// What happened.
+    pub event: &'a Event,
+}
+
+impl Fact<'_> {
+    /// The order in which facts of a case are read: by day, then as recorded.
+    pub fn place(&self) -> (Date, FactId) {
+        (self.event.on(), self.id)
+    }
+}

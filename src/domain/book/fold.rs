@@ -1,0 +1,440 @@
+//! The effect of one fact on one case. It refuses only what cannot have happened; what the
+//! office's rules forbid is none of its business, so that a rule changed next year never makes
+//! history unreadable.
+
+use super::case::{
+    Assignment, Case, Commitment, Consultation, Extension, HandOver, Progress, PublicRating,
+    Rating, Reply, Return,
+};
+use super::impossible::{Clash, Ending};
+use crate::domain::event::{Event, Handlers};
+use crate::domain::terms::{Date, Name, SessionKey, Text};
+
+/// Folds one fact into a case that may not be there yet.
+pub(super) fn fold(case: Option<Case>, event: &Event) -> Result<Case, Clash> {
+    match case {
+        None => born(event),
+        Some(case) => {
+            if matches!(event, Event::Submitted { .. }) {
+                return Err(Clash::SubmittedTwice);
+            }
+            if let Some((_, ending)) = case.ended
+                && !matches!(event, Event::Noted { .. })
+            {
+                return Err(Clash::Ended(ending));
+            }
+            grown(case, event)
+        }
+    }
+}
+
+fn born(event: &Event) -> Result<Case, Clash> {
+    let Event::Submitted {
+        on,
+        case,
+        level,
+        period,
+        term,
+        session,
+        title,
+        body,
+        deputy,
+        co_signers,
+        delegation,
+        category,
+        kind,
+        confidential,
+    } = event
+    else {
+        return Err(Clash::NotSubmitted);
+    };
+    Ok(Case {
+        id: *case,
+        number: None,
+        level: *level,
+        period: *period,
+        session: SessionKey {
+            term: *term,
+            session: *session,
+        },
+        title: title.clone(),
+        body: body.clone(),
+        deputy: deputy.clone(),
+        co_signers: co_signers.clone(),
+        delegation: delegation.clone(),
+        category: category.clone(),
+        kind: *kind,
+        confidential: *confidential,
+        submitted: *on,
+        accepted: None,
+        amendment: None,
+        ended: None,
+        key_supervised: None,
+        assignments: Vec::new(),
+        consultations: Vec::new(),
+        progress: Vec::new(),
+        co_opinions: std::collections::BTreeMap::new(),
+        extension: None,
+        replies: Vec::new(),
+        commitments: Vec::new(),
+        ratings: Vec::new(),
+        stars: Vec::new(),
+        revisit: None,
+        escalated: None,
+        closed: None,
+        notes: Vec::new(),
+    })
+}
+
+#[expect(
+    clippy::wildcard_enum_match_arm,
+    reason = "what is not raising or handing over goes to the next table"
+)]
+fn grown(mut case: Case, event: &Event) -> Result<Case, Clash> {
+    match event {
+        Event::Numbered { number, .. } => case.number = Some(*number),
+        Event::Accepted { on, .. } => {
+            if case.accepted.is_some() {
+                return Err(Clash::AcceptedTwice);
+            }
+            case.accepted = Some(*on);
+            case.amendment = None;
+        }
+        Event::ReturnedForAmendment { on, why, .. } => {
+            not_assigned(&case)?;
+            case.accepted = None;
+            case.amendment = Some((*on, why.clone()));
+        }
+        Event::Refused { on, .. } => end(&mut case, *on, Ending::Refused)?,
+        Event::TurnedToLetter { on, .. } => end(&mut case, *on, Ending::Letter)?,
+        Event::Withdrawn { on, .. } => {
+            not_closed(&case)?;
+            case.ended = Some((*on, Ending::Withdrawn));
+        }
+        Event::KeySupervised { on, supervisor, .. } => {
+            case.key_supervised = Some((*on, supervisor.clone()));
+        }
+        Event::Tracked { on, lead, co, .. } => {
+            not_assigned(&case)?;
+            let to = Handlers {
+                lead: Some(lead.clone()),
+                co: co.clone(),
+                ..Handlers::default()
+            };
+            hand_over(&mut case, *on, HandOver::Tracked, &to, None, None);
+        }
+        Event::Assigned {
+            on, to, due, hard, ..
+        } => {
+            not_assigned(&case)?;
+            hand_over(&mut case, *on, HandOver::Assigned, to, *due, hard.as_ref());
+        }
+        Event::Reassigned {
+            on, to, due, hard, ..
+        } => {
+            open_assignment(&mut case)?;
+            not_closed(&case)?;
+            hand_over(
+                &mut case,
+                *on,
+                HandOver::Reassigned,
+                to,
+                *due,
+                hard.as_ref(),
+            );
+        }
+        _ => return handled(case, event),
+    }
+    Ok(case)
+}
+
+#[expect(
+    clippy::wildcard_enum_match_arm,
+    reason = "what is not handling goes to the last table, which lists every fact"
+)]
+fn handled(mut case: Case, event: &Event) -> Result<Case, Clash> {
+    match event {
+        Event::Forwarded { on, unit, .. } => {
+            let assignment = open_assignment(&mut case)?;
+            assignment.forwarded.push((*on, unit.clone()));
+        }
+        Event::Signed { on, unit, .. } => sign(open_assignment(&mut case)?, *on, unit)?,
+        Event::Returned {
+            on,
+            unit,
+            why,
+            proposed,
+            ..
+        } => {
+            let assignment = open_assignment(&mut case)?;
+            holder(assignment, unit)?;
+            assignment.returned = Some(Return {
+                on: *on,
+                unit: unit.clone(),
+                why: why.clone(),
+                proposed: proposed.clone(),
+            });
+            if case.replied().is_some() {
+                return Err(Clash::Replied);
+            }
+        }
+        Event::CoOpinionGiven { on, unit, .. } => {
+            let assignment = assignment(&mut case)?;
+            if !assignment.to.co.contains(unit) {
+                return Err(Clash::NotHolder(unit.clone()));
+            }
+            case.co_opinions.insert(unit.clone(), *on);
+        }
+        Event::Extended {
+            on,
+            to,
+            why,
+            consent,
+            ..
+        } => {
+            open_assignment(&mut case)?;
+            case.extension = Some(Extension {
+                on: *on,
+                to: *to,
+                why: why.clone(),
+                consent: consent.clone(),
+            });
+        }
+        Event::Replied { .. } => reply(&mut case, event)?,
+        Event::Closed { on, .. } => {
+            not_closed(&case)?;
+            case.closed = Some(*on);
+        }
+        _ => return observed(case, event),
+    }
+    Ok(case)
+}
+
+fn observed(mut case: Case, event: &Event) -> Result<Case, Clash> {
+    match event {
+        Event::Consulted {
+            on,
+            stage,
+            mode,
+            people,
+            leader_present,
+            ..
+        } => {
+            case.consultations.push(Consultation {
+                on: *on,
+                stage: *stage,
+                mode: *mode,
+                people: people.clone(),
+                leader_present: *leader_present,
+            });
+        }
+        Event::Progressed {
+            on,
+            unit,
+            percent,
+            note,
+            ..
+        } => case.progress.push(Progress {
+            on: *on,
+            unit: unit.clone(),
+            percent: *percent,
+            note: note.clone(),
+        }),
+        Event::Escalated { on, to, .. } => case.escalated = Some((*on, to.clone())),
+        Event::CommitmentMade {
+            on, promise, due, ..
+        } => case.commitments.push(Commitment {
+            made: *on,
+            promise: promise.clone(),
+            due: *due,
+            settled: None,
+        }),
+        Event::CommitmentSettled { on, kept, note, .. } => {
+            settle(&mut case, *on, *kept, note.as_ref())?
+        }
+        Event::Rated {
+            on,
+            deputy,
+            rating,
+            attitude,
+            result,
+            comment,
+            ..
+        } => {
+            if case.replied().is_none() {
+                return Err(Clash::NotReplied);
+            }
+            case.ratings.push(Rating {
+                on: *on,
+                deputy: deputy.clone(),
+                rating: rating.clone(),
+                attitude: attitude.clone(),
+                result: result.clone(),
+                comment: comment.clone(),
+            });
+        }
+        Event::PublicRated {
+            on,
+            stars,
+            respondents,
+            channel,
+            ..
+        } => case.stars.push(PublicRating {
+            on: *on,
+            stars: *stars,
+            respondents: *respondents,
+            channel: channel.clone(),
+        }),
+        Event::Revisited { on, rating, .. } => case.revisit = Some((*on, rating.clone())),
+        Event::Noted { on, note, .. } => case.notes.push((*on, note.clone())),
+        // Folded above, or no fact of a case.
+        Event::StoreOpened { .. }
+        | Event::RulesAdopted { .. }
+        | Event::CalendarAdopted { .. }
+        | Event::SessionOpened { .. }
+        | Event::SessionClosed { .. }
+        | Event::DeputyAdded { .. }
+        | Event::MandateGiven { .. }
+        | Event::MandateEnded { .. }
+        | Event::UnitAdded { .. }
+        | Event::PostFilled { .. }
+        | Event::Submitted { .. }
+        | Event::Numbered { .. }
+        | Event::Accepted { .. }
+        | Event::Refused { .. }
+        | Event::ReturnedForAmendment { .. }
+        | Event::TurnedToLetter { .. }
+        | Event::Withdrawn { .. }
+        | Event::KeySupervised { .. }
+        | Event::Tracked { .. }
+        | Event::Assigned { .. }
+        | Event::Reassigned { .. }
+        | Event::Forwarded { .. }
+        | Event::Signed { .. }
+        | Event::Returned { .. }
+        | Event::CoOpinionGiven { .. }
+        | Event::Extended { .. }
+        | Event::Replied { .. }
+        | Event::Closed { .. }
+        | Event::Corrected { .. }
+        | Event::Undone { .. }
+        | Event::Redone { .. } => {}
+    }
+    Ok(case)
+}
+
+fn not_assigned(case: &Case) -> Result<(), Clash> {
+    if case.assignments.is_empty() {
+        Ok(())
+    } else {
+        Err(Clash::AssignedTwice)
+    }
+}
+
+fn not_closed(case: &Case) -> Result<(), Clash> {
+    if case.closed.is_none() {
+        Ok(())
+    } else {
+        Err(Clash::Closed)
+    }
+}
+
+fn end(case: &mut Case, on: Date, ending: Ending) -> Result<(), Clash> {
+    not_assigned(case)?;
+    case.ended = Some((on, ending));
+    Ok(())
+}
+
+fn hand_over(
+    case: &mut Case,
+    on: Date,
+    how: HandOver,
+    to: &Handlers,
+    due: Option<Date>,
+    hard: Option<&Text>,
+) {
+    // A new hand-over starts the clock again; what was granted before is spent.
+    case.extension = None;
+    case.co_opinions.clear();
+    case.assignments.push(Assignment {
+        on,
+        how,
+        to: to.clone(),
+        due,
+        hard: hard.cloned(),
+        signed: std::collections::BTreeMap::new(),
+        forwarded: Vec::new(),
+        returned: None,
+    });
+}
+
+fn assignment(case: &mut Case) -> Result<&mut Assignment, Clash> {
+    not_closed(case)?;
+    case.assignments.last_mut().ok_or(Clash::NotAssigned)
+}
+
+/// The hand-over in force, of a case that still waits for its reply.
+fn open_assignment(case: &mut Case) -> Result<&mut Assignment, Clash> {
+    if case.replied().is_some() {
+        return Err(Clash::Replied);
+    }
+    assignment(case)
+}
+
+fn holder(assignment: &Assignment, unit: &Name) -> Result<(), Clash> {
+    if assignment.to.units().any(|u| u == unit) {
+        Ok(())
+    } else {
+        Err(Clash::NotHolder(unit.clone()))
+    }
+}
+
+fn sign(assignment: &mut Assignment, on: Date, unit: &Name) -> Result<(), Clash> {
+    let forwarded = assignment.forwarded.iter().any(|(_, post)| post == unit);
+    if !forwarded {
+        holder(assignment, unit)?;
+    }
+    if assignment.signed.insert(unit.clone(), on).is_some() {
+        return Err(Clash::SignedTwice(unit.clone()));
+    }
+    Ok(())
+}
+
+fn reply(case: &mut Case, event: &Event) -> Result<(), Clash> {
+    let Event::Replied {
+        on,
+        unit,
+        class,
+        doc_no,
+        signer,
+        text,
+        reason,
+        publication,
+        ..
+    } = event
+    else {
+        return Ok(());
+    };
+    let assignment = assignment(case)?;
+    if !assignment.to.repliers().any(|u| u == unit) {
+        return Err(Clash::NotHolder(unit.clone()));
+    }
+    case.replies.push(Reply {
+        on: *on,
+        assignment: case.assignments.len() - 1,
+        unit: unit.clone(),
+        class: class.clone(),
+        doc_no: doc_no.clone(),
+        signer: signer.clone(),
+        text: text.clone(),
+        reason: reason.clone(),
+        publication: *publication,
+    });
+    Ok(())
+}
+
+fn settle(case: &mut Case, on: Date, kept: bool, note: Option<&Text>) -> Result<(), Clash> {
+    let open = case.commitments.iter_mut().find(|c| c.settled.is_none());
+    open.ok_or(Clash::NoCommitment)?.settled = Some((on, kept, note.cloned()));
+    Ok(())
+}

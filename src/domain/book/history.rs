@@ -1,0 +1,171 @@
+//! What the record says about itself: lines taken back and put back, fields corrected.
+//!
+//! It never changes an entry; it only says which facts count, and as what.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde_json::Value;
+
+use super::entry::{Entry, FactId};
+use super::impossible::Clash;
+use crate::domain::event::Event;
+
+/// Which lines do not count, and which facts stand otherwise than they were recorded.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub(super) struct History {
+    undone: BTreeSet<u64>,
+    corrected: BTreeMap<FactId, Event>,
+}
+
+impl History {
+    /// Reads all entries, in the order they were recorded.
+    pub(super) fn read(entries: &[Entry]) -> Result<Self, (FactId, Clash)> {
+        let mut history = Self::default();
+        for entry in entries {
+            for (id, event) in facts_of(entry) {
+                history
+                    .take_back(entries, entry.seq, event)
+                    .map_err(|clash| (id, clash))?;
+            }
+        }
+        for entry in entries.iter().filter(|e| !history.undone.contains(&e.seq)) {
+            for (id, event) in facts_of(entry) {
+                correct(&mut history.corrected, entries, event).map_err(|clash| (id, clash))?;
+            }
+        }
+        Ok(history)
+    }
+
+    /// Whether a line was taken back.
+    pub(super) fn is_undone(&self, line: u64) -> bool {
+        self.undone.contains(&line)
+    }
+
+    /// The fact as it stands now; none if its line was taken back.
+    pub(super) fn standing<'a>(&'a self, entry: &'a Entry, id: FactId) -> Option<&'a Event> {
+        if self.is_undone(id.line) {
+            return None;
+        }
+        self.corrected
+            .get(&id)
+            .or_else(|| entry.events.get(usize::from(id.index)))
+    }
+
+    fn take_back(&mut self, entries: &[Entry], now: u64, event: &Event) -> Result<(), Clash> {
+        let (lines, back) = match event {
+            Event::Undone { lines, .. } => (lines, false),
+            Event::Redone { lines, .. } => (lines, true),
+            _ => return Ok(()),
+        };
+        for line in lines {
+            let entry = find(entries, *line).filter(|e| e.seq < now && can_be_undone(e));
+            let done = match (back, entry.is_some()) {
+                (_, false) => false,
+                (true, true) => self.undone.remove(line),
+                (false, true) => self.undone.insert(*line),
+            };
+            if !done {
+                return Err(Clash::NoSuchLine(*line));
+            }
+        }
+        Ok(())
+    }
+}
+
+/// The facts of an entry with their places.
+pub(super) fn facts_of(entry: &Entry) -> impl Iterator<Item = (FactId, &Event)> {
+    (0..).zip(&entry.events).map(|(index, event)| {
+        let id = FactId {
+            line: entry.seq,
+            index,
+        };
+        (id, event)
+    })
+}
+
+/// Entries are gap-free, but a view may begin anywhere a test likes: look, then trust.
+pub(super) fn find(entries: &[Entry], line: u64) -> Option<&Entry> {
+    let first = entries.first()?.seq;
+    let place = usize::try_from(line.checked_sub(first)?).ok()?;
+    entries.get(place).filter(|e| e.seq == line)
+}
+
+/// A line that takes back or puts back is itself mended by its opposite; the first line stays.
+fn can_be_undone(entry: &Entry) -> bool {
+    !entry.events.iter().any(|e| {
+        matches!(
+            e,
+            Event::Undone { .. } | Event::Redone { .. } | Event::StoreOpened { .. }
+        )
+    })
+}
+
+fn correct(
+    corrected: &mut BTreeMap<FactId, Event>,
+    entries: &[Entry],
+    event: &Event,
+) -> Result<(), Clash> {
+    let Event::Corrected {
+        line,
+        fact,
+        field,
+        old,
+        new,
+        ..
+    } = event
+    else {
+        return Ok(());
+    };
+    let id = FactId {
+        line: *line,
+        index: *fact,
+    };
+    let recorded = find(entries, *line).and_then(|e| e.events.get(usize::from(*fact)));
+    let now = corrected
+        .get(&id)
+        .or(recorded)
+        .ok_or_else(|| Clash::NoSuchField(field.clone()))?;
+    let mended = with_field(now, field, old, new)?;
+    corrected.insert(id, mended);
+    Ok(())
+}
+
+/// A copy of a fact with one field replaced; `null` stands for a field that is left out.
+/// `field` may name a part: `to.lead`.
+fn with_field(event: &Event, field: &str, old: &Value, new: &Value) -> Result<Event, Clash> {
+    let bad = |e: &dyn std::fmt::Display| Clash::BadValue(field.to_owned(), e.to_string());
+    let no_such = || Clash::NoSuchField(field.to_owned());
+    if matches!(field, "type" | "case") {
+        return Err(no_such());
+    }
+    let mut value = serde_json::to_value(event).map_err(|e| bad(&e))?;
+    let mut place = &mut value;
+    let mut path = field.split('.').peekable();
+    while let Some(key) = path.next() {
+        let object = place.as_object_mut().ok_or_else(no_such)?;
+        if path.peek().is_some() {
+            place = object.get_mut(key).ok_or_else(no_such)?;
+            continue;
+        }
+        if object.get(key).unwrap_or(&Value::Null) != old {
+            return Err(no_such());
+        }
+        if new.is_null() {
+            object.remove(key);
+        } else {
+            object.insert(key.to_owned(), new.clone());
+        }
+        break;
+    }
+    serde_json::from_value(value).map_err(|e| bad(&e))
+}
+
+/// The value that a field of a fact has now, `null` where it is left out.
+pub(super) fn field_of(event: &Event, field: &str) -> Option<Value> {
+    let value = serde_json::to_value(event).ok()?;
+    let mut place = &value;
+    for key in field.split('.') {
+        place = place.as_object()?.get(key).unwrap_or(&Value::Null);
+    }
+    Some(place.clone())
+}

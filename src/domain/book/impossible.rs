@@ -1,0 +1,96 @@
+//! Why a fact cannot have happened, as data. What it means for a wish is said by `refusal`.
+
+use thiserror::Error;
+
+use super::entry::FactId;
+use crate::domain::terms::{CaseId, Date, Name, Number};
+
+/// How a case left the handling.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Ending {
+    /// 不予受理
+    Refused,
+    /// 转为代表来信
+    Letter,
+    /// 撤回
+    Withdrawn,
+}
+
+/// What a fact contradicts.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+pub enum Clash {
+    /// The case was not handed in by that day.
+    #[error("not submitted by then")]
+    NotSubmitted,
+    /// The case exists already.
+    #[error("submitted twice")]
+    SubmittedTwice,
+    /// The case had left the handling.
+    #[error("ended before: {0:?}")]
+    Ended(Ending),
+    /// The case was closed.
+    #[error("closed before")]
+    Closed,
+    /// The case was already accepted.
+    #[error("accepted before")]
+    AcceptedTwice,
+    /// The case was already handed over.
+    #[error("handed over before")]
+    AssignedTwice,
+    /// The case was not handed over.
+    #[error("not handed over by then")]
+    NotAssigned,
+    /// The unit does not hold the case.
+    #[error("{0} does not hold the case")]
+    NotHolder(Name),
+    /// The unit signed for it before.
+    #[error("{0} signed before")]
+    SignedTwice(Name),
+    /// The case was replied to.
+    #[error("replied before")]
+    Replied,
+    /// The case was not replied to.
+    #[error("not replied by then")]
+    NotReplied,
+    /// There is no open promise.
+    #[error("no open promise")]
+    NoCommitment,
+    /// The number belongs to another case.
+    #[error("the number belongs to case {1}")]
+    NumberTaken(Number, CaseId),
+    /// The person, unit or session is on record already.
+    #[error("{0} is on record already")]
+    Known(String),
+    /// The person, unit or session is not on record.
+    #[error("{0} is not on record")]
+    Unknown(String),
+    /// The store was not opened by the first line, or twice.
+    #[error("the first line opens the store, and no other")]
+    Opening,
+    /// No line of that number that could be undone (or redone).
+    #[error("line {0} cannot be taken back or put back")]
+    NoSuchLine(u64),
+    /// The fact to correct is not there, or its field has another value than the correction says.
+    #[error("field `{0}` has not the value that was to be corrected")]
+    NoSuchField(String),
+    /// The corrected fact would be no fact.
+    #[error("`{0}` cannot take this value: {1}")]
+    BadValue(String, String),
+}
+
+/// A fact that cannot have happened: the first one in the order of days that contradicts what
+/// stands before it.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+#[error("line {}, fact {}: {event} on {on}: {clash}", at.line, at.index)]
+pub struct Impossible {
+    /// Where it stands; a line number beyond the head is the one about to be written.
+    pub at: FactId,
+    /// Its name.
+    pub event: &'static str,
+    /// Its day.
+    pub on: Date,
+    /// Its case.
+    pub case: Option<CaseId>,
+    /// What it contradicts.
+    pub clash: Clash,
+}

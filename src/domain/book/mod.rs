@@ -1,0 +1,415 @@
+//! Everything known, folded from facts.
+//!
+//! Two times are never mixed: `as_of` is the last day whose happenings are looked at, `known` the
+//! last line that had been recorded. A view is the facts recorded by `known`, less those taken
+//! back and as corrected by then, read per case in the order of the days they happened on, and of
+//! recording within a day. Late, corrected and imported facts need nothing else.
+//!
+//! The book refuses what cannot have happened ([`Impossible`]), and nothing more: what the
+//! office's rules forbid is judged in `decide`. It lends its parts read-only.
+
+mod case;
+mod entry;
+mod fold;
+mod history;
+mod impossible;
+mod office;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+pub use case::{
+    Assignment, Case, Commitment, Consultation, Extension, HandOver, Progress, PublicRating,
+    Rating, Reply, Return, State,
+};
+pub use entry::{Entry, Fact, FactId};
+pub use impossible::{Clash, Ending, Impossible};
+pub use office::{Adoption, Deputy, Identity, Mandate, Office, Post, Session, Unit};
+
+use self::history::{History, facts_of, find};
+use crate::domain::event::Event;
+use crate::domain::terms::{CaseId, Date, Number, Texts};
+
+/// Which part of the record is looked at; everything where nothing is said.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct View {
+    /// The last day whose happenings count.
+    pub as_of: Option<Date>,
+    /// The last line that counts.
+    pub known: Option<u64>,
+}
+
+/// A case with the places of its facts, in the order they are read.
+#[derive(Debug, Clone, PartialEq, Default)]
+struct File {
+    timeline: Vec<FactId>,
+    case: Option<Case>,
+}
+
+/// The book.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Book {
+    view: View,
+    entries: Vec<Entry>,
+    history: History,
+    office: Office,
+    files: BTreeMap<CaseId, File>,
+    register: BTreeMap<Number, CaseId>,
+}
+
+impl Book {
+    /// Folds a record from its beginning.
+    ///
+    /// # Errors
+    /// The first fact that cannot have happened.
+    pub fn replay(
+        entries: impl IntoIterator<Item = Entry>,
+        view: View,
+    ) -> Result<Self, Impossible> {
+        let within = |entry: &Entry| view.known.is_none_or(|known| entry.seq <= known);
+        let entries: Vec<Entry> = entries.into_iter().take_while(within).collect();
+        Self::fold_all(entries, view)
+    }
+
+    /// Folds one more line.
+    ///
+    /// # Errors
+    /// A fact of it, or one that stands after it in the order of days, cannot have happened; the
+    /// book is then as it was.
+    pub fn apply(&mut self, entry: Entry) -> Result<(), Impossible> {
+        let effects = self.effects(&entry)?;
+        match effects {
+            Effects::Rebuilt(book) => *self = *book,
+            Effects::Touched { office, files } => {
+                if let Some(office) = office {
+                    self.office = office;
+                }
+                self.entries.push(entry);
+                for (id, file) in files {
+                    self.register.retain(|_, case| *case != id);
+                    self.register
+                        .extend(numbers_of(&self.entries, &self.history, &file, id));
+                    self.files.insert(id, file);
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// Whether a line could be folded now.
+    ///
+    /// # Errors
+    /// As [`Book::apply`].
+    pub fn admits(&self, entry: &Entry) -> Result<(), Impossible> {
+        self.effects(entry).map(|_| ())
+    }
+
+    /// The view it was folded for.
+    pub fn view(&self) -> View {
+        self.view
+    }
+
+    /// The number of the last line, 0 for none.
+    pub fn head(&self) -> u64 {
+        self.entries.last().map_or(0, |e| e.seq)
+    }
+
+    /// The lines as recorded.
+    pub fn entries(&self) -> &[Entry] {
+        &self.entries
+    }
+
+    /// Whether a line was taken back.
+    pub fn is_undone(&self, line: u64) -> bool {
+        self.history.is_undone(line)
+    }
+
+    /// The office's rules, calendar, sessions and rosters.
+    pub fn office(&self) -> &Office {
+        &self.office
+    }
+
+    /// The cases that had been handed in, in the order they were entered.
+    pub fn cases(&self) -> impl Iterator<Item = &Case> {
+        self.files.values().filter_map(|file| file.case.as_ref())
+    }
+
+    /// A case; none if it was not handed in within the view.
+    pub fn case(&self, id: CaseId) -> Option<&Case> {
+        self.files.get(&id)?.case.as_ref()
+    }
+
+    /// A case as it stood at the end of a day, everything known now taken into account.
+    pub fn case_on(&self, id: CaseId, day: Date) -> Option<Case> {
+        let timeline = self.timeline(id);
+        let facts = timeline
+            .map(|f| (f.id, f.event))
+            .take_while(|(_, e)| e.on() <= day);
+        fold_case(facts).ok().flatten()
+    }
+
+    /// The facts of a case that stand, in the order they are read, those after the view's day too.
+    pub fn timeline(&self, id: CaseId) -> impl Iterator<Item = Fact<'_>> {
+        let file = self.files.get(&id);
+        file.into_iter()
+            .flat_map(|f| &f.timeline)
+            .filter_map(|id| self.fact(*id))
+    }
+
+    /// A fact that stands.
+    pub fn fact(&self, id: FactId) -> Option<Fact<'_>> {
+        let entry = find(&self.entries, id.line)?;
+        let event = self.history.standing(entry, id)?;
+        Some(Fact { id, entry, event })
+    }
+
+    /// The value a field of a fact has now, `null` where it is left out; none if there is no such
+    /// fact.
+    pub fn field(&self, id: FactId, field: &str) -> Option<serde_json::Value> {
+        history::field_of(self.fact(id)?.event, field)
+    }
+
+    /// Whose number it is or was. Numbers are an office matter: all that are known are here,
+    /// whatever the view's day.
+    pub fn holder_of(&self, number: &Number) -> Option<CaseId> {
+        self.register.get(number).copied()
+    }
+
+    /// All numbers ever given that stand, with their cases.
+    pub fn register(&self) -> impl Iterator<Item = (&Number, CaseId)> {
+        self.register.iter().map(|(number, case)| (number, *case))
+    }
+
+    /// The next case to be entered. Cases taken back keep their place.
+    pub fn next_case(&self) -> CaseId {
+        let entered = self.entries.iter().flat_map(|e| &e.events);
+        let entered = entered.filter(|e| matches!(e, Event::Submitted { .. }));
+        CaseId(
+            entered
+                .filter_map(Event::case)
+                .map(|c| c.0)
+                .max()
+                .unwrap_or(0)
+                + 1,
+        )
+    }
+
+    /// Who knows the words of long texts.
+    pub fn texts(&self) -> Texts {
+        Texts
+    }
+
+    fn fold_all(entries: Vec<Entry>, view: View) -> Result<Self, Impossible> {
+        let history = History::read(&entries)
+            .map_err(|(id, clash)| impossible(&entries, None, id, None, clash))?;
+        let mut book = Self {
+            view,
+            entries,
+            history,
+            ..Self::default()
+        };
+        let mut office = Office::default();
+        for entry in &book.entries {
+            for (id, _) in facts_of(entry) {
+                let Some(event) = book.history.standing(entry, id) else {
+                    continue;
+                };
+                match event.case() {
+                    Some(case) => book.files.entry(case).or_default().timeline.push(id),
+                    None => office
+                        .fold(event)
+                        .map_err(|clash| impossible(&book.entries, None, id, Some(event), clash))?,
+                }
+            }
+        }
+        book.office = office;
+        let ids: Vec<CaseId> = book.files.keys().copied().collect();
+        for id in ids {
+            let mut file = book.files.remove(&id).unwrap_or_default();
+            file.timeline
+                .sort_by_key(|id| book.fact(*id).map(|f| f.place()));
+            file.case = book.fold_file(&file.timeline, None)?;
+            for (number, case) in numbers_of(&book.entries, &book.history, &file, id) {
+                book.enter_number(number, case, None)?;
+            }
+            book.files.insert(id, file);
+        }
+        Ok(book)
+    }
+
+    /// What a line would change.
+    fn effects(&self, entry: &Entry) -> Result<Effects, Impossible> {
+        let about_record = |e: &Event| {
+            matches!(
+                e,
+                Event::Undone { .. } | Event::Redone { .. } | Event::Corrected { .. }
+            )
+        };
+        if entry.events.iter().any(about_record) {
+            let mut entries = self.entries.clone();
+            entries.push(entry.clone());
+            return Self::fold_all(entries, self.view).map(|b| Effects::Rebuilt(Box::new(b)));
+        }
+        let mut office = None;
+        let mut cases: BTreeMap<CaseId, Vec<FactId>> = BTreeMap::new();
+        let mut numbers = BTreeSet::new();
+        for (id, event) in facts_of(entry) {
+            match event.case() {
+                Some(case) => cases.entry(case).or_default().push(id),
+                None => office
+                    .get_or_insert_with(|| self.office.clone())
+                    .fold(event)
+                    .map_err(|clash| impossible(&[], Some(entry), id, Some(event), clash))?,
+            }
+            if let Event::Numbered { case, number, .. } = event {
+                let fresh = numbers.insert(*number);
+                let holder = self.register.get(number).copied().filter(|h| h != case);
+                if let Some(holder) = holder.or((!fresh).then_some(*case)) {
+                    let clash = Clash::NumberTaken(*number, holder);
+                    return Err(impossible(&[], Some(entry), id, Some(event), clash));
+                }
+            }
+        }
+        let mut files = Vec::new();
+        for (case, added) in cases {
+            files.push((case, self.file_with(case, &added, entry)?));
+        }
+        Ok(Effects::Touched { office, files })
+    }
+
+    /// A case's file with more facts at their places.
+    fn file_with(&self, case: CaseId, added: &[FactId], entry: &Entry) -> Result<File, Impossible> {
+        let mut file = self.files.get(&case).cloned().unwrap_or_default();
+        let last = file
+            .timeline
+            .last()
+            .and_then(|id| self.fact(*id))
+            .map(|f| f.event.on());
+        let events = added
+            .iter()
+            .filter_map(|id| entry.events.get(usize::from(id.index)));
+        let in_order = events
+            .map(Event::on)
+            .try_fold(last, |last, on| (last <= Some(on)).then_some(Some(on)))
+            .is_some();
+        file.timeline.extend_from_slice(added);
+        if in_order {
+            for id in added {
+                let Some(event) = entry.events.get(usize::from(id.index)) else {
+                    continue;
+                };
+                if self.view.as_of.is_some_and(|as_of| event.on() > as_of) {
+                    break;
+                }
+                let folded = fold::fold(file.case.take(), event)
+                    .map_err(|clash| impossible(&[], Some(entry), *id, Some(event), clash))?;
+                file.case = Some(folded);
+            }
+            return Ok(file);
+        }
+        let place = |id: &FactId| {
+            self.event_in(*id, Some(entry))
+                .map(|event| (event.on(), *id))
+        };
+        file.timeline.sort_by_key(place);
+        file.case = self.fold_file(&file.timeline, Some(entry))?;
+        Ok(file)
+    }
+
+    fn event_in<'a>(&'a self, id: FactId, extra: Option<&'a Entry>) -> Option<&'a Event> {
+        match extra.filter(|e| e.seq == id.line) {
+            Some(entry) => entry.events.get(usize::from(id.index)),
+            None => self.fact(id).map(|f| f.event),
+        }
+    }
+
+    /// Folds a timeline up to the view's day.
+    fn fold_file(
+        &self,
+        timeline: &[FactId],
+        extra: Option<&Entry>,
+    ) -> Result<Option<Case>, Impossible> {
+        let facts = timeline
+            .iter()
+            .filter_map(|id| Some((*id, self.event_in(*id, extra)?)));
+        let facts = facts.take_while(|(_, e)| self.view.as_of.is_none_or(|day| e.on() <= day));
+        fold_case(facts)
+            .map_err(|(id, event, clash)| impossible(&self.entries, extra, id, Some(event), clash))
+    }
+
+    fn enter_number(
+        &mut self,
+        number: Number,
+        case: CaseId,
+        extra: Option<&Entry>,
+    ) -> Result<(), Impossible> {
+        match self.register.insert(number, case) {
+            Some(holder) if holder != case => {
+                let given = |f: &Fact<'_>| matches!(f.event, Event::Numbered { number: n, .. } if *n == number);
+                let id = self.timeline(case).find(given).map(|f| f.id);
+                let id = id.unwrap_or(FactId {
+                    line: self.head(),
+                    index: 0,
+                });
+                let clash = Clash::NumberTaken(number, holder);
+                Err(impossible(&self.entries, extra, id, None, clash))
+            }
+            _ => Ok(()),
+        }
+    }
+}
+
+/// What a line changes.
+enum Effects {
+    /// Some cases, and perhaps the office.
+    Touched {
+        office: Option<Office>,
+        files: Vec<(CaseId, File)>,
+    },
+    /// Anything: the line is about other lines.
+    Rebuilt(Box<Book>),
+}
+
+fn fold_case<'a>(
+    facts: impl Iterator<Item = (FactId, &'a Event)>,
+) -> Result<Option<Case>, (FactId, &'a Event, Clash)> {
+    let mut case = None;
+    for (id, event) in facts {
+        case = Some(fold::fold(case, event).map_err(|clash| (id, event, clash))?);
+    }
+    Ok(case)
+}
+
+fn numbers_of(
+    entries: &[Entry],
+    history: &History,
+    file: &File,
+    case: CaseId,
+) -> Vec<(Number, CaseId)> {
+    let events = file.timeline.iter();
+    let events = events.filter_map(|id| history.standing(find(entries, id.line)?, *id));
+    let numbers = events.filter_map(|event| match event {
+        Event::Numbered { number, .. } => Some((*number, case)),
+        _ => None,
+    });
+    numbers.collect()
+}
+
+fn impossible(
+    entries: &[Entry],
+    extra: Option<&Entry>,
+    at: FactId,
+    event: Option<&Event>,
+    clash: Clash,
+) -> Impossible {
+    let entry = extra
+        .filter(|e| e.seq == at.line)
+        .or_else(|| find(entries, at.line));
+    let event = event.or_else(|| entry?.events.get(usize::from(at.index)));
+    Impossible {
+        at,
+        event: event.map_or("?", Event::name),
+        on: event.map_or(Date::MIN, Event::on),
+        case: event.and_then(Event::case),
+        clash,
+    }
+}

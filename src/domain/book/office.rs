@@ -1,0 +1,369 @@
+//! What the office itself is: its rules, calendar, sessions and rosters.
+//!
+//! Facts of the office are read in the order they were recorded and carry their own dates
+//! (`from`, `on`): a roster typed in today serves the cases of last year too.
+
+use std::collections::BTreeMap;
+
+use uuid::Uuid;
+
+use super::impossible::Clash;
+use crate::domain::event::Event;
+use crate::domain::rules::{Calendar, RuleSet};
+use crate::domain::terms::{Date, Level, Name, SessionKey, nearest, year_of};
+
+/// Whose store it is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Identity {
+    /// The store's UUID, for the day when many stores are added up.
+    pub store: Uuid,
+    /// The office's name (健龙镇人大主席团).
+    pub name: Name,
+    /// Its level.
+    pub level: Level,
+    /// Who records when nobody is named.
+    pub secretary: Name,
+}
+
+/// A rule set in force from a day.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Adoption {
+    /// The first day.
+    pub from: Date,
+    /// Whether clocks that were running on that day move to it.
+    pub running: bool,
+    /// The resolved document.
+    pub rules: RuleSet,
+}
+
+/// A session of the congress (会议).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Session {
+    /// 第 20 届第 5 次
+    pub key: SessionKey,
+    /// The day it opened.
+    pub opened: Date,
+    /// The day it closed.
+    pub closed: Option<Date>,
+}
+
+/// A seat in a congress (代表职务).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Mandate {
+    /// Which congress.
+    pub level: Level,
+    /// 选区
+    pub constituency: Option<Name>,
+    /// The first day.
+    pub from: Date,
+    /// The day it ended.
+    pub to: Option<Date>,
+}
+
+/// A person on the roster (代表).
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Deputy {
+    /// 代表证号
+    pub card: Option<Name>,
+    /// 代表小组
+    pub group: Option<Name>,
+    /// The seats held, oldest first.
+    pub mandates: Vec<Mandate>,
+}
+
+/// Who leads a unit and who answers the phone, since a day.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Post {
+    /// The first day.
+    pub from: Date,
+    /// 责任岗位
+    pub post: Option<Name>,
+    /// 责任领导
+    pub leader: Option<Name>,
+    /// 经办人
+    pub clerk: Option<Name>,
+    /// 联系电话
+    pub phone: Option<Name>,
+}
+
+/// A handling unit (承办单位).
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Unit {
+    /// Who held its post, oldest first.
+    pub posts: Vec<Post>,
+}
+
+impl Unit {
+    /// Who held the post on a day: the last one filled by then, else the first ever.
+    pub fn post_on(&self, day: Date) -> Option<&Post> {
+        let by_then = self
+            .posts
+            .iter()
+            .filter(|p| p.from <= day)
+            .max_by_key(|p| p.from);
+        by_then.or_else(|| self.posts.first())
+    }
+}
+
+/// The office.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Office {
+    identity: Option<Identity>,
+    adoptions: Vec<Adoption>,
+    calendar: Calendar,
+    sessions: BTreeMap<SessionKey, Session>,
+    deputies: BTreeMap<Name, Deputy>,
+    units: BTreeMap<Name, Unit>,
+}
+
+impl Office {
+    /// Whose store it is; none before the first line.
+    pub fn identity(&self) -> Option<&Identity> {
+        self.identity.as_ref()
+    }
+
+    /// The level of its congress; a town's until the store says otherwise.
+    pub fn level(&self) -> Level {
+        self.identity.as_ref().map_or(Level::Town, |i| i.level)
+    }
+
+    /// Every rule set adopted, in the order of adoption.
+    pub fn adoptions(&self) -> &[Adoption] {
+        &self.adoptions
+    }
+
+    /// The rule set in force on a day. Before the first one came into force, the first one.
+    pub fn rules_on(&self, day: Date) -> Option<&RuleSet> {
+        self.rules_of_clock(day, None, day)
+    }
+
+    /// The rule set of a clock that started on a day and stopped on another, as seen on `today`:
+    /// the one in force at the start, unless a later adoption also moves running clocks.
+    pub fn rules_of_clock(
+        &self,
+        start: Date,
+        stopped: Option<Date>,
+        today: Date,
+    ) -> Option<&RuleSet> {
+        let applies = |a: &&Adoption| {
+            a.from <= start
+                || (a.running && a.from <= today && stopped.is_none_or(|stop| stop >= a.from))
+        };
+        let last = self.adoptions.iter().filter(applies).max_by_key(|a| a.from);
+        last.or_else(|| self.adoptions.iter().min_by_key(|a| a.from))
+            .map(|a| &a.rules)
+    }
+
+    /// The adopted holidays and make-up workdays.
+    pub fn calendar(&self) -> &Calendar {
+        &self.calendar
+    }
+
+    /// The sessions, oldest first.
+    pub fn sessions(&self) -> impl DoubleEndedIterator<Item = &Session> {
+        self.sessions.values()
+    }
+
+    /// A session.
+    pub fn session(&self, key: SessionKey) -> Option<&Session> {
+        self.sessions.get(&key)
+    }
+
+    /// The session that a suggestion of that day belongs to: the last one opened by then; before
+    /// the first session the first one, since suggestions are often handed in some days ahead.
+    pub fn session_on(&self, day: Date) -> Option<&Session> {
+        let opened = self.sessions.values().filter(|s| s.opened <= day);
+        opened
+            .max_by_key(|s| s.opened)
+            .or_else(|| self.sessions.values().next())
+    }
+
+    /// The sessions opened in a year.
+    pub fn sessions_of(&self, year: i32) -> impl Iterator<Item = &Session> {
+        self.sessions
+            .values()
+            .filter(move |s| year_of(s.opened) == year)
+    }
+
+    /// The roster of deputies.
+    pub fn deputies(&self) -> impl Iterator<Item = (&Name, &Deputy)> {
+        self.deputies.iter()
+    }
+
+    /// A deputy.
+    pub fn deputy(&self, name: &Name) -> Option<&Deputy> {
+        self.deputies.get(name)
+    }
+
+    /// The handling units.
+    pub fn units(&self) -> impl Iterator<Item = (&Name, &Unit)> {
+        self.units.iter()
+    }
+
+    /// A unit.
+    pub fn unit(&self, name: &Name) -> Option<&Unit> {
+        self.units.get(name)
+    }
+
+    /// The units whose names are nearest to a word.
+    pub fn units_near(&self, word: &str) -> Vec<String> {
+        near(word, self.units.keys())
+    }
+
+    /// The deputies whose names are nearest to a word.
+    pub fn deputies_near(&self, word: &str) -> Vec<String> {
+        near(word, self.deputies.keys())
+    }
+
+    /// Folds one fact; facts of cases and of the record leave it as it is.
+    #[expect(
+        clippy::wildcard_enum_match_arm,
+        reason = "facts of cases and of the record are nothing to the office; the roster's facts go on"
+    )]
+    pub(super) fn fold(&mut self, event: &Event) -> Result<(), Clash> {
+        match event {
+            Event::StoreOpened {
+                store,
+                office,
+                level,
+                secretary,
+                ..
+            } => {
+                let identity = Identity {
+                    store: *store,
+                    name: office.clone(),
+                    level: *level,
+                    secretary: secretary.clone(),
+                };
+                if self.identity.replace(identity).is_some() {
+                    return Err(Clash::Opening);
+                }
+            }
+            Event::RulesAdopted {
+                from,
+                running,
+                rules,
+                ..
+            } => self.adoptions.push(Adoption {
+                from: *from,
+                running: *running,
+                rules: (**rules).clone(),
+            }),
+            Event::CalendarAdopted { table, .. } => self.calendar.adopt(table.clone()),
+            Event::SessionOpened { on, term, session } => {
+                let key = SessionKey {
+                    term: *term,
+                    session: *session,
+                };
+                let opened = Session {
+                    key,
+                    opened: *on,
+                    closed: None,
+                };
+                if self.sessions.insert(key, opened).is_some() {
+                    return Err(Clash::Known(format!("{term}-{session}")));
+                }
+            }
+            Event::SessionClosed { on, term, session } => {
+                let key = SessionKey {
+                    term: *term,
+                    session: *session,
+                };
+                let unknown = || Clash::Unknown(format!("{term}-{session}"));
+                let session = self.sessions.get_mut(&key).ok_or_else(unknown)?;
+                if session.closed.replace(*on).is_some() {
+                    return Err(Clash::Known(format!("{}-{}", key.term, key.session)));
+                }
+            }
+            _ => return self.fold_roster(event),
+        }
+        Ok(())
+    }
+
+    #[expect(
+        clippy::wildcard_enum_match_arm,
+        reason = "facts of cases and of the record are nothing to the office"
+    )]
+    fn fold_roster(&mut self, event: &Event) -> Result<(), Clash> {
+        match event {
+            Event::DeputyAdded {
+                deputy,
+                card,
+                group,
+                ..
+            } => {
+                let added = Deputy {
+                    card: card.clone(),
+                    group: group.clone(),
+                    mandates: Vec::new(),
+                };
+                if self.deputies.insert(deputy.clone(), added).is_some() {
+                    return Err(Clash::Known(deputy.to_string()));
+                }
+            }
+            Event::MandateGiven {
+                on,
+                deputy,
+                level,
+                constituency,
+            } => {
+                self.person(deputy)?.mandates.push(Mandate {
+                    level: *level,
+                    constituency: constituency.clone(),
+                    from: *on,
+                    to: None,
+                });
+            }
+            Event::MandateEnded {
+                on, deputy, level, ..
+            } => {
+                let mandates = &mut self.person(deputy)?.mandates;
+                let held = mandates
+                    .iter_mut()
+                    .find(|m| m.level == *level && m.to.is_none());
+                held.ok_or_else(|| Clash::Unknown(deputy.to_string()))?.to = Some(*on);
+            }
+            Event::UnitAdded { unit, .. } => {
+                if self.units.insert(unit.clone(), Unit::default()).is_some() {
+                    return Err(Clash::Known(unit.to_string()));
+                }
+            }
+            Event::PostFilled {
+                on,
+                unit,
+                post,
+                leader,
+                clerk,
+                phone,
+            } => {
+                let unknown = || Clash::Unknown(unit.to_string());
+                self.units
+                    .get_mut(unit)
+                    .ok_or_else(unknown)?
+                    .posts
+                    .push(Post {
+                        from: *on,
+                        post: post.clone(),
+                        leader: leader.clone(),
+                        clerk: clerk.clone(),
+                        phone: phone.clone(),
+                    });
+            }
+            _ => {}
+        }
+        Ok(())
+    }
+
+    fn person(&mut self, name: &Name) -> Result<&mut Deputy, Clash> {
+        self.deputies
+            .get_mut(name)
+            .ok_or_else(|| Clash::Unknown(name.to_string()))
+    }
+}
+
+fn near<'a>(word: &str, names: impl Iterator<Item = &'a Name>) -> Vec<String> {
+    nearest(word, names.map(Name::as_str))
+        .into_iter()
+        .map(str::to_owned)
+        .collect()
+}
