@@ -1,0 +1,203 @@
+//! Why not: the rule and the facts, as data. `words` says it in the reader's language, with what
+//! to do next.
+
+use thiserror::Error;
+
+use super::book::{Impossible, State};
+use super::terms::{CaseId, Date, Level, Name, Number, SessionKey};
+
+/// What was looked for and is not on record.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Thing {
+    /// 建议
+    Case,
+    /// 承办单位
+    Unit,
+    /// 代表
+    Deputy,
+    /// 类别
+    Category,
+    /// 办理结果分类
+    Class,
+    /// A word of the satisfaction scale.
+    Grade,
+    /// 届次
+    Session,
+    /// A line of the journal, or a fact of it.
+    Line,
+    /// A field of a fact.
+    Field,
+    /// A rule set.
+    RuleSet,
+}
+
+/// A rule that a wish broke. What stands in `source` is the text and article of the rule set in
+/// force, none where it is the office's own default.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+#[expect(
+    missing_docs,
+    reason = "the fields are the facts that the sentence needs"
+)]
+pub enum Rule {
+    /// A day that has not come cannot be recorded.
+    #[error("{on} lies in the future")]
+    NotYet { on: Date },
+    /// The state of the case at its place does not allow the step.
+    #[error("not possible while {state:?}")]
+    WrongState { state: State },
+    /// The fact contradicts another one of the case, earlier or later.
+    #[error("{0}")]
+    Contradicts(Impossible),
+    /// Two cases cannot share an official number.
+    #[error("number {} is taken", number.seq)]
+    NumberTaken { number: Number, holder: CaseId },
+    /// No session of the congress is on record.
+    #[error("no session")]
+    NoSession,
+    /// The last session is still open.
+    #[error("session still open")]
+    SessionOpen { key: SessionKey },
+    /// A person, unit, session or seat is on record already.
+    #[error("{name} is on record already")]
+    Known { name: String },
+    /// A deputy or a delegation must stand behind a suggestion.
+    #[error("no proposer")]
+    NeedsProposer,
+    /// A delegation proposes in session only (重庆条例 第八条 and others).
+    #[error("delegations propose in session only")]
+    DelegationInSession,
+    /// The lead deputy cannot also co-sign.
+    #[error("{name} is named twice")]
+    NamedTwice { name: Name },
+    /// The deputy holds no seat at that level on that day.
+    #[error("{deputy} holds no such seat")]
+    NoSeat { deputy: Name, level: Level },
+    /// Another level decides it: it is tracked, not handed over by us.
+    #[error("decided by another level")]
+    OtherLevel { level: Level },
+    /// Our own level decides it: it is handed over, not tracked.
+    #[error("decided by our own level")]
+    OwnLevel,
+    /// Either a lead unit or separate units.
+    #[error("no handling unit")]
+    NeedsUnit,
+    /// The same unit stands twice among lead, co and separate units.
+    #[error("{unit} is named twice")]
+    UnitTwice { unit: Name },
+    /// More than one unit could be meant.
+    #[error("which unit?")]
+    WhichUnit { units: Vec<Name> },
+    /// A day before another one that it must follow.
+    #[error("{on} is before {after}")]
+    TooEarly { on: Date, after: Date },
+    /// Longer than the rules allow in all (代表法: 六个月).
+    #[error("{to} is beyond {limit}")]
+    BeyondLimit {
+        to: Date,
+        limit: Date,
+        source: Option<String>,
+    },
+    /// Not longer than what is allowed anyway.
+    #[error("{to} is not later than {due}")]
+    NoExtension { to: Date, due: Date },
+    /// The extension needs consent.
+    #[error("needs consent")]
+    NeedsConsent { source: Option<String> },
+    /// Talk with the deputy before the reply (先沟通后答复).
+    #[error("no consultation")]
+    NeedsConsultation {
+        face_to_face: bool,
+        source: Option<String>,
+    },
+    /// A reply is signed by a leader.
+    #[error("no signer")]
+    NeedsSigner { source: Option<String> },
+    /// This class needs a promise with a date.
+    #[error("class {class} needs a promise")]
+    NeedsPromise { class: Name, source: Option<String> },
+    /// This class needs a reason.
+    #[error("class {class} needs a reason")]
+    NeedsReason { class: Name, source: Option<String> },
+    /// No closing without a reply.
+    #[error("no reply")]
+    NeedsReply { source: Option<String> },
+    /// No closing without the deputy's rating.
+    #[error("no rating")]
+    NeedsRating { source: Option<String> },
+    /// The last rating was dissatisfied: handle it again first.
+    #[error("dissatisfied")]
+    Dissatisfied { source: Option<String> },
+    /// A rating needs a word.
+    #[error("no word")]
+    NeedsGrade,
+    /// Who is dissatisfied says why.
+    #[error("no comment")]
+    NeedsComment { source: Option<String> },
+    /// Only a signatory rates.
+    #[error("{deputy} did not sign the suggestion")]
+    NotSignatory { deputy: Name },
+    /// A percentage above 100.
+    #[error("{percent} percent")]
+    TooMuch { percent: u8 },
+    /// The line was taken back already, or cannot be.
+    #[error("line {line} cannot be taken back or put back")]
+    CannotTakeBack { line: u64 },
+    /// The field has that value already.
+    #[error("nothing changes")]
+    NothingChanges,
+    /// The store is opened already.
+    #[error("store exists")]
+    StoreExists,
+    /// The store has no first line yet.
+    #[error("store not opened")]
+    NotOpened,
+}
+
+/// A wish that was refused.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+pub enum Refusal {
+    /// Not on record; the nearest names there are.
+    #[error("no {thing:?} `{word}`")]
+    NotFound {
+        /// What was looked for.
+        thing: Thing,
+        /// The word that was given.
+        word: String,
+        /// The nearest names, best first.
+        near: Vec<String>,
+    },
+    /// Several fit.
+    #[error("`{word}` fits several")]
+    Ambiguous {
+        /// What was looked for.
+        thing: Thing,
+        /// The word that was given.
+        word: String,
+        /// What it may mean, each in a form that is not ambiguous.
+        candidates: Vec<String>,
+    },
+    /// A rule forbids it.
+    #[error("{rule}")]
+    Rule {
+        /// The case concerned, where there is one.
+        case: Option<CaseId>,
+        /// The rule.
+        rule: Rule,
+    },
+}
+
+impl Refusal {
+    /// A rule broken by a wish for a case.
+    pub fn of_case(case: CaseId, rule: Rule) -> Self {
+        Self::Rule {
+            case: Some(case),
+            rule,
+        }
+    }
+}
+
+impl From<Rule> for Refusal {
+    fn from(rule: Rule) -> Self {
+        Self::Rule { case: None, rule }
+    }
+}
