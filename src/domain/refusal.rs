@@ -31,7 +31,7 @@ pub enum Thing {
     RuleSet,
 }
 
-/// A rule that a wish broke. What stands in `source` is the text and article of the rule set in
+/// A rule that a wish broke. What stands in `article` is the text and article of the rule set in
 /// force, none where it is the office's own default.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 #[expect(
@@ -95,44 +95,50 @@ pub enum Rule {
     BeyondLimit {
         to: Date,
         limit: Date,
-        source: Option<String>,
+        article: Option<String>,
     },
     /// Not longer than what is allowed anyway.
     #[error("{to} is not later than {due}")]
     NoExtension { to: Date, due: Date },
     /// The extension needs consent.
     #[error("needs consent")]
-    NeedsConsent { source: Option<String> },
+    NeedsConsent { article: Option<String> },
     /// Talk with the deputy before the reply (先沟通后答复).
     #[error("no consultation")]
     NeedsConsultation {
         face_to_face: bool,
-        source: Option<String>,
+        article: Option<String>,
     },
     /// A reply is signed by a leader.
     #[error("no signer")]
-    NeedsSigner { source: Option<String> },
+    NeedsSigner { article: Option<String> },
     /// This class needs a promise with a date.
     #[error("class {class} needs a promise")]
-    NeedsPromise { class: Name, source: Option<String> },
+    NeedsPromise {
+        class: Name,
+        article: Option<String>,
+    },
     /// This class needs a reason.
     #[error("class {class} needs a reason")]
-    NeedsReason { class: Name, source: Option<String> },
+    NeedsReason {
+        class: Name,
+        article: Option<String>,
+    },
     /// No closing without a reply.
     #[error("no reply")]
-    NeedsReply { source: Option<String> },
+    NeedsReply { article: Option<String> },
     /// No closing without the deputy's rating.
     #[error("no rating")]
-    NeedsRating { source: Option<String> },
+    NeedsRating { article: Option<String> },
     /// The last rating was dissatisfied: handle it again first.
     #[error("dissatisfied")]
-    Dissatisfied { source: Option<String> },
+    Dissatisfied { article: Option<String> },
     /// A rating needs a word.
     #[error("no word")]
     NeedsGrade,
     /// Who is dissatisfied says why.
     #[error("no comment")]
-    NeedsComment { source: Option<String> },
+    NeedsComment { article: Option<String> },
     /// Only a signatory rates.
     #[error("{deputy} did not sign the suggestion")]
     NotSignatory { deputy: Name },

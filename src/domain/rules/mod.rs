@@ -12,3 +12,10 @@ pub struct YearTable {
     /// year
     pub year: i32,
 }
+/// calendar
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Calendar;
+impl Calendar {
+    /// adopt
+    pub fn adopt(&mut self, _t: YearTable) {}
+}

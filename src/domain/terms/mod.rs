@@ -6,12 +6,14 @@
 
 mod case_ref;
 mod date;
+mod nearest;
 mod number;
 mod numeral;
 mod text;
 
 pub use case_ref::{CaseList, CaseRef, CaseRefError};
 pub use date::{Date, DateError, parse_date, year_of};
+pub use nearest::nearest;
 pub use number::{CaseId, Level, Number, Period, Series, SessionKey};
 pub use numeral::{half_width, parse_integer, to_chinese_numeral};
 pub use text::{Name, Stars, Text, TextError, Texts, Title};
