@@ -13,6 +13,7 @@ mod entry;
 mod fold;
 mod history;
 mod impossible;
+mod lookup;
 mod office;
 
 use std::collections::{BTreeMap, BTreeSet};

@@ -1,4 +1,5 @@
-//! How a person names a case: `17`, `2024-17`, `20-5-17`, `闭3`, `区12`, `第十七号`, and lists of them.
+//! How a person names a case: `17`, `2024-17`, `20-5-17`, `闭3`, `区12`, `第十七号`, `#86` for one that
+//! has no official number yet, and lists of them.
 
 use thiserror::Error;
 
@@ -16,6 +17,8 @@ pub struct CaseRef {
     pub session: Option<SessionKey>,
     /// `闭` in `闭3`: a number given between sessions.
     pub period: Option<Period>,
+    /// `#86`: the integer is the store's own counter, not an official number.
+    pub entered: bool,
     /// The integer.
     pub seq: u32,
 }
@@ -44,6 +47,8 @@ impl std::str::FromStr for CaseRef {
         let unreadable = || CaseRefError::Unreadable(text.trim().to_owned());
         let plain = half_width(text.trim()).replace(' ', "");
         let mut rest = plain.as_str();
+        let entered = rest.strip_prefix('#');
+        rest = entered.unwrap_or(rest);
         let level = strip_level(&mut rest);
         let period = strip_period(&mut rest);
         let fields: Vec<&str> = rest.split('-').collect();
@@ -79,6 +84,7 @@ impl std::str::FromStr for CaseRef {
             year,
             session,
             period,
+            entered: entered.is_some(),
             seq,
         })
     }

@@ -1,0 +1,89 @@
+//! What went wrong, as the terminal says it, and the exit code that scripts see.
+
+use std::io;
+
+use thiserror::Error;
+
+use crate::domain::book::Book;
+use crate::domain::refusal::Refusal;
+use crate::words::{self, Lang, Message};
+
+/// The documented exit codes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Exit {
+    /// The disk, or a bug.
+    Unexpected = 1,
+    /// A bad option, an impossible date, a missing input file or value.
+    Misuse = 2,
+    /// No such case, unit, deputy; or ambiguous.
+    NotFound = 3,
+    /// A rule refused it.
+    Refused = 4,
+    /// Locked, or changed meanwhile; safe to retry.
+    Busy = 5,
+    /// The journal is damaged or newer; nothing was written.
+    Damaged = 6,
+    /// Cancelled at a prompt.
+    Cancelled = 7,
+    /// Findings of a check, for scripts.
+    Findings = 8,
+}
+
+/// A failure that knows its words.
+#[derive(Debug, Error)]
+#[error("{}", message.what)]
+pub(super) struct Failure {
+    message: Message,
+    exit: Exit,
+}
+
+impl Failure {
+    pub(super) fn told(message: Message, exit: Exit) -> Self {
+        Self { message, exit }
+    }
+
+    pub(super) fn refused(lang: Lang, refusal: &Refusal, book: &Book) -> Self {
+        let exit = match refusal {
+            Refusal::NotFound { .. } | Refusal::Ambiguous { .. } => Exit::NotFound,
+            Refusal::Rule { .. } => Exit::Refused,
+        };
+        Self::told(words::refusal(lang, refusal, book), exit)
+    }
+}
+
+/// A reader that went away is no failure: `jianyi list | head`.
+pub(super) fn is_broken_pipe(error: &anyhow::Error) -> bool {
+    error.chain().any(|cause| {
+        let io = cause.downcast_ref::<io::Error>();
+        io.is_some_and(|e| e.kind() == io::ErrorKind::BrokenPipe)
+    })
+}
+
+/// The words and the code of any failure.
+pub(super) fn explain(lang: Lang, error: &anyhow::Error) -> (Message, Exit) {
+    if let Some(failure) = error.downcast_ref::<Failure>() {
+        return (failure.message.clone(), failure.exit);
+    }
+    let causes: Vec<String> = error.chain().map(ToString::to_string).collect();
+    (words::unexpected(lang, &causes.join(": ")), Exit::Unexpected)
+}
+
+/// A message as lines on a terminal.
+pub(super) fn lines(lang: Lang, message: &Message) -> String {
+    let heading = match lang {
+        Lang::Zh => "错误",
+        Lang::En => "error",
+    };
+    let mut out = format!("{heading}: {}\n", message.what);
+    if let Some(why) = &message.why {
+        out += &format!("  {why}\n");
+    }
+    for hint in &message.hints {
+        let mark = match lang {
+            Lang::Zh => "提示",
+            Lang::En => "hint",
+        };
+        out += &format!("{mark}: {hint}\n");
+    }
+    out
+}

@@ -1,0 +1,57 @@
+//! `consult` (面商): a talk with the deputy, before, during or after the handling.
+
+use clap::Args as ClapArgs;
+
+use crate::both;
+use crate::cli::args::Writing;
+use crate::cli::desk::Desk;
+use crate::words;
+use crate::domain::command::Command;
+
+#[derive(Debug, ClapArgs)]
+#[command(
+    about = both!("与代表面商一次", "Record a talk with the deputy"),
+    after_help = both!(
+        "例: jianyi 面商 17 --方式 现场 --阶段 办前 --领导到场",
+        "Example: jianyi consult 17 --mode site --stage before --leader-present"
+    )
+)]
+pub(in crate::cli) struct Args {
+    #[arg(value_name = both!("编号", "CASES"), help = both!("哪些建议: 17 · 1-12,15 · 2024-17 · 闭3", "Which cases: 17, 1-12,15, 2024-17, 闭3"))]
+    cases: Option<String>,
+    #[arg(long, alias = "方式", value_name = both!("方式", "MODE"), help = both!("面谈 走访 座谈 现场 电话 线上 书面", "face_to_face visit meeting site phone online letter"))]
+    mode: Option<String>,
+    #[arg(long, alias = "阶段", value_name = both!("阶段", "STAGE"), help = both!("办前 办中 办后", "before during after"))]
+    stage: Option<String>,
+    #[arg(long, alias = "参加人", value_name = both!("姓名,姓名", "NAMES"), help = both!("参加人", "Who took part"))]
+    people: Option<String>,
+    #[arg(long, alias = "领导到场", action = clap::ArgAction::SetTrue, help = both!("责任领导到场", "The responsible leader was there"))]
+    leader_present: bool,
+    #[arg(long, alias = "说明", value_name = both!("说明", "NOTE"), help = both!("谈了什么", "What was said"))]
+    note: Option<String>,
+    #[command(flatten)]
+    writing: Writing,
+}
+
+pub(in crate::cli) fn run(args: &Args, desk: &mut Desk) -> anyhow::Result<()> {
+    desk.can_ask(&[
+        ("CASES", args.cases.is_none()),
+        ("--mode", args.mode.is_none()),
+    ])?;
+    let cases = desk.ask_cases(args.cases.as_deref())?;
+    let mode = desk.ask_choice(
+        args.mode.as_deref(),
+        both!("面商方式", "How"),
+        &words::modes(desk.lang()),
+    )?;
+    desk.record(&args.writing, |wish| {
+        Ok(Command::Consult {
+            cases: wish.cases(&cases)?,
+            stage: wish.maybe(args.stage.as_deref(), "--stage", words::parse_stage)?,
+            mode: wish.one(&mode, "--mode", words::parse_mode)?,
+            people: wish.names("--people", args.people.as_deref())?,
+            leader_present: args.leader_present,
+            note: wish.maybe_text("--note", args.note.as_deref())?,
+        })
+    })
+}

@@ -1,0 +1,42 @@
+//! `correct` (更正): a field of an earlier fact was wrong. The old entry stays.
+
+use clap::Args as ClapArgs;
+
+use crate::both;
+use crate::cli::args::Writing;
+use crate::cli::desk::Desk;
+
+#[derive(Debug, ClapArgs)]
+#[command(
+    about = both!("更正已记录的一项", "Correct a field of an earlier entry"),
+    after_help = both!(
+        "例: jianyi 更正 812 --项 on --值 2024-02-06 --理由 \"日期抄错\"\n条号和项名见 jianyi 查看 17 或 jianyi 日志。",
+        "Example: jianyi correct 812 --field on --value 2024-02-06 --why \"copied wrongly\"\nEntry numbers and fields: jianyi show 17, jianyi log."
+    )
+)]
+pub(in crate::cli) struct Args {
+    #[arg(value_name = both!("条", "LINE"), help = both!("第几条记录;一条里有几项事实时写 812.1", "Which entry; 812.1 for its second fact"))]
+    line: Option<String>,
+    #[arg(long, alias = "项", value_name = both!("项", "FIELD"), help = both!("哪一项: on title to.lead class …", "Which field: on title to.lead class …"))]
+    field: Option<String>,
+    #[arg(long, alias = "值", value_name = both!("新值", "VALUE"), help = both!("新值;留空写 null", "New value; null to leave it out"))]
+    value: Option<String>,
+    #[arg(long, alias = "理由", value_name = both!("理由", "WHY"), help = both!("为什么更正", "Why"))]
+    why: Option<String>,
+    #[command(flatten)]
+    writing: Writing,
+}
+
+pub(in crate::cli) fn run(args: &Args, desk: &mut Desk) -> anyhow::Result<()> {
+    desk.can_ask(&[
+        ("LINE", args.line.is_none()),
+        ("--field", args.field.is_none()),
+        ("--value", args.value.is_none()),
+        ("--why", args.why.is_none()),
+    ])?;
+    let line = desk.ask_text(args.line.as_deref(), both!("第几条记录", "Which entry"))?;
+    let field = desk.ask_text(args.field.as_deref(), both!("哪一项", "Which field"))?;
+    let value = desk.ask_text(args.value.as_deref(), both!("新值", "New value"))?;
+    let why = desk.ask_text(args.why.as_deref(), both!("为什么更正", "Why"))?;
+    desk.record(&args.writing, |wish| wish.correction(&line, &field, &value, &why))
+}

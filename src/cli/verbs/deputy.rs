@@ -1,0 +1,95 @@
+//! `deputy` (代表): the roster of deputies and their seats.
+
+use clap::{Args as ClapArgs, Subcommand};
+
+use crate::both;
+use crate::cli::args::{Reading, Writing};
+use crate::cli::desk::Desk;
+use crate::domain::command::{Command, Seat};
+use crate::domain::terms::Level;
+use crate::{report, words};
+
+#[derive(Debug, ClapArgs)]
+#[command(
+    about = both!("代表名册", "The roster of deputies"),
+    after_help = both!(
+        "例: jianyi 代表 add 祝晓琴 --小组 第一代表小组 --级别 镇,区\n    jianyi 导入 代表.csv --种类 代表",
+        "Example: jianyi deputy add NAME --group GROUP --level town,district\n         jianyi import DEPUTIES.csv --kind deputies"
+    )
+)]
+pub(in crate::cli) struct Args {
+    #[command(subcommand)]
+    act: Option<Act>,
+}
+
+#[derive(Debug, Subcommand)]
+enum Act {
+    #[command(visible_alias = "登记", about = both!("登记一位代表", "Enter a deputy"))]
+    Add {
+        #[arg(value_name = both!("姓名", "NAME"), help = both!("姓名", "Name"))]
+        name: Option<String>,
+        #[arg(long, alias = "代表证号", value_name = both!("号", "CARD"), help = both!("代表证号", "Card number"))]
+        card: Option<String>,
+        #[arg(long, alias = "小组", value_name = both!("小组", "GROUP"), help = both!("代表小组", "Deputy group"))]
+        group: Option<String>,
+        #[arg(long, alias = "级别", value_name = both!("级别,级别", "LEVELS"), help = both!("哪一级的代表,默认本级", "Seats at which levels; our own if left out"))]
+        level: Option<String>,
+        #[arg(long, alias = "选区", value_name = both!("选区", "NAME"), help = both!("选区", "Constituency"))]
+        constituency: Option<String>,
+        #[command(flatten)]
+        writing: Writing,
+    },
+    #[command(visible_alias = "终止", about = both!("代表职务终止", "A seat ends"))]
+    End {
+        #[arg(value_name = both!("姓名", "NAME"), help = both!("姓名", "Name"))]
+        name: String,
+        #[arg(long, alias = "级别", value_name = both!("级别", "LEVEL"), help = both!("哪一级的职务,默认本级", "At which level; our own if left out"))]
+        level: Option<String>,
+        #[arg(long, alias = "理由", value_name = both!("理由", "WHY"), help = both!("理由", "Why"))]
+        why: Option<String>,
+        #[command(flatten)]
+        writing: Writing,
+    },
+    #[command(visible_alias = "列表", about = both!("列出代表", "List the deputies"))]
+    List {
+        #[command(flatten)]
+        reading: Reading,
+    },
+}
+
+pub(in crate::cli) fn run(args: &Args, desk: &mut Desk) -> anyhow::Result<()> {
+    match &args.act {
+        Some(Act::Add { name, card, group, level, constituency, writing }) => {
+            desk.can_ask(&[("NAME", name.is_none())])?;
+            let name = desk.ask_text(name.as_deref(), both!("姓名", "Name"))?;
+            desk.record(writing, |wish| {
+                let levels = match level {
+                    Some(levels) => wish.list(levels, "--level", words::parse_level)?,
+                    None => vec![wish.own_level()],
+                };
+                let constituency = wish.maybe_name("--constituency", constituency.as_deref())?;
+                let seat = |level: Level| Seat {
+                    level,
+                    constituency: constituency.clone(),
+                    from: None,
+                };
+                Ok(Command::AddDeputy {
+                    deputy: wish.name("NAME", &name)?,
+                    card: wish.maybe_name("--card", card.as_deref())?,
+                    group: wish.maybe_name("--group", group.as_deref())?,
+                    seats: levels.into_iter().map(seat).collect(),
+                })
+            })
+        }
+        Some(Act::End { name, level, why, writing }) => desk.record(writing, |wish| {
+            let level = wish.maybe(level.as_deref(), "--level", words::parse_level)?;
+            Ok(Command::EndMandate {
+                deputy: wish.name("NAME", name)?,
+                level: level.unwrap_or(wish.own_level()),
+                why: wish.maybe_text("--why", why.as_deref())?,
+            })
+        }),
+        Some(Act::List { reading }) => desk.read(reading, report::roster::deputies),
+        None => desk.read(&Reading::default(), report::roster::deputies),
+    }
+}

@@ -1,0 +1,48 @@
+//! `extend` (延期): more time for the reply, never beyond the legal total.
+
+use clap::Args as ClapArgs;
+
+use crate::both;
+use crate::cli::args::Writing;
+use crate::cli::desk::Desk;
+use crate::domain::command::Command;
+
+#[derive(Debug, ClapArgs)]
+#[command(
+    about = both!("经同意延长答复期限", "Give more time, with consent"),
+    after_help = both!(
+        "例: jianyi 延期 17 --至 2024-06-30 --理由 \"需等区级资金\" --同意人 李明",
+        "Example: jianyi extend 17 --to 2024-06-30 --why \"waiting for funds\" --consent NAME"
+    )
+)]
+pub(in crate::cli) struct Args {
+    #[arg(value_name = both!("编号", "CASES"), help = both!("哪些建议: 17 · 1-12,15 · 2024-17 · 闭3", "Which cases: 17, 1-12,15, 2024-17, 闭3"))]
+    cases: Option<String>,
+    #[arg(long, alias = "至", value_name = both!("日期", "DATE"), help = both!("延到哪一天", "Until when"))]
+    to: Option<String>,
+    #[arg(long, alias = "理由", value_name = both!("理由", "WHY"), help = both!("延期的理由", "Why"))]
+    why: Option<String>,
+    #[arg(long, alias = "同意人", value_name = both!("姓名", "NAME"), help = both!("谁同意的", "Who consented"))]
+    consent: Option<String>,
+    #[command(flatten)]
+    writing: Writing,
+}
+
+pub(in crate::cli) fn run(args: &Args, desk: &mut Desk) -> anyhow::Result<()> {
+    desk.can_ask(&[
+        ("CASES", args.cases.is_none()),
+        ("--to", args.to.is_none()),
+        ("--why", args.why.is_none()),
+    ])?;
+    let cases = desk.ask_cases(args.cases.as_deref())?;
+    let to = desk.ask_text(args.to.as_deref(), both!("延到哪一天", "Until when"))?;
+    let why = desk.ask_text(args.why.as_deref(), both!("延期的理由", "Why"))?;
+    desk.record(&args.writing, |wish| {
+        Ok(Command::Extend {
+            cases: wish.cases(&cases)?,
+            to: wish.date(&to)?,
+            why: wish.text("--why", &why)?,
+            consent: wish.maybe_name("--consent", args.consent.as_deref())?,
+        })
+    })
+}

@@ -1,0 +1,46 @@
+//! `return` (退回): a unit says that a case is not its job.
+
+use clap::Args as ClapArgs;
+
+use crate::both;
+use crate::cli::args::Writing;
+use crate::cli::desk::Desk;
+use crate::domain::command::Command;
+
+#[derive(Debug, ClapArgs)]
+#[command(
+    about = both!("承办单位退回不属于自己的建议", "A unit gives a case back"),
+    after_help = both!(
+        "例: jianyi 退回 17 --理由 \"属于交通管理职责\" --建议单位 规划建设管理环保办公室",
+        "Example: jianyi return 17 --why \"roads are not ours\" --proposed UNIT"
+    )
+)]
+pub(in crate::cli) struct Args {
+    #[arg(value_name = both!("编号", "CASES"), help = both!("哪些建议: 17 · 1-12,15 · 2024-17 · 闭3", "Which cases: 17, 1-12,15, 2024-17, 闭3"))]
+    cases: Option<String>,
+    #[arg(long, alias = "理由", value_name = both!("理由", "WHY"), help = both!("退回的理由", "Why"))]
+    why: Option<String>,
+    #[arg(long, alias = "单位", value_name = both!("单位", "UNIT"), help = both!("哪个单位退回,默认主办单位", "Which unit; the lead if left out"))]
+    unit: Option<String>,
+    #[arg(long, alias = "建议单位", value_name = both!("单位", "UNIT"), help = both!("建议改由谁承办", "Who should have it instead"))]
+    proposed: Option<String>,
+    #[command(flatten)]
+    writing: Writing,
+}
+
+pub(in crate::cli) fn run(args: &Args, desk: &mut Desk) -> anyhow::Result<()> {
+    desk.can_ask(&[
+        ("CASES", args.cases.is_none()),
+        ("--why", args.why.is_none()),
+    ])?;
+    let cases = desk.ask_cases(args.cases.as_deref())?;
+    let why = desk.ask_text(args.why.as_deref(), both!("退回的理由", "Why is it returned"))?;
+    desk.record(&args.writing, |wish| {
+        Ok(Command::Return {
+            cases: wish.cases(&cases)?,
+            unit: wish.maybe_name("--unit", args.unit.as_deref())?,
+            why: wish.text("--why", &why)?,
+            proposed: wish.maybe_name("--proposed", args.proposed.as_deref())?,
+        })
+    })
+}

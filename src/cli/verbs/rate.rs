@@ -1,0 +1,86 @@
+//! `rate` (评价): by the deputy, by stars of the public, by the revisit group.
+
+use clap::Args as ClapArgs;
+
+use crate::both;
+use crate::cli::args::Writing;
+use crate::cli::desk::Desk;
+use crate::domain::command::{Command, RatingWish};
+
+#[derive(Debug, ClapArgs)]
+#[command(
+    about = both!("评价: 代表、群众五星、回访组", "Rate: the deputy, stars of the public, the revisit group"),
+    after_help = both!(
+        "例: jianyi 评价 1-12 --满意度 满意\n    jianyi 评价 17 --星 5 --人数 23 --渠道 院坝会\n    jianyi 评价 17 --回访 满意",
+        "Example: jianyi rate 1-12 --rating 满意\n         jianyi rate 17 --stars 5 --respondents 23 --channel 院坝会\n         jianyi rate 17 --revisit 满意"
+    )
+)]
+pub(in crate::cli) struct Args {
+    #[arg(value_name = both!("编号", "CASES"), help = both!("哪些建议: 17 · 1-12,15", "Which cases: 17, 1-12,15"))]
+    cases: Option<String>,
+    #[arg(long, alias = "满意度", value_name = both!("满意度", "WORD"), help = both!("代表的总体评价", "The deputy's overall word"))]
+    rating: Option<String>,
+    #[arg(long, alias = "态度", value_name = both!("满意度", "WORD"), help = both!("对办理态度的评价", "On the attitude"))]
+    attitude: Option<String>,
+    #[arg(long, alias = "办理结果", value_name = both!("满意度", "WORD"), help = both!("对办理结果的评价", "On the result"))]
+    result: Option<String>,
+    #[arg(long, alias = "意见", value_name = both!("意见", "COMMENT"), help = both!("具体意见,不满意时须写", "Opinion; needed with dissatisfied"))]
+    comment: Option<String>,
+    #[arg(long, alias = "代表", value_name = both!("姓名", "NAME"), help = both!("谁评价,默认领衔代表", "Who rates; the lead deputy if left out"))]
+    deputy: Option<String>,
+    #[arg(long, alias = "星", value_name = "1-5", conflicts_with_all = ["rating", "revisit"], help = both!("群众五星评价", "Stars of the public"))]
+    stars: Option<u8>,
+    #[arg(long, alias = "人数", value_name = both!("人数", "N"), requires = "stars", help = both!("多少人评的", "How many gave them"))]
+    respondents: Option<u32>,
+    #[arg(long, alias = "渠道", value_name = both!("渠道", "CHANNEL"), requires = "stars", help = both!("问卷、电话、院坝会 …", "Questionnaire, phone, courtyard meeting …"))]
+    channel: Option<String>,
+    #[arg(long, alias = "回访", value_name = both!("满意度", "WORD"), conflicts_with = "rating", help = both!("回访组的评价", "The revisit group's word"))]
+    revisit: Option<String>,
+    #[command(flatten)]
+    writing: Writing,
+}
+
+pub(in crate::cli) fn run(args: &Args, desk: &mut Desk) -> anyhow::Result<()> {
+    let by_deputy = args.stars.is_none() && args.revisit.is_none();
+    let worded = args.rating.is_some() || args.attitude.is_some() || args.result.is_some();
+    desk.can_ask(&[
+        ("CASES", args.cases.is_none()),
+        ("--rating|--stars|--revisit", by_deputy && !worded),
+    ])?;
+    let cases = desk.ask_cases(args.cases.as_deref())?;
+    let rating = if by_deputy && !worded {
+        Some(desk.ask_grade(both!("代表评价", "The deputy's rating"))?)
+    } else {
+        args.rating.clone()
+    };
+    desk.record(&args.writing, |wish| {
+        let cases = wish.cases(&cases)?;
+        let comment = wish.maybe_text("--comment", args.comment.as_deref())?;
+        if let Some(stars) = args.stars {
+            return Ok(Command::RatePublic {
+                cases,
+                stars: wish.stars(stars)?,
+                respondents: args.respondents.unwrap_or(1),
+                channel: wish.maybe_name("--channel", args.channel.as_deref())?,
+            });
+        }
+        if let Some(word) = &args.revisit {
+            return Ok(Command::Revisit {
+                cases,
+                rating: wish.name("--revisit", word)?,
+                note: comment,
+            });
+        }
+        let rating = RatingWish {
+            deputy: wish.maybe_name("--deputy", args.deputy.as_deref())?,
+            rating: wish.maybe_name("--rating", rating.as_deref())?,
+            attitude: wish.maybe_name("--attitude", args.attitude.as_deref())?,
+            result: wish.maybe_name("--result", args.result.as_deref())?,
+            comment,
+        };
+        Ok(Command::Rate {
+            cases,
+            rating: Box::new(rating),
+        })
+    })
+}

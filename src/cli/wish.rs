@@ -1,0 +1,238 @@
+//! From typed words to the values a wish is made of: the rim, where every word is parsed once and
+//! a bad one gets its clear error. It holds the book only to look names up, and judges nothing.
+
+use uuid::Uuid;
+
+use super::failure::{Exit, Failure};
+use crate::domain::book::{Book, Entry, FactId};
+use crate::domain::command::{Command, Stamp};
+use crate::domain::event::Event;
+use crate::domain::rules::{self, YearTable};
+use crate::domain::terms::{
+    self, CaseId, CaseList, CaseRef, Date, Level, Name, SessionKey, Stars, Text, TextError, Title,
+};
+use crate::words::{self, Lang, Message};
+
+/// Which lines may be named.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Record {
+    /// Lines that count.
+    Standing,
+    /// Lines that were taken back.
+    Undone,
+}
+
+/// What a verb needs to make its command.
+pub(super) struct Wish<'a> {
+    pub(super) book: &'a Book,
+    pub(super) stamp: &'a Stamp,
+    pub(super) lang: Lang,
+    pub(super) seed: Uuid,
+}
+
+type Parsed<T> = Result<T, Failure>;
+
+impl Wish<'_> {
+    pub(super) fn today(&self) -> Date {
+        self.stamp.today
+    }
+
+    pub(super) fn seed(&self) -> Uuid {
+        self.seed
+    }
+
+    pub(super) fn own_level(&self) -> Level {
+        self.book.office().level()
+    }
+
+    pub(super) fn cases(&self, typed: &str) -> Parsed<Vec<CaseId>> {
+        let list: CaseList = typed.parse().map_err(|e| self.misuse(words::bad_case(self.lang, &e)))?;
+        self.book
+            .find_all(&list)
+            .map_err(|refusal| Failure::refused(self.lang, &refusal, self.book))
+    }
+
+    pub(super) fn date(&self, typed: &str) -> Parsed<Date> {
+        let parsed = terms::parse_date(typed, self.stamp.today);
+        parsed.map_err(|e| self.misuse(words::bad_date(self.lang, &e)))
+    }
+
+    pub(super) fn maybe_date(&self, typed: Option<&str>) -> Parsed<Option<Date>> {
+        typed.map(|typed| self.date(typed)).transpose()
+    }
+
+    pub(super) fn name(&self, field: &str, typed: &str) -> Parsed<Name> {
+        Name::new(typed).map_err(|e| self.bad_text(field, &e))
+    }
+
+    pub(super) fn maybe_name(&self, field: &str, typed: Option<&str>) -> Parsed<Option<Name>> {
+        typed.map(|typed| self.name(field, typed)).transpose()
+    }
+
+    /// Names split by 、 or commas.
+    pub(super) fn names(&self, field: &str, typed: Option<&str>) -> Parsed<Vec<Name>> {
+        pieces(typed.unwrap_or_default()).map(|piece| self.name(field, piece)).collect()
+    }
+
+    pub(super) fn title(&self, typed: &str) -> Parsed<Title> {
+        Title::new(typed).map_err(|e| self.bad_text("TITLE", &e))
+    }
+
+    pub(super) fn text(&self, field: &str, typed: &str) -> Parsed<Text> {
+        Text::new(typed).map_err(|e| self.bad_text(field, &e))
+    }
+
+    pub(super) fn maybe_text(&self, field: &str, typed: Option<&str>) -> Parsed<Option<Text>> {
+        typed.map(|typed| self.text(field, typed)).transpose()
+    }
+
+    pub(super) fn stars(&self, count: u8) -> Parsed<Stars> {
+        Stars::new(count).map_err(|e| self.bad_text("--stars", &e))
+    }
+
+    /// A value that another option makes necessary.
+    pub(super) fn present<T>(&self, field: &str, value: Option<T>) -> Parsed<T> {
+        value.ok_or_else(|| self.misuse(words::missing(self.lang, &[field])))
+    }
+
+    /// One word of a closed list.
+    pub(super) fn one<T>(
+        &self,
+        typed: &str,
+        field: &str,
+        parse: impl Fn(&str) -> Option<T>,
+    ) -> Parsed<T> {
+        parse(typed).ok_or_else(|| self.misuse(words::bad_word(self.lang, field, typed)))
+    }
+
+    pub(super) fn maybe<T>(
+        &self,
+        typed: Option<&str>,
+        field: &str,
+        parse: impl Fn(&str) -> Option<T>,
+    ) -> Parsed<Option<T>> {
+        typed.map(|typed| self.one(typed, field, parse)).transpose()
+    }
+
+    pub(super) fn list<T>(
+        &self,
+        typed: &str,
+        field: &str,
+        parse: impl Fn(&str) -> Option<T>,
+    ) -> Parsed<Vec<T>> {
+        pieces(typed).map(|piece| self.one(piece, field, &parse)).collect()
+    }
+
+    /// `17`, `第17号`, `闭3`: the integer of an official number.
+    pub(super) fn maybe_number(&self, field: &str, typed: Option<&str>) -> Parsed<Option<u32>> {
+        let number = |typed: &str| typed.parse::<CaseRef>().ok().map(|case| case.seq);
+        self.maybe(typed, field, number)
+    }
+
+    /// `20-5`: the fifth session of the twentieth term.
+    pub(super) fn session(&self, field: &str, typed: &str) -> Parsed<SessionKey> {
+        self.one(typed, field, |typed| {
+            let typed = terms::half_width(typed);
+            let (term, session) = typed.split_once(['-', '.'])?;
+            let part = |text| u16::try_from(terms::parse_integer(text)?).ok().filter(|n| *n > 0);
+            Some(SessionKey {
+                term: part(term)?,
+                session: part(session)?,
+            })
+        })
+    }
+
+    pub(super) fn maybe_session(
+        &self,
+        field: &str,
+        typed: Option<&str>,
+    ) -> Parsed<Option<SessionKey>> {
+        typed.map(|typed| self.session(field, typed)).transpose()
+    }
+
+    /// The calendars that come with the program, those of the rules' years on.
+    pub(super) fn shipped_calendars(&self) -> Parsed<Vec<YearTable>> {
+        let tables = rules::shipped_years().map(rules::shipped_year);
+        Ok(tables.flatten().collect())
+    }
+
+    /// `812`, `812,815`; the last one of its kind where nothing is typed.
+    pub(super) fn lines(&self, typed: Option<&str>, which: Record) -> Parsed<Vec<u64>> {
+        let Some(typed) = typed else {
+            let fits = |e: &&Entry| match which {
+                Record::Standing => !self.book.is_undone(e.seq) && is_plain(e),
+                Record::Undone => self.book.is_undone(e.seq),
+            };
+            let last = self.book.entries().iter().rev().find(fits).map(|e| e.seq);
+            return Ok(vec![self.present("LINE", last)?]);
+        };
+        self.list(typed, "LINE", |piece| terms::half_width(piece).parse().ok())
+    }
+
+    /// `812` or `812.1`, a field, and its new value: JSON where it is JSON, else a text.
+    pub(super) fn correction(
+        &self,
+        line: &str,
+        field: &str,
+        value: &str,
+        why: &str,
+    ) -> Parsed<Command> {
+        let at = self.one(line, "LINE", |typed| {
+            let typed = terms::half_width(typed);
+            let (line, fact) = typed.split_once('.').unwrap_or((&typed, "0"));
+            Some(FactId {
+                line: line.trim().parse().ok()?,
+                index: fact.trim().parse().ok()?,
+            })
+        })?;
+        Ok(Command::Correct {
+            line: at.line,
+            fact: at.index,
+            field: field.trim().to_owned(),
+            new: self.new_value(at, field, value),
+            why: self.text("--why", why)?,
+        })
+    }
+
+    /// The new value in the type of the old one; a date in any accepted form.
+    fn new_value(&self, at: FactId, field: &str, typed: &str) -> serde_json::Value {
+        use serde_json::Value;
+        let typed = typed.trim();
+        let old = self.book.field(at, field);
+        let is_date = |old: &Value| old.as_str().is_some_and(|o| o.parse::<Date>().is_ok());
+        if typed == "null" {
+            return Value::Null;
+        }
+        match old {
+            Some(old) if is_date(&old) => match terms::parse_date(typed, self.stamp.today) {
+                Ok(date) => Value::String(date.to_string()),
+                Err(_) => Value::String(typed.to_owned()),
+            },
+            Some(Value::Array(_)) if !typed.starts_with('[') => {
+                Value::Array(pieces(typed).map(|p| Value::String(p.to_owned())).collect())
+            }
+            Some(Value::Number(_) | Value::Bool(_) | Value::Array(_) | Value::Object(_)) => {
+                serde_json::from_str(typed).unwrap_or_else(|_| Value::String(typed.to_owned()))
+            }
+            Some(Value::String(_) | Value::Null) | None => Value::String(typed.to_owned()),
+        }
+    }
+
+    fn bad_text(&self, field: &str, error: &TextError) -> Failure {
+        self.misuse(words::bad_text(self.lang, field, error))
+    }
+
+    fn misuse(&self, message: Message) -> Failure {
+        Failure::told(message, Exit::Misuse)
+    }
+}
+
+fn pieces(typed: &str) -> impl Iterator<Item = &str> {
+    typed.split(['、', ',', '，', ';', '；']).map(str::trim).filter(|p| !p.is_empty())
+}
+
+fn is_plain(entry: &Entry) -> bool {
+    !entry.events.iter().any(|e| {
+        matches!(e, Event::Undone { .. } | Event::Redone { .. } | Event::StoreOpened { .. })
+    })
+}

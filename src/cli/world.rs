@@ -1,0 +1,37 @@
+//! Everything the program is given from outside, as values: a test makes its own.
+
+use std::collections::BTreeMap;
+use std::io::{BufRead, Write};
+use std::path::PathBuf;
+
+use chrono::{DateTime, FixedOffset};
+use uuid::Uuid;
+
+/// Whether a person sits at the ends of the streams.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Terminal {
+    /// Somebody can be asked.
+    pub input: bool,
+    /// Somebody looks at the output: tables fit his width, colours may be used.
+    pub output: bool,
+}
+
+/// Streams, environment, folder, clock, chance.
+pub struct World<'a> {
+    /// Where answers and piped files come from.
+    pub stdin: &'a mut dyn BufRead,
+    /// Data goes here.
+    pub stdout: &'a mut dyn Write,
+    /// Talk goes here.
+    pub stderr: &'a mut dyn Write,
+    /// Who is at the other end.
+    pub terminal: Terminal,
+    /// The environment variables.
+    pub env: BTreeMap<String, String>,
+    /// The working folder; relative paths start here.
+    pub folder: PathBuf,
+    /// The clock, with the office's offset.
+    pub now: DateTime<FixedOffset>,
+    /// The UUID that a store gets if one is made.
+    pub seed: Uuid,
+}

@@ -1,0 +1,149 @@
+//! Which case a person means. The only place that knows how a bare number is understood: the
+//! newest session that has it, numbers given in session before those between sessions.
+
+use super::Book;
+use crate::domain::refusal::{Refusal, Thing};
+use crate::domain::terms::{CaseId, CaseList, CaseRef, Date, Number, Period, year_of};
+
+impl Book {
+    /// The cases of a list, in its order, each once.
+    ///
+    /// # Errors
+    /// The first one that is not on record, or that may be several.
+    pub fn find_all(&self, list: &CaseList) -> Result<Vec<CaseId>, Refusal> {
+        let mut found = Vec::new();
+        for case in &list.0 {
+            let id = self.find(case)?;
+            if !found.contains(&id) {
+                found.push(id);
+            }
+        }
+        Ok(found)
+    }
+
+    /// The case a person named.
+    ///
+    /// # Errors
+    /// Not on record (with the nearest numbers), or several (with forms that tell them apart).
+    pub fn find(&self, wanted: &CaseRef) -> Result<CaseId, Refusal> {
+        if wanted.entered {
+            let id = CaseId(wanted.seq);
+            return match self.timeline(id).next() {
+                Some(_) => Ok(id),
+                None => Err(self.unknown(wanted)),
+            };
+        }
+        let mut fits: Vec<(&Number, CaseId)> = self
+            .register()
+            .filter(|(number, id)| self.fits(wanted, number, *id))
+            .collect();
+        fits.sort_by_key(|(number, _)| std::cmp::Reverse(self.rank(number)));
+        match fits.as_slice() {
+            [] => Err(self.unknown(wanted)),
+            [(first, id), (second, other), ..]
+                if wanted.year.is_some()
+                    && id != other
+                    && first.series.period == second.series.period =>
+            {
+                let candidates = fits.iter().map(|(n, _)| full_form(n)).collect();
+                Err(Refusal::Ambiguous {
+                    thing: Thing::Case,
+                    word: short_form(wanted),
+                    candidates,
+                })
+            }
+            [(_, id), ..] => Ok(*id),
+        }
+    }
+
+    fn fits(&self, wanted: &CaseRef, number: &Number, id: CaseId) -> bool {
+        let series = &number.series;
+        number.seq == wanted.seq
+            && series.level == wanted.level.unwrap_or(self.office().level())
+            && wanted.period.is_none_or(|period| period == series.period)
+            && wanted
+                .session
+                .is_none_or(|session| session == series.session_key())
+            && wanted
+                .year
+                .is_none_or(|year| self.year(number, id) == Some(year))
+    }
+
+    /// The year of a number: the one its session opened in; for another level's numbers, whose
+    /// sessions are not on our roster, the one the case was handed in.
+    pub fn year(&self, number: &Number, id: CaseId) -> Option<i32> {
+        let own = number.series.level == self.office().level();
+        let session = self
+            .office()
+            .session(number.series.session_key())
+            .filter(|_| own);
+        let day = match session {
+            Some(session) => session.opened,
+            None => self.timeline(id).next()?.event.on(),
+        };
+        Some(year_of(day))
+    }
+
+    /// Newest session first, in session before between sessions.
+    fn rank(&self, number: &Number) -> (Option<Date>, u16, u16, bool) {
+        let series = &number.series;
+        let opened = self
+            .office()
+            .session(series.session_key())
+            .map(|s| s.opened);
+        (
+            opened,
+            series.term,
+            series.session,
+            series.period == Period::InSession,
+        )
+    }
+
+    fn unknown(&self, wanted: &CaseRef) -> Refusal {
+        let level = wanted.level.unwrap_or(self.office().level());
+        let mut near: Vec<u32> = self
+            .register()
+            .filter(|(n, _)| n.series.level == level)
+            .filter(|(n, _)| wanted.period.is_none_or(|period| period == n.series.period))
+            .map(|(n, _)| n.seq)
+            .collect();
+        near.sort_by_key(|seq| seq.abs_diff(wanted.seq));
+        near.dedup();
+        Refusal::NotFound {
+            thing: Thing::Case,
+            word: short_form(wanted),
+            near: near
+                .into_iter()
+                .take(3)
+                .map(|seq| seq.to_string())
+                .collect(),
+        }
+    }
+}
+
+/// As it was typed, without the frame.
+fn short_form(wanted: &CaseRef) -> String {
+    let between = if wanted.period == Some(Period::BetweenSessions) {
+        "闭"
+    } else {
+        ""
+    };
+    let entered = if wanted.entered { "#" } else { "" };
+    let seq = wanted.seq;
+    match (wanted.year, wanted.session) {
+        (Some(year), _) => format!("{year}-{between}{seq}"),
+        (None, Some(key)) => format!("{}-{}-{between}{seq}", key.term, key.session),
+        (None, None) => format!("{entered}{between}{seq}"),
+    }
+}
+
+/// The form that is never ambiguous within a level.
+fn full_form(number: &Number) -> String {
+    let series = &number.series;
+    let between = if series.period == Period::BetweenSessions {
+        "闭"
+    } else {
+        ""
+    };
+    format!("{}-{}-{between}{}", series.term, series.session, number.seq)
+}

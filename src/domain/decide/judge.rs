@@ -1,0 +1,142 @@
+//! 督 and 评: promises kept or not, ratings, closing.
+
+use super::{Bench, not_found};
+use crate::domain::book::{Case, State};
+use crate::domain::command::RatingWish;
+use crate::domain::event::Event;
+use crate::domain::refusal::{Refusal, Rule, Thing};
+use crate::domain::rules::{CloseNeed, Grade};
+use crate::domain::terms::{Name, Stars, Text};
+
+impl Bench<'_> {
+    pub(super) fn settle(&self, case: &Case, kept: bool, note: Option<&Text>) -> Result<Vec<Event>, Refusal> {
+        if case.open_commitments().next().is_none() {
+            return Err(Refusal::of_case(case.id, Rule::WrongState { state: case.state() }));
+        }
+        Ok(vec![Event::CommitmentSettled {
+            on: self.stamp.on,
+            case: case.id,
+            kept,
+            note: note.cloned(),
+        }])
+    }
+
+    /// A signatory rates the reply, in the words of the office's scale.
+    pub(super) fn rate(&self, case: &Case, wish: &RatingWish) -> Result<Vec<Event>, Refusal> {
+        Self::state(case, &[State::Replied, State::Rated, State::Closed, State::Tracking])?;
+        let deputy = self.rater(case, wish.deputy.as_ref())?;
+        let words: Vec<&Name> = [&wish.rating, &wish.attitude, &wish.result].into_iter().flatten().collect();
+        if words.is_empty() {
+            return Err(Refusal::of_case(case.id, Rule::NeedsGrade));
+        }
+        let mut dissatisfied = false;
+        for word in words {
+            dissatisfied |= self.grade(word)? == Some(Grade::Dissatisfied);
+        }
+        let article = self.article("satisfaction");
+        let explained = !dissatisfied || wish.comment.is_some();
+        self.gate(explained, case, || Rule::NeedsComment { article })?;
+        Ok(vec![Event::Rated {
+            on: self.stamp.on,
+            case: case.id,
+            deputy,
+            rating: wish.rating.clone(),
+            attitude: wish.attitude.clone(),
+            result: wish.result.clone(),
+            comment: wish.comment.clone(),
+        }])
+    }
+
+    pub(super) fn rate_public(
+        &self,
+        case: &Case,
+        stars: Stars,
+        respondents: u32,
+        channel: Option<&Name>,
+    ) -> Result<Vec<Event>, Refusal> {
+        self.answered(case)?;
+        Ok(vec![Event::PublicRated {
+            on: self.stamp.on,
+            case: case.id,
+            stars,
+            respondents,
+            channel: channel.cloned(),
+        }])
+    }
+
+    pub(super) fn revisit(&self, case: &Case, rating: &Name, note: Option<&Text>) -> Result<Vec<Event>, Refusal> {
+        self.answered(case)?;
+        self.grade(rating)?;
+        Ok(vec![Event::Revisited {
+            on: self.stamp.on,
+            case: case.id,
+            rating: rating.clone(),
+            note: note.cloned(),
+        }])
+    }
+
+    /// Closes a case that has passed the office's gates.
+    pub(super) fn close(&self, case: &Case) -> Result<Vec<Event>, Refusal> {
+        let reply = case.replied().is_some();
+        let needs = self.rules.map(|r| r.gates.close_needs.as_slice()).unwrap_or_default();
+        if !reply && (needs.contains(&CloseNeed::Reply) || case.assignment().is_some()) {
+            let article = self.article("gates");
+            return Err(Refusal::of_case(case.id, Rule::NeedsReply { article }));
+        }
+        Self::state(case, &[State::Replied, State::Rated])?;
+        for need in needs {
+            let met = match need {
+                CloseNeed::Reply => reply,
+                CloseNeed::Rating | CloseNeed::RatingOrReminded => case.state() == State::Rated,
+                CloseNeed::Consultation => !case.consultations.is_empty(),
+            };
+            let article = self.article("gates");
+            self.gate(met, case, || match need {
+                CloseNeed::Reply => Rule::NeedsReply { article },
+                CloseNeed::Rating | CloseNeed::RatingOrReminded => Rule::NeedsRating { article },
+                CloseNeed::Consultation => Rule::NeedsConsultation { face_to_face: false, article },
+            })?;
+        }
+        let grade = match case.rating().and_then(|r| r.headline()) {
+            Some(word) => self.grade(word)?,
+            None => None,
+        };
+        let article = self.article("satisfaction");
+        let content = grade != Some(Grade::Dissatisfied);
+        self.gate(content, case, || Rule::Dissatisfied { article })?;
+        Ok(vec![Event::Closed { on: self.stamp.on, case: case.id }])
+    }
+
+    fn answered(&self, case: &Case) -> Result<(), Refusal> {
+        Self::state(case, &[State::Replied, State::Rated, State::Closed, State::Tracking])
+    }
+
+    /// The lead deputy answers for all; a co-signer may be named.
+    fn rater(&self, case: &Case, named: Option<&Name>) -> Result<Name, Refusal> {
+        let Some(named) = named else {
+            let speaks = case.deputy.as_ref().or(case.delegation.as_ref());
+            return speaks.cloned().ok_or_else(|| Rule::NeedsProposer.into());
+        };
+        let signed = case.deputy.iter().chain(&case.co_signers).chain(&case.delegation);
+        if signed.into_iter().any(|name| name == named) {
+            return Ok(named.clone());
+        }
+        self.deputy(named)?;
+        Err(Refusal::of_case(case.id, Rule::NotSignatory { deputy: named.clone() }))
+    }
+
+    /// What a word of the scale means; no scale, no meaning.
+    fn grade(&self, word: &Name) -> Result<Option<Grade>, Refusal> {
+        let Some(rules) = self.rules else {
+            return Ok(None);
+        };
+        let scale = &rules.satisfaction;
+        match scale.grade(word.as_str()) {
+            Some(grade) => Ok(Some(grade)),
+            None => {
+                let choices = scale.levels.iter().map(Name::to_string).collect();
+                Err(not_found(Thing::Grade, word.as_str(), choices))
+            }
+        }
+    }
+}

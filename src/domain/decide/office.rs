@@ -1,0 +1,140 @@
+//! The office itself: opening the store, sessions, rosters, rules, calendars.
+
+use super::Bench;
+use crate::domain::command::{Command, PostWish, Seat, Stamp};
+use crate::domain::event::Event;
+use crate::domain::refusal::{Refusal, Rule};
+use crate::domain::terms::{Date, Name};
+
+/// The first line of a store.
+pub(super) fn open(command: &Command, stamp: &Stamp) -> Vec<Event> {
+    let Command::Init { store, office, level, secretary, rules, from, tables } = command else {
+        return Vec::new();
+    };
+    let on = stamp.on;
+    let mut events = vec![
+        Event::StoreOpened {
+            on,
+            store: *store,
+            office: office.clone(),
+            level: *level,
+            secretary: secretary.clone(),
+        },
+        Event::RulesAdopted {
+            on,
+            from: *from,
+            running: false,
+            rules: rules.clone(),
+        },
+    ];
+    events.extend(tables.iter().map(|table| Event::CalendarAdopted {
+        on,
+        table: table.clone(),
+    }));
+    events
+}
+
+impl Bench<'_> {
+    #[expect(
+        clippy::wildcard_enum_match_arm,
+        reason = "judge() lists every wish; the others are not about the office"
+    )]
+    pub(super) fn office(&self, command: &Command) -> Result<Vec<Event>, Refusal> {
+        let on = self.stamp.on;
+        Ok(match command {
+            Command::OpenSession { key } => {
+                let open = self.book.office().sessions().find(|s| s.closed.is_none());
+                if let Some(open) = open {
+                    return Err(Rule::SessionOpen { key: open.key }.into());
+                }
+                vec![Event::SessionOpened {
+                    on,
+                    term: key.term,
+                    session: key.session,
+                }]
+            }
+            Command::CloseSession => vec![self.close_session()?],
+            Command::AddDeputy { deputy, card, group, seats } => {
+                let added = Event::DeputyAdded {
+                    on,
+                    deputy: deputy.clone(),
+                    card: card.clone(),
+                    group: group.clone(),
+                };
+                let given = seats.iter().map(|seat| given(deputy, seat, on));
+                std::iter::once(added).chain(given).collect()
+            }
+            Command::GiveMandate { deputy, seat } => {
+                self.deputy(deputy)?;
+                vec![given(deputy, seat, on)]
+            }
+            Command::EndMandate { deputy, level, why } => {
+                self.deputy(deputy)?;
+                vec![Event::MandateEnded {
+                    on,
+                    deputy: deputy.clone(),
+                    level: *level,
+                    why: why.clone(),
+                }]
+            }
+            Command::AddUnit { unit, post } => {
+                let added = Event::UnitAdded {
+                    on,
+                    unit: unit.clone(),
+                };
+                let filled = post.iter().map(|post| filled(unit, post, on));
+                std::iter::once(added).chain(filled).collect()
+            }
+            Command::FillPost { unit, post } => {
+                self.unit(unit)?;
+                vec![filled(unit, post, on)]
+            }
+            Command::AdoptRules { rules, from, running } => vec![Event::RulesAdopted {
+                on,
+                from: *from,
+                running: *running,
+                rules: rules.clone(),
+            }],
+            Command::AdoptCalendar { table } => vec![Event::CalendarAdopted {
+                on,
+                table: table.clone(),
+            }],
+            _ => Vec::new(),
+        })
+    }
+
+    fn close_session(&self) -> Result<Event, Refusal> {
+        let on = self.stamp.on;
+        let open = self.book.office().sessions().find(|s| s.closed.is_none());
+        let open = open.ok_or(Rule::NoSession)?;
+        if on < open.opened {
+            let after = open.opened;
+            return Err(Rule::TooEarly { on, after }.into());
+        }
+        Ok(Event::SessionClosed {
+            on,
+            term: open.key.term,
+            session: open.key.session,
+        })
+    }
+}
+
+fn given(deputy: &Name, seat: &Seat, on: Date) -> Event {
+    Event::MandateGiven {
+        on: seat.from.unwrap_or(on),
+        deputy: deputy.clone(),
+        level: seat.level,
+        constituency: seat.constituency.clone(),
+    }
+}
+
+fn filled(unit: &Name, post: &PostWish, on: Date) -> Event {
+    Event::PostFilled {
+        on,
+        unit: unit.clone(),
+        post: post.post.clone(),
+        leader: post.leader.clone(),
+        clerk: post.clerk.clone(),
+        phone: post.phone.clone(),
+    }
+}

@@ -1,0 +1,186 @@
+//! 提: handing in, reviewing, withdrawing, numbering.
+
+use super::{Bench, not_found};
+use crate::domain::book::{Case, State};
+use crate::domain::command::{ReviewOutcome, Submission};
+use crate::domain::event::Event;
+use crate::domain::refusal::{Refusal, Rule, Thing};
+use crate::domain::rules::{NumberGiven, Withdrawal};
+use crate::domain::terms::{CaseId, Level, Name, Number, Period, Series, SessionKey, Text};
+
+impl Bench<'_> {
+    pub(super) fn submit(&self, wish: &Submission) -> Result<Vec<Event>, Refusal> {
+        let on = self.stamp.on;
+        let case = self.book.next_case();
+        let series = self.series(wish)?;
+        self.proposer(wish, series)?;
+        self.category(&wish.category)?;
+        let submitted = Event::Submitted {
+            on,
+            case,
+            level: series.level,
+            period: series.period,
+            term: series.term,
+            session: series.session,
+            title: wish.title.clone(),
+            body: wish.body.clone(),
+            deputy: wish.deputy.clone(),
+            co_signers: wish.co_signers.clone(),
+            delegation: wish.delegation.clone(),
+            category: wish.category.clone(),
+            kind: wish.kind,
+            confidential: wish.confidential,
+        };
+        let mut events = vec![submitted];
+        if wish.number.is_some() || self.numbers_at(NumberGiven::Submit) {
+            events.push(self.numbered(case, series, wish.number)?);
+        }
+        Ok(events)
+    }
+
+    pub(super) fn review(&self, case: &Case, outcome: &ReviewOutcome) -> Result<Vec<Event>, Refusal> {
+        Self::state(case, &[State::Submitted, State::ForAmendment])?;
+        let (on, id) = (self.stamp.on, case.id);
+        Ok(match outcome {
+            ReviewOutcome::Accept(number) => return self.accept(case, *number),
+            ReviewOutcome::Refuse(why) => vec![Event::Refused { on, case: id, why: why.clone() }],
+            ReviewOutcome::ForAmendment(why) => {
+                vec![Event::ReturnedForAmendment { on, case: id, why: why.clone() }]
+            }
+            ReviewOutcome::Letter(why) => {
+                vec![Event::TurnedToLetter { on, case: id, why: why.clone() }]
+            }
+        })
+    }
+
+    /// Accepts a case, and numbers it where the office numbers at acceptance.
+    pub(super) fn accept(&self, case: &Case, number: Option<u32>) -> Result<Vec<Event>, Refusal> {
+        let mut events = vec![Event::Accepted { on: self.stamp.on, case: case.id }];
+        if number.is_some() || (case.number.is_none() && self.numbers_at(NumberGiven::Accept)) {
+            let series = Series {
+                level: case.level,
+                term: case.session.term,
+                session: case.session.session,
+                period: case.period,
+            };
+            events.push(self.numbered(case.id, series, number)?);
+        }
+        Ok(events)
+    }
+
+    pub(super) fn withdraw(&self, case: &Case, why: Option<&Text>) -> Result<Vec<Event>, Refusal> {
+        let mut allowed = vec![State::Submitted, State::ForAmendment, State::Accepted];
+        let rule = self.rules.and_then(|rules| rules.withdraw);
+        if rule != Some(Withdrawal::BeforeHandOver) {
+            allowed.extend([State::Assigned, State::Signed, State::Returned, State::InProgress]);
+        }
+        Self::state(case, &allowed)?;
+        Ok(vec![Event::Withdrawn {
+            on: self.stamp.on,
+            case: case.id,
+            why: why.cloned(),
+        }])
+    }
+
+    /// Picks a case as one of the key suggestions.
+    pub(super) fn supervise(&self, case: &Case, supervisor: Option<&Name>) -> Result<Vec<Event>, Refusal> {
+        if !case.counts() {
+            return Err(Refusal::of_case(case.id, Rule::WrongState { state: case.state() }));
+        }
+        Ok(vec![Event::KeySupervised {
+            on: self.stamp.on,
+            case: case.id,
+            supervisor: supervisor.cloned(),
+        }])
+    }
+
+    pub(super) fn note(&self, case: &Case, note: &Text) -> Result<Vec<Event>, Refusal> {
+        Ok(vec![Event::Noted {
+            on: self.stamp.on,
+            case: case.id,
+            note: note.clone(),
+        }])
+    }
+
+    fn numbers_at(&self, when: NumberGiven) -> bool {
+        self.rules.map_or(NumberGiven::Submit, |r| r.number.given_at) == when
+    }
+
+    fn numbered(&self, case: CaseId, series: Series, wish: Option<u32>) -> Result<Event, Refusal> {
+        let given = self.book.register().filter(|(n, _)| n.series == series);
+        let next = given.map(|(n, _)| n.seq).max().unwrap_or(0) + 1;
+        let number = Number { series, seq: wish.unwrap_or(next) };
+        match self.book.holder_of(&number).filter(|holder| *holder != case) {
+            Some(holder) => Err(Refusal::of_case(case, Rule::NumberTaken { number, holder })),
+            None => Ok(Event::Numbered { on: self.stamp.on, case, number }),
+        }
+    }
+
+    /// The run of numbers a suggestion belongs to.
+    fn series(&self, wish: &Submission) -> Result<Series, Refusal> {
+        let office = self.book.office();
+        let level = wish.level.unwrap_or(office.level());
+        let own = level == office.level();
+        let session = match wish.session {
+            Some(key) if own && office.session(key).is_none() => {
+                let SessionKey { term, session } = key;
+                return Err(not_found(Thing::Session, &format!("{term}-{session}"), Vec::new()));
+            }
+            Some(key) => key,
+            None => office.session_on(self.stamp.on).ok_or(Rule::NoSession)?.key,
+        };
+        let closed = office.session(session).filter(|_| own).and_then(|s| s.closed);
+        let period = wish.period.unwrap_or(match closed {
+            Some(day) if self.stamp.on > day => Period::BetweenSessions,
+            _ => Period::InSession,
+        });
+        Ok(Series {
+            level,
+            term: session.term,
+            session: session.session,
+            period,
+        })
+    }
+
+    fn proposer(&self, wish: &Submission, series: Series) -> Result<(), Refusal> {
+        match (&wish.deputy, &wish.delegation) {
+            (None, None) => return Err(Rule::NeedsProposer.into()),
+            (None, Some(_)) if series.period == Period::BetweenSessions => {
+                return Err(Rule::DelegationInSession.into());
+            }
+            _ => {}
+        }
+        let mut names: Vec<&Name> = Vec::new();
+        for name in wish.deputy.iter().chain(&wish.co_signers) {
+            if names.contains(&name) {
+                return Err(Rule::NamedTwice { name: name.clone() }.into());
+            }
+            self.deputy(name)?;
+            self.seat(name, series.level)?;
+            names.push(name);
+        }
+        Ok(())
+    }
+
+    /// A deputy whose seats are on record must hold one at that level on that day.
+    fn seat(&self, name: &Name, level: Level) -> Result<(), Refusal> {
+        let Some(deputy) = self.book.office().deputy(name) else {
+            return Ok(());
+        };
+        let on = self.stamp.on;
+        let holds = |m: &crate::domain::book::Mandate| m.level == level && m.to.is_none_or(|to| on <= to);
+        if deputy.mandates.is_empty() || deputy.mandates.iter().any(holds) || self.stamp.lenient {
+            return Ok(());
+        }
+        Err(Rule::NoSeat { deputy: name.clone(), level }.into())
+    }
+
+    fn category(&self, category: &Name) -> Result<(), Refusal> {
+        let known = self.rules.map(|rules| rules.categories.as_slice()).unwrap_or_default();
+        if known.is_empty() || known.contains(category) {
+            return Ok(());
+        }
+        let choices = known.iter().map(Name::to_string).collect();
+        Err(not_found(Thing::Category, category.as_str(), choices))
+    }
+}

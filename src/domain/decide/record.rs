@@ -1,0 +1,74 @@
+//! The record itself: correcting a field, taking a line back, putting it back.
+//!
+//! Whether the mended history is possible is asked of the book; the refusal names the step that
+//! stands against it.
+
+use super::{Bench, not_found};
+use crate::domain::book::FactId;
+use crate::domain::command::Command;
+use crate::domain::event::Event;
+use crate::domain::refusal::{Refusal, Rule, Thing};
+
+impl Bench<'_> {
+    #[expect(
+        clippy::wildcard_enum_match_arm,
+        reason = "judge() lists every wish; the others are not about the record"
+    )]
+    pub(super) fn record(&self, command: &Command) -> Result<Vec<Event>, Refusal> {
+        let on = self.stamp.on;
+        Ok(match command {
+            Command::Correct { line, fact, field, new, why } => {
+                let id = FactId { line: *line, index: *fact };
+                let old = match (self.book.fact(id), self.book.field(id, field)) {
+                    (None, _) => {
+                        return Err(not_found(Thing::Line, &line.to_string(), Vec::new()));
+                    }
+                    (Some(_), None) => return Err(not_found(Thing::Field, field, Vec::new())),
+                    (Some(_), Some(old)) => old,
+                };
+                if old == *new {
+                    return Err(Rule::NothingChanges.into());
+                }
+                vec![Event::Corrected {
+                    on,
+                    line: *line,
+                    fact: *fact,
+                    field: field.clone(),
+                    old,
+                    new: new.clone(),
+                    why: why.clone(),
+                }]
+            }
+            Command::Undo { lines, why } => vec![Event::Undone {
+                on,
+                lines: self.whole_commands(lines)?,
+                why: why.clone(),
+            }],
+            Command::Redo { lines, why } => vec![Event::Redone {
+                on,
+                lines: self.whole_commands(lines)?,
+                why: why.clone(),
+            }],
+            _ => Vec::new(),
+        })
+    }
+
+    /// A line of an import stands for its whole batch.
+    fn whole_commands(&self, lines: &[u64]) -> Result<Vec<u64>, Refusal> {
+        let mut whole = std::collections::BTreeSet::new();
+        for line in lines {
+            let entries = self.book.entries();
+            let named = entries.iter().find(|e| e.seq == *line);
+            let named =
+                named.ok_or_else(|| not_found(Thing::Line, &line.to_string(), Vec::new()))?;
+            let same = |batch: u64| entries.iter().filter(move |e| e.batch == Some(batch));
+            match named.batch {
+                Some(batch) => whole.extend(same(batch).map(|e| e.seq)),
+                None => {
+                    whole.insert(*line);
+                }
+            }
+        }
+        Ok(whole.into_iter().collect())
+    }
+}
