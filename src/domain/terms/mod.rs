@@ -6,6 +6,7 @@
 
 mod case_ref;
 mod date;
+mod hidden;
 mod nearest;
 mod number;
 mod numeral;
@@ -13,6 +14,7 @@ mod text;
 
 pub use case_ref::{CaseList, CaseRef, CaseRefError};
 pub use date::{Date, DateError, parse_date, year_of};
+pub use hidden::is_hidden;
 pub use nearest::nearest;
 pub use number::{CaseId, Level, Number, Period, Series, SessionKey};
 pub use numeral::{half_width, parse_integer, to_chinese_numeral};
