@@ -14,7 +14,7 @@ mod text;
 
 pub use case_ref::{CaseList, CaseRef, CaseRefError};
 pub use date::{Date, DateError, parse_date, year_of};
-pub use hidden::is_hidden;
+pub use hidden::{is_hidden, strip_hidden, strip_hidden_keep_lines};
 pub use nearest::nearest;
 pub use number::{CaseId, Level, Number, Period, Series, SessionKey};
 pub use numeral::{half_width, parse_integer, to_chinese_numeral};
