@@ -1,3 +1,4 @@
 //! jianyi (建议).
 
 pub mod domain;
+pub mod report;
