@@ -1,10 +1,15 @@
 //! What is asked of the book: pure functions from a book and a date to plain values.
 //!
-//! A [`Sheet`] is a grid of typed cells, from which every format is written.
+//! [`Figures`] are counted sections whose every row can name the cases behind it; a [`Sheet`] is a
+//! grid of typed cells.
 //!
 //! Refuses: to change the book, to ask the clock, to know a format or a terminal. The words a
 //! person reads are handed in.
 
+mod figures;
+mod section;
 mod sheet;
 
+pub use figures::{Figures, NoSuchFigure, Scope};
+pub use section::{Denominator, Heading, Headings, Measure, Row, Section};
 pub use sheet::{Align, Cell, Column, Key, Kind, Record, Sheet, Tone};
