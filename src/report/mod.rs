@@ -7,12 +7,14 @@
 //! Refuses: to change the book, to ask the clock, to know a format or a terminal. The words a
 //! person reads are handed in.
 
+mod cell;
 mod document;
 mod figures;
 mod section;
 mod sheet;
 
+pub use cell::{Cell, Tone};
 pub use document::{Basis, Data, Document};
 pub use figures::{Figures, NoSuchFigure, Scope};
 pub use section::{Denominator, Heading, Headings, Measure, Row, Section};
-pub use sheet::{Align, Cell, Column, Key, Kind, Record, Sheet, Tone};
+pub use sheet::{Align, Column, Key, Kind, Record, Sheet};

@@ -5,7 +5,8 @@
 
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
-use super::sheet::{Cell, Column, Key, Kind, Sheet};
+use super::cell::Cell;
+use super::sheet::{Column, Key, Kind, Sheet};
 use crate::domain::terms::CaseId;
 
 /// Figures that belong together: the classes, the units, the rates.
