@@ -1,3 +1,5 @@
 //! jianyi (建议).
 
 pub mod domain;
+pub mod paper;
+pub mod report;

@@ -34,7 +34,7 @@ pub fn parse_date(text: &str, today: Date) -> Result<Date, DateError> {
         "昨天" | "yesterday" => {
             return today
                 .checked_sub_days(Days::new(1))
-                .ok_or_else(|| DateError::NoSuchDay(plain));
+                .ok_or(DateError::NoSuchDay(plain));
         }
         _ => {}
     }

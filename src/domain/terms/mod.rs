@@ -5,14 +5,18 @@
 //! a case is for `decide`; whether a name is on the roster is for `book`.
 
 mod case_ref;
+mod cell_guard;
 mod date;
+mod hidden;
 mod nearest;
 mod number;
 mod numeral;
 mod text;
 
 pub use case_ref::{CaseList, CaseRef, CaseRefError};
+pub use cell_guard::{guard, unguard};
 pub use date::{Date, DateError, parse_date, year_of};
+pub use hidden::{is_hidden, strip_hidden, strip_hidden_keep_lines};
 pub use nearest::nearest;
 pub use number::{CaseId, Level, Number, Period, Series, SessionKey};
 pub use numeral::{half_width, parse_integer, to_chinese_numeral};

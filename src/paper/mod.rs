@@ -1,0 +1,63 @@
+//! Bytes in a format: a [`Document`] goes in, a file's content comes out.
+//!
+//! One file a format, all of one shape: `write(document) -> bytes`. [`save`] is the one door
+//! through which bytes become a file. A screen's table is drawn by the terminal, not here.
+//!
+//! `json`, `jsonl` and `csv` lose nothing that the journal may hold; `plain` folds a cell into one
+//! line. In none of them does a hidden character, a formula or a piece of markup from a cell come
+//! to life.
+//!
+//! Refuses: to count, to choose words, to ask the clock. The same document gives the same bytes.
+
+mod csv;
+mod format;
+mod json;
+mod jsonl;
+mod md;
+mod plain;
+#[cfg(test)]
+mod sample;
+mod save;
+
+use thiserror::Error;
+
+use crate::report::Document;
+
+pub use csv::{Dialect, Encoding, NoSuchEncoding, Target};
+pub use format::{Format, NoSuchFormat, Paper};
+pub use save::{SaveError, save};
+
+/// Why a document cannot be written in a format.
+#[derive(Debug, Error)]
+pub enum PaperError {
+    /// The encoding that was asked for does not know these characters.
+    #[error("GB18030 has no code for {}", codes(.0))]
+    Unencodable(Vec<char>),
+    /// The document has a shape that JSON has not.
+    #[error("cannot be written as JSON")]
+    Json(#[from] serde_json::Error),
+    /// A row cannot stand in a CSV file.
+    #[error("cannot be written as CSV")]
+    Csv(#[from] ::csv::Error),
+}
+
+fn codes(characters: &[char]) -> String {
+    let codes = characters
+        .iter()
+        .map(|c| format!("U+{:04X}", u32::from(*c)));
+    codes.collect::<Vec<_>>().join(", ")
+}
+
+/// The document as the content of a file or of a pipe. Only `csv` heeds the dialect.
+///
+/// # Errors
+/// [`PaperError::Unencodable`] where the dialect's encoding has no code for a character.
+pub fn write(document: &Document, paper: Paper, dialect: Dialect) -> Result<Vec<u8>, PaperError> {
+    match paper {
+        Paper::Plain => Ok(plain::write(document)),
+        Paper::Json => json::write(document),
+        Paper::Jsonl => jsonl::write(document),
+        Paper::Csv => csv::write(document, dialect),
+        Paper::Md => Ok(md::write(document)),
+    }
+}

@@ -1,0 +1,53 @@
+//! Documents for the tests of this room: a list with hostile cells, and a report of two sheets.
+
+use crate::report::{Basis, Cell, Column, Document, Kind, Sheet};
+
+fn basis() -> Basis {
+    Basis {
+        as_of: "2024-12-31".parse().expect("a date"),
+        known: 812,
+        rules: "chongqing-2017".to_owned(),
+        fingerprint: "9f2c".to_owned(),
+        layout: 1,
+    }
+}
+
+/// One sheet, one row with the given title.
+pub(super) fn list_of(title: &str) -> Document {
+    let columns = vec![
+        Column::text("case", "编号"),
+        Column::text("title", "标题"),
+        Column::number("age_days", "天数"),
+        Column::date("due", "办理期限"),
+    ];
+    let mut cases = Sheet::new("cases", "建议", columns);
+    cases.push(vec![
+        Cell::word("2024-17", "第17号"),
+        title.into(),
+        (-3_i64).into(),
+        Cell::Empty,
+    ]);
+    cases.notes.push("不含撤回件".to_owned());
+    Document::of_rows("list", "建议列表", basis(), vec![cases])
+        .with_foot(vec!["截至2024-12-31".to_owned()])
+}
+
+/// Two sheets, with a note and a foot.
+pub(super) fn report() -> Document {
+    let percent = Column::new("percent", "占比", Kind::Percent);
+    let columns = vec![
+        Column::text("key", "项目"),
+        Column::number("count", "件数"),
+        percent,
+    ];
+    let mut class = Sheet::new("class", "办理结果", columns);
+    let share = Cell::Percent("58".to_owned());
+    class.push(vec![Cell::word("A", "A类"), 40_u32.into(), share]);
+    class.notes.push("已答复：69".to_owned());
+
+    let columns = vec![Column::text("key", "单位"), Column::number("count", "件数")];
+    let mut unit = Sheet::new("unit", "承办单位", columns);
+    unit.push(vec!["城建办".into(), 2_u32.into()]);
+    Document::of_rows("report.summary", "综合统计", basis(), vec![class, unit])
+        .with_foot(vec!["截至2024-12-31".to_owned(), "指纹9f2c".to_owned()])
+}

@@ -1,0 +1,241 @@
+//! What a reading command yields: one value, from which every format is derived.
+//!
+//! Refuses: a clock, a terminal's width, the user's login. The same document gives the same bytes
+//! for ever.
+
+use serde::ser::{Serialize, SerializeMap, SerializeSeq, Serializer};
+
+use super::figures::Figures;
+use super::section::Headings;
+use super::sheet::Sheet;
+use crate::domain::terms::Date;
+
+/// A list, a report, a case whole: everything that is printed of it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Document {
+    /// What scripts call it: `report.summary`, `list`.
+    pub kind: &'static str,
+    /// What a person reads above it.
+    pub title: String,
+    /// What it was made from.
+    pub basis: Basis,
+    /// What `json` prints; the other formats are written from the sheets.
+    pub data: Data,
+    /// The grids, the main one first.
+    pub sheets: Vec<Sheet>,
+    /// Lines at the foot, in words: both times, the rules, the fingerprint.
+    pub foot: Vec<String>,
+}
+
+/// What a document was made from; with the same basis it can be made again, byte for byte.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Basis {
+    /// What had happened by this day.
+    pub as_of: Date,
+    /// What had been recorded by this entry; 0 where no journal was asked.
+    pub known: u64,
+    /// The rule set in force.
+    pub rules: String,
+    /// The hash of the journal at that entry; empty where no journal was asked.
+    pub fingerprint: String,
+    /// The version of the document's layout.
+    pub layout: u32,
+}
+
+/// What `json` prints under `data`.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Data {
+    /// The rows of the sheets as objects: an array for one sheet, one array a sheet key for several.
+    Rows,
+    /// Counted sections.
+    Figures(Figures),
+    /// Anything with a shape of its own.
+    Value(serde_json::Value),
+}
+
+impl Document {
+    /// A document whose `json` is the rows of its sheets, as of a list or a log.
+    pub fn of_rows(
+        kind: &'static str,
+        title: impl Into<String>,
+        basis: Basis,
+        sheets: Vec<Sheet>,
+    ) -> Self {
+        Self {
+            kind,
+            title: title.into(),
+            basis,
+            data: Data::Rows,
+            sheets,
+            foot: Vec::new(),
+        }
+    }
+
+    /// A document of counted sections, as of every report with figures.
+    pub fn of_figures(
+        kind: &'static str,
+        title: impl Into<String>,
+        basis: Basis,
+        figures: Figures,
+        headings: &Headings,
+    ) -> Self {
+        let sheets = figures.sheets(headings);
+        Self {
+            data: Data::Figures(figures),
+            ..Self::of_rows(kind, title, basis, sheets)
+        }
+    }
+
+    /// The same document with `data` of a shape of its own.
+    #[must_use]
+    pub fn with_value(mut self, value: serde_json::Value) -> Self {
+        self.data = Data::Value(value);
+        self
+    }
+
+    /// The same document with lines at its foot.
+    #[must_use]
+    pub fn with_foot(mut self, foot: Vec<String>) -> Self {
+        self.foot = foot;
+        self
+    }
+
+    /// The only sheet, if there is exactly one: such a document is printed without titles.
+    pub fn only_sheet(&self) -> Option<&Sheet> {
+        match self.sheets.as_slice() {
+            [sheet] => Some(sheet),
+            _ => None,
+        }
+    }
+}
+
+/// The envelope of every `json` answer.
+impl Serialize for Document {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        /// Grows when a field goes or changes its meaning; a new field is no new version.
+        const SCHEMA_VERSION: u32 = 1;
+        let mut map = to.serialize_map(None)?;
+        map.serialize_entry("schema_version", &SCHEMA_VERSION)?;
+        map.serialize_entry("kind", self.kind)?;
+        map.serialize_entry("as_of", &self.basis.as_of)?;
+        map.serialize_entry("known", &self.basis.known)?;
+        map.serialize_entry("rules", &self.basis.rules)?;
+        map.serialize_entry("fingerprint", &self.basis.fingerprint)?;
+        match (&self.data, self.only_sheet()) {
+            (Data::Figures(figures), _) => map.serialize_entry("data", figures)?,
+            (Data::Value(value), _) => map.serialize_entry("data", value)?,
+            (Data::Rows, Some(sheet)) => map.serialize_entry("data", &Records(sheet))?,
+            (Data::Rows, None) => map.serialize_entry("data", &RecordsByKey(&self.sheets))?,
+        }
+        map.end()
+    }
+}
+
+/// The rows of a sheet as an array of objects.
+struct Records<'a>(&'a Sheet);
+
+impl Serialize for Records<'_> {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        let records = self.0.records();
+        let mut seq = to.serialize_seq(Some(records.len()))?;
+        for record in records {
+            seq.serialize_element(&record)?;
+        }
+        seq.end()
+    }
+}
+
+/// Several sheets as an object, one array each, in the order of printing.
+struct RecordsByKey<'a>(&'a [Sheet]);
+
+impl Serialize for RecordsByKey<'_> {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        to.collect_map(self.0.iter().map(|sheet| (&sheet.key, Records(sheet))))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::terms::CaseId;
+    use crate::report::{Column, Denominator, Row, Scope, Section};
+
+    fn basis() -> Basis {
+        Basis {
+            as_of: "2024-12-31".parse().expect("a date"),
+            known: 812,
+            rules: "chongqing-2017".to_owned(),
+            fingerprint: "9f2c".to_owned(),
+            layout: 1,
+        }
+    }
+
+    fn check(document: &Document, tail: &str) {
+        let head = format!(
+            r#"{{"schema_version":1,"kind":"{}","as_of":"2024-12-31","known":812,"rules":"chongqing-2017","fingerprint":"9f2c","data":"#,
+            document.kind
+        );
+        let json = serde_json::to_string(document).expect("a document is always JSON");
+        assert_eq!(json, head + tail + "}");
+    }
+
+    fn sheet(key: &'static str, title: &str) -> Sheet {
+        let mut sheet = Sheet::new(key, "建议", vec![Column::text("title", "标题")]);
+        sheet.push(vec![title.into()]);
+        sheet
+    }
+
+    #[test]
+    fn a_report_has_exactly_this_shape() {
+        let cases = (1..41).map(CaseId).collect();
+        let class = Section {
+            key: "class".into(),
+            label: "办理结果".to_owned(),
+            denominator: Some(Denominator {
+                label: "已答复".to_owned(),
+                value: 69,
+            }),
+            headings: Vec::new(),
+            rows: vec![Row::of_cases("A", "A类", cases).with_share(Some("58".to_owned()))],
+        };
+        let scope = Scope {
+            label: "全部建议".to_owned(),
+            total: 69,
+            tracked: 86,
+            units_count: 20,
+        };
+        let headings = Headings {
+            item: "项目",
+            count: "件数",
+            numerator: "分子",
+            denominator: "分母",
+            percent: "占比",
+            colon: "：",
+        };
+        let sections = vec![class];
+        let figures = Figures { scope, sections };
+        let report =
+            Document::of_figures("report.summary", "综合统计", basis(), figures, &headings);
+        check(
+            &report,
+            r#"{"scope":{"label":"全部建议","total":69,"tracked":86,"units_count":20},"sections":[{"key":"class","label":"办理结果","denominator":{"label":"已答复","value":69},"rows":[{"key":"A","label":"A类","count":40,"percent":"58"}]}]}"#,
+        );
+        assert_eq!(report.sheets.len(), 1);
+    }
+
+    #[test]
+    fn a_list_is_told_once() {
+        let one = vec![sheet("cases", "修桥")];
+        let list = Document::of_rows("list", "建议列表", basis(), one);
+        check(&list, r#"[{"title":"修桥"}]"#);
+
+        let two = vec![sheet("warnings", "修桥"), sheet("cases", "修路")];
+        let due = Document::of_rows("due", "待办", basis(), two);
+        check(
+            &due,
+            r#"{"warnings":[{"title":"修桥"}],"cases":[{"title":"修路"}]}"#,
+        );
+
+        check(&due.with_value(serde_json::json!([7])), "[7]");
+    }
+}

@@ -1,0 +1,241 @@
+//! The figures of a report: what was counted, of how many, and which cases stand behind each.
+//!
+//! Serialised it is the `data` of every counted report. Any figure can be found again by its name,
+//! `SECTION.KEY`, as `--explain` does.
+//!
+//! Refuses: to count. Reports count; here stands only the shape they all yield.
+
+use serde::Serialize;
+use thiserror::Error;
+
+use super::section::{Headings, Row, Section};
+use super::sheet::Sheet;
+
+/// Everything that a report counted.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Figures {
+    /// What was counted.
+    pub scope: Scope,
+    /// The counted tables, in the order of printing.
+    pub sections: Vec<Section>,
+}
+
+/// What a report counts, printed so that nobody has to guess the denominator.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Scope {
+    /// In words.
+    pub label: String,
+    /// Cases in scope.
+    pub total: usize,
+    /// Cases that the store knows, with those outside the scope.
+    pub tracked: usize,
+    /// Units that handle a case in scope.
+    pub units_count: usize,
+}
+
+/// A name that no figure of the report has.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+#[error("there is no figure `{name}`")]
+pub struct NoSuchFigure {
+    /// What was asked for.
+    pub name: String,
+    /// The names nearest to it, nearest first; none if nothing is near.
+    pub nearest: Vec<String>,
+}
+
+impl Figures {
+    /// The row behind a name such as `class.A`.
+    ///
+    /// # Errors
+    /// [`NoSuchFigure`] with the nearest names.
+    pub fn explain(&self, name: &str) -> Result<&Row, NoSuchFigure> {
+        self.rows()
+            .find(|(section, row)| {
+                name.strip_prefix(&*section.key)
+                    .and_then(|rest| rest.strip_prefix('.'))
+                    .is_some_and(|key| key == row.key)
+            })
+            .map(|(_, row)| row)
+            .ok_or_else(|| NoSuchFigure {
+                name: name.to_owned(),
+                nearest: self.nearest(name),
+            })
+    }
+
+    /// The names of all figures, in the order of printing.
+    pub fn names(&self) -> impl Iterator<Item = String> {
+        self.rows()
+            .map(|(section, row)| format!("{}.{}", section.key, row.key))
+    }
+
+    /// Each section as a grid.
+    pub fn sheets(&self, headings: &Headings) -> Vec<Sheet> {
+        self.sections
+            .iter()
+            .map(|section| section.sheet(headings))
+            .collect()
+    }
+
+    fn rows(&self) -> impl Iterator<Item = (&Section, &Row)> {
+        self.sections
+            .iter()
+            .flat_map(|section| section.rows.iter().map(move |row| (section, row)))
+    }
+
+    fn nearest(&self, name: &str) -> Vec<String> {
+        const MOST: usize = 5;
+        let slips_most = (name.chars().count() / 3).max(2);
+        let mut near: Vec<(usize, String)> = self
+            .names()
+            .map(|known| (strsim::osa_distance(name, &known), known))
+            .filter(|(slips, _)| *slips <= slips_most)
+            .collect();
+        near.sort_by_key(|(slips, _)| *slips);
+        near.into_iter()
+            .take(MOST)
+            .map(|(_, known)| known)
+            .collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::terms::CaseId;
+    use crate::report::{Cell, Denominator, Heading, Measure};
+
+    fn ids(numbers: std::ops::Range<u32>) -> Vec<CaseId> {
+        numbers.map(CaseId).collect()
+    }
+
+    fn figures() -> Figures {
+        let class = Section {
+            key: "class".into(),
+            label: "办理结果".to_owned(),
+            denominator: Some(Denominator {
+                label: "已答复建议".to_owned(),
+                value: 69,
+            }),
+            headings: Vec::new(),
+            rows: vec![
+                Row::of_cases("A", "A类", ids(1..41)).with_share(Some("58".to_owned())),
+                Row::of_cases("B", "B类", ids(41..70)).with_share(Some("42".to_owned())),
+            ],
+        };
+        let rate = Measure::Rate {
+            numerator: 0,
+            denominator: 0,
+            percent: None,
+        };
+        let rates = Section {
+            key: "rates".into(),
+            label: "各项比率".to_owned(),
+            denominator: None,
+            headings: Vec::new(),
+            rows: vec![Row::new("promise_rate", "承诺落实率", rate).with_cases(ids(1..1))],
+        };
+        let opening = Heading {
+            key: "opening".into(),
+            label: "期初".to_owned(),
+        };
+        let unit = Section {
+            key: "unit".into(),
+            label: "承办单位".to_owned(),
+            denominator: None,
+            headings: vec![opening],
+            rows: vec![
+                Row::new("v1.城建办", "城建办", Measure::Integers).with_integer("opening", 12),
+                Row::of_cases("农业办", "农业办", ids(1..3)),
+            ],
+        };
+        Figures {
+            scope: Scope {
+                label: "全部建议".to_owned(),
+                total: 69,
+                tracked: 86,
+                units_count: 20,
+            },
+            sections: vec![class, rates, unit],
+        }
+    }
+
+    #[test]
+    fn every_row_as_scripts_see_it() {
+        let rows = figures()
+            .sections
+            .into_iter()
+            .flat_map(|section| section.rows);
+        let lines: Vec<String> = rows
+            .map(|row| serde_json::to_string(&row).expect("a row is always JSON"))
+            .collect();
+        insta::assert_snapshot!(lines.join("\n"), @r#"
+        {"key":"A","label":"A类","count":40,"percent":"58"}
+        {"key":"B","label":"B类","count":29,"percent":"42"}
+        {"key":"promise_rate","label":"承诺落实率","numerator":0,"denominator":0,"percent":null}
+        {"key":"v1.城建办","label":"城建办","opening":12}
+        {"key":"农业办","label":"农业办","count":2}
+        "#);
+    }
+
+    #[test]
+    fn a_figure_names_its_cases() {
+        let figures = figures();
+        let row = figures.explain("class.A").expect("class A");
+        assert_eq!(
+            row.measure,
+            Measure::Share {
+                count: 40,
+                percent: Some("58".to_owned())
+            }
+        );
+        assert_eq!(row.cases, ids(1..41));
+        assert!(figures.explain("unit.v1.城建办").is_ok());
+    }
+
+    #[test]
+    fn a_slip_is_answered_with_the_nearest_names() {
+        let figures = figures();
+        let nearest = |name| figures.explain(name).expect_err(name).nearest;
+        assert_eq!(nearest("class.E"), ["class.A", "class.B"]);
+        assert_eq!(nearest("rate.promise_rate"), ["rates.promise_rate"]);
+        assert_eq!(nearest("unit.农业"), ["unit.农业办"]);
+        assert!(nearest("satisfaction.满意").is_empty());
+    }
+
+    #[test]
+    fn a_section_as_a_grid() {
+        let headings = Headings {
+            item: "项目",
+            count: "件数",
+            numerator: "分子",
+            denominator: "分母",
+            percent: "占比",
+            colon: "：",
+        };
+        let mut lines = Vec::new();
+        for sheet in figures().sheets(&headings) {
+            let labels = sheet.columns().iter().map(|column| column.label.as_str());
+            lines.push(format!(
+                "{}: {}",
+                sheet.title,
+                labels.collect::<Vec<_>>().join("|")
+            ));
+            for row in sheet.rows() {
+                let cells: Vec<_> = row.iter().map(Cell::shown).collect();
+                lines.push(cells.join("|"));
+            }
+            lines.extend(sheet.notes);
+        }
+        insta::assert_snapshot!(lines.join("\n"), @r"
+        办理结果: 项目|件数|占比
+        A类|40|58%
+        B类|29|42%
+        已答复建议：69
+        各项比率: 项目|分子|分母|占比
+        承诺落实率|0|0|
+        承办单位: 项目|件数|期初
+        城建办||12
+        农业办|2|
+        ");
+    }
+}

@@ -1,0 +1,188 @@
+//! One grid of typed cells, from which every format is written.
+//!
+//! Refuses: widths, colours, fonts, and rows of another width than the columns.
+
+use std::borrow::Cow;
+
+use serde::ser::{Serialize, SerializeMap, Serializer};
+
+use super::cell::Cell;
+
+/// What a script calls a thing: English, `snake_case`, never translated. The name of a unit may
+/// stand here too, where the office has no other key.
+pub type Key = Cow<'static, str>;
+
+/// Rows of cells under named columns. Every row is as wide as the columns are many.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Sheet {
+    /// What scripts call it.
+    pub key: Key,
+    /// What stands above it.
+    pub title: String,
+    /// Remarks that stand below it.
+    pub notes: Vec<String>,
+    columns: Vec<Column>,
+    rows: Vec<Vec<Cell>>,
+}
+
+impl Sheet {
+    /// A sheet without rows.
+    pub fn new(key: impl Into<Key>, title: impl Into<String>, columns: Vec<Column>) -> Self {
+        Self {
+            key: key.into(),
+            title: title.into(),
+            notes: Vec::new(),
+            columns,
+            rows: Vec::new(),
+        }
+    }
+
+    /// Adds a row. One that is not as wide as the columns is a slip of the programmer: it stops a
+    /// debug build, and is filled up or cut in a release.
+    pub fn push(&mut self, mut row: Vec<Cell>) {
+        debug_assert_eq!(row.len(), self.columns.len(), "row of sheet `{}`", self.key);
+        row.resize(self.columns.len(), Cell::Empty);
+        self.rows.push(row);
+    }
+
+    /// What the cells of a row mean, from left to right.
+    pub fn columns(&self) -> &[Column] {
+        &self.columns
+    }
+
+    /// The rows, from top to bottom.
+    pub fn rows(&self) -> &[Vec<Cell>] {
+        &self.rows
+    }
+
+    /// The rows as objects for JSON: column keys in their order, typed values.
+    pub fn records(&self) -> impl ExactSizeIterator<Item = Record<'_>> {
+        self.rows.iter().map(|row| Record {
+            sheet: None,
+            columns: &self.columns,
+            row,
+        })
+    }
+}
+
+/// One row, serialised as an object `{column key: value}`.
+#[derive(Debug, Clone, Copy)]
+pub struct Record<'a> {
+    sheet: Option<&'a str>,
+    columns: &'a [Column],
+    row: &'a [Cell],
+}
+
+impl<'a> Record<'a> {
+    /// The same row with a first field `sheet`, for streams that mix several sheets.
+    #[must_use]
+    pub fn of_sheet(mut self, key: &'a str) -> Self {
+        self.sheet = Some(key);
+        self
+    }
+}
+
+impl Serialize for Record<'_> {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        let mut map = to.serialize_map(None)?;
+        if let Some(sheet) = self.sheet {
+            map.serialize_entry("sheet", sheet)?;
+        }
+        for (column, cell) in self.columns.iter().zip(self.row) {
+            map.serialize_entry(&column.key, cell)?;
+        }
+        map.end()
+    }
+}
+
+/// What the cells of one column have in common.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Column {
+    /// What scripts call it.
+    pub key: Key,
+    /// What stands above it.
+    pub label: String,
+    /// What its cells hold.
+    pub kind: Kind,
+}
+
+impl Column {
+    /// A column.
+    pub fn new(key: impl Into<Key>, label: impl Into<String>, kind: Kind) -> Self {
+        Self {
+            key: key.into(),
+            label: label.into(),
+            kind,
+        }
+    }
+
+    /// A column of words.
+    pub fn text(key: impl Into<Key>, label: impl Into<String>) -> Self {
+        Self::new(key, label, Kind::Text)
+    }
+
+    /// A column of counts or amounts.
+    pub fn number(key: impl Into<Key>, label: impl Into<String>) -> Self {
+        Self::new(key, label, Kind::Number)
+    }
+
+    /// A column of days.
+    pub fn date(key: impl Into<Key>, label: impl Into<String>) -> Self {
+        Self::new(key, label, Kind::Date)
+    }
+
+    /// Figures stand right, so that their digits stand below each other; words stand left.
+    pub fn align(&self) -> Align {
+        match self.kind {
+            Kind::Text | Kind::Date => Align::Left,
+            Kind::Number | Kind::Percent => Align::Right,
+        }
+    }
+}
+
+/// What a column holds. A cell of it may be empty.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// Words, lists of words, marks.
+    Text,
+    /// Counts and amounts.
+    Number,
+    /// Shares of a hundred.
+    Percent,
+    /// Days.
+    Date,
+}
+
+/// The side of its column on which a cell stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Align {
+    /// As words do.
+    Left,
+    /// As figures do.
+    Right,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn json(value: &impl Serialize) -> String {
+        serde_json::to_string(value).expect("a cell is always JSON")
+    }
+
+    #[test]
+    fn a_record_keeps_the_order_of_the_columns() {
+        let columns = vec![
+            Column::text("title", "标题"),
+            Column::number("age_days", "天数"),
+        ];
+        let mut sheet = Sheet::new("cases", "建议", columns);
+        sheet.push(vec!["修桥".into(), 3_u32.into()]);
+        let record = sheet.records().next().expect("one row");
+        assert_eq!(json(&record), r#"{"title":"修桥","age_days":3}"#);
+        assert_eq!(
+            json(&record.of_sheet("cases")),
+            r#"{"sheet":"cases","title":"修桥","age_days":3}"#
+        );
+    }
+}
