@@ -1,0 +1,99 @@
+//! The terminal: arguments, prompts, screens, failures; one file a subcommand, all of one shape.
+//!
+//! Holds no rule and counts nothing. May use every room; nobody may use it.
+
+mod args;
+mod desk;
+mod failure;
+mod language;
+mod prompt;
+mod screen;
+mod store;
+mod verbs;
+mod wish;
+mod world;
+
+use std::ffi::OsString;
+use std::io::Write;
+
+use clap::{CommandFactory, FromArgMatches};
+
+use self::args::{Cli, Verb};
+use self::desk::Desk;
+use crate::words::Lang;
+
+pub use self::world::{Terminal, World};
+
+/// Runs one command line, its first word being the program's name, and returns the exit code.
+pub fn run(args: impl IntoIterator<Item = OsString>, world: &mut World<'_>) -> u8 {
+    let args: Vec<OsString> = args.into_iter().collect();
+    let locale = ["LC_ALL", "LC_MESSAGES", "LANG"];
+    let locale = locale.iter().find_map(|key| world.env.get(*key).filter(|v| !v.is_empty()));
+    let lang = language::choose(&args, &world.env, locale.map(String::as_str));
+    let command = language::dress(Cli::command(), lang);
+    let parsed = command.try_get_matches_from(&args).and_then(|m| Cli::from_arg_matches(&m));
+    let cli = match parsed {
+        Ok(cli) => cli,
+        Err(error) => return usage(&error, lang, world),
+    };
+    match carry_out(cli, lang, world) {
+        Ok(()) => 0,
+        Err(error) if failure::is_broken_pipe(&error) => 0,
+        Err(error) => {
+            let (message, exit) = failure::explain(lang, &error);
+            // Where stderr is gone too, the exit code must do.
+            let _ = world.stderr.write_all(failure::lines(lang, &message).as_bytes());
+            exit as u8
+        }
+    }
+}
+
+fn usage(error: &clap::Error, lang: Lang, world: &mut World<'_>) -> u8 {
+    let page = language::render(error, lang);
+    let code = u8::try_from(error.exit_code()).unwrap_or(2);
+    let out: &mut dyn Write = if error.use_stderr() { world.stderr } else { world.stdout };
+    match out.write_all(page.as_bytes()).and_then(|()| out.flush()) {
+        Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => 1,
+        _ => code,
+    }
+}
+
+fn carry_out(cli: Cli, lang: Lang, world: &mut World<'_>) -> anyhow::Result<()> {
+    let mut desk = Desk::new(world, cli.common, lang)?;
+    let desk = &mut desk;
+    match cli.verb {
+        Verb::Demo(args) => verbs::demo::run(&args, desk),
+        Verb::Init(args) => verbs::init::run(&args, desk),
+        Verb::Session(args) => verbs::session::run(&args, desk),
+        Verb::Deputy(args) => verbs::deputy::run(&args, desk),
+        Verb::Unit(args) => verbs::unit::run(&args, desk),
+        Verb::Submit(args) => verbs::submit::run(&args, desk),
+        Verb::Review(args) => verbs::review::run(&args, desk),
+        Verb::Withdraw(args) => verbs::withdraw::run(&args, desk),
+        Verb::Assign(args) => verbs::assign::run(&args, desk),
+        Verb::Forward(args) => verbs::forward::run(&args, desk),
+        Verb::Sign(args) => verbs::sign::run(&args, desk),
+        Verb::Return(args) => verbs::give_back::run(&args, desk),
+        Verb::Reassign(args) => verbs::reassign::run(&args, desk),
+        Verb::Consult(args) => verbs::consult::run(&args, desk),
+        Verb::Progress(args) => verbs::progress::run(&args, desk),
+        Verb::Concur(args) => verbs::concur::run(&args, desk),
+        Verb::Extend(args) => verbs::extend::run(&args, desk),
+        Verb::Reply(args) => verbs::reply::run(&args, desk),
+        Verb::Rate(args) => verbs::rate::run(&args, desk),
+        Verb::Close(args) => verbs::close::run(&args, desk),
+        Verb::List(args) => verbs::list::run(&args, desk),
+        Verb::Show(args) => verbs::show::run(&args, desk),
+        Verb::Report(args) => verbs::report::run(&args, desk),
+        Verb::Deadline(args) => verbs::deadline::run(&args, desk),
+        Verb::Rules(args) => verbs::rules::run(&args, desk),
+        Verb::Calendar(args) => verbs::calendar::run(&args, desk),
+        Verb::Import(args) => verbs::import::run(&args, desk),
+        Verb::Export(args) => verbs::export::run(&args, desk),
+        Verb::Correct(args) => verbs::correct::run(&args, desk),
+        Verb::Undo(args) => verbs::undo::run(&args, desk),
+        Verb::Redo(args) => verbs::redo::run(&args, desk),
+        Verb::Log(args) => verbs::log::run(&args, desk),
+        Verb::Verify(args) => verbs::verify::run(&args, desk),
+    }
+}

@@ -1,0 +1,53 @@
+//! What every report is asked of: the book as it was seen on a day, for a reader.
+//!
+//! It lends the book and makes the foot; it counts nothing.
+
+use super::document::Basis;
+use crate::domain::book::{Book, Case};
+use crate::domain::rules::RuleSet;
+use crate::domain::terms::Date;
+use crate::words::{self, Lang};
+
+/// The version of the layouts of all reports; older ones stay readable as goldens.
+pub const LAYOUT: u32 = 1;
+
+/// A view of the book with its reader.
+#[derive(Debug, Clone)]
+pub struct Outlook<'a> {
+    /// The book, folded for this view.
+    pub book: &'a Book,
+    /// The last day whose happenings count.
+    pub as_of: Date,
+    /// The reader's language.
+    pub lang: Lang,
+    /// The journal's fingerprint at the last line that counts.
+    pub fingerprint: String,
+}
+
+impl Outlook<'_> {
+    /// The rule set in force on the day of the view.
+    pub fn rules(&self) -> Option<&RuleSet> {
+        self.book.office().rules_on(self.as_of)
+    }
+
+    /// What the document is made from.
+    pub fn basis(&self) -> Basis {
+        Basis {
+            as_of: self.as_of,
+            known: self.book.head(),
+            rules: self.rules().map(|r| r.name.to_string()).unwrap_or_default(),
+            fingerprint: self.fingerprint.clone(),
+            layout: LAYOUT,
+        }
+    }
+
+    /// The lines at the foot of a report: both times, the rules, the fingerprint, the layout.
+    pub fn foot(&self) -> Vec<String> {
+        words::foot(self.lang, &self.basis().as_foot())
+    }
+
+    /// Whether another level decides the case (跟踪件).
+    pub fn is_tracked(&self, case: &Case) -> bool {
+        case.level != self.book.office().level()
+    }
+}
