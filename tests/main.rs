@@ -1,2 +1,3 @@
-#[test]
-fn t() {}
+//! One test binary. Whole command lines in process; few real processes.
+
+mod house;
