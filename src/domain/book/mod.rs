@@ -9,6 +9,7 @@
 //! office's rules forbid is judged in `decide`. It lends its parts read-only.
 
 mod case;
+mod draft;
 mod entry;
 mod fold;
 mod history;
@@ -77,23 +78,27 @@ impl Book {
     /// A fact of it, or one that stands after it in the order of days, cannot have happened; the
     /// book is then as it was.
     pub fn apply(&mut self, entry: Entry) -> Result<(), Impossible> {
-        let effects = self.effects(&entry)?;
-        match effects {
+        match self.effects(&entry, 0)? {
             Effects::Rebuilt(book) => *self = *book,
             Effects::Touched { office, files } => {
-                if let Some(office) = office {
-                    self.office = office;
-                }
                 self.entries.push(entry);
-                for (id, file) in files {
-                    self.register.retain(|_, case| *case != id);
-                    self.register
-                        .extend(numbers_of(&self.entries, &self.history, &file, id));
-                    self.files.insert(id, file);
-                }
+                self.keep(office, files);
             }
         }
         Ok(())
+    }
+
+    /// Takes over what the last line changed. Facts were only added: every number that was on
+    /// the register stays there.
+    fn keep(&mut self, office: Option<Office>, files: Vec<(CaseId, File)>) {
+        if let Some(office) = office {
+            self.office = office;
+        }
+        for (id, file) in files {
+            let numbers = numbers_of(&self.entries, &self.history, &file, id);
+            self.register.extend(numbers);
+            self.files.insert(id, file);
+        }
     }
 
     /// Whether a line could be folded now.
@@ -101,7 +106,7 @@ impl Book {
     /// # Errors
     /// As [`Book::apply`].
     pub fn admits(&self, entry: &Entry) -> Result<(), Impossible> {
-        self.effects(entry).map(|_| ())
+        self.effects(entry, 0).map(|_| ())
     }
 
     /// The view it was folded for.
@@ -237,23 +242,19 @@ impl Book {
         Ok(book)
     }
 
-    /// What a line would change.
-    fn effects(&self, entry: &Entry) -> Result<Effects, Impossible> {
-        let about_record = |e: &Event| {
-            matches!(
-                e,
-                Event::Undone { .. } | Event::Redone { .. } | Event::Corrected { .. }
-            )
-        };
-        if entry.events.iter().any(about_record) {
+    /// What a line would change, of which the facts before `from` are in the book already.
+    fn effects(&self, entry: &Entry, from: usize) -> Result<Effects, Impossible> {
+        if entry.events.iter().any(is_about_record) {
             let mut entries = self.entries.clone();
-            entries.push(entry.clone());
+            if self.head() != entry.seq {
+                entries.push(entry.clone());
+            }
             return Self::fold_all(entries, self.view).map(|b| Effects::Rebuilt(Box::new(b)));
         }
         let mut office = None;
         let mut cases: BTreeMap<CaseId, Vec<FactId>> = BTreeMap::new();
         let mut numbers = BTreeSet::new();
-        for (id, event) in facts_of(entry) {
+        for (id, event) in facts_of(entry).skip(from) {
             match event.case() {
                 Some(case) => cases.entry(case).or_default().push(id),
                 None => office
@@ -368,6 +369,13 @@ enum Effects {
     },
     /// Anything: the line is about other lines.
     Rebuilt(Box<Book>),
+}
+
+fn is_about_record(event: &Event) -> bool {
+    matches!(
+        event,
+        Event::Undone { .. } | Event::Redone { .. } | Event::Corrected { .. }
+    )
 }
 
 fn fold_case<'a>(
