@@ -3,13 +3,13 @@
 
 use chrono::Days;
 use jianyi::domain::book::{Book, View};
-use jianyi::domain::command::{
-    Command, RatingWish, ReplyWish, ReviewOutcome, Submission,
-};
+use jianyi::domain::command::{Command, RatingWish, ReplyWish, ReviewOutcome, Submission};
 use jianyi::domain::deadline;
 use jianyi::domain::event::{ConsultMode, Handlers, Kind};
 use jianyi::domain::terms::{CaseId, Date, Name, Stars, Text, Title};
-use proptest::prelude::{Just, ProptestConfig, Strategy, any, prop_assert, prop_assert_eq, proptest};
+use proptest::prelude::{
+    Just, ProptestConfig, Strategy, any, prop_assert, prop_assert_eq, proptest,
+};
 use proptest::{collection, prop_oneof, sample};
 
 use crate::world::{DEPUTIES, UNITS, day, entry, name, office, replayed, wish};
@@ -50,27 +50,39 @@ fn handlers() -> impl Strategy<Value = Handlers> {
         let co: Vec<Name> = Some(co).filter(|co| *co != lead).into_iter().collect();
         if separate {
             let separate = std::iter::once(lead).chain(co).collect();
-            return Handlers { separate, ..Handlers::default() };
+            return Handlers {
+                separate,
+                ..Handlers::default()
+            };
         }
-        Handlers { lead: Some(lead), co, ..Handlers::default() }
+        Handlers {
+            lead: Some(lead),
+            co,
+            ..Handlers::default()
+        }
     })
 }
 
 fn reply() -> impl Strategy<Value = Command> {
-    (cases(), sample::select(vec!["A", "B", "C"]), any::<bool>()).prop_map(|(cases, class, whole)| {
-        let promise = (class == "B").then(|| (text(), day("2026-06-30")));
-        let reply = ReplyWish {
-            unit: None,
-            class: name(class),
-            doc_no: None,
-            signer: (whole || class != "C").then(|| name("李明")),
-            text: None,
-            reason: Some(text()),
-            publication: None,
-            promise,
-        };
-        Command::Reply { cases, reply: Box::new(reply) }
-    })
+    (cases(), sample::select(vec!["A", "B", "C"]), any::<bool>()).prop_map(
+        |(cases, class, whole)| {
+            let promise = (class == "B").then(|| (text(), day("2026-06-30")));
+            let reply = ReplyWish {
+                unit: None,
+                class: name(class),
+                doc_no: None,
+                signer: (whole || class != "C").then(|| name("李明")),
+                text: None,
+                reason: Some(text()),
+                publication: None,
+                promise,
+            };
+            Command::Reply {
+                cases,
+                reply: Box::new(reply),
+            }
+        },
+    )
 }
 
 fn rating() -> impl Strategy<Value = Command> {
@@ -81,7 +93,10 @@ fn rating() -> impl Strategy<Value = Command> {
             comment: Some(text()),
             ..RatingWish::default()
         };
-        Command::Rate { cases, rating: Box::new(rating) }
+        Command::Rate {
+            cases,
+            rating: Box::new(rating),
+        }
     })
 }
 
@@ -126,16 +141,19 @@ fn step() -> impl Strategy<Value = Command> {
 /// Wishes with the days they are said to have happened on: mostly onward, often late.
 fn history() -> impl Strategy<Value = Vec<(Command, Date)>> {
     collection::vec((step(), 0_u64..8), 10..140).prop_map(|steps| {
-        let dated = (0_u64..).zip(steps).map(|(place, (step, noise))| {
-            (step, day("2024-01-11") + Days::new(place + noise))
-        });
+        let dated = (0_u64..)
+            .zip(steps)
+            .map(|(place, (step, noise))| (step, day("2024-01-11") + Days::new(place + noise)));
         dated.collect()
     })
 }
 
 /// Plays a history; what is refused is refused. Says how much was taken.
 fn play(book: &mut Book, history: &[(Command, Date)]) -> usize {
-    history.iter().filter(|(command, on)| wish(book, command, *on).is_ok()).count()
+    history
+        .iter()
+        .filter(|(command, on)| wish(book, command, *on).is_ok())
+        .count()
 }
 
 proptest! {
@@ -214,7 +232,10 @@ fn random_histories_are_not_empty() {
     let mut runner = proptest::test_runner::TestRunner::deterministic();
     let (mut taken, mut closed) = (0, 0);
     for _ in 0..60 {
-        let history = history().new_tree(&mut runner).expect("a history").current();
+        let history = history()
+            .new_tree(&mut runner)
+            .expect("a history")
+            .current();
         let mut book = office("jianlong");
         taken += play(&mut book, &history);
         closed += book.cases().filter(|case| case.replied().is_some()).count();

@@ -24,8 +24,12 @@ pub(crate) fn day(text: &str) -> Date {
 /// A book with the office opened under a rule set; a session since 10 January 2024.
 pub(crate) fn office(rule_set: &str) -> Book {
     let mut book = Book::default();
-    let rules = rules::shipped_set(rule_set).expect("shipped").expect("resolves");
-    let tables = rules::shipped_years().filter_map(rules::shipped_year).collect();
+    let rules = rules::shipped_set(rule_set)
+        .expect("shipped")
+        .expect("resolves");
+    let tables = rules::shipped_years()
+        .filter_map(rules::shipped_year)
+        .collect();
     let opened = day("2024-01-10");
     let open = Command::Init {
         store: Uuid::nil(),
@@ -37,10 +41,16 @@ pub(crate) fn office(rule_set: &str) -> Book {
         tables,
     };
     wish(&mut book, &open, opened).expect("opens");
-    let key = SessionKey { term: 20, session: 5 };
+    let key = SessionKey {
+        term: 20,
+        session: 5,
+    };
     wish(&mut book, &Command::OpenSession { key }, opened).expect("a session");
     for unit in UNITS {
-        let add = Command::AddUnit { unit: name(unit), post: None };
+        let add = Command::AddUnit {
+            unit: name(unit),
+            post: None,
+        };
         wish(&mut book, &add, opened).expect("a unit");
     }
     for deputy in DEPUTIES {
@@ -65,7 +75,8 @@ pub(crate) fn wish(book: &mut Book, command: &Command, on: Date) -> Result<Vec<E
     };
     let events = decide(book, command, &stamp)?;
     let entry = entry(book.head() + 1, events.clone());
-    book.apply(entry).expect("what decide yields, apply accepts");
+    book.apply(entry)
+        .expect("what decide yields, apply accepts");
     Ok(events)
 }
 

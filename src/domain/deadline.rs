@@ -268,15 +268,17 @@ impl<'a> Reading<'a, '_> {
     fn run(&self, rule: &ClockRule, start: Date, before: Option<Date>) -> Option<Due> {
         let calendar = self.book.office().calendar();
         let limit = rule.limit_for(self.case.period)?;
-        let before = before.or_else(|| match limit {
-            Limit::Before { clock, .. } if clock == ClockKey::Reply => {
-                reply_clock(self.book, self.case, self.today).map(|c| c.due())
-            }
-            Limit::Before { .. }
-            | Limit::Months(_)
-            | Limit::Workdays(_)
-            | Limit::Days(_)
-            | Limit::Fixed { .. } => None,
+        let before = before.or_else(|| {
+            // The only clock that others are counted back from so far.
+            let of_reply = matches!(
+                limit,
+                Limit::Before {
+                    clock: ClockKey::Reply,
+                    ..
+                }
+            );
+            let reply = || reply_clock(self.book, self.case, self.today);
+            of_reply.then(reply).flatten().map(|clock| clock.due())
         });
         let mut end = due(start, limit, calendar, before).ok()?;
         if let Some(extra) = rule

@@ -5,9 +5,10 @@
 
 use std::collections::BTreeSet;
 
+use super::effects::{Effects, is_about_record};
 use super::entry::Entry;
 use super::impossible::Impossible;
-use super::{Book, Effects, is_about_record, numbers_of};
+use super::{Book, numbers_of};
 use crate::domain::event::Event;
 use crate::domain::terms::CaseId;
 

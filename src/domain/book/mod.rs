@@ -10,14 +10,16 @@
 
 mod case;
 mod draft;
+mod effects;
 mod entry;
 mod fold;
 mod history;
 mod impossible;
 mod lookup;
 mod office;
+mod steps;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 pub use case::{
     Assignment, Case, Commitment, Consultation, Extension, HandOver, Progress, PublicRating,
@@ -27,6 +29,7 @@ pub use entry::{Entry, Fact, FactId};
 pub use impossible::{Clash, Ending, Impossible};
 pub use office::{Adoption, Deputy, Identity, Mandate, Office, Post, Session, Unit};
 
+use self::effects::Effects;
 use self::history::{History, facts_of, find};
 use crate::domain::event::Event;
 use crate::domain::terms::{CaseId, Date, Number, Texts};
@@ -90,9 +93,9 @@ impl Book {
 
     /// Takes over what the last line changed. Facts were only added: every number that was on
     /// the register stays there.
-    fn keep(&mut self, office: Option<Office>, files: Vec<(CaseId, File)>) {
+    fn keep(&mut self, office: Option<Box<Office>>, files: Vec<(CaseId, File)>) {
         if let Some(office) = office {
-            self.office = office;
+            self.office = *office;
         }
         for (id, file) in files {
             let numbers = numbers_of(&self.entries, &self.history, &file, id);
@@ -242,81 +245,6 @@ impl Book {
         Ok(book)
     }
 
-    /// What a line would change, of which the facts before `from` are in the book already.
-    fn effects(&self, entry: &Entry, from: usize) -> Result<Effects, Impossible> {
-        if entry.events.iter().any(is_about_record) {
-            let mut entries = self.entries.clone();
-            if self.head() != entry.seq {
-                entries.push(entry.clone());
-            }
-            return Self::fold_all(entries, self.view).map(|b| Effects::Rebuilt(Box::new(b)));
-        }
-        let mut office = None;
-        let mut cases: BTreeMap<CaseId, Vec<FactId>> = BTreeMap::new();
-        let mut numbers = BTreeSet::new();
-        for (id, event) in facts_of(entry).skip(from) {
-            match event.case() {
-                Some(case) => cases.entry(case).or_default().push(id),
-                None => office
-                    .get_or_insert_with(|| self.office.clone())
-                    .fold(event)
-                    .map_err(|clash| impossible(&[], Some(entry), id, Some(event), clash))?,
-            }
-            if let Event::Numbered { case, number, .. } = event {
-                let fresh = numbers.insert(*number);
-                let holder = self.register.get(number).copied().filter(|h| h != case);
-                if let Some(holder) = holder.or((!fresh).then_some(*case)) {
-                    let clash = Clash::NumberTaken(*number, holder);
-                    return Err(impossible(&[], Some(entry), id, Some(event), clash));
-                }
-            }
-        }
-        let mut files = Vec::new();
-        for (case, added) in cases {
-            files.push((case, self.file_with(case, &added, entry)?));
-        }
-        Ok(Effects::Touched { office, files })
-    }
-
-    /// A case's file with more facts at their places.
-    fn file_with(&self, case: CaseId, added: &[FactId], entry: &Entry) -> Result<File, Impossible> {
-        let mut file = self.files.get(&case).cloned().unwrap_or_default();
-        let last = file
-            .timeline
-            .last()
-            .and_then(|id| self.fact(*id))
-            .map(|f| f.event.on());
-        let events = added
-            .iter()
-            .filter_map(|id| entry.events.get(usize::from(id.index)));
-        let in_order = events
-            .map(Event::on)
-            .try_fold(last, |last, on| (last <= Some(on)).then_some(Some(on)))
-            .is_some();
-        file.timeline.extend_from_slice(added);
-        if in_order {
-            for id in added {
-                let Some(event) = entry.events.get(usize::from(id.index)) else {
-                    continue;
-                };
-                if self.view.as_of.is_some_and(|as_of| event.on() > as_of) {
-                    break;
-                }
-                let folded = fold::fold(file.case.take(), event)
-                    .map_err(|clash| impossible(&[], Some(entry), *id, Some(event), clash))?;
-                file.case = Some(folded);
-            }
-            return Ok(file);
-        }
-        let place = |id: &FactId| {
-            self.event_in(*id, Some(entry))
-                .map(|event| (event.on(), *id))
-        };
-        file.timeline.sort_by_key(place);
-        file.case = self.fold_file(&file.timeline, Some(entry))?;
-        Ok(file)
-    }
-
     fn event_in<'a>(&'a self, id: FactId, extra: Option<&'a Entry>) -> Option<&'a Event> {
         match extra.filter(|e| e.seq == id.line) {
             Some(entry) => entry.events.get(usize::from(id.index)),
@@ -360,24 +288,6 @@ impl Book {
     }
 }
 
-/// What a line changes.
-enum Effects {
-    /// Some cases, and perhaps the office.
-    Touched {
-        office: Option<Office>,
-        files: Vec<(CaseId, File)>,
-    },
-    /// Anything: the line is about other lines.
-    Rebuilt(Box<Book>),
-}
-
-fn is_about_record(event: &Event) -> bool {
-    matches!(
-        event,
-        Event::Undone { .. } | Event::Redone { .. } | Event::Corrected { .. }
-    )
-}
-
 fn fold_case<'a>(
     facts: impl Iterator<Item = (FactId, &'a Event)>,
 ) -> Result<Option<Case>, (FactId, &'a Event, Clash)> {
@@ -396,9 +306,11 @@ fn numbers_of(
 ) -> Vec<(Number, CaseId)> {
     let events = file.timeline.iter();
     let events = events.filter_map(|id| history.standing(find(entries, id.line)?, *id));
-    let numbers = events.filter_map(|event| match event {
-        Event::Numbered { number, .. } => Some((*number, case)),
-        _ => None,
+    let numbers = events.filter_map(|event| {
+        let Event::Numbered { number, .. } = event else {
+            return None;
+        };
+        Some((*number, case))
     });
     numbers.collect()
 }

@@ -63,13 +63,20 @@ impl<'a> Bench<'a> {
         })
     }
 
+    #[expect(
+        clippy::too_many_lines,
+        reason = "one table: each wish and who judges it"
+    )]
     fn judge(&self, command: &Command) -> Result<Vec<Event>, Refusal> {
         let opened = self.book.office().identity().is_some();
-        match command {
-            Command::Init { .. } if opened => return Err(Rule::StoreExists.into()),
-            Command::Init { .. } => return Ok(office::open(command, self.stamp)),
-            _ if !opened => return Err(Rule::NotOpened.into()),
-            _ => {}
+        if let Command::Init { .. } = command {
+            if opened {
+                return Err(Rule::StoreExists.into());
+            }
+            return Ok(office::open(command, self.stamp));
+        }
+        if !opened {
+            return Err(Rule::NotOpened.into());
         }
         match command {
             Command::Init { .. }
