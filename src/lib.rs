@@ -45,3 +45,4 @@
 pub mod domain;
 pub mod paper;
 pub mod report;
+pub mod words;
