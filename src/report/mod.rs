@@ -8,13 +8,33 @@
 //! person reads are handed in.
 
 mod cell;
+pub mod deadline;
+mod detail;
 mod document;
+pub mod explain;
 mod figures;
+pub mod list;
+pub mod log;
+mod month;
+pub mod monthly;
+pub mod movement;
+mod next_due;
+mod outlook;
+mod rates;
+pub mod roster;
+pub mod rules;
+pub mod scope;
 mod section;
 mod sheet;
+pub mod show;
+pub mod summary;
+mod tally;
 
 pub use cell::{Cell, Tone};
 pub use document::{Basis, Data, Document};
 pub use figures::{Figures, NoSuchFigure, Scope};
+pub use month::Month;
+pub use next_due::next_due;
+pub use outlook::{LAYOUT, Outlook};
 pub use section::{Denominator, Heading, Headings, Measure, Row, Section};
 pub use sheet::{Align, Column, Key, Kind, Record, Sheet};

@@ -3,10 +3,11 @@
 //! It lends the book and makes the foot; it counts nothing.
 
 use super::document::Basis;
+use super::section::Headings;
 use crate::domain::book::{Book, Case};
 use crate::domain::rules::RuleSet;
 use crate::domain::terms::Date;
-use crate::words::{self, Lang};
+use crate::words::{self, Label, Lang, Word};
 
 /// The version of the layouts of all reports; older ones stay readable as goldens.
 pub const LAYOUT: u32 = 1;
@@ -43,8 +44,29 @@ impl Outlook<'_> {
 
     /// The lines at the foot of a report: both times, the rules, the fingerprint, the layout.
     pub fn foot(&self) -> Vec<String> {
-        let Basis { as_of, known, rules, fingerprint, layout } = self.basis();
+        let Basis {
+            as_of,
+            known,
+            rules,
+            fingerprint,
+            layout,
+        } = self.basis();
         words::foot(self.lang, as_of, known, &rules, &fingerprint, layout)
+    }
+
+    /// The headings that sections of figures need.
+    pub fn headings(&self) -> Headings<'static> {
+        Headings {
+            item: Label::Item.word(self.lang),
+            count: Label::Count.word(self.lang),
+            numerator: Label::Numerator.word(self.lang),
+            denominator: Label::Denominator.word(self.lang),
+            percent: Label::Share.word(self.lang),
+            colon: match self.lang {
+                Lang::Zh => "：",
+                Lang::En => ": ",
+            },
+        }
     }
 
     /// Whether another level decides the case (跟踪件).

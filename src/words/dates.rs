@@ -2,7 +2,8 @@
 
 use chrono::{Datelike, Weekday};
 
-use super::{Lang, Pair};
+use super::{Lang, Pair, Word};
+use crate::domain::rules::Limit;
 use crate::domain::terms::Date;
 
 /// `2024年5月31日（周五）`, `2024-05-31 (Fri)`.
@@ -55,5 +56,51 @@ pub fn days_left(lang: Lang, days: i64) -> String {
         (Lang::Zh, _) => format!("逾期{}天", -days),
         (Lang::En, -1) => "1 day late".to_owned(),
         (Lang::En, _) => format!("{} days late", -days),
+    }
+}
+
+/// `3个月`, `10个工作日`, `7月31日`.
+pub fn limit(lang: Lang, limit: Limit) -> String {
+    match (lang, limit) {
+        (Lang::Zh, Limit::Months(n)) => format!("{n}个月"),
+        (Lang::En, Limit::Months(n)) => format!("{n} months"),
+        (Lang::Zh, Limit::Workdays(n)) => format!("{n}个工作日"),
+        (Lang::En, Limit::Workdays(n)) => format!("{n} working days"),
+        (Lang::Zh, Limit::Days(n)) => format!("{n}天"),
+        (Lang::En, Limit::Days(n)) => format!("{n} days"),
+        (Lang::Zh, Limit::Fixed { month, day }) => format!("{month}月{day}日"),
+        (Lang::En, Limit::Fixed { month, day }) => format!("{month:02}-{day:02}"),
+        (Lang::Zh, Limit::Before { days, clock }) => format!("{}期限前{days}天", clock.word(lang)),
+        (Lang::En, Limit::Before { days, clock }) => {
+            format!("{days} days before the {} is due", clock.word(lang))
+        }
+    }
+}
+
+/// `2024年6月5日完成`.
+pub fn met(lang: Lang, day: Date) -> String {
+    match lang {
+        Lang::Zh => format!("{}完成", short_date(lang, day)),
+        Lang::En => format!("met on {}", short_date(lang, day)),
+    }
+}
+
+/// `2024年6月8日完成，逾期3天`.
+pub fn met_late(lang: Lang, day: Date, days: i64) -> String {
+    match lang {
+        Lang::Zh => format!("{}，逾期{days}天", met(lang, day)),
+        Lang::En => format!("{}, {days} days late", met(lang, day)),
+    }
+}
+
+/// Said loudly wherever a date was counted without its year's table.
+pub fn year_without_table(lang: Lang, year: i32) -> String {
+    match lang {
+        Lang::Zh => format!(
+            "{year} 年的放假安排还没有,暂按周一至周五推算;公布后用 jianyi calendar adopt 采用"
+        ),
+        Lang::En => format!(
+            "there is no table for {year} yet: counted Monday to Friday; adopt it with jianyi calendar adopt"
+        ),
     }
 }

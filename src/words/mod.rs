@@ -13,6 +13,7 @@ mod label;
 mod parse;
 mod refusal;
 mod rule;
+mod rules;
 mod storage;
 mod values;
 
@@ -20,8 +21,10 @@ use std::str::FromStr;
 
 pub use cases::{case_label, case_titled, plain_label};
 pub use change::{NextDue, changed, changed_cases, dry_run};
-pub use dates::{date, days_left, month, short_date, weekday};
-pub use foot::foot;
+pub use dates::{
+    date, days_left, limit, met, met_late, month, short_date, weekday, year_without_table,
+};
+pub use foot::{foot, foot_count};
 pub use inputs::{
     bad_case, bad_date, bad_rules, bad_text, bad_word, beyond_head, cancelled, missing,
     no_rule_set, no_such_ending, no_such_figure, nothing, saved, unexpected, unsaved,
@@ -33,6 +36,7 @@ pub use parse::{
 };
 pub use refusal::refusal;
 pub use rule::clash;
+pub use rules::{absent, agreed_note, extended_note, not_set, rule_group, unverified};
 pub use storage::{Trouble, storage};
 pub use values::{Word, fact, fact_name};
 

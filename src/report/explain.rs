@@ -1,0 +1,31 @@
+//! The cases behind a figure (`--explain SECTION.KEY`).
+
+use super::document::{Data, Document};
+use super::figures::NoSuchFigure;
+use super::list::sheet_of;
+use super::outlook::Outlook;
+use crate::words::{self, Lang};
+
+/// The list of the cases behind one figure of a report.
+///
+/// # Errors
+/// [`NoSuchFigure`] with the nearest names.
+pub fn explain(outlook: &Outlook, report: &Document, name: &str) -> Result<Document, NoSuchFigure> {
+    let row = match &report.data {
+        Data::Figures(figures) => figures.explain(name)?,
+        Data::Rows | Data::Value(_) => {
+            return Err(NoSuchFigure {
+                name: name.to_owned(),
+                nearest: Vec::new(),
+            });
+        }
+    };
+    let cases = row.cases.iter().filter_map(|id| outlook.book.case(*id));
+    let sheet = sheet_of(outlook, cases);
+    let title = match outlook.lang {
+        Lang::Zh => format!("{name}（{}）背后的建议", row.label),
+        Lang::En => format!("the cases behind {name} ({})", row.label),
+    };
+    let foot = words::foot_count(outlook.lang, row.cases.len());
+    Ok(Document::of_rows("explain", title, outlook.basis(), vec![sheet]).with_foot(vec![foot]))
+}

@@ -1,0 +1,306 @@
+//! Which cases there are, by filters: one row a case.
+
+use super::cell::{Cell, Tone};
+use super::document::Document;
+use super::outlook::Outlook;
+use super::scope::Unclear;
+use super::sheet::{Column, Sheet};
+use crate::domain::book::{Case, State};
+use crate::domain::deadline;
+use crate::domain::event::{Event, Kind};
+use crate::domain::refusal::{Refusal, Thing};
+use crate::domain::rules::{Colour, Grade};
+use crate::domain::terms::{Level, Name, Text};
+use crate::words::{self, Label, Lang, Word};
+
+/// The filters as they were typed.
+#[derive(Debug, Clone, Copy, Default)]
+#[expect(missing_docs, reason = "each is the option of that name")]
+pub struct FilterWords<'a> {
+    pub text: Option<&'a str>,
+    pub state: Option<&'a str>,
+    pub unit: Option<&'a str>,
+    pub deputy: Option<&'a str>,
+    pub category: Option<&'a str>,
+    pub class: Option<&'a str>,
+    pub kind: Option<&'a str>,
+    pub level: Option<&'a str>,
+    pub overdue: bool,
+    pub due_within: Option<i64>,
+    pub key: bool,
+}
+
+/// Why a filter cannot be used.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum FilterError {
+    /// A word that the filter does not take.
+    #[error(transparent)]
+    Unclear(#[from] Unclear),
+    /// A name that is not on record.
+    #[error(transparent)]
+    NotFound(#[from] Refusal),
+}
+
+/// Which cases to list.
+#[derive(Debug, Clone, Default)]
+pub struct Filter {
+    text: Option<String>,
+    state: Option<State>,
+    unit: Option<Name>,
+    deputy: Option<Name>,
+    category: Option<String>,
+    class: Option<String>,
+    kind: Option<Kind>,
+    level: Option<Level>,
+    overdue: bool,
+    due_within: Option<i64>,
+    key: bool,
+}
+
+impl Filter {
+    /// Reads the filters; names must be on the roster.
+    ///
+    /// # Errors
+    /// An unknown unit or deputy with the nearest names, a state or kind that there is not.
+    pub fn read(outlook: &Outlook, words: &FilterWords) -> Result<Self, FilterError> {
+        fn read<T>(
+            field: &str,
+            typed: Option<&str>,
+            parse: impl Fn(&str) -> Option<T>,
+        ) -> Result<Option<T>, Unclear> {
+            let parsed =
+                |typed: &str| parse(typed).ok_or_else(|| Unclear::new(field, typed, Vec::new()));
+            typed.map(parsed).transpose()
+        }
+        let office = outlook.book.office();
+        let units = |typed: &str| office.units_near(typed);
+        let deputies = |typed: &str| office.deputies_near(typed);
+        Ok(Self {
+            text: words.text.map(str::to_lowercase),
+            state: read("--state", words.state, words::parse_state)?,
+            unit: on_roster(Thing::Unit, words.unit, |n| office.unit(n).is_some(), units)?,
+            deputy: on_roster(
+                Thing::Deputy,
+                words.deputy,
+                |n| office.deputy(n).is_some(),
+                deputies,
+            )?,
+            category: words.category.map(str::to_owned),
+            class: words.class.map(str::to_owned),
+            kind: read("--kind", words.kind, words::parse_kind)?,
+            level: read("--level", words.level, words::parse_level)?,
+            overdue: words.overdue,
+            due_within: words.due_within,
+            key: words.key,
+        })
+    }
+
+    fn takes(&self, outlook: &Outlook, case: &Case) -> bool {
+        let signed = |name: &Name| {
+            case.deputy
+                .iter()
+                .chain(&case.co_signers)
+                .any(|d| d == name)
+        };
+        let holds = |name: &Name| {
+            case.assignment()
+                .is_some_and(|a| a.to.units().any(|u| u == name))
+        };
+        self.state.is_none_or(|state| state == case.state())
+            && self.unit.as_ref().is_none_or(holds)
+            && self.deputy.as_ref().is_none_or(signed)
+            && self
+                .category
+                .as_deref()
+                .is_none_or(|c| case.category.as_str() == c)
+            && self
+                .class
+                .as_deref()
+                .is_none_or(|c| case.reply().is_some_and(|r| r.class.as_str() == c))
+            && self.kind.is_none_or(|kind| kind == case.kind)
+            && self.level.is_none_or(|level| level == case.level)
+            && (!self.key || case.key_supervised.is_some())
+            && self
+                .text
+                .as_deref()
+                .is_none_or(|text| mentions(outlook, case, text))
+            && self.takes_clock(outlook, case)
+    }
+
+    fn takes_clock(&self, outlook: &Outlook, case: &Case) -> bool {
+        if !self.overdue && self.due_within.is_none() {
+            return true;
+        }
+        let clock = deadline::reply_clock(outlook.book, case, outlook.as_of);
+        let Some(clock) = clock.filter(|clock| clock.met.is_none() && case.counts()) else {
+            return false;
+        };
+        let left = clock.days_left(outlook.as_of);
+        (!self.overdue || left < 0)
+            && self
+                .due_within
+                .is_none_or(|days| (0..=days).contains(&left))
+    }
+}
+
+fn on_roster(
+    thing: Thing,
+    typed: Option<&str>,
+    known: impl Fn(&Name) -> bool,
+    near: impl Fn(&str) -> Vec<String>,
+) -> Result<Option<Name>, Refusal> {
+    let Some(typed) = typed else {
+        return Ok(None);
+    };
+    match Name::new(typed).ok().filter(known) {
+        Some(name) => Ok(Some(name)),
+        None => Err(Refusal::NotFound {
+            thing,
+            word: typed.to_owned(),
+            near: near(typed),
+        }),
+    }
+}
+
+/// Whether title, body, or any text of its facts contains the words.
+fn mentions(outlook: &Outlook, case: &Case, text: &str) -> bool {
+    let texts = outlook.book.texts();
+    let has = |words: &str| words.to_lowercase().contains(text);
+    let in_text = |words: &Text| has(texts.words(words));
+    if has(case.title.as_str()) || case.body.as_ref().is_some_and(in_text) {
+        return true;
+    }
+    case.replies
+        .iter()
+        .any(|r| r.text.iter().chain(&r.reason).any(in_text))
+        || case.progress.iter().any(|p| in_text(&p.note))
+        || case.commitments.iter().any(|c| in_text(&c.promise))
+        || case.notes.iter().any(|(_, note)| in_text(note))
+        || outlook.book.timeline(case.id).any(|fact| {
+            matches!(fact.event, Event::Consulted { note: Some(note), .. }
+                | Event::CoOpinionGiven { note: Some(note), .. } if in_text(note))
+        })
+}
+
+/// The list.
+pub fn list(outlook: &Outlook, filter: &Filter) -> Document {
+    let mut cases: Vec<&Case> = outlook
+        .book
+        .cases()
+        .filter(|c| filter.takes(outlook, c))
+        .collect();
+    cases.sort_by_key(|case| (case.level, case.number, case.id));
+    let foot = words::foot_count(outlook.lang, cases.len());
+    let sheet = sheet_of(outlook, cases.into_iter());
+    let title = Label::Cases.word(outlook.lang);
+    Document::of_rows("list", title, outlook.basis(), vec![sheet]).with_foot(vec![foot])
+}
+
+/// Cases as rows of the columns that every list has.
+pub(super) fn sheet_of<'a>(outlook: &Outlook, cases: impl Iterator<Item = &'a Case>) -> Sheet {
+    let lang = outlook.lang;
+    let label = |label: Label| label.word(lang);
+    let columns = vec![
+        Column::text("number", label(Label::Number)),
+        Column::text("title", label(Label::Title)),
+        Column::text("deputy", label(Label::Deputy)),
+        Column::text("category", label(Label::Category)),
+        Column::text("unit", label(Label::Unit)),
+        Column::text("state", label(Label::State)),
+        Column::date("assigned", label(Label::Assigned)),
+        Column::date("due", label(Label::Due)),
+        Column::number("days_left", label(Label::Left)),
+        Column::date("replied", label(Label::Replied)),
+        Column::text("class", label(Label::Class)),
+        Column::text("rating", label(Label::Rating)),
+    ];
+    let mut sheet = Sheet::new("cases", label(Label::Cases), columns);
+    for case in cases {
+        sheet.push(row(outlook, case));
+    }
+    sheet
+}
+
+fn row(outlook: &Outlook, case: &Case) -> Vec<Cell> {
+    let lang = outlook.lang;
+    let clock = deadline::reply_clock(outlook.book, case, outlook.as_of);
+    let running = clock.as_ref().filter(|c| c.met.is_none() && case.counts());
+    let units: Vec<String> = match case.assignment() {
+        Some(a) => a.to.repliers().map(Name::to_string).collect(),
+        None => Vec::new(),
+    };
+    let speaker = case.deputy.as_ref().or(case.delegation.as_ref());
+    let signed = speaker.map(|name| match (case.co_signers.len(), lang) {
+        (0, _) => name.to_string(),
+        (more, Lang::Zh) => format!("{name}等{}人", more + 1),
+        (more, Lang::En) => format!("{name} +{more}"),
+    });
+    vec![
+        number(outlook, case),
+        case.title.as_str().into(),
+        signed.into(),
+        case.category.as_str().into(),
+        if units.is_empty() {
+            Cell::Empty
+        } else {
+            Cell::List(units)
+        },
+        Cell::word(state_key(case.state()), case.state().word(lang)),
+        case.assignment().map(|a| a.on).into(),
+        clock.as_ref().map(deadline::Clock::due).into(),
+        running.map_or(Cell::Empty, |clock| left(outlook, clock)),
+        case.replied().into(),
+        case.reply().map(|r| r.class.to_string()).into(),
+        rating(outlook, case),
+    ]
+}
+
+/// The official number: printed for people, `2024-17` for scripts.
+pub(super) fn number(outlook: &Outlook, case: &Case) -> Cell {
+    let plain = words::plain_label(outlook.book, case.id);
+    Cell::word(plain, words::case_label(outlook.book, case.id))
+}
+
+fn left(outlook: &Outlook, clock: &deadline::Clock) -> Cell {
+    let days = clock.days_left(outlook.as_of);
+    let tone = match clock.colour(outlook.as_of) {
+        Colour::Green => Tone::Plain,
+        Colour::Yellow => Tone::Warning,
+        Colour::Red => Tone::Bad,
+    };
+    Cell::toned(days.to_string(), words::days_left(outlook.lang, days), tone)
+}
+
+fn rating(outlook: &Outlook, case: &Case) -> Cell {
+    let Some(word) = case.rating().and_then(|r| r.headline()) else {
+        return Cell::Empty;
+    };
+    let grade = outlook
+        .rules()
+        .and_then(|r| r.satisfaction.grade(word.as_str()));
+    let tone = match grade {
+        Some(Grade::Dissatisfied) => Tone::Bad,
+        Some(Grade::Satisfied | Grade::Mostly | Grade::Unknown) | None => Tone::Plain,
+    };
+    Cell::toned(word.to_string(), word.to_string(), tone)
+}
+
+/// What scripts call a state.
+pub(super) fn state_key(state: State) -> &'static str {
+    match state {
+        State::Submitted => "submitted",
+        State::ForAmendment => "for_amendment",
+        State::Accepted => "accepted",
+        State::Assigned => "assigned",
+        State::Signed => "signed",
+        State::Returned => "returned",
+        State::InProgress => "in_progress",
+        State::Replied => "replied",
+        State::Rated => "rated",
+        State::Closed => "closed",
+        State::Tracking => "tracking",
+        State::Refused => "refused",
+        State::Letter => "letter",
+        State::Withdrawn => "withdrawn",
+    }
+}

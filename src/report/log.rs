@@ -1,0 +1,75 @@
+//! The journal's lines: who recorded what, when, and what of it was taken back.
+
+use super::cell::{Cell, Tone};
+use super::detail::detail;
+use super::document::Document;
+use super::outlook::Outlook;
+use super::sheet::{Column, Sheet};
+use crate::domain::book::Entry;
+use crate::domain::event::Event;
+use crate::domain::terms::CaseId;
+use crate::words::{self, Label, Word};
+
+/// The lines, newest last; of one case, or the last so many.
+pub fn log(outlook: &Outlook, case: Option<CaseId>, limit: Option<usize>) -> Document {
+    let lang = outlook.lang;
+    let columns = vec![
+        Column::number("seq", Label::Entry.word(lang)),
+        Column::text("at", Label::RecordedAt.word(lang)),
+        Column::text("by", Label::RecordedBy.word(lang)),
+        Column::text("cases", Label::Cases.word(lang)),
+        Column::text("what", Label::What.word(lang)),
+        Column::text("detail", Label::Detail.word(lang)),
+        Column::text("state", Label::Note.word(lang)),
+    ];
+    let mut sheet = Sheet::new("entries", Label::Entries.word(lang), columns);
+    let about = |entry: &&Entry| {
+        case.is_none_or(|case| entry.events.iter().any(|e| e.case() == Some(case)))
+    };
+    let entries: Vec<&Entry> = outlook.book.entries().iter().filter(about).collect();
+    let from = entries.len().saturating_sub(limit.unwrap_or(usize::MAX));
+    for entry in &entries[from..] {
+        sheet.push(row(outlook, entry));
+    }
+    Document::of_rows(
+        "log",
+        Label::Entries.word(lang),
+        outlook.basis(),
+        vec![sheet],
+    )
+}
+
+fn row(outlook: &Outlook, entry: &Entry) -> Vec<Cell> {
+    let lang = outlook.lang;
+    let mut cases: Vec<CaseId> = entry.events.iter().filter_map(Event::case).collect();
+    cases.dedup();
+    let labels: Vec<String> = cases
+        .iter()
+        .map(|id| words::case_label(outlook.book, *id))
+        .collect();
+    let mut what: Vec<&'static str> = Vec::new();
+    for event in &entry.events {
+        let word = words::fact(lang, event);
+        if !what.contains(&word) {
+            what.push(word);
+        }
+    }
+    let note = match (outlook.book.is_undone(entry.seq), entry.lenient) {
+        (true, _) => Cell::toned("undone", Label::Undone.word(lang), Tone::Warning),
+        (false, true) => Cell::word("lenient", Label::Lenient.word(lang)),
+        (false, false) => Cell::Empty,
+    };
+    vec![
+        Cell::Integer(i64::try_from(entry.seq).unwrap_or(i64::MAX)),
+        entry.at.format("%Y-%m-%d %H:%M:%S").to_string().into(),
+        entry.by.as_str().into(),
+        if labels.is_empty() {
+            Cell::Empty
+        } else {
+            Cell::List(labels)
+        },
+        Cell::List(what.iter().map(|w| (*w).to_owned()).collect()),
+        entry.events.first().map(|e| detail(lang, e)).into(),
+        note,
+    ]
+}

@@ -1,0 +1,97 @@
+//! A calendar month, and what people call it.
+
+use chrono::{Datelike, Months};
+
+use crate::domain::terms::{Date, half_width};
+
+/// A month of a year.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Month {
+    first: Date,
+}
+
+impl Month {
+    /// The month of a day.
+    pub fn of(day: Date) -> Self {
+        Self {
+            first: day.with_day(1).unwrap_or(day),
+        }
+    }
+
+    /// The month before the one of a day: what a report of the first of a month is about.
+    pub fn before(day: Date) -> Self {
+        let first = Self::of(day).first;
+        Self {
+            first: first.checked_sub_months(Months::new(1)).unwrap_or(first),
+        }
+    }
+
+    /// Reads `2024-05`, `2024/5`, `202405`, `2024年5月`.
+    pub fn parse(typed: &str) -> Option<Self> {
+        let typed = half_width(typed.trim());
+        let (year, month) = match typed.split_once(['-', '/', '年']) {
+            Some((year, month)) => (year, month.trim_end_matches('月')),
+            None if typed.len() == 6 => typed.split_at_checked(4)?,
+            None => return None,
+        };
+        let year: i32 = year.parse().ok().filter(|y| (1949..2200).contains(y))?;
+        Some(Self {
+            first: Date::from_ymd_opt(year, month.parse().ok()?, 1)?,
+        })
+    }
+
+    /// Its first day.
+    pub fn first(self) -> Date {
+        self.first
+    }
+
+    /// Its last day.
+    pub fn last(self) -> Date {
+        self.next().first.pred_opt().unwrap_or(self.first)
+    }
+
+    /// The month after it.
+    #[must_use]
+    pub fn next(self) -> Self {
+        Self {
+            first: self
+                .first
+                .checked_add_months(Months::new(1))
+                .unwrap_or(self.first),
+        }
+    }
+
+    /// Whether a day lies in it.
+    pub fn contains(self, day: Date) -> bool {
+        (self.first..=self.last()).contains(&day)
+    }
+
+    /// Its year.
+    pub fn year(self) -> i32 {
+        self.first.year()
+    }
+
+    /// Its number, 1–12.
+    pub fn number(self) -> u32 {
+        self.first.month()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_month_as_it_is_written() {
+        for text in ["2024-05", "2024/5", "202405", "2024年5月", "２０２４-０５"] {
+            let month = Month::parse(text).expect(text);
+            assert_eq!((month.year(), month.number()), (2024, 5), "{text}");
+            assert_eq!(month.last().to_string(), "2024-05-31");
+        }
+        for text in ["2024-13", "2024", "5月", "x", ""] {
+            assert_eq!(Month::parse(text), None, "{text}");
+        }
+        let january: Date = "2024-01-15".parse().expect("a date");
+        assert_eq!(Month::before(january).last().to_string(), "2023-12-31");
+    }
+}

@@ -1,0 +1,214 @@
+//! Rule sets and calendars as a person checks them: every value with its source.
+
+use serde_json::Value;
+
+use super::cell::{Cell, Tone};
+use super::document::{Basis, Document};
+use super::outlook::{LAYOUT, Outlook};
+use super::sheet::{Column, Sheet};
+use crate::domain::rules::{Calendar, ClockKey, ClockRule, RuleSet, shipped, shipped_set};
+use crate::domain::terms::Date;
+use crate::words::{self, Label, Lang, Word};
+
+fn bare(today: Date, rules: &str) -> Basis {
+    Basis {
+        as_of: today,
+        known: 0,
+        rules: rules.to_owned(),
+        fingerprint: String::new(),
+        layout: LAYOUT,
+    }
+}
+
+/// Every value of a rule set with its source; clocks that it does not set are shown as such.
+pub fn show(lang: Lang, today: Date, rules: &RuleSet) -> Document {
+    let columns = vec![
+        Column::text("key", Label::Item.word(lang)),
+        Column::text("value", Label::Value.word(lang)),
+        Column::text("source", Label::Source.word(lang)),
+    ];
+    let mut sheet = Sheet::new("rules", rules.label.to_string(), columns);
+    for key in ClockKey::ALL {
+        let shown = Cell::word(format!("clocks.{}", key.code()), key.word(lang));
+        match rules.clock(key) {
+            Some(rule) => {
+                let source = sourced(
+                    lang,
+                    rule.source.as_deref(),
+                    rule.is_verified(),
+                    rule.note.as_deref(),
+                );
+                sheet.push(vec![shown, clock(lang, rule).into(), source]);
+            }
+            None => sheet.push(vec![
+                shown,
+                Cell::word("absent", words::absent(lang)),
+                Cell::Empty,
+            ]),
+        }
+    }
+    for (group, value) in values(rules) {
+        let source = rules.sources.get(&group);
+        let verified = source.is_some_and(|s| s.article().is_some());
+        let text = source.and_then(|s| s.source.as_deref());
+        let note = source.and_then(|s| s.note.as_deref());
+        let label = words::rule_group(lang, &group);
+        sheet.push(vec![
+            Cell::word(group, label),
+            value.into(),
+            sourced(lang, text, verified, note),
+        ]);
+    }
+    let json = serde_json::to_value(rules).unwrap_or(Value::Null);
+    let title = format!("{} ({})", rules.label, rules.name);
+    Document::of_rows(
+        "rules.show",
+        title,
+        bare(today, rules.name.as_str()),
+        vec![sheet],
+    )
+    .with_value(json)
+}
+
+fn clock(lang: Lang, rule: &ClockRule) -> String {
+    let mut parts = vec![rule.start.word(lang).to_owned()];
+    let limits = [
+        (rule.limit, None),
+        (
+            rule.in_session,
+            Some(crate::domain::terms::Period::InSession),
+        ),
+        (
+            rule.between_sessions,
+            Some(crate::domain::terms::Period::BetweenSessions),
+        ),
+    ];
+    for (limit, period) in limits {
+        let Some(limit) = limit else { continue };
+        let limit = words::limit(lang, limit);
+        parts.push(match period {
+            Some(period) => format!("{} {limit}", period.word(lang)),
+            None => limit,
+        });
+    }
+    parts.join(match lang {
+        Lang::Zh => "，",
+        Lang::En => ", ",
+    })
+}
+
+fn sourced(lang: Lang, text: Option<&str>, verified: bool, note: Option<&str>) -> Cell {
+    let mut parts: Vec<String> = text.map(str::to_owned).into_iter().collect();
+    parts.extend(note.map(str::to_owned));
+    let text = parts.join("；");
+    if verified {
+        Cell::Text(text)
+    } else {
+        Cell::toned(
+            text.clone(),
+            format!("{text}{}", words::unverified(lang)),
+            Tone::Warning,
+        )
+    }
+}
+
+/// The groups of values that are no clocks, each on one line.
+fn values(rules: &RuleSet) -> Vec<(String, String)> {
+    let Ok(Value::Object(all)) = serde_json::to_value(rules) else {
+        return Vec::new();
+    };
+    let skipped = [
+        "name",
+        "label",
+        "clocks",
+        "sources",
+        "in_force_from",
+        "source",
+    ];
+    let groups = all
+        .into_iter()
+        .filter(|(key, _)| !skipped.contains(&key.as_str()));
+    groups
+        .map(|(key, value)| {
+            let line = line(&value);
+            (key, line)
+        })
+        .collect()
+}
+
+fn line(value: &Value) -> String {
+    match value {
+        Value::String(text) => text.clone(),
+        Value::Array(items) => items.iter().map(line).collect::<Vec<_>>().join("、"),
+        Value::Object(fields) => {
+            let fields = fields
+                .iter()
+                .map(|(key, value)| format!("{key}={}", line(value)));
+            fields.collect::<Vec<_>>().join(" ")
+        }
+        Value::Null | Value::Bool(_) | Value::Number(_) => value.to_string(),
+    }
+}
+
+/// The sets that come with the program, and those that the office adopted.
+pub fn list(lang: Lang, today: Date, outlook: Option<&Outlook>) -> Document {
+    let columns = vec![
+        Column::text("name", Label::Name.word(lang)),
+        Column::text("label", Label::Title.word(lang)),
+        Column::date("from", Label::From.word(lang)),
+        Column::text("state", Label::Note.word(lang)),
+    ];
+    let mut sheet = Sheet::new("rules", Label::RuleSets.word(lang), columns);
+    for adoption in outlook.iter().flat_map(|o| o.book.office().adoptions()) {
+        let rules = &adoption.rules;
+        sheet.push(vec![
+            rules.name.as_str().into(),
+            rules.label.as_str().into(),
+            adoption.from.into(),
+            Cell::toned("adopted", Label::Adopted.word(lang), Tone::Good),
+        ]);
+    }
+    for rules in shipped().filter_map(shipped_set).filter_map(Result::ok) {
+        sheet.push(vec![
+            rules.name.as_str().into(),
+            rules.label.as_str().into(),
+            rules.in_force_from.into(),
+            Cell::word("shipped", Label::Shipped.word(lang)),
+        ]);
+    }
+    let basis = outlook.map_or_else(|| bare(today, ""), Outlook::basis);
+    Document::of_rows("rules.list", Label::RuleSets.word(lang), basis, vec![sheet])
+}
+
+/// The days of a year that are not what their weekday says.
+pub fn calendar(lang: Lang, today: Date, year: i32, calendar: &Calendar) -> Document {
+    let columns = vec![
+        Column::date("date", Label::Date.word(lang)),
+        Column::text("weekday", Label::Weekday.word(lang)),
+        Column::text("name", Label::Name.word(lang)),
+        Column::text("kind", Label::Kind.word(lang)),
+    ];
+    let mut sheet = Sheet::new("calendar", format!("{year}"), columns);
+    let table = calendar.years().find(|table| table.year == year);
+    for day in table.iter().flat_map(|table| &table.days) {
+        let (key, label) = match day.is_off_day {
+            true => ("off", Label::Off),
+            false => ("worked", Label::Worked),
+        };
+        sheet.push(vec![
+            day.date.into(),
+            words::weekday(lang, day.date).into(),
+            day.name.as_str().into(),
+            Cell::word(key, label.word(lang)),
+        ]);
+    }
+    if table.is_none() {
+        sheet.notes.push(words::year_without_table(lang, year));
+    }
+    Document::of_rows(
+        "calendar.show",
+        format!("{year}"),
+        bare(today, ""),
+        vec![sheet],
+    )
+}

@@ -1,0 +1,240 @@
+//! One case whole: particulars, clocks, timeline.
+
+use serde_json::json;
+
+use super::cell::{Cell, Tone};
+use super::detail::detail;
+use super::document::Document;
+use super::list::{number, state_key};
+use super::outlook::Outlook;
+use super::sheet::{Column, Sheet};
+use crate::domain::book::{Case, Fact};
+use crate::domain::deadline::{self, Clock};
+use crate::domain::rules::Colour;
+use crate::domain::terms::Name;
+use crate::words::{self, Label, Lang, Word};
+
+/// The case.
+pub fn show(outlook: &Outlook, case: &Case) -> Document {
+    let sheets = vec![
+        particulars(outlook, case),
+        clocks(outlook, case),
+        timeline(outlook, case),
+    ];
+    let title = words::case_titled(outlook.lang, outlook.book, case);
+    let value = json!({
+        "case": case.id,
+        "number": words::plain_label(outlook.book, case.id),
+        "label": words::case_label(outlook.book, case.id),
+        "state": state_key(case.state()),
+        "particulars": sheets[0].records().collect::<Vec<_>>(),
+        "clocks": sheets[1].records().collect::<Vec<_>>(),
+        "timeline": outlook.book.timeline(case.id)
+            .filter(|fact| fact.event.on() <= outlook.as_of)
+            .map(|fact| json!({
+                "line": fact.id.line, "fact": fact.id.index, "by": fact.entry.by, "event": fact.event,
+            }))
+            .collect::<Vec<_>>(),
+    });
+    Document::of_rows("show", title, outlook.basis(), sheets).with_value(value)
+}
+
+fn particulars(outlook: &Outlook, case: &Case) -> Sheet {
+    let lang = outlook.lang;
+    let columns = vec![
+        Column::text("item", Label::Item.word(lang)),
+        Column::text("detail", Label::Detail.word(lang)),
+    ];
+    let mut sheet = Sheet::new("particulars", Label::Particulars.word(lang), columns);
+    let mut add = |label: Label, cell: Cell| {
+        if cell != Cell::Empty {
+            sheet.push(vec![Cell::word(label_key(label), label.word(lang)), cell]);
+        }
+    };
+    let texts = outlook.book.texts();
+    let names = |names: &[Name]| match names {
+        [] => Cell::Empty,
+        names => Cell::List(names.iter().map(Name::to_string).collect()),
+    };
+    let session = case.session;
+    add(Label::Number, number(outlook, case));
+    add(Label::Title, case.title.as_str().into());
+    add(
+        Label::State,
+        Cell::word(state_key(case.state()), case.state().word(lang)),
+    );
+    add(
+        Label::Deputy,
+        case.deputy
+            .as_ref()
+            .or(case.delegation.as_ref())
+            .map(Name::to_string)
+            .into(),
+    );
+    add(Label::CoSigners, names(&case.co_signers));
+    add(
+        Label::Session,
+        format!(
+            "{}-{} {}",
+            session.term,
+            session.session,
+            case.period.word(lang)
+        )
+        .into(),
+    );
+    add(Label::Level, case.level.word(lang).into());
+    add(Label::Category, case.category.as_str().into());
+    add(Label::Kind, case.kind.word(lang).into());
+    add(
+        Label::Detail,
+        case.body.as_ref().map(|b| texts.words(b).to_owned()).into(),
+    );
+    if let Some(a) = case.assignment() {
+        add(Label::Lead, a.to.lead.as_ref().map(Name::to_string).into());
+        add(Label::Co, names(&a.to.co));
+        add(Label::Separate, names(&a.to.separate));
+        add(
+            Label::Leader,
+            a.to.leader.as_ref().map(Name::to_string).into(),
+        );
+        add(
+            Label::Clerk,
+            a.to.clerk.as_ref().map(Name::to_string).into(),
+        );
+    }
+    if let Some(reply) = case.reply() {
+        let class = outlook.rules().and_then(|r| r.class(reply.class.as_str()));
+        let meaning = class.map(|c| format!(" {}", c.label)).unwrap_or_default();
+        add(Label::Class, format!("{}{meaning}", reply.class).into());
+        add(
+            Label::DocNo,
+            reply.doc_no.as_ref().map(Name::to_string).into(),
+        );
+    }
+    add(
+        Label::Rating,
+        case.rating()
+            .and_then(|r| r.headline())
+            .map(Name::to_string)
+            .into(),
+    );
+    add(Label::Closed, case.closed.into());
+    sheet
+}
+
+fn label_key(label: Label) -> String {
+    label.word(Lang::En).to_lowercase().replace([' ', '-'], "_")
+}
+
+fn clocks(outlook: &Outlook, case: &Case) -> Sheet {
+    let mut sheet = clock_sheet(outlook.lang);
+    for clock in deadline::clocks(outlook.book, case, outlook.as_of) {
+        sheet.push(clock_row(outlook, &clock));
+    }
+    sheet
+}
+
+/// The columns in which clocks are shown.
+pub(super) fn clock_sheet(lang: Lang) -> Sheet {
+    let columns = vec![
+        Column::text("clock", Label::Clock.word(lang)),
+        Column::text("unit", Label::Unit.word(lang)),
+        Column::date("start", Label::Start.word(lang)),
+        Column::text("limit", Label::Limit.word(lang)),
+        Column::date("due", Label::Due.word(lang)),
+        Column::text("left", Label::Left.word(lang)),
+        Column::text("source", Label::Source.word(lang)),
+    ];
+    Sheet::new("clocks", Label::Clocks.word(lang), columns)
+}
+
+/// A clock as a row of [`clock_sheet`].
+pub(super) fn clock_row(outlook: &Outlook, clock: &Clock) -> Vec<Cell> {
+    let lang = outlook.lang;
+    let limit = clock.rule.map(|_| words::limit(lang, clock.due.limit));
+    let left = match clock.met {
+        Some(met) if met > clock.due() => Cell::toned(
+            "late",
+            words::met_late(lang, met, (met - clock.due()).num_days()),
+            Tone::Bad,
+        ),
+        Some(met) => Cell::toned("met", words::met(lang, met), Tone::Good),
+        None => {
+            let days = clock.days_left(outlook.as_of);
+            let tone = match clock.colour(outlook.as_of) {
+                Colour::Green => Tone::Plain,
+                Colour::Yellow => Tone::Warning,
+                Colour::Red => Tone::Bad,
+            };
+            Cell::toned(days.to_string(), words::days_left(lang, days), tone)
+        }
+    };
+    vec![
+        Cell::word(clock.key.code(), clock.key.word(lang)),
+        clock.unit.as_ref().map(Name::to_string).into(),
+        clock.start().into(),
+        limit.into(),
+        clock.due().into(),
+        left,
+        source(outlook.lang, clock).into(),
+    ]
+}
+
+/// Where a clock's limit comes from.
+pub(super) fn source(lang: Lang, clock: &Clock) -> String {
+    let mut parts = Vec::new();
+    if clock.extended.is_some() {
+        parts.push(words::extended_note(lang).to_owned());
+    } else if clock.agreed.is_some() {
+        parts.push(words::agreed_note(lang).to_owned());
+    }
+    if let Some(rule) = clock.rule {
+        let text = rule
+            .source
+            .clone()
+            .unwrap_or_else(|| clock.rules.name.to_string());
+        parts.push(if rule.is_verified() {
+            text
+        } else {
+            format!("{text}{}", words::unverified(lang))
+        });
+    }
+    parts.join(match lang {
+        Lang::Zh => "；",
+        Lang::En => "; ",
+    })
+}
+
+fn timeline(outlook: &Outlook, case: &Case) -> Sheet {
+    let lang = outlook.lang;
+    let columns = vec![
+        Column::date("on", Label::Date.word(lang)),
+        Column::text("what", Label::What.word(lang)),
+        Column::text("detail", Label::Detail.word(lang)),
+        Column::text("by", Label::RecordedBy.word(lang)),
+        Column::text("entry", Label::Entry.word(lang)),
+    ];
+    let mut sheet = Sheet::new("timeline", Label::Timeline.word(lang), columns);
+    for fact in outlook
+        .book
+        .timeline(case.id)
+        .filter(|f| f.event.on() <= outlook.as_of)
+    {
+        sheet.push(vec![
+            fact.event.on().into(),
+            Cell::word(fact.event.name(), words::fact(lang, fact.event)),
+            detail(lang, fact.event).into(),
+            fact.entry.by.as_str().into(),
+            place(&fact).into(),
+        ]);
+    }
+    sheet
+}
+
+/// How `correct` names a fact: `812`, or `812.1` for the second fact of a line.
+fn place(fact: &Fact) -> String {
+    match (fact.id.index, fact.entry.events.len()) {
+        (0, 1) => fact.id.line.to_string(),
+        (index, _) => format!("{}.{index}", fact.id.line),
+    }
+}
