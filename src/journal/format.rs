@@ -68,6 +68,11 @@ impl From<Line> for Entry {
     }
 }
 
+/// The bytes of a line, without `\n`. JSON escapes line breaks, so none stands inside.
+pub(super) fn encode<E: Serialize>(line: &Line<E>) -> Result<Vec<u8>, Fault> {
+    serde_json::to_vec(line).map_err(|e| Fault::Unreadable(e.to_string()))
+}
+
 /// Reads the bytes of a line, without `\n`, by itself: its place in the chain is asked elsewhere.
 pub(super) fn decode<E: DeserializeOwned>(
     bytes: &[u8],
@@ -185,5 +190,137 @@ mod seconds {
                     "`{text}` is not a time as 2024-03-05T09:12:33+08:00"
                 ))
             })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::journal::sample::{Fact, line};
+
+    /// The one literal line: whoever changes it changes what towns have on their disks.
+    #[test]
+    fn a_line_is_spelled_like_this() {
+        let literal = concat!(
+            r#"{"v":1,"seq":2,"prev":"0000000000000000000000000000000000000000000000000000000000000000","#,
+            r#""at":"2024-03-05T09:12:33+08:00","by":"王秘书","batch":2,"lenient":true,"#,
+            r#""events":[{"type":"noted","note":"修桥\n🚧"}]}"#
+        );
+        let mut expected = line(2, "修桥\n🚧");
+        expected.batch = Some(2);
+        expected.lenient = true;
+        assert_eq!(encode(&expected).expect("a line"), literal.as_bytes());
+        assert_eq!(decode::<Fact>(literal.as_bytes(), UPGRADES), Ok(expected));
+    }
+
+    #[test]
+    fn an_envelope_says_only_what_it_must() {
+        let bytes = encode(&line(1, "x")).expect("a line");
+        let text = String::from_utf8(bytes).expect("UTF-8");
+        assert!(text.contains(r#""by":"王秘书","events":[{"#), "{text}");
+    }
+
+    #[track_caller]
+    fn check(from: &str, to: &str, fault: &Fault) {
+        let good = String::from_utf8(encode(&line(1, "x")).expect("a line")).expect("UTF-8");
+        assert!(good.contains(from), "{from}");
+        let bad = good.replacen(from, to, 1);
+        assert_eq!(
+            decode::<Fact>(bad.as_bytes(), UPGRADES).as_ref(),
+            Err(fault),
+            "{bad}"
+        );
+    }
+
+    /// Bad JSON and bad shapes: what matters is the reason that is named.
+    #[track_caller]
+    fn check_unreadable(from: &str, to: &str, why: &str) {
+        let good = String::from_utf8(encode(&line(1, "x")).expect("a line")).expect("UTF-8");
+        let bad = good.replacen(from, to, 1);
+        match decode::<Fact>(bad.as_bytes(), UPGRADES) {
+            Err(Fault::Unreadable(said)) => assert!(said.contains(why), "{said}"),
+            other => panic!("{bad}: {other:?}"),
+        }
+    }
+
+    #[test]
+    fn what_a_line_must_not_be() {
+        check("{", "\u{feff}{", &Fault::ByteOrderMark);
+        check("]}", "]}\r", &Fault::CarriageReturn);
+        check("x", "\0", &Fault::Nul);
+        check("\"v\":1", "\"v\":2", &Fault::Newer { found: 2 });
+        check("\"v\":1", "\"v\":0", &Fault::NoSuchVersion { found: 0 });
+        for blank in ["", " ", "\r", "\t \r"] {
+            assert_eq!(
+                decode::<Fact>(blank.as_bytes(), UPGRADES),
+                Err(Fault::Blank)
+            );
+        }
+        assert_eq!(
+            decode::<Fact>(b"{\"v\":1,\xE5\xBB", UPGRADES),
+            Err(Fault::NotUtf8 { at: 7 })
+        );
+        check_unreadable("]}", "]} ", "from end to end");
+        check_unreadable("\"v\":1", "\"v\":1,\"v\":1", "duplicate field `v`");
+        check_unreadable("\"seq\":1", "\"seq\":1,\"seq\":2", "duplicate field `seq`");
+        check_unreadable(
+            "\"note\":\"x\"",
+            "\"note\":\"x\",\"note\":\"y\"",
+            "duplicate field `note`",
+        );
+        check_unreadable("\"seq\"", "\"why\":1,\"seq\"", "unknown field `why`");
+        check_unreadable("\"v\":1,", "", "missing field `v`");
+        check_unreadable("+08:00", "Z", "is not a time");
+        check_unreadable("33+", "33.5+", "is not a time");
+        check_unreadable("王秘书", "", "empty");
+        check_unreadable("]}", "]}{}", "trailing characters");
+    }
+
+    #[test]
+    fn only_a_whole_line_can_be_newer() {
+        let whole = r#"{"v":9,"anything":{}}"#;
+        assert_eq!(
+            decode::<Fact>(whole.as_bytes(), UPGRADES),
+            Err(Fault::Newer { found: 9 })
+        );
+        let late = r#"{"anything":{},"v":9}"#;
+        assert_eq!(
+            decode::<Fact>(late.as_bytes(), UPGRADES),
+            Err(Fault::Newer { found: 9 })
+        );
+        let cut = r#"{"v":9,"anything":{}"#;
+        assert!(matches!(
+            decode::<Fact>(cut.as_bytes(), UPGRADES),
+            Err(Fault::Unreadable(_))
+        ));
+    }
+
+    /// A version that never was, to walk the way that the first real one will take.
+    #[test]
+    fn an_older_line_is_upgraded_in_memory() {
+        fn from_zero(mut value: Value) -> Result<Value, String> {
+            let envelope = value.as_object_mut().ok_or("no object")?;
+            let by = envelope.remove("who").ok_or("has no `who`")?;
+            envelope.insert("by".to_owned(), by);
+            Ok(value)
+        }
+        let upgrades: &[(u32, Upgrade)] = &[(0, from_zero)];
+        let new = line(1, "x");
+        let old = String::from_utf8(encode(&new).expect("a line")).expect("UTF-8");
+        let old = old
+            .replace("\"v\":1", "\"v\":0")
+            .replace("\"by\"", "\"who\"");
+        assert_eq!(decode(old.as_bytes(), upgrades), Ok(new));
+        let wrong = old.replace("\"who\"", "\"by\"");
+        assert_eq!(
+            decode::<Fact>(wrong.as_bytes(), upgrades),
+            Err(Fault::Unreadable("has no `who`".to_owned()))
+        );
+    }
+
+    #[test]
+    fn every_older_version_has_its_step() {
+        let steps: Vec<u32> = UPGRADES.iter().map(|(from, _)| *from).collect();
+        assert_eq!(steps, (1..FORMAT_VERSION).collect::<Vec<_>>());
     }
 }

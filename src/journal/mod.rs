@@ -1,10 +1,12 @@
 //! What is on disk: one file that only grows.
 //!
-//! A reader asks [`Journal::read`]; [`verify()`] lists all damage.
+//! A reader asks [`Journal::read`]; a writer opens a [`Writer`], which holds the lock while the
+//! caller replays and decides, and appends; [`verify()`] lists all damage.
 //!
 //! What holds here:
 //! - Nothing is ever rewritten. The one thing cut off is an append that nobody was told of, and
 //!   even that is kept aside.
+//! - "Recorded" is said after the sync and after the bytes were read back.
 //! - A line is held to the same rules when it is written and each time it is read.
 //! - A reader changes nothing, not even a lock file.
 //! - The clock, the user and the process come in as values.
@@ -15,15 +17,24 @@
 //!
 //! This room refuses to know what a fact means: it carries any `E` that serde can read.
 
+mod append;
 mod chain;
 mod error;
 mod format;
 mod hash;
 mod lock;
+mod medium;
 mod place;
 mod read;
 mod verify;
+mod writer;
 
+#[cfg(test)]
+mod sample;
+#[cfg(test)]
+mod tests;
+
+pub use append::{Draft, Recorded, Torn};
 pub use chain::{ClockWentBack, Head};
 pub use error::{ErrorKind, Fault, JournalError};
 pub use format::{FORMAT_VERSION, Line};
@@ -32,3 +43,4 @@ pub use lock::Holder;
 pub use place::Place;
 pub use read::{AtWork, Damage, Journal, Tail};
 pub use verify::{Problem, Report, verify, verify_bytes};
+pub use writer::Writer;

@@ -7,6 +7,7 @@ use std::fs::{self, DirBuilder, File, OpenOptions};
 use std::io;
 use std::path::{Path, PathBuf};
 
+use chrono::{DateTime, FixedOffset};
 use serde::de::IgnoredAny;
 
 use super::error::JournalError;
@@ -76,6 +77,20 @@ impl Place {
 
     pub(super) fn lock(&self) -> PathBuf {
         self.folder.join("journal.lock")
+    }
+
+    pub(super) fn holder(&self) -> PathBuf {
+        self.folder.join("journal.holder")
+    }
+
+    /// Where an interrupted append is kept; a second one of the same second gets a number.
+    pub(super) fn torn(&self, at: DateTime<FixedOffset>, again: u32) -> PathBuf {
+        // Without colons, which Windows does not take in a name.
+        let time = at.format("%Y%m%dT%H%M%S");
+        self.folder.join(match again {
+            0 => format!("{TORN_PREFIX}{time}"),
+            _ => format!("{TORN_PREFIX}{time}-{again}"),
+        })
     }
 
     pub(super) fn bytes(&self) -> Result<Vec<u8>, JournalError> {
