@@ -19,6 +19,7 @@
 
 mod append;
 mod chain;
+mod engine;
 mod error;
 mod format;
 mod hash;
@@ -36,6 +37,7 @@ mod tests;
 
 pub use append::{Draft, Recorded, Torn};
 pub use chain::{ClockWentBack, Head};
+pub use engine::{Engine, FileEngine};
 pub use error::{ErrorKind, Fault, JournalError};
 pub use format::{FORMAT_VERSION, Line};
 pub use hash::Hash;

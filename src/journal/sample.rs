@@ -8,7 +8,10 @@ use std::rc::Rc;
 use chrono::{DateTime, FixedOffset};
 use serde::{Deserialize, Serialize};
 
-use super::append::{Draft, Pen};
+use super::append::{Draft, Pen, Recorded};
+use super::chain::Head;
+use super::engine::{self, Engine};
+use super::error::JournalError;
 use super::format::{FORMAT_VERSION, Line};
 use super::hash::Hash;
 use super::lock::Holder;
@@ -201,5 +204,22 @@ impl Medium for Memory {
             }
             failed(state.aside_fails, PathBuf::from("journal.torn"))
         })
+    }
+}
+
+/// Shows that the seam asks for nothing that only a file can give.
+impl Engine<Fact> for Memory {
+    fn read_from(&self, seq: u64) -> Result<Vec<Line<Fact>>, JournalError> {
+        Ok(engine::from(parse(&self.bytes()), seq))
+    }
+
+    fn append_after(
+        &mut self,
+        head: &Head,
+        drafts: Vec<Draft<Fact>>,
+    ) -> Result<Recorded, JournalError> {
+        let mut pen = self.pen();
+        engine::expect(head, &pen.journal().head)?;
+        pen.append(drafts)
     }
 }

@@ -8,10 +8,11 @@ use std::time::Duration;
 use tempfile::TempDir;
 
 use crate::journal::chain::Head;
+use crate::journal::engine::{Engine, FileEngine};
 use crate::journal::error::{ErrorKind, JournalError};
 use crate::journal::place::Place;
 use crate::journal::read::{Journal, Tail};
-use crate::journal::sample::{Fact, draft, holder, small_journal};
+use crate::journal::sample::{Fact, Memory, draft, holder, parse, small_journal};
 use crate::journal::verify::verify;
 use crate::journal::writer::Writer;
 
@@ -306,4 +307,35 @@ fn copies_beside_the_journal_are_listed() {
     let copies = verify::<Fact>(&place).expect("readable").copies;
     let expected = ["journal (1).jsonl", "journal-冲突副本.jsonl"].map(|n| folder.path().join(n));
     assert_eq!(copies, expected);
+}
+
+#[test]
+fn every_engine_appends_after_the_head_or_not_at_all() {
+    fn check(engine: &mut dyn Engine<Fact>) {
+        let head = parse(&small_journal()).head;
+        assert_eq!(engine.read_from(3).expect("lines").len(), 2);
+        let recorded = engine
+            .append_after(&head, vec![draft("x")])
+            .expect("recorded");
+        let late = engine.append_after(&head, vec![draft("y")]);
+        assert!(matches!(
+            late,
+            Err(JournalError::Conflict {
+                expected: 4,
+                found: 5
+            })
+        ));
+        assert_eq!(engine.read_from(5).expect("lines").len(), 1);
+        assert!(engine.read_from(6).expect("lines").is_empty());
+        let _ = engine
+            .append_after(&recorded.head, vec![draft("y")])
+            .expect("recorded");
+    }
+    let (_folder, place) = store(&small_journal());
+    check(&mut FileEngine {
+        place,
+        wait: SHORT,
+        holder: holder(),
+    });
+    check(&mut Memory::holding(&small_journal()));
 }
