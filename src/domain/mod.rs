@@ -6,6 +6,8 @@
 
 pub mod book;
 pub mod command;
+pub mod deadline;
+pub mod decide;
 pub mod event;
 pub mod refusal;
 pub mod rules;

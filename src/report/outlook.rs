@@ -43,7 +43,8 @@ impl Outlook<'_> {
 
     /// The lines at the foot of a report: both times, the rules, the fingerprint, the layout.
     pub fn foot(&self) -> Vec<String> {
-        words::foot(self.lang, &self.basis().as_foot())
+        let Basis { as_of, known, rules, fingerprint, layout } = self.basis();
+        words::foot(self.lang, as_of, known, &rules, &fingerprint, layout)
     }
 
     /// Whether another level decides the case (跟踪件).

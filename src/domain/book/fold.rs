@@ -2,13 +2,18 @@
 //! office's rules forbid is none of its business, so that a rule changed next year never makes
 //! history unreadable.
 
+use std::collections::BTreeMap;
+
 use super::case::{
-    Assignment, Case, Commitment, Consultation, Extension, HandOver, Progress, PublicRating,
-    Rating, Reply, Return,
+    Case, Commitment, Consultation, Extension, HandOver, Progress, PublicRating, Rating, Return,
 };
 use super::impossible::{Clash, Ending};
+use super::steps::{
+    assignment, end, hand_over, holder, not_assigned, not_closed, open_assignment, reply, settle,
+    sign,
+};
 use crate::domain::event::{Event, Handlers};
-use crate::domain::terms::{Date, Name, SessionKey, Text};
+use crate::domain::terms::SessionKey;
 
 /// Folds one fact into a case that may not be there yet.
 pub(super) fn fold(case: Option<Case>, event: &Event) -> Result<Case, Clash> {
@@ -73,7 +78,7 @@ fn born(event: &Event) -> Result<Case, Clash> {
         assignments: Vec::new(),
         consultations: Vec::new(),
         progress: Vec::new(),
-        co_opinions: std::collections::BTreeMap::new(),
+        co_opinions: BTreeMap::new(),
         extension: None,
         replies: Vec::new(),
         commitments: Vec::new(),
@@ -210,6 +215,10 @@ fn handled(mut case: Case, event: &Event) -> Result<Case, Clash> {
     Ok(case)
 }
 
+#[expect(
+    clippy::too_many_lines,
+    reason = "one table, which lists every fact that is left"
+)]
 fn observed(mut case: Case, event: &Event) -> Result<Case, Clash> {
     match event {
         Event::Consulted {
@@ -250,7 +259,7 @@ fn observed(mut case: Case, event: &Event) -> Result<Case, Clash> {
             settled: None,
         }),
         Event::CommitmentSettled { on, kept, note, .. } => {
-            settle(&mut case, *on, *kept, note.as_ref())?
+            settle(&mut case, *on, *kept, note.as_ref())?;
         }
         Event::Rated {
             on,
@@ -321,120 +330,4 @@ fn observed(mut case: Case, event: &Event) -> Result<Case, Clash> {
         | Event::Redone { .. } => {}
     }
     Ok(case)
-}
-
-fn not_assigned(case: &Case) -> Result<(), Clash> {
-    if case.assignments.is_empty() {
-        Ok(())
-    } else {
-        Err(Clash::AssignedTwice)
-    }
-}
-
-fn not_closed(case: &Case) -> Result<(), Clash> {
-    if case.closed.is_none() {
-        Ok(())
-    } else {
-        Err(Clash::Closed)
-    }
-}
-
-fn end(case: &mut Case, on: Date, ending: Ending) -> Result<(), Clash> {
-    not_assigned(case)?;
-    case.ended = Some((on, ending));
-    Ok(())
-}
-
-fn hand_over(
-    case: &mut Case,
-    on: Date,
-    how: HandOver,
-    to: &Handlers,
-    due: Option<Date>,
-    hard: Option<&Text>,
-) {
-    // A new hand-over starts the clock again; what was granted before is spent.
-    case.extension = None;
-    case.co_opinions.clear();
-    case.assignments.push(Assignment {
-        on,
-        how,
-        to: to.clone(),
-        due,
-        hard: hard.cloned(),
-        signed: std::collections::BTreeMap::new(),
-        forwarded: Vec::new(),
-        returned: None,
-    });
-}
-
-fn assignment(case: &mut Case) -> Result<&mut Assignment, Clash> {
-    not_closed(case)?;
-    case.assignments.last_mut().ok_or(Clash::NotAssigned)
-}
-
-/// The hand-over in force, of a case that still waits for its reply.
-fn open_assignment(case: &mut Case) -> Result<&mut Assignment, Clash> {
-    if case.replied().is_some() {
-        return Err(Clash::Replied);
-    }
-    assignment(case)
-}
-
-fn holder(assignment: &Assignment, unit: &Name) -> Result<(), Clash> {
-    if assignment.to.units().any(|u| u == unit) {
-        Ok(())
-    } else {
-        Err(Clash::NotHolder(unit.clone()))
-    }
-}
-
-fn sign(assignment: &mut Assignment, on: Date, unit: &Name) -> Result<(), Clash> {
-    let forwarded = assignment.forwarded.iter().any(|(_, post)| post == unit);
-    if !forwarded {
-        holder(assignment, unit)?;
-    }
-    if assignment.signed.insert(unit.clone(), on).is_some() {
-        return Err(Clash::SignedTwice(unit.clone()));
-    }
-    Ok(())
-}
-
-fn reply(case: &mut Case, event: &Event) -> Result<(), Clash> {
-    let Event::Replied {
-        on,
-        unit,
-        class,
-        doc_no,
-        signer,
-        text,
-        reason,
-        publication,
-        ..
-    } = event
-    else {
-        return Ok(());
-    };
-    let assignment = assignment(case)?;
-    if !assignment.to.repliers().any(|u| u == unit) {
-        return Err(Clash::NotHolder(unit.clone()));
-    }
-    case.replies.push(Reply {
-        on: *on,
-        assignment: case.assignments.len() - 1,
-        unit: unit.clone(),
-        class: class.clone(),
-        doc_no: doc_no.clone(),
-        signer: signer.clone(),
-        text: text.clone(),
-        reason: reason.clone(),
-        publication: *publication,
-    });
-    Ok(())
-}
-
-fn settle(case: &mut Case, on: Date, kept: bool, note: Option<&Text>) -> Result<(), Clash> {
-    let open = case.commitments.iter_mut().find(|c| c.settled.is_none());
-    open.ok_or(Clash::NoCommitment)?.settled = Some((on, kept, note.cloned()));
-    Ok(())
 }

@@ -52,10 +52,12 @@ impl History {
     }
 
     fn take_back(&mut self, entries: &[Entry], now: u64, event: &Event) -> Result<(), Clash> {
-        let (lines, back) = match event {
-            Event::Undone { lines, .. } => (lines, false),
-            Event::Redone { lines, .. } => (lines, true),
-            _ => return Ok(()),
+        let (lines, back) = if let Event::Undone { lines, .. } = event {
+            (lines, false)
+        } else if let Event::Redone { lines, .. } = event {
+            (lines, true)
+        } else {
+            return Ok(());
         };
         for line in lines {
             let entry = find(entries, *line).filter(|e| e.seq < now && can_be_undone(e));

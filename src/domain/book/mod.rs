@@ -9,14 +9,17 @@
 //! office's rules forbid is judged in `decide`. It lends its parts read-only.
 
 mod case;
+mod draft;
+mod effects;
 mod entry;
 mod fold;
 mod history;
 mod impossible;
 mod lookup;
 mod office;
+mod steps;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 pub use case::{
     Assignment, Case, Commitment, Consultation, Extension, HandOver, Progress, PublicRating,
@@ -26,6 +29,7 @@ pub use entry::{Entry, Fact, FactId};
 pub use impossible::{Clash, Ending, Impossible};
 pub use office::{Adoption, Deputy, Identity, Mandate, Office, Post, Session, Unit};
 
+use self::effects::Effects;
 use self::history::{History, facts_of, find};
 use crate::domain::event::Event;
 use crate::domain::terms::{CaseId, Date, Number, Texts};
@@ -77,23 +81,27 @@ impl Book {
     /// A fact of it, or one that stands after it in the order of days, cannot have happened; the
     /// book is then as it was.
     pub fn apply(&mut self, entry: Entry) -> Result<(), Impossible> {
-        let effects = self.effects(&entry)?;
-        match effects {
+        match self.effects(&entry, 0)? {
             Effects::Rebuilt(book) => *self = *book,
             Effects::Touched { office, files } => {
-                if let Some(office) = office {
-                    self.office = office;
-                }
                 self.entries.push(entry);
-                for (id, file) in files {
-                    self.register.retain(|_, case| *case != id);
-                    self.register
-                        .extend(numbers_of(&self.entries, &self.history, &file, id));
-                    self.files.insert(id, file);
-                }
+                self.keep(office, files);
             }
         }
         Ok(())
+    }
+
+    /// Takes over what the last line changed. Facts were only added: every number that was on
+    /// the register stays there.
+    fn keep(&mut self, office: Option<Box<Office>>, files: Vec<(CaseId, File)>) {
+        if let Some(office) = office {
+            self.office = *office;
+        }
+        for (id, file) in files {
+            let numbers = numbers_of(&self.entries, &self.history, &file, id);
+            self.register.extend(numbers);
+            self.files.insert(id, file);
+        }
     }
 
     /// Whether a line could be folded now.
@@ -101,7 +109,7 @@ impl Book {
     /// # Errors
     /// As [`Book::apply`].
     pub fn admits(&self, entry: &Entry) -> Result<(), Impossible> {
-        self.effects(entry).map(|_| ())
+        self.effects(entry, 0).map(|_| ())
     }
 
     /// The view it was folded for.
@@ -237,85 +245,6 @@ impl Book {
         Ok(book)
     }
 
-    /// What a line would change.
-    fn effects(&self, entry: &Entry) -> Result<Effects, Impossible> {
-        let about_record = |e: &Event| {
-            matches!(
-                e,
-                Event::Undone { .. } | Event::Redone { .. } | Event::Corrected { .. }
-            )
-        };
-        if entry.events.iter().any(about_record) {
-            let mut entries = self.entries.clone();
-            entries.push(entry.clone());
-            return Self::fold_all(entries, self.view).map(|b| Effects::Rebuilt(Box::new(b)));
-        }
-        let mut office = None;
-        let mut cases: BTreeMap<CaseId, Vec<FactId>> = BTreeMap::new();
-        let mut numbers = BTreeSet::new();
-        for (id, event) in facts_of(entry) {
-            match event.case() {
-                Some(case) => cases.entry(case).or_default().push(id),
-                None => office
-                    .get_or_insert_with(|| self.office.clone())
-                    .fold(event)
-                    .map_err(|clash| impossible(&[], Some(entry), id, Some(event), clash))?,
-            }
-            if let Event::Numbered { case, number, .. } = event {
-                let fresh = numbers.insert(*number);
-                let holder = self.register.get(number).copied().filter(|h| h != case);
-                if let Some(holder) = holder.or((!fresh).then_some(*case)) {
-                    let clash = Clash::NumberTaken(*number, holder);
-                    return Err(impossible(&[], Some(entry), id, Some(event), clash));
-                }
-            }
-        }
-        let mut files = Vec::new();
-        for (case, added) in cases {
-            files.push((case, self.file_with(case, &added, entry)?));
-        }
-        Ok(Effects::Touched { office, files })
-    }
-
-    /// A case's file with more facts at their places.
-    fn file_with(&self, case: CaseId, added: &[FactId], entry: &Entry) -> Result<File, Impossible> {
-        let mut file = self.files.get(&case).cloned().unwrap_or_default();
-        let last = file
-            .timeline
-            .last()
-            .and_then(|id| self.fact(*id))
-            .map(|f| f.event.on());
-        let events = added
-            .iter()
-            .filter_map(|id| entry.events.get(usize::from(id.index)));
-        let in_order = events
-            .map(Event::on)
-            .try_fold(last, |last, on| (last <= Some(on)).then_some(Some(on)))
-            .is_some();
-        file.timeline.extend_from_slice(added);
-        if in_order {
-            for id in added {
-                let Some(event) = entry.events.get(usize::from(id.index)) else {
-                    continue;
-                };
-                if self.view.as_of.is_some_and(|as_of| event.on() > as_of) {
-                    break;
-                }
-                let folded = fold::fold(file.case.take(), event)
-                    .map_err(|clash| impossible(&[], Some(entry), *id, Some(event), clash))?;
-                file.case = Some(folded);
-            }
-            return Ok(file);
-        }
-        let place = |id: &FactId| {
-            self.event_in(*id, Some(entry))
-                .map(|event| (event.on(), *id))
-        };
-        file.timeline.sort_by_key(place);
-        file.case = self.fold_file(&file.timeline, Some(entry))?;
-        Ok(file)
-    }
-
     fn event_in<'a>(&'a self, id: FactId, extra: Option<&'a Entry>) -> Option<&'a Event> {
         match extra.filter(|e| e.seq == id.line) {
             Some(entry) => entry.events.get(usize::from(id.index)),
@@ -359,17 +288,6 @@ impl Book {
     }
 }
 
-/// What a line changes.
-enum Effects {
-    /// Some cases, and perhaps the office.
-    Touched {
-        office: Option<Office>,
-        files: Vec<(CaseId, File)>,
-    },
-    /// Anything: the line is about other lines.
-    Rebuilt(Box<Book>),
-}
-
 fn fold_case<'a>(
     facts: impl Iterator<Item = (FactId, &'a Event)>,
 ) -> Result<Option<Case>, (FactId, &'a Event, Clash)> {
@@ -388,9 +306,11 @@ fn numbers_of(
 ) -> Vec<(Number, CaseId)> {
     let events = file.timeline.iter();
     let events = events.filter_map(|id| history.standing(find(entries, id.line)?, *id));
-    let numbers = events.filter_map(|event| match event {
-        Event::Numbered { number, .. } => Some((*number, case)),
-        _ => None,
+    let numbers = events.filter_map(|event| {
+        let Event::Numbered { number, .. } = event else {
+            return None;
+        };
+        Some((*number, case))
     });
     numbers.collect()
 }

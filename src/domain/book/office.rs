@@ -324,7 +324,8 @@ impl Office {
                 held.ok_or_else(|| Clash::Unknown(deputy.to_string()))?.to = Some(*on);
             }
             Event::UnitAdded { unit, .. } => {
-                if self.units.insert(unit.clone(), Unit::default()).is_some() {
+                let known = self.units.insert(unit.clone(), Unit::default());
+                if known.is_some() {
                     return Err(Clash::Known(unit.to_string()));
                 }
             }

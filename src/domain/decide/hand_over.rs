@@ -7,8 +7,12 @@ use crate::domain::refusal::{Refusal, Rule};
 use crate::domain::terms::{Date, Name, Text};
 
 /// Handed over, and not yet answered.
-pub(super) const OPEN: [State; 4] =
-    [State::Assigned, State::Signed, State::Returned, State::InProgress];
+pub(super) const OPEN: [State; 4] = [
+    State::Assigned,
+    State::Signed,
+    State::Returned,
+    State::InProgress,
+];
 
 impl Bench<'_> {
     /// Hands a case over; one that was not reviewed is accepted with it.
@@ -54,7 +58,12 @@ impl Bench<'_> {
     }
 
     /// Records who handles a case that another level decides.
-    pub(super) fn track(&self, case: &Case, lead: &Name, co: &[Name]) -> Result<Vec<Event>, Refusal> {
+    pub(super) fn track(
+        &self,
+        case: &Case,
+        lead: &Name,
+        co: &[Name],
+    ) -> Result<Vec<Event>, Refusal> {
         Self::state(case, &[State::Submitted, State::Accepted])?;
         if case.level == self.book.office().level() {
             return Err(Refusal::of_case(case.id, Rule::OwnLevel));
@@ -73,7 +82,12 @@ impl Bench<'_> {
         }])
     }
 
-    pub(super) fn forward(&self, case: &Case, unit: &Name, leader: Option<&Name>) -> Result<Vec<Event>, Refusal> {
+    pub(super) fn forward(
+        &self,
+        case: &Case,
+        unit: &Name,
+        leader: Option<&Name>,
+    ) -> Result<Vec<Event>, Refusal> {
         Self::state(case, &[State::Assigned, State::Signed, State::InProgress])?;
         self.unit(unit)?;
         Ok(vec![Event::Forwarded {
@@ -101,7 +115,12 @@ impl Bench<'_> {
             }
         };
         if units.is_empty() {
-            return Err(Refusal::of_case(case.id, Rule::WrongState { state: case.state() }));
+            return Err(Refusal::of_case(
+                case.id,
+                Rule::WrongState {
+                    state: case.state(),
+                },
+            ));
         }
         Ok(units
             .into_iter()
@@ -154,16 +173,20 @@ impl Bench<'_> {
         if case.level == self.book.office().level() {
             return Ok(());
         }
-        Err(Refusal::of_case(case.id, Rule::OtherLevel { level: case.level }))
+        Err(Refusal::of_case(
+            case.id,
+            Rule::OtherLevel { level: case.level },
+        ))
     }
 
     /// A limit agreed on must lie after the hand-over.
     fn agreed(&self, case: &Case, due: Option<Date>) -> Result<Option<Date>, Refusal> {
         let on = self.stamp.on;
         match due {
-            Some(due) if due < on => {
-                Err(Refusal::of_case(case.id, Rule::TooEarly { on: due, after: on }))
-            }
+            Some(due) if due < on => Err(Refusal::of_case(
+                case.id,
+                Rule::TooEarly { on: due, after: on },
+            )),
             _ => Ok(due),
         }
     }
@@ -178,11 +201,17 @@ impl Bench<'_> {
         for unit in to.units() {
             self.unit(unit)?;
             if seen.contains(&unit) {
-                return Err(Refusal::of_case(case.id, Rule::UnitTwice { unit: unit.clone() }));
+                return Err(Refusal::of_case(
+                    case.id,
+                    Rule::UnitTwice { unit: unit.clone() },
+                ));
             }
             seen.push(unit);
         }
-        let unit = to.lead.as_ref().and_then(|lead| self.book.office().unit(lead));
+        let unit = to
+            .lead
+            .as_ref()
+            .and_then(|lead| self.book.office().unit(lead));
         let post = unit.and_then(|unit| unit.post_on(self.stamp.on));
         let or = |given: &Option<Name>, held: Option<&Option<Name>>| {
             given.clone().or_else(|| held.cloned().flatten())

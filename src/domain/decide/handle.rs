@@ -12,7 +12,15 @@ use crate::domain::terms::{Date, Name, Text};
 
 impl Bench<'_> {
     pub(super) fn consult(&self, case: &Case, wish: &Command) -> Result<Vec<Event>, Refusal> {
-        let Command::Consult { stage, mode, people, leader_present, note, .. } = wish else {
+        let Command::Consult {
+            stage,
+            mode,
+            people,
+            leader_present,
+            note,
+            ..
+        } = wish
+        else {
             return Ok(Vec::new());
         };
         self.counts(case)?;
@@ -75,17 +83,20 @@ impl Bench<'_> {
         consent: Option<&Name>,
     ) -> Result<Vec<Event>, Refusal> {
         Self::state(case, &OPEN)?;
-        let office = self.book.office();
-        if let Some(clock) = deadline::reply_clock(office, case, self.stamp.on) {
+        if let Some(clock) = deadline::reply_clock(self.book, case, self.stamp.on) {
             let due = clock.due();
             self.gate(to > due, case, || Rule::NoExtension { to, due })?;
         }
-        if let Some(longest) = deadline::longest_reply(office, case, self.stamp.on) {
-            let limit = longest.date();
-            let article = longest.article();
-            self.gate(to <= limit, case, || Rule::BeyondLimit { to, limit, article })?;
-            let article = longest.article();
-            let consented = !longest.consent() || consent.is_some();
+        if let Some(longest) = deadline::longest_reply(self.book, case, self.stamp.on) {
+            let limit = longest.date;
+            let article = longest.article.clone();
+            self.gate(to <= limit, case, || Rule::BeyondLimit {
+                to,
+                limit,
+                article,
+            })?;
+            let article = longest.article;
+            let consented = !longest.consent || consent.is_some();
             self.gate(consented, case, || Rule::NeedsConsent { article })?;
         }
         Ok(vec![Event::Extended {
@@ -107,7 +118,8 @@ impl Bench<'_> {
         if let Some(class) = class {
             self.class_gates(case, class, wish)?;
         }
-        let signer = self.rules.is_none_or(|r| !r.gates.reply_needs_signer) || wish.signer.is_some();
+        let signer =
+            self.rules.is_none_or(|r| !r.gates.reply_needs_signer) || wish.signer.is_some();
         let article = self.article("gates");
         self.gate(signer, case, || Rule::NeedsSigner { article })?;
         let on = self.stamp.on;
@@ -124,7 +136,10 @@ impl Bench<'_> {
         }];
         if let Some((promise, due)) = &wish.promise {
             if *due < on {
-                let rule = Rule::TooEarly { on: *due, after: on };
+                let rule = Rule::TooEarly {
+                    on: *due,
+                    after: on,
+                };
                 return Err(Refusal::of_case(case.id, rule));
             }
             events.push(Event::CommitmentMade {
@@ -156,7 +171,12 @@ impl Bench<'_> {
         if case.counts() {
             return Ok(());
         }
-        Err(Refusal::of_case(case.id, Rule::WrongState { state: case.state() }))
+        Err(Refusal::of_case(
+            case.id,
+            Rule::WrongState {
+                state: case.state(),
+            },
+        ))
     }
 
     fn handed_over(&self, case: &Case) -> Result<(), Refusal> {
@@ -164,7 +184,12 @@ impl Bench<'_> {
         if case.assignment().is_some() {
             return Ok(());
         }
-        Err(Refusal::of_case(case.id, Rule::WrongState { state: case.state() }))
+        Err(Refusal::of_case(
+            case.id,
+            Rule::WrongState {
+                state: case.state(),
+            },
+        ))
     }
 
     /// The class as the office defines it; no rule set, no definition.
@@ -193,7 +218,10 @@ impl Bench<'_> {
         let fits = |mode: ConsultMode| !face_to_face || mode.is_face_to_face();
         let held = case.consultations.iter().any(|c| fits(c.mode));
         let article = self.article("gates");
-        self.gate(held, case, || Rule::NeedsConsultation { face_to_face, article })
+        self.gate(held, case, || Rule::NeedsConsultation {
+            face_to_face,
+            article,
+        })
     }
 
     fn class_gates(&self, case: &Case, class: &ClassRule, wish: &ReplyWish) -> Result<(), Refusal> {

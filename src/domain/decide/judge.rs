@@ -9,9 +9,19 @@ use crate::domain::rules::{CloseNeed, Grade};
 use crate::domain::terms::{Name, Stars, Text};
 
 impl Bench<'_> {
-    pub(super) fn settle(&self, case: &Case, kept: bool, note: Option<&Text>) -> Result<Vec<Event>, Refusal> {
+    pub(super) fn settle(
+        &self,
+        case: &Case,
+        kept: bool,
+        note: Option<&Text>,
+    ) -> Result<Vec<Event>, Refusal> {
         if case.open_commitments().next().is_none() {
-            return Err(Refusal::of_case(case.id, Rule::WrongState { state: case.state() }));
+            return Err(Refusal::of_case(
+                case.id,
+                Rule::WrongState {
+                    state: case.state(),
+                },
+            ));
         }
         Ok(vec![Event::CommitmentSettled {
             on: self.stamp.on,
@@ -23,9 +33,15 @@ impl Bench<'_> {
 
     /// A signatory rates the reply, in the words of the office's scale.
     pub(super) fn rate(&self, case: &Case, wish: &RatingWish) -> Result<Vec<Event>, Refusal> {
-        Self::state(case, &[State::Replied, State::Rated, State::Closed, State::Tracking])?;
+        Self::state(
+            case,
+            &[State::Replied, State::Rated, State::Closed, State::Tracking],
+        )?;
         let deputy = self.rater(case, wish.deputy.as_ref())?;
-        let words: Vec<&Name> = [&wish.rating, &wish.attitude, &wish.result].into_iter().flatten().collect();
+        let words: Vec<&Name> = [&wish.rating, &wish.attitude, &wish.result]
+            .into_iter()
+            .flatten()
+            .collect();
         if words.is_empty() {
             return Err(Refusal::of_case(case.id, Rule::NeedsGrade));
         }
@@ -64,7 +80,12 @@ impl Bench<'_> {
         }])
     }
 
-    pub(super) fn revisit(&self, case: &Case, rating: &Name, note: Option<&Text>) -> Result<Vec<Event>, Refusal> {
+    pub(super) fn revisit(
+        &self,
+        case: &Case,
+        rating: &Name,
+        note: Option<&Text>,
+    ) -> Result<Vec<Event>, Refusal> {
         self.answered(case)?;
         self.grade(rating)?;
         Ok(vec![Event::Revisited {
@@ -78,7 +99,10 @@ impl Bench<'_> {
     /// Closes a case that has passed the office's gates.
     pub(super) fn close(&self, case: &Case) -> Result<Vec<Event>, Refusal> {
         let reply = case.replied().is_some();
-        let needs = self.rules.map(|r| r.gates.close_needs.as_slice()).unwrap_or_default();
+        let needs = self
+            .rules
+            .map(|r| r.gates.close_needs.as_slice())
+            .unwrap_or_default();
         if !reply && (needs.contains(&CloseNeed::Reply) || case.assignment().is_some()) {
             let article = self.article("gates");
             return Err(Refusal::of_case(case.id, Rule::NeedsReply { article }));
@@ -94,7 +118,10 @@ impl Bench<'_> {
             self.gate(met, case, || match need {
                 CloseNeed::Reply => Rule::NeedsReply { article },
                 CloseNeed::Rating | CloseNeed::RatingOrReminded => Rule::NeedsRating { article },
-                CloseNeed::Consultation => Rule::NeedsConsultation { face_to_face: false, article },
+                CloseNeed::Consultation => Rule::NeedsConsultation {
+                    face_to_face: false,
+                    article,
+                },
             })?;
         }
         let grade = match case.rating().and_then(|r| r.headline()) {
@@ -104,11 +131,17 @@ impl Bench<'_> {
         let article = self.article("satisfaction");
         let content = grade != Some(Grade::Dissatisfied);
         self.gate(content, case, || Rule::Dissatisfied { article })?;
-        Ok(vec![Event::Closed { on: self.stamp.on, case: case.id }])
+        Ok(vec![Event::Closed {
+            on: self.stamp.on,
+            case: case.id,
+        }])
     }
 
     fn answered(&self, case: &Case) -> Result<(), Refusal> {
-        Self::state(case, &[State::Replied, State::Rated, State::Closed, State::Tracking])
+        Self::state(
+            case,
+            &[State::Replied, State::Rated, State::Closed, State::Tracking],
+        )
     }
 
     /// The lead deputy answers for all; a co-signer may be named.
@@ -117,12 +150,21 @@ impl Bench<'_> {
             let speaks = case.deputy.as_ref().or(case.delegation.as_ref());
             return speaks.cloned().ok_or_else(|| Rule::NeedsProposer.into());
         };
-        let signed = case.deputy.iter().chain(&case.co_signers).chain(&case.delegation);
+        let signed = case
+            .deputy
+            .iter()
+            .chain(&case.co_signers)
+            .chain(&case.delegation);
         if signed.into_iter().any(|name| name == named) {
             return Ok(named.clone());
         }
         self.deputy(named)?;
-        Err(Refusal::of_case(case.id, Rule::NotSignatory { deputy: named.clone() }))
+        Err(Refusal::of_case(
+            case.id,
+            Rule::NotSignatory {
+                deputy: named.clone(),
+            },
+        ))
     }
 
     /// What a word of the scale means; no scale, no meaning.

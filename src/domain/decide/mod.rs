@@ -39,7 +39,8 @@ pub fn decide(book: &Book, command: &Command, stamp: &Stamp) -> Result<Vec<Event
         lenient: stamp.lenient,
         events,
     };
-    book.admits(&entry).map_err(|impossible| contradiction(impossible, stamp))?;
+    book.admits(&entry)
+        .map_err(|impossible| contradiction(impossible, stamp))?;
     Ok(entry.events)
 }
 
@@ -62,13 +63,20 @@ impl<'a> Bench<'a> {
         })
     }
 
+    #[expect(
+        clippy::too_many_lines,
+        reason = "one table: each wish and who judges it"
+    )]
     fn judge(&self, command: &Command) -> Result<Vec<Event>, Refusal> {
         let opened = self.book.office().identity().is_some();
-        match command {
-            Command::Init { .. } if opened => return Err(Rule::StoreExists.into()),
-            Command::Init { .. } => return Ok(office::open(command, self.stamp)),
-            _ if !opened => return Err(Rule::NotOpened.into()),
-            _ => {}
+        if let Command::Init { .. } = command {
+            if opened {
+                return Err(Rule::StoreExists.into());
+            }
+            return Ok(office::open(command, self.stamp));
+        }
+        if !opened {
+            return Err(Rule::NotOpened.into());
         }
         match command {
             Command::Init { .. }
@@ -83,34 +91,55 @@ impl<'a> Bench<'a> {
             | Command::AdoptCalendar { .. } => self.office(command),
             Command::Submit(submission) => self.submit(submission),
             Command::Review { cases, outcome } => self.each(cases, |c| self.review(c, outcome)),
-            Command::Withdraw { cases, why } => self.each(cases, |c| self.withdraw(c, why.as_ref())),
+            Command::Withdraw { cases, why } => {
+                self.each(cases, |c| self.withdraw(c, why.as_ref()))
+            }
             Command::Supervise { cases, supervisor } => {
                 self.each(cases, |c| self.supervise(c, supervisor.as_ref()))
             }
             Command::Track { cases, lead, co } => self.each(cases, |c| self.track(c, lead, co)),
-            Command::Assign { cases, to, due, hard } => {
-                self.each(cases, |c| self.assign(c, to, *due, hard.as_ref()))
-            }
-            Command::Reassign { cases, to, due, hard } => {
-                self.each(cases, |c| self.reassign(c, to, *due, hard.as_ref()))
-            }
-            Command::Forward { cases, unit, leader } => {
-                self.each(cases, |c| self.forward(c, unit, leader.as_ref()))
-            }
+            Command::Assign {
+                cases,
+                to,
+                due,
+                hard,
+            } => self.each(cases, |c| self.assign(c, to, *due, hard.as_ref())),
+            Command::Reassign {
+                cases,
+                to,
+                due,
+                hard,
+            } => self.each(cases, |c| self.reassign(c, to, *due, hard.as_ref())),
+            Command::Forward {
+                cases,
+                unit,
+                leader,
+            } => self.each(cases, |c| self.forward(c, unit, leader.as_ref())),
             Command::Sign { cases, unit } => self.each(cases, |c| self.sign(c, unit.as_ref())),
-            Command::Return { cases, unit, why, proposed } => {
-                self.each(cases, |c| self.give_back(c, unit.as_ref(), why, proposed.as_ref()))
-            }
+            Command::Return {
+                cases,
+                unit,
+                why,
+                proposed,
+            } => self.each(cases, |c| {
+                self.give_back(c, unit.as_ref(), why, proposed.as_ref())
+            }),
             Command::Consult { cases, .. } => self.each(cases, |c| self.consult(c, command)),
-            Command::Progress { cases, unit, percent, note } => {
-                self.each(cases, |c| self.progress(c, unit.as_ref(), *percent, note))
-            }
+            Command::Progress {
+                cases,
+                unit,
+                percent,
+                note,
+            } => self.each(cases, |c| self.progress(c, unit.as_ref(), *percent, note)),
             Command::Concur { cases, unit, note } => {
                 self.each(cases, |c| self.concur(c, unit, note.as_ref()))
             }
-            Command::Extend { cases, to, why, consent } => {
-                self.each(cases, |c| self.extend(c, *to, why, consent.as_ref()))
-            }
+            Command::Extend {
+                cases,
+                to,
+                why,
+                consent,
+            } => self.each(cases, |c| self.extend(c, *to, why, consent.as_ref())),
             Command::Reply { cases, reply } => self.each(cases, |c| self.reply(c, reply)),
             Command::Escalate { cases, to, note } => {
                 self.each(cases, |c| self.escalate(c, to.as_ref(), note.as_ref()))
@@ -119,12 +148,19 @@ impl<'a> Bench<'a> {
                 self.each(cases, |c| self.settle(c, *kept, note.as_ref()))
             }
             Command::Rate { cases, rating } => self.each(cases, |c| self.rate(c, rating)),
-            Command::RatePublic { cases, stars, respondents, channel } => {
-                self.each(cases, |c| self.rate_public(c, *stars, *respondents, channel.as_ref()))
-            }
-            Command::Revisit { cases, rating, note } => {
-                self.each(cases, |c| self.revisit(c, rating, note.as_ref()))
-            }
+            Command::RatePublic {
+                cases,
+                stars,
+                respondents,
+                channel,
+            } => self.each(cases, |c| {
+                self.rate_public(c, *stars, *respondents, channel.as_ref())
+            }),
+            Command::Revisit {
+                cases,
+                rating,
+                note,
+            } => self.each(cases, |c| self.revisit(c, rating, note.as_ref())),
             Command::Close { cases } => self.each(cases, |c| self.close(c)),
             Command::Note { cases, note } => self.each(cases, |c| self.note(c, note)),
             Command::Correct { .. } | Command::Undo { .. } | Command::Redo { .. } => {
@@ -166,7 +202,11 @@ impl<'a> Bench<'a> {
         let office = self.book.office();
         match office.unit(unit) {
             Some(_) => Ok(()),
-            None => Err(not_found(Thing::Unit, unit.as_str(), office.units_near(unit.as_str()))),
+            None => Err(not_found(
+                Thing::Unit,
+                unit.as_str(),
+                office.units_near(unit.as_str()),
+            )),
         }
     }
 
@@ -219,7 +259,9 @@ fn contradiction(impossible: Impossible, stamp: &Stamp) -> Refusal {
         },
         (Clash::NoSuchField(field), _) => return not_found(Thing::Field, field, Vec::new()),
         (Clash::NoSuchLine(line), _) => Rule::CannotTakeBack { line: *line },
-        (Clash::Known(name), None) if impossible.on == stamp.on => Rule::Known { name: name.clone() },
+        (Clash::Known(name), None) if impossible.on == stamp.on => {
+            Rule::Known { name: name.clone() }
+        }
         _ => Rule::Contradicts(impossible),
     };
     Refusal::Rule { case, rule }

@@ -8,7 +8,16 @@ use crate::domain::terms::{Date, Name};
 
 /// The first line of a store.
 pub(super) fn open(command: &Command, stamp: &Stamp) -> Vec<Event> {
-    let Command::Init { store, office, level, secretary, rules, from, tables } = command else {
+    let Command::Init {
+        store,
+        office,
+        level,
+        secretary,
+        rules,
+        from,
+        tables,
+    } = command
+    else {
         return Vec::new();
     };
     let on = stamp.on;
@@ -54,7 +63,12 @@ impl Bench<'_> {
                 }]
             }
             Command::CloseSession => vec![self.close_session()?],
-            Command::AddDeputy { deputy, card, group, seats } => {
+            Command::AddDeputy {
+                deputy,
+                card,
+                group,
+                seats,
+            } => {
                 let added = Event::DeputyAdded {
                     on,
                     deputy: deputy.clone(),
@@ -89,7 +103,11 @@ impl Bench<'_> {
                 self.unit(unit)?;
                 vec![filled(unit, post, on)]
             }
-            Command::AdoptRules { rules, from, running } => vec![Event::RulesAdopted {
+            Command::AdoptRules {
+                rules,
+                from,
+                running,
+            } => vec![Event::RulesAdopted {
                 on,
                 from: *from,
                 running: *running,

@@ -38,24 +38,43 @@ impl Bench<'_> {
         Ok(events)
     }
 
-    pub(super) fn review(&self, case: &Case, outcome: &ReviewOutcome) -> Result<Vec<Event>, Refusal> {
+    pub(super) fn review(
+        &self,
+        case: &Case,
+        outcome: &ReviewOutcome,
+    ) -> Result<Vec<Event>, Refusal> {
         Self::state(case, &[State::Submitted, State::ForAmendment])?;
         let (on, id) = (self.stamp.on, case.id);
         Ok(match outcome {
             ReviewOutcome::Accept(number) => return self.accept(case, *number),
-            ReviewOutcome::Refuse(why) => vec![Event::Refused { on, case: id, why: why.clone() }],
+            ReviewOutcome::Refuse(why) => vec![Event::Refused {
+                on,
+                case: id,
+                why: why.clone(),
+            }],
             ReviewOutcome::ForAmendment(why) => {
-                vec![Event::ReturnedForAmendment { on, case: id, why: why.clone() }]
+                vec![Event::ReturnedForAmendment {
+                    on,
+                    case: id,
+                    why: why.clone(),
+                }]
             }
             ReviewOutcome::Letter(why) => {
-                vec![Event::TurnedToLetter { on, case: id, why: why.clone() }]
+                vec![Event::TurnedToLetter {
+                    on,
+                    case: id,
+                    why: why.clone(),
+                }]
             }
         })
     }
 
     /// Accepts a case, and numbers it where the office numbers at acceptance.
     pub(super) fn accept(&self, case: &Case, number: Option<u32>) -> Result<Vec<Event>, Refusal> {
-        let mut events = vec![Event::Accepted { on: self.stamp.on, case: case.id }];
+        let mut events = vec![Event::Accepted {
+            on: self.stamp.on,
+            case: case.id,
+        }];
         if number.is_some() || (case.number.is_none() && self.numbers_at(NumberGiven::Accept)) {
             let series = Series {
                 level: case.level,
@@ -72,7 +91,12 @@ impl Bench<'_> {
         let mut allowed = vec![State::Submitted, State::ForAmendment, State::Accepted];
         let rule = self.rules.and_then(|rules| rules.withdraw);
         if rule != Some(Withdrawal::BeforeHandOver) {
-            allowed.extend([State::Assigned, State::Signed, State::Returned, State::InProgress]);
+            allowed.extend([
+                State::Assigned,
+                State::Signed,
+                State::Returned,
+                State::InProgress,
+            ]);
         }
         Self::state(case, &allowed)?;
         Ok(vec![Event::Withdrawn {
@@ -83,9 +107,18 @@ impl Bench<'_> {
     }
 
     /// Picks a case as one of the key suggestions.
-    pub(super) fn supervise(&self, case: &Case, supervisor: Option<&Name>) -> Result<Vec<Event>, Refusal> {
+    pub(super) fn supervise(
+        &self,
+        case: &Case,
+        supervisor: Option<&Name>,
+    ) -> Result<Vec<Event>, Refusal> {
         if !case.counts() {
-            return Err(Refusal::of_case(case.id, Rule::WrongState { state: case.state() }));
+            return Err(Refusal::of_case(
+                case.id,
+                Rule::WrongState {
+                    state: case.state(),
+                },
+            ));
         }
         Ok(vec![Event::KeySupervised {
             on: self.stamp.on,
@@ -103,16 +136,29 @@ impl Bench<'_> {
     }
 
     fn numbers_at(&self, when: NumberGiven) -> bool {
-        self.rules.map_or(NumberGiven::Submit, |r| r.number.given_at) == when
+        self.rules
+            .map_or(NumberGiven::Submit, |r| r.number.given_at)
+            == when
     }
 
     fn numbered(&self, case: CaseId, series: Series, wish: Option<u32>) -> Result<Event, Refusal> {
         let given = self.book.register().filter(|(n, _)| n.series == series);
         let next = given.map(|(n, _)| n.seq).max().unwrap_or(0) + 1;
-        let number = Number { series, seq: wish.unwrap_or(next) };
-        match self.book.holder_of(&number).filter(|holder| *holder != case) {
+        let number = Number {
+            series,
+            seq: wish.unwrap_or(next),
+        };
+        match self
+            .book
+            .holder_of(&number)
+            .filter(|holder| *holder != case)
+        {
             Some(holder) => Err(Refusal::of_case(case, Rule::NumberTaken { number, holder })),
-            None => Ok(Event::Numbered { on: self.stamp.on, case, number }),
+            None => Ok(Event::Numbered {
+                on: self.stamp.on,
+                case,
+                number,
+            }),
         }
     }
 
@@ -124,12 +170,19 @@ impl Bench<'_> {
         let session = match wish.session {
             Some(key) if own && office.session(key).is_none() => {
                 let SessionKey { term, session } = key;
-                return Err(not_found(Thing::Session, &format!("{term}-{session}"), Vec::new()));
+                return Err(not_found(
+                    Thing::Session,
+                    &format!("{term}-{session}"),
+                    Vec::new(),
+                ));
             }
             Some(key) => key,
             None => office.session_on(self.stamp.on).ok_or(Rule::NoSession)?.key,
         };
-        let closed = office.session(session).filter(|_| own).and_then(|s| s.closed);
+        let closed = office
+            .session(session)
+            .filter(|_| own)
+            .and_then(|s| s.closed);
         let period = wish.period.unwrap_or(match closed {
             Some(day) if self.stamp.on > day => Period::BetweenSessions,
             _ => Period::InSession,
@@ -168,15 +221,23 @@ impl Bench<'_> {
             return Ok(());
         };
         let on = self.stamp.on;
-        let holds = |m: &crate::domain::book::Mandate| m.level == level && m.to.is_none_or(|to| on <= to);
+        let holds =
+            |m: &crate::domain::book::Mandate| m.level == level && m.to.is_none_or(|to| on <= to);
         if deputy.mandates.is_empty() || deputy.mandates.iter().any(holds) || self.stamp.lenient {
             return Ok(());
         }
-        Err(Rule::NoSeat { deputy: name.clone(), level }.into())
+        Err(Rule::NoSeat {
+            deputy: name.clone(),
+            level,
+        }
+        .into())
     }
 
     fn category(&self, category: &Name) -> Result<(), Refusal> {
-        let known = self.rules.map(|rules| rules.categories.as_slice()).unwrap_or_default();
+        let known = self
+            .rules
+            .map(|rules| rules.categories.as_slice())
+            .unwrap_or_default();
         if known.is_empty() || known.contains(category) {
             return Ok(());
         }

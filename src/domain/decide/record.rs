@@ -17,8 +17,17 @@ impl Bench<'_> {
     pub(super) fn record(&self, command: &Command) -> Result<Vec<Event>, Refusal> {
         let on = self.stamp.on;
         Ok(match command {
-            Command::Correct { line, fact, field, new, why } => {
-                let id = FactId { line: *line, index: *fact };
+            Command::Correct {
+                line,
+                fact,
+                field,
+                new,
+                why,
+            } => {
+                let id = FactId {
+                    line: *line,
+                    index: *fact,
+                };
                 let old = match (self.book.fact(id), self.book.field(id, field)) {
                     (None, _) => {
                         return Err(not_found(Thing::Line, &line.to_string(), Vec::new()));

@@ -1,21 +1,116 @@
-//! Placeholder until the room lands.
+//! Rule sets as data: clocks, classes, scales, gates, colours, percent style, categories, numbers.
+//!
+//! Every value that differs between places stands in a document and names the text and article it
+//! comes from, or says that nobody has seen it. A value that a text does not set is absent; no
+//! number is invented. The sets in the binary are offers: what an office adopts is journalled,
+//! resolved, and never replaced unasked. This room judges no wish; it only says what the rules are.
+
+mod calendar;
+mod clock;
+mod document;
+mod due;
+mod error;
+mod number_template;
+mod percent;
+mod shipped;
+mod values;
+
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
-/// A rule set.
+
+pub use calendar::{Calendar, DayKind, SpecialDay, YearTable};
+pub use clock::{ClockKey, ClockRule, Extra, Limit, Start};
+pub use document::{new_document, resolve};
+pub use due::{Due, Skipped, due, workdays_between};
+pub use error::RulesError;
+pub use number_template::NumberTemplate;
+pub use percent::{PercentStyle, Rounding};
+pub use shipped::{shipped, shipped_set, shipped_year, shipped_years};
+pub use values::{
+    ClassRule, CloseNeed, Closure, Colour, Colours, ConsultationGate, Gates, Grade, NumberGiven,
+    Numbering, Rates, RatingsOver, Recipients, RedRule, Satisfaction, Source, Withdrawal,
+    YellowRule,
+};
+
+use crate::domain::terms::{Date, Name};
+
+/// A resolved rule set: what an office adopts and the journal keeps.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct RuleSet {
-    /// name
-    pub name: String,
+    /// Its name for scripts (`chongqing-2017`).
+    pub name: Name,
+    /// Its name for people (重庆市).
+    pub label: Name,
+    /// The day the text came into force.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub in_force_from: Option<Date>,
+    /// The text that most values come from.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub source: Option<String>,
+    /// The clocks; one that is absent is not set by the text (本办法未规定).
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub clocks: BTreeMap<ClockKey, ClockRule>,
+    /// Result classes (办理结果分类), best first.
+    pub classes: Vec<ClassRule>,
+    /// The scale of satisfaction.
+    pub satisfaction: Satisfaction,
+    /// What must be there before a step.
+    #[serde(default)]
+    pub gates: Gates,
+    /// What the rates mean.
+    #[serde(default)]
+    pub rates: Rates,
+    /// How a share is printed.
+    pub percent: PercentStyle,
+    /// When a running clock turns yellow and red.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub colours: Option<Colours>,
+    /// The subjects (类别); empty where any is accepted.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub categories: Vec<Name>,
+    /// How and when cases are numbered.
+    pub number: Numbering,
+    /// Who gets the reply.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reply_to: Option<Recipients>,
+    /// Until when a suggestion may be withdrawn.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub withdraw: Option<Withdrawal>,
+    /// Where the values above come from that are no clocks, by their keys.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub sources: BTreeMap<String, Source>,
 }
-/// A year.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct YearTable {
-    /// year
-    pub year: i32,
-}
-/// calendar
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Calendar;
-impl Calendar {
-    /// adopt
-    pub fn adopt(&mut self, _t: YearTable) {}
+
+impl RuleSet {
+    /// A clock; none where the text sets none.
+    pub fn clock(&self, key: ClockKey) -> Option<&ClockRule> {
+        self.clocks.get(&key)
+    }
+
+    /// A result class by its code.
+    pub fn class(&self, code: &str) -> Option<&ClassRule> {
+        self.classes
+            .iter()
+            .find(|class| class.code.as_str() == code)
+    }
+
+    /// Text and article behind a group of values; none where it is the office's own default or
+    /// unverified.
+    pub fn article_of(&self, group: &str) -> Option<String> {
+        self.sources
+            .get(group)
+            .and_then(Source::article)
+            .map(str::to_owned)
+    }
+
+    /// The colour of a running clock on a day: red near or past its end, yellow after a share of
+    /// its time. Green where the set knows no colours, and once the clock was met.
+    pub fn colour(&self, start: Date, due: Date, today: Date, met: bool) -> Colour {
+        let Some(colours) = self.colours.filter(|_| !met) else {
+            return Colour::Green;
+        };
+        colours.of_clock(start, due, today)
+    }
 }

@@ -1,0 +1,170 @@
+//! Documents as a person sees them on a terminal, and the choice of a format for everybody else.
+//!
+//! Text from the journal is stripped of control and direction-changing characters before it gets
+//! here a width or a colour. It counts nothing and saves nothing.
+
+use std::path::Path;
+
+use comfy_table::{Attribute, Cell as TableCell, CellAlignment, Color, ContentArrangement, Table};
+
+use super::args::FormatArg;
+use super::failure::{Exit, Failure};
+use crate::domain::terms::strip_hidden;
+use crate::paper::{self, Dialect, Encoding, Paper, SaveError, Target};
+use crate::report::{Align, Cell, Document, Sheet, Tone};
+use crate::words::{self, Lang};
+
+/// How the reader's terminal takes it.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Style {
+    pub(super) lang: Lang,
+    pub(super) ascii: bool,
+    /// Nobody looks: tables keep their natural width.
+    pub(super) wide: bool,
+    pub(super) colour: bool,
+}
+
+/// A document for stdout: a table for people, else what was asked for.
+pub(super) fn bytes(
+    document: &Document,
+    format: Option<FormatArg>,
+    encoding: Option<&str>,
+    style: &Style,
+) -> Result<Vec<u8>, Failure> {
+    match paper_of(format.unwrap_or(FormatArg::Table)) {
+        None => Ok(draw(document, style).into_bytes()),
+        Some(paper) => written(document, paper, Target::Pipe, encoding, style.lang),
+    }
+}
+
+/// A document for a file: its ending chooses the format unless one was named.
+pub(super) fn file_bytes(
+    document: &Document,
+    format: Option<FormatArg>,
+    encoding: Option<&str>,
+    path: &Path,
+    style: &Style,
+) -> Result<Vec<u8>, Failure> {
+    match format.map(paper_of) {
+        Some(Some(paper)) => written(document, paper, Target::File, encoding, style.lang),
+        Some(None) => Ok(draw(document, &Style { wide: true, colour: false, ..*style }).into_bytes()),
+        None => match Paper::from_extension(path) {
+            Some(paper) => written(document, paper, Target::File, encoding, style.lang),
+            None => {
+                let shown = path.display().to_string();
+                Err(Failure::told(words::no_such_ending(style.lang, &shown), Exit::Misuse))
+            }
+        },
+    }
+}
+
+/// Why a file could not be saved.
+pub(super) fn unsaved(lang: Lang, error: &SaveError) -> Failure {
+    let exit = match error {
+        SaveError::NoFolder(_) | SaveError::NotAFile(_) => Exit::Misuse,
+        SaveError::ReadOnly(_) | SaveError::Write { .. } => Exit::Unexpected,
+    };
+    Failure::told(words::unsaved(lang, &error.to_string()), exit)
+}
+
+fn paper_of(format: FormatArg) -> Option<Paper> {
+    match format {
+        FormatArg::Table => None,
+        FormatArg::Plain => Some(Paper::Plain),
+        FormatArg::Json => Some(Paper::Json),
+        FormatArg::Jsonl => Some(Paper::Jsonl),
+        FormatArg::Csv => Some(Paper::Csv),
+        FormatArg::Md => Some(Paper::Md),
+    }
+}
+
+fn written(
+    document: &Document,
+    paper: Paper,
+    target: Target,
+    encoding: Option<&str>,
+    lang: Lang,
+) -> Result<Vec<u8>, Failure> {
+    let encoding = match encoding {
+        Some(name) => name
+            .parse()
+            .map_err(|_| Failure::told(words::bad_word(lang, "--encoding", name), Exit::Misuse))?,
+        None => Encoding::Utf8,
+    };
+    paper::write(document, paper, Dialect { target, encoding })
+        .map_err(|e| Failure::told(words::unsaved(lang, &e.to_string()), Exit::Unexpected))
+}
+
+/// Tables one below the other, titles where there are several, the foot last.
+fn draw(document: &Document, style: &Style) -> String {
+    let several = document.only_sheet().is_none();
+    let mut out = String::new();
+    if several {
+        out += &format!("{}\n\n", strip_hidden(&document.title));
+    }
+    for sheet in &document.sheets {
+        if several {
+            out += &format!("{}\n", strip_hidden(&sheet.title));
+        }
+        if sheet.rows().is_empty() {
+            out += &format!("{}\n", words::nothing(style.lang));
+        } else {
+            out += &format!("{}\n", grid(sheet, style));
+        }
+        for note in &sheet.notes {
+            out += &format!("{}\n", strip_hidden(note));
+        }
+        if several {
+            out.push('\n');
+        }
+    }
+    for line in &document.foot {
+        out += &format!("{}\n", strip_hidden(line));
+    }
+    out
+}
+
+fn grid(sheet: &Sheet, style: &Style) -> Table {
+    let mut table = Table::new();
+    table.set_content_arrangement(if style.wide {
+        ContentArrangement::Disabled
+    } else {
+        ContentArrangement::Dynamic
+    });
+    if !style.ascii {
+        table.load_style(comfy_table::presets::UTF8_FULL_CONDENSED);
+    }
+    let align = |align: Align| match align {
+        Align::Left => CellAlignment::Left,
+        Align::Right => CellAlignment::Right,
+    };
+    let aligns: Vec<CellAlignment> = sheet.columns().iter().map(|c| align(c.align())).collect();
+    let heads = sheet.columns().iter().zip(&aligns);
+    table.set_header(heads.map(|(column, align)| {
+        let head = TableCell::new(strip_hidden(&column.label)).set_alignment(*align);
+        if style.colour { head.add_attribute(Attribute::Bold) } else { head }
+    }));
+    for row in sheet.rows() {
+        let cells = row.iter().zip(&aligns);
+        table.add_row(cells.map(|(cell, align)| {
+            let drawn = TableCell::new(strip_hidden(&cell.shown())).set_alignment(*align);
+            match tone(cell).filter(|_| style.colour) {
+                Some(colour) => drawn.fg(colour),
+                None => drawn,
+            }
+        }));
+    }
+    table
+}
+
+fn tone(cell: &Cell) -> Option<Color> {
+    let Cell::Word { tone, .. } = cell else {
+        return None;
+    };
+    match tone {
+        Tone::Plain => None,
+        Tone::Good => Some(Color::Green),
+        Tone::Warning => Some(Color::Yellow),
+        Tone::Bad => Some(Color::Red),
+    }
+}

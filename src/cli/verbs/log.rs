@@ -1,0 +1,33 @@
+//! `log` (日志): the journal's lines: who recorded what, when.
+
+use clap::Args as ClapArgs;
+
+use crate::both;
+use crate::cli::args::Reading;
+use crate::cli::desk::Desk;
+use crate::cli::wish::one_case;
+use crate::report::log;
+
+#[derive(Debug, ClapArgs)]
+#[command(
+    about = both!("日志: 谁在什么时候记了什么", "The journal: who recorded what, when"),
+    after_help = both!("例: jianyi 日志 --case 17", "Example: jianyi log --case 17")
+)]
+pub(in crate::cli) struct Args {
+    #[arg(long, alias = "建议", value_name = both!("编号", "CASE"), help = both!("只看一件建议的", "Of one case only"))]
+    case: Option<String>,
+    #[arg(long, alias = "条数", value_name = both!("条数", "N"), help = both!("最后几条", "The last so many"))]
+    limit: Option<usize>,
+    #[command(flatten)]
+    reading: Reading,
+}
+
+pub(in crate::cli) fn run(args: &Args, desk: &mut Desk) -> anyhow::Result<()> {
+    desk.read_checked(&args.reading, |outlook| {
+        let case = match &args.case {
+            Some(typed) => Some(one_case(outlook.book, outlook.lang, typed)?.id),
+            None => None,
+        };
+        Ok(log::log(outlook, case, args.limit))
+    })
+}

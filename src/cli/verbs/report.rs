@@ -1,0 +1,80 @@
+//! `report` (报表): counted reports; each figure can name its cases.
+
+use clap::{Args as ClapArgs, Subcommand};
+
+use crate::both;
+use crate::cli::args::Reading;
+use crate::cli::desk::Desk;
+use crate::report::{Month, monthly, scope, summary};
+
+#[derive(Debug, ClapArgs)]
+#[command(
+    about = both!("报表: 综合统计、月报", "Reports: summary, monthly"),
+    after_help = both!(
+        "例: jianyi 报表 月报 --month 2024-05\n    jianyi 报表 汇总 --scope level=town --explain class.A",
+        "Example: jianyi report monthly --month 2024-05\n         jianyi report summary --scope level=town --explain class.A"
+    )
+)]
+pub(in crate::cli) struct Args {
+    #[command(subcommand)]
+    report: Report,
+}
+
+#[derive(Debug, ClapArgs)]
+struct Common {
+    #[arg(long, alias = "范围", value_name = both!("条件", "KEY=VALUE,…"), help = both!("统计哪些建议: level=town,kind=ordinary,year=2024", "Which cases count: level=town,kind=ordinary,year=2024"))]
+    scope: Option<String>,
+    #[arg(long, alias = "来源", value_name = both!("项", "SECTION.KEY"), help = both!("列出一个数字背后的建议: class.A", "List the cases behind a figure: class.A"))]
+    explain: Option<String>,
+    #[command(flatten)]
+    reading: Reading,
+}
+
+#[derive(Debug, Subcommand)]
+enum Report {
+    #[command(visible_alias = "汇总", about = both!("综合统计", "Summary"))]
+    Summary {
+        #[command(flatten)]
+        common: Common,
+    },
+    #[command(visible_alias = "月报", about = both!("月报", "Monthly report"))]
+    Monthly {
+        #[arg(long, alias = "月份", value_name = both!("年-月", "YEAR-MONTH"), help = both!("哪个月: 2024-05,默认上个月", "Which month: 2024-05; last month if left out"))]
+        month: Option<String>,
+        #[command(flatten)]
+        common: Common,
+    },
+}
+
+pub(in crate::cli) fn run(args: &Args, desk: &mut Desk) -> anyhow::Result<()> {
+    match &args.report {
+        Report::Summary { common } => desk.read_checked(&common.reading, |outlook| {
+            let scope = scope::Filter::read(outlook, common.scope.as_deref())?;
+            let report = summary::summary(outlook, &scope);
+            explained(outlook, report, common)
+        }),
+        Report::Monthly { month, common } => {
+            let month = match month {
+                Some(typed) => desk.month(typed)?,
+                None => Month::before(desk.today()),
+            };
+            desk.read_checked(&common.reading, |outlook| {
+                let scope = scope::Filter::read(outlook, common.scope.as_deref())?;
+                let report = monthly::monthly(outlook, month, &scope);
+                explained(outlook, report, common)
+            })
+        }
+    }
+}
+
+/// The report itself, or the cases behind one of its figures.
+fn explained(
+    outlook: &crate::report::Outlook,
+    report: crate::report::Document,
+    common: &Common,
+) -> anyhow::Result<crate::report::Document> {
+    match &common.explain {
+        None => Ok(report),
+        Some(name) => Ok(crate::report::explain::explain(outlook, &report, name)?),
+    }
+}

@@ -1,0 +1,98 @@
+//! `rules` (办法): show, make, adopt rule sets.
+
+use clap::{Args as ClapArgs, Subcommand};
+
+use crate::both;
+use crate::cli::args::{Reading, Writing};
+use crate::cli::desk::Desk;
+use crate::domain::command::Command;
+use crate::domain::rules::{self, RuleSet};
+use crate::report;
+
+#[derive(Debug, ClapArgs)]
+#[command(
+    about = both!("办法: 查看、新拟、采用", "Rule sets: show, make, adopt"),
+    after_help = both!(
+        "例: jianyi 办法 show chongqing-2017\n    jianyi 办法 new --from chongqing-2017 -o 本镇.json\n    jianyi 办法 adopt 本镇.json --from 2025-01-01",
+        "Example: jianyi rules show chongqing-2017\n         jianyi rules new --from chongqing-2017 -o OURS.json\n         jianyi rules adopt OURS.json --from 2025-01-01"
+    )
+)]
+pub(in crate::cli) struct Args {
+    #[command(subcommand)]
+    act: Option<Act>,
+}
+
+#[derive(Debug, Subcommand)]
+enum Act {
+    #[command(visible_alias = "查看", about = both!("查看一套办法的每一项及其出处", "Show every value of a rule set with its source"))]
+    Show {
+        #[arg(value_name = both!("名称|文件", "NAME|FILE"), help = both!("默认本单位现行的", "The one in force here if left out"))]
+        name: Option<String>,
+        #[command(flatten)]
+        reading: Reading,
+    },
+    #[command(visible_alias = "新拟", about = both!("以现成的为底拟一份新的", "Make a new one on the ground of another"))]
+    New {
+        #[arg(long, alias = "底本", value_name = both!("名称|文件", "NAME|FILE"), default_value = "national-2025", help = both!("以哪一套为底", "On the ground of which one"))]
+        from: String,
+        #[arg(long, alias = "名称", value_name = both!("名称", "NAME"), default_value = "ours", help = both!("新办法的名称", "Name of the new one"))]
+        name: String,
+    },
+    #[command(visible_alias = "采用", about = both!("自某天起采用一套办法", "Adopt a rule set from a day"))]
+    Adopt {
+        #[arg(value_name = both!("名称|文件", "NAME|FILE"), help = both!("采用哪一套", "Which one"))]
+        name: String,
+        #[arg(long, alias = "自", value_name = both!("日期", "DATE"), help = both!("自哪天起,默认施行日或今天", "From which day; the day it came into force, or today"))]
+        from: Option<String>,
+        #[arg(long, alias = "含在办", action = clap::ArgAction::SetTrue, help = both!("正在走的时限也改按新办法", "Running clocks move to it too"))]
+        running: bool,
+        #[command(flatten)]
+        writing: Writing,
+    },
+    #[command(visible_alias = "列表", about = both!("列出自带的和已采用的", "List those that come with the program and those adopted"))]
+    List {
+        #[command(flatten)]
+        reading: Reading,
+    },
+}
+
+pub(in crate::cli) fn run(args: &Args, desk: &mut Desk) -> anyhow::Result<()> {
+    match &args.act {
+        Some(Act::Show { name: Some(name), .. }) => {
+            let rules = desk.rule_set(name)?;
+            let document = report::rules::show(desk.lang(), desk.today(), &rules);
+            desk.publish(&document)
+        }
+        Some(Act::Show { name: None, reading }) => {
+            let rules = in_force(desk, reading)?;
+            let document = report::rules::show(desk.lang(), desk.today(), &rules);
+            desk.publish(&document)
+        }
+        Some(Act::New { from, name }) => {
+            let from = desk.rule_set(from)?;
+            desk.hand_out(rules::new_document(&from, name).as_bytes())
+        }
+        Some(Act::Adopt { name, from, running, writing }) => {
+            let rules = desk.rule_set(name)?;
+            desk.record(writing, |wish| {
+                let from = match from.as_deref() {
+                    Some(from) => wish.date(from)?,
+                    None => rules.in_force_from.unwrap_or(wish.today()),
+                };
+                Ok(Command::AdoptRules {
+                    rules: Box::new(rules.clone()),
+                    from,
+                    running: *running,
+                })
+            })
+        }
+        Some(Act::List { reading }) => desk.read_or_bare(reading, report::rules::list),
+        None => desk.read_or_bare(&Reading::default(), report::rules::list),
+    }
+}
+
+fn in_force(desk: &mut Desk, reading: &Reading) -> anyhow::Result<RuleSet> {
+    desk.look(reading, |outlook| {
+        outlook.rules().cloned().ok_or_else(|| anyhow::anyhow!("no rule set"))
+    })
+}

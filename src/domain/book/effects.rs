@@ -1,0 +1,107 @@
+//! What one more line would change: worked out first, taken over only if all of it can have
+//! happened, so that a refused line leaves the book as it was.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::entry::{Entry, FactId};
+use super::history::facts_of;
+use super::impossible::{Clash, Impossible};
+use super::office::Office;
+use super::{Book, File, fold, impossible};
+use crate::domain::event::Event;
+use crate::domain::terms::CaseId;
+
+/// What a line changes.
+pub(super) enum Effects {
+    /// Some cases, and perhaps the office.
+    Touched {
+        office: Option<Box<Office>>,
+        files: Vec<(CaseId, File)>,
+    },
+    /// Anything: the line is about other lines.
+    Rebuilt(Box<Book>),
+}
+
+pub(super) fn is_about_record(event: &Event) -> bool {
+    matches!(
+        event,
+        Event::Undone { .. } | Event::Redone { .. } | Event::Corrected { .. }
+    )
+}
+
+impl Book {
+    /// What a line would change, of which the facts before `from` are in the book already.
+    pub(super) fn effects(&self, entry: &Entry, from: usize) -> Result<Effects, Impossible> {
+        if entry.events.iter().any(is_about_record) {
+            let mut entries = self.entries.clone();
+            if self.head() != entry.seq {
+                entries.push(entry.clone());
+            }
+            return Self::fold_all(entries, self.view).map(|b| Effects::Rebuilt(Box::new(b)));
+        }
+        let mut office = None;
+        let mut cases: BTreeMap<CaseId, Vec<FactId>> = BTreeMap::new();
+        let mut numbers = BTreeSet::new();
+        for (id, event) in facts_of(entry).skip(from) {
+            match event.case() {
+                Some(case) => cases.entry(case).or_default().push(id),
+                None => office
+                    .get_or_insert_with(|| Box::new(self.office.clone()))
+                    .fold(event)
+                    .map_err(|clash| impossible(&[], Some(entry), id, Some(event), clash))?,
+            }
+            if let Event::Numbered { case, number, .. } = event {
+                let fresh = numbers.insert(*number);
+                let holder = self.register.get(number).copied().filter(|h| h != case);
+                if let Some(holder) = holder.or((!fresh).then_some(*case)) {
+                    let clash = Clash::NumberTaken(*number, holder);
+                    return Err(impossible(&[], Some(entry), id, Some(event), clash));
+                }
+            }
+        }
+        let mut files = Vec::new();
+        for (case, added) in cases {
+            files.push((case, self.file_with(case, &added, entry)?));
+        }
+        Ok(Effects::Touched { office, files })
+    }
+
+    /// A case's file with more facts at their places.
+    fn file_with(&self, case: CaseId, added: &[FactId], entry: &Entry) -> Result<File, Impossible> {
+        let mut file = self.files.get(&case).cloned().unwrap_or_default();
+        let last = file
+            .timeline
+            .last()
+            .and_then(|id| self.fact(*id))
+            .map(|f| f.event.on());
+        let events = added
+            .iter()
+            .filter_map(|id| entry.events.get(usize::from(id.index)));
+        let in_order = events
+            .map(Event::on)
+            .try_fold(last, |last, on| (last <= Some(on)).then_some(Some(on)))
+            .is_some();
+        file.timeline.extend_from_slice(added);
+        if in_order {
+            for id in added {
+                let Some(event) = entry.events.get(usize::from(id.index)) else {
+                    continue;
+                };
+                if self.view.as_of.is_some_and(|as_of| event.on() > as_of) {
+                    break;
+                }
+                let folded = fold::fold(file.case.take(), event)
+                    .map_err(|clash| impossible(&[], Some(entry), *id, Some(event), clash))?;
+                file.case = Some(folded);
+            }
+            return Ok(file);
+        }
+        let place = |id: &FactId| {
+            self.event_in(*id, Some(entry))
+                .map(|event| (event.on(), *id))
+        };
+        file.timeline.sort_by_key(place);
+        file.case = self.fold_file(&file.timeline, Some(entry))?;
+        Ok(file)
+    }
+}

@@ -1,0 +1,366 @@
+//! From a written document, which may extend another one, to a resolved rule set.
+//!
+//! What the child writes replaces the parent's value whole, clock by clock and group by group, and
+//! its source goes with it. A clock written `null` is taken away. Unknown keys are refused with
+//! the nearest known one, so that a slip of the pen is not silently no rule.
+
+use serde_json::{Map, Value};
+
+use super::clock::ClockKey;
+use super::error::RulesError;
+use super::shipped::{shipped, shipped_document};
+use super::{RuleSet, Satisfaction};
+use crate::domain::terms::nearest;
+
+/// The keys of a document.
+const KEYS: [&str; 17] = [
+    "name",
+    "label",
+    "extends",
+    "in_force_from",
+    "source",
+    "clocks",
+    "classes",
+    "satisfaction",
+    "gates",
+    "rates",
+    "percent",
+    "colours",
+    "categories",
+    "number",
+    "reply_to",
+    "withdraw",
+    "sources",
+];
+
+/// The groups of values whose source stands in `sources`.
+const GROUPS: [&str; 10] = [
+    "classes",
+    "satisfaction",
+    "gates",
+    "rates",
+    "percent",
+    "colours",
+    "categories",
+    "number",
+    "reply_to",
+    "withdraw",
+];
+
+/// Reads a document and everything it extends.
+///
+/// # Errors
+/// Not readable, an unknown key, a limit like `3x`, a cycle, a value without source, values that
+/// contradict each other.
+pub fn resolve(document: &str) -> Result<RuleSet, RulesError> {
+    resolve_with(document, shipped_document)
+}
+
+/// The same, with another place where extended documents are found.
+pub(super) fn resolve_with(
+    document: &str,
+    find: impl Fn(&str) -> Option<String>,
+) -> Result<RuleSet, RulesError> {
+    let mut layers = vec![read(document)?];
+    let mut chain = vec![name_of(&layers[0])];
+    while let Some(parent) = layers.last().and_then(|layer| layer.get("extends")) {
+        let parent = parent.as_str().unwrap_or_default().to_owned();
+        let met = chain.contains(&parent);
+        chain.push(parent.clone());
+        if met {
+            return Err(RulesError::Cycle(chain));
+        }
+        let written = find(&parent).ok_or_else(|| RulesError::NoSuchSet {
+            near: nearest(&parent, shipped())
+                .into_iter()
+                .map(str::to_owned)
+                .collect(),
+            name: parent.clone(),
+        })?;
+        layers.push(read(&written)?);
+    }
+    let mut whole = Map::new();
+    for layer in layers.into_iter().rev() {
+        lay_over(&mut whole, layer);
+    }
+    for key in [
+        "name",
+        "label",
+        "classes",
+        "satisfaction",
+        "percent",
+        "number",
+    ] {
+        if !whole.contains_key(key) {
+            return Err(RulesError::Missing(key));
+        }
+    }
+    check_sources(&whole)?;
+    let rules: RuleSet = serde_json::from_value(Value::Object(whole))
+        .map_err(|e| RulesError::Unreadable(e.to_string()))?;
+    check(&rules)?;
+    Ok(rules)
+}
+
+/// A document that extends a rule set and changes nothing yet, for an office to fill in.
+pub fn new_document(from: &RuleSet, name: &str) -> String {
+    let clocks: Map<String, Value> = from
+        .clocks
+        .iter()
+        .filter_map(|(key, rule)| Some((key.code().to_owned(), serde_json::to_value(rule).ok()?)))
+        .collect();
+    let document = serde_json::json!({
+        "name": name,
+        "label": name,
+        "extends": from.name,
+        "in_force_from": from.in_force_from,
+        "clocks": clocks,
+        "categories": from.categories,
+        "percent": from.percent,
+        "sources": {
+            "categories": {"verified": false, "note": "本办公室自定"},
+            "percent": {"verified": false, "note": "本办公室自定"},
+        },
+    });
+    // A value made of strings and maps is always JSON.
+    serde_json::to_string_pretty(&document).unwrap_or_default() + "\n"
+}
+
+fn read(document: &str) -> Result<Map<String, Value>, RulesError> {
+    let text = document.trim_start_matches('\u{feff}');
+    let value: Value =
+        serde_json::from_str(text).map_err(|e| RulesError::Unreadable(e.to_string()))?;
+    let Value::Object(map) = value else {
+        return Err(RulesError::Unreadable("not an object".to_owned()));
+    };
+    known("", map.keys(), &KEYS)?;
+    if let Some(Value::Object(clocks)) = map.get("clocks") {
+        let codes = ClockKey::ALL.map(ClockKey::code);
+        known("clocks", clocks.keys(), &codes)?;
+    }
+    if let Some(Value::Object(sources)) = map.get("sources") {
+        known("sources", sources.keys(), &GROUPS)?;
+    }
+    Ok(map)
+}
+
+fn known<'a>(
+    place: &str,
+    keys: impl Iterator<Item = &'a String>,
+    all: &[&str],
+) -> Result<(), RulesError> {
+    let mut keys = keys;
+    match keys.find(|key| !all.contains(&key.as_str())) {
+        None => Ok(()),
+        Some(key) => Err(RulesError::UnknownKey {
+            place: place.to_owned(),
+            key: key.clone(),
+            near: nearest(key, all.iter().copied())
+                .into_iter()
+                .map(str::to_owned)
+                .collect(),
+        }),
+    }
+}
+
+fn name_of(layer: &Map<String, Value>) -> String {
+    layer
+        .get("name")
+        .and_then(Value::as_str)
+        .unwrap_or_default()
+        .to_owned()
+}
+
+fn lay_over(whole: &mut Map<String, Value>, layer: Map<String, Value>) {
+    // The parent's source does not speak for the child's value.
+    if let Some(Value::Object(sources)) = whole.get_mut("sources") {
+        sources.retain(|group, _| !layer.contains_key(group));
+    }
+    for (key, value) in layer {
+        match (key.as_str(), value) {
+            ("extends", _) => {}
+            ("clocks" | "sources", Value::Object(parts)) => {
+                let merged = whole
+                    .entry(key)
+                    .or_insert_with(|| Value::Object(Map::new()));
+                if let Value::Object(merged) = merged {
+                    parts
+                        .into_iter()
+                        .for_each(|(part, value)| put(merged, part, value));
+                }
+            }
+            (_, value) => put(whole, key, value),
+        }
+    }
+}
+
+/// `null` takes a value away.
+fn put(whole: &mut Map<String, Value>, key: String, value: Value) {
+    if value.is_null() {
+        whole.remove(&key);
+    } else {
+        whole.insert(key, value);
+    }
+}
+
+/// Every value names text and article, or says that nobody has seen it.
+fn check_sources(whole: &Map<String, Value>) -> Result<(), RulesError> {
+    let sourced = |value: Option<&Value>| {
+        value.is_some_and(|v| {
+            v.get("source").is_some() || v.get("verified") == Some(&Value::Bool(false))
+        })
+    };
+    if let Some(Value::Object(clocks)) = whole.get("clocks") {
+        for (key, clock) in clocks {
+            if !sourced(Some(clock)) {
+                return Err(RulesError::NoSource(format!("clocks.{key}")));
+            }
+        }
+    }
+    for group in GROUPS.iter().filter(|group| whole.contains_key(**group)) {
+        if !sourced(whole.get("sources").and_then(|sources| sources.get(*group))) {
+            return Err(RulesError::NoSource((*group).to_owned()));
+        }
+    }
+    Ok(())
+}
+
+/// What the shape alone cannot say.
+fn check(rules: &RuleSet) -> Result<(), RulesError> {
+    let contradiction = |key: &str, why: String| RulesError::Contradiction {
+        key: key.to_owned(),
+        why,
+    };
+    for (place, class) in rules.classes.iter().enumerate() {
+        if rules.classes[..place].iter().any(|c| c.code == class.code) {
+            return Err(contradiction(
+                "classes",
+                format!("{} stands twice", class.code),
+            ));
+        }
+    }
+    let Satisfaction {
+        levels,
+        satisfied,
+        mostly,
+        unknown,
+        ..
+    } = &rules.satisfaction;
+    for word in satisfied.iter().chain(mostly).chain(unknown) {
+        if !levels.contains(word) {
+            return Err(contradiction(
+                "satisfaction",
+                format!("{word} is not among the levels"),
+            ));
+        }
+    }
+    for (place, category) in rules.categories.iter().enumerate() {
+        if rules.categories[..place].contains(category) {
+            return Err(contradiction(
+                "categories",
+                format!("{category} stands twice"),
+            ));
+        }
+    }
+    if rules.percent.decimals > super::PercentStyle::DECIMALS_MOST {
+        return Err(contradiction("percent", "0 to 2 decimals".to_owned()));
+    }
+    for (key, clock) in &rules.clocks {
+        if clock.limit.is_none() && clock.in_session.is_none() && clock.between_sessions.is_none() {
+            return Err(contradiction(key.code(), "no limit".to_owned()));
+        }
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn child(extra: &str) -> Result<RuleSet, RulesError> {
+        resolve(&format!(
+            r#"{{"name":"ours","label":"本镇","extends":"national-2025"{extra}}}"#
+        ))
+    }
+
+    #[test]
+    fn a_child_replaces_clock_by_clock() {
+        let rules = child(
+            r#","clocks":{"reply":{"start":"assigned","limit":"2m","verified":false},"reply_hard":null}"#,
+        )
+        .expect("resolves");
+        let reply = rules.clock(ClockKey::Reply).expect("a reply clock");
+        assert_eq!(reply.limit.map(|l| l.to_string()).as_deref(), Some("2m"));
+        assert_eq!(
+            reply.article(),
+            None,
+            "the parent's article does not speak for it"
+        );
+        assert_eq!(rules.clock(ClockKey::ReplyHard), None);
+    }
+
+    #[test]
+    fn a_slip_is_named_with_the_nearest_key() {
+        let slip = child(r#","clokcs":{}"#).expect_err("unknown");
+        assert!(
+            matches!(&slip, RulesError::UnknownKey { key, near, .. } if key == "clokcs" && near[0] == "clocks"),
+            "{slip:?}"
+        );
+        let slip = child(r#","clocks":{"replies":null}"#).expect_err("unknown");
+        assert!(matches!(slip, RulesError::UnknownKey { .. }), "{slip:?}");
+    }
+
+    #[test]
+    fn what_cannot_be_used_is_refused() {
+        let limit =
+            child(r#","clocks":{"reply":{"start":"assigned","limit":"3x","verified":false}}"#);
+        assert!(
+            matches!(&limit, Err(RulesError::Unreadable(why)) if why.contains("3x")),
+            "{limit:?}"
+        );
+        let unsourced = child(r#","clocks":{"reply":{"start":"assigned","limit":"3m"}}"#);
+        assert_eq!(
+            unsourced,
+            Err(RulesError::NoSource("clocks.reply".to_owned()))
+        );
+        let twice =
+            child(r#","categories":["水","水"],"sources":{"categories":{"verified":false}}"#);
+        assert!(
+            matches!(twice, Err(RulesError::Contradiction { .. })),
+            "{twice:?}"
+        );
+        assert!(matches!(resolve("{"), Err(RulesError::Unreadable(_))));
+        assert_eq!(
+            resolve(r#"{"name":"x","label":"x"}"#),
+            Err(RulesError::Missing("classes"))
+        );
+    }
+
+    #[test]
+    fn a_cycle_names_its_way() {
+        let find = |name: &str| {
+            let other = if name == "a" { "b" } else { "a" };
+            Some(format!(
+                r#"{{"name":"{name}","label":"x","extends":"{other}"}}"#
+            ))
+        };
+        let cycle = resolve_with(r#"{"name":"a","label":"x","extends":"b"}"#, find);
+        let way = ["a", "b", "a"].map(str::to_owned).to_vec();
+        assert_eq!(cycle, Err(RulesError::Cycle(way)));
+    }
+
+    #[test]
+    fn a_new_document_resolves_to_the_same_clocks() {
+        for name in shipped() {
+            let from = super::super::shipped_set(name)
+                .expect("shipped")
+                .expect("resolves");
+            let rules = resolve(&new_document(&from, "本镇办法")).expect(name);
+            assert_eq!(
+                (rules.clocks, rules.classes),
+                (from.clocks, from.classes),
+                "{name}"
+            );
+        }
+    }
+}

@@ -1,0 +1,63 @@
+//! What can be wrong with a rule set, a clock or a calendar.
+
+use thiserror::Error;
+
+use crate::domain::terms::Date;
+
+/// Why a rule set or a calendar cannot be used.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+pub enum RulesError {
+    /// Not JSON, or not of the right shape.
+    #[error("not readable: {0}")]
+    Unreadable(String),
+    /// A key that no rule set has.
+    #[error("unknown key `{key}` in `{place}`")]
+    UnknownKey {
+        /// Where it stands; empty at the top.
+        place: String,
+        /// The key.
+        key: String,
+        /// The nearest known keys.
+        near: Vec<String>,
+    },
+    /// A limit in none of the accepted forms.
+    #[error("`{0}` is not a limit")]
+    BadLimit(String),
+    /// A key that every resolved rule set needs.
+    #[error("`{0}` is missing")]
+    Missing(&'static str),
+    /// A set that extends itself, over the ones named.
+    #[error("extends itself: {}", .0.join(" → "))]
+    Cycle(Vec<String>),
+    /// A set to be extended that does not come with the program.
+    #[error("no rule set `{name}`")]
+    NoSuchSet {
+        /// Its name.
+        name: String,
+        /// The nearest names.
+        near: Vec<String>,
+    },
+    /// A value that contradicts another one.
+    #[error("`{key}`: {why}")]
+    Contradiction {
+        /// The key.
+        key: String,
+        /// What is wrong with it.
+        why: String,
+    },
+    /// A value without source that is not marked as unverified either.
+    #[error("`{0}` names neither source nor \"verified\": false")]
+    NoSource(String),
+    /// A template of a number with a placeholder that nobody knows.
+    #[error("`{0}` is not a template for a number")]
+    BadTemplate(String),
+    /// A day of another year, or a day twice.
+    #[error("{0} does not belong there")]
+    BadCalendarDay(Date),
+    /// A table without days: it would silently be plain weekends.
+    #[error("the table of {0} has no days")]
+    EmptyCalendar(i32),
+    /// The date leaves the range of the calendar.
+    #[error("the date leaves the calendar")]
+    OutOfRange,
+}

@@ -1,0 +1,291 @@
+//! The values of a rule set that are no clocks: classes, scales, gates, rates, colours, numbers.
+
+use serde::{Deserialize, Serialize};
+
+use super::number_template::NumberTemplate;
+use crate::domain::terms::{Date, Name};
+
+/// Where a value comes from: text and article, or nobody has seen it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Source {
+    /// Text and article.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub source: Option<String>,
+    /// `false` where nobody has seen the article, or it is the office's own default.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub verified: Option<bool>,
+    /// What is to be known about it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub note: Option<String>,
+}
+
+impl Source {
+    /// Text and article; none where it is unverified.
+    pub fn article(&self) -> Option<&str> {
+        self.source
+            .as_deref()
+            .filter(|_| self.verified != Some(false))
+    }
+}
+
+/// A result class (办理结果分类). Letters mean different things in different places.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ClassRule {
+    /// A, B, C …
+    pub code: Name,
+    /// What it means here.
+    pub label: Name,
+    /// Counts as resolved.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub resolved: bool,
+    /// Needs a promise with a date.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub promise: bool,
+    /// Needs a reason.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub reason: bool,
+}
+
+/// What a word of the scale comes to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Grade {
+    /// 满意
+    Satisfied,
+    /// 基本满意
+    Mostly,
+    /// 不满意
+    Dissatisfied,
+    /// 不了解: counted apart, neither for nor against.
+    Unknown,
+}
+
+/// The scale of satisfaction, in the office's words, best first.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Satisfaction {
+    /// All words.
+    pub levels: Vec<Name>,
+    /// Those that mean satisfied.
+    pub satisfied: Vec<Name>,
+    /// Those that mean mostly satisfied.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub mostly: Vec<Name>,
+    /// Those that mean that the deputy cannot tell.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub unknown: Vec<Name>,
+    /// What is rated apart (态度, 结果); empty for one overall word.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub aspects: Vec<Name>,
+}
+
+impl Satisfaction {
+    /// What a word means; none if the scale does not have it.
+    pub fn grade(&self, word: &str) -> Option<Grade> {
+        let among = |words: &[Name]| words.iter().any(|w| w.as_str() == word);
+        if among(&self.satisfied) {
+            Some(Grade::Satisfied)
+        } else if among(&self.mostly) {
+            Some(Grade::Mostly)
+        } else if among(&self.unknown) {
+            Some(Grade::Unknown)
+        } else {
+            among(&self.levels).then_some(Grade::Dissatisfied)
+        }
+    }
+}
+
+/// Which talk with the deputy a reply needs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ConsultationGate {
+    /// Any.
+    Any,
+    /// One in person.
+    FaceToFace,
+}
+
+/// What a case needs before it may be closed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum CloseNeed {
+    /// A reply.
+    Reply,
+    /// A talk with the deputy.
+    Consultation,
+    /// The deputy's rating.
+    Rating,
+    /// The deputy's rating, or a reminder that he did not answer.
+    RatingOrReminded,
+}
+
+/// What must be there before a step.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Gates {
+    /// 先沟通后答复
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reply_needs_consultation: Option<ConsultationGate>,
+    /// A reply names who signed it.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub reply_needs_signer: bool,
+    /// What a case needs before it may be closed.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub close_needs: Vec<CloseNeed>,
+}
+
+/// The two meanings of 办结率.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Closure {
+    /// Cases closed.
+    #[default]
+    Closed,
+    /// Cases resolved.
+    Resolved,
+}
+
+/// Over which cases satisfaction is counted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum RatingsOver {
+    /// Those whose deputy answered (重庆条例 第二十九条).
+    #[default]
+    Returned,
+    /// Those that were replied to.
+    Replied,
+}
+
+/// What the rates mean.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Rates {
+    /// 办结率
+    #[serde(default)]
+    pub closure: Closure,
+    /// Whether 满意率 counts 基本满意.
+    #[serde(default)]
+    pub satisfied_includes_mostly: bool,
+    /// The denominator of 满意率.
+    #[serde(default)]
+    pub ratings_over: RatingsOver,
+}
+
+/// The three colours (三色预警).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Colour {
+    /// In time.
+    Green,
+    /// Push it.
+    Yellow,
+    /// Late, or nearly.
+    Red,
+}
+
+/// When a running clock turns yellow.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct YellowRule {
+    /// After this share of its time, in hundredths: `0.67` is 67.
+    #[serde(with = "hundredths")]
+    pub elapsed: u32,
+}
+
+/// When a running clock turns red.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RedRule {
+    /// With so many days left, or fewer.
+    pub days_left: u32,
+}
+
+/// When a running clock changes its colour.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Colours {
+    /// Yellow.
+    pub yellow: YellowRule,
+    /// Red.
+    pub red: RedRule,
+}
+
+impl Colours {
+    /// The colour on a day of a clock that runs.
+    pub(super) fn of_clock(&self, start: Date, due: Date, today: Date) -> Colour {
+        let left = (due - today).num_days();
+        if left <= i64::from(self.red.days_left) {
+            return Colour::Red;
+        }
+        let (elapsed, whole) = ((today - start).num_days(), (due - start).num_days());
+        if elapsed * 100 >= whole * i64::from(self.yellow.elapsed) {
+            return Colour::Yellow;
+        }
+        Colour::Green
+    }
+}
+
+/// A share written as a JSON number with at most two digits, kept in hundredths.
+mod hundredths {
+    use serde::{Deserialize, Deserializer, Serializer};
+
+    pub(super) fn serialize<S: Serializer>(value: &u32, to: S) -> Result<S::Ok, S::Error> {
+        to.serialize_f64(f64::from(*value) / 100.0)
+    }
+
+    pub(super) fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<u32, D::Error> {
+        let share = f64::deserialize(from)?;
+        if !(0.0..=1.0).contains(&share) {
+            return Err(serde::de::Error::custom("a share lies between 0 and 1"));
+        }
+        // In range by the test above, and rounded to the nearest hundredth.
+        let hundredths = (0..=100_u32).find(|h| f64::from(*h) / 100.0 + 0.005 > share);
+        Ok(hundredths.unwrap_or(100))
+    }
+}
+
+/// When the official number is given.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum NumberGiven {
+    /// When it is handed in.
+    #[default]
+    Submit,
+    /// When it is accepted.
+    Accept,
+}
+
+/// How cases are numbered.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Numbering {
+    /// How a number is printed.
+    pub template: NumberTemplate,
+    /// How one given between sessions is printed.
+    pub between_sessions: NumberTemplate,
+    /// When it is given.
+    #[serde(default)]
+    pub given_at: NumberGiven,
+}
+
+/// Who gets the reply to a joint suggestion.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Recipients {
+    /// Each co-signer.
+    EachCoSigner,
+    /// The lead deputy, who passes it on.
+    Lead,
+}
+
+/// Until when a suggestion may be withdrawn.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Withdrawal {
+    /// At any time before the reply.
+    AnyTime,
+    /// Before it is handed over.
+    BeforeHandOver,
+    /// With the consent of all signatories.
+    AllSignatories,
+}

@@ -1,0 +1,83 @@
+//! How a case is named to a person and to a script.
+
+use super::{Lang, Word};
+use crate::domain::book::{Book, Case};
+use crate::domain::rules::NumberTemplate;
+use crate::domain::terms::{CaseId, Level, Number, Period};
+
+/// The number as the office prints it: `第17号`, `闭会第3号`, `区第12号`; `#86` before it has one.
+pub fn case_label(book: &Book, id: CaseId) -> String {
+    let Some(number) = number_of(book, id) else {
+        return format!("#{id}");
+    };
+    let level = level_sign(book, &number);
+    let year = book.year(&number, id).unwrap_or_default();
+    let rules = book.office().adoptions().last().map(|a| &a.rules);
+    let template: Option<&NumberTemplate> = rules.map(|r| match number.series.period {
+        Period::InSession => &r.number.template,
+        Period::BetweenSessions => &r.number.between_sessions,
+    });
+    match template {
+        Some(template) => format!("{level}{}", template.render(&number, year)),
+        None => format!("{level}第{}号", number.seq),
+    }
+}
+
+/// The label with the title: `第17号《关于修桥的建议》`.
+pub fn case_titled(lang: Lang, book: &Book, case: &Case) -> String {
+    let label = case_label(book, case.id);
+    match lang {
+        Lang::Zh => format!("{label}《{}》", case.title),
+        Lang::En => format!("{label} \"{}\"", case.title),
+    }
+}
+
+/// The number for scripts: `2024-17`, `2024-闭3`, `区2024-12`; `20-5-17` where two sessions of
+/// the year have it; `#86` before it has one. It reads back to the same case.
+pub fn plain_label(book: &Book, id: CaseId) -> String {
+    let Some(number) = number_of(book, id) else {
+        return format!("#{id}");
+    };
+    let level = level_sign(book, &number);
+    let series = number.series;
+    let between = match series.period {
+        Period::InSession => "",
+        Period::BetweenSessions => "闭",
+    };
+    let year = book.year(&number, id);
+    let rival = book.register().any(|(other, holder)| {
+        holder != id
+            && other.seq == number.seq
+            && other.series.level == series.level
+            && book.year(other, holder) == year
+            && (other.series.period == series.period || series.period == Period::BetweenSessions)
+            && other.series.session_key() != series.session_key()
+    });
+    match year.filter(|_| !rival) {
+        Some(year) => format!("{level}{year}-{between}{}", number.seq),
+        None => format!(
+            "{level}{}-{}-{between}{}",
+            series.term, series.session, number.seq
+        ),
+    }
+}
+
+fn number_of(book: &Book, id: CaseId) -> Option<Number> {
+    let in_view = book.case(id).and_then(|case| case.number);
+    in_view.or_else(|| {
+        book.register()
+            .find(|(_, case)| *case == id)
+            .map(|(number, _)| *number)
+    })
+}
+
+/// `区` before a number of another level; nothing before our own.
+fn level_sign(book: &Book, number: &Number) -> &'static str {
+    let level = number.series.level;
+    if level == book.office().level() {
+        return "";
+    }
+    match level {
+        Level::Town | Level::District | Level::City | Level::Province => level.word(Lang::Zh),
+    }
+}

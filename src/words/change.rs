@@ -1,0 +1,216 @@
+//! After a change: what changed, the new state, the next due date with its weekday, and the next
+//! command to type.
+
+use std::collections::BTreeMap;
+
+use super::{Lang, Word, case_label, case_titled, date, days_left, fact, list, plain_label};
+use crate::domain::book::{Book, Case, State};
+use crate::domain::event::Event;
+use crate::domain::rules::ClockKey;
+use crate::domain::terms::{CaseId, Date};
+
+/// The clock that ends next.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct NextDue {
+    /// Which clock.
+    pub clock: ClockKey,
+    /// Its last day.
+    pub date: Date,
+    /// Days left, negative when late.
+    pub days_left: i64,
+}
+
+/// How many cases are told one by one.
+const CASES_MOST: usize = 3;
+
+/// What a line changed, as lines of talk.
+pub fn changed(
+    lang: Lang,
+    book: &Book,
+    events: &[Event],
+    next_due: impl Fn(&Case) -> Option<NextDue>,
+) -> Vec<String> {
+    let mut lines = Vec::new();
+    let mut of_cases: BTreeMap<CaseId, Vec<&'static str>> = BTreeMap::new();
+    for event in events {
+        match event.case() {
+            Some(case) => {
+                let facts = of_cases.entry(case).or_default();
+                if !facts.contains(&fact(lang, event)) {
+                    facts.push(fact(lang, event));
+                }
+            }
+            None => lines.extend(office_line(lang, event)),
+        }
+    }
+    if of_cases.len() > CASES_MOST {
+        lines.push(many(lang, book, &of_cases));
+    }
+    for (id, facts) in of_cases.iter().take(CASES_MOST) {
+        let Some(case) = book.case(*id) else {
+            lines.push(format!("{}: {}", case_label(book, *id), list(lang, facts)));
+            continue;
+        };
+        lines.push(one(lang, book, case, facts));
+        lines.extend(next_due(case).map(|due| due_line(lang, &due)));
+    }
+    let first = of_cases.keys().next().and_then(|id| book.case(*id));
+    lines.extend(first.and_then(|case| next_command(lang, book, case, &of_cases)));
+    lines
+}
+
+/// The numbers of the cases that changed, for scripts.
+pub fn changed_cases(book: &Book, events: &[Event]) -> Vec<String> {
+    let mut seen = Vec::new();
+    for case in events.iter().filter_map(Event::case) {
+        if !seen.contains(&case) {
+            seen.push(case);
+        }
+    }
+    seen.into_iter()
+        .map(|case| plain_label(book, case))
+        .collect()
+}
+
+/// Nothing is written.
+pub fn dry_run(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Zh => "试运行,没有写入:",
+        Lang::En => "dry run, nothing was written:",
+    }
+}
+
+fn one(lang: Lang, book: &Book, case: &Case, facts: &[&'static str]) -> String {
+    let titled = case_titled(lang, book, case);
+    let state = case.state().word(lang);
+    let facts = list(lang, facts);
+    match lang {
+        Lang::Zh => format!("已记录 {titled}: {facts};现在: {state}"),
+        Lang::En => format!("recorded {titled}: {facts}; now {state}"),
+    }
+}
+
+fn many(lang: Lang, book: &Book, of_cases: &BTreeMap<CaseId, Vec<&'static str>>) -> String {
+    let labels: Vec<String> = of_cases.keys().map(|id| case_label(book, *id)).collect();
+    let (first, last) = (labels.first(), labels.last());
+    let count = labels.len();
+    let span = match (first, last) {
+        (Some(first), Some(last)) => format!("{first}–{last}"),
+        _ => String::new(),
+    };
+    match lang {
+        Lang::Zh => format!("共 {count} 件: {span};前 {CASES_MOST} 件:"),
+        Lang::En => format!("{count} cases: {span}; the first {CASES_MOST}:"),
+    }
+}
+
+fn due_line(lang: Lang, due: &NextDue) -> String {
+    let clock = due.clock.word(lang);
+    let (day, left) = (date(lang, due.date), days_left(lang, due.days_left));
+    match lang {
+        Lang::Zh => format!("  {clock}期限 {day},{left}"),
+        Lang::En => format!("  {clock} due {day}, {left}"),
+    }
+}
+
+/// The verb that a case of that state meets next.
+fn next_command(
+    lang: Lang,
+    book: &Book,
+    case: &Case,
+    of_cases: &BTreeMap<CaseId, Vec<&'static str>>,
+) -> Option<String> {
+    let verb = match case.state() {
+        State::Submitted | State::ForAmendment => "review",
+        State::Accepted => "assign",
+        State::Assigned => "sign",
+        State::Returned => "reassign",
+        State::Signed => "consult",
+        State::InProgress => "reply",
+        State::Replied => "rate",
+        State::Rated => "close",
+        State::Tracking => "show",
+        State::Closed | State::Refused | State::Letter | State::Withdrawn => return None,
+    };
+    let number = plain_label(book, case.id);
+    let rest = match verb {
+        "review" => " --accept",
+        "assign" => match lang {
+            Lang::Zh => " --lead 单位",
+            Lang::En => " --lead UNIT",
+        },
+        _ => "",
+    };
+    let others = of_cases.len() > 1;
+    Some(match (lang, others) {
+        (Lang::Zh, false) => format!("接下来: jianyi {verb} {number}{rest}"),
+        (Lang::Zh, true) => {
+            format!("接下来(可以几件一起,如 1-12,15): jianyi {verb} {number}{rest}")
+        }
+        (Lang::En, false) => format!("next: jianyi {verb} {number}{rest}"),
+        (Lang::En, true) => {
+            format!("next (several at once as 1-12,15): jianyi {verb} {number}{rest}")
+        }
+    })
+}
+
+#[expect(
+    clippy::wildcard_enum_match_arm,
+    reason = "what is not said in words of its own is said by its name"
+)]
+fn office_line(lang: Lang, event: &Event) -> Option<String> {
+    let what = fact(lang, event);
+    let about = match event {
+        Event::StoreOpened {
+            office, secretary, ..
+        } => match lang {
+            Lang::Zh => format!("{office},秘书 {secretary}"),
+            Lang::En => format!("{office}, secretary {secretary}"),
+        },
+        Event::RulesAdopted { from, rules, .. } => match lang {
+            Lang::Zh => format!("{}({}),自 {from} 起", rules.label, rules.name),
+            Lang::En => format!("{} ({}), from {from}", rules.label, rules.name),
+        },
+        // Nine tables come with a new store; the rule set line says enough.
+        Event::CalendarAdopted { table, .. } => format!("{}", table.year),
+        Event::SessionOpened { term, session, on } | Event::SessionClosed { term, session, on } => {
+            match lang {
+                Lang::Zh => format!("第{term}届第{session}次会议,{}", date(lang, *on)),
+                Lang::En => format!("session {term}-{session}, {}", date(lang, *on)),
+            }
+        }
+        Event::DeputyAdded { deputy, .. } => deputy.to_string(),
+        Event::MandateGiven { deputy, level, .. } | Event::MandateEnded { deputy, level, .. } => {
+            format!("{deputy} · {}", level.word(lang))
+        }
+        Event::UnitAdded { unit, .. } => unit.to_string(),
+        Event::PostFilled {
+            unit,
+            leader,
+            clerk,
+            ..
+        } => {
+            let people: Vec<&str> = leader.iter().chain(clerk).map(|n| n.as_str()).collect();
+            format!("{unit} · {}", list(lang, &people))
+        }
+        Event::Corrected {
+            line,
+            field,
+            old,
+            new,
+            ..
+        } => match lang {
+            Lang::Zh => format!("第 {line} 条的 {field}: {old} → {new}"),
+            Lang::En => format!("{field} of entry {line}: {old} → {new}"),
+        },
+        Event::Undone { lines, .. } | Event::Redone { lines, .. } => {
+            let lines: Vec<String> = lines.iter().map(ToString::to_string).collect();
+            match lang {
+                Lang::Zh => format!("第 {} 条", list(lang, &lines)),
+                Lang::En => format!("entries {}", list(lang, &lines)),
+            }
+        }
+        _ => return None,
+    };
+    Some(format!("{what}: {about}"))
+}

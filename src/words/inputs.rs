@@ -1,0 +1,358 @@
+//! What is said of words that cannot be read: dates, numbers, texts, options, files.
+
+use super::{Lang, Message, list};
+use crate::domain::rules::RulesError;
+use crate::domain::terms::{CaseRefError, DateError, TextError};
+
+/// A sentence in one language.
+fn say(lang: Lang, zh: impl Into<String>, en: impl Into<String>) -> String {
+    match lang {
+        Lang::Zh => zh.into(),
+        Lang::En => en.into(),
+    }
+}
+
+/// A date that cannot be read.
+pub fn bad_date(lang: Lang, error: &DateError) -> Message {
+    let what = match error {
+        DateError::Unreadable(text) => say(
+            lang,
+            format!("看不懂日期“{text}”"),
+            format!("`{text}` is not a date"),
+        ),
+        DateError::NoSuchDay(text) => say(
+            lang,
+            format!("没有“{text}”这一天"),
+            format!("there is no day `{text}`"),
+        ),
+    };
+    Message::new(what).hint(say(
+        lang,
+        "日期可以写: 2026-03-01 · 2026/3/1 · 20260301 · 2026年3月1日 · 3月1日 · 今天 · 昨天",
+        "write a date as 2026-03-01, 2026/3/1, 20260301, 2026年3月1日, today or yesterday",
+    ))
+}
+
+/// A case number that cannot be read.
+pub fn bad_case(lang: Lang, error: &CaseRefError) -> Message {
+    let what = match error {
+        CaseRefError::Unreadable(text) => say(
+            lang,
+            format!("看不懂建议编号“{text}”"),
+            format!("`{text}` is not a case number"),
+        ),
+        CaseRefError::NoRange(text) => say(
+            lang,
+            format!("“{text}”不是一段编号"),
+            format!("`{text}` is not a range of cases"),
+        ),
+    };
+    Message::new(what).hint(say(
+        lang,
+        "编号可以写: 17 · 2024-17 · 闭3 · 区12 · 第17号;几件一起写: 1-12,15",
+        "write 17, 2024-17, 闭3, 区12; several at once as 1-12,15",
+    ))
+}
+
+/// A text that a field cannot hold.
+pub fn bad_text(lang: Lang, field: &str, error: &TextError) -> Message {
+    let what = match error {
+        TextError::Empty => say(lang, format!("{field} 是空的"), format!("{field} is empty")),
+        TextError::TooLong { length, limit } => say(
+            lang,
+            format!("{field} 有 {length} 个字,最多 {limit} 个"),
+            format!("{field} has {length} characters, at most {limit} are allowed"),
+        ),
+        TextError::Hidden(code) => say(
+            lang,
+            format!("{field} 里有看不见的控制字符 U+{code:04X}"),
+            format!("{field} contains the hidden character U+{code:04X}"),
+        ),
+        TextError::NoStars(text) => say(
+            lang,
+            format!("“{text}”不是星级"),
+            format!("`{text}` is not a number of stars"),
+        ),
+    };
+    let hint = match error {
+        TextError::Empty => say(lang, "写上内容再试", "write something"),
+        TextError::TooLong { .. } => say(
+            lang,
+            "缩短后再试;长的内容写进 --body",
+            "shorten it; long texts go into --body",
+        ),
+        TextError::Hidden(_) => say(lang, "去掉这个字符,重新输入", "type it again without it"),
+        TextError::NoStars(_) => say(lang, "星级是 1 到 5", "stars are 1 to 5"),
+    };
+    Message::new(what).hint(hint)
+}
+
+/// A word that an option does not take.
+pub fn bad_word(lang: Lang, field: &str, typed: &str) -> Message {
+    Message::new(say(
+        lang,
+        format!("{field} 不接受“{typed}”"),
+        format!("{field} does not take `{typed}`"),
+    ))
+    .hint(say(
+        lang,
+        "在命令后面加 --help 看可以写什么",
+        "add --help to the command to see what it takes",
+    ))
+}
+
+/// Values that are missing where nobody can be asked.
+pub fn missing(lang: Lang, fields: &[&str]) -> Message {
+    let fields = list(lang, fields);
+    Message::new(say(
+        lang,
+        format!("缺少: {fields}"),
+        format!("missing: {fields}"),
+    ))
+    .hint(say(
+        lang,
+        "写上这些值;在终端里不写会逐项提问",
+        "give them; at a terminal they are asked for one by one",
+    ))
+}
+
+/// A rule set or calendar that cannot be used.
+#[expect(clippy::too_many_lines, reason = "one table: each fault and its words")]
+pub fn bad_rules(lang: Lang, error: &RulesError) -> Message {
+    let (what, hint) = match error {
+        RulesError::Unreadable(why) => (
+            say(
+                lang,
+                format!("办法文件读不懂: {why}"),
+                format!("the rule file is not readable: {why}"),
+            ),
+            say(
+                lang,
+                "用 jianyi rules new 拟一份正确的样子",
+                "jianyi rules new makes one that is right",
+            ),
+        ),
+        RulesError::UnknownKey { place, key, near } => {
+            let dot = if place.is_empty() { "" } else { "." };
+            (
+                say(
+                    lang,
+                    format!("办法里没有“{place}{dot}{key}”这一项"),
+                    format!("no rule set has the key `{place}{dot}{key}`"),
+                ),
+                say(
+                    lang,
+                    format!("是不是: {}", list(lang, near)),
+                    format!("did you mean: {}", list(lang, near)),
+                ),
+            )
+        }
+        RulesError::BadLimit(limit) => (
+            say(
+                lang,
+                format!("看不懂时限“{limit}”"),
+                format!("`{limit}` is not a limit"),
+            ),
+            say(
+                lang,
+                "时限可以写: 3m(月) · 10wd(工作日) · 30d(天) · 07-31(固定日) · -20d before reply",
+                "write 3m (months), 10wd (working days), 30d (days), 07-31 (a fixed day), -20d before reply",
+            ),
+        ),
+        RulesError::Missing(key) => (
+            say(
+                lang,
+                format!("办法缺少“{key}”"),
+                format!("the rule set lacks `{key}`"),
+            ),
+            say(
+                lang,
+                "写上它,或者用 extends 以现成的办法为底",
+                "write it, or extend a set that has it",
+            ),
+        ),
+        RulesError::Cycle(chain) => (
+            say(
+                lang,
+                format!("办法互相引用成了圈: {}", chain.join(" → ")),
+                format!("the rule sets extend each other: {}", chain.join(" → ")),
+            ),
+            say(lang, "去掉其中一个 extends", "take one `extends` away"),
+        ),
+        RulesError::NoSuchSet { name, near } => (
+            say(
+                lang,
+                format!("没有叫“{name}”的办法"),
+                format!("no rule set `{name}`"),
+            ),
+            say(
+                lang,
+                format!("用 jianyi rules 查看全部;相近的: {}", list(lang, near)),
+                format!("jianyi rules lists them all; near: {}", list(lang, near)),
+            ),
+        ),
+        RulesError::Contradiction { key, why } => (
+            say(
+                lang,
+                format!("“{key}”自相矛盾: {why}"),
+                format!("`{key}` contradicts itself: {why}"),
+            ),
+            say(lang, "改正后再试", "mend it and try again"),
+        ),
+        RulesError::NoSource(key) => (
+            say(
+                lang,
+                format!("“{key}”没有写出处"),
+                format!("`{key}` names no source"),
+            ),
+            say(
+                lang,
+                "写上 source(文件名和条文),没有核实的写 \"verified\": false",
+                "write `source` (text and article), or \"verified\": false",
+            ),
+        ),
+        RulesError::BadTemplate(template) => (
+            say(
+                lang,
+                format!("看不懂编号式样“{template}”"),
+                format!("`{template}` is not a template for numbers"),
+            ),
+            say(
+                lang,
+                "可以用 {seq} {seq:03} {term} {session} {year},必须有 {seq}",
+                "use {seq} {seq:03} {term} {session} {year}; {seq} must be there",
+            ),
+        ),
+        RulesError::BadCalendarDay(day) => (
+            say(
+                lang,
+                format!("日历里 {day} 不属于这一年,或写了两次"),
+                format!("{day} is of another year, or stands twice"),
+            ),
+            say(
+                lang,
+                "一份日历只写一年,每天一次",
+                "a table has the days of one year, each once",
+            ),
+        ),
+        RulesError::EmptyCalendar(year) => (
+            say(
+                lang,
+                format!("{year} 年的日历里没有日子"),
+                format!("the table of {year} has no days"),
+            ),
+            say(
+                lang,
+                "按国务院当年的通知填写 days",
+                "fill `days` from that year's notice",
+            ),
+        ),
+        RulesError::OutOfRange => (
+            say(lang, "日期超出了日历的范围", "the date leaves the calendar"),
+            say(lang, "换一个近些的日期", "take a nearer date"),
+        ),
+    };
+    Message::new(what).hint(hint)
+}
+
+/// A rule set that is neither shipped nor a file.
+pub fn no_rule_set(lang: Lang, named: &str, why: &str) -> Message {
+    Message::new(say(
+        lang,
+        format!("没有自带叫“{named}”的办法,也读不到这个文件"),
+        format!("no rule set `{named}`, and no such file"),
+    ))
+    .because(why)
+    .hint(say(
+        lang,
+        "用 jianyi rules 查看自带的办法",
+        "jianyi rules lists those that come with the program",
+    ))
+}
+
+/// `--known` beyond what was recorded.
+pub fn beyond_head(lang: Lang, known: u64, head: u64) -> Message {
+    Message::new(say(
+        lang,
+        format!("还没有第 {known} 条记录"),
+        format!("there is no entry {known} yet"),
+    ))
+    .hint(say(
+        lang,
+        format!("最后一条是第 {head} 条"),
+        format!("the last one is {head}"),
+    ))
+}
+
+/// A figure that the report does not have.
+pub fn no_such_figure(lang: Lang, name: &str, near: &[String]) -> Message {
+    Message::new(say(
+        lang,
+        format!("报表里没有“{name}”这一项"),
+        format!("no figure `{name}`"),
+    ))
+    .hint(say(
+        lang,
+        format!("相近的: {}", list(lang, near)),
+        format!("near: {}", list(lang, near)),
+    ))
+}
+
+/// Nothing was written.
+pub fn cancelled(lang: Lang) -> Message {
+    Message::new(say(
+        lang,
+        "已取消,没有写入任何东西",
+        "cancelled, nothing was written",
+    ))
+}
+
+/// An empty list.
+pub fn nothing(lang: Lang) -> String {
+    say(lang, "(没有)", "(none)")
+}
+
+/// A file was written.
+pub fn saved(lang: Lang, file: &str) -> String {
+    say(lang, format!("已写到 {file}"), format!("written to {file}"))
+}
+
+/// A file could not be written; the old one stays.
+pub fn unsaved(lang: Lang, why: &str) -> Message {
+    Message::new(say(
+        lang,
+        "文件没有写成,原来的文件没有动",
+        "the file was not written; an old one is as it was",
+    ))
+    .because(why)
+    .hint(say(
+        lang,
+        "看看目录在不在、能不能写、磁盘满没满",
+        "check that the folder is there, writable and not full",
+    ))
+}
+
+/// A file whose ending says no format.
+pub fn no_such_ending(lang: Lang, file: &str) -> Message {
+    Message::new(say(
+        lang,
+        format!("从“{file}”的扩展名看不出格式"),
+        format!("the ending of `{file}` names no format"),
+    ))
+    .hint(say(
+        lang,
+        "用 .csv .json .jsonl .md .txt,或加 --format",
+        "use .csv .json .jsonl .md .txt, or add --format",
+    ))
+}
+
+/// Anything that should not happen.
+pub fn unexpected(lang: Lang, why: &str) -> Message {
+    Message::new(say(lang, "出了意外", "something unexpected happened"))
+        .because(why)
+        .hint(say(
+            lang,
+            "已经记录的不受影响;可以用 jianyi verify 检查",
+            "what was recorded is safe; jianyi verify checks it",
+        ))
+}

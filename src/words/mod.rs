@@ -1,0 +1,155 @@
+//! What a person reads, in both languages, Chinese first.
+//!
+//! Every word stands here twice, as a [`Pair`]; a match without a wildcard gives each value of the
+//! domain its words, so that a missing translation does not compile. Pure, and uses the domain
+//! only: it knows no journal, no terminal, no file.
+
+mod cases;
+mod change;
+mod dates;
+mod foot;
+mod inputs;
+mod label;
+mod parse;
+mod refusal;
+mod rule;
+mod storage;
+mod values;
+
+use std::str::FromStr;
+
+pub use cases::{case_label, case_titled, plain_label};
+pub use change::{NextDue, changed, changed_cases, dry_run};
+pub use dates::{date, days_left, month, short_date, weekday};
+pub use foot::foot;
+pub use inputs::{
+    bad_case, bad_date, bad_rules, bad_text, bad_word, beyond_head, cancelled, missing,
+    no_rule_set, no_such_ending, no_such_figure, nothing, saved, unexpected, unsaved,
+};
+pub use label::Label;
+pub use parse::{
+    modes, parse_kind, parse_level, parse_mode, parse_period, parse_publication, parse_stage,
+    parse_state, parse_yes,
+};
+pub use refusal::refusal;
+pub use rule::clash;
+pub use storage::{Trouble, storage};
+pub use values::{Word, fact, fact_name};
+
+/// The reader's language.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Lang {
+    /// 中文
+    Zh,
+    /// English
+    En,
+}
+
+impl Lang {
+    /// Chinese where a locale says so, else English.
+    pub fn of_locale(locale: &str) -> Self {
+        if locale.to_ascii_lowercase().starts_with("zh") {
+            Self::Zh
+        } else {
+            Self::En
+        }
+    }
+}
+
+impl FromStr for Lang {
+    type Err = ();
+
+    fn from_str(text: &str) -> Result<Self, ()> {
+        match text.to_ascii_lowercase().as_str() {
+            "zh" | "zh_cn" | "zh-cn" | "中文" => Ok(Self::Zh),
+            "en" | "en_us" | "en-us" | "english" | "英文" => Ok(Self::En),
+            _ => Err(()),
+        }
+    }
+}
+
+/// The same words in both languages.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Pair {
+    /// 中文
+    pub zh: &'static str,
+    /// English
+    pub en: &'static str,
+}
+
+impl Pair {
+    /// The words in one language.
+    pub fn get(self, lang: Lang) -> &'static str {
+        match lang {
+            Lang::Zh => self.zh,
+            Lang::En => self.en,
+        }
+    }
+}
+
+/// What went wrong, why, and what to do.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Message {
+    /// What happened.
+    pub what: String,
+    /// The rule or the cause.
+    pub why: Option<String>,
+    /// What to do next; never a command that destroys something.
+    pub hints: Vec<String>,
+}
+
+impl Message {
+    /// A message of one sentence.
+    pub fn new(what: impl Into<String>) -> Self {
+        Self {
+            what: what.into(),
+            ..Self::default()
+        }
+    }
+
+    /// The same with its cause.
+    #[must_use]
+    pub fn because(mut self, why: impl Into<String>) -> Self {
+        self.why = Some(why.into());
+        self
+    }
+
+    /// The same with a way out.
+    #[must_use]
+    pub fn hint(mut self, hint: impl Into<String>) -> Self {
+        self.hints.push(hint.into());
+        self
+    }
+}
+
+/// Both languages of a help text in one string, for places that know no language yet.
+///
+/// ```
+/// use jianyi::words::{Lang, pick};
+/// let help = jianyi::both!("标题", "Title");
+/// assert_eq!((pick(help, Lang::Zh), pick(help, Lang::En)), ("标题", "Title"));
+/// ```
+#[macro_export]
+macro_rules! both {
+    ($zh:literal, $en:literal) => {
+        concat!($zh, "\u{1f}", $en)
+    };
+}
+
+/// One language of a text made by [`both!`](crate::both); a text that is none stays whole.
+pub fn pick(text: &str, lang: Lang) -> &str {
+    match (text.split_once('\u{1f}'), lang) {
+        (Some((zh, _)), Lang::Zh) => zh,
+        (Some((_, en)), Lang::En) => en,
+        (None, _) => text,
+    }
+}
+
+/// Words of a list: 、 in Chinese, commas in English.
+pub fn list<T: AsRef<str>>(lang: Lang, items: &[T]) -> String {
+    let items: Vec<&str> = items.iter().map(AsRef::as_ref).collect();
+    items.join(match lang {
+        Lang::Zh => "、",
+        Lang::En => ", ",
+    })
+}

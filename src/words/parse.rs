@@ -1,0 +1,170 @@
+//! Words that people type, in ledgers and on the command line, back to values: the office's own
+//! words, their synonyms on real papers, and the codes of the journal.
+
+use super::{Lang, Word};
+use crate::domain::book::State;
+use crate::domain::event::{ConsultMode, ConsultStage, Kind, Publication};
+use crate::domain::terms::{Level, Period, half_width};
+
+/// The value whose words or synonyms these are.
+fn find<T: Copy + Word>(typed: &str, values: &[(T, &[&str])]) -> Option<T> {
+    let typed = half_width(typed.trim())
+        .to_lowercase()
+        .replace(['-', ' '], "_");
+    let fits = |value: &T, synonyms: &[&str]| {
+        value.word(Lang::Zh) == typed
+            || value.word(Lang::En).replace(' ', "_") == typed
+            || synonyms.contains(&typed.as_str())
+    };
+    values
+        .iter()
+        .find(|(value, synonyms)| fits(value, synonyms))
+        .map(|(value, _)| *value)
+}
+
+/// 种类: 一般, 重点, 复杂.
+pub fn parse_kind(typed: &str) -> Option<Kind> {
+    let values: [(Kind, &[&str]); 3] = [
+        (Kind::Ordinary, &["一般建议", "普通"]),
+        (Kind::Key, &["重点建议", "重点件"]),
+        (Kind::Complex, &["复杂建议", "疑难"]),
+    ];
+    find(typed, &values)
+}
+
+/// 级别: 镇, 区, 市, 省.
+pub fn parse_level(typed: &str) -> Option<Level> {
+    let values: [(Level, &[&str]); 4] = [
+        (Level::Town, &["乡", "乡镇", "镇级", "街道"]),
+        (Level::District, &["县", "区县", "区级", "县级"]),
+        (Level::City, &["市级"]),
+        (Level::Province, &["省级", "自治区"]),
+    ];
+    find(typed, &values)
+}
+
+/// 提出时间: 会议期间, 闭会期间.
+pub fn parse_period(typed: &str) -> Option<Period> {
+    let values: [(Period, &[&str]); 2] = [
+        (
+            Period::InSession,
+            &["开会期间", "会间", "会中", "大会建议", "大会"],
+        ),
+        (
+            Period::BetweenSessions,
+            &["会后", "闭会建议", "闭会", "平时"],
+        ),
+    ];
+    find(typed, &values)
+}
+
+/// 面商方式.
+pub fn parse_mode(typed: &str) -> Option<ConsultMode> {
+    let values: [(ConsultMode, &[&str]); 7] = [
+        (
+            ConsultMode::FaceToFace,
+            &["面商", "见面", "当面", "face_to_face"],
+        ),
+        (ConsultMode::Visit, &["登门走访", "上门", "上门走访"]),
+        (ConsultMode::Meeting, &["座谈会", "会议"]),
+        (ConsultMode::Site, &["现场查看", "现场会", "site"]),
+        (ConsultMode::Phone, &["电话联系", "电话沟通"]),
+        (ConsultMode::Online, &["网络", "平台", "微信"]),
+        (ConsultMode::Letter, &["书面沟通", "信函"]),
+    ];
+    find(typed, &values)
+}
+
+/// The words of all modes, for a choice.
+pub fn modes(lang: Lang) -> Vec<String> {
+    let modes = [
+        ConsultMode::FaceToFace,
+        ConsultMode::Visit,
+        ConsultMode::Meeting,
+        ConsultMode::Site,
+        ConsultMode::Phone,
+        ConsultMode::Online,
+        ConsultMode::Letter,
+    ];
+    modes
+        .iter()
+        .map(|mode| mode.word(lang).to_owned())
+        .collect()
+}
+
+/// 办前, 办中, 办后.
+pub fn parse_stage(typed: &str) -> Option<ConsultStage> {
+    let values: [(ConsultStage, &[&str]); 3] = [
+        (ConsultStage::Before, &["事前"]),
+        (ConsultStage::During, &["事中"]),
+        (ConsultStage::After, &["事后", "回头看"]),
+    ];
+    find(typed, &values)
+}
+
+/// 公开, 不予公开.
+pub fn parse_publication(typed: &str) -> Option<Publication> {
+    let values: [(Publication, &[&str]); 2] = [
+        (Publication::Publish, &["是", "同意公开", "主动公开", "yes"]),
+        (Publication::Withhold, &["否", "不公开", "不同意公开", "no"]),
+    ];
+    find(typed, &values)
+}
+
+/// 环节.
+pub fn parse_state(typed: &str) -> Option<State> {
+    let values: [(State, &[&str]); 14] = [
+        (State::Submitted, &["已提出"]),
+        (State::ForAmendment, &["for_amendment"]),
+        (State::Accepted, &["已受理"]),
+        (State::Assigned, &["已交办", "assigned"]),
+        (State::Signed, &["已签收", "signed"]),
+        (State::Returned, &["已退回", "returned"]),
+        (State::InProgress, &["办理", "在办"]),
+        (State::Replied, &["答复", "办复"]),
+        (State::Rated, &["评价"]),
+        (State::Closed, &["已办结"]),
+        (State::Tracking, &["续办", "跟踪", "tracking"]),
+        (State::Refused, &["不予立案"]),
+        (State::Letter, &["来信", "letter"]),
+        (State::Withdrawn, &["已撤回"]),
+    ];
+    find(typed, &values)
+}
+
+/// 是, 否.
+pub fn parse_yes(typed: &str) -> Option<bool> {
+    match half_width(typed.trim()).to_lowercase().as_str() {
+        "是" | "√" | "有" | "yes" | "y" | "true" | "1" => Some(true),
+        "否" | "×" | "无" | "no" | "n" | "false" | "0" => Some(false),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_word_is_read_back() {
+        for lang in [Lang::Zh, Lang::En] {
+            for mode in modes(lang) {
+                let read = parse_mode(&mode).expect(&mode);
+                assert_eq!(read.word(lang), mode);
+            }
+            for kind in [Kind::Ordinary, Kind::Key, Kind::Complex] {
+                assert_eq!(parse_kind(kind.word(lang)), Some(kind));
+            }
+            for level in [Level::Town, Level::District, Level::City, Level::Province] {
+                assert_eq!(parse_level(level.word(lang)), Some(level));
+            }
+            for period in [Period::InSession, Period::BetweenSessions] {
+                assert_eq!(parse_period(period.word(lang)), Some(period));
+            }
+        }
+        assert_eq!(parse_period("in_session"), Some(Period::InSession));
+        assert_eq!(parse_mode("face_to_face"), Some(ConsultMode::FaceToFace));
+        assert_eq!(parse_state("in_progress"), Some(State::InProgress));
+        assert_eq!(parse_kind("奇怪"), None);
+    }
+}

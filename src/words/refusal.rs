@@ -1,0 +1,81 @@
+//! A refused wish in words: what, which rule, what to do next.
+
+use super::rule::rule_words;
+use super::{Lang, Message, Word, case_label, list};
+use crate::domain::book::Book;
+use crate::domain::refusal::{Refusal, Thing};
+
+/// The words of a refusal; the book gives cases their numbers.
+pub fn refusal(lang: Lang, refusal: &Refusal, book: &Book) -> Message {
+    match refusal {
+        Refusal::NotFound { thing, word, near } => not_found(lang, *thing, word, near),
+        Refusal::Ambiguous {
+            thing,
+            word,
+            candidates,
+        } => {
+            let thing = thing.word(lang);
+            let candidates = list(lang, candidates);
+            match lang {
+                Lang::Zh => Message::new(format!("“{word}”可能是几件{thing}"))
+                    .hint(format!("写全: {candidates}")),
+                Lang::En => Message::new(format!("`{word}` may be several {thing}s"))
+                    .hint(format!("write one of: {candidates}")),
+            }
+        }
+        Refusal::Rule { case, rule } => {
+            let label = case.map(|case| case_label(book, case));
+            let mut message = rule_words(lang, rule, book, label.as_deref());
+            if let Some(label) = label {
+                message.what = format!("{label}: {}", message.what);
+            }
+            message
+        }
+    }
+}
+
+fn not_found(lang: Lang, thing: Thing, word: &str, near: &[String]) -> Message {
+    let name = thing.word(lang);
+    let mut message = Message::new(match lang {
+        Lang::Zh => format!("没有{name}“{word}”"),
+        Lang::En => format!("no {name} `{word}`"),
+    });
+    if !near.is_empty() {
+        let near = list(lang, near);
+        message = message.hint(match (lang, thing) {
+            (Lang::Zh, Thing::Category | Thing::Class | Thing::Grade) => format!("可以写: {near}"),
+            (Lang::Zh, _) => format!("相近的: {near}"),
+            (Lang::En, Thing::Category | Thing::Class | Thing::Grade) => {
+                format!("choose from: {near}")
+            }
+            (Lang::En, _) => format!("near: {near}"),
+        });
+    }
+    let (zh, en) = match thing {
+        Thing::Case => ("用 jianyi list 查看全部建议", "jianyi list shows all cases"),
+        Thing::Unit => (
+            "用 jianyi unit list 查看名册,用 jianyi unit add 登记",
+            "jianyi unit list shows the roster, jianyi unit add enters one",
+        ),
+        Thing::Deputy => (
+            "用 jianyi deputy list 查看名册,用 jianyi deputy add 登记",
+            "jianyi deputy list shows the roster, jianyi deputy add enters one",
+        ),
+        Thing::Session => (
+            "用 jianyi session open 20-5 登记会议",
+            "jianyi session open 20-5 enters a session",
+        ),
+        Thing::Line | Thing::Field => (
+            "用 jianyi log 查看记录的条号和各项",
+            "jianyi log shows entries and their fields",
+        ),
+        Thing::Category | Thing::Class | Thing::Grade | Thing::RuleSet => (
+            "用 jianyi rules show 查看本单位的办法",
+            "jianyi rules show shows the rule set in force",
+        ),
+    };
+    message.hint(match lang {
+        Lang::Zh => zh,
+        Lang::En => en,
+    })
+}

@@ -1,0 +1,515 @@
+//! Every rule that a wish can break, and every contradiction of history, in words.
+
+use super::{Lang, Message, Word, case_label, date, fact_name, list, short_date};
+use crate::domain::book::{Book, Clash, Impossible, State};
+use crate::domain::refusal::Rule;
+use crate::domain::terms::Date;
+
+/// A sentence in one language.
+fn say(lang: Lang, zh: impl Into<String>, en: impl Into<String>) -> String {
+    match lang {
+        Lang::Zh => zh.into(),
+        Lang::En => en.into(),
+    }
+}
+
+/// The article behind a rule, or that it is the office's own.
+fn ground(lang: Lang, article: Option<&String>) -> String {
+    match article {
+        Some(article) => say(lang, format!("依据: {article}"), format!("by {article}")),
+        None => say(
+            lang,
+            "依据: 本办公室的办法(见 jianyi rules show)",
+            "by the office's own rules (jianyi rules show)",
+        ),
+    }
+}
+
+/// The words of a rule; `case` is the label of the case concerned.
+#[expect(clippy::too_many_lines, reason = "one table: each rule and its words")]
+pub(super) fn rule_words(lang: Lang, rule: &Rule, book: &Book, case: Option<&str>) -> Message {
+    let case = case.unwrap_or("17");
+    let number = case.trim_start_matches(['第', '#']).trim_end_matches('号');
+    match rule {
+        Rule::NotYet { on } => Message::new(say(
+            lang,
+            format!("{}还没到,不能记成已经发生", date(lang, *on)),
+            format!("{} has not come yet", date(lang, *on)),
+        ))
+        .hint(say(
+            lang,
+            "改 --on 的日期,或等到那天再记",
+            "mend --on, or record it on that day",
+        )),
+        Rule::WrongState { state } => Message::new(say(
+            lang,
+            format!("现在是“{}”,不能做这一步", state.word(lang)),
+            format!(
+                "this step is not possible while the case is {}",
+                state.word(lang)
+            ),
+        ))
+        .hint(next_step(lang, *state, number)),
+        Rule::Contradicts(impossible) => contradiction(lang, impossible, book),
+        Rule::NumberTaken { number, holder } => Message::new(say(
+            lang,
+            format!("编号 {} 已经给了{}", number.seq, case_label(book, *holder)),
+            format!(
+                "number {} belongs to {}",
+                number.seq,
+                case_label(book, *holder)
+            ),
+        ))
+        .because(say(
+            lang,
+            "同一次会议里编号不能重复",
+            "a number is unique within its session",
+        ))
+        .hint(say(
+            lang,
+            "不写 --number 会给下一个空号",
+            "without --number the next free one is given",
+        )),
+        Rule::NoSession => Message::new(say(
+            lang,
+            "还没有登记会议",
+            "no session of the congress is on record",
+        ))
+        .hint(say(
+            lang,
+            "先登记: jianyi session open 20-5 --on 2024-01-10",
+            "enter one: jianyi session open 20-5 --on 2024-01-10",
+        )),
+        Rule::SessionOpen { key } => Message::new(say(
+            lang,
+            format!("第{}届第{}次会议还没有闭会", key.term, key.session),
+            format!("session {}-{} is still open", key.term, key.session),
+        ))
+        .hint(say(
+            lang,
+            "先闭会: jianyi session close --on 日期",
+            "close it first: jianyi session close --on DATE",
+        )),
+        Rule::Known { name } => Message::new(say(
+            lang,
+            format!("“{name}”已经登记过了"),
+            format!("`{name}` is on record already"),
+        ))
+        .hint(say(
+            lang,
+            "重名的代表用能区分的写法,如“李敏(二组)”,并写 --card",
+            "enter a namesake in a form that tells them apart, with --card",
+        )),
+        Rule::NeedsProposer => Message::new(say(lang, "没有写由谁提出", "nobody proposes it"))
+            .because(say(
+                lang,
+                "建议由代表提出,会议期间也可以由代表团提出",
+                "a deputy proposes, in session also a delegation",
+            ))
+            .hint(say(lang, "写上 --deputy 姓名", "give --deputy NAME")),
+        Rule::DelegationInSession => Message::new(say(
+            lang,
+            "闭会期间不能以代表团名义提出",
+            "a delegation proposes in session only",
+        ))
+        .because(say(
+            lang,
+            "依据: 重庆市人民代表大会代表建议批评和意见工作条例 第八条",
+            "by 重庆市人民代表大会代表建议批评和意见工作条例 第八条",
+        ))
+        .hint(say(
+            lang,
+            "写上领衔代表 --deputy",
+            "name the lead deputy with --deputy",
+        )),
+        Rule::NamedTwice { name } => Message::new(say(
+            lang,
+            format!("{name} 写了两次"),
+            format!("{name} is named twice"),
+        ))
+        .hint(say(
+            lang,
+            "领衔代表不用再写进联名",
+            "the lead deputy is not a co-signer too",
+        )),
+        Rule::NoSeat { deputy, level } => Message::new(say(
+            lang,
+            format!("{deputy} 不是{}代表,或职务已经终止", level.word(lang)),
+            format!("{deputy} holds no seat at the level {}", level.word(lang)),
+        ))
+        .hint(say(
+            lang,
+            "用 jianyi deputy list 核对名册",
+            "jianyi deputy list shows the seats",
+        )),
+        Rule::OtherLevel { level } => Message::new(say(
+            lang,
+            format!("这是{}一级的建议,由上级交办", level.word(lang)),
+            format!("it is decided at the level {}", level.word(lang)),
+        ))
+        .because(say(
+            lang,
+            "跟踪件不由本级交办",
+            "a tracked case is not ours to hand over",
+        ))
+        .hint(say(
+            lang,
+            "随台账导入,主办单位写上级单位",
+            "enter it through the ledger with the unit that handles it there",
+        )),
+        Rule::OwnLevel => Message::new(say(
+            lang,
+            "这是本级的建议,应当交办而不是跟踪",
+            "it is decided at our own level",
+        ))
+        .hint(say(
+            lang,
+            format!("jianyi assign {number} --lead 单位"),
+            format!("jianyi assign {number} --lead UNIT"),
+        )),
+        Rule::NeedsUnit => Message::new(say(lang, "没有写承办单位", "no handling unit")).hint(say(
+            lang,
+            "写上 --lead 主办单位,或 --separate 分办单位",
+            "give --lead UNIT or --separate UNITS",
+        )),
+        Rule::UnitTwice { unit } => Message::new(say(
+            lang,
+            format!("“{unit}”写了两次"),
+            format!("`{unit}` is named twice"),
+        ))
+        .hint(say(
+            lang,
+            "主办、协办、分办里一个单位只写一次",
+            "a unit stands once among lead, co and separate",
+        )),
+        Rule::WhichUnit { units } => Message::new(say(
+            lang,
+            "有几个单位,不知道说的是哪个",
+            "several units hold it",
+        ))
+        .hint(say(
+            lang,
+            format!("写上 --unit: {}", list(lang, &names(units))),
+            format!("give --unit: {}", list(lang, &names(units))),
+        )),
+        Rule::TooEarly { on, after } => Message::new(say(
+            lang,
+            format!("{}早于{}", short_date(lang, *on), short_date(lang, *after)),
+            format!(
+                "{} is before {}",
+                short_date(lang, *on),
+                short_date(lang, *after)
+            ),
+        ))
+        .hint(say(
+            lang,
+            "核对日期;记错了的可以用 jianyi correct 更正",
+            "check the dates; jianyi correct mends an entry",
+        )),
+        Rule::BeyondLimit { to, limit, article } => Message::new(say(
+            lang,
+            format!(
+                "{}超过了最长的 {}",
+                short_date(lang, *to),
+                date(lang, *limit)
+            ),
+            format!(
+                "{} is beyond {}, the longest in all",
+                short_date(lang, *to),
+                date(lang, *limit)
+            ),
+        ))
+        .because(ground(lang, article.as_ref()))
+        .hint(say(
+            lang,
+            "延期以总期限为止,到期仍办不完的先答复并写明原因",
+            "extend up to that day; reply with the reasons if more is needed",
+        )),
+        Rule::NoExtension { to, due } => Message::new(say(
+            lang,
+            format!(
+                "{}不晚于现在的期限 {}",
+                short_date(lang, *to),
+                date(lang, *due)
+            ),
+            format!(
+                "{} is not later than {}",
+                short_date(lang, *to),
+                date(lang, *due)
+            ),
+        ))
+        .hint(say(lang, "写一个更晚的日期", "give a later day")),
+        Rule::NeedsConsent { article } => {
+            Message::new(say(lang, "延期要经同意", "an extension needs consent"))
+                .because(ground(lang, article.as_ref()))
+                .hint(say(lang, "写上 --consent 同意人", "give --consent NAME"))
+        }
+        Rule::NeedsConsultation {
+            face_to_face,
+            article,
+        } => Message::new(match face_to_face {
+            true => say(
+                lang,
+                "还没有与代表当面沟通",
+                "the deputy was not met in person yet",
+            ),
+            false => say(
+                lang,
+                "还没有与代表沟通",
+                "nobody talked with the deputy yet",
+            ),
+        })
+        .because(ground(lang, article.as_ref()))
+        .hint(say(
+            lang,
+            format!("先记面商: jianyi consult {number} --mode 面谈 --on 日期"),
+            format!("record the talk first: jianyi consult {number} --mode face_to_face --on DATE"),
+        )),
+        Rule::NeedsSigner { article } => Message::new(say(lang, "没有写签发人", "no signer"))
+            .because(ground(lang, article.as_ref()))
+            .hint(say(lang, "写上 --signer 姓名", "give --signer NAME")),
+        Rule::NeedsPromise { class, article } => Message::new(say(
+            lang,
+            format!("{class} 类要写承诺事项和期限"),
+            format!("class {class} needs a promise with a date"),
+        ))
+        .because(ground(lang, article.as_ref()))
+        .hint(say(
+            lang,
+            "写上 --promise 事项 --promise-due 日期",
+            "give --promise TEXT --promise-due DATE",
+        )),
+        Rule::NeedsReason { class, article } => Message::new(say(
+            lang,
+            format!("{class} 类要写原因"),
+            format!("class {class} needs a reason"),
+        ))
+        .because(ground(lang, article.as_ref()))
+        .hint(say(lang, "写上 --reason 原因", "give --reason TEXT")),
+        Rule::NeedsReply { article } => Message::new(say(
+            lang,
+            "还没有答复,不能办结",
+            "not replied yet, cannot be closed",
+        ))
+        .because(ground(lang, article.as_ref()))
+        .hint(say(
+            lang,
+            format!("先答复: jianyi reply {number} --class A --signer 姓名"),
+            format!("reply first: jianyi reply {number} --class A --signer NAME"),
+        )),
+        Rule::NeedsRating { article } => Message::new(say(
+            lang,
+            "代表还没有评价,不能办结",
+            "the deputy has not rated it, cannot be closed",
+        ))
+        .because(ground(lang, article.as_ref()))
+        .hint(say(
+            lang,
+            format!("先评价: jianyi rate {number} --rating 满意"),
+            format!("rate first: jianyi rate {number} --rating 满意"),
+        )),
+        Rule::Dissatisfied { article } => Message::new(say(
+            lang,
+            "代表不满意,要重新办理",
+            "the deputy is dissatisfied: handle it again",
+        ))
+        .because(ground(lang, article.as_ref()))
+        .hint(say(
+            lang,
+            format!("重新办理后再答复: jianyi reply {number} …"),
+            format!("reply again: jianyi reply {number} …"),
+        )),
+        Rule::NeedsGrade => Message::new(say(lang, "没有写评价", "no rating")).hint(say(
+            lang,
+            "写上 --rating 满意",
+            "give --rating WORD",
+        )),
+        Rule::NeedsComment { article } => Message::new(say(
+            lang,
+            "不满意的要写具体意见",
+            "who is dissatisfied says why",
+        ))
+        .because(ground(lang, article.as_ref()))
+        .hint(say(lang, "写上 --comment 意见", "give --comment TEXT")),
+        Rule::NotSignatory { deputy } => Message::new(say(
+            lang,
+            format!("{deputy} 没有在这件建议上署名"),
+            format!("{deputy} did not sign the suggestion"),
+        ))
+        .because(say(
+            lang,
+            "评价由领衔代表或联名代表作出",
+            "the lead deputy or a co-signer rates",
+        ))
+        .hint(say(
+            lang,
+            format!("用 jianyi show {number} 看署名"),
+            format!("jianyi show {number} names the signatories"),
+        )),
+        Rule::TooMuch { percent } => Message::new(say(
+            lang,
+            format!("进度 {percent}% 超过了 100"),
+            format!("{percent} percent is more than 100"),
+        ))
+        .hint(say(lang, "进度写 0 到 100", "give 0 to 100")),
+        Rule::CannotTakeBack { line } => Message::new(say(
+            lang,
+            format!("第 {line} 条不能撤销或恢复"),
+            format!("entry {line} cannot be taken back or put back"),
+        ))
+        .because(say(
+            lang,
+            "建档的那一条、撤销和重做本身、已经撤销(或没有撤销)的,都不能",
+            "not the one that opens the store, not an undo or redo, not one already in that state",
+        ))
+        .hint(say(
+            lang,
+            "用 jianyi log 看记录",
+            "jianyi log shows the entries",
+        )),
+        Rule::NothingChanges => Message::new(say(
+            lang,
+            "原来就是这个值,没有什么要更正",
+            "it has that value already",
+        ))
+        .hint(say(
+            lang,
+            "用 jianyi log 核对条号",
+            "check the entry with jianyi log",
+        )),
+        Rule::StoreExists => {
+            Message::new(say(lang, "这里已经建过档", "there is a store here already")).hint(say(
+                lang,
+                "换一个目录: --store 目录",
+                "take another folder: --store DIR",
+            ))
+        }
+        Rule::NotOpened => Message::new(say(lang, "还没有建档", "the store is not opened yet"))
+            .hint(say(lang, "先建档: jianyi init", "begin with jianyi init")),
+    }
+}
+
+fn names(names: &[crate::domain::terms::Name]) -> Vec<&str> {
+    names
+        .iter()
+        .map(crate::domain::terms::Name::as_str)
+        .collect()
+}
+
+/// What is possible in a state.
+fn next_step(lang: Lang, state: State, number: &str) -> String {
+    let (zh, en) = match state {
+        State::Submitted | State::ForAmendment => ("review", "review"),
+        State::Accepted => ("assign", "assign"),
+        State::Assigned => ("sign", "sign"),
+        State::Returned => ("reassign", "reassign"),
+        State::Signed => ("consult", "consult"),
+        State::InProgress => ("reply", "reply"),
+        State::Replied => ("rate", "rate"),
+        State::Rated => ("close", "close"),
+        State::Closed | State::Tracking | State::Refused | State::Letter | State::Withdrawn => {
+            ("show", "show")
+        }
+    };
+    say(
+        lang,
+        format!("接下来可以: jianyi {zh} {number}"),
+        format!("next: jianyi {en} {number}"),
+    )
+}
+
+/// A fact that cannot have happened, with the step it stands against.
+fn contradiction(lang: Lang, impossible: &Impossible, book: &Book) -> Message {
+    let step = fact_name(lang, impossible.event);
+    let day = if impossible.on == Date::MIN {
+        String::new()
+    } else {
+        date(lang, impossible.on)
+    };
+    let later = impossible.at.line <= book.head();
+    let what = match later {
+        true => say(
+            lang,
+            format!("与第 {} 条记录矛盾: {day}{step}", impossible.at.line),
+            format!(
+                "it contradicts entry {}: {step} on {day}",
+                impossible.at.line
+            ),
+        ),
+        false => say(
+            lang,
+            format!("{day}{step}不可能"),
+            format!("{step} on {day} is not possible"),
+        ),
+    };
+    Message::new(what).because(clash(lang, &impossible.clash)).hint(say(
+        lang,
+        "核对日期;已记录的那条错了就先用 jianyi correct 更正,或用 jianyi undo 撤销",
+        "check the dates; mend the recorded entry with jianyi correct, or take it back with jianyi undo",
+    ))
+}
+
+/// What a fact contradicts, in words.
+pub fn clash(lang: Lang, clash: &Clash) -> String {
+    let (zh, en): (String, String) = match clash {
+        Clash::NotSubmitted => (
+            "那时还没有提出".into(),
+            "it was not handed in by then".into(),
+        ),
+        Clash::SubmittedTwice => ("已经提出过".into(), "it was handed in before".into()),
+        Clash::Ended(ending) => (
+            format!("那时已经{}", ending.word(Lang::Zh)),
+            format!("it was {} by then", ending.word(Lang::En)),
+        ),
+        Clash::Closed => ("那时已经办结".into(), "it was closed by then".into()),
+        Clash::AcceptedTwice => ("已经受理过".into(), "it was accepted before".into()),
+        Clash::AssignedTwice => ("已经交办过".into(), "it was handed over before".into()),
+        Clash::NotAssigned => (
+            "那时还没有交办".into(),
+            "it was not handed over by then".into(),
+        ),
+        Clash::NotHolder(unit) => (
+            format!("{unit} 不承办这件建议"),
+            format!("{unit} does not hold the case"),
+        ),
+        Clash::SignedTwice(unit) => (
+            format!("{unit} 已经签收过"),
+            format!("{unit} signed before"),
+        ),
+        Clash::Replied => ("那时已经答复".into(), "it was replied to by then".into()),
+        Clash::NotReplied => (
+            "那时还没有答复".into(),
+            "it was not replied to by then".into(),
+        ),
+        Clash::NoCommitment => ("没有未兑现的承诺".into(), "there is no open promise".into()),
+        Clash::NumberTaken(number, _) => (
+            format!("编号 {} 已经给了别的建议", number.seq),
+            format!("number {} belongs to another case", number.seq),
+        ),
+        Clash::Known(name) => (
+            format!("{name} 已经登记过"),
+            format!("{name} is on record already"),
+        ),
+        Clash::Unknown(name) => (
+            format!("{name} 没有登记"),
+            format!("{name} is not on record"),
+        ),
+        Clash::Opening => (
+            "第一条记录必须是建档,也只有第一条是".into(),
+            "the first entry opens the store, and no other".into(),
+        ),
+        Clash::NoSuchLine(line) => (
+            format!("第 {line} 条不能撤销或恢复"),
+            format!("entry {line} cannot be taken back or put back"),
+        ),
+        Clash::NoSuchField(field) => (
+            format!("没有“{field}”这一项,或原值不符"),
+            format!("no field `{field}` with that value"),
+        ),
+        Clash::BadValue(field, why) => (
+            format!("“{field}”不能是这个值: {why}"),
+            format!("`{field}` cannot take this value: {why}"),
+        ),
+    };
+    say(lang, zh, en)
+}

@@ -1,0 +1,210 @@
+//! What is said of the store: not there, locked, damaged, newer, not writable. Plain values come in;
+//! this room knows no file.
+
+use super::{Lang, Message};
+
+/// What is wrong with a store.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the sentences below say what each is")]
+pub enum Trouble {
+    NotThere {
+        path: String,
+    },
+    AlreadyThere {
+        path: String,
+    },
+    WrongPlace {
+        path: String,
+    },
+    NotReadable {
+        path: String,
+        why: String,
+    },
+    NotWritable {
+        path: String,
+        why: String,
+    },
+    NotRecorded {
+        path: String,
+        restored: bool,
+        why: String,
+    },
+    Locked {
+        holder: Option<String>,
+    },
+    Changed {
+        path: String,
+    },
+    Damaged {
+        path: String,
+        line: u64,
+        why: String,
+    },
+    Newer {
+        path: String,
+        line: u64,
+        found: u32,
+    },
+    Contradictory {
+        line: u64,
+        why: String,
+    },
+    NoHome,
+}
+
+fn say(lang: Lang, zh: impl Into<String>, en: impl Into<String>) -> String {
+    match lang {
+        Lang::Zh => zh.into(),
+        Lang::En => en.into(),
+    }
+}
+
+/// The words for it.
+#[expect(
+    clippy::too_many_lines,
+    reason = "one table: each trouble and its words"
+)]
+pub fn storage(lang: Lang, trouble: &Trouble) -> Message {
+    match trouble {
+        Trouble::NotThere { path } => Message::new(say(
+            lang,
+            format!("这里还没有建档: {path}"),
+            format!("there is no store yet at {path}"),
+        ))
+        .hint(say(
+            lang,
+            "建一份: jianyi init --office 单位 --secretary 姓名",
+            "make one: jianyi init --office NAME --secretary NAME",
+        ))
+        .hint(say(
+            lang,
+            "先试试: jianyi demo;已有档案的用 --store 指明目录",
+            "try it first: jianyi demo; name another folder with --store",
+        )),
+        Trouble::AlreadyThere { path } => Message::new(say(
+            lang,
+            format!("这里已经建过档: {path}"),
+            format!("there is a store already at {path}"),
+        ))
+        .hint(say(
+            lang,
+            "换一个目录: --store 目录",
+            "take another folder: --store DIR",
+        )),
+        Trouble::WrongPlace { path } => Message::new(say(
+            lang,
+            format!("{path} 不是档案该有的样子(该是文件却是目录,或相反)"),
+            format!("{path} is a folder where a file should be, or the other way round"),
+        ))
+        .hint(say(
+            lang,
+            "用 --store 指到放 journal.jsonl 的目录",
+            "let --store name the folder of journal.jsonl",
+        )),
+        Trouble::NotReadable { path, why } => Message::new(say(
+            lang,
+            format!("读不到 {path}"),
+            format!("cannot read {path}"),
+        ))
+        .because(why.clone())
+        .hint(say(
+            lang,
+            "请管理员检查这个文件的权限",
+            "check the rights of that file",
+        )),
+        Trouble::NotWritable { path, why } => Message::new(say(
+            lang,
+            format!("写不了 {path},没有记录任何东西"),
+            format!("cannot write {path}; nothing was recorded"),
+        ))
+        .because(why.clone())
+        .hint(say(
+            lang,
+            "检查权限、磁盘空间,再重做一次;只看不写的命令照常能用",
+            "check rights and disk space and try again; reading still works",
+        )),
+        Trouble::NotRecorded {
+            path,
+            restored,
+            why,
+        } => {
+            let message = Message::new(say(
+                lang,
+                format!("没有记录成功: {path}"),
+                format!("not recorded in {path}"),
+            ))
+            .because(why.clone());
+            match restored {
+                true => message.hint(say(lang, "原来的记录没有动;腾出磁盘空间后再做一次", "what was recorded is as it was; free some disk space and try again")),
+                false => message.hint(say(lang, "文件末尾可能留下没写完的一行,下次写入时会另存一旁;先用 jianyi verify 检查", "an unfinished line may stand at the end; the next writer sets it aside; jianyi verify checks")),
+            }
+        }
+        Trouble::Locked { holder } => {
+            let by = holder
+                .clone()
+                .unwrap_or_else(|| say(lang, "另一个程序", "another process"));
+            Message::new(say(
+                lang,
+                format!("{by}正在写入"),
+                format!("{by} is writing"),
+            ))
+            .hint(say(
+                lang,
+                "等一会儿再做一次,不会丢东西",
+                "try again in a moment; nothing is lost",
+            ))
+        }
+        Trouble::Changed { path } => Message::new(say(
+            lang,
+            format!("写入时 {path} 被别的程序改动了,没有记录"),
+            format!("{path} was changed by another program meanwhile; nothing was recorded"),
+        ))
+        .hint(say(
+            lang,
+            "关掉对这个目录的网盘同步和编辑器,再做一次",
+            "stop synchronising or editing that folder, and try again",
+        )),
+        Trouble::Damaged { path, line, why } => Message::new(say(
+            lang,
+            format!("{path} 第 {line} 行损坏,没有写入任何东西"),
+            format!("line {line} of {path} is damaged; nothing was written"),
+        ))
+        .because(why.clone())
+        .hint(say(
+            lang,
+            "先把整个目录复制一份,再用 jianyi verify 列出全部问题",
+            "copy the folder first; then jianyi verify lists all problems",
+        )),
+        Trouble::Newer { path, line, found } => Message::new(say(
+            lang,
+            format!("{path} 第 {line} 行是新版本写的(格式 {found})"),
+            format!("line {line} of {path} was written by a newer version (format {found})"),
+        ))
+        .hint(say(
+            lang,
+            "换用新版 jianyi;这一版没有写入任何东西",
+            "use the newer jianyi; this one wrote nothing",
+        )),
+        Trouble::Contradictory { line, why } => Message::new(say(
+            lang,
+            format!("第 {line} 条记录与前面的矛盾,没有写入任何东西"),
+            format!("entry {line} contradicts what stands before it; nothing was written"),
+        ))
+        .because(why.clone())
+        .hint(say(
+            lang,
+            "先把整个目录复制一份,再用 jianyi verify 检查",
+            "copy the folder first; then jianyi verify checks it",
+        )),
+        Trouble::NoHome => Message::new(say(
+            lang,
+            "找不到存放数据的目录",
+            "no folder for the data was found",
+        ))
+        .hint(say(
+            lang,
+            "用 --store 目录 指明,或设 JIANYI_STORE",
+            "name it with --store DIR or JIANYI_STORE",
+        )),
+    }
+}

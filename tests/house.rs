@@ -1,0 +1,133 @@
+//! The house itself: the floor plan, the sizes of files. Whoever needs more changes the plan or the
+//! ratchet in the same commit, and says why.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::{Path, PathBuf};
+
+fn sources(folder: &Path) -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    for entry in fs::read_dir(folder).expect("a folder") {
+        let path = entry.expect("an entry").path();
+        if path.is_dir() {
+            found.extend(sources(&path));
+        } else if path.extension().is_some_and(|e| e == "rs") {
+            found.push(path);
+        }
+    }
+    found.sort();
+    found
+}
+
+fn root() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// The table of `lib.rs`: each room with those it may use.
+fn floor_plan() -> BTreeMap<String, BTreeSet<String>> {
+    let lib = fs::read_to_string(root().join("src/lib.rs")).expect("lib.rs");
+    let rows = lib.lines().filter_map(|line| line.strip_prefix("//! | "));
+    let rows = rows.filter_map(|row| row.strip_suffix('|')?.split_once('|'));
+    rows.filter(|(room, _)| *room != "room ")
+        .map(|(room, uses)| {
+            let uses = uses.split_whitespace().map(str::to_owned).collect();
+            (room.trim().to_owned(), uses)
+        })
+        .collect()
+}
+
+/// The rooms a file names as `crate::room`, comments and its tests left out.
+fn used_rooms(text: &str, rooms: &BTreeSet<&String>) -> BTreeSet<String> {
+    let code = text.split("#[cfg(test)]").next().unwrap_or_default();
+    let code: String = code
+        .lines()
+        .filter(|l| !l.trim_start().starts_with("//"))
+        .collect();
+    let named = |room: &str| {
+        code.contains(&format!("crate::{room}::"))
+            || code.contains(&format!("crate::{room};"))
+            || code.split("crate::{").skip(1).any(|list| {
+                let list = list.split("};").next().unwrap_or_default();
+                list.split([',', ' ', '{', ':']).any(|word| word == room)
+            })
+    };
+    rooms
+        .iter()
+        .filter(|room| named(room))
+        .map(|room| (*room).clone())
+        .collect()
+}
+
+#[test]
+fn every_room_uses_only_what_the_plan_lets_it() {
+    let plan = floor_plan();
+    let rooms: BTreeSet<&String> = plan.keys().collect();
+    assert_eq!(
+        rooms.len(),
+        7,
+        "the plan in lib.rs lists seven rooms: {rooms:?}"
+    );
+    for (room, allowed) in &plan {
+        let folder = root().join("src").join(room);
+        assert!(
+            folder.is_dir(),
+            "the plan names `{room}`, which has no folder"
+        );
+        for file in sources(&folder) {
+            let text = fs::read_to_string(&file).expect("a source file");
+            for used in used_rooms(&text, &rooms) {
+                assert!(
+                    used == *room || allowed.contains(&used),
+                    "{} uses `{used}`, which the floor plan in lib.rs does not allow",
+                    file.display()
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn a_forbidden_use_would_be_seen() {
+    let plan = floor_plan();
+    let rooms: BTreeSet<&String> = plan.keys().collect();
+    let seen = |code: &str| used_rooms(code, &rooms).into_iter().collect::<Vec<_>>();
+    assert_eq!(seen("use crate::journal::Writer;"), ["journal"]);
+    assert_eq!(seen("use crate::{paper, words};"), ["paper", "words"]);
+    assert_eq!(seen("// use crate::cli::run;"), [""; 0]);
+}
+
+#[test]
+fn a_file_fits_the_mind() {
+    const LINES_MOST: usize = 400;
+    for folder in ["src", "tests", "benches"] {
+        for file in sources(&root().join(folder)) {
+            let text = fs::read_to_string(&file).expect("a source file");
+            let lines = text.lines().count();
+            assert!(lines <= LINES_MOST, "{}: {lines} lines", file.display());
+        }
+    }
+}
+
+#[test]
+fn every_source_file_says_what_it_is_for() {
+    for folder in ["src", "tests"] {
+        for file in sources(&root().join(folder)) {
+            let text = fs::read_to_string(&file).expect("a source file");
+            assert!(
+                text.starts_with("//!"),
+                "{} has no module doc",
+                file.display()
+            );
+        }
+    }
+}
+
+#[test]
+fn main_only_hands_over() {
+    let main = fs::read_to_string(root().join("src/main.rs")).expect("main.rs");
+    assert!(
+        main.lines().count() <= 40,
+        "main.rs: {} lines",
+        main.lines().count()
+    );
+}

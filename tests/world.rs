@@ -1,0 +1,97 @@
+//! A small office for tests: rules, roster, session, and a way to wish.
+
+use chrono::DateTime;
+use jianyi::domain::book::{Book, Entry, View};
+use jianyi::domain::command::{Command, Stamp};
+use jianyi::domain::decide::decide;
+use jianyi::domain::event::Event;
+use jianyi::domain::refusal::Refusal;
+use jianyi::domain::rules;
+use jianyi::domain::terms::{Date, Level, Name, SessionKey};
+use uuid::Uuid;
+
+pub(crate) const UNITS: [&str; 3] = ["农业服务中心", "村镇建设服务中心", "便民服务中心"];
+pub(crate) const DEPUTIES: [&str; 3] = ["祝晓琴", "凌钦泽", "曾庆瑜"];
+
+pub(crate) fn name(text: &str) -> Name {
+    Name::new(text).expect("a name")
+}
+
+pub(crate) fn day(text: &str) -> Date {
+    text.parse().expect("an ISO date")
+}
+
+/// A book with the office opened under a rule set; a session since 10 January 2024.
+pub(crate) fn office(rule_set: &str) -> Book {
+    let mut book = Book::default();
+    let rules = rules::shipped_set(rule_set)
+        .expect("shipped")
+        .expect("resolves");
+    let tables = rules::shipped_years()
+        .filter_map(rules::shipped_year)
+        .collect();
+    let opened = day("2024-01-10");
+    let open = Command::Init {
+        store: Uuid::nil(),
+        office: name("健龙镇人大主席团"),
+        level: Level::Town,
+        secretary: name("王敏"),
+        rules: Box::new(rules),
+        from: day("2018-01-01"),
+        tables,
+    };
+    wish(&mut book, &open, opened).expect("opens");
+    let key = SessionKey {
+        term: 20,
+        session: 5,
+    };
+    wish(&mut book, &Command::OpenSession { key }, opened).expect("a session");
+    for unit in UNITS {
+        let add = Command::AddUnit {
+            unit: name(unit),
+            post: None,
+        };
+        wish(&mut book, &add, opened).expect("a unit");
+    }
+    for deputy in DEPUTIES {
+        let add = Command::AddDeputy {
+            deputy: name(deputy),
+            card: None,
+            group: None,
+            seats: Vec::new(),
+        };
+        wish(&mut book, &add, opened).expect("a deputy");
+    }
+    book
+}
+
+/// Judges a wish of a day and folds what comes of it; today is the end of 2025.
+pub(crate) fn wish(book: &mut Book, command: &Command, on: Date) -> Result<Vec<Event>, Refusal> {
+    let stamp = Stamp {
+        on,
+        today: day("2025-12-31"),
+        by: name("王敏"),
+        lenient: false,
+    };
+    let events = decide(book, command, &stamp)?;
+    let entry = entry(book.head() + 1, events.clone());
+    book.apply(entry)
+        .expect("what decide yields, apply accepts");
+    Ok(events)
+}
+
+pub(crate) fn entry(seq: u64, events: Vec<Event>) -> Entry {
+    Entry {
+        seq,
+        at: DateTime::parse_from_rfc3339("2025-12-31T09:00:00+08:00").expect("a time"),
+        by: name("王敏"),
+        batch: None,
+        lenient: false,
+        events,
+    }
+}
+
+/// Everything that was recorded, folded anew.
+pub(crate) fn replayed(book: &Book, view: View) -> Book {
+    Book::replay(book.entries().to_vec(), view).expect("every view folds")
+}
