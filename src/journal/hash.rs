@@ -1,0 +1,103 @@
+//! The links of the chain: SHA-256 of a line's bytes.
+//!
+//! It shows that a line was changed, removed or put in between after the next one was written. It
+//! refuses to be more than that: it is no signature, and the last line is vouched for only by a
+//! fingerprint that somebody printed or kept elsewhere.
+
+use std::fmt;
+
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use sha2::{Digest, Sha256};
+
+/// SHA-256 of a line's bytes without its `\n`; 64 lower-case hex digits in the journal.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Hash([u8; 32]);
+
+impl Hash {
+    /// What the first line names as the line before it.
+    pub const ZERO: Self = Self([0; 32]);
+
+    /// The hash of a line, without its `\n`.
+    pub fn of(line: &[u8]) -> Self {
+        Self(Sha256::digest(line).into())
+    }
+
+    /// The short form for people and for the foot of a report: `a1b2-c3d4-e5f6`.
+    pub fn fingerprint(&self) -> String {
+        let [a, b, c, d, e, f, ..] = self.0;
+        format!("{a:02x}{b:02x}-{c:02x}{d:02x}-{e:02x}{f:02x}")
+    }
+
+    /// Exactly 64 lower-case digits, so that a hash has one spelling only.
+    fn parse(text: &str) -> Option<Self> {
+        let digits: &[u8; 64] = text.as_bytes().try_into().ok()?;
+        let mut bytes = [0; 32];
+        for (byte, pair) in bytes.iter_mut().zip(digits.chunks_exact(2)) {
+            *byte = digit(pair[0])? << 4 | digit(pair[1])?;
+        }
+        Some(Self(bytes))
+    }
+}
+
+fn digit(c: u8) -> Option<u8> {
+    match c {
+        b'0'..=b'9' => Some(c - b'0'),
+        b'a'..=b'f' => Some(c - b'a' + 10),
+        _ => None,
+    }
+}
+
+impl fmt::Display for Hash {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.iter().try_for_each(|byte| write!(f, "{byte:02x}"))
+    }
+}
+
+impl fmt::Debug for Hash {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.fingerprint())
+    }
+}
+
+impl Serialize for Hash {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        to.collect_str(self)
+    }
+}
+
+impl<'de> Deserialize<'de> for Hash {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        let text = String::deserialize(from)?;
+        Self::parse(&text)
+            .ok_or_else(|| serde::de::Error::custom("a hash is 64 lower-case hex digits"))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn it_is_the_sha_256_that_other_tools_give() {
+        let hash = Hash::of(b"abc");
+        let known = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
+        assert_eq!(hash.to_string(), known);
+        assert_eq!(hash.fingerprint(), "ba78-16bf-8f01");
+        assert_eq!(Hash::parse(known), Some(hash));
+        assert_eq!(Hash::ZERO.to_string(), "0".repeat(64));
+    }
+
+    #[test]
+    fn it_has_one_spelling() {
+        let known = Hash::of(b"abc").to_string();
+        let short = &known[1..];
+        for wrong in [
+            known.to_uppercase(),
+            short.to_owned(),
+            format!("g{short}"),
+            format!("建{}", &known[3..]),
+        ] {
+            assert_eq!(Hash::parse(&wrong), None, "{wrong}");
+        }
+    }
+}

@@ -1,0 +1,159 @@
+//! The store folder, and which file stands where in it.
+//!
+//! Everything is the owner's alone: a journal names citizens. Refuses to look for a store
+//! elsewhere, and to make one where a journal holds something.
+
+use std::fs::{self, DirBuilder, File, OpenOptions};
+use std::io;
+use std::path::{Path, PathBuf};
+
+use chrono::{DateTime, FixedOffset};
+use serde::de::IgnoredAny;
+
+use super::error::JournalError;
+use super::read::{AtWork, Journal};
+
+/// A store folder that has a journal.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Place {
+    folder: PathBuf,
+}
+
+impl Place {
+    /// A store that is there already. Reads nothing but the folder's entry.
+    ///
+    /// # Errors
+    /// [`JournalError::NotThere`], [`JournalError::WrongPlace`] where the journal is a folder,
+    /// [`JournalError::NotReadable`].
+    pub fn open(folder: impl Into<PathBuf>) -> Result<Self, JournalError> {
+        let place = Self {
+            folder: folder.into(),
+        };
+        let path = place.journal();
+        match fs::metadata(&path) {
+            Ok(found) if found.is_file() => Ok(place),
+            Ok(_) => Err(JournalError::WrongPlace { path }),
+            Err(source) => Err(JournalError::not_readable(path, source)),
+        }
+    }
+
+    /// Makes the folder, where it is missing, and an empty journal in it, and lets both last
+    /// through a loss of power. A journal without one whole line, left by an `init` that was
+    /// interrupted, is taken over as it is.
+    ///
+    /// # Errors
+    /// [`JournalError::AlreadyThere`], [`JournalError::WrongPlace`] where a file stands in the
+    /// folder's place, [`JournalError::NotWritable`].
+    pub fn create(folder: impl Into<PathBuf>) -> Result<Self, JournalError> {
+        let place = Self {
+            folder: folder.into(),
+        };
+        let path = place.journal();
+        make_folder(&place.folder)?;
+        let mut options = OpenOptions::new();
+        options.write(true).create_new(true);
+        match owner_only(&mut options)
+            .open(&path)
+            .and_then(|file| file.sync_all())
+        {
+            Ok(()) => {
+                sync_folder(&place.folder);
+                Ok(place)
+            }
+            Err(e) if e.kind() == io::ErrorKind::AlreadyExists => place.taken_over(),
+            Err(source) => Err(JournalError::NotWritable { path, source }),
+        }
+    }
+
+    /// The folder.
+    pub fn folder(&self) -> &Path {
+        &self.folder
+    }
+
+    /// `journal.jsonl`
+    pub fn journal(&self) -> PathBuf {
+        self.folder.join("journal.jsonl")
+    }
+
+    pub(super) fn lock(&self) -> PathBuf {
+        self.folder.join("journal.lock")
+    }
+
+    pub(super) fn holder(&self) -> PathBuf {
+        self.folder.join("journal.holder")
+    }
+
+    /// Where an interrupted append is kept; a second one of the same second gets a number.
+    pub(super) fn torn(&self, at: DateTime<FixedOffset>, again: u32) -> PathBuf {
+        // Without colons, which Windows does not take in a name.
+        let time = at.format("%Y%m%dT%H%M%S");
+        self.folder.join(match again {
+            0 => format!("{TORN_PREFIX}{time}"),
+            _ => format!("{TORN_PREFIX}{time}-{again}"),
+        })
+    }
+
+    pub(super) fn bytes(&self) -> Result<Vec<u8>, JournalError> {
+        let path = self.journal();
+        fs::read(&path).map_err(|source| JournalError::not_readable(path, source))
+    }
+
+    fn taken_over(self) -> Result<Self, JournalError> {
+        let journal = Journal::<IgnoredAny>::parse(&self.bytes()?, AtWork::No);
+        if journal.is_ok_and(|journal| journal.lines.is_empty()) {
+            return Ok(self);
+        }
+        Err(JournalError::AlreadyThere {
+            path: self.journal(),
+        })
+    }
+}
+
+pub(super) const TORN_PREFIX: &str = "journal.torn-";
+
+fn make_folder(folder: &Path) -> Result<(), JournalError> {
+    if folder.is_dir() {
+        return Ok(());
+    }
+    let mut builder = DirBuilder::new();
+    builder.recursive(true);
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::DirBuilderExt;
+        builder.mode(0o700);
+    }
+    builder.create(folder).map_err(|source| {
+        use io::ErrorKind::{AlreadyExists, NotADirectory};
+        let path = folder.to_owned();
+        if matches!(source.kind(), AlreadyExists | NotADirectory) {
+            return JournalError::WrongPlace { path };
+        }
+        JournalError::NotWritable { path, source }
+    })?;
+    if let Some(parent) = folder.parent() {
+        sync_folder(if parent.as_os_str().is_empty() {
+            Path::new(".")
+        } else {
+            parent
+        });
+    }
+    Ok(())
+}
+
+/// What is made in the store is the owner's alone.
+pub(super) fn owner_only(options: &mut OpenOptions) -> &mut OpenOptions {
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::OpenOptionsExt;
+        options.mode(0o600);
+    }
+    options
+}
+
+/// Makes a new name last through a loss of power. Some systems cannot, and the file is whole all
+/// the same, so a refusal is no failure.
+pub(super) fn sync_folder(folder: &Path) {
+    if let Ok(folder) = File::open(folder) {
+        let _ = folder.sync_all();
+    }
+}

@@ -1,0 +1,195 @@
+//! From bytes to lines: everything that is on disk, or the first thing that is wrong with it.
+//!
+//! Splits on the byte `\n` and decodes line by line, because a cut inside a Chinese character must
+//! cost one line and not the file. A bad line that has its `\n` is damage and stops the reader; an
+//! end without `\n` is an append that did not finish, and nobody was told of it.
+//!
+//! Refuses to write: it works on a read-only folder, makes no file, and takes at most the shared
+//! lock, for the moment in which it looks whether a writer is at work.
+
+use serde::de::DeserializeOwned;
+
+use super::chain::{Chain, ClockWentBack, Head};
+use super::error::{Fault, JournalError};
+use super::format::Line;
+use super::lock::{self, Probe};
+use super::place::Place;
+use crate::domain::event::Event;
+
+/// What stands after the last `\n`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Tail {
+    /// Nothing: the journal ends as it should.
+    Clean,
+    /// The last line, whole but for its `\n`. It counts; the next append adds the `\n`.
+    Unsealed,
+    /// An interrupted append. It is passed over; the next append keeps it aside.
+    Torn {
+        /// How many bytes.
+        bytes: u64,
+    },
+    /// A writer is at work: what it has not finished does not count yet.
+    InProgress {
+        /// How many bytes so far.
+        bytes: u64,
+    },
+}
+
+impl Tail {
+    /// Judges the bytes after the last `\n`.
+    pub(super) fn of<E: DeserializeOwned>(tail: &[u8], chain: Chain, writer: AtWork) -> Self {
+        let bytes = tail.len() as u64;
+        if tail.is_empty() {
+            Self::Clean
+        } else if writer == AtWork::Yes {
+            Self::InProgress { bytes }
+        } else if chain.is_torn::<E>(tail) {
+            Self::Torn { bytes }
+        } else {
+            Self::Unsealed
+        }
+    }
+}
+
+/// Everything that counts, as it was at one moment.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Journal<E = Event> {
+    /// The lines, in the order of `seq`, from 1.
+    pub lines: Vec<Line<E>>,
+    /// Where it stands.
+    pub head: Head,
+    /// The length of the file, tail included.
+    pub length_bytes: u64,
+    /// What stands after the last `\n`.
+    pub tail: Tail,
+    /// Lines before which the clock went back.
+    pub clock: Vec<ClockWentBack>,
+}
+
+/// Which line is bad, counted from 1, and why.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Damage {
+    /// Counted from 1.
+    pub line: u64,
+    /// Why.
+    pub fault: Fault,
+}
+
+impl<E: DeserializeOwned> Journal<E> {
+    /// Reads the store's journal. Chain and numbers are checked, always.
+    ///
+    /// # Errors
+    /// [`JournalError::NotThere`], [`JournalError::NotReadable`], [`JournalError::Damaged`] with the
+    /// first bad line, [`JournalError::Newer`].
+    pub fn read(place: &Place) -> Result<Self, JournalError> {
+        let (bytes, writer) = settled(place)?;
+        Self::parse(&bytes, writer).map_err(|damage| damage.at(place))
+    }
+
+    /// The pure part of [`Journal::read`]: bytes to lines.
+    ///
+    /// # Errors
+    /// The first bad line.
+    pub fn parse(bytes: &[u8], writer: AtWork) -> Result<Self, Damage> {
+        let mut chain = Chain::START;
+        let mut journal = Self {
+            lines: Vec::new(),
+            head: Head::EMPTY,
+            length_bytes: bytes.len() as u64,
+            tail: Tail::Clean,
+            clock: Vec::new(),
+        };
+        let (whole, tail) = split_tail(bytes);
+        for line in lines_of(whole) {
+            journal.take(&mut chain, line)?;
+        }
+        journal.tail = Tail::of::<E>(tail, chain, writer);
+        if journal.tail == Tail::Unsealed {
+            journal.take(&mut chain, tail)?;
+        }
+        journal.head = chain.head();
+        Ok(journal)
+    }
+
+    fn take(&mut self, chain: &mut Chain, bytes: &[u8]) -> Result<(), Damage> {
+        let (line, clock) = chain.take(bytes).map_err(|fault| Damage {
+            line: self.lines.len() as u64 + 1,
+            fault,
+        })?;
+        self.lines.push(line);
+        self.clock.extend(clock);
+        Ok(())
+    }
+}
+
+impl<E> Journal<E> {
+    /// Where the journal stood at an earlier line: what a report with `--known` prints at its foot.
+    pub fn head_at(&self, seq: u64) -> Option<Head> {
+        if seq == 0 {
+            return Some(Head::EMPTY);
+        }
+        if seq == self.head.seq {
+            return Some(self.head);
+        }
+        let index = usize::try_from(seq).ok()?;
+        Some(Head {
+            seq,
+            hash: self.lines.get(index)?.prev,
+            at: self.lines.get(index - 1).map(|line| line.at),
+        })
+    }
+}
+
+impl Damage {
+    pub(super) fn at(self, place: &Place) -> JournalError {
+        let (path, line) = (place.journal(), self.line);
+        if let Fault::Newer { found } = self.fault {
+            return JournalError::Newer { path, line, found };
+        }
+        JournalError::Damaged {
+            path,
+            line,
+            fault: self.fault,
+        }
+    }
+}
+
+/// Whether a writer holds the lock, so that an unfinished end is its work in progress.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum AtWork {
+    /// Somebody is writing.
+    Yes,
+    /// Nobody is, or nobody can tell.
+    No,
+}
+
+/// The bytes of the journal, and whether a writer is at work on its unfinished end. Where nobody
+/// is, the bytes are read once more behind the shared lock: the writer may have finished, or given
+/// up, between the first look and the question.
+pub(super) fn settled(place: &Place) -> Result<(Vec<u8>, AtWork), JournalError> {
+    let bytes = place.bytes()?;
+    if split_tail(&bytes).1.is_empty() {
+        return Ok((bytes, AtWork::No));
+    }
+    match lock::probe(place) {
+        Probe::Held => Ok((bytes, AtWork::Yes)),
+        Probe::Free(_shared) => Ok((place.bytes()?, AtWork::No)),
+        Probe::Unknown => Ok((bytes, AtWork::No)),
+    }
+}
+
+/// What ends in `\n`, and what stands after it.
+pub(super) fn split_tail(bytes: &[u8]) -> (&[u8], &[u8]) {
+    let end = bytes
+        .iter()
+        .rposition(|b| *b == b'\n')
+        .map_or(0, |at| at + 1);
+    bytes.split_at(end)
+}
+
+/// The lines of bytes that are empty or end in `\n`, without it.
+pub(super) fn lines_of(whole: &[u8]) -> impl Iterator<Item = &[u8]> {
+    whole
+        .split_inclusive(|b| *b == b'\n')
+        .map(|line| &line[..line.len() - 1])
+}

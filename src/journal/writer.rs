@@ -1,0 +1,63 @@
+//! The writer's way: lock, read, let the caller replay and decide, append, let go.
+//!
+//! The lock is held from before the reading until the writer is dropped, so that what was decided
+//! upon is what is appended to. Until [`Writer::append`] nothing of the journal is touched: a wish
+//! that is refused leaves no trace, and neither does a dry run.
+
+use std::time::Duration;
+
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+
+use super::append::{Draft, Pen, Recorded};
+use super::error::JournalError;
+use super::lock::{Holder, Lock};
+use super::medium::Disk;
+use super::place::Place;
+use super::read::{AtWork, Journal};
+use crate::domain::event::Event;
+
+/// Holds the lock of a store, and the journal as it stands under it.
+#[derive(Debug)]
+pub struct Writer<E = Event> {
+    pen: Pen<Disk, E>,
+    // Last, so that the lock goes last.
+    _lock: Lock,
+}
+
+impl<E: Serialize + DeserializeOwned> Writer<E> {
+    /// Waits for the lock at most so long, then reads. The clock is the caller's, in `holder`. A
+    /// reader that looks at an unfinished end holds the lock for a moment, so a wait of zero may
+    /// find it locked by nobody.
+    ///
+    /// # Errors
+    /// [`JournalError::Locked`], [`JournalError::NotWritable`], and all that [`Journal::read`]
+    /// refuses.
+    pub fn open(place: &Place, wait: Duration, holder: &Holder) -> Result<Self, JournalError> {
+        // First of all: a lock must not be left where no store is.
+        Place::open(place.folder())?;
+        let lock = Lock::take(place, wait, holder)?;
+        let disk = Disk::open(place)?;
+        let journal = Journal::parse(&place.bytes()?, AtWork::No);
+        let journal = journal.map_err(|damage| damage.at(place))?;
+        Ok(Self {
+            pen: Pen::new(disk, journal),
+            _lock: lock,
+        })
+    }
+
+    /// What counts, the lines appended by this writer included.
+    pub fn journal(&self) -> &Journal<E> {
+        self.pen.journal()
+    }
+
+    /// Appends all drafts as lines, in one write and one sync, or none of them. When it returns,
+    /// they outlast a loss of power.
+    ///
+    /// # Errors
+    /// [`JournalError::NotRecorded`], [`JournalError::NotWritable`], [`JournalError::Changed`],
+    /// [`JournalError::Unfit`] for drafts that could not be read again and where there are none.
+    pub fn append(&mut self, drafts: Vec<Draft<E>>) -> Result<Recorded, JournalError> {
+        self.pen.append(drafts)
+    }
+}
