@@ -1,3 +1,37 @@
-//! Replaced when the terminal room is wired.
+//! Hands streams, arguments, clock and environment to the library and turns its answer into the
+//! exit code. Nothing is decided here.
 
-fn main() {}
+use std::io::{self, BufWriter, IsTerminal, Write};
+use std::process::ExitCode;
+
+use jianyi::{Terminal, World, run};
+
+#[expect(
+    clippy::disallowed_methods,
+    reason = "the one place where clock, environment and folder are taken from the system"
+)]
+fn main() -> ExitCode {
+    let mut stdin = io::stdin().lock();
+    let mut stdout = BufWriter::new(io::stdout().lock());
+    let mut stderr = io::stderr().lock();
+    let mut world = World {
+        terminal: Terminal {
+            input: io::stdin().is_terminal(),
+            output: io::stdout().is_terminal(),
+        },
+        env: std::env::vars_os()
+            .filter_map(|(key, value)| Some((key.into_string().ok()?, value.into_string().ok()?)))
+            .collect(),
+        folder: std::env::current_dir().unwrap_or_default(),
+        now: chrono::Local::now().fixed_offset(),
+        process: std::process::id(),
+        seed: uuid::Uuid::new_v4(),
+        stdin: &mut stdin,
+        stdout: &mut stdout,
+        stderr: &mut stderr,
+    };
+    let code = run(std::env::args_os(), &mut world);
+    // What could not be flushed was reported by run(); a closed pipe is no failure.
+    let _ = stdout.flush();
+    ExitCode::from(code)
+}

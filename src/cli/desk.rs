@@ -4,7 +4,7 @@
 //! Everything a verb prints or asks goes through here, so that no verb knows a stream, a file or
 //! an exit code.
 
-use std::io::Write;
+use std::io::{Read, Write};
 use std::path::PathBuf;
 
 use chrono::{DateTime, FixedOffset};
@@ -12,17 +12,17 @@ use chrono::{DateTime, FixedOffset};
 use super::args::{Common, FormatArg, Reading, Writing};
 use super::failure::{Exit, Failure};
 use super::prompt::{self, NoAnswer};
-use super::store::Store;
+use super::store::{Hand, Lines, Session, Store};
 use super::wish::Wish;
 use super::{screen, world::World};
 use crate::domain::book::{Book, View};
 use crate::domain::command::{Command, Stamp};
 use crate::domain::decide::decide;
 use crate::domain::event::Event;
-use crate::domain::rules::{self, RuleSet};
+use crate::domain::rules::{self, Calendar, Limit, RuleSet, YearTable};
 use crate::domain::terms::{Date, Name, parse_date};
 use crate::paper;
-use crate::report::{self, Document, Outlook};
+use crate::report::{self, Document, Month, Outlook};
 use crate::words::{self, Lang, pick};
 
 /// The desk.
@@ -208,10 +208,58 @@ impl<'d, 'w> Desk<'d, 'w> {
         if let Some(rules) = rules::shipped_set(named) {
             return Ok(rules.map_err(|e| misuse(words::bad_rules(self.lang, &e)))?);
         }
-        let path = self.path(named);
-        let document = std::fs::read_to_string(&path)
+        let document = self.text_of(named)
             .map_err(|e| misuse(words::no_rule_set(self.lang, named, &e.to_string())))?;
         Ok(rules::resolve(&document).map_err(|e| misuse(words::bad_rules(self.lang, &e)))?)
+    }
+
+    /// Whether there is a store to read.
+    pub(super) fn has_store(&self) -> anyhow::Result<bool> {
+        Ok(self.store()?.place(self.lang).is_ok())
+    }
+
+    /// The adopted calendars; without a store those that come with the program.
+    pub(super) fn calendar(&mut self, reading: &Reading) -> anyhow::Result<Calendar> {
+        if self.has_store()? {
+            return self.look(reading, |outlook| Ok(outlook.book.office().calendar().clone()));
+        }
+        let mut calendar = Calendar::default();
+        rules::shipped_years().filter_map(rules::shipped_year).for_each(|t| calendar.adopt(t));
+        Ok(calendar)
+    }
+
+    /// A calendar: a year that comes with the program, or a file.
+    pub(super) fn year_table(&self, named: &str) -> anyhow::Result<YearTable> {
+        if let Some(table) = named.parse().ok().and_then(rules::shipped_year) {
+            return Ok(table);
+        }
+        let document = self.text_of(named)?;
+        Ok(YearTable::parse(&document)?)
+    }
+
+    /// The text of a file that a person named.
+    fn text_of(&self, named: &str) -> Result<String, Failure> {
+        let unread = |e: std::io::Error| misuse(words::no_file(self.lang, named, &e.to_string()));
+        std::fs::read_to_string(self.path(named)).map_err(unread)
+    }
+
+    /// The bytes of a file that a person named; `-` is what is piped in.
+    pub(super) fn bytes_of(&mut self, named: &str) -> Result<Vec<u8>, Failure> {
+        let unread = |e: std::io::Error| misuse(words::no_file(self.lang, named, &e.to_string()));
+        if named == "-" {
+            let mut bytes = Vec::new();
+            self.world.stdin.read_to_end(&mut bytes).map_err(unread)?;
+            return Ok(bytes);
+        }
+        std::fs::read(self.path(named)).map_err(unread)
+    }
+
+    pub(super) fn limit(&self, typed: &str) -> Result<Limit, Failure> {
+        typed.parse().map_err(|e| misuse(words::bad_rules(self.lang, &e)))
+    }
+
+    pub(super) fn month(&self, typed: &str) -> Result<Month, Failure> {
+        Month::parse(typed).ok_or_else(|| misuse(words::bad_month(self.lang, typed)))
     }
 
     /// Reads a view and prints the document that is made of it.
@@ -289,23 +337,52 @@ impl<'d, 'w> Desk<'d, 'w> {
             Some(typed) => self.date(typed)?,
             None => today,
         };
-        let store = self.store()?;
-        let mut session = store.write(self.lang, self.now, founding, writing.dry_run)?;
-        for warning in session.warnings() {
-            self.say(&warning)?;
-        }
+        let mut session = self.session(founding, writing.dry_run)?;
         let stamp = Stamp {
             on,
             today,
             by: self.recorder(session.book())?,
             lenient: false,
         };
-        let wish = Wish { book: session.book(), stamp: &stamp, lang: self.lang, seed: self.world.seed };
+        let book = session.book();
+        let wish = Wish { book, stamp: &stamp, lang: self.lang, seed: self.world.seed };
         let command = make(&wish)?;
-        let events = decide(session.book(), &command, &stamp)
-            .map_err(|refusal| Failure::refused(self.lang, &refusal, session.book()))?;
-        session.append(&stamp.by, vec![events.clone()], None, false)?;
+        let events = decide(book, &command, &stamp)
+            .map_err(|refusal| Failure::refused(self.lang, &refusal, book))?;
+        session.append(&stamp.by, vec![(events.clone(), false)], false)?;
+        for warning in session.warnings() {
+            self.say(&warning)?;
+        }
         self.tell(session.book(), &events, writing.dry_run)
+    }
+
+    /// The store, opened for writing; what is odd about it is said.
+    fn session(&mut self, founding: bool, dry: bool) -> anyhow::Result<Session> {
+        let hand = Hand { lang: self.lang, now: self.now, process: self.world.process };
+        let mut session = self.store()?.write(hand, founding, dry)?;
+        for warning in session.warnings() {
+            self.say(&warning)?;
+        }
+        Ok(session)
+    }
+
+    /// Plans many lines against the book and writes them as one batch; nothing for a dry run.
+    pub(super) fn batch<T>(
+        &mut self,
+        dry: bool,
+        plan: impl FnOnce(&Book, &Name, Date) -> anyhow::Result<(T, Lines)>,
+    ) -> anyhow::Result<T> {
+        let today = self.today();
+        let mut session = self.session(false, dry)?;
+        let by = self.recorder(session.book())?;
+        let (told, lines) = plan(session.book(), &by, today)?;
+        if !lines.is_empty() {
+            session.append(&by, lines, true)?;
+        }
+        for warning in session.warnings() {
+            self.say(&warning)?;
+        }
+        Ok(told)
     }
 
     /// Who records: named, or the store's secretary; never the system's login.
@@ -355,6 +432,15 @@ impl<'d, 'w> Desk<'d, 'w> {
     pub(super) fn print(&mut self, bytes: &[u8]) -> anyhow::Result<()> {
         self.world.stdout.write_all(bytes)?;
         Ok(self.world.stdout.flush()?)
+    }
+
+    /// Bytes as they are, to stdout or to the file of `-o`.
+    pub(super) fn hand_out(&mut self, bytes: &[u8]) -> anyhow::Result<()> {
+        let Some(file) = self.common.output.clone() else {
+            return self.print(bytes);
+        };
+        paper::save(&self.path(&file), bytes).map_err(|e| screen::unsaved(self.lang, &e))?;
+        self.say(&words::saved(self.lang, &file))
     }
 
     /// A document in the format that was asked for, to stdout or to a file.

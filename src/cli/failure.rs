@@ -6,6 +6,9 @@ use thiserror::Error;
 
 use crate::domain::book::Book;
 use crate::domain::refusal::Refusal;
+use crate::domain::rules::RulesError;
+use crate::report::NoSuchFigure;
+use crate::report::scope::Unclear;
 use crate::words::{self, Lang, Message};
 
 /// The documented exit codes.
@@ -64,8 +67,23 @@ pub(super) fn explain(lang: Lang, error: &anyhow::Error) -> (Message, Exit) {
     if let Some(failure) = error.downcast_ref::<Failure>() {
         return (failure.message.clone(), failure.exit);
     }
+    if let Some(unclear) = error.downcast_ref::<Unclear>() {
+        return (unclear_words(lang, unclear), Exit::Misuse);
+    }
+    if let Some(missing) = error.downcast_ref::<NoSuchFigure>() {
+        let message = words::no_such_figure(lang, &missing.name, &missing.nearest);
+        return (message, Exit::NotFound);
+    }
+    if let Some(rules) = error.downcast_ref::<RulesError>() {
+        return (words::bad_rules(lang, rules), Exit::Misuse);
+    }
     let causes: Vec<String> = error.chain().map(ToString::to_string).collect();
     (words::unexpected(lang, &causes.join(": ")), Exit::Unexpected)
+}
+
+fn unclear_words(lang: Lang, unclear: &Unclear) -> Message {
+    let message = words::bad_word(lang, &unclear.field, &unclear.typed);
+    if unclear.choices.is_empty() { message } else { message.hint(words::list(lang, &unclear.choices)) }
 }
 
 /// A message as lines on a terminal.

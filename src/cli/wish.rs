@@ -4,9 +4,10 @@
 use uuid::Uuid;
 
 use super::failure::{Exit, Failure};
-use crate::domain::book::{Book, Entry, FactId};
+use crate::domain::book::{Book, Case, Entry, FactId};
 use crate::domain::command::{Command, Stamp};
 use crate::domain::event::Event;
+use crate::domain::refusal::{Refusal, Thing};
 use crate::domain::rules::{self, YearTable};
 use crate::domain::terms::{
     self, CaseId, CaseList, CaseRef, Date, Level, Name, SessionKey, Stars, Text, TextError, Title,
@@ -235,4 +236,14 @@ fn is_plain(entry: &Entry) -> bool {
     !entry.events.iter().any(|e| {
         matches!(e, Event::Undone { .. } | Event::Redone { .. } | Event::StoreOpened { .. })
     })
+}
+
+/// The one case that a word names.
+pub(super) fn one_case<'a>(book: &'a Book, lang: Lang, typed: &str) -> Result<&'a Case, Failure> {
+    let misuse = |e| Failure::told(words::bad_case(lang, &e), Exit::Misuse);
+    let named: CaseRef = typed.parse().map_err(misuse)?;
+    let refused = |refusal| Failure::refused(lang, &refusal, book);
+    let id = book.find(&named).map_err(refused)?;
+    let unseen = || refused(Refusal::NotFound { thing: Thing::Case, word: typed.to_owned(), near: Vec::new() });
+    book.case(id).ok_or_else(unseen)
 }

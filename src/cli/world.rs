@@ -32,6 +32,8 @@ pub struct World<'a> {
     pub folder: PathBuf,
     /// The clock, with the office's offset.
     pub now: DateTime<FixedOffset>,
+    /// The number of this process, for those who wait for its lock.
+    pub process: u32,
     /// The UUID that a store gets if one is made.
     pub seed: Uuid,
 }

@@ -208,3 +208,18 @@ pub fn storage(lang: Lang, trouble: &Trouble) -> Message {
         )),
     }
 }
+
+/// An append that was interrupted stands at the end; the next writer sets it aside.
+pub fn interrupted(lang: Lang) -> String {
+    say(lang, "注意: 文件末尾有一行没有写完(上次写入中断),不计入;下次写入时会另存一旁", "note: an interrupted append stands at the end; it does not count, and the next writer sets it aside")
+}
+
+/// An interrupted append was set aside.
+pub fn torn_kept(lang: Lang, file: &str, bytes: u64) -> String {
+    say(lang, format!("注意: 上次没写完的 {bytes} 字节已另存到 {file}"), format!("note: {bytes} bytes of an interrupted append were set aside in {file}"))
+}
+
+/// The clock went back before a line.
+pub fn clock_went_back(lang: Lang, line: u64) -> String {
+    say(lang, format!("注意: 第 {line} 条记录的时间早于前一条,请检查电脑的时钟"), format!("note: entry {line} was recorded earlier than the one before it; check the clock"))
+}

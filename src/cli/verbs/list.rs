@@ -5,7 +5,8 @@ use clap::Args as ClapArgs;
 use crate::both;
 use crate::cli::args::Reading;
 use crate::cli::desk::Desk;
-use crate::report::list::{self, FilterWords};
+use crate::cli::failure::Failure;
+use crate::report::list::{self, FilterError, FilterWords};
 
 #[derive(Debug, ClapArgs)]
 #[command(
@@ -57,7 +58,12 @@ pub(in crate::cli) fn run(args: &Args, desk: &mut Desk) -> anyhow::Result<()> {
         key: args.key,
     };
     desk.read_checked(&args.reading, |outlook| {
-        let filter = list::Filter::read(outlook, &words)?;
+        let filter = list::Filter::read(outlook, &words).map_err(|error| match error {
+            FilterError::Unclear(unclear) => anyhow::Error::from(unclear),
+            FilterError::NotFound(refusal) => {
+                Failure::refused(outlook.lang, &refusal, outlook.book).into()
+            }
+        })?;
         Ok(list::list(outlook, &filter))
     })
 }

@@ -5,7 +5,7 @@ use clap::{Args as ClapArgs, Subcommand};
 use crate::both;
 use crate::cli::args::Reading;
 use crate::cli::desk::Desk;
-use crate::report::{Month, monthly, scope, summary};
+use crate::report::{Document, Month, Outlook, explain, monthly, scope, summary};
 
 #[derive(Debug, ClapArgs)]
 #[command(
@@ -49,7 +49,7 @@ enum Report {
 pub(in crate::cli) fn run(args: &Args, desk: &mut Desk) -> anyhow::Result<()> {
     match &args.report {
         Report::Summary { common } => desk.read_checked(&common.reading, |outlook| {
-            let scope = scope::Filter::read(outlook, common.scope.as_deref())?;
+            let scope = scope::Filter::read(common.scope.as_deref())?;
             let report = summary::summary(outlook, &scope);
             explained(outlook, report, common)
         }),
@@ -59,7 +59,7 @@ pub(in crate::cli) fn run(args: &Args, desk: &mut Desk) -> anyhow::Result<()> {
                 None => Month::before(desk.today()),
             };
             desk.read_checked(&common.reading, |outlook| {
-                let scope = scope::Filter::read(outlook, common.scope.as_deref())?;
+                let scope = scope::Filter::read(common.scope.as_deref())?;
                 let report = monthly::monthly(outlook, month, &scope);
                 explained(outlook, report, common)
             })
@@ -69,12 +69,12 @@ pub(in crate::cli) fn run(args: &Args, desk: &mut Desk) -> anyhow::Result<()> {
 
 /// The report itself, or the cases behind one of its figures.
 fn explained(
-    outlook: &crate::report::Outlook,
-    report: crate::report::Document,
+    outlook: &Outlook,
+    report: Document,
     common: &Common,
-) -> anyhow::Result<crate::report::Document> {
+) -> anyhow::Result<Document> {
     match &common.explain {
         None => Ok(report),
-        Some(name) => Ok(crate::report::explain::explain(outlook, &report, name)?),
+        Some(name) => Ok(explain::explain(outlook, &report, name)?),
     }
 }

@@ -86,8 +86,8 @@ pub(in crate::cli) fn run(args: &Args, desk: &mut Desk) -> anyhow::Result<()> {
                 })
             })
         }
-        Some(Act::List { reading }) => desk.read_or_bare(reading, report::rules::list),
-        None => desk.read_or_bare(&Reading::default(), report::rules::list),
+        Some(Act::List { reading }) => list(reading, desk),
+        None => list(&Reading::default(), desk),
     }
 }
 
@@ -95,4 +95,14 @@ fn in_force(desk: &mut Desk, reading: &Reading) -> anyhow::Result<RuleSet> {
     desk.look(reading, |outlook| {
         outlook.rules().cloned().ok_or_else(|| anyhow::anyhow!("no rule set"))
     })
+}
+
+/// Those that come with the program need no store.
+fn list(reading: &Reading, desk: &mut Desk) -> anyhow::Result<()> {
+    if desk.has_store()? {
+        let (lang, today) = (desk.lang(), desk.today());
+        return desk.read(reading, |outlook| report::rules::list(lang, today, Some(outlook)));
+    }
+    let document = report::rules::list(desk.lang(), desk.today(), None);
+    desk.publish(&document)
 }

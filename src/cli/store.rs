@@ -1,0 +1,255 @@
+//! The store as the desk sees it: a folder that can be read as a book, or written line by line.
+//! Here the journal's lines become the book's entries, and its errors get their words.
+
+use std::path::PathBuf;
+use std::time::Duration;
+
+use chrono::{DateTime, FixedOffset};
+use directories::ProjectDirs;
+
+use super::failure::{Exit, Failure};
+use crate::domain::book::{Book, Entry, View};
+use crate::domain::event::Event;
+use crate::domain::terms::Name;
+use crate::journal::{
+    Draft, ErrorKind, Holder, Journal, JournalError, Line, Place, Tail, Writer,
+};
+use crate::words::{self, Lang, Trouble};
+
+/// How long a writer waits for another one.
+const PATIENCE: Duration = Duration::from_secs(5);
+
+/// A store folder, there or not.
+#[derive(Debug, Clone)]
+pub(super) struct Store {
+    folder: PathBuf,
+}
+
+/// A view that was read.
+pub(super) struct Opened {
+    pub(super) book: Book,
+    /// Of the last line that counts.
+    pub(super) fingerprint: String,
+    /// The last line there is.
+    pub(super) head: u64,
+    pub(super) warnings: Vec<String>,
+}
+
+/// Who writes, and when.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Hand {
+    pub(super) lang: Lang,
+    pub(super) now: DateTime<FixedOffset>,
+    pub(super) process: u32,
+}
+
+/// A store under the writer's lock, or as it would be.
+pub(super) struct Session {
+    hand: Hand,
+    folder: PathBuf,
+    book: Book,
+    pen: Pen,
+    warnings: Vec<String>,
+}
+
+enum Pen {
+    /// Under the lock.
+    Ready(Box<Writer>),
+    /// The store is made when the first line is written.
+    Founding,
+    /// A dry run.
+    Dry,
+}
+
+/// Lines to write: their facts, and whether they passed a gate.
+pub(super) type Lines = Vec<(Vec<Event>, bool)>;
+
+impl Store {
+    pub(super) fn at(folder: PathBuf) -> Self {
+        Self { folder }
+    }
+
+    /// The platform's data folder.
+    pub(super) fn of_user(lang: Lang) -> anyhow::Result<Self> {
+        match ProjectDirs::from("", "", "jianyi") {
+            Some(dirs) => Ok(Self::at(dirs.data_dir().to_path_buf())),
+            None => {
+                let message = words::storage(lang, &Trouble::NoHome);
+                Err(Failure::told(message, Exit::Misuse).into())
+            }
+        }
+    }
+
+    /// The journal, where damage is looked for.
+    pub(super) fn place(&self, lang: Lang) -> Result<Place, Failure> {
+        Place::open(&self.folder).map_err(|e| failed(lang, &e))
+    }
+
+    /// Reads a view; never writes, not even a lock.
+    pub(super) fn read(&self, lang: Lang, view: View) -> Result<Opened, Failure> {
+        let journal = self.place(lang)?;
+        let journal: Journal = Journal::read(&journal).map_err(|e| failed(lang, &e))?;
+        let warnings = warnings(lang, &journal);
+        let known = view.known.unwrap_or(journal.head.seq).min(journal.head.seq);
+        let at = journal.head_at(known).unwrap_or(journal.head);
+        let head = journal.head.seq;
+        let book = replay(lang, journal.lines, view)?;
+        Ok(Opened { book, fingerprint: at.hash.fingerprint(), head, warnings })
+    }
+
+    /// Opens the store for writing; for a dry run it is only read.
+    pub(super) fn write(&self, hand: Hand, founding: bool, dry: bool) -> Result<Session, Failure> {
+        let folder = self.folder.clone();
+        if founding {
+            if let Ok(place) = Place::open(&folder)
+                && Journal::<Event>::read(&place).map_or(true, |j| j.head.seq > 0)
+            {
+                let path = place.journal();
+                return Err(failed(hand.lang, &JournalError::AlreadyThere { path }));
+            }
+            let pen = if dry { Pen::Dry } else { Pen::Founding };
+            return Ok(Session { hand, folder, book: Book::default(), pen, warnings: Vec::new() });
+        }
+        if dry {
+            let Opened { book, warnings, .. } = self.read(hand.lang, View::default())?;
+            return Ok(Session { hand, folder, book, pen: Pen::Dry, warnings });
+        }
+        let writer = open(&self.place(hand.lang)?, hand)?;
+        let warnings = warnings(hand.lang, writer.journal());
+        let book = replay(hand.lang, writer.journal().lines.clone(), View::default())?;
+        Ok(Session { hand, folder, book, pen: Pen::Ready(Box::new(writer)), warnings })
+    }
+}
+
+impl Session {
+    pub(super) fn book(&self) -> &Book {
+        &self.book
+    }
+
+    /// What is to be said of the journal as it was found; said once.
+    pub(super) fn warnings(&mut self) -> Vec<String> {
+        std::mem::take(&mut self.warnings)
+    }
+
+    /// Writes lines as one batch, in one write and one sync, and folds them. A dry run only folds.
+    pub(super) fn append(&mut self, by: &Name, lines: Lines, batch: bool) -> Result<(), Failure> {
+        let lang = self.hand.lang;
+        let first = self.book.head() + 1;
+        let draft = |(events, lenient): (Vec<Event>, bool)| Draft {
+            at: self.hand.now,
+            by: by.clone(),
+            batch: batch.then_some(first),
+            lenient,
+            events,
+        };
+        let drafts: Vec<Draft> = lines.into_iter().map(draft).collect();
+        let entries: Vec<Entry> = (first..).zip(&drafts).map(|(seq, d)| entry_of(seq, d)).collect();
+        if let Pen::Founding = self.pen {
+            let place = Place::create(&self.folder).map_err(|e| failed(lang, &e))?;
+            self.pen = Pen::Ready(Box::new(open(&place, self.hand)?));
+        }
+        if let Pen::Ready(writer) = &mut self.pen {
+            let recorded = writer.append(drafts).map_err(|e| failed(lang, &e))?;
+            if let Some(torn) = recorded.torn {
+                let kept = torn.path.display().to_string();
+                self.warnings.push(words::torn_kept(lang, &kept, torn.bytes));
+            }
+        }
+        for entry in entries {
+            let line = entry.seq;
+            self.book.apply(entry).map_err(|i| contradictory(lang, line, &i))?;
+        }
+        Ok(())
+    }
+}
+
+fn open(place: &Place, hand: Hand) -> Result<Writer, Failure> {
+    let holder = Holder { process: hand.process, by: None, at: hand.now };
+    Writer::open(place, PATIENCE, &holder).map_err(|e| failed(hand.lang, &e))
+}
+
+fn entry_of(seq: u64, draft: &Draft) -> Entry {
+    Entry {
+        seq,
+        at: draft.at,
+        by: draft.by.clone(),
+        batch: draft.batch,
+        lenient: draft.lenient,
+        events: draft.events.clone(),
+    }
+}
+
+fn replay(lang: Lang, lines: Vec<Line>, view: View) -> Result<Book, Failure> {
+    let entry = |line: Line| Entry {
+        seq: line.seq,
+        at: line.at,
+        by: line.by,
+        batch: line.batch,
+        lenient: line.lenient,
+        events: line.events,
+    };
+    Book::replay(lines.into_iter().map(entry), view)
+        .map_err(|impossible| contradictory(lang, impossible.at.line, &impossible))
+}
+
+fn contradictory(lang: Lang, line: u64, impossible: &crate::domain::book::Impossible) -> Failure {
+    let why = words::clash(lang, &impossible.clash);
+    let message = words::storage(lang, &Trouble::Contradictory { line, why });
+    Failure::told(message, Exit::Damaged)
+}
+
+fn warnings(lang: Lang, journal: &Journal) -> Vec<String> {
+    let mut warnings = Vec::new();
+    if let Tail::Interrupted { .. } = &journal.tail {
+        warnings.push(words::interrupted(lang));
+    }
+    if let Some(back) = journal.clock.last() {
+        warnings.push(words::clock_went_back(lang, back.seq));
+    }
+    warnings
+}
+
+/// A failure of the journal in words, with its exit code.
+pub(super) fn failed(lang: Lang, error: &JournalError) -> Failure {
+    let exit = match error.kind() {
+        ErrorKind::Failed => Exit::Unexpected,
+        ErrorKind::Misplaced => Exit::Misuse,
+        ErrorKind::Busy => Exit::Busy,
+        ErrorKind::Damaged => Exit::Damaged,
+    };
+    Failure::told(words::storage(lang, &trouble(error)), exit)
+}
+
+fn trouble(error: &JournalError) -> Trouble {
+    let shown = |path: &PathBuf| path.display().to_string();
+    match error {
+        JournalError::NotThere { path } => Trouble::NotThere { path: shown(path) },
+        JournalError::AlreadyThere { path } => Trouble::AlreadyThere { path: shown(path) },
+        JournalError::WrongPlace { path } => Trouble::WrongPlace { path: shown(path) },
+        JournalError::NotReadable { path, source } => {
+            Trouble::NotReadable { path: shown(path), why: source.to_string() }
+        }
+        JournalError::NotWritable { path, source } => {
+            Trouble::NotWritable { path: shown(path), why: source.to_string() }
+        }
+        JournalError::NotRecorded { path, restored, source } => Trouble::NotRecorded {
+            path: shown(path),
+            restored: *restored,
+            why: source.to_string(),
+        },
+        JournalError::Unfit { seq, fault } => {
+            Trouble::Contradictory { line: *seq, why: fault.to_string() }
+        }
+        JournalError::Locked { holder, .. } => Trouble::Locked {
+            holder: holder.as_ref().map(|h| (h.process, h.at.format("%H:%M:%S").to_string())),
+        },
+        JournalError::Conflict { .. } => Trouble::Locked { holder: None },
+        JournalError::Changed { path } => Trouble::Changed { path: shown(path) },
+        JournalError::Damaged { path, line, fault } => {
+            Trouble::Damaged { path: shown(path), line: *line, why: fault.to_string() }
+        }
+        JournalError::Newer { path, line, found } => {
+            Trouble::Newer { path: shown(path), line: *line, found: *found }
+        }
+    }
+}
