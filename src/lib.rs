@@ -44,6 +44,7 @@
 
 pub mod domain;
 pub mod journal;
+pub mod intake;
 pub mod paper;
 pub mod report;
 pub mod words;

@@ -1,0 +1,17 @@
+//! Foreign files become wishes: the yearly ledger, the rosters of deputies and units.
+//!
+//! The data goes `table` (bytes → cells) → `header` (headers → columns) → `ledger`, `roster`
+//! (cells → typed rows) → `plan` (rows + book → what would be recorded). A plan is only a
+//! proposal: it says of each row whether it is new, the same, different or wrong, and carries the
+//! lines that would be written.
+//!
+//! Refuses: to write, to read a file by itself, and to have rules of its own. A row goes through
+//! the same `decide` as a command; what a row says and no fact can carry is named, never dropped.
+
+pub mod column;
+mod header;
+mod synonyms;
+mod table;
+
+pub use header::{Header, HeaderError, Mapping, TableColumn, UnknownHeader};
+pub use table::{Encoding, Table, TableError, TableRow};
