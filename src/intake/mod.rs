@@ -8,10 +8,16 @@
 //! Refuses: to write, to read a file by itself, and to have rules of its own. A row goes through
 //! the same `decide` as a command; what a row says and no fact can carry is named, never dropped.
 
+mod cell;
 pub mod column;
 mod header;
+mod ledger;
 mod synonyms;
 mod table;
+mod values;
 
+pub use cell::{CellError, Dated, Why};
 pub use header::{Header, HeaderError, Mapping, TableColumn, UnknownHeader};
+pub use ledger::{FileError, LedgerFile, LedgerRow, ReadRow};
 pub use table::{Encoding, Table, TableError, TableRow};
+pub use values::FollowUp;
