@@ -235,7 +235,8 @@ impl LedgerRow {
         self.remarks = cells.take(Column::Remarks, text);
     }
 
-    /// Whether two rows say the same in a column.
+    /// Whether another row says the same in a column. A day that is not written here is not
+    /// compared.
     pub fn agrees(&self, other: &Self, column: Column) -> bool {
         match column {
             Column::No => self.no == other.no,
@@ -251,7 +252,9 @@ impl LedgerRow {
             Column::Level => self.level == other.level,
             Column::Category => self.category == other.category,
             Column::Kind => self.kind == other.kind,
-            Column::KeySupervised => self.key_supervised == other.key_supervised,
+            Column::KeySupervised => {
+                same_day(self.key_supervised.as_ref(), other.key_supervised.as_ref())
+            }
             Column::Supervisor => self.supervisor == other.supervisor,
             Column::Confidential => self.confidential == other.confidential,
             Column::Lead => self.lead == other.lead,
@@ -277,15 +280,15 @@ impl LedgerRow {
             Column::Class => self.class == other.class,
             Column::Promise => self.promise == other.promise,
             Column::PromiseDue => self.promise_due == other.promise_due,
-            Column::FollowUp => self.follow_up == other.follow_up,
+            Column::FollowUp => same_day(self.follow_up.as_ref(), other.follow_up.as_ref()),
             Column::Rating => self.rating == other.rating,
             Column::Attitude => self.attitude == other.attitude,
             Column::Result => self.result == other.result,
             Column::Rated => self.rated == other.rated,
             Column::ReturnedForm => self.returned_form == other.returned_form,
-            Column::Stars => self.stars == other.stars,
-            Column::Revisit => self.revisit == other.revisit,
-            Column::Escalated => self.escalated == other.escalated,
+            Column::Stars => same_day(self.stars.as_ref(), other.stars.as_ref()),
+            Column::Revisit => same_day(self.revisit.as_ref(), other.revisit.as_ref()),
+            Column::Escalated => same_day(self.escalated.as_ref(), other.escalated.as_ref()),
             Column::Merged => self.merged == other.merged,
             Column::Closed => self.closed == other.closed,
             Column::Public => self.public == other.public,
@@ -314,4 +317,14 @@ fn dated<T>(cell: &str, read: impl Fn(&str) -> Result<T, Why>) -> Result<Dated<T
         on,
         value: read(rest)?,
     })
+}
+
+fn same_day<T: PartialEq>(ours: Option<&Dated<T>>, other: Option<&Dated<T>>) -> bool {
+    match (ours, other) {
+        (Some(ours), Some(other)) => {
+            ours.value == other.value && (ours.on.is_none() || ours.on == other.on)
+        }
+        (None, None) => true,
+        (Some(_), None) | (None, Some(_)) => false,
+    }
 }

@@ -10,14 +10,18 @@
 
 mod cell;
 pub mod column;
+mod complete;
 mod header;
 mod ledger;
 mod synonyms;
 mod table;
 mod values;
+mod wishes;
 
 pub use cell::{CellError, Dated, Why};
+pub use complete::Gap;
 pub use header::{Header, HeaderError, Mapping, TableColumn, UnknownHeader};
 pub use ledger::{FileError, LedgerFile, LedgerRow, ReadRow};
 pub use table::{Encoding, Table, TableError, TableRow};
 pub use values::FollowUp;
+pub use wishes::{Setting, wishes};
