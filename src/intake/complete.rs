@@ -11,6 +11,7 @@ use std::collections::BTreeMap;
 
 use super::column::LedgerColumn as Column;
 use super::ledger::{LedgerRow, ReadRow};
+use super::sessions::Sessions;
 use crate::domain::book::Book;
 use crate::domain::event::ConsultMode;
 use crate::domain::terms::{Date, Level, Name, Period, Series, SessionKey, Text};
@@ -58,9 +59,15 @@ pub(super) struct Completed {
 }
 
 /// Fills in what a row leaves open.
-pub(super) fn complete(read: &ReadRow, book: &Book, lenient: bool) -> Result<Completed, Vec<Gap>> {
+pub(super) fn complete(
+    read: &ReadRow,
+    book: &Book,
+    sessions: &Sessions,
+    lenient: bool,
+) -> Result<Completed, Vec<Gap>> {
     let mut open = Open {
         book,
+        sessions,
         lenient,
         cells: &read.cells,
         row: read.row.clone(),
@@ -121,6 +128,7 @@ pub(super) fn normal(mut row: LedgerRow) -> LedgerRow {
 
 struct Open<'a> {
     book: &'a Book,
+    sessions: &'a Sessions,
     lenient: bool,
     cells: &'a BTreeMap<Column, String>,
     row: LedgerRow,
@@ -150,7 +158,7 @@ impl Open<'_> {
         }
         let key = self.session()?;
         let own = self.own();
-        let session = self.book.office().session(key).filter(|_| own);
+        let session = self.sessions.get(key).filter(|_| own);
         let closed = session.and_then(|session| session.closed);
         let day = self.row.submitted?;
         let period = self.row.period.unwrap_or_else(|| {
@@ -175,7 +183,7 @@ impl Open<'_> {
         }
         let own = self.own();
         let key = self.row.session_key().filter(|_| own);
-        let opened = key.and_then(|key| Some(self.book.office().session(key)?.opened));
+        let opened = key.and_then(|key| Some(self.sessions.get(key)?.opened));
         let in_session = self.row.period != Some(Period::BetweenSessions);
         let day = opened.filter(|_| in_session).or(self.row.assigned);
         match day {
@@ -192,11 +200,12 @@ impl Open<'_> {
             (Some(_), None) => Err(Column::Session),
             (None, Some(_)) => Err(Column::Term),
             (Some(term), Some(session)) => Ok(SessionKey { term, session }),
+            // Whose session of another level it was, nobody here can know.
+            (None, None) if !self.own() => Err(Column::Session),
             (None, None) => {
-                let office = self.book.office();
-                let found = self.row.submitted.and_then(|day| office.session_on(day));
                 self.supposed.push(Column::Session);
-                found.map(|session| session.key).ok_or(Column::Session)
+                let found = self.row.submitted.and_then(|day| self.sessions.on(day));
+                found.ok_or(Column::Session)
             }
         };
         match key {
@@ -227,6 +236,7 @@ impl Open<'_> {
         let row = &self.row;
         let needing = [
             (Column::Lead, row.lead.is_some()),
+            (Column::Co, !row.co.is_empty()),
             (Column::Separate, !row.separate.is_empty()),
             (Column::Signed, row.signed.is_some()),
             (Column::Returned, row.returned.is_some()),
@@ -331,7 +341,22 @@ impl Open<'_> {
         } else if self.row.class.is_none() {
             self.needs(Column::Class, Column::Replied);
         }
+        self.class();
         self.promise();
+    }
+
+    /// A class may be written by its label (`已解决或采纳`).
+    fn class(&mut self) {
+        let rules = self
+            .row
+            .replied
+            .and_then(|day| self.book.office().rules_on(day));
+        if let (Some(rules), Some(word)) = (rules, &self.row.class) {
+            let meant = rules.classes.iter().find(|class| class.label == *word);
+            if let Some(class) = meant {
+                self.row.class = Some(class.code.clone());
+            }
+        }
     }
 
     /// A promise has words and a day, and stands in a reply.
@@ -358,12 +383,27 @@ impl Open<'_> {
     fn judging(&mut self) {
         let row = &self.row;
         let is_rated = row.rating.is_some() || row.attitude.is_some() || row.result.is_some();
-        if is_rated && row.rated.is_none() {
-            self.row.rated = row.replied;
-            self.supposed.push(Column::Rated);
+        match (is_rated, row.rated, row.replied) {
+            (true, None, Some(replied)) => {
+                self.row.rated = Some(replied);
+                self.supposed.push(Column::Rated);
+            }
+            (true, None, None) => {
+                let by = match (&row.rating, &row.attitude) {
+                    (Some(_), _) => Column::Rating,
+                    (None, Some(_)) => Column::Attitude,
+                    (None, None) => Column::Result,
+                };
+                self.needs(Column::Replied, by);
+            }
+            (true, Some(_), _) | (false, ..) => {}
         }
         if !is_rated {
             self.aside(Column::Rated, |row| row.rated.take().is_some());
+        }
+        // No form before the reply goes without saying.
+        if self.row.replied.is_none() {
+            self.row.returned_form = self.row.returned_form.filter(|form| *form);
         }
         if self.row.returned_form.is_some_and(|form| form != is_rated) {
             self.aside(Column::ReturnedForm, |row| {

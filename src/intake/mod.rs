@@ -8,20 +8,29 @@
 //! Refuses: to write, to read a file by itself, and to have rules of its own. A row goes through
 //! the same `decide` as a command; what a row says and no fact can carry is named, never dropped.
 
+mod additions;
 mod cell;
 pub mod column;
 mod complete;
 mod header;
 mod ledger;
+mod plan;
+mod sessions;
 mod synonyms;
 mod table;
+mod trial;
 mod values;
 mod wishes;
 
+pub use additions::Added;
 pub use cell::{CellError, Dated, Why};
 pub use complete::Gap;
 pub use header::{Header, HeaderError, Mapping, TableColumn, UnknownHeader};
 pub use ledger::{FileError, LedgerFile, LedgerRow, ReadRow};
+pub use plan::{Difference, Line, Options, Plan, Reason, RowReport, Verdict, Waived, plan};
 pub use table::{Encoding, Table, TableError, TableRow};
 pub use values::FollowUp;
 pub use wishes::{Setting, wishes};
+
+#[cfg(test)]
+mod tests;

@@ -13,6 +13,7 @@ pub use days::{Days, Undated};
 pub use lost::{Loss, Lost, carried_not};
 
 use crate::domain::book::{Book, Case, Commitment, HandOver, Reply};
+use crate::domain::deadline;
 use crate::domain::event::Publication;
 use crate::domain::terms::{Date, Name, Text, Texts};
 use crate::intake::column::LedgerColumn;
@@ -210,13 +211,16 @@ impl RowView<'_> {
             C::Returned => first.returned.as_ref().map(|r| r.on).into(),
             C::Reassigned if anew => now.on.into(),
             C::Due if now.how == HandOver::Tracked => Cell::Empty,
-            C::Due => now
-                .due
-                .or_else(|| clock_due(self.book, case, self.as_of))
-                .into(),
+            C::Due => now.due.or_else(|| self.clock_due()).into(),
             C::ExtendedTo => case.extension.as_ref().map(|e| e.to).into(),
             _ => Cell::Empty,
         }
+    }
+
+    /// The last day of the reply clock, without an extension.
+    fn clock_due(&self) -> Option<Date> {
+        let clock = deadline::reply_clock(self.book, self.case, self.as_of)?;
+        Some(clock.due.date)
     }
 
     /// The last reply, once every unit that owes one has replied.
@@ -382,13 +386,6 @@ impl RowView<'_> {
             DayStyle::WhereUnusual => Some(on).filter(|on| *on != self.days.supposed(what)),
         }
     }
-}
-
-/// The last day of the reply clock, without extension.
-///
-/// The seam: `domain::deadline` gives it; until then only agreed limits are known.
-pub fn clock_due(_book: &Book, _case: &Case, _as_of: Date) -> Option<Date> {
-    None
 }
 
 fn name(name: Option<&Name>) -> Cell {
