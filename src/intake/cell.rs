@@ -240,16 +240,6 @@ pub(super) fn ordinal(text: &str) -> Result<u16, Why> {
     number.filter(|n| *n > 0).ok_or(Why::NotANumber)
 }
 
-/// `是` or `否`.
-pub(super) fn flag(text: &str) -> Result<bool, Why> {
-    let word = text.trim().to_lowercase();
-    match word.as_str() {
-        "是" | "有" | "√" | "✓" | "✔" | "y" | "yes" | "true" | "1" => Ok(true),
-        "否" | "无" | "×" | "✗" | "n" | "no" | "false" | "0" => Ok(false),
-        _ => Err(Why::NotOneOf(&["是", "否"])),
-    }
-}
-
 /// One to five stars: `5`, `5星`, `★★★★★`, and from how many people: `5（32人）`.
 pub(super) fn stars(text: &str) -> Result<(Stars, u32), Why> {
     let plain = half_width(text).replace(' ', "");

@@ -246,7 +246,7 @@ fn normal(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::intake::column::LedgerColumn;
+    use crate::words::LedgerColumn;
 
     fn read(text: &str, mapping: &Mapping) -> Result<Header<LedgerColumn>, HeaderError> {
         let row = vec!["x"; text.split(',').count()].join(",");

@@ -6,17 +6,17 @@
 use std::collections::BTreeMap;
 
 use super::cell::{
-    CellError, Cells, Dated, Why, date, dates, flag, name, names, ordinal, stars, text, title,
-    unit_days,
+    CellError, Cells, Dated, Why, date, dates, name, names, ordinal, stars, text, title, unit_days,
 };
-use super::column::LedgerColumn as Column;
 use super::header::{Header, HeaderError, Mapping};
 use super::table::{Encoding, Table, TableError};
 use super::values::{
-    FollowUp, class, escalated, follow_up, key_supervised, kind, level, modes, period, publication,
+    FollowUp, class, escalated, flag, follow_up, key_supervised, kind, level, modes, period,
+    publication,
 };
 use crate::domain::event::{ConsultMode, Kind, Publication};
 use crate::domain::terms::{CaseRef, Date, Level, Name, Period, SessionKey, Stars, Text, Title};
+use crate::words::LedgerColumn as Column;
 
 /// What a row says, typed. The field is named as its column.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]

@@ -9,10 +9,11 @@
 //! the same `decide` as a command; what a row says and no fact can carry is named, never dropped.
 
 mod additions;
+mod candidate;
 mod cell;
-pub mod column;
 mod complete;
 mod header;
+mod known;
 mod ledger;
 mod plan;
 mod sessions;

@@ -3,8 +3,8 @@
 //! Refuses: words that mean one thing in one office and another in the next. They stand in
 //! [`AMBIGUOUS`], and a person must map them.
 
-use super::column::LedgerColumn::{self, *};
 use super::header::TableColumn;
+use crate::words::LedgerColumn::{self, *};
 
 /// Words for a column that cannot mean anything else.
 const SYNONYMS: &[(&str, LedgerColumn)] = &[
@@ -185,7 +185,7 @@ const AMBIGUOUS: &[&str] = &[
 
 impl TableColumn for LedgerColumn {
     fn all() -> &'static [Self] {
-        &Self::ALL
+        Self::ALL
     }
 
     fn header(self) -> &'static str {

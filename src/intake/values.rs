@@ -1,119 +1,52 @@
-//! The words of closed lists, as offices write them: levels, periods, kinds, modes, classes.
+//! The words of closed lists → values; `words` knows the words.
 //!
 //! Refuses: every other word, with the list of what is understood.
 
-use super::cell::{Dated, Why, flag, leading_day, name, text};
+use super::cell::{Dated, Why, leading_day, name, text};
 use crate::domain::event::{ConsultMode, Kind, Publication};
 use crate::domain::terms::{Level, Name, Period, Text, half_width};
+use crate::words::{
+    parse_kind, parse_level, parse_mode, parse_period, parse_publication, parse_yes,
+};
 
-/// A value and the words for it, the usual one first.
-type Words<T> = [(T, &'static [&'static str])];
-
-fn of_words<T: Copy>(
-    words: &Words<T>,
-    text: &str,
+fn of_words<T>(
+    read: impl Fn(&str) -> Option<T>,
+    cell: &str,
     usual: &'static [&'static str],
 ) -> Result<T, Why> {
-    let bare: String = text.chars().filter(|c| !c.is_whitespace()).collect();
-    let fits = |(_, words): &&(T, &[&str])| words.iter().any(|word| *word == bare);
-    let found = words.iter().find(fits).map(|(value, _)| *value);
+    let bare: String = cell.chars().filter(|c| !c.is_whitespace()).collect();
+    let found = read(cell).or_else(|| read(&bare));
     found.ok_or(Why::NotOneOf(usual))
 }
 
-pub(super) fn level(text: &str) -> Result<Level, Why> {
-    const WORDS: &Words<Level> = &[
-        (Level::Town, &["镇", "乡", "乡镇", "镇级", "乡级", "town"]),
-        (
-            Level::District,
-            &["区", "县", "区县", "县区", "区级", "县级", "district"],
-        ),
-        (Level::City, &["市", "市级", "city"]),
-        (Level::Province, &["省", "省级", "province"]),
-    ];
-    of_words(WORDS, text, &["镇", "乡", "区", "县", "市", "省"])
+pub(super) fn level(cell: &str) -> Result<Level, Why> {
+    of_words(parse_level, cell, &["镇", "乡", "区", "县", "市", "省"])
 }
 
-pub(super) fn period(text: &str) -> Result<Period, Why> {
-    const WORDS: &Words<Period> = &[
-        (
-            Period::InSession,
-            &[
-                "会议期间",
-                "开会期间",
-                "大会期间",
-                "大会建议",
-                "会间",
-                "会内",
-                "in_session",
-            ],
-        ),
-        (
-            Period::BetweenSessions,
-            &[
-                "闭会期间",
-                "闭会建议",
-                "闭会",
-                "平时",
-                "会后",
-                "会外",
-                "between_sessions",
-            ],
-        ),
-    ];
-    of_words(WORDS, text, &["会议期间", "闭会期间"])
+pub(super) fn period(cell: &str) -> Result<Period, Why> {
+    of_words(parse_period, cell, &["会议期间", "闭会期间"])
 }
 
-pub(super) fn kind(text: &str) -> Result<Kind, Why> {
-    const WORDS: &Words<Kind> = &[
-        (Kind::Ordinary, &["一般", "普通", "一般建议", "ordinary"]),
-        (Kind::Key, &["重点", "重点建议", "key"]),
-        (Kind::Complex, &["复杂", "复杂建议", "complex"]),
-    ];
-    of_words(WORDS, text, &["一般", "重点", "复杂"])
+pub(super) fn kind(cell: &str) -> Result<Kind, Why> {
+    of_words(parse_kind, cell, &["一般", "重点", "复杂"])
 }
 
-pub(super) fn publication(text: &str) -> Result<Publication, Why> {
-    const WORDS: &Words<Publication> = &[
-        (
-            Publication::Publish,
-            &["公开", "主动公开", "同意公开", "可公开", "publish"],
-        ),
-        (
-            Publication::Withhold,
-            &["不公开", "不予公开", "不同意公开", "withhold"],
-        ),
-    ];
-    match flag(text) {
-        Ok(true) => Ok(Publication::Publish),
-        Ok(false) => Ok(Publication::Withhold),
-        Err(_) => of_words(WORDS, text, &["是", "否", "公开", "不予公开"]),
-    }
+pub(super) fn publication(cell: &str) -> Result<Publication, Why> {
+    let of_flag = |cell: &str| match parse_yes(cell) {
+        Some(true) => Some(Publication::Publish),
+        Some(false) => Some(Publication::Withhold),
+        None => parse_publication(cell),
+    };
+    of_words(of_flag, cell, &["是", "否", "公开", "不予公开"])
 }
 
-fn mode(text: &str) -> Result<ConsultMode, Why> {
-    const WORDS: &Words<ConsultMode> = &[
-        (
-            ConsultMode::FaceToFace,
-            &["面谈", "面商", "当面", "见面", "面对面", "face_to_face"],
-        ),
-        (
-            ConsultMode::Visit,
-            &["走访", "登门", "上门", "登门走访", "visit"],
-        ),
-        (ConsultMode::Meeting, &["座谈", "座谈会", "meeting"]),
-        (
-            ConsultMode::Site,
-            &["现场", "现场会", "实地", "现场查看", "site"],
-        ),
-        (ConsultMode::Phone, &["电话", "电话联系", "phone"]),
-        (
-            ConsultMode::Online,
-            &["线上", "网络", "微信", "视频", "平台", "online"],
-        ),
-        (ConsultMode::Letter, &["书面", "信函", "letter"]),
-    ];
-    let usual = &["面谈", "走访", "座谈", "现场", "电话", "线上", "书面"];
-    of_words(WORDS, text, usual)
+pub(super) fn flag(cell: &str) -> Result<bool, Why> {
+    of_words(parse_yes, cell, &["是", "否"])
+}
+
+fn mode(cell: &str) -> Result<ConsultMode, Why> {
+    const USUAL: &[&str] = &["面谈", "走访", "座谈", "现场", "电话", "线上", "书面"];
+    of_words(parse_mode, cell, USUAL)
 }
 
 /// One mode for every day, or as many as there are days.

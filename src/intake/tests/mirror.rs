@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 use proptest::prelude::*;
 
 use super::*;
-use crate::intake::column::LedgerColumn;
 use crate::report::Sheet;
 use crate::report::ledger::{Loss, carried_not, ledger as exported};
+use crate::words::LedgerColumn;
 
 fn imported(file: &LedgerFile, lenient: bool) -> Book {
     let mut book = office();
@@ -63,7 +63,7 @@ fn an_import_that_was_cut_off_is_completed_by_the_same_import() {
 fn a_ledger_comes_out_as_it_went_in() {
     let file = sample();
     let sheet = sheet(&imported(&file, true));
-    let columns = LedgerColumn::ALL.into_iter().enumerate();
+    let columns = LedgerColumn::ALL.iter().copied().enumerate();
     let columns: BTreeMap<LedgerColumn, usize> = columns.map(|(place, c)| (c, place)).collect();
     let moved = [
         LedgerColumn::Assigned,

@@ -1,7 +1,7 @@
 //! What becomes of single rows.
 
 use super::*;
-use crate::intake::column::LedgerColumn;
+use crate::words::LedgerColumn;
 
 fn planned(columns: &str, rows: &[&str]) -> Plan {
     plan(&ledger(columns, rows), &office(), &options(false))

@@ -1,43 +1,35 @@
-//! The words of a ledger's closed lists. They stand in for those of `words` until they are there.
+//! The words of a ledger's closed lists, as cells. A ledger is a paper of the office: Chinese.
 
-use crate::domain::event::{ConsultMode, Kind};
+use crate::domain::event::Kind;
 use crate::domain::terms::{Level, Period};
 use crate::report::Cell;
+use crate::words::{Lang, Word};
 
 pub(super) fn level(level: Level) -> Cell {
-    match level {
-        Level::Town => Cell::word("town", "镇"),
-        Level::District => Cell::word("district", "区"),
-        Level::City => Cell::word("city", "市"),
-        Level::Province => Cell::word("province", "省"),
-    }
+    let key = match level {
+        Level::Town => "town",
+        Level::District => "district",
+        Level::City => "city",
+        Level::Province => "province",
+    };
+    Cell::word(key, level.word(Lang::Zh))
 }
 
 pub(super) fn period(period: Period) -> Cell {
-    match period {
-        Period::InSession => Cell::word("in_session", "会议期间"),
-        Period::BetweenSessions => Cell::word("between_sessions", "闭会期间"),
-    }
+    let key = match period {
+        Period::InSession => "in_session",
+        Period::BetweenSessions => "between_sessions",
+    };
+    Cell::word(key, period.word(Lang::Zh))
 }
 
 pub(super) fn kind(kind: Kind) -> Cell {
-    match kind {
-        Kind::Ordinary => Cell::word("ordinary", "一般"),
-        Kind::Key => Cell::word("key", "重点"),
-        Kind::Complex => Cell::word("complex", "复杂"),
-    }
-}
-
-pub(super) fn mode(mode: ConsultMode) -> &'static str {
-    match mode {
-        ConsultMode::FaceToFace => "面谈",
-        ConsultMode::Visit => "走访",
-        ConsultMode::Meeting => "座谈",
-        ConsultMode::Site => "现场",
-        ConsultMode::Phone => "电话",
-        ConsultMode::Online => "线上",
-        ConsultMode::Letter => "书面",
-    }
+    let key = match kind {
+        Kind::Ordinary => "ordinary",
+        Kind::Key => "key",
+        Kind::Complex => "complex",
+    };
+    Cell::word(key, kind.word(Lang::Zh))
 }
 
 pub(super) fn flag(is_set: bool) -> Cell {

@@ -5,6 +5,7 @@
 //! facts of. A ledger has one cell where a history may have many facts; [`carried_not`] counts
 //! what is left behind. Refuses: to leave a case out, and to judge.
 
+mod columns;
 mod days;
 mod labels;
 mod lost;
@@ -16,8 +17,8 @@ use crate::domain::book::{Book, Case, Commitment, HandOver, Reply};
 use crate::domain::deadline;
 use crate::domain::event::Publication;
 use crate::domain::terms::{Date, Name, Text, Texts};
-use crate::intake::column::LedgerColumn;
-use crate::report::{Cell, Column, Kind, Sheet};
+use crate::report::{Cell, Sheet};
+use crate::words::{Lang, LedgerColumn, Word};
 
 /// When the day of what has no date column stands in its cell.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -30,11 +31,7 @@ pub enum DayStyle {
 
 /// The ledger of a book, as of a day.
 pub fn ledger(book: &Book, as_of: Date) -> Sheet {
-    let columns = LedgerColumn::ALL.iter().map(|column| {
-        let kind = kind_of(*column);
-        Column::new(column.key(), column.header(), kind)
-    });
-    let mut sheet = Sheet::new("ledger", "台账", columns.collect());
+    let mut sheet = Sheet::new("ledger", "台账", columns::columns());
     for case in book.cases() {
         sheet.push(row(book, case, as_of, DayStyle::WhereUnusual));
     }
@@ -55,62 +52,6 @@ pub fn row(book: &Book, case: &Case, as_of: Date, style: DayStyle) -> Vec<Cell> 
         .iter()
         .map(|column| view.cell(*column))
         .collect()
-}
-
-fn kind_of(column: LedgerColumn) -> Kind {
-    use LedgerColumn as C;
-    match column {
-        C::No | C::Term | C::Session => Kind::Number,
-        C::Submitted
-        | C::Assigned
-        | C::Signed
-        | C::Returned
-        | C::Reassigned
-        | C::Due
-        | C::ExtendedTo
-        | C::Replied
-        | C::PromiseDue
-        | C::Rated
-        | C::Closed => Kind::Date,
-        C::Title
-        | C::Body
-        | C::Deputy
-        | C::CoSigners
-        | C::Delegation
-        | C::Period
-        | C::Level
-        | C::Category
-        | C::Kind
-        | C::KeySupervised
-        | C::Supervisor
-        | C::Confidential
-        | C::Lead
-        | C::Co
-        | C::Separate
-        | C::FirstLead
-        | C::Leader
-        | C::Post
-        | C::Clerk
-        | C::Phone
-        | C::Consulted
-        | C::ConsultMode
-        | C::CoOpinion
-        | C::DocNo
-        | C::Signer
-        | C::Class
-        | C::Promise
-        | C::FollowUp
-        | C::Rating
-        | C::Attitude
-        | C::Result
-        | C::ReturnedForm
-        | C::Stars
-        | C::Revisit
-        | C::Escalated
-        | C::Merged
-        | C::Public
-        | C::Remarks => Kind::Text,
-    }
 }
 
 struct RowView<'a> {
@@ -254,7 +195,7 @@ impl RowView<'_> {
             .case
             .consultations
             .iter()
-            .map(|c| labels::mode(c.mode))
+            .map(|c| c.mode.word(Lang::Zh))
             .collect();
         if modes.windows(2).all(|two| two[0] == two[1]) {
             modes.truncate(1);

@@ -1,201 +1,14 @@
-//! A completed row → the wishes that a person would have had, in the order of their days.
-//!
-//! Refuses: to judge. Each wish goes through `decide` at its place, as if it had been typed on
-//! its day.
+//! 办 and 评: talks, opinions, more time, the reply, ratings, closing, what became of the promise.
 
-use super::ledger::LedgerRow;
-use super::values::FollowUp;
-use crate::domain::command::{Command, RatingWish, ReplyWish, ReviewOutcome, Submission};
-use crate::domain::event::{ConsultMode, Handlers};
-use crate::domain::terms::{CaseId, Date, Level, Name, Text, Texts};
-use crate::report::ledger::{Days, Undated};
-
-/// Written where a wish asks for a reason and a ledger has no column for one.
-const NOT_STATED: &str = "台账未载";
-
-/// What the wishes of a row depend on beside the row.
-#[derive(Debug, Clone, Copy)]
-pub struct Setting {
-    /// The level of the office.
-    pub level: Level,
-    /// Whether the rules of the day number a case at its acceptance, so that it has to be reviewed.
-    pub reviewed: bool,
-    /// The day on the clock: nothing is supposed to have happened after it.
-    pub today: Date,
-}
-
-/// The wishes of a row, each with its day. The row must be complete: without title, submission
-/// day or category there are none.
-pub fn wishes(row: &LedgerRow, case: CaseId, setting: &Setting) -> Vec<(Date, Command)> {
-    let Some(submitted) = row.submitted else {
-        return Vec::new();
-    };
-    let teller = Teller {
-        row,
-        cases: vec![case],
-        setting,
-        days: days(row, submitted),
-        texts: Texts,
-    };
-    let mut told = Vec::new();
-    teller.raise(submitted, &mut told);
-    if row.level.is_none_or(|level| level == setting.level) {
-        teller.hand_over(&mut told);
-    } else {
-        teller.track(&mut told);
-    }
-    teller.handle(&mut told);
-    teller.reply(&mut told);
-    teller.judge(&mut told);
-    teller.end(&mut told);
-    // Stable: on one day the steps stay in the order in which they are told.
-    told.sort_by_key(|(day, _)| *day);
-    told
-}
-
-fn days(row: &LedgerRow, submitted: Date) -> Days {
-    Days {
-        submitted,
-        assigned: row.assigned,
-        reassigned: row.reassigned,
-        replied: row.replied,
-        rated: row.rated,
-        closed: row.closed,
-        promise_due: row.promise_due,
-    }
-}
-
-type Told = Vec<(Date, Command)>;
-
-struct Teller<'a> {
-    row: &'a LedgerRow,
-    cases: Vec<CaseId>,
-    setting: &'a Setting,
-    days: Days,
-    texts: Texts,
-}
+use super::{NOT_STATED, Teller, Told};
+use crate::domain::command::{Command, RatingWish, ReplyWish};
+use crate::domain::event::ConsultMode;
+use crate::domain::terms::{Date, Name, Text};
+use crate::intake::values::FollowUp;
+use crate::report::ledger::Undated;
 
 impl Teller<'_> {
-    fn raise(&self, on: Date, told: &mut Told) {
-        let row = self.row;
-        let (Some(title), Some(category)) = (&row.title, &row.category) else {
-            return;
-        };
-        let submission = Submission {
-            number: row.no,
-            level: row.level,
-            period: row.period,
-            session: row.session_key(),
-            title: title.clone(),
-            body: row.body.clone(),
-            deputy: row.deputy.clone(),
-            co_signers: row.co_signers.clone(),
-            delegation: row.delegation.clone(),
-            category: category.clone(),
-            kind: row.kind.unwrap_or_default(),
-            confidential: row.confidential.unwrap_or_default(),
-        };
-        told.push((on, Command::Submit(Box::new(submission))));
-        if self.setting.reviewed {
-            let outcome = ReviewOutcome::Accept(None);
-            let cases = self.cases.clone();
-            told.push((on, Command::Review { cases, outcome }));
-        }
-        if let Some(key) = row.key_supervised.as_ref().filter(|key| key.value) {
-            let day = key.on.unwrap_or(self.days.supposed(Undated::KeySupervised));
-            let (cases, supervisor) = (self.cases.clone(), row.supervisor.clone());
-            told.push((day, Command::Supervise { cases, supervisor }));
-        }
-    }
-
-    fn hand_over(&self, told: &mut Told) {
-        let row = self.row;
-        let Some(assigned) = row.assigned else {
-            return;
-        };
-        let Some(anew) = row.reassigned else {
-            told.push((assigned, self.assign(self.handlers(), row.due)));
-            self.sign(told);
-            self.give_back(row.lead.as_ref(), told);
-            return;
-        };
-        let first = Handlers {
-            lead: row.first_lead.clone(),
-            ..Handlers::default()
-        };
-        told.push((assigned, self.assign(first, None)));
-        let signed_before = row.signed.is_some_and(|day| day < anew);
-        if signed_before {
-            self.sign(told);
-        }
-        self.give_back(row.first_lead.as_ref(), told);
-        let reassign = Command::Reassign {
-            cases: self.cases.clone(),
-            to: self.handlers(),
-            due: row.due,
-            hard: None,
-        };
-        told.push((anew, reassign));
-        if !signed_before {
-            self.sign(told);
-        }
-    }
-
-    fn assign(&self, to: Handlers, due: Option<Date>) -> Command {
-        Command::Assign {
-            cases: self.cases.clone(),
-            to,
-            due,
-            hard: None,
-        }
-    }
-
-    fn handlers(&self) -> Handlers {
-        let row = self.row;
-        Handlers {
-            lead: row.lead.clone(),
-            co: row.co.clone(),
-            separate: row.separate.clone(),
-            leader: row.leader.clone(),
-            post: row.post.clone(),
-            clerk: row.clerk.clone(),
-            phone: row.phone.clone(),
-        }
-    }
-
-    fn track(&self, told: &mut Told) {
-        if let (Some(on), Some(lead)) = (self.row.assigned, &self.row.lead) {
-            let track = Command::Track {
-                cases: self.cases.clone(),
-                lead: lead.clone(),
-                co: self.row.co.clone(),
-            };
-            told.push((on, track));
-            self.sign(told);
-        }
-    }
-
-    /// Every unit that owes a reply signs.
-    fn sign(&self, told: &mut Told) {
-        if let Some(on) = self.row.signed {
-            let cases = self.cases.clone();
-            told.push((on, Command::Sign { cases, unit: None }));
-        }
-    }
-
-    fn give_back(&self, unit: Option<&Name>, told: &mut Told) {
-        if let (Some(on), Ok(why)) = (self.row.returned, Text::new(NOT_STATED)) {
-            let give_back = Command::Return {
-                cases: self.cases.clone(),
-                unit: unit.cloned(),
-                why,
-                proposed: None,
-            };
-            told.push((on, give_back));
-        }
-    }
-
-    fn handle(&self, told: &mut Told) {
+    pub(super) fn handle(&self, told: &mut Told) {
         let row = self.row;
         for (place, on) in row.consulted.iter().enumerate() {
             let mode = row.consult_mode.get(place).or(row.consult_mode.first());
@@ -254,7 +67,7 @@ impl Teller<'_> {
         Some(last.max(handed_over))
     }
 
-    fn reply(&self, told: &mut Told) {
+    pub(super) fn reply(&self, told: &mut Told) {
         let row = self.row;
         let (Some(on), Some(class)) = (row.replied, &row.class) else {
             return;
@@ -283,7 +96,7 @@ impl Teller<'_> {
         }
     }
 
-    fn judge(&self, told: &mut Told) {
+    pub(super) fn judge(&self, told: &mut Told) {
         let row = self.row;
         let is_rated = row.rating.is_some() || row.attitude.is_some() || row.result.is_some();
         if let Some(on) = row.rated.filter(|_| is_rated) {
@@ -319,7 +132,7 @@ impl Teller<'_> {
         }
     }
 
-    fn end(&self, told: &mut Told) {
+    pub(super) fn end(&self, told: &mut Told) {
         if let Some(on) = self.row.closed {
             told.push((
                 on,
