@@ -16,6 +16,7 @@ mod header;
 mod known;
 mod ledger;
 mod plan;
+mod roster;
 mod sessions;
 mod synonyms;
 mod table;
@@ -29,6 +30,10 @@ pub use complete::Gap;
 pub use header::{Header, HeaderError, Mapping, TableColumn, UnknownHeader};
 pub use ledger::{FileError, LedgerFile, LedgerRow, ReadRow};
 pub use plan::{Difference, Line, Options, Plan, Reason, RowReport, Verdict, Waived, plan};
+pub use roster::{
+    DeputyColumn, RosterDifference, RosterPlan, RosterReason, RosterRow, RosterVerdict, UnitColumn,
+    deputies, units,
+};
 pub use table::{Encoding, Table, TableError, TableRow};
 pub use values::FollowUp;
 pub use wishes::{Setting, wishes};

@@ -1,6 +1,7 @@
 //! The import from bytes to plan, against real books.
 
 mod mirror;
+mod rosters;
 mod rows;
 
 use super::*;
