@@ -27,10 +27,11 @@
 //! | journal | domain |
 //! | report | domain words |
 //! | paper | domain report words |
-//! | intake | domain words |
+//! | intake | domain words report |
 //! | cli | domain words journal report paper intake |
 //!
-//! `paper` uses of `domain` only the small types (dates, the cell guard).
+//! `paper` uses of `domain` only the small types (dates, the cell guard). `intake` uses of `report`
+//! only the ledger: whether a row says what the book says is asked of the row that would come out.
 //!
 //! # Invariants
 //!
@@ -44,6 +45,7 @@
 
 pub mod domain;
 pub mod journal;
+pub mod intake;
 pub mod paper;
 pub mod report;
 pub mod words;

@@ -281,9 +281,9 @@ impl<'a> Reading<'a, '_> {
             of_reply.then(reply).flatten().map(|clock| clock.due())
         });
         let mut end = due(start, limit, calendar, before).ok()?;
-        if let Some(extra) = rule
-            .extra_for(self.load())
-            .filter(|_| !rule.extra.is_empty())
+        // The load is a walk over the whole book.
+        if !rule.extra.is_empty()
+            && let Some(extra) = rule.extra_for(self.load())
         {
             end.date = due(end.date, extra, calendar, None).ok()?.date;
         }

@@ -24,6 +24,7 @@ mod rates;
 pub mod roster;
 pub mod rules;
 pub mod scope;
+pub mod ledger;
 mod section;
 mod sheet;
 pub mod show;

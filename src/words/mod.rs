@@ -10,6 +10,7 @@ mod dates;
 mod foot;
 mod inputs;
 mod label;
+mod ledger_column;
 mod parse;
 mod refusal;
 mod rule;
@@ -30,6 +31,7 @@ pub use inputs::{
     no_rule_set, no_such_ending, no_such_figure, nothing, saved, unexpected, unsaved,
 };
 pub use label::Label;
+pub use ledger_column::LedgerColumn;
 pub use parse::{
     modes, parse_kind, parse_level, parse_mode, parse_period, parse_publication, parse_stage,
     parse_state, parse_yes,

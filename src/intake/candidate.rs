@@ -1,0 +1,89 @@
+//! A row on its way from the file to its verdict.
+
+use super::complete::Completed;
+use super::ledger::ReadRow;
+use super::plan::{Line, Reason, RowReport, Verdict};
+use super::trial::Admitted;
+use crate::domain::event::Event;
+use crate::domain::terms::Number;
+use crate::words::LedgerColumn as Column;
+
+/// A row on its way.
+pub(super) struct Candidate {
+    pub(super) completed: Option<Completed>,
+    /// Settled before any judgement: on record, or wrong.
+    pub(super) settled: Option<Verdict>,
+    pub(super) judged: Option<Result<Admitted, Reason>>,
+}
+
+impl Candidate {
+    pub(super) fn wrong(reasons: Vec<Reason>) -> Self {
+        Self {
+            completed: None,
+            settled: Some(Verdict::Wrong(reasons)),
+            judged: None,
+        }
+    }
+
+    /// A row that is not on record and can be judged.
+    pub(super) fn fresh(&self) -> Option<&Completed> {
+        self.completed.as_ref().filter(|_| self.settled.is_none())
+    }
+
+    /// A new row that was admitted.
+    pub(super) fn right(&self) -> Option<&Completed> {
+        let admitted = matches!(self.judged, Some(Ok(_)));
+        self.fresh().filter(|_| admitted)
+    }
+
+    pub(super) fn line(&self, row: u64) -> Option<Line> {
+        let admitted = self.judged.as_ref()?.as_ref().ok()?;
+        Some(Line {
+            row: Some(row),
+            lenient: !admitted.waived.is_empty(),
+            events: admitted.events.clone(),
+        })
+    }
+
+    pub(super) fn report(self, read: &ReadRow) -> RowReport {
+        let given = match &self.judged {
+            Some(Ok(admitted)) => admitted.events.iter().find_map(number_of),
+            Some(Err(_)) | None => None,
+        };
+        let written = self.completed.as_ref().and_then(number);
+        let (verdict, waived) = match (self.settled, self.judged) {
+            (Some(verdict), _) => (verdict, Vec::new()),
+            (None, Some(Ok(admitted))) => (Verdict::New(admitted.case), admitted.waived),
+            (None, Some(Err(reason))) => (Verdict::Wrong(vec![reason]), Vec::new()),
+            (None, None) => (Verdict::Wrong(Vec::new()), Vec::new()),
+        };
+        let (supposed, remarked) = match (self.completed, &verdict) {
+            (Some(row), Verdict::New(_)) => (row.supposed, row.remarked),
+            (_, _) => (Vec::new(), Vec::new()),
+        };
+        RowReport {
+            line: read.line,
+            number: given.or(written),
+            title: read.cells.get(&Column::Title).cloned().unwrap_or_default(),
+            verdict,
+            supposed,
+            remarked,
+            waived,
+        }
+    }
+}
+
+fn number_of(event: &Event) -> Option<Number> {
+    if let Event::Numbered { number, .. } = event {
+        Some(*number)
+    } else {
+        None
+    }
+}
+
+pub(super) fn number(row: &Completed) -> Option<Number> {
+    row.row.no.map(|seq| Number {
+        series: row.series,
+        seq,
+    })
+}

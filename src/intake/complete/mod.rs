@@ -1,0 +1,275 @@
+//! What a row leaves open → what is recorded for it, always said.
+//!
+//! Columns may be missing, so the session, the period, a day may have to be supposed; a value
+//! that no fact carries is set aside and named; a value that means nothing without another one is
+//! an error, unless the import is lenient and it can stay as a remark.
+//!
+//! Refuses: to suppose who or what. Only days, the session, the period, the category 其他 and the
+//! plain talk are supposed.
+
+mod handling;
+
+use std::collections::BTreeMap;
+
+use super::ledger::{LedgerRow, ReadRow};
+use super::sessions::Sessions;
+use crate::domain::book::Book;
+use crate::domain::event::ConsultMode;
+use crate::domain::terms::{Date, Level, Name, Period, Series, SessionKey, Text};
+use crate::words::LedgerColumn as Column;
+
+/// A gap or contradiction in a row.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum Gap {
+    /// Nothing can be recorded without it.
+    #[error("{} is missing", .0.header())]
+    Missing(Column),
+    /// With what it has to carry beside its own words, the cell is longer than a text may be.
+    #[error("{} is too long", .0.header())]
+    TooLong(Column),
+    /// One cell means nothing without another.
+    #[error("{} needs {}", by.header(), column.header())]
+    Needs {
+        /// The cell that is empty.
+        column: Column,
+        /// The cell that needs it.
+        by: Column,
+    },
+    /// As many values as another cell has, or one for all.
+    #[error("{}: {found} values for {expected}", column.header())]
+    Count {
+        /// The cell.
+        column: Column,
+        /// Values found.
+        found: usize,
+        /// Values that would fit.
+        expected: usize,
+    },
+}
+
+/// A row that leaves nothing open.
+#[derive(Debug, Clone)]
+pub(super) struct Completed {
+    pub(super) row: LedgerRow,
+    pub(super) series: Series,
+    /// What was supposed.
+    pub(super) supposed: Vec<Column>,
+    /// What no fact carries.
+    pub(super) not_carried: Vec<Column>,
+    /// What became a remark, because the import is lenient.
+    pub(super) remarked: Vec<Column>,
+}
+
+/// Fills in what a row leaves open.
+pub(super) fn complete(
+    read: &ReadRow,
+    book: &Book,
+    sessions: &Sessions,
+    lenient: bool,
+) -> Result<Completed, Vec<Gap>> {
+    let mut open = Open {
+        book,
+        sessions,
+        lenient,
+        cells: &read.cells,
+        row: read.row.clone(),
+        gaps: Vec::new(),
+        supposed: Vec::new(),
+        not_carried: Vec::new(),
+        remarked: Vec::new(),
+    };
+    let series = open.raising();
+    open.hand_over();
+    open.handling();
+    open.reply();
+    open.judging();
+    open.remarks();
+    match series {
+        Some(series) if open.gaps.is_empty() => Ok(Completed {
+            row: open.row,
+            series,
+            supposed: open.supposed,
+            not_carried: open.not_carried,
+            remarked: open.remarked,
+        }),
+        _ => Err(open.gaps),
+    }
+}
+
+/// Talks and co-opinions in the one form that an export gives them: sorted, one mode for all
+/// where all are the same, every day with its unit.
+pub(super) fn normal(mut row: LedgerRow) -> LedgerRow {
+    if row.consult_mode.len() == row.consulted.len() {
+        let mut talks: Vec<(Date, ConsultMode)> = row
+            .consulted
+            .iter()
+            .copied()
+            .zip(row.consult_mode.iter().copied())
+            .collect();
+        talks.sort_by_key(|(day, _)| *day);
+        (row.consulted, row.consult_mode) = talks.into_iter().unzip();
+    }
+    if row.consult_mode.windows(2).all(|two| two[0] == two[1]) {
+        row.consult_mode.truncate(1);
+    }
+    row.consulted.sort();
+    if let [(None, day)] = row.co_opinion[..] {
+        row.co_opinion = row
+            .co
+            .iter()
+            .map(|unit| (Some(unit.clone()), day))
+            .collect();
+    } else if row.co_opinion.len() == row.co.len() {
+        for ((unit, _), co) in row.co_opinion.iter_mut().zip(&row.co) {
+            unit.get_or_insert_with(|| co.clone());
+        }
+    }
+    row.co_opinion.sort();
+    row
+}
+
+struct Open<'a> {
+    book: &'a Book,
+    sessions: &'a Sessions,
+    lenient: bool,
+    cells: &'a BTreeMap<Column, String>,
+    row: LedgerRow,
+    gaps: Vec<Gap>,
+    supposed: Vec<Column>,
+    not_carried: Vec<Column>,
+    remarked: Vec<Column>,
+}
+
+impl Open<'_> {
+    fn level(&self) -> Level {
+        self.row.level.unwrap_or(self.book.office().level())
+    }
+
+    fn own(&self) -> bool {
+        self.level() == self.book.office().level()
+    }
+
+    /// Whose number it is. Session and period are supposed as `decide` would.
+    fn raising(&mut self) -> Option<Series> {
+        let level = self.level();
+        self.row.level = Some(level);
+        self.submitted();
+        self.category();
+        if self.row.title.is_none() {
+            self.gaps.push(Gap::Missing(Column::Title));
+        }
+        let key = self.session()?;
+        let own = self.own();
+        let session = self.sessions.get(key).filter(|_| own);
+        let closed = session.and_then(|session| session.closed);
+        let day = self.row.submitted?;
+        let period = self.row.period.unwrap_or_else(|| {
+            self.supposed.push(Column::Period);
+            match closed {
+                Some(closed) if day > closed => Period::BetweenSessions,
+                _ => Period::InSession,
+            }
+        });
+        self.row.period = Some(period);
+        Some(Series {
+            level,
+            term: key.term,
+            session: key.session,
+            period,
+        })
+    }
+
+    fn submitted(&mut self) {
+        if self.row.submitted.is_some() {
+            return;
+        }
+        let own = self.own();
+        let key = self.row.session_key().filter(|_| own);
+        let opened = key.and_then(|key| Some(self.sessions.get(key)?.opened));
+        let in_session = self.row.period != Some(Period::BetweenSessions);
+        let day = opened.filter(|_| in_session).or(self.row.assigned);
+        match day {
+            Some(day) => {
+                self.row.submitted = Some(day);
+                self.supposed.push(Column::Submitted);
+            }
+            None => self.gaps.push(Gap::Missing(Column::Submitted)),
+        }
+    }
+
+    fn session(&mut self) -> Option<SessionKey> {
+        let key = match (self.row.term, self.row.session) {
+            (Some(_), None) => Err(Column::Session),
+            (None, Some(_)) => Err(Column::Term),
+            (Some(term), Some(session)) => Ok(SessionKey { term, session }),
+            // Whose session of another level it was, nobody here can know.
+            (None, None) if !self.own() => Err(Column::Session),
+            (None, None) => {
+                self.supposed.push(Column::Session);
+                let found = self.row.submitted.and_then(|day| self.sessions.on(day));
+                found.ok_or(Column::Session)
+            }
+        };
+        match key {
+            Ok(key) => {
+                (self.row.term, self.row.session) = (Some(key.term), Some(key.session));
+                Some(key)
+            }
+            Err(column) => {
+                self.gaps.push(Gap::Missing(column));
+                None
+            }
+        }
+    }
+
+    fn category(&mut self) {
+        if self.row.category.is_none() {
+            self.row.category = Name::new("其他").ok();
+            self.supposed.push(Column::Category);
+        }
+    }
+
+    /// What is carried as a remark stands after the remarks, each cell under its header.
+    fn remarks(&mut self) {
+        let cells = self.remarked.iter().filter_map(|column| {
+            let value = self.cells.get(column)?;
+            Some(format!("{}：{value}", column.header()))
+        });
+        let own = self.cells.get(&Column::Remarks).cloned();
+        let all: Vec<String> = own.into_iter().chain(cells).collect();
+        if self.remarked.is_empty() {
+            return;
+        }
+        match Text::new(&all.join("；")) {
+            Ok(remarks) => self.row.remarks = Some(remarks),
+            Err(_) => self.gaps.push(Gap::TooLong(Column::Remarks)),
+        }
+    }
+
+    fn needs(&mut self, column: Column, by: Column) {
+        self.gaps.push(Gap::Needs { column, by });
+    }
+
+    fn count(&mut self, column: Column, found: usize, expected: usize) {
+        self.gaps.push(Gap::Count {
+            column,
+            found,
+            expected,
+        });
+    }
+
+    /// Sets a value aside that no fact carries.
+    fn aside(&mut self, column: Column, take: impl FnOnce(&mut LedgerRow) -> bool) {
+        if take(&mut self.row) {
+            self.not_carried.push(column);
+        }
+    }
+
+    /// Keeps a value as a remark. What its cell says is said there in the cell's own words.
+    fn remark(&mut self, column: Column, clear: impl FnOnce(&mut LedgerRow)) {
+        if self.cells.contains_key(&column) {
+            self.remarked.push(column);
+        }
+        clear(&mut self.row);
+    }
+}

@@ -1,0 +1,356 @@
+//! The headers of a foreign table → our columns.
+//!
+//! Order is free and columns may be missing. Our own headers, their English keys and plain
+//! synonyms are understood; every synonym that was taken is told. A person's mapping goes first.
+//!
+//! Refuses: to drop a column silently, and to guess at words that mean one thing here and
+//! another there (序号, 类型, 办理情况 …). All headers that are not understood are named together,
+//! each with the nearest known ones, so that one run shows the whole way out.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use thiserror::Error;
+
+use super::table::Table;
+use crate::domain::terms::{half_width, nearest};
+
+/// What the columns of one kind of table have in common.
+pub trait TableColumn: Copy + Ord + 'static {
+    /// Every column, in the order in which we write them.
+    fn all() -> &'static [Self];
+    /// What stands above it in our own tables.
+    fn header(self) -> &'static str;
+    /// The column of one of our own headers or keys.
+    fn of_header(text: &str) -> Option<Self>;
+    /// Other words for a column that cannot mean anything else.
+    fn synonyms() -> &'static [(&'static str, Self)];
+    /// Words that are never taken without a person's word.
+    fn ambiguous() -> &'static [&'static str];
+}
+
+/// What a person said about headers: `--map 旧=新`, `--ignore 序号`.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Mapping {
+    /// Their header → ours.
+    pub map: BTreeMap<String, String>,
+    /// Their headers to pass over.
+    pub ignore: BTreeSet<String>,
+}
+
+/// A header that is not understood.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct UnknownHeader {
+    /// As it stands in the file.
+    pub header: String,
+    /// The nearest of our own headers, best first.
+    pub near: Vec<String>,
+    /// It is a word with several meanings, which only a person can map.
+    pub is_ambiguous: bool,
+}
+
+/// Why headers cannot be read.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+pub enum HeaderError {
+    /// Not understood: to be mapped or ignored.
+    #[error("unknown headers: {}", names(.0))]
+    Unknown(Vec<UnknownHeader>),
+    /// Cells without a header above them.
+    #[error("column {place} has no header")]
+    Missing {
+        /// The place of the column, from 1.
+        place: usize,
+    },
+    /// Two headers for one column.
+    #[error("`{first}` and `{second}` are both {column}")]
+    Doubled {
+        /// Our header of the column.
+        column: &'static str,
+        /// Their first header for it.
+        first: String,
+        /// Their second header for it.
+        second: String,
+    },
+    /// The mapping begins at a header that the file does not have.
+    #[error("the file has no header `{header}`")]
+    NoSuchHeader {
+        /// As it was given.
+        header: String,
+        /// The nearest headers of the file, best first.
+        near: Vec<String>,
+    },
+    /// The mapping leads to a column that we do not have.
+    #[error("there is no column `{header}`")]
+    NoSuchColumn {
+        /// As it was given.
+        header: String,
+        /// The nearest of our own headers, best first.
+        near: Vec<String>,
+    },
+}
+
+fn names(unknown: &[UnknownHeader]) -> String {
+    let names: Vec<&str> = unknown.iter().map(|u| u.header.as_str()).collect();
+    names.join(", ")
+}
+
+/// Where each column stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Header<C> {
+    places: BTreeMap<C, usize>,
+    /// Headers that were taken for a column by another name than ours.
+    pub read_as: Vec<(String, C)>,
+    /// Headers that a person told to pass over.
+    pub ignored: Vec<String>,
+}
+
+impl<C: TableColumn> Header<C> {
+    /// Reads the headers of a table.
+    ///
+    /// # Errors
+    /// Any [`HeaderError`]; all unknown headers in one.
+    pub fn read(table: &Table, mapping: &Mapping) -> Result<Self, HeaderError> {
+        let named = named_headers(table)?;
+        let wanted = mapping_for::<C>(mapping, &named)?;
+        let mut header = Self {
+            places: BTreeMap::new(),
+            read_as: Vec::new(),
+            ignored: Vec::new(),
+        };
+        let mut unknown = Vec::new();
+        for (place, text) in named {
+            if mapping.ignore.contains(text) {
+                header.ignored.push(text.to_owned());
+                continue;
+            }
+            let Some(column) = wanted.get(text).copied().or_else(|| known(text)) else {
+                unknown.push(unknown_header::<C>(text));
+                continue;
+            };
+            if let Some(before) = header.places.insert(column, place) {
+                return Err(HeaderError::Doubled {
+                    column: column.header(),
+                    first: table.header[before].clone(),
+                    second: text.to_owned(),
+                });
+            }
+            if C::of_header(text) != Some(column) {
+                header.read_as.push((text.to_owned(), column));
+            }
+        }
+        if unknown.is_empty() {
+            Ok(header)
+        } else {
+            Err(HeaderError::Unknown(unknown))
+        }
+    }
+
+    /// The columns that the file has.
+    pub fn columns(&self) -> impl Iterator<Item = C> {
+        self.places.keys().copied()
+    }
+
+    /// The filled cells of a row.
+    pub fn cells(&self, row: &[String]) -> BTreeMap<C, String> {
+        let filled = self.places.iter().filter_map(|(column, place)| {
+            let cell = row.get(*place).filter(|cell| !cell.is_empty())?;
+            Some((*column, cell.clone()))
+        });
+        filled.collect()
+    }
+}
+
+/// Headers with their places. A column without header and without cells is what Excel leaves.
+fn named_headers(table: &Table) -> Result<Vec<(usize, &str)>, HeaderError> {
+    let mut named = Vec::new();
+    for (place, text) in table.header.iter().enumerate() {
+        let filled =
+            |row: &super::table::TableRow| row.cells.get(place).is_some_and(|c| !c.is_empty());
+        match text.as_str() {
+            "" if table.rows.iter().any(filled) => {
+                return Err(HeaderError::Missing { place: place + 1 });
+            }
+            "" => {}
+            text => named.push((place, text)),
+        }
+    }
+    Ok(named)
+}
+
+/// The mapping, checked against the file and against our columns.
+fn mapping_for<'a, C: TableColumn>(
+    mapping: &'a Mapping,
+    named: &[(usize, &str)],
+) -> Result<BTreeMap<&'a str, C>, HeaderError> {
+    // A header to pass over that is not there does no harm: saved mappings serve many files.
+    for header in mapping.map.keys() {
+        if !named.iter().any(|(_, text)| text == header) {
+            return Err(HeaderError::NoSuchHeader {
+                header: header.clone(),
+                near: owned(nearest(header, named.iter().map(|(_, text)| *text))),
+            });
+        }
+    }
+    let mut wanted = BTreeMap::new();
+    for (theirs, ours) in &mapping.map {
+        let column = known(ours).ok_or_else(|| HeaderError::NoSuchColumn {
+            header: ours.clone(),
+            near: near_columns::<C>(ours),
+        })?;
+        wanted.insert(theirs.as_str(), column);
+    }
+    Ok(wanted)
+}
+
+fn known<C: TableColumn>(text: &str) -> Option<C> {
+    let text = normal(text);
+    if C::ambiguous().contains(&text.as_str()) {
+        return None;
+    }
+    C::of_header(&text).or_else(|| {
+        let synonym = C::synonyms().iter().find(|(word, _)| *word == text);
+        synonym.map(|(_, column)| *column)
+    })
+}
+
+fn unknown_header<C: TableColumn>(text: &str) -> UnknownHeader {
+    UnknownHeader {
+        header: text.to_owned(),
+        near: near_columns::<C>(text),
+        is_ambiguous: C::ambiguous().contains(&normal(text).as_str()),
+    }
+}
+
+fn near_columns<C: TableColumn>(text: &str) -> Vec<String> {
+    owned(nearest(text, C::all().iter().map(|column| column.header())))
+}
+
+fn owned(words: Vec<&str>) -> Vec<String> {
+    words.into_iter().map(str::to_owned).collect()
+}
+
+/// Half-width, without white space, without what stands in brackets, without a last colon.
+fn normal(text: &str) -> String {
+    let mut depth = 0_u32;
+    let mut bare = String::new();
+    for c in half_width(text).chars() {
+        match c {
+            '(' | '[' | '〔' | '【' => depth += 1,
+            ')' | ']' | '〕' | '】' => depth = depth.saturating_sub(1),
+            _ if depth > 0 || c.is_whitespace() => {}
+            _ => bare.push(c),
+        }
+    }
+    bare.trim_end_matches([':', '*']).to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::words::LedgerColumn;
+
+    fn read(text: &str, mapping: &Mapping) -> Result<Header<LedgerColumn>, HeaderError> {
+        let row = vec!["x"; text.split(',').count()].join(",");
+        let table = Table::read(format!("{text}\n{row}\n").as_bytes()).expect("a table");
+        Header::read(&table, mapping)
+    }
+
+    fn mapping(map: &[(&str, &str)], ignore: &[&str]) -> Mapping {
+        Mapping {
+            map: map
+                .iter()
+                .map(|(a, b)| ((*a).to_owned(), (*b).to_owned()))
+                .collect(),
+            ignore: ignore.iter().map(|i| (*i).to_owned()).collect(),
+        }
+    }
+
+    #[test]
+    fn our_own_headers_keys_and_plain_synonyms() {
+        let header = read(
+            "标题,no,承办单位 ,建议(议案)编号：,满意度(必填)",
+            &mapping(&[], &["no"]),
+        );
+        let header = header.expect("all known");
+        assert_eq!(
+            header.columns().collect::<Vec<_>>(),
+            [
+                LedgerColumn::No,
+                LedgerColumn::Title,
+                LedgerColumn::Lead,
+                LedgerColumn::Rating
+            ]
+        );
+        let taken: Vec<&str> = header
+            .read_as
+            .iter()
+            .map(|(word, _)| word.as_str())
+            .collect();
+        assert_eq!(taken, ["承办单位", "建议(议案)编号：", "满意度(必填)"]);
+        assert_eq!(header.ignored, ["no"]);
+    }
+
+    #[test]
+    fn every_own_header_and_key_is_known_and_no_synonym_is_ambiguous() {
+        for column in LedgerColumn::all() {
+            assert_eq!(known(column.header()), Some(*column), "{}", column.header());
+            assert_eq!(known(column.key()), Some(*column), "{}", column.key());
+        }
+        for (word, column) in LedgerColumn::synonyms() {
+            assert_eq!(known(word), Some(*column), "{word}");
+        }
+    }
+
+    #[test]
+    fn all_unknown_headers_are_named_together() {
+        let error = read("编号,序号,满意度情况,状态", &Mapping::default());
+        let Err(HeaderError::Unknown(unknown)) = error else {
+            panic!("{error:?}");
+        };
+        let named: Vec<(&str, bool)> = unknown
+            .iter()
+            .map(|u| (u.header.as_str(), u.is_ambiguous))
+            .collect();
+        assert_eq!(
+            named,
+            [("序号", true), ("满意度情况", false), ("状态", true)]
+        );
+        assert!(!unknown[1].near.is_empty());
+    }
+
+    #[test]
+    fn a_person_maps_what_is_ambiguous() {
+        let way_out = mapping(&[("类型", "种类")], &["序号"]);
+        let header = read("序号,类型", &way_out).expect("mapped");
+        assert_eq!(header.columns().collect::<Vec<_>>(), [LedgerColumn::Kind]);
+    }
+
+    #[test]
+    fn headers_that_cannot_stand() {
+        for (text, way_out, error) in [
+            (
+                "标题,题目",
+                mapping(&[], &[]),
+                "`标题` and `题目` are both 标题",
+            ),
+            (
+                "标题,标题",
+                mapping(&[], &[]),
+                "`标题` and `标题` are both 标题",
+            ),
+            ("标题,,编号", mapping(&[], &[]), "column 2 has no header"),
+            (
+                "标题",
+                mapping(&[("题", "标题")], &[]),
+                "the file has no header `题`",
+            ),
+            (
+                "标题,题",
+                mapping(&[("题", "体裁")], &[]),
+                "there is no column `体裁`",
+            ),
+        ] {
+            let error_text = read(text, &way_out).expect_err(text).to_string();
+            assert_eq!(error_text, error);
+        }
+    }
+}

@@ -1,0 +1,330 @@
+//! One row of a ledger → typed fields. Every field may be missing; a cell that cannot be read is
+//! an error with its column, its words and why.
+//!
+//! Refuses: to suppose anything. What is missing is filled in by `complete`, which says so.
+
+use std::collections::BTreeMap;
+
+use super::cell::{
+    CellError, Cells, Dated, Why, date, dates, name, names, ordinal, stars, text, title, unit_days,
+};
+use super::header::{Header, HeaderError, Mapping};
+use super::table::{Encoding, Table, TableError};
+use super::values::{
+    FollowUp, class, escalated, flag, follow_up, key_supervised, kind, level, modes, period,
+    publication,
+};
+use crate::domain::event::{ConsultMode, Kind, Publication};
+use crate::domain::terms::{CaseRef, Date, Level, Name, Period, SessionKey, Stars, Text, Title};
+use crate::words::LedgerColumn as Column;
+
+/// What a row says, typed. The field is named as its column.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[expect(
+    missing_docs,
+    reason = "the columns of the ledger, named as in `LedgerColumn`"
+)]
+pub struct LedgerRow {
+    pub no: Option<u32>,
+    pub title: Option<Title>,
+    pub body: Option<Text>,
+    pub deputy: Option<Name>,
+    pub co_signers: Vec<Name>,
+    pub delegation: Option<Name>,
+    pub term: Option<u16>,
+    pub session: Option<u16>,
+    pub period: Option<Period>,
+    pub submitted: Option<Date>,
+    pub level: Option<Level>,
+    pub category: Option<Name>,
+    pub kind: Option<Kind>,
+    pub key_supervised: Option<Dated<bool>>,
+    pub supervisor: Option<Name>,
+    pub confidential: Option<bool>,
+    pub lead: Option<Name>,
+    pub co: Vec<Name>,
+    pub separate: Vec<Name>,
+    pub first_lead: Option<Name>,
+    pub leader: Option<Name>,
+    pub post: Option<Name>,
+    pub clerk: Option<Name>,
+    pub phone: Option<Name>,
+    pub assigned: Option<Date>,
+    pub signed: Option<Date>,
+    pub returned: Option<Date>,
+    pub reassigned: Option<Date>,
+    pub due: Option<Date>,
+    pub extended_to: Option<Date>,
+    pub consulted: Vec<Date>,
+    pub consult_mode: Vec<ConsultMode>,
+    pub co_opinion: Vec<(Option<Name>, Date)>,
+    pub replied: Option<Date>,
+    pub doc_no: Option<Name>,
+    pub signer: Option<Name>,
+    pub class: Option<Name>,
+    pub promise: Option<Text>,
+    pub promise_due: Option<Date>,
+    pub follow_up: Option<Dated<FollowUp>>,
+    pub rating: Option<Name>,
+    pub attitude: Option<Name>,
+    pub result: Option<Name>,
+    pub rated: Option<Date>,
+    pub returned_form: Option<bool>,
+    pub stars: Option<Dated<(Stars, u32)>>,
+    pub revisit: Option<Dated<Name>>,
+    pub escalated: Option<Dated<Option<Name>>>,
+    pub merged: Option<Text>,
+    pub closed: Option<Date>,
+    pub public: Option<Publication>,
+    pub remarks: Option<Text>,
+}
+
+/// A ledger as it was read: each row with its line and its filled cells.
+#[derive(Debug, Clone)]
+pub struct LedgerFile {
+    /// How its bytes became text.
+    pub encoding: Encoding,
+    /// Where its columns stand, and what they are called there.
+    pub header: Header<Column>,
+    /// Its rows, from top to bottom.
+    pub rows: Vec<ReadRow>,
+}
+
+/// A row, with the cells it came from.
+#[derive(Debug, Clone)]
+pub struct ReadRow {
+    /// The line it begins on, from 1.
+    pub line: u64,
+    /// Its filled cells, as they stand there.
+    pub cells: BTreeMap<Column, String>,
+    /// What they say.
+    pub row: LedgerRow,
+    /// What could not be read.
+    pub errors: Vec<CellError<Column>>,
+}
+
+/// Why a file is no ledger.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum FileError {
+    /// Its bytes are no table.
+    #[error(transparent)]
+    Table(#[from] TableError),
+    /// Its headers cannot be read.
+    #[error(transparent)]
+    Header(#[from] HeaderError),
+}
+
+impl LedgerFile {
+    /// Reads a ledger. Cells that cannot be read are errors of their rows.
+    ///
+    /// # Errors
+    /// The bytes are no table, or its headers are not understood.
+    pub fn read(bytes: &[u8], mapping: &Mapping) -> Result<Self, FileError> {
+        let table = Table::read(bytes)?;
+        let header = Header::read(&table, mapping)?;
+        let rows = table.rows.iter().map(|row| {
+            let cells = header.cells(&row.cells);
+            let (typed, errors) = LedgerRow::read(row.line, &cells);
+            ReadRow {
+                line: row.line,
+                cells,
+                row: typed,
+                errors,
+            }
+        });
+        let rows = rows.collect();
+        Ok(Self {
+            encoding: table.encoding,
+            header,
+            rows,
+        })
+    }
+}
+
+impl LedgerRow {
+    /// Reads the cells of a row.
+    pub fn read(line: u64, cells: &BTreeMap<Column, String>) -> (Self, Vec<CellError<Column>>) {
+        let mut cells = Cells::new(line, cells);
+        let mut row = Self::default();
+        row.read_raising(&mut cells);
+        row.read_hand_over(&mut cells);
+        row.read_handling(&mut cells);
+        row.read_judging(&mut cells);
+        (row, cells.errors())
+    }
+
+    /// The session it belongs to, where both numbers are known.
+    pub fn session_key(&self) -> Option<SessionKey> {
+        Some(SessionKey {
+            term: self.term?,
+            session: self.session?,
+        })
+    }
+
+    fn read_raising(&mut self, cells: &mut Cells<'_, Column>) {
+        self.title = cells.take(Column::Title, title);
+        self.body = cells.take(Column::Body, text);
+        self.deputy = cells.take(Column::Deputy, name);
+        self.co_signers = cells.take(Column::CoSigners, names).unwrap_or_default();
+        self.delegation = cells.take(Column::Delegation, name);
+        if let Some((term, session)) = cells.take(Column::Term, term_and_session) {
+            (self.term, self.session) = (Some(term), session);
+        }
+        self.session = cells.take(Column::Session, ordinal).or(self.session);
+        self.period = cells.take(Column::Period, period);
+        self.submitted = cells.take(Column::Submitted, date);
+        self.level = cells.take(Column::Level, level);
+        self.category = cells.take(Column::Category, name);
+        self.kind = cells.take(Column::Kind, kind);
+        self.key_supervised = cells.take(Column::KeySupervised, key_supervised);
+        self.supervisor = cells.take(Column::Supervisor, name);
+        self.confidential = cells.take(Column::Confidential, flag);
+        self.no = cells.take(Column::No, number).map(|named| {
+            self.level = self.level.or(named.level);
+            self.period = self.period.or(named.period);
+            if let Some(key) = named.session {
+                self.term = self.term.or(Some(key.term));
+                self.session = self.session.or(Some(key.session));
+            }
+            named.seq
+        });
+    }
+
+    fn read_hand_over(&mut self, cells: &mut Cells<'_, Column>) {
+        self.lead = cells.take(Column::Lead, name);
+        self.co = cells.take(Column::Co, names).unwrap_or_default();
+        self.separate = cells.take(Column::Separate, names).unwrap_or_default();
+        self.first_lead = cells.take(Column::FirstLead, name);
+        self.leader = cells.take(Column::Leader, name);
+        self.post = cells.take(Column::Post, name);
+        self.clerk = cells.take(Column::Clerk, name);
+        self.phone = cells.take(Column::Phone, name);
+        self.assigned = cells.take(Column::Assigned, date);
+        self.signed = cells.take(Column::Signed, date);
+        self.returned = cells.take(Column::Returned, date);
+        self.reassigned = cells.take(Column::Reassigned, date);
+        self.due = cells.take(Column::Due, date);
+        self.extended_to = cells.take(Column::ExtendedTo, date);
+    }
+
+    fn read_handling(&mut self, cells: &mut Cells<'_, Column>) {
+        self.consulted = cells.take(Column::Consulted, dates).unwrap_or_default();
+        self.consult_mode = cells.take(Column::ConsultMode, modes).unwrap_or_default();
+        self.co_opinion = cells.take(Column::CoOpinion, unit_days).unwrap_or_default();
+        self.replied = cells.take(Column::Replied, date);
+        self.doc_no = cells.take(Column::DocNo, name);
+        self.signer = cells.take(Column::Signer, name);
+        self.class = cells.take(Column::Class, class);
+        self.promise = cells.take(Column::Promise, text);
+        self.promise_due = cells.take(Column::PromiseDue, date);
+        self.follow_up = cells.take(Column::FollowUp, follow_up);
+        self.escalated = cells.take(Column::Escalated, escalated).flatten();
+        self.public = cells.take(Column::Public, publication);
+    }
+
+    fn read_judging(&mut self, cells: &mut Cells<'_, Column>) {
+        self.rating = cells.take(Column::Rating, name);
+        self.attitude = cells.take(Column::Attitude, name);
+        self.result = cells.take(Column::Result, name);
+        self.rated = cells.take(Column::Rated, date);
+        self.returned_form = cells.take(Column::ReturnedForm, flag);
+        self.stars = cells.take(Column::Stars, |cell| dated(cell, stars));
+        self.revisit = cells.take(Column::Revisit, |cell| dated(cell, name));
+        self.merged = cells.take(Column::Merged, text);
+        self.closed = cells.take(Column::Closed, date);
+        self.remarks = cells.take(Column::Remarks, text);
+    }
+
+    /// Whether another row says the same in a column. A day that is not written here is not
+    /// compared.
+    pub fn agrees(&self, other: &Self, column: Column) -> bool {
+        match column {
+            Column::No => self.no == other.no,
+            Column::Title => self.title == other.title,
+            Column::Body => self.body == other.body,
+            Column::Deputy => self.deputy == other.deputy,
+            Column::CoSigners => self.co_signers == other.co_signers,
+            Column::Delegation => self.delegation == other.delegation,
+            Column::Term => self.term == other.term,
+            Column::Session => self.session == other.session,
+            Column::Period => self.period == other.period,
+            Column::Submitted => self.submitted == other.submitted,
+            Column::Level => self.level == other.level,
+            Column::Category => self.category == other.category,
+            Column::Kind => self.kind == other.kind,
+            Column::KeySupervised => {
+                same_day(self.key_supervised.as_ref(), other.key_supervised.as_ref())
+            }
+            Column::Supervisor => self.supervisor == other.supervisor,
+            Column::Confidential => self.confidential == other.confidential,
+            Column::Lead => self.lead == other.lead,
+            Column::Co => self.co == other.co,
+            Column::Separate => self.separate == other.separate,
+            Column::FirstLead => self.first_lead == other.first_lead,
+            Column::Leader => self.leader == other.leader,
+            Column::Post => self.post == other.post,
+            Column::Clerk => self.clerk == other.clerk,
+            Column::Phone => self.phone == other.phone,
+            Column::Assigned => self.assigned == other.assigned,
+            Column::Signed => self.signed == other.signed,
+            Column::Returned => self.returned == other.returned,
+            Column::Reassigned => self.reassigned == other.reassigned,
+            Column::Due => self.due == other.due,
+            Column::ExtendedTo => self.extended_to == other.extended_to,
+            Column::Consulted => self.consulted == other.consulted,
+            Column::ConsultMode => self.consult_mode == other.consult_mode,
+            Column::CoOpinion => self.co_opinion == other.co_opinion,
+            Column::Replied => self.replied == other.replied,
+            Column::DocNo => self.doc_no == other.doc_no,
+            Column::Signer => self.signer == other.signer,
+            Column::Class => self.class == other.class,
+            Column::Promise => self.promise == other.promise,
+            Column::PromiseDue => self.promise_due == other.promise_due,
+            Column::FollowUp => same_day(self.follow_up.as_ref(), other.follow_up.as_ref()),
+            Column::Rating => self.rating == other.rating,
+            Column::Attitude => self.attitude == other.attitude,
+            Column::Result => self.result == other.result,
+            Column::Rated => self.rated == other.rated,
+            Column::ReturnedForm => self.returned_form == other.returned_form,
+            Column::Stars => same_day(self.stars.as_ref(), other.stars.as_ref()),
+            Column::Revisit => same_day(self.revisit.as_ref(), other.revisit.as_ref()),
+            Column::Escalated => same_day(self.escalated.as_ref(), other.escalated.as_ref()),
+            Column::Merged => self.merged == other.merged,
+            Column::Closed => self.closed == other.closed,
+            Column::Public => self.public == other.public,
+            Column::Remarks => self.remarks == other.remarks,
+        }
+    }
+}
+
+fn number(text: &str) -> Result<CaseRef, Why> {
+    text.parse().map_err(|_| Why::NotANumber)
+}
+
+/// `第二十届`, or `二十届五次` in one cell.
+fn term_and_session(text: &str) -> Result<(u16, Option<u16>), Why> {
+    match text.split_once('届') {
+        Some((term, session)) if session.contains('次') => {
+            Ok((ordinal(term)?, Some(ordinal(session)?)))
+        }
+        _ => Ok((ordinal(text)?, None)),
+    }
+}
+
+fn dated<T>(cell: &str, read: impl Fn(&str) -> Result<T, Why>) -> Result<Dated<T>, Why> {
+    let (on, rest) = super::cell::leading_day(cell);
+    Ok(Dated {
+        on,
+        value: read(rest)?,
+    })
+}
+
+fn same_day<T: PartialEq>(ours: Option<&Dated<T>>, other: Option<&Dated<T>>) -> bool {
+    match (ours, other) {
+        (Some(ours), Some(other)) => {
+            ours.value == other.value && (ours.on.is_none() || ours.on == other.on)
+        }
+        (None, None) => true,
+        (Some(_), None) | (None, Some(_)) => false,
+    }
+}

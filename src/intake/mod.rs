@@ -1,0 +1,42 @@
+//! Foreign files become wishes: the yearly ledger, the rosters of deputies and units.
+//!
+//! The data goes `table` (bytes → cells) → `header` (headers → columns) → `ledger`, `roster`
+//! (cells → typed rows) → `plan` (rows + book → what would be recorded). A plan is only a
+//! proposal: it says of each row whether it is new, the same, different or wrong, and carries the
+//! lines that would be written.
+//!
+//! Refuses: to write, to read a file by itself, and to have rules of its own. A row goes through
+//! the same `decide` as a command; what a row says and no fact can carry is named, never dropped.
+
+mod additions;
+mod candidate;
+mod cell;
+mod complete;
+mod header;
+mod known;
+mod ledger;
+mod plan;
+mod roster;
+mod sessions;
+mod synonyms;
+mod table;
+mod trial;
+mod values;
+mod wishes;
+
+pub use additions::Added;
+pub use cell::{CellError, Dated, Why};
+pub use complete::Gap;
+pub use header::{Header, HeaderError, Mapping, TableColumn, UnknownHeader};
+pub use ledger::{FileError, LedgerFile, LedgerRow, ReadRow};
+pub use plan::{Difference, Line, Options, Plan, Reason, RowReport, Verdict, Waived, plan};
+pub use roster::{
+    DeputyColumn, RosterDifference, RosterPlan, RosterReason, RosterRow, RosterVerdict, UnitColumn,
+    deputies, units,
+};
+pub use table::{Encoding, Table, TableError, TableRow};
+pub use values::FollowUp;
+pub use wishes::{Setting, wishes};
+
+#[cfg(test)]
+mod tests;

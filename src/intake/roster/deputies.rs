@@ -1,0 +1,245 @@
+//! The roster of deputies: one row a seat. Rows of one name at different levels are one person;
+//! two rows of one name at the same level are two people, or one row twice.
+
+use std::collections::BTreeMap;
+
+use super::{Placed, ReadRow, RosterPlan, RosterReason, differences, planned};
+use crate::domain::book::{Book, Deputy, Mandate};
+use crate::domain::command::{Command, Seat};
+use crate::domain::terms::{Date, Level, Name};
+use crate::intake::cell::{Cells, date, name};
+use crate::intake::header::{Mapping, TableColumn};
+use crate::intake::ledger::FileError;
+use crate::intake::plan::Options;
+use crate::intake::values::level;
+
+/// A column of the roster of deputies.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum DeputyColumn {
+    /// 姓名
+    Name,
+    /// 代表证号
+    Card,
+    /// 小组
+    Group,
+    /// 级别
+    Level,
+    /// 选区
+    Constituency,
+    /// 起始日期
+    From,
+    /// 性别: no fact carries it
+    Gender,
+    /// 职务: no fact carries it
+    Occupation,
+}
+
+use DeputyColumn as Column;
+
+impl TableColumn for DeputyColumn {
+    fn all() -> &'static [Self] {
+        &[
+            Self::Name,
+            Self::Card,
+            Self::Group,
+            Self::Level,
+            Self::Constituency,
+            Self::From,
+            Self::Gender,
+            Self::Occupation,
+        ]
+    }
+
+    fn header(self) -> &'static str {
+        match self {
+            Self::Name => "姓名",
+            Self::Card => "代表证号",
+            Self::Group => "小组",
+            Self::Level => "级别",
+            Self::Constituency => "选区",
+            Self::From => "起始日期",
+            Self::Gender => "性别",
+            Self::Occupation => "职务",
+        }
+    }
+
+    fn of_header(text: &str) -> Option<Self> {
+        let known = Self::all().iter().find(|column| column.header() == text);
+        known.copied().or(match text {
+            "deputy" => Some(Self::Name),
+            "card" => Some(Self::Card),
+            "group" => Some(Self::Group),
+            "level" => Some(Self::Level),
+            "constituency" => Some(Self::Constituency),
+            "from" => Some(Self::From),
+            _ => None,
+        })
+    }
+
+    fn synonyms() -> &'static [(&'static str, Self)] {
+        &[
+            ("代表姓名", Self::Name),
+            ("代表", Self::Name),
+            ("证号", Self::Card),
+            ("代表证号码", Self::Card),
+            ("代表小组", Self::Group),
+            ("所在小组", Self::Group),
+            ("代表级别", Self::Level),
+            ("所在选区", Self::Constituency),
+            ("任职日期", Self::From),
+            ("当选日期", Self::From),
+            ("工作单位及职务", Self::Occupation),
+        ]
+    }
+
+    fn ambiguous() -> &'static [&'static str] {
+        &["序号", "编号", "代表团", "日期", "时间", "电话", "单位"]
+    }
+}
+
+/// Plans the import of a roster of deputies.
+///
+/// # Errors
+/// The bytes are no table, or its headers are not understood.
+pub fn deputies(
+    bytes: &[u8],
+    mapping: &Mapping,
+    book: &Book,
+    options: &Options,
+) -> Result<RosterPlan<DeputyColumn>, FileError> {
+    let mut seen = BTreeMap::new();
+    planned(bytes, mapping, book, options, Column::Name, |read, book| {
+        place(read, book, options, &mut seen)
+    })
+}
+
+/// What a row says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct SeatRow {
+    name: Name,
+    card: Option<Name>,
+    group: Option<Name>,
+    level: Level,
+    constituency: Option<Name>,
+    from: Option<Date>,
+}
+
+/// The rows above, by name and level, with their lines.
+type Seen = BTreeMap<(Name, Level), (u64, SeatRow)>;
+
+fn place(
+    read: &ReadRow<'_, Column>,
+    book: &Book,
+    options: &Options,
+    seen: &mut Seen,
+) -> Placed<Column> {
+    let row = match seat_row(read, book) {
+        Ok(row) => row,
+        Err(reasons) => return Placed::Wrong(reasons),
+    };
+    let key = (row.name.clone(), row.level);
+    if let Some((first, before)) = seen.get(&key) {
+        let first = *first;
+        let same = *before == row;
+        return Placed::Wrong(vec![if same {
+            RosterReason::Twice { first }
+        } else {
+            RosterReason::Namesake { first }
+        }]);
+    }
+    seen.insert(key, (read.line, row.clone()));
+    let unsaid = [Column::Gender, Column::Occupation];
+    let mut not_carried: Vec<Column> = unsaid
+        .into_iter()
+        .filter(|c| read.cells.contains_key(c))
+        .collect();
+    let on = row.from.unwrap_or(options.today);
+    let seat = Seat {
+        level: row.level,
+        constituency: row.constituency.clone(),
+        from: Some(on),
+    };
+    match book.office().deputy(&row.name) {
+        None => {
+            let add = Command::AddDeputy {
+                deputy: row.name,
+                card: row.card,
+                group: row.group,
+                seats: vec![seat],
+            };
+            Placed::New(on, add, not_carried)
+        }
+        Some(known) => match held(known, &row) {
+            Some(mandate) => compared(read, &row, known, mandate),
+            None => {
+                // A person has one card and one group on record: those of the first seat.
+                let other =
+                    |known: &Option<Name>, row: &Option<Name>| row.is_some() && known != row;
+                if other(&known.card, &row.card) {
+                    not_carried.push(Column::Card);
+                }
+                if other(&known.group, &row.group) {
+                    not_carried.push(Column::Group);
+                }
+                let deputy = row.name;
+                Placed::New(on, Command::GiveMandate { deputy, seat }, not_carried)
+            }
+        },
+    }
+}
+
+fn seat_row(read: &ReadRow<'_, Column>, book: &Book) -> Result<SeatRow, Vec<RosterReason<Column>>> {
+    let mut cells = Cells::new(read.line, read.cells);
+    let named = cells.take(Column::Name, name);
+    let card = cells.take(Column::Card, name);
+    let group = cells.take(Column::Group, name);
+    let level = cells.take(Column::Level, level);
+    let constituency = cells.take(Column::Constituency, name);
+    let from = cells.take(Column::From, date);
+    let errors = cells.errors();
+    if !errors.is_empty() {
+        return Err(errors.into_iter().map(RosterReason::Cell).collect());
+    }
+    Ok(SeatRow {
+        name: named.ok_or_else(|| vec![RosterReason::Missing(Column::Name)])?,
+        card,
+        group,
+        level: level.unwrap_or(book.office().level()),
+        constituency,
+        from,
+    })
+}
+
+/// The seat that a row means: the one of that first day, else the one still held.
+fn held<'a>(known: &'a Deputy, row: &SeatRow) -> Option<&'a Mandate> {
+    let mut seats = known.mandates.iter().filter(|m| m.level == row.level);
+    let mut same_day = seats.clone();
+    same_day
+        .find(|m| Some(m.from) == row.from)
+        .or_else(|| seats.rfind(|m| m.to.is_none() || row.from.is_none()))
+}
+
+fn compared(
+    read: &ReadRow<'_, Column>,
+    row: &SeatRow,
+    known: &Deputy,
+    mandate: &Mandate,
+) -> Placed<Column> {
+    let first = known.mandates.first().is_some_and(|m| m.level == row.level);
+    let of_first = |name: &Option<Name>| name.as_ref().filter(|_| first).map(Name::to_string);
+    let words = |name: &Option<Name>| name.as_ref().map(Name::to_string);
+    let day = |day: Date| day.to_string();
+    differences(
+        read.cells,
+        &[
+            (Column::Card, of_first(&known.card), of_first(&row.card)),
+            (Column::Group, of_first(&known.group), of_first(&row.group)),
+            (
+                Column::Constituency,
+                words(&mandate.constituency),
+                words(&row.constituency),
+            ),
+            (Column::From, Some(day(mandate.from)), row.from.map(day)),
+        ],
+    )
+}

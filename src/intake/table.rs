@@ -1,0 +1,324 @@
+//! Bytes of a CSV file → a table of text cells, with the line each row begins on.
+//!
+//! The encoding is settled in a fixed order: a byte order mark, strict UTF-8, GB18030; and it is
+//! told which one it was. Cells come out trimmed and without the `'` that guards them from being
+//! read as formulas.
+//!
+//! Refuses: to guess. Bytes that are text in neither encoding, a quote that is never closed, a
+//! row of another width than the header are errors with their line; what a cell means is for the
+//! reader of its column.
+
+use thiserror::Error;
+
+use crate::domain::terms::unguard;
+
+/// How the bytes of a file became text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Encoding {
+    /// UTF-8, as the byte order mark says.
+    Utf8Bom,
+    /// UTF-8: every byte fits.
+    Utf8,
+    /// GB18030, since it was not UTF-8.
+    Gb18030,
+}
+
+/// Why bytes are no table.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+pub enum TableError {
+    /// A workbook, UTF-16 or another file that is not plain text.
+    #[error("not a text file")]
+    NotText,
+    /// Text in neither UTF-8 nor GB18030.
+    #[error("line {line}: neither UTF-8 nor GB18030")]
+    BadBytes {
+        /// The first line that cannot be read, from 1.
+        line: u64,
+    },
+    /// A cell that begins with a quote and never ends.
+    #[error("line {line}: the quote is never closed")]
+    OpenQuote {
+        /// The line of the quote, from 1.
+        line: u64,
+    },
+    /// Not even a header.
+    #[error("empty file")]
+    Empty,
+    /// A header and nothing below it.
+    #[error("no rows")]
+    NoRows,
+    /// A row of another width than the header.
+    #[error("line {line}: {found} cells under {expected} headers")]
+    Width {
+        /// The line, from 1.
+        line: u64,
+        /// Cells in the row.
+        found: usize,
+        /// Cells in the header.
+        expected: usize,
+    },
+}
+
+/// One row and the line it begins on, from 1.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TableRow {
+    /// The line.
+    pub line: u64,
+    /// As many cells as the header has.
+    pub cells: Vec<String>,
+}
+
+/// A header and its rows. Rows without a single filled cell are left out.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Table {
+    /// How the bytes became text.
+    pub encoding: Encoding,
+    /// The cells of the first row.
+    pub header: Vec<String>,
+    /// The rows below it: at least one.
+    pub rows: Vec<TableRow>,
+}
+
+impl Table {
+    /// Reads a CSV file.
+    ///
+    /// # Errors
+    /// Any [`TableError`]; the first one that is found.
+    pub fn read(bytes: &[u8]) -> Result<Self, TableError> {
+        let (text, encoding) = decode(bytes)?;
+        if let Some(line) = open_quote(&text) {
+            return Err(TableError::OpenQuote { line });
+        }
+        let mut rows = rows(&text).into_iter();
+        let header = rows.next().ok_or(TableError::Empty)?.cells;
+        let rows: Vec<TableRow> = rows
+            .map(|row| fitted(row, header.len()))
+            .collect::<Result<_, _>>()?;
+        if rows.is_empty() {
+            return Err(TableError::NoRows);
+        }
+        Ok(Self {
+            encoding,
+            header,
+            rows,
+        })
+    }
+}
+
+fn decode(bytes: &[u8]) -> Result<(String, Encoding), TableError> {
+    const BOM: &[u8] = b"\xef\xbb\xbf";
+    let (bytes, by_mark) = match bytes.strip_prefix(BOM) {
+        Some(rest) => (rest, true),
+        None => (bytes, false),
+    };
+    // No text contains NUL; UTF-16 and workbooks do.
+    if bytes.contains(&0) {
+        return Err(TableError::NotText);
+    }
+    let bad_at = match (std::str::from_utf8(bytes), by_mark) {
+        (Ok(text), true) => return Ok((text.to_owned(), Encoding::Utf8Bom)),
+        (Ok(text), false) => return Ok((text.to_owned(), Encoding::Utf8)),
+        (Err(bad), _) => bad.valid_up_to(),
+    };
+    let bad_at = match (gb18030(bytes), by_mark) {
+        (Ok(text), false) => return Ok((text, Encoding::Gb18030)),
+        // The encoding that got further is the one that was meant.
+        (Err(other), false) => bad_at.max(other),
+        (_, true) => bad_at,
+    };
+    let line = 1 + breaks(&bytes[..bad_at]);
+    Err(TableError::BadBytes { line })
+}
+
+/// The text, or how many bytes could be read.
+fn gb18030(bytes: &[u8]) -> Result<String, usize> {
+    let mut decoder = encoding_rs::GB18030.new_decoder_without_bom_handling();
+    let most = decoder.max_utf8_buffer_length_without_replacement(bytes.len());
+    let mut text = String::with_capacity(most.unwrap_or_default());
+    let (result, read) = decoder.decode_to_string_without_replacement(bytes, &mut text, true);
+    match result {
+        encoding_rs::DecoderResult::InputEmpty => Ok(text),
+        encoding_rs::DecoderResult::OutputFull | encoding_rs::DecoderResult::Malformed(..) => {
+            Err(read.saturating_sub(1))
+        }
+    }
+}
+
+fn breaks(bytes: &[u8]) -> u64 {
+    (0..)
+        .zip(bytes.iter().filter(|b| **b == b'\n'))
+        .last()
+        .map_or(0, |(last, _)| last + 1)
+}
+
+/// The line of a quote that is never closed. The reader of the rows would take everything after
+/// it for one cell and say nothing.
+fn open_quote(text: &str) -> Option<u64> {
+    enum At {
+        CellStart,
+        Bare,
+        Quoted(u64),
+        Quote(u64),
+    }
+    let mut at = At::CellStart;
+    let mut line = 1;
+    for c in text.chars() {
+        at = match (at, c) {
+            (At::CellStart, '"') => At::Quoted(line),
+            (At::Quoted(since), '"') => At::Quote(since),
+            (At::Quoted(since), _) => At::Quoted(since),
+            (At::Quote(since), '"') => At::Quoted(since),
+            (_, ',' | '\n' | '\r') => At::CellStart,
+            (At::CellStart | At::Bare | At::Quote(_), _) => At::Bare,
+        };
+        if c == '\n' {
+            line += 1;
+        }
+    }
+    match at {
+        At::Quoted(since) => Some(since),
+        At::CellStart | At::Bare | At::Quote(_) => None,
+    }
+}
+
+/// The rows that have a filled cell.
+fn rows(text: &str) -> Vec<TableRow> {
+    let mut reader = csv::ReaderBuilder::new()
+        .has_headers(false)
+        .flexible(true)
+        .from_reader(text.as_bytes());
+    // The text is a `&str`: no record can fail to be one.
+    let records = reader.records().map_while(Result::ok);
+    let rows = records.map(|record| TableRow {
+        line: record
+            .position()
+            .map_or(0, |at| first_line(text, at.byte(), at.line())),
+        cells: record
+            .iter()
+            .map(|cell| unguard(cell.trim()).to_owned())
+            .collect(),
+    });
+    rows.filter(|row| row.cells.iter().any(|cell| !cell.is_empty()))
+        .collect()
+}
+
+/// The reader passes over empty lines and names the first of them.
+fn first_line(text: &str, byte: u64, line: u64) -> u64 {
+    let rest = usize::try_from(byte)
+        .ok()
+        .and_then(|byte| text.get(byte..))
+        .unwrap_or_default();
+    let blank = rest.len() - rest.trim_start_matches(['\n', '\r']).len();
+    line + breaks(&rest.as_bytes()[..blank])
+}
+
+/// A row as wide as the header. What Excel leaves at the end, cells without content, is cut off.
+fn fitted(mut row: TableRow, expected: usize) -> Result<TableRow, TableError> {
+    while row.cells.len() > expected && row.cells.last().is_some_and(String::is_empty) {
+        row.cells.pop();
+    }
+    match row.cells.len() {
+        found if found == expected => Ok(row),
+        found => Err(TableError::Width {
+            line: row.line,
+            found,
+            expected,
+        }),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::terms::guard;
+
+    fn cells(text: &str) -> Vec<(u64, Vec<String>)> {
+        let table = Table::read(text.as_bytes()).expect(text);
+        table.rows.into_iter().map(|r| (r.line, r.cells)).collect()
+    }
+
+    #[test]
+    fn the_encoding_is_told() {
+        let text = "编号,标题\r\n1,𠮷野路改造㛃\r\n";
+        let (gb, _, bad) = encoding_rs::GB18030.encode(text);
+        assert!(!bad);
+        let bom = [b"\xef\xbb\xbf", text.as_bytes()].concat();
+        for (bytes, encoding) in [
+            (text.as_bytes(), Encoding::Utf8),
+            (&bom, Encoding::Utf8Bom),
+            (&gb, Encoding::Gb18030),
+        ] {
+            let table = Table::read(bytes).expect("a table");
+            assert_eq!(table.encoding, encoding);
+            assert_eq!(table.header, ["编号", "标题"]);
+            assert_eq!(table.rows[0].cells, ["1", "𠮷野路改造㛃"]);
+        }
+    }
+
+    #[test]
+    fn bad_bytes_name_their_line() {
+        let broken = "编号\n一\n二\u{0}";
+        assert_eq!(Table::read(broken.as_bytes()), Err(TableError::NotText));
+        let mut bytes = "编号\n一\n二".as_bytes().to_vec();
+        bytes.push(0xff);
+        assert_eq!(Table::read(&bytes), Err(TableError::BadBytes { line: 3 }));
+        let marked = [b"\xef\xbb\xbf".as_slice(), b"a\n\xd6\xd0\n"].concat();
+        assert_eq!(Table::read(&marked), Err(TableError::BadBytes { line: 2 }));
+    }
+
+    #[test]
+    fn a_row_knows_the_line_it_begins_on() {
+        assert_eq!(
+            cells("a,b\r\n\r\n1,\"x\r\ny\"\r\n,\r\n2,\"say \"\"so\"\"\""),
+            [
+                (3, vec!["1".to_owned(), "x\r\ny".to_owned()]),
+                (6, vec!["2".to_owned(), "say \"so\"".to_owned()]),
+            ]
+        );
+    }
+
+    #[test]
+    fn cells_are_trimmed_and_unguarded() {
+        for text in ["=1+1", "'=1", "-3-4", "@甲", "＋1"] {
+            assert_eq!(cells(&format!("a\n {} \n", guard(text)))[0].1, [text]);
+        }
+        assert_eq!(cells("a\n\u{3000}王秀兰\u{a0}\n")[0].1, ["王秀兰"]);
+    }
+
+    #[test]
+    fn what_is_no_table() {
+        for (text, error) in [
+            ("", TableError::Empty),
+            ("\n,,\n", TableError::Empty),
+            ("编号,标题\n", TableError::NoRows),
+            ("编号,标题\n,\n", TableError::NoRows),
+            ("a,b\n1,\"x\n2,y\n", TableError::OpenQuote { line: 2 }),
+            (
+                "a,b\n1,2\n3\n",
+                TableError::Width {
+                    line: 3,
+                    found: 1,
+                    expected: 2,
+                },
+            ),
+            (
+                "a,b\n1,2,3\n",
+                TableError::Width {
+                    line: 2,
+                    found: 3,
+                    expected: 2,
+                },
+            ),
+        ] {
+            assert_eq!(Table::read(text.as_bytes()), Err(error), "{text:?}");
+        }
+    }
+
+    #[test]
+    fn what_excel_leaves_at_the_end_is_cut_off() {
+        assert_eq!(
+            cells("a,b\n1,2,,\n,,,\n"),
+            [(2, vec!["1".to_owned(), "2".to_owned()])]
+        );
+    }
+}

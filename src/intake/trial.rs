@@ -1,0 +1,173 @@
+//! A row on trial: its wishes are judged one after the other against a copy of the book, each
+//! seeing those before it. A row that is refused leaves no trace in the copy.
+
+use chrono::{DateTime, FixedOffset};
+
+use super::complete::Completed;
+use super::plan::{Options, Reason, Waived};
+use super::wishes::{Setting, wishes};
+use crate::domain::book::{Assignment, Book, Entry, HandOver};
+use crate::domain::command::{Command, Stamp};
+use crate::domain::deadline;
+use crate::domain::decide::decide;
+use crate::domain::event::{Event, Handlers};
+use crate::domain::refusal::Refusal;
+use crate::domain::rules::NumberGiven;
+use crate::domain::terms::{CaseId, Date};
+
+/// The copy, and who imports.
+pub(super) struct Trial<'a> {
+    book: Book,
+    options: &'a Options,
+}
+
+/// A row that was admitted.
+pub(super) struct Admitted {
+    pub(super) case: CaseId,
+    pub(super) events: Vec<Event>,
+    pub(super) waived: Vec<Waived>,
+}
+
+impl<'a> Trial<'a> {
+    /// A copy of the book with the roster line that the rows need.
+    pub(super) fn new(book: &Book, roster: Vec<Event>, options: &'a Options) -> Self {
+        let mut trial = Self {
+            book: book.clone(),
+            options,
+        };
+        if !roster.is_empty() {
+            let line = trial.line(roster);
+            // What is added is not on record: nothing can stand against it.
+            let _ = trial.book.apply(line);
+        }
+        trial
+    }
+
+    /// Judges a row and folds it into the copy.
+    pub(super) fn row(&mut self, row: &Completed) -> Result<Admitted, Reason> {
+        let case = self.book.next_case();
+        let head = self.book.head();
+        let setting = self.setting(row);
+        let mut waived = Vec::new();
+        for (on, wish) in wishes(&row.row, case, &setting) {
+            let wish = self.without_the_clocks_limit(wish, case, on);
+            let judged = self.judge(on, &wish, &mut waived);
+            if let Err(reason) = judged.and_then(|events| self.fold(head, events, on)) {
+                if self.book.head() > head {
+                    self.book.take_last();
+                }
+                return Err(reason);
+            }
+        }
+        let line = self.book.entries().last().filter(|line| line.seq > head);
+        Ok(Admitted {
+            case,
+            events: line.map(|line| line.events.clone()).unwrap_or_default(),
+            waived,
+        })
+    }
+
+    fn setting(&self, row: &Completed) -> Setting {
+        let office = self.book.office();
+        let rules = row.row.submitted.and_then(|day| office.rules_on(day));
+        Setting {
+            level: office.level(),
+            reviewed: rules.is_some_and(|rules| rules.number.given_at == NumberGiven::Accept),
+            today: self.options.today,
+        }
+    }
+
+    /// Strictly first, so that it is known which gates only a lenient import passes.
+    fn judge(
+        &self,
+        on: Date,
+        wish: &Command,
+        waived: &mut Vec<Waived>,
+    ) -> Result<Vec<Event>, Reason> {
+        let refused = match self.decide(on, wish, false) {
+            Ok(events) => return Ok(events),
+            Err(refusal) => refusal,
+        };
+        let lenient = self.options.lenient.then(|| self.decide(on, wish, true));
+        match lenient {
+            Some(Ok(events)) => {
+                waived.push(Waived {
+                    on,
+                    refusal: refused,
+                });
+                Ok(events)
+            }
+            Some(Err(refusal)) => Err(Reason::Refused { on, refusal }),
+            None => Err(Reason::Refused {
+                on,
+                refusal: refused,
+            }),
+        }
+    }
+
+    fn decide(&self, on: Date, wish: &Command, lenient: bool) -> Result<Vec<Event>, Refusal> {
+        let stamp = Stamp {
+            on,
+            today: self.options.today,
+            by: self.options.by.clone(),
+            lenient,
+        };
+        decide(&self.book, wish, &stamp)
+    }
+
+    /// The first facts of a row begin its line, the others stand in it.
+    fn fold(&mut self, head: u64, events: Vec<Event>, on: Date) -> Result<(), Reason> {
+        let folded = if self.book.head() > head {
+            self.book.extend_last(events)
+        } else {
+            let line = self.line(events);
+            self.book.apply(line)
+        };
+        folded.map_err(|impossible| Reason::Impossible { on, impossible })
+    }
+
+    fn line(&self, events: Vec<Event>) -> Entry {
+        Entry {
+            seq: self.book.head() + 1,
+            at: DateTime::<FixedOffset>::default(),
+            by: self.options.by.clone(),
+            batch: None,
+            lenient: self.options.lenient,
+            events,
+        }
+    }
+
+    /// A limit that the clock gives anyway was not agreed on.
+    #[expect(
+        clippy::wildcard_enum_match_arm,
+        reason = "only a hand-over carries a limit"
+    )]
+    fn without_the_clocks_limit(&self, mut wish: Command, id: CaseId, on: Date) -> Command {
+        let (to, due, how) = match &mut wish {
+            Command::Assign { to, due, .. } => (to, due, HandOver::Assigned),
+            Command::Reassign { to, due, .. } => (to, due, HandOver::Reassigned),
+            _ => return wish,
+        };
+        if due.is_some() && *due == self.clock_due(id, to, on, how) {
+            *due = None;
+        }
+        wish
+    }
+
+    /// The last day that the reply clock would give this hand-over.
+    fn clock_due(&self, id: CaseId, to: &Handlers, on: Date, how: HandOver) -> Option<Date> {
+        let mut case = self.book.case(id)?.clone();
+        case.assignments.push(Assignment {
+            on,
+            how,
+            to: to.clone(),
+            due: None,
+            hard: None,
+            signed: std::collections::BTreeMap::new(),
+            forwarded: Vec::new(),
+            returned: None,
+        });
+        let clock = deadline::reply_clock(&self.book, &case, self.options.today)?;
+        Some(clock.due.date)
+    }
+}

@@ -1,0 +1,194 @@
+//! The words of closed lists → values; `words` knows the words.
+//!
+//! Refuses: every other word, with the list of what is understood.
+
+use super::cell::{Dated, Why, leading_day, name, text};
+use crate::domain::event::{ConsultMode, Kind, Publication};
+use crate::domain::terms::{Level, Name, Period, Text, half_width};
+use crate::words::{
+    parse_kind, parse_level, parse_mode, parse_period, parse_publication, parse_yes,
+};
+
+fn of_words<T>(
+    read: impl Fn(&str) -> Option<T>,
+    cell: &str,
+    usual: &'static [&'static str],
+) -> Result<T, Why> {
+    let bare: String = cell.chars().filter(|c| !c.is_whitespace()).collect();
+    let found = read(cell).or_else(|| read(&bare));
+    found.ok_or(Why::NotOneOf(usual))
+}
+
+pub(super) fn level(cell: &str) -> Result<Level, Why> {
+    of_words(parse_level, cell, &["镇", "乡", "区", "县", "市", "省"])
+}
+
+pub(super) fn period(cell: &str) -> Result<Period, Why> {
+    of_words(parse_period, cell, &["会议期间", "闭会期间"])
+}
+
+pub(super) fn kind(cell: &str) -> Result<Kind, Why> {
+    of_words(parse_kind, cell, &["一般", "重点", "复杂"])
+}
+
+pub(super) fn publication(cell: &str) -> Result<Publication, Why> {
+    let of_flag = |cell: &str| match parse_yes(cell) {
+        Some(true) => Some(Publication::Publish),
+        Some(false) => Some(Publication::Withhold),
+        None => parse_publication(cell),
+    };
+    of_words(of_flag, cell, &["是", "否", "公开", "不予公开"])
+}
+
+pub(super) fn flag(cell: &str) -> Result<bool, Why> {
+    of_words(parse_yes, cell, &["是", "否"])
+}
+
+fn mode(cell: &str) -> Result<ConsultMode, Why> {
+    const USUAL: &[&str] = &["面谈", "走访", "座谈", "现场", "电话", "线上", "书面"];
+    of_words(parse_mode, cell, USUAL)
+}
+
+/// One mode for every day, or as many as there are days.
+pub(super) fn modes(text: &str) -> Result<Vec<ConsultMode>, Why> {
+    let marks = |c: char| c.is_whitespace() || matches!(c, '、' | '，' | ',' | ';' | '；');
+    let words = text.split(marks).filter(|word| !word.is_empty());
+    words.map(mode).collect()
+}
+
+/// A class code without its frame: `（A）`, `A类`, `Ａ`, `甲类`.
+pub(super) fn class(text: &str) -> Result<Name, Why> {
+    let plain = half_width(text.trim());
+    let bare = plain.trim_matches(['(', ')']).trim_end_matches('类');
+    let code = match bare {
+        "甲" => "A",
+        "乙" => "B",
+        "丙" => "C",
+        "丁" => "D",
+        other => other,
+    };
+    let is_code = code.len() <= 2 && code.bytes().all(|b| b.is_ascii_alphanumeric());
+    if is_code {
+        name(&code.to_ascii_uppercase())
+    } else {
+        name(text)
+    }
+}
+
+/// Picked as key or not, and when: `是`, `否`, `2024-03-10`.
+pub(super) fn key_supervised(text: &str) -> Result<Dated<bool>, Why> {
+    let (on, rest) = leading_day(text);
+    let value = match (on, rest) {
+        (Some(_), "") => true,
+        (_, rest) => flag(rest)?,
+    };
+    Ok(Dated { on, value })
+}
+
+/// Raised to whom, and when: `区交通局`, `是`, `2024-05-06 区交通局`; none for `否`.
+pub(super) fn escalated(text: &str) -> Result<Option<Dated<Option<Name>>>, Why> {
+    let (on, rest) = leading_day(text);
+    let value = match (rest, flag(rest)) {
+        ("", _) | (_, Ok(true)) => None,
+        (_, Ok(false)) => return Ok(None),
+        (to, Err(_)) => Some(name(to)?),
+    };
+    Ok(Some(Dated { on, value }))
+}
+
+/// What became of a promise.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum FollowUp {
+    /// 已兑现
+    Kept(Option<Text>),
+    /// 未兑现
+    Broken(Option<Text>),
+    /// 推进中
+    Open(Text),
+}
+
+/// `已兑现：…`, `未兑现：…`, `推进中：…`, each with a day in front or not. Other words say what was
+/// done: the promise was kept.
+pub(super) fn follow_up(cell: &str) -> Result<Dated<FollowUp>, Why> {
+    const KEPT: &[&str] = &["已兑现", "已落实", "已完成", "兑现", "落实", "是"];
+    const BROKEN: &[&str] = &["未兑现", "未落实", "未完成", "否"];
+    const OPEN: &[&str] = &["推进中", "办理中", "进行中", "落实中"];
+    let (on, rest) = leading_day(cell);
+    let (head, tail) = match rest.split_once(['：', ':']) {
+        Some((head, tail)) => (head.trim(), tail.trim()),
+        None => (rest, ""),
+    };
+    let note = match tail {
+        "" => None,
+        words => Some(text(words)?),
+    };
+    let begun = |words: &[&str]| words.iter().any(|word| rest.starts_with(word));
+    let value = if rest.is_empty() || KEPT.contains(&head) {
+        FollowUp::Kept(note)
+    } else if BROKEN.contains(&head) {
+        FollowUp::Broken(note)
+    } else if OPEN.contains(&head) {
+        FollowUp::Open(match note {
+            Some(note) => note,
+            None => text(head)?,
+        })
+    } else if begun(&["未", "没有", "尚未"]) {
+        FollowUp::Broken(Some(text(rest)?))
+    } else if begun(&["正在", "已启动", "推进", "拟", "计划"]) {
+        FollowUp::Open(text(rest)?)
+    } else {
+        FollowUp::Kept(Some(text(rest)?))
+    };
+    Ok(Dated { on, value })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_became_of_a_promise() {
+        let note = |words: &str| Text::new(words).expect(words);
+        for (cell, value) in [
+            (
+                "已兑现：互助点启用",
+                FollowUp::Kept(Some(note("互助点启用"))),
+            ),
+            ("互助点启用", FollowUp::Kept(Some(note("互助点启用")))),
+            ("是", FollowUp::Kept(None)),
+            ("未兑现", FollowUp::Broken(None)),
+            ("未能开工", FollowUp::Broken(Some(note("未能开工")))),
+            ("推进中：等待接电", FollowUp::Open(note("等待接电"))),
+            ("正在施工", FollowUp::Open(note("正在施工"))),
+        ] {
+            assert_eq!(follow_up(cell).map(|d| d.value), Ok(value), "{cell}");
+        }
+        let dated = follow_up("2024-12-18 已兑现：启用").expect("dated");
+        assert_eq!(dated.on, "2024-12-18".parse().ok());
+    }
+
+    #[test]
+    fn classes_lose_their_frame() {
+        for (text, code) in [
+            ("（A）", "A"),
+            ("b类", "B"),
+            ("Ｃ", "C"),
+            ("甲类", "A"),
+            ("C2", "C2"),
+            ("已解决", "已解决"),
+        ] {
+            assert_eq!(class(text).map(|n| n.to_string()), Ok(code.to_owned()));
+        }
+    }
+
+    #[test]
+    fn words_outside_a_list_are_refused() {
+        assert!(matches!(publication("依申请公开"), Err(Why::NotOneOf(_))));
+        assert!(matches!(modes("未协商"), Err(Why::NotOneOf(_))));
+        assert_eq!(
+            modes("现场、电话"),
+            Ok(vec![ConsultMode::Site, ConsultMode::Phone])
+        );
+        assert_eq!(escalated("否"), Ok(None));
+    }
+}

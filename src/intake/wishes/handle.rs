@@ -1,0 +1,218 @@
+//! 办 and 评: talks, opinions, more time, the reply, ratings, closing, what became of the promise.
+
+use super::{NOT_STATED, Teller, Told};
+use crate::domain::command::{Command, RatingWish, ReplyWish};
+use crate::domain::event::ConsultMode;
+use crate::domain::terms::{Date, Name, Text};
+use crate::intake::values::FollowUp;
+use crate::report::ledger::Undated;
+
+impl Teller<'_> {
+    pub(super) fn handle(&self, told: &mut Told) {
+        let row = self.row;
+        for (place, on) in row.consulted.iter().enumerate() {
+            let mode = row.consult_mode.get(place).or(row.consult_mode.first());
+            let consult = Command::Consult {
+                cases: self.cases.clone(),
+                stage: None,
+                mode: mode.copied().unwrap_or(ConsultMode::FaceToFace),
+                people: Vec::new(),
+                leader_present: false,
+                note: None,
+            };
+            told.push((*on, consult));
+        }
+        for (unit, on) in &row.co_opinion {
+            if let Some(unit) = unit.clone() {
+                let cases = self.cases.clone();
+                told.push((
+                    *on,
+                    Command::Concur {
+                        cases,
+                        unit,
+                        note: None,
+                    },
+                ));
+            }
+        }
+        if let Some(escalated) = &row.escalated {
+            let day = escalated
+                .on
+                .unwrap_or(self.days.supposed(Undated::Escalated));
+            let escalate = Command::Escalate {
+                cases: self.cases.clone(),
+                to: escalated.value.clone(),
+                note: None,
+            };
+            told.push((day, escalate));
+        }
+        if let (Some(to), Some(on), Ok(why)) =
+            (row.extended_to, self.extended_on(), Text::new(NOT_STATED))
+        {
+            let extend = Command::Extend {
+                cases: self.cases.clone(),
+                to,
+                why,
+                consent: None,
+            };
+            told.push((on, extend));
+        }
+    }
+
+    /// More time is supposed to be given on the last day there was, and before the reply.
+    fn extended_on(&self) -> Option<Date> {
+        let handed_over = self.row.reassigned.or(self.row.assigned)?;
+        let last = self.row.due.unwrap_or(handed_over).min(self.setting.today);
+        let last = self.row.replied.map_or(last, |replied| last.min(replied));
+        Some(last.max(handed_over))
+    }
+
+    pub(super) fn reply(&self, told: &mut Told) {
+        let row = self.row;
+        let (Some(on), Some(class)) = (row.replied, &row.class) else {
+            return;
+        };
+        let (reason, _) = self.reason_and_remarks();
+        let repliers: Vec<&Name> = row.lead.iter().chain(&row.separate).collect();
+        for (place, unit) in repliers.into_iter().enumerate() {
+            // The promise of separate units is one promise.
+            let promise = row
+                .promise
+                .clone()
+                .zip(row.promise_due)
+                .filter(|_| place == 0);
+            let reply = ReplyWish {
+                unit: Some(unit.clone()),
+                class: class.clone(),
+                doc_no: row.doc_no.clone(),
+                signer: row.signer.clone(),
+                text: None,
+                reason: reason.clone(),
+                publication: row.public,
+                promise,
+            };
+            let (cases, reply) = (self.cases.clone(), Box::new(reply));
+            told.push((on, Command::Reply { cases, reply }));
+        }
+    }
+
+    pub(super) fn judge(&self, told: &mut Told) {
+        let row = self.row;
+        let is_rated = row.rating.is_some() || row.attitude.is_some() || row.result.is_some();
+        if let Some(on) = row.rated.filter(|_| is_rated) {
+            let rating = RatingWish {
+                rating: row.rating.clone(),
+                attitude: row.attitude.clone(),
+                result: row.result.clone(),
+                ..RatingWish::default()
+            };
+            let (cases, rating) = (self.cases.clone(), Box::new(rating));
+            told.push((on, Command::Rate { cases, rating }));
+        }
+        if let Some(stars) = &row.stars {
+            let rate = Command::RatePublic {
+                cases: self.cases.clone(),
+                stars: stars.value.0,
+                respondents: stars.value.1,
+                channel: None,
+            };
+            told.push((stars.on.unwrap_or(self.days.supposed(Undated::Stars)), rate));
+        }
+        if let Some(revisit) = &row.revisit {
+            let day = revisit.on.unwrap_or(self.days.supposed(Undated::Revisit));
+            let (cases, rating) = (self.cases.clone(), revisit.value.clone());
+            told.push((
+                day,
+                Command::Revisit {
+                    cases,
+                    rating,
+                    note: None,
+                },
+            ));
+        }
+    }
+
+    pub(super) fn end(&self, told: &mut Told) {
+        if let Some(on) = self.row.closed {
+            told.push((
+                on,
+                Command::Close {
+                    cases: self.cases.clone(),
+                },
+            ));
+        }
+        self.follow_up(told);
+        if let (_, Some(note)) = self.reason_and_remarks() {
+            let cases = self.cases.clone();
+            told.push((
+                self.days.supposed(Undated::Remark),
+                Command::Note { cases, note },
+            ));
+        }
+    }
+
+    fn follow_up(&self, told: &mut Told) {
+        let Some(follow_up) = &self.row.follow_up else {
+            return;
+        };
+        let on = |what| {
+            follow_up
+                .on
+                .unwrap_or(self.days.supposed(what).min(self.setting.today))
+        };
+        let cases = self.cases.clone();
+        let (day, wish) = match follow_up.value.clone() {
+            FollowUp::Kept(note) => (
+                on(Undated::Settled),
+                Command::Settle {
+                    cases,
+                    kept: true,
+                    note,
+                },
+            ),
+            FollowUp::Broken(note) => (
+                on(Undated::Settled),
+                Command::Settle {
+                    cases,
+                    kept: false,
+                    note,
+                },
+            ),
+            FollowUp::Open(note) => {
+                let (unit, percent) = (None, None);
+                (
+                    on(Undated::Open),
+                    Command::Progress {
+                        cases,
+                        unit,
+                        percent,
+                        note,
+                    },
+                )
+            }
+        };
+        told.push((day, wish));
+    }
+
+    /// `原因：…；…`: why it cannot be done belongs to the reply, the rest are remarks.
+    fn reason_and_remarks(&self) -> (Option<Text>, Option<Text>) {
+        let Some(remarks) = &self.row.remarks else {
+            return (None, None);
+        };
+        let whole = (None, Some(remarks.clone()));
+        let words = self.texts.words(remarks);
+        let Some(rest) = words
+            .strip_prefix("原因：")
+            .filter(|_| self.row.replied.is_some())
+        else {
+            return whole;
+        };
+        let parts = rest.split_once('；').filter(|(_, rest)| !rest.is_empty());
+        let (reason, rest) = parts.map_or((rest, None), |(reason, rest)| (reason, Some(rest)));
+        match (Text::new(reason), rest.map(Text::new).transpose()) {
+            (Ok(reason), Ok(rest)) => (Some(reason), rest),
+            // An empty reason is none.
+            (Err(_), _) | (_, Err(_)) => whole,
+        }
+    }
+}

@@ -1,0 +1,111 @@
+//! A completed row → the wishes that a person would have had, in the order of their days.
+//!
+//! Refuses: to judge. Each wish goes through `decide` at its place, as if it had been typed on
+//! its day.
+
+mod hand_over;
+mod handle;
+
+use super::ledger::LedgerRow;
+use crate::domain::command::{Command, ReviewOutcome, Submission};
+use crate::domain::terms::{CaseId, Date, Level, Texts};
+use crate::report::ledger::{Days, Undated};
+
+/// Written where a wish asks for a reason and a ledger has no column for one.
+const NOT_STATED: &str = "台账未载";
+
+/// What the wishes of a row depend on beside the row.
+#[derive(Debug, Clone, Copy)]
+pub struct Setting {
+    /// The level of the office.
+    pub level: Level,
+    /// Whether the rules of the day number a case at its acceptance, so that it has to be reviewed.
+    pub reviewed: bool,
+    /// The day on the clock: nothing is supposed to have happened after it.
+    pub today: Date,
+}
+
+/// The wishes of a row, each with its day. The row must be complete: without title, submission
+/// day or category there are none.
+pub fn wishes(row: &LedgerRow, case: CaseId, setting: &Setting) -> Vec<(Date, Command)> {
+    let Some(submitted) = row.submitted else {
+        return Vec::new();
+    };
+    let teller = Teller {
+        row,
+        cases: vec![case],
+        setting,
+        days: days(row, submitted),
+        texts: Texts,
+    };
+    let mut told = Vec::new();
+    teller.raise(submitted, &mut told);
+    if row.level.is_none_or(|level| level == setting.level) {
+        teller.hand_over(&mut told);
+    } else {
+        teller.track(&mut told);
+    }
+    teller.handle(&mut told);
+    teller.reply(&mut told);
+    teller.judge(&mut told);
+    teller.end(&mut told);
+    // Stable: on one day the steps stay in the order in which they are told.
+    told.sort_by_key(|(day, _)| *day);
+    told
+}
+
+fn days(row: &LedgerRow, submitted: Date) -> Days {
+    Days {
+        submitted,
+        assigned: row.assigned,
+        reassigned: row.reassigned,
+        replied: row.replied,
+        rated: row.rated,
+        closed: row.closed,
+        promise_due: row.promise_due,
+    }
+}
+
+type Told = Vec<(Date, Command)>;
+
+struct Teller<'a> {
+    row: &'a LedgerRow,
+    cases: Vec<CaseId>,
+    setting: &'a Setting,
+    days: Days,
+    texts: Texts,
+}
+
+impl Teller<'_> {
+    fn raise(&self, on: Date, told: &mut Told) {
+        let row = self.row;
+        let (Some(title), Some(category)) = (&row.title, &row.category) else {
+            return;
+        };
+        let submission = Submission {
+            number: row.no,
+            level: row.level,
+            period: row.period,
+            session: row.session_key(),
+            title: title.clone(),
+            body: row.body.clone(),
+            deputy: row.deputy.clone(),
+            co_signers: row.co_signers.clone(),
+            delegation: row.delegation.clone(),
+            category: category.clone(),
+            kind: row.kind.unwrap_or_default(),
+            confidential: row.confidential.unwrap_or_default(),
+        };
+        told.push((on, Command::Submit(Box::new(submission))));
+        if self.setting.reviewed {
+            let outcome = ReviewOutcome::Accept(None);
+            let cases = self.cases.clone();
+            told.push((on, Command::Review { cases, outcome }));
+        }
+        if let Some(key) = row.key_supervised.as_ref().filter(|key| key.value) {
+            let day = key.on.unwrap_or(self.days.supposed(Undated::KeySupervised));
+            let (cases, supervisor) = (self.cases.clone(), row.supervisor.clone());
+            told.push((day, Command::Supervise { cases, supervisor }));
+        }
+    }
+}

@@ -1,0 +1,138 @@
+//! What a ledger cannot carry: it has one cell where a history may have many facts.
+
+use crate::domain::book::{Book, Case, Reply};
+
+/// A kind of facts, or parts of facts, that a ledger leaves behind.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Loss {
+    /// 撤回, 不予受理, 转为代表来信: the row stays and looks as if it were open
+    Ending,
+    /// 退回修改
+    Amendment,
+    /// Hand-overs between the first and the last, and units that returned without being the lead
+    HandOver,
+    /// Why a unit gave a case back
+    ReturnReason,
+    /// 转办
+    Forward,
+    /// Days of signing that differ from unit to unit
+    Signing,
+    /// 三见面: stage, people, leader and words of a talk
+    Consultation,
+    /// 进展, but the last one of an open promise
+    Progress,
+    /// Why and with whose consent more time was given
+    Consent,
+    /// Replies of one of several separate units, and later replies
+    Reply,
+    /// The words of a reply
+    ReplyText,
+    /// Promises before the last
+    Commitment,
+    /// Ratings before the last
+    Rating,
+    /// Opinions written on a form
+    Comment,
+    /// Stars before the last, and where they were asked for
+    PublicRating,
+    /// The days of remarks, and where one ends and the next begins
+    Remark,
+}
+
+/// How much of a kind is left behind.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Lost {
+    /// The kind.
+    pub what: Loss,
+    /// How many facts, or parts of facts.
+    pub count: usize,
+}
+
+type Count = fn(&Case) -> usize;
+
+/// Everything in a book that its ledger leaves behind; nothing, where the ledger carries all.
+pub fn carried_not(book: &Book) -> Vec<Lost> {
+    let counts: [(Loss, Count); 16] = [
+        (Loss::Ending, |case| usize::from(case.ended.is_some())),
+        (Loss::Amendment, |case| {
+            usize::from(case.amendment.is_some())
+        }),
+        (Loss::HandOver, hand_overs),
+        (Loss::ReturnReason, |case| {
+            case.assignments
+                .iter()
+                .filter(|a| a.returned.is_some())
+                .count()
+        }),
+        (Loss::Forward, |case| {
+            case.assignments.iter().map(|a| a.forwarded.len()).sum()
+        }),
+        (Loss::Signing, signings),
+        (Loss::Consultation, |case| {
+            let more = |c: &&crate::domain::book::Consultation| {
+                c.stage.is_some() || !c.people.is_empty() || c.leader_present
+            };
+            case.consultations.iter().filter(more).count()
+        }),
+        (Loss::Progress, progress),
+        (Loss::Consent, |case| usize::from(case.extension.is_some())),
+        (Loss::Reply, replies),
+        (Loss::ReplyText, |case| {
+            case.replies.iter().filter(|r| r.text.is_some()).count()
+        }),
+        (Loss::Commitment, |case| {
+            case.commitments.len().saturating_sub(1)
+        }),
+        (Loss::Rating, |case| case.ratings.len().saturating_sub(1)),
+        (Loss::Comment, |case| {
+            case.ratings.iter().filter(|r| r.comment.is_some()).count()
+        }),
+        (Loss::PublicRating, |case| {
+            let channels = case.stars.last().filter(|s| s.channel.is_some());
+            case.stars.len().saturating_sub(1) + channels.iter().count()
+        }),
+        (Loss::Remark, |case| case.notes.len().saturating_sub(1)),
+    ];
+    let lost = counts.into_iter().map(|(what, count)| Lost {
+        what,
+        count: book.cases().map(count).sum(),
+    });
+    lost.filter(|lost| lost.count > 0).collect()
+}
+
+fn hand_overs(case: &Case) -> usize {
+    let between = case.assignments.len().saturating_sub(2);
+    let by_others = case.assignments.iter().filter(|a| {
+        let lead = a.to.lead.as_ref();
+        a.returned.as_ref().is_some_and(|r| Some(&r.unit) != lead)
+    });
+    between + by_others.count()
+}
+
+/// Units that signed on another day than the one that the ledger shows.
+fn signings(case: &Case) -> usize {
+    let shown = case.signed();
+    let all = case.assignments.iter().flat_map(|a| a.signed.values());
+    all.filter(|day| Some(**day) != shown).count()
+}
+
+fn progress(case: &Case) -> usize {
+    let since = case.open_commitments().last().map(|c| c.made);
+    let shown = since.is_some_and(|made| case.progress.iter().any(|p| p.on >= made));
+    case.progress.len() - usize::from(shown)
+}
+
+/// Replies that differ from the one that the ledger shows, and that a second import would not
+/// make of it.
+fn replies(case: &Case) -> usize {
+    let Some(shown) = case.replied().and_then(|_| case.reply()) else {
+        return case.replies.len();
+    };
+    let owed = case.assignment().map_or(0, |a| a.to.repliers().count());
+    let like = |r: &&Reply| {
+        (r.assignment, r.on, &r.class, &r.doc_no)
+            == (shown.assignment, shown.on, &shown.class, &shown.doc_no)
+    };
+    let carried = case.replies.iter().filter(like).count().min(owed);
+    case.replies.len() - carried
+}

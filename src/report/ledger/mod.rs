@@ -1,0 +1,347 @@
+//! The book as a yearly ledger (台账): one row a case, the columns that the import reads, in the
+//! same order.
+//!
+//! Export and import are mirrors: what stands in a cell here is what the import makes the same
+//! facts of. A ledger has one cell where a history may have many facts; [`carried_not`] counts
+//! what is left behind. Refuses: to leave a case out, and to judge.
+
+mod columns;
+mod days;
+mod labels;
+mod lost;
+
+pub use days::{Days, Undated};
+pub use lost::{Loss, Lost, carried_not};
+
+use crate::domain::book::{Book, Case, Commitment, HandOver, Reply};
+use crate::domain::deadline;
+use crate::domain::event::Publication;
+use crate::domain::terms::{Date, Name, Text, Texts};
+use crate::report::{Cell, Sheet};
+use crate::words::{Lang, LedgerColumn, Word};
+
+/// When the day of what has no date column stands in its cell.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum DayStyle {
+    /// Only where it is not the day that the import supposes.
+    WhereUnusual,
+    /// Always.
+    Always,
+}
+
+/// The ledger of a book, as of a day.
+pub fn ledger(book: &Book, as_of: Date) -> Sheet {
+    let mut sheet = Sheet::new("ledger", "台账", columns::columns());
+    for case in book.cases() {
+        sheet.push(row(book, case, as_of, DayStyle::WhereUnusual));
+    }
+    sheet
+}
+
+/// The row of a case: a cell for each of [`LedgerColumn::ALL`].
+pub fn row(book: &Book, case: &Case, as_of: Date, style: DayStyle) -> Vec<Cell> {
+    let view = RowView {
+        book,
+        case,
+        as_of,
+        style,
+        days: Days::of(case),
+        texts: book.texts(),
+    };
+    LedgerColumn::ALL
+        .iter()
+        .map(|column| view.cell(*column))
+        .collect()
+}
+
+struct RowView<'a> {
+    book: &'a Book,
+    case: &'a Case,
+    as_of: Date,
+    style: DayStyle,
+    days: Days,
+    texts: Texts,
+}
+
+impl RowView<'_> {
+    fn cell(&self, column: LedgerColumn) -> Cell {
+        use LedgerColumn as C;
+        let case = self.case;
+        match column {
+            C::No => case.number.map(|number| number.seq).into(),
+            C::Title => case.title.to_string().into(),
+            C::Body => self.text(case.body.as_ref()),
+            C::Deputy => name(case.deputy.as_ref()),
+            C::CoSigners => names(&case.co_signers),
+            C::Delegation => name(case.delegation.as_ref()),
+            C::Term => u32::from(case.session.term).into(),
+            C::Session => u32::from(case.session.session).into(),
+            C::Period => labels::period(case.period),
+            C::Submitted => case.submitted.into(),
+            C::Level => labels::level(case.level),
+            C::Category => name(Some(&case.category)),
+            C::Kind => labels::kind(case.kind),
+            C::KeySupervised => self.key_supervised(),
+            C::Supervisor => name(
+                case.key_supervised
+                    .as_ref()
+                    .and_then(|(_, who)| who.as_ref()),
+            ),
+            C::Confidential => labels::flag(case.confidential),
+            C::Lead
+            | C::Co
+            | C::Separate
+            | C::FirstLead
+            | C::Leader
+            | C::Post
+            | C::Clerk
+            | C::Phone
+            | C::Assigned
+            | C::Signed
+            | C::Returned
+            | C::Reassigned
+            | C::Due
+            | C::ExtendedTo => self.hand_over(column),
+            C::Consulted => self.consulted(),
+            C::ConsultMode => self.modes(),
+            C::CoOpinion => self.co_opinions(),
+            C::Replied => case.replied().into(),
+            C::DocNo => name(self.reply().and_then(|r| r.doc_no.as_ref())),
+            C::Signer => name(self.reply().and_then(|r| r.signer.as_ref())),
+            C::Class => name(self.reply().map(|r| &r.class)),
+            C::Public => self.public(),
+            C::Promise => self.text(self.promise().map(|c| &c.promise)),
+            C::PromiseDue => self.promise().map(|c| c.due).into(),
+            C::FollowUp => self.follow_up(),
+            C::Rating => name(case.rating().and_then(|r| r.rating.as_ref())),
+            C::Attitude => name(case.rating().and_then(|r| r.attitude.as_ref())),
+            C::Result => name(case.rating().and_then(|r| r.result.as_ref())),
+            C::Rated => case.rating().map(|r| r.on).into(),
+            C::ReturnedForm => self.returned_form(),
+            C::Stars => self.stars(),
+            C::Revisit => self.revisit(),
+            C::Escalated => self.escalated(),
+            C::Merged => Cell::Empty,
+            C::Closed => case.closed.into(),
+            C::Remarks => self.remarks(),
+        }
+    }
+
+    #[expect(
+        clippy::wildcard_enum_match_arm,
+        reason = "cell() lists every column; the others are not about the hand-over"
+    )]
+    fn hand_over(&self, column: LedgerColumn) -> Cell {
+        use LedgerColumn as C;
+        let case = self.case;
+        let (Some(first), Some(now)) = (case.assignments.first(), case.assignment()) else {
+            return Cell::Empty;
+        };
+        let anew = case.assignments.len() > 1;
+        match column {
+            C::Lead => name(now.to.lead.as_ref()),
+            C::Co => names(&now.to.co),
+            C::Separate => names(&now.to.separate),
+            C::FirstLead if anew => name(first.to.lead.as_ref()),
+            C::Leader => name(now.to.leader.as_ref()),
+            C::Post => name(now.to.post.as_ref()),
+            C::Clerk => name(now.to.clerk.as_ref()),
+            C::Phone => name(now.to.phone.as_ref()),
+            C::Assigned => first.on.into(),
+            C::Signed => case.signed().into(),
+            C::Returned => first.returned.as_ref().map(|r| r.on).into(),
+            C::Reassigned if anew => now.on.into(),
+            C::Due if now.how == HandOver::Tracked => Cell::Empty,
+            C::Due => now.due.or_else(|| self.clock_due()).into(),
+            C::ExtendedTo => case.extension.as_ref().map(|e| e.to).into(),
+            _ => Cell::Empty,
+        }
+    }
+
+    /// The last day of the reply clock, without an extension.
+    fn clock_due(&self) -> Option<Date> {
+        let clock = deadline::reply_clock(self.book, self.case, self.as_of)?;
+        Some(clock.due.date)
+    }
+
+    /// The last reply, once every unit that owes one has replied.
+    fn reply(&self) -> Option<&Reply> {
+        self.case.replied()?;
+        self.case.current_replies().last()
+    }
+
+    fn promise(&self) -> Option<&Commitment> {
+        self.case.replied()?;
+        self.case.commitments.last()
+    }
+
+    fn key_supervised(&self) -> Cell {
+        match &self.case.key_supervised {
+            None => labels::flag(false),
+            Some((on, _)) => match self.day(*on, Undated::KeySupervised) {
+                Some(day) => day.into(),
+                None => labels::flag(true),
+            },
+        }
+    }
+
+    fn consulted(&self) -> Cell {
+        list(self.case.consultations.iter().map(|c| c.on.to_string()))
+    }
+
+    /// One mode for all talks, or one for each.
+    fn modes(&self) -> Cell {
+        let mut modes: Vec<&str> = self
+            .case
+            .consultations
+            .iter()
+            .map(|c| c.mode.word(Lang::Zh))
+            .collect();
+        if modes.windows(2).all(|two| two[0] == two[1]) {
+            modes.truncate(1);
+        }
+        list(modes.into_iter().map(str::to_owned))
+    }
+
+    /// One day for all co-units, one for each in their order, or each with its unit.
+    fn co_opinions(&self) -> Cell {
+        let given = &self.case.co_opinions;
+        let co = self
+            .case
+            .assignment()
+            .map(|a| a.to.co.as_slice())
+            .unwrap_or_default();
+        let days: Vec<(&Name, Date)> = co
+            .iter()
+            .filter_map(|unit| Some((unit, *given.get(unit)?)))
+            .collect();
+        let all = days.len() == co.len();
+        match days.as_slice() {
+            [] => Cell::Empty,
+            [(_, first), rest @ ..] if all && rest.iter().all(|(_, day)| day == first) => {
+                (*first).into()
+            }
+            _ if all => list(days.iter().map(|(_, day)| day.to_string())),
+            _ => list(days.iter().map(|(unit, day)| format!("{unit} {day}"))),
+        }
+    }
+
+    fn public(&self) -> Cell {
+        match self.reply().and_then(|r| r.publication) {
+            None => Cell::Empty,
+            Some(Publication::Publish) => labels::flag(true),
+            Some(Publication::Withhold) => labels::flag(false),
+        }
+    }
+
+    fn follow_up(&self) -> Cell {
+        let Some(promise) = self.promise() else {
+            return Cell::Empty;
+        };
+        let (on, what, head, note) = match &promise.settled {
+            Some((on, true, note)) => (*on, Undated::Settled, "已兑现", note.as_ref()),
+            Some((on, false, note)) => (*on, Undated::Settled, "未兑现", note.as_ref()),
+            None => {
+                let since = |p: &&crate::domain::book::Progress| p.on >= promise.made;
+                match self.case.progress.iter().rfind(since) {
+                    Some(last) => (last.on, Undated::Open, "推进中", Some(&last.note)),
+                    None => return Cell::Empty,
+                }
+            }
+        };
+        let words = match note {
+            Some(note) => format!("{head}：{}", self.texts.words(note)),
+            None => head.to_owned(),
+        };
+        self.dated(on, what, &words)
+    }
+
+    /// Ratings come on returned forms.
+    fn returned_form(&self) -> Cell {
+        match (self.case.rating(), self.case.replied()) {
+            (Some(_), _) => labels::flag(true),
+            (None, Some(_)) => labels::flag(false),
+            (None, None) => Cell::Empty,
+        }
+    }
+
+    fn stars(&self) -> Cell {
+        let Some(last) = self.case.stars.last() else {
+            return Cell::Empty;
+        };
+        let words = match last.respondents {
+            1 => last.stars.count().to_string(),
+            people => format!("{}（{people}人）", last.stars.count()),
+        };
+        self.dated(last.on, Undated::Stars, &words)
+    }
+
+    fn revisit(&self) -> Cell {
+        match &self.case.revisit {
+            Some((on, rating)) => self.dated(*on, Undated::Revisit, rating.as_str()),
+            None => Cell::Empty,
+        }
+    }
+
+    fn escalated(&self) -> Cell {
+        match &self.case.escalated {
+            Some((on, to)) => {
+                let words = to.as_ref().map_or("是", Name::as_str);
+                self.dated(*on, Undated::Escalated, words)
+            }
+            None => Cell::Empty,
+        }
+    }
+
+    /// The reason of the reply, then the remarks.
+    fn remarks(&self) -> Cell {
+        let reason = self.reply().and_then(|r| r.reason.as_ref());
+        let reason = reason.map(|reason| format!("原因：{}", self.texts.words(reason)));
+        let notes = self
+            .case
+            .notes
+            .iter()
+            .map(|(_, note)| self.texts.words(note).to_owned());
+        let all: Vec<String> = reason.into_iter().chain(notes).collect();
+        match all.as_slice() {
+            [] => Cell::Empty,
+            all => all.join("；").into(),
+        }
+    }
+
+    fn text(&self, text: Option<&Text>) -> Cell {
+        text.map(|text| self.texts.words(text)).into()
+    }
+
+    fn dated(&self, on: Date, what: Undated, words: &str) -> Cell {
+        match self.day(on, what) {
+            Some(day) => format!("{day} {words}").into(),
+            None => words.into(),
+        }
+    }
+
+    /// The day, where it has to be written.
+    fn day(&self, on: Date, what: Undated) -> Option<Date> {
+        match self.style {
+            DayStyle::Always => Some(on),
+            DayStyle::WhereUnusual => Some(on).filter(|on| *on != self.days.supposed(what)),
+        }
+    }
+}
+
+fn name(name: Option<&Name>) -> Cell {
+    name.map(Name::as_str).into()
+}
+
+fn names(names: &[Name]) -> Cell {
+    list(names.iter().map(Name::to_string))
+}
+
+fn list(words: impl Iterator<Item = String>) -> Cell {
+    let words: Vec<String> = words.collect();
+    if words.is_empty() {
+        Cell::Empty
+    } else {
+        Cell::List(words)
+    }
+}
