@@ -30,12 +30,13 @@
 //! | intake | domain words report |
 //! | cli | domain words journal report paper intake |
 //!
-//! `paper` uses of `domain` only the small types (dates, the cell guard). `intake` uses of `report`
-//! only the ledger: whether a row says what the book says is asked of the row that would come out.
+//! `paper` uses of `domain` only the small types (dates, the cell guard). `intake` uses `report` to
+//! ask what our own ledger says of a case: a foreign row is compared with that, so that both
+//! directions share one account of what a cell means.
 //!
 //! # Invariants
 //!
-//! - Time, user, environment and chance come in as values (`World`, `Stamp`). `run` can be called
+//! - Time, user, environment and chance come in as values ([`World`], `Stamp`). `run` can be called
 //!   twice in one process.
 //! - The rules are in `domain::decide`, the effects of facts in `domain::book`, nothing between. No
 //!   screen, report or prompt holds a rule.
@@ -43,9 +44,12 @@
 //! - The domain speaks no language; a report never formats for a terminal; a paper never counts.
 //! - Text from the journal never reaches a terminal with control characters in it.
 
+pub mod cli;
 pub mod domain;
-pub mod journal;
 pub mod intake;
+pub mod journal;
 pub mod paper;
 pub mod report;
 pub mod words;
+
+pub use cli::{Terminal, World, run};

@@ -4,10 +4,12 @@
 //! Everything a verb prints or asks goes through here, so that no verb knows a stream, a file or
 //! an exit code.
 
+use std::ffi::OsString;
 use std::io::{Read, Write};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, FixedOffset};
+use clap::ValueEnum;
 
 use super::args::{Common, FormatArg, Reading, Writing};
 use super::failure::{Exit, Failure};
@@ -34,14 +36,26 @@ pub(super) struct Desk<'d, 'w> {
 }
 
 impl<'d, 'w> Desk<'d, 'w> {
-    pub(super) fn new(world: &'d mut World<'w>, common: Common, lang: Lang) -> anyhow::Result<Self> {
-        let told = common.now.clone().or_else(|| world.env.get("JIANYI_NOW").cloned());
+    pub(super) fn new(
+        world: &'d mut World<'w>,
+        common: Common,
+        lang: Lang,
+    ) -> anyhow::Result<Self> {
+        let told = common
+            .now
+            .clone()
+            .or_else(|| world.env.get("JIANYI_NOW").cloned());
         let now = match told {
             Some(told) => DateTime::parse_from_rfc3339(&told)
                 .map_err(|_| misuse(words::bad_word(lang, "--now", &told)))?,
             None => world.now,
         };
-        Ok(Self { world, common, lang, now })
+        Ok(Self {
+            world,
+            common,
+            lang,
+            now,
+        })
     }
 
     pub(super) fn lang(&self) -> Lang {
@@ -58,7 +72,10 @@ impl<'d, 'w> Desk<'d, 'w> {
 
     /// Who records, where the command line or the environment says so.
     pub(super) fn by(&self) -> Option<String> {
-        self.common.by.clone().or_else(|| self.world.env.get("JIANYI_BY").cloned())
+        self.common
+            .by
+            .clone()
+            .or_else(|| self.world.env.get("JIANYI_BY").cloned())
     }
 
     /// A path as typed, from the working folder on.
@@ -75,7 +92,11 @@ impl<'d, 'w> Desk<'d, 'w> {
 
     /// Refuses at once, naming all that is missing, where nobody can be asked.
     pub(super) fn can_ask(&self, missing: &[(&str, bool)]) -> Result<(), Failure> {
-        let missing: Vec<&str> = missing.iter().filter(|(_, m)| *m).map(|(flag, _)| *flag).collect();
+        let missing: Vec<&str> = missing
+            .iter()
+            .filter(|(_, m)| *m)
+            .map(|(flag, _)| *flag)
+            .collect();
         let somebody = self.world.terminal.input && !self.common.no_input;
         if missing.is_empty() || somebody {
             return Ok(());
@@ -91,11 +112,17 @@ impl<'d, 'w> Desk<'d, 'w> {
     }
 
     pub(super) fn ask_cases(&self, given: Option<&str>) -> anyhow::Result<String> {
-        self.ask_text(given, crate::both!("哪些建议(17 或 1-12,15)", "Which cases (17 or 1-12,15)"))
+        self.ask_text(
+            given,
+            crate::both!("哪些建议(17 或 1-12,15)", "Which cases (17 or 1-12,15)"),
+        )
     }
 
     pub(super) fn ask_which(&self, label: &str, choices: &[&str]) -> anyhow::Result<usize> {
-        let choices: Vec<String> = choices.iter().map(|c| pick(c, self.lang).to_owned()).collect();
+        let choices: Vec<String> = choices
+            .iter()
+            .map(|c| pick(c, self.lang).to_owned())
+            .collect();
         self.answered(prompt::choice(pick(label, self.lang), &choices))
     }
 
@@ -122,12 +149,16 @@ impl<'d, 'w> Desk<'d, 'w> {
 
     pub(super) fn ask_category(&self, given: Option<&str>) -> anyhow::Result<String> {
         let label = crate::both!("类别", "Category");
-        self.ask_of_rules(given, label, |r| r.categories.iter().map(Name::to_string).collect())
+        self.ask_of_rules(given, label, |r| {
+            r.categories.iter().map(Name::to_string).collect()
+        })
     }
 
     pub(super) fn ask_class(&self, given: Option<&str>) -> anyhow::Result<String> {
         let label = crate::both!("办理结果", "Result class");
-        self.ask_of_rules(given, label, |r| r.classes.iter().map(|c| c.code.to_string()).collect())
+        self.ask_of_rules(given, label, |r| {
+            r.classes.iter().map(|c| c.code.to_string()).collect()
+        })
     }
 
     pub(super) fn ask_grade(&self, label: &str) -> anyhow::Result<String> {
@@ -142,12 +173,29 @@ impl<'d, 'w> Desk<'d, 'w> {
             return Ok("national-2025".to_owned());
         }
         let choices = [
-            crate::both!("national-2025 全国代表法(3/6 个月)", "national-2025 national law (3/6 months)"),
-            crate::both!("chongqing-2017 重庆市条例(3/6 个月)", "chongqing-2017 Chongqing, city rule (3/6 months)"),
-            crate::both!("chongqing-township-2016 重庆市乡镇条例(2/4 个月)", "chongqing-township-2016 Chongqing, township rule (2/4 months)"),
-            crate::both!("national-2015 2015 年代表法(3/6 个月)", "national-2015 law of 2015 (3/6 months)"),
+            crate::both!(
+                "national-2025 全国代表法(3/6 个月)",
+                "national-2025 national law (3/6 months)"
+            ),
+            crate::both!(
+                "chongqing-2017 重庆市条例(3/6 个月)",
+                "chongqing-2017 Chongqing, city rule (3/6 months)"
+            ),
+            crate::both!(
+                "chongqing-township-2016 重庆市乡镇条例(2/4 个月)",
+                "chongqing-township-2016 Chongqing, township rule (2/4 months)"
+            ),
+            crate::both!(
+                "national-2015 2015 年代表法(3/6 个月)",
+                "national-2015 law of 2015 (3/6 months)"
+            ),
         ];
-        let names = ["national-2025", "chongqing-2017", "chongqing-township-2016", "national-2015"];
+        let names = [
+            "national-2025",
+            "chongqing-2017",
+            "chongqing-township-2016",
+            "national-2015",
+        ];
         let place = self.ask_which(crate::both!("适用的办法", "Rule set"), &choices)?;
         Ok(names[place.min(names.len() - 1)].to_owned())
     }
@@ -182,13 +230,18 @@ impl<'d, 'w> Desk<'d, 'w> {
     ) -> anyhow::Result<String> {
         let today = self.today();
         self.ask_of_book(given, label, |book| {
-            book.office().rules_on(today).map(choices).unwrap_or_default()
+            book.office()
+                .rules_on(today)
+                .map(choices)
+                .unwrap_or_default()
         })
     }
 
     fn answered<T>(&self, answer: Result<T, NoAnswer>) -> anyhow::Result<T> {
         answer.map_err(|none| match none {
-            NoAnswer::Cancelled => Failure::told(words::cancelled(self.lang), Exit::Cancelled).into(),
+            NoAnswer::Cancelled => {
+                Failure::told(words::cancelled(self.lang), Exit::Cancelled).into()
+            }
             NoAnswer::Terminal(_) => anyhow::Error::from(none),
         })
     }
@@ -196,7 +249,11 @@ impl<'d, 'w> Desk<'d, 'w> {
     // --- the store ----------------------------------------------------------------------------
 
     pub(super) fn store(&self) -> anyhow::Result<Store> {
-        let named = self.common.store.clone().or_else(|| self.world.env.get("JIANYI_STORE").cloned());
+        let named = self
+            .common
+            .store
+            .clone()
+            .or_else(|| self.world.env.get("JIANYI_STORE").cloned());
         match named {
             Some(named) => Ok(Store::at(self.path(&named))),
             None => Store::of_user(self.lang),
@@ -208,7 +265,8 @@ impl<'d, 'w> Desk<'d, 'w> {
         if let Some(rules) = rules::shipped_set(named) {
             return Ok(rules.map_err(|e| misuse(words::bad_rules(self.lang, &e)))?);
         }
-        let document = self.text_of(named)
+        let document = self
+            .text_of(named)
             .map_err(|e| misuse(words::no_rule_set(self.lang, named, &e.to_string())))?;
         Ok(rules::resolve(&document).map_err(|e| misuse(words::bad_rules(self.lang, &e)))?)
     }
@@ -221,10 +279,14 @@ impl<'d, 'w> Desk<'d, 'w> {
     /// The adopted calendars; without a store those that come with the program.
     pub(super) fn calendar(&mut self, reading: &Reading) -> anyhow::Result<Calendar> {
         if self.has_store()? {
-            return self.look(reading, |outlook| Ok(outlook.book.office().calendar().clone()));
+            return self.look(reading, |outlook| {
+                Ok(outlook.book.office().calendar().clone())
+            });
         }
         let mut calendar = Calendar::default();
-        rules::shipped_years().filter_map(rules::shipped_year).for_each(|t| calendar.adopt(t));
+        rules::shipped_years()
+            .filter_map(rules::shipped_year)
+            .for_each(|t| calendar.adopt(t));
         Ok(calendar)
     }
 
@@ -255,7 +317,9 @@ impl<'d, 'w> Desk<'d, 'w> {
     }
 
     pub(super) fn limit(&self, typed: &str) -> Result<Limit, Failure> {
-        typed.parse().map_err(|e| misuse(words::bad_rules(self.lang, &e)))
+        typed
+            .parse()
+            .map_err(|e| misuse(words::bad_rules(self.lang, &e)))
     }
 
     pub(super) fn month(&self, typed: &str) -> Result<Month, Failure> {
@@ -287,7 +351,11 @@ impl<'d, 'w> Desk<'d, 'w> {
         reading: &Reading,
         make: impl FnOnce(&Outlook) -> anyhow::Result<T>,
     ) -> anyhow::Result<T> {
-        let as_of = reading.as_of.as_deref().map(|typed| self.date(typed)).transpose()?;
+        let as_of = reading
+            .as_of
+            .as_deref()
+            .map(|typed| self.date(typed))
+            .transpose()?;
         let view = View {
             as_of: Some(as_of.unwrap_or(self.today())),
             known: reading.known,
@@ -345,7 +413,12 @@ impl<'d, 'w> Desk<'d, 'w> {
             lenient: false,
         };
         let book = session.book();
-        let wish = Wish { book, stamp: &stamp, lang: self.lang, seed: self.world.seed };
+        let wish = Wish {
+            book,
+            stamp: &stamp,
+            lang: self.lang,
+            seed: self.world.seed,
+        };
         let command = make(&wish)?;
         let events = decide(book, &command, &stamp)
             .map_err(|refusal| Failure::refused(self.lang, &refusal, book))?;
@@ -358,7 +431,11 @@ impl<'d, 'w> Desk<'d, 'w> {
 
     /// The store, opened for writing; what is odd about it is said.
     fn session(&mut self, founding: bool, dry: bool) -> anyhow::Result<Session> {
-        let hand = Hand { lang: self.lang, now: self.now, process: self.world.process };
+        let hand = Hand {
+            lang: self.lang,
+            now: self.now,
+            process: self.world.process,
+        };
         let mut session = self.store()?.write(hand, founding, dry)?;
         for warning in session.warnings() {
             self.say(&warning)?;
@@ -409,7 +486,9 @@ impl<'d, 'w> Desk<'d, 'w> {
             self.say(words::dry_run(self.lang))?;
         }
         let today = self.today();
-        for line in words::changed(self.lang, book, events, |case| report::next_due(book, case, today)) {
+        for line in words::changed(self.lang, book, events, |case| {
+            report::next_due(book, case, today)
+        }) {
             self.say(&line)?;
         }
         if self.common.format == Some(FormatArg::Plain) {
@@ -432,6 +511,110 @@ impl<'d, 'w> Desk<'d, 'w> {
     pub(super) fn print(&mut self, bytes: &[u8]) -> anyhow::Result<()> {
         self.world.stdout.write_all(bytes)?;
         Ok(self.world.stdout.flush()?)
+    }
+
+    /// The format that was asked for, if one was.
+    pub(super) fn format(&self) -> Option<FormatArg> {
+        self.common.format
+    }
+
+    /// The format asked for, or the one that the ending of `-o` names.
+    pub(super) fn format_of_output(&self) -> Option<FormatArg> {
+        let is_jsonl = |file: &String| file.ends_with(".jsonl");
+        let by_ending = self.common.output.as_ref().filter(|file| is_jsonl(file));
+        self.common.format.or(by_ending.map(|_| FormatArg::Jsonl))
+    }
+
+    /// The journal as it stands on disk, whole lines only.
+    pub(super) fn journal_bytes(&self) -> anyhow::Result<Vec<u8>> {
+        let place = self.store()?.place(self.lang)?;
+        // Read once through all its checks, so that damage is not handed out.
+        self.store()?.read(self.lang, View::default())?;
+        let mut bytes = std::fs::read(place.journal())?;
+        let whole = bytes
+            .iter()
+            .rposition(|b| *b == b'\n')
+            .map_or(0, |last| last + 1);
+        bytes.truncate(whole);
+        Ok(bytes)
+    }
+
+    /// A document in the format that was asked for, else in another than a table.
+    pub(super) fn publish_as(
+        &mut self,
+        document: &Document,
+        other: FormatArg,
+    ) -> anyhow::Result<()> {
+        let asked = self.common.format;
+        if asked.is_none() && self.common.output.is_none() {
+            self.common.format = Some(other);
+        }
+        let published = self.publish(document);
+        self.common.format = asked;
+        published
+    }
+
+    /// Runs another command line on a store, silently; its failure is ours.
+    pub(super) fn rehearse(&mut self, store: &Path, words: Vec<OsString>) -> anyhow::Result<()> {
+        let (mut out, mut err) = (Vec::new(), Vec::new());
+        let code = self.run_again(store, words, Some((&mut out, &mut err)));
+        match code {
+            0 => Ok(()),
+            _ => Err(anyhow::anyhow!("{}", String::from_utf8_lossy(&err).trim())),
+        }
+    }
+
+    /// Runs another command line on a store, for the reader to see.
+    pub(super) fn perform(&mut self, store: &Path, words: Vec<OsString>) -> anyhow::Result<()> {
+        match self.run_again(store, words, None) {
+            0 => Ok(()),
+            code => Err(anyhow::anyhow!("exit {code}")),
+        }
+    }
+
+    fn run_again(
+        &mut self,
+        store: &Path,
+        words: Vec<OsString>,
+        streams: Option<(&mut Vec<u8>, &mut Vec<u8>)>,
+    ) -> u8 {
+        let mut line: Vec<OsString> = ["jianyi", "--store"].map(OsString::from).into();
+        line.push(store.as_os_str().to_owned());
+        let lang = match self.lang {
+            Lang::Zh => "zh",
+            Lang::En => "en",
+        };
+        line.extend(["--lang", lang, "--by", "王敏", "--no-input"].map(OsString::from));
+        line.extend(["--now".into(), self.now.to_rfc3339().into()]);
+        if streams.is_none() {
+            let format = self.common.format.and_then(|f| f.to_possible_value());
+            if let Some(format) = format {
+                line.extend(["--format".into(), format.get_name().into()]);
+            }
+            line.extend(self.common.ascii.then(|| "--ascii".into()));
+            if let Some(file) = &self.common.output {
+                line.extend(["-o".into(), file.into()]);
+            }
+        }
+        line.extend(words);
+        let mut nobody = std::io::empty();
+        let (stdout, stderr): (&mut dyn Write, &mut dyn Write) = match streams {
+            Some((out, err)) => (out, err),
+            None => (&mut *self.world.stdout, &mut *self.world.stderr),
+        };
+        let mut world = World {
+            stdin: &mut nobody,
+            stdout,
+            stderr,
+            terminal: self.world.terminal,
+            env: self.world.env.clone(),
+            folder: self.world.folder.clone(),
+            now: self.now,
+            process: self.world.process,
+            // Any demo on any day gives the same bytes.
+            seed: uuid::Uuid::nil(),
+        };
+        super::run(line, &mut world)
     }
 
     /// Bytes as they are, to stdout or to the file of `-o`.
@@ -469,7 +652,11 @@ impl<'d, 'w> Desk<'d, 'w> {
             Some(ColorArg::Always) => true,
             Some(ColorArg::Never) => false,
             Some(ColorArg::Auto) | None => {
-                let bans = self.world.env.get("NO_COLOR").is_some_and(|v| !v.is_empty());
+                let bans = self
+                    .world
+                    .env
+                    .get("NO_COLOR")
+                    .is_some_and(|v| !v.is_empty());
                 let dumb = self.world.env.get("TERM").is_some_and(|t| t == "dumb");
                 self.world.terminal.output && !bans && !dumb
             }

@@ -78,12 +78,19 @@ pub(super) fn explain(lang: Lang, error: &anyhow::Error) -> (Message, Exit) {
         return (words::bad_rules(lang, rules), Exit::Misuse);
     }
     let causes: Vec<String> = error.chain().map(ToString::to_string).collect();
-    (words::unexpected(lang, &causes.join(": ")), Exit::Unexpected)
+    (
+        words::unexpected(lang, &causes.join(": ")),
+        Exit::Unexpected,
+    )
 }
 
 fn unclear_words(lang: Lang, unclear: &Unclear) -> Message {
     let message = words::bad_word(lang, &unclear.field, &unclear.typed);
-    if unclear.choices.is_empty() { message } else { message.hint(words::list(lang, &unclear.choices)) }
+    if unclear.choices.is_empty() {
+        message
+    } else {
+        message.hint(words::list(lang, &unclear.choices))
+    }
 }
 
 /// A message as lines on a terminal.

@@ -57,19 +57,31 @@ fn speak(command: Command, lang: Lang) -> Command {
     command.mut_subcommands(|sub| speak(sub, lang))
 }
 
-const ZH_TEMPLATE: &str = "{before-help}{about-with-newline}\n用法: {usage}\n\n{all-args}{after-help}";
+const ZH_TEMPLATE: &str =
+    "{before-help}{about-with-newline}\n用法: {usage}\n\n{all-args}{after-help}";
 
 fn speak_arg(arg: Arg, lang: Lang) -> Arg {
-    let help = arg.get_help().map(|help| pick(&help.to_string(), lang).to_owned());
+    let help = arg
+        .get_help()
+        .map(|help| pick(&help.to_string(), lang).to_owned());
     let names: Vec<clap::builder::Str> = arg
         .get_value_names()
-        .map(|names| names.iter().map(|n| pick(n, lang).to_owned().into()).collect())
+        .map(|names| {
+            names
+                .iter()
+                .map(|n| pick(n, lang).to_owned().into())
+                .collect()
+        })
         .unwrap_or_default();
     let arg = match help {
         Some(help) => arg.help(help),
         None => arg,
     };
-    if names.is_empty() { arg } else { arg.value_names(names) }
+    if names.is_empty() {
+        arg
+    } else {
+        arg.value_names(names)
+    }
 }
 
 /// What clap prints, help pages included, in the reader's language.
@@ -101,7 +113,9 @@ fn frame(page: &str) -> String {
         ("[possible values: ", "[可选: "),
         ("[env: ", "[环境变量: "),
     ];
-    WORDS.iter().fold(page.to_owned(), |page, (en, zh)| page.replace(en, zh))
+    WORDS
+        .iter()
+        .fold(page.to_owned(), |page, (en, zh)| page.replace(en, zh))
 }
 
 fn usage_error(error: &clap::Error) -> String {

@@ -6,6 +6,7 @@ mod args;
 mod desk;
 mod failure;
 mod language;
+mod planned;
 mod prompt;
 mod screen;
 mod store;
@@ -28,10 +29,14 @@ pub use self::world::{Terminal, World};
 pub fn run(args: impl IntoIterator<Item = OsString>, world: &mut World<'_>) -> u8 {
     let args: Vec<OsString> = args.into_iter().collect();
     let locale = ["LC_ALL", "LC_MESSAGES", "LANG"];
-    let locale = locale.iter().find_map(|key| world.env.get(*key).filter(|v| !v.is_empty()));
+    let locale = locale
+        .iter()
+        .find_map(|key| world.env.get(*key).filter(|v| !v.is_empty()));
     let lang = language::choose(&args, &world.env, locale.map(String::as_str));
     let command = language::dress(Cli::command(), lang);
-    let parsed = command.try_get_matches_from(&args).and_then(|m| Cli::from_arg_matches(&m));
+    let parsed = command
+        .try_get_matches_from(&args)
+        .and_then(|m| Cli::from_arg_matches(&m));
     let cli = match parsed {
         Ok(cli) => cli,
         Err(error) => return usage(&error, lang, world),
@@ -42,7 +47,9 @@ pub fn run(args: impl IntoIterator<Item = OsString>, world: &mut World<'_>) -> u
         Err(error) => {
             let (message, exit) = failure::explain(lang, &error);
             // Where stderr is gone too, the exit code must do.
-            let _ = world.stderr.write_all(failure::lines(lang, &message).as_bytes());
+            let _ = world
+                .stderr
+                .write_all(failure::lines(lang, &message).as_bytes());
             exit as u8
         }
     }
@@ -51,7 +58,11 @@ pub fn run(args: impl IntoIterator<Item = OsString>, world: &mut World<'_>) -> u
 fn usage(error: &clap::Error, lang: Lang, world: &mut World<'_>) -> u8 {
     let page = language::render(error, lang);
     let code = u8::try_from(error.exit_code()).unwrap_or(2);
-    let out: &mut dyn Write = if error.use_stderr() { world.stderr } else { world.stdout };
+    let out: &mut dyn Write = if error.use_stderr() {
+        world.stderr
+    } else {
+        world.stdout
+    };
     match out.write_all(page.as_bytes()).and_then(|()| out.flush()) {
         Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => 1,
         _ => code,

@@ -35,7 +35,11 @@ pub(super) fn line(label: &str) -> Result<String, NoAnswer> {
 
 /// The place of one of several choices.
 pub(super) fn choice(label: &str, choices: &[String]) -> Result<usize, NoAnswer> {
-    let picked = Select::new().with_prompt(label).items(choices).default(0).interact_opt();
+    let picked = Select::new()
+        .with_prompt(label)
+        .items(choices)
+        .default(0)
+        .interact_opt();
     match picked {
         Ok(Some(place)) => Ok(place),
         Ok(None) => Err(NoAnswer::Cancelled),

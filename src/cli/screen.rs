@@ -47,12 +47,23 @@ pub(super) fn file_bytes(
 ) -> Result<Vec<u8>, Failure> {
     match format.map(paper_of) {
         Some(Some(paper)) => written(document, paper, Target::File, encoding, style.lang),
-        Some(None) => Ok(draw(document, &Style { wide: true, colour: false, ..*style }).into_bytes()),
+        Some(None) => Ok(draw(
+            document,
+            &Style {
+                wide: true,
+                colour: false,
+                ..*style
+            },
+        )
+        .into_bytes()),
         None => match Paper::from_extension(path) {
             Some(paper) => written(document, paper, Target::File, encoding, style.lang),
             None => {
                 let shown = path.display().to_string();
-                Err(Failure::told(words::no_such_ending(style.lang, &shown), Exit::Misuse))
+                Err(Failure::told(
+                    words::no_such_ending(style.lang, &shown),
+                    Exit::Misuse,
+                ))
             }
         },
     }
@@ -142,7 +153,11 @@ fn grid(sheet: &Sheet, style: &Style) -> Table {
     let heads = sheet.columns().iter().zip(&aligns);
     table.set_header(heads.map(|(column, align)| {
         let head = TableCell::new(strip_hidden(&column.label)).set_alignment(*align);
-        if style.colour { head.add_attribute(Attribute::Bold) } else { head }
+        if style.colour {
+            head.add_attribute(Attribute::Bold)
+        } else {
+            head
+        }
     }));
     for row in sheet.rows() {
         let cells = row.iter().zip(&aligns);

@@ -11,9 +11,7 @@ use super::failure::{Exit, Failure};
 use crate::domain::book::{Book, Entry, View};
 use crate::domain::event::Event;
 use crate::domain::terms::Name;
-use crate::journal::{
-    Draft, ErrorKind, Holder, Journal, JournalError, Line, Place, Tail, Writer,
-};
+use crate::journal::{Draft, ErrorKind, Holder, Journal, JournalError, Line, Place, Tail, Writer};
 use crate::words::{self, Lang, Trouble};
 
 /// How long a writer waits for another one.
@@ -94,7 +92,12 @@ impl Store {
         let at = journal.head_at(known).unwrap_or(journal.head);
         let head = journal.head.seq;
         let book = replay(lang, journal.lines, view)?;
-        Ok(Opened { book, fingerprint: at.hash.fingerprint(), head, warnings })
+        Ok(Opened {
+            book,
+            fingerprint: at.hash.fingerprint(),
+            head,
+            warnings,
+        })
     }
 
     /// Opens the store for writing; for a dry run it is only read.
@@ -108,16 +111,34 @@ impl Store {
                 return Err(failed(hand.lang, &JournalError::AlreadyThere { path }));
             }
             let pen = if dry { Pen::Dry } else { Pen::Founding };
-            return Ok(Session { hand, folder, book: Book::default(), pen, warnings: Vec::new() });
+            return Ok(Session {
+                hand,
+                folder,
+                book: Book::default(),
+                pen,
+                warnings: Vec::new(),
+            });
         }
         if dry {
             let Opened { book, warnings, .. } = self.read(hand.lang, View::default())?;
-            return Ok(Session { hand, folder, book, pen: Pen::Dry, warnings });
+            return Ok(Session {
+                hand,
+                folder,
+                book,
+                pen: Pen::Dry,
+                warnings,
+            });
         }
         let writer = open(&self.place(hand.lang)?, hand)?;
         let warnings = warnings(hand.lang, writer.journal());
         let book = replay(hand.lang, writer.journal().lines.clone(), View::default())?;
-        Ok(Session { hand, folder, book, pen: Pen::Ready(Box::new(writer)), warnings })
+        Ok(Session {
+            hand,
+            folder,
+            book,
+            pen: Pen::Ready(Box::new(writer)),
+            warnings,
+        })
     }
 }
 
@@ -143,7 +164,10 @@ impl Session {
             events,
         };
         let drafts: Vec<Draft> = lines.into_iter().map(draft).collect();
-        let entries: Vec<Entry> = (first..).zip(&drafts).map(|(seq, d)| entry_of(seq, d)).collect();
+        let entries: Vec<Entry> = (first..)
+            .zip(&drafts)
+            .map(|(seq, d)| entry_of(seq, d))
+            .collect();
         if let Pen::Founding = self.pen {
             let place = Place::create(&self.folder).map_err(|e| failed(lang, &e))?;
             self.pen = Pen::Ready(Box::new(open(&place, self.hand)?));
@@ -152,19 +176,26 @@ impl Session {
             let recorded = writer.append(drafts).map_err(|e| failed(lang, &e))?;
             if let Some(torn) = recorded.torn {
                 let kept = torn.path.display().to_string();
-                self.warnings.push(words::torn_kept(lang, &kept, torn.bytes));
+                self.warnings
+                    .push(words::torn_kept(lang, &kept, torn.bytes));
             }
         }
         for entry in entries {
             let line = entry.seq;
-            self.book.apply(entry).map_err(|i| contradictory(lang, line, &i))?;
+            self.book
+                .apply(entry)
+                .map_err(|i| contradictory(lang, line, &i))?;
         }
         Ok(())
     }
 }
 
 fn open(place: &Place, hand: Hand) -> Result<Writer, Failure> {
-    let holder = Holder { process: hand.process, by: None, at: hand.now };
+    let holder = Holder {
+        process: hand.process,
+        by: None,
+        at: hand.now,
+    };
     Writer::open(place, PATIENCE, &holder).map_err(|e| failed(hand.lang, &e))
 }
 
@@ -180,15 +211,7 @@ fn entry_of(seq: u64, draft: &Draft) -> Entry {
 }
 
 fn replay(lang: Lang, lines: Vec<Line>, view: View) -> Result<Book, Failure> {
-    let entry = |line: Line| Entry {
-        seq: line.seq,
-        at: line.at,
-        by: line.by,
-        batch: line.batch,
-        lenient: line.lenient,
-        events: line.events,
-    };
-    Book::replay(lines.into_iter().map(entry), view)
+    Book::replay(lines.into_iter().map(Entry::from), view)
         .map_err(|impossible| contradictory(lang, impossible.at.line, &impossible))
 }
 
@@ -200,7 +223,7 @@ fn contradictory(lang: Lang, line: u64, impossible: &crate::domain::book::Imposs
 
 fn warnings(lang: Lang, journal: &Journal) -> Vec<String> {
     let mut warnings = Vec::new();
-    if let Tail::Interrupted { .. } = &journal.tail {
+    if let Tail::Torn { .. } = &journal.tail {
         warnings.push(words::interrupted(lang));
     }
     if let Some(back) = journal.clock.last() {
@@ -226,30 +249,43 @@ fn trouble(error: &JournalError) -> Trouble {
         JournalError::NotThere { path } => Trouble::NotThere { path: shown(path) },
         JournalError::AlreadyThere { path } => Trouble::AlreadyThere { path: shown(path) },
         JournalError::WrongPlace { path } => Trouble::WrongPlace { path: shown(path) },
-        JournalError::NotReadable { path, source } => {
-            Trouble::NotReadable { path: shown(path), why: source.to_string() }
-        }
-        JournalError::NotWritable { path, source } => {
-            Trouble::NotWritable { path: shown(path), why: source.to_string() }
-        }
-        JournalError::NotRecorded { path, restored, source } => Trouble::NotRecorded {
+        JournalError::NotReadable { path, source } => Trouble::NotReadable {
+            path: shown(path),
+            why: source.to_string(),
+        },
+        JournalError::NotWritable { path, source } => Trouble::NotWritable {
+            path: shown(path),
+            why: source.to_string(),
+        },
+        JournalError::NotRecorded {
+            path,
+            restored,
+            source,
+        } => Trouble::NotRecorded {
             path: shown(path),
             restored: *restored,
             why: source.to_string(),
         },
-        JournalError::Unfit { seq, fault } => {
-            Trouble::Contradictory { line: *seq, why: fault.to_string() }
-        }
+        JournalError::Unfit { seq, fault } => Trouble::Contradictory {
+            line: *seq,
+            why: fault.to_string(),
+        },
         JournalError::Locked { holder, .. } => Trouble::Locked {
-            holder: holder.as_ref().map(|h| (h.process, h.at.format("%H:%M:%S").to_string())),
+            holder: holder
+                .as_ref()
+                .map(|h| (h.process, h.at.format("%H:%M:%S").to_string())),
         },
         JournalError::Conflict { .. } => Trouble::Locked { holder: None },
         JournalError::Changed { path } => Trouble::Changed { path: shown(path) },
-        JournalError::Damaged { path, line, fault } => {
-            Trouble::Damaged { path: shown(path), line: *line, why: fault.to_string() }
-        }
-        JournalError::Newer { path, line, found } => {
-            Trouble::Newer { path: shown(path), line: *line, found: *found }
-        }
+        JournalError::Damaged { path, line, fault } => Trouble::Damaged {
+            path: shown(path),
+            line: *line,
+            why: fault.to_string(),
+        },
+        JournalError::Newer { path, line, found } => Trouble::Newer {
+            path: shown(path),
+            line: *line,
+            found: *found,
+        },
     }
 }

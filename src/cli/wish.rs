@@ -47,7 +47,9 @@ impl Wish<'_> {
     }
 
     pub(super) fn cases(&self, typed: &str) -> Parsed<Vec<CaseId>> {
-        let list: CaseList = typed.parse().map_err(|e| self.misuse(words::bad_case(self.lang, &e)))?;
+        let list: CaseList = typed
+            .parse()
+            .map_err(|e| self.misuse(words::bad_case(self.lang, &e)))?;
         self.book
             .find_all(&list)
             .map_err(|refusal| Failure::refused(self.lang, &refusal, self.book))
@@ -72,7 +74,9 @@ impl Wish<'_> {
 
     /// Names split by 、 or commas.
     pub(super) fn names(&self, field: &str, typed: Option<&str>) -> Parsed<Vec<Name>> {
-        pieces(typed.unwrap_or_default()).map(|piece| self.name(field, piece)).collect()
+        pieces(typed.unwrap_or_default())
+            .map(|piece| self.name(field, piece))
+            .collect()
     }
 
     pub(super) fn title(&self, typed: &str) -> Parsed<Title> {
@@ -121,7 +125,9 @@ impl Wish<'_> {
         field: &str,
         parse: impl Fn(&str) -> Option<T>,
     ) -> Parsed<Vec<T>> {
-        pieces(typed).map(|piece| self.one(piece, field, &parse)).collect()
+        pieces(typed)
+            .map(|piece| self.one(piece, field, &parse))
+            .collect()
     }
 
     /// `17`, `第17号`, `闭3`: the integer of an official number.
@@ -135,7 +141,11 @@ impl Wish<'_> {
         self.one(typed, field, |typed| {
             let typed = terms::half_width(typed);
             let (term, session) = typed.split_once(['-', '.'])?;
-            let part = |text| u16::try_from(terms::parse_integer(text)?).ok().filter(|n| *n > 0);
+            let part = |text| {
+                u16::try_from(terms::parse_integer(text)?)
+                    .ok()
+                    .filter(|n| *n > 0)
+            };
             Some(SessionKey {
                 term: part(term)?,
                 session: part(session)?,
@@ -229,12 +239,18 @@ impl Wish<'_> {
 }
 
 fn pieces(typed: &str) -> impl Iterator<Item = &str> {
-    typed.split(['、', ',', '，', ';', '；']).map(str::trim).filter(|p| !p.is_empty())
+    typed
+        .split(['、', ',', '，', ';', '；'])
+        .map(str::trim)
+        .filter(|p| !p.is_empty())
 }
 
 fn is_plain(entry: &Entry) -> bool {
     !entry.events.iter().any(|e| {
-        matches!(e, Event::Undone { .. } | Event::Redone { .. } | Event::StoreOpened { .. })
+        matches!(
+            e,
+            Event::Undone { .. } | Event::Redone { .. } | Event::StoreOpened { .. }
+        )
     })
 }
 
@@ -244,6 +260,12 @@ pub(super) fn one_case<'a>(book: &'a Book, lang: Lang, typed: &str) -> Result<&'
     let named: CaseRef = typed.parse().map_err(misuse)?;
     let refused = |refusal| Failure::refused(lang, &refusal, book);
     let id = book.find(&named).map_err(refused)?;
-    let unseen = || refused(Refusal::NotFound { thing: Thing::Case, word: typed.to_owned(), near: Vec::new() });
+    let unseen = || {
+        refused(Refusal::NotFound {
+            thing: Thing::Case,
+            word: typed.to_owned(),
+            near: Vec::new(),
+        })
+    };
     book.case(id).ok_or_else(unseen)
 }

@@ -359,13 +359,21 @@ pub fn unexpected(lang: Lang, why: &str) -> Message {
 
 /// A file that cannot be read.
 pub fn no_file(lang: Lang, file: &str, why: &str) -> Message {
-    Message::new(say(lang, format!("读不到文件“{file}”"), format!("cannot read `{file}`")))
-        .because(why)
-        .hint(say(lang, "核对文件名和目录", "check its name and folder"))
+    Message::new(say(
+        lang,
+        format!("读不到文件“{file}”"),
+        format!("cannot read `{file}`"),
+    ))
+    .because(why)
+    .hint(say(lang, "核对文件名和目录", "check its name and folder"))
 }
 
 /// A month that cannot be read.
 pub fn bad_month(lang: Lang, typed: &str) -> Message {
-    Message::new(say(lang, format!("看不懂月份“{typed}”"), format!("`{typed}` is not a month")))
-        .hint(say(lang, "月份写 2024-05 或 2024年5月", "write 2024-05"))
+    Message::new(say(
+        lang,
+        format!("看不懂月份“{typed}”"),
+        format!("`{typed}` is not a month"),
+    ))
+    .hint(say(lang, "月份写 2024-05 或 2024年5月", "write 2024-05"))
 }

@@ -149,5 +149,13 @@ labels! {
     DaysLeft => "剩余天数", "Days left";
     Notes => "数据说明", "Notes on the data";
     LateEntries => "本月以后补记的", "recorded after the month";
+    FileLine => "行", "Line";
+    Verdict => "结论", "Verdict";
+    Rows => "逐行核对", "Row by row";
+    RowNew => "新增", "new";
+    RowSame => "相同", "same";
+    RowDifferent => "不同", "different";
+    RowWrong => "有错", "wrong";
+    Problems => "校验", "Verification";
     LenientEntries => "从宽导入的记录", "recorded leniently";
 }

@@ -28,7 +28,7 @@ pub use dates::{
 pub use foot::{foot, foot_count};
 pub use inputs::{
     bad_case, bad_date, bad_month, bad_rules, bad_text, bad_word, beyond_head, cancelled, missing,
-    no_rule_set, no_such_ending, no_such_figure, nothing, saved, unexpected, unsaved,
+    no_file, no_rule_set, no_such_ending, no_such_figure, nothing, saved, unexpected, unsaved,
 };
 pub use label::Label;
 pub use ledger_column::LedgerColumn;
@@ -39,7 +39,10 @@ pub use parse::{
 pub use refusal::refusal;
 pub use rule::clash;
 pub use rules::{absent, agreed_note, extended_note, not_set, rule_group, unverified};
-pub use storage::{Trouble, clock_went_back, interrupted, storage, torn_kept};
+pub use storage::{
+    Trouble, clock_went_back, interrupted, left_behind, lies_beside, storage, torn_kept, unsound,
+    verified,
+};
 pub use values::{Word, fact, fact_name};
 
 /// The reader's language.

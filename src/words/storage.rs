@@ -30,7 +30,7 @@ pub enum Trouble {
         why: String,
     },
     Locked {
-        holder: Option<String>,
+        holder: Option<(u32, String)>,
     },
     Changed {
         path: String,
@@ -140,15 +140,15 @@ pub fn storage(lang: Lang, trouble: &Trouble) -> Message {
             }
         }
         Trouble::Locked { holder } => {
-            let by = holder
-                .clone()
-                .unwrap_or_else(|| say(lang, "另一个程序", "another process"));
-            Message::new(say(
-                lang,
-                format!("{by}正在写入"),
-                format!("{by} is writing"),
-            ))
-            .hint(say(
+            let what = match holder {
+                Some((process, since)) => say(
+                    lang,
+                    format!("另一个程序(进程 {process},{since} 起)正在写入"),
+                    format!("another process ({process}, since {since}) is writing"),
+                ),
+                None => say(lang, "另一个程序正在写入", "another process is writing"),
+            };
+            Message::new(what).hint(say(
                 lang,
                 "等一会儿再做一次,不会丢东西",
                 "try again in a moment; nothing is lost",
@@ -211,15 +211,69 @@ pub fn storage(lang: Lang, trouble: &Trouble) -> Message {
 
 /// An append that was interrupted stands at the end; the next writer sets it aside.
 pub fn interrupted(lang: Lang) -> String {
-    say(lang, "注意: 文件末尾有一行没有写完(上次写入中断),不计入;下次写入时会另存一旁", "note: an interrupted append stands at the end; it does not count, and the next writer sets it aside")
+    say(
+        lang,
+        "注意: 文件末尾有一行没有写完(上次写入中断),不计入;下次写入时会另存一旁",
+        "note: an interrupted append stands at the end; it does not count, and the next writer sets it aside",
+    )
 }
 
 /// An interrupted append was set aside.
 pub fn torn_kept(lang: Lang, file: &str, bytes: u64) -> String {
-    say(lang, format!("注意: 上次没写完的 {bytes} 字节已另存到 {file}"), format!("note: {bytes} bytes of an interrupted append were set aside in {file}"))
+    say(
+        lang,
+        format!("注意: 上次没写完的 {bytes} 字节已另存到 {file}"),
+        format!("note: {bytes} bytes of an interrupted append were set aside in {file}"),
+    )
 }
 
 /// The clock went back before a line.
 pub fn clock_went_back(lang: Lang, line: u64) -> String {
-    say(lang, format!("注意: 第 {line} 条记录的时间早于前一条,请检查电脑的时钟"), format!("note: entry {line} was recorded earlier than the one before it; check the clock"))
+    say(
+        lang,
+        format!("注意: 第 {line} 条记录的时间早于前一条,请检查电脑的时钟"),
+        format!("note: entry {line} was recorded earlier than the one before it; check the clock"),
+    )
+}
+
+/// What `verify` found to be sound.
+pub fn verified(lang: Lang, lines: u64, fingerprint: &str) -> String {
+    say(
+        lang,
+        format!("{lines} 条记录没有问题;末条指纹 {fingerprint}"),
+        format!("{lines} entries are sound; fingerprint of the last {fingerprint}"),
+    )
+}
+
+/// What `verify` found to be unsound.
+pub fn unsound(lang: Lang) -> Message {
+    Message::new(say(
+        lang,
+        "档案有问题,见上",
+        "the store is not sound, see above",
+    ))
+    .hint(say(
+        lang,
+        "先把整个目录复制一份再处理;不要用编辑器改 journal.jsonl",
+        "copy the folder before anything else; do not edit journal.jsonl",
+    ))
+}
+
+/// A file beside the journal that somebody should look at.
+pub fn lies_beside(lang: Lang, file: &str) -> String {
+    say(
+        lang,
+        format!("注意: 旁边有 {file},里面可能有没计入的记录"),
+        format!("note: {file} lies beside the journal; entries may stand there that do not count"),
+    )
+}
+
+/// What a ledger cannot carry.
+pub fn left_behind(lang: Lang, kinds: &[String]) -> String {
+    let kinds = super::list(lang, kinds);
+    say(
+        lang,
+        format!("台账装不下的(件数): {kinds};全部记录用 --format jsonl 导出"),
+        format!("a ledger cannot carry (count): {kinds}; --format jsonl carries everything"),
+    )
 }

@@ -23,9 +23,7 @@ pub(in crate::cli) struct Args {
 }
 
 pub(in crate::cli) fn run(args: &Args, desk: &mut Desk) -> anyhow::Result<()> {
-    desk.can_ask(&[
-        ("CASES", args.cases.is_none()),
-    ])?;
+    desk.can_ask(&[("CASES", args.cases.is_none())])?;
     let cases = desk.ask_cases(args.cases.as_deref())?;
     desk.record(&args.writing, |wish| {
         Ok(Command::Close {

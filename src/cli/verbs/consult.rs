@@ -5,8 +5,8 @@ use clap::Args as ClapArgs;
 use crate::both;
 use crate::cli::args::Writing;
 use crate::cli::desk::Desk;
-use crate::words;
 use crate::domain::command::Command;
+use crate::words;
 
 #[derive(Debug, ClapArgs)]
 #[command(

@@ -38,5 +38,7 @@ pub(in crate::cli) fn run(args: &Args, desk: &mut Desk) -> anyhow::Result<()> {
     let field = desk.ask_text(args.field.as_deref(), both!("哪一项", "Which field"))?;
     let value = desk.ask_text(args.value.as_deref(), both!("新值", "New value"))?;
     let why = desk.ask_text(args.why.as_deref(), both!("为什么更正", "Why"))?;
-    desk.record(&args.writing, |wish| wish.correction(&line, &field, &value, &why))
+    desk.record(&args.writing, |wish| {
+        wish.correction(&line, &field, &value, &why)
+    })
 }

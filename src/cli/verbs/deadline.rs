@@ -38,6 +38,9 @@ pub(in crate::cli) fn run(args: &Args, desk: &mut Desk) -> anyhow::Result<()> {
     desk.can_ask(&[("CASE|--from --limit", args.case.is_none())])?;
     let case = desk.ask_cases(args.case.as_deref())?;
     desk.read_checked(&args.reading, |outlook| {
-        Ok(deadline::of_case(outlook, one_case(outlook.book, outlook.lang, &case)?))
+        Ok(deadline::of_case(
+            outlook,
+            one_case(outlook.book, outlook.lang, &case)?,
+        ))
     })
 }

@@ -59,7 +59,14 @@ enum Act {
 
 pub(in crate::cli) fn run(args: &Args, desk: &mut Desk) -> anyhow::Result<()> {
     match &args.act {
-        Some(Act::Add { name, card, group, level, constituency, writing }) => {
+        Some(Act::Add {
+            name,
+            card,
+            group,
+            level,
+            constituency,
+            writing,
+        }) => {
             desk.can_ask(&[("NAME", name.is_none())])?;
             let name = desk.ask_text(name.as_deref(), both!("姓名", "Name"))?;
             desk.record(writing, |wish| {
@@ -81,7 +88,12 @@ pub(in crate::cli) fn run(args: &Args, desk: &mut Desk) -> anyhow::Result<()> {
                 })
             })
         }
-        Some(Act::End { name, level, why, writing }) => desk.record(writing, |wish| {
+        Some(Act::End {
+            name,
+            level,
+            why,
+            writing,
+        }) => desk.record(writing, |wish| {
             let level = wish.maybe(level.as_deref(), "--level", words::parse_level)?;
             Ok(Command::EndMandate {
                 deputy: wish.name("NAME", name)?,

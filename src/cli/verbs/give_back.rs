@@ -34,7 +34,10 @@ pub(in crate::cli) fn run(args: &Args, desk: &mut Desk) -> anyhow::Result<()> {
         ("--why", args.why.is_none()),
     ])?;
     let cases = desk.ask_cases(args.cases.as_deref())?;
-    let why = desk.ask_text(args.why.as_deref(), both!("退回的理由", "Why is it returned"))?;
+    let why = desk.ask_text(
+        args.why.as_deref(),
+        both!("退回的理由", "Why is it returned"),
+    )?;
     desk.record(&args.writing, |wish| {
         Ok(Command::Return {
             cases: wish.cases(&cases)?,

@@ -34,9 +34,15 @@ pub(in crate::cli) struct Args {
 pub(in crate::cli) fn run(args: &Args, desk: &mut Desk) -> anyhow::Result<()> {
     desk.can_ask(&[
         ("--office", args.office.is_none()),
-        ("--secretary", args.secretary.is_none() && desk.by().is_none()),
+        (
+            "--secretary",
+            args.secretary.is_none() && desk.by().is_none(),
+        ),
     ])?;
-    let office = desk.ask_text(args.office.as_deref(), both!("本单位的名称", "Name of the office"))?;
+    let office = desk.ask_text(
+        args.office.as_deref(),
+        both!("本单位的名称", "Name of the office"),
+    )?;
     let by = args.secretary.clone().or_else(|| desk.by());
     let secretary = desk.ask_text(by.as_deref(), both!("人大秘书", "Secretary"))?;
     let named = match &args.rules {

@@ -68,7 +68,11 @@ pub(in crate::cli) fn run(args: &Args, desk: &mut Desk) -> anyhow::Result<()> {
             cases: wish.cases(&cases)?,
             to,
             due: wish.maybe_date(args.due.as_deref())?,
-            hard: if args.hard { Some(wish.present("--why", why)?) } else { None },
+            hard: if args.hard {
+                Some(wish.present("--why", why)?)
+            } else {
+                None
+            },
         })
     })
 }

@@ -45,8 +45,14 @@ pub(in crate::cli) fn run(args: &Args, desk: &mut Desk) -> anyhow::Result<()> {
     desk.can_ask(&[
         ("CASES", args.cases.is_none()),
         ("--class", args.class.is_none()),
-        ("--promise-due", args.promise.is_some() && args.promise_due.is_none()),
-        ("--promise", args.promise.is_none() && args.promise_due.is_some()),
+        (
+            "--promise-due",
+            args.promise.is_some() && args.promise_due.is_none(),
+        ),
+        (
+            "--promise",
+            args.promise.is_none() && args.promise_due.is_some(),
+        ),
     ])?;
     let cases = desk.ask_cases(args.cases.as_deref())?;
     let class = desk.ask_class(args.class.as_deref())?;

@@ -68,11 +68,7 @@ pub(in crate::cli) fn run(args: &Args, desk: &mut Desk) -> anyhow::Result<()> {
 }
 
 /// The report itself, or the cases behind one of its figures.
-fn explained(
-    outlook: &Outlook,
-    report: Document,
-    common: &Common,
-) -> anyhow::Result<Document> {
+fn explained(outlook: &Outlook, report: Document, common: &Common) -> anyhow::Result<Document> {
     match &common.explain {
         None => Ok(report),
         Some(name) => Ok(explain::explain(outlook, &report, name)?),

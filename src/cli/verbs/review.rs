@@ -15,7 +15,10 @@ use crate::domain::command::{Command, ReviewOutcome};
         "Example: jianyi review 1-69 --accept\n         jianyi review 70 --refuse --why \"a private matter\""
     )
 )]
-#[expect(clippy::struct_excessive_bools, reason = "each is a flag that is typed")]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a flag that is typed"
+)]
 pub(in crate::cli) struct Args {
     #[arg(value_name = both!("编号", "CASES"), help = both!("哪些建议: 17 · 1-12,15", "Which cases: 17, 1-12,15"))]
     cases: Option<String>,
@@ -52,7 +55,10 @@ pub(in crate::cli) fn run(args: &Args, desk: &mut Desk) -> anyhow::Result<()> {
         ];
         desk.ask_which(both!("审查结果", "Outcome"), &choices)?
     } else {
-        [args.accept, args.refuse, args.amend, args.letter].iter().position(|o| *o).unwrap_or(0)
+        [args.accept, args.refuse, args.amend, args.letter]
+            .iter()
+            .position(|o| *o)
+            .unwrap_or(0)
     };
     let why = match outcome {
         0 => None,

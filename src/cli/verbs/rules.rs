@@ -58,12 +58,17 @@ enum Act {
 
 pub(in crate::cli) fn run(args: &Args, desk: &mut Desk) -> anyhow::Result<()> {
     match &args.act {
-        Some(Act::Show { name: Some(name), .. }) => {
+        Some(Act::Show {
+            name: Some(name), ..
+        }) => {
             let rules = desk.rule_set(name)?;
             let document = report::rules::show(desk.lang(), desk.today(), &rules);
             desk.publish(&document)
         }
-        Some(Act::Show { name: None, reading }) => {
+        Some(Act::Show {
+            name: None,
+            reading,
+        }) => {
             let rules = in_force(desk, reading)?;
             let document = report::rules::show(desk.lang(), desk.today(), &rules);
             desk.publish(&document)
@@ -72,7 +77,12 @@ pub(in crate::cli) fn run(args: &Args, desk: &mut Desk) -> anyhow::Result<()> {
             let from = desk.rule_set(from)?;
             desk.hand_out(rules::new_document(&from, name).as_bytes())
         }
-        Some(Act::Adopt { name, from, running, writing }) => {
+        Some(Act::Adopt {
+            name,
+            from,
+            running,
+            writing,
+        }) => {
             let rules = desk.rule_set(name)?;
             desk.record(writing, |wish| {
                 let from = match from.as_deref() {
@@ -93,7 +103,10 @@ pub(in crate::cli) fn run(args: &Args, desk: &mut Desk) -> anyhow::Result<()> {
 
 fn in_force(desk: &mut Desk, reading: &Reading) -> anyhow::Result<RuleSet> {
     desk.look(reading, |outlook| {
-        outlook.rules().cloned().ok_or_else(|| anyhow::anyhow!("no rule set"))
+        outlook
+            .rules()
+            .cloned()
+            .ok_or_else(|| anyhow::anyhow!("no rule set"))
     })
 }
 
@@ -101,7 +114,9 @@ fn in_force(desk: &mut Desk, reading: &Reading) -> anyhow::Result<RuleSet> {
 fn list(reading: &Reading, desk: &mut Desk) -> anyhow::Result<()> {
     if desk.has_store()? {
         let (lang, today) = (desk.lang(), desk.today());
-        return desk.read(reading, |outlook| report::rules::list(lang, today, Some(outlook)));
+        return desk.read(reading, |outlook| {
+            report::rules::list(lang, today, Some(outlook))
+        });
     }
     let document = report::rules::list(desk.lang(), desk.today(), None);
     desk.publish(&document)

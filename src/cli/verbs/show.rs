@@ -24,6 +24,9 @@ pub(in crate::cli) fn run(args: &Args, desk: &mut Desk) -> anyhow::Result<()> {
     desk.can_ask(&[("CASE", args.case.is_none())])?;
     let case = desk.ask_cases(args.case.as_deref())?;
     desk.read_checked(&args.reading, |outlook| {
-        Ok(show::show(outlook, one_case(outlook.book, outlook.lang, &case)?))
+        Ok(show::show(
+            outlook,
+            one_case(outlook.book, outlook.lang, &case)?,
+        ))
     })
 }

@@ -48,7 +48,10 @@ pub(in crate::cli) struct Args {
 pub(in crate::cli) fn run(args: &Args, desk: &mut Desk) -> anyhow::Result<()> {
     desk.can_ask(&[
         ("TITLE", args.title.is_none()),
-        ("--deputy", args.deputy.is_none() && args.delegation.is_none()),
+        (
+            "--deputy",
+            args.deputy.is_none() && args.delegation.is_none(),
+        ),
         ("--category", args.category.is_none()),
     ])?;
     let title = desk.ask_text(args.title.as_deref(), both!("标题", "Title"))?;

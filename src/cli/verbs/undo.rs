@@ -26,9 +26,7 @@ pub(in crate::cli) struct Args {
 }
 
 pub(in crate::cli) fn run(args: &Args, desk: &mut Desk) -> anyhow::Result<()> {
-    desk.can_ask(&[
-        ("--why", args.why.is_none()),
-    ])?;
+    desk.can_ask(&[("--why", args.why.is_none())])?;
     let why = desk.ask_text(args.why.as_deref(), both!("为什么撤销", "Why"))?;
     desk.record(&args.writing, |wish| {
         Ok(Command::Undo {

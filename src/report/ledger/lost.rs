@@ -1,6 +1,7 @@
 //! What a ledger cannot carry: it has one cell where a history may have many facts.
 
 use crate::domain::book::{Book, Case, Reply};
+use crate::words::{Pair, Word};
 
 /// A kind of facts, or parts of facts, that a ledger leaves behind.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -37,6 +38,30 @@ pub enum Loss {
     PublicRating,
     /// The days of remarks, and where one ends and the next begins
     Remark,
+}
+
+impl Word for Loss {
+    fn pair(&self) -> Pair {
+        let (zh, en) = match self {
+            Self::Ending => ("撤回、不予受理、转来信", "endings without handling"),
+            Self::Amendment => ("退回修改", "amendments"),
+            Self::HandOver => ("中间的交办和退回", "hand-overs in between"),
+            Self::ReturnReason => ("退回理由", "reasons of returns"),
+            Self::Forward => ("转办", "passings-on"),
+            Self::Signing => ("各单位的签收日", "days of signing by unit"),
+            Self::Consultation => ("面商的阶段和参加人", "stages and people of talks"),
+            Self::Progress => ("进展", "progress notes"),
+            Self::Consent => ("延期的理由和同意人", "reasons and consent of extensions"),
+            Self::Reply => ("多次或分别答复", "later and separate replies"),
+            Self::ReplyText => ("答复正文", "words of replies"),
+            Self::Commitment => ("较早的承诺", "earlier promises"),
+            Self::Rating => ("较早的评价", "earlier ratings"),
+            Self::Comment => ("评价意见", "opinions on forms"),
+            Self::PublicRating => ("较早的群众评分", "earlier stars"),
+            Self::Remark => ("备注的日期", "days of remarks"),
+        };
+        Pair { zh, en }
+    }
 }
 
 /// How much of a kind is left behind.

@@ -1,0 +1,511 @@
+//! A planned import as a person reads it: row by row new, same, different or wrong, with reasons.
+
+use std::collections::BTreeMap;
+
+use crate::domain::book::Book;
+use crate::domain::terms::TextError;
+use crate::intake::{
+    Added, CellError, Encoding, FileError, Gap, HeaderError, Plan, Reason, RosterPlan,
+    RosterReason, RosterVerdict, TableColumn, TableError, UnknownHeader, Verdict, Why,
+};
+use crate::report::{Cell, Column, Sheet, Tone};
+use crate::words::{self, Label, Lang, Message, Word, list};
+
+fn say(lang: Lang, zh: impl Into<String>, en: impl Into<String>) -> String {
+    match lang {
+        Lang::Zh => zh.into(),
+        Lang::En => en.into(),
+    }
+}
+
+/// How many rows are of each kind.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) struct Counts {
+    pub(super) new: usize,
+    pub(super) same: usize,
+    pub(super) different: usize,
+    pub(super) wrong: usize,
+}
+
+impl Counts {
+    /// In words.
+    pub(super) fn line(self, lang: Lang) -> String {
+        let Self {
+            new,
+            same,
+            different,
+            wrong,
+        } = self;
+        say(
+            lang,
+            format!("新增 {new} 行,相同 {same} 行,不同 {different} 行,有错 {wrong} 行"),
+            format!("{new} new, {same} the same, {different} different, {wrong} wrong"),
+        )
+    }
+}
+
+/// A row that is told: its line, what it is about, its verdict, why.
+struct Told {
+    line: u64,
+    about: String,
+    verdict: (&'static str, Label, Tone),
+    why: Vec<String>,
+}
+
+fn sheet(lang: Lang, rows: Vec<Told>) -> Sheet {
+    let columns = vec![
+        Column::number("line", Label::FileLine.word(lang)),
+        Column::text("about", Label::Title.word(lang)),
+        Column::text("verdict", Label::Verdict.word(lang)),
+        Column::text("why", Label::Detail.word(lang)),
+    ];
+    let mut sheet = Sheet::new("rows", Label::Rows.word(lang), columns);
+    for row in rows {
+        let (key, label, tone) = row.verdict;
+        sheet.push(vec![
+            Cell::Integer(i64::try_from(row.line).unwrap_or(i64::MAX)),
+            row.about.into(),
+            Cell::toned(key, label.word(lang), tone),
+            row.why.join("; ").into(),
+        ]);
+    }
+    sheet
+}
+
+const NEW: (&str, Label, Tone) = ("new", Label::RowNew, Tone::Good);
+const SAME: (&str, Label, Tone) = ("same", Label::RowSame, Tone::Plain);
+const DIFFERENT: (&str, Label, Tone) = ("different", Label::RowDifferent, Tone::Warning);
+const WRONG: (&str, Label, Tone) = ("wrong", Label::RowWrong, Tone::Bad);
+
+/// The rows of a ledger that are not simply the same.
+pub(super) fn ledger(lang: Lang, plan: &Plan, book: &Book) -> (Sheet, Counts) {
+    let mut counts = Counts::default();
+    let mut told = Vec::new();
+    for row in &plan.rows {
+        let (verdict, mut why) = match &row.verdict {
+            Verdict::New(_) => {
+                counts.new += 1;
+                (NEW, Vec::new())
+            }
+            Verdict::Same(_) => {
+                counts.same += 1;
+                (SAME, Vec::new())
+            }
+            Verdict::Different(_, differences) => {
+                counts.different += 1;
+                let one = |d: &crate::intake::Difference| {
+                    format!("{}: {} ≠ {}", d.column.word(lang), d.ours, d.theirs)
+                };
+                (DIFFERENT, differences.iter().map(one).collect())
+            }
+            Verdict::Wrong(reasons) => {
+                counts.wrong += 1;
+                (
+                    WRONG,
+                    reasons.iter().map(|r| reason(lang, r, book)).collect(),
+                )
+            }
+        };
+        let waived = row
+            .waived
+            .iter()
+            .map(|w| words::refusal(lang, &w.refusal, book).what);
+        why.extend(
+            waived.map(|gate| say(lang, format!("从宽: {gate}"), format!("waived: {gate}"))),
+        );
+        let remarked = row.remarked.iter().map(|c| c.word(lang));
+        why.extend(remarked.map(|c| {
+            say(
+                lang,
+                format!("记入备注: {c}"),
+                format!("kept as a remark: {c}"),
+            )
+        }));
+        told.push(Told {
+            line: row.line,
+            about: row.title.clone(),
+            verdict,
+            why,
+        });
+    }
+    (sheet(lang, told), counts)
+}
+
+/// The rows of a roster.
+pub(super) fn roster<C: TableColumn>(
+    lang: Lang,
+    plan: &RosterPlan<C>,
+    book: &Book,
+) -> (Sheet, Counts) {
+    let mut counts = Counts::default();
+    let mut told = Vec::new();
+    for row in &plan.rows {
+        let (verdict, why) = match &row.verdict {
+            RosterVerdict::New => {
+                counts.new += 1;
+                (NEW, Vec::new())
+            }
+            RosterVerdict::Same => {
+                counts.same += 1;
+                (SAME, Vec::new())
+            }
+            RosterVerdict::Different(differences) => {
+                counts.different += 1;
+                let one = |d: &crate::intake::RosterDifference<C>| {
+                    format!("{}: {} ≠ {}", d.column.header(), d.ours, d.theirs)
+                };
+                (DIFFERENT, differences.iter().map(one).collect())
+            }
+            RosterVerdict::Wrong(reasons) => {
+                counts.wrong += 1;
+                (
+                    WRONG,
+                    reasons
+                        .iter()
+                        .map(|r| roster_reason(lang, r, book))
+                        .collect(),
+                )
+            }
+        };
+        told.push(Told {
+            line: row.line,
+            about: row.name.clone(),
+            verdict,
+            why,
+        });
+    }
+    (sheet(lang, told), counts)
+}
+
+fn roster_reason<C: TableColumn>(lang: Lang, reason: &RosterReason<C>, book: &Book) -> String {
+    match reason {
+        RosterReason::Cell(error) => cell(lang, error),
+        RosterReason::Missing(column) => missing(lang, column.header()),
+        RosterReason::Twice { first } => twice(lang, *first),
+        RosterReason::Namesake { first } => say(
+            lang,
+            format!("与第 {first} 行重名,请写成能区分的姓名并填代表证号"),
+            format!(
+                "a namesake stands on line {first}: write names that tell them apart, with card numbers"
+            ),
+        ),
+        RosterReason::Refused(refusal) => words::refusal(lang, refusal, book).what,
+    }
+}
+
+fn reason(lang: Lang, reason: &Reason, book: &Book) -> String {
+    match reason {
+        Reason::Cell(error) => cell(lang, error),
+        Reason::Gap(gap) => self::gap(lang, gap),
+        Reason::Twice { first } => twice(lang, *first),
+        Reason::Refused { on, refusal } => {
+            let message = words::refusal(lang, refusal, book);
+            format!("{}: {}", words::short_date(lang, *on), message.what)
+        }
+        Reason::Impossible { on, impossible } => {
+            format!(
+                "{}: {}",
+                words::short_date(lang, *on),
+                words::clash(lang, &impossible.clash)
+            )
+        }
+    }
+}
+
+fn missing(lang: Lang, column: &str) -> String {
+    say(
+        lang,
+        format!("缺“{column}”"),
+        format!("{column} is missing"),
+    )
+}
+
+fn twice(lang: Lang, first: u64) -> String {
+    say(
+        lang,
+        format!("与第 {first} 行重复"),
+        format!("stands on line {first} already"),
+    )
+}
+
+fn gap(lang: Lang, gap: &Gap) -> String {
+    match gap {
+        Gap::Missing(column) => missing(lang, column.word(lang)),
+        Gap::TooLong(column) => say(
+            lang,
+            format!("“{}”太长", column.word(lang)),
+            format!("{} is too long", column.word(lang)),
+        ),
+        Gap::Needs { column, by } => {
+            let (column, by) = (column.word(lang), by.word(lang));
+            say(
+                lang,
+                format!("有“{by}”就要有“{column}”"),
+                format!("{by} needs {column}"),
+            )
+        }
+        Gap::Count {
+            column,
+            found,
+            expected,
+        } => {
+            let column = column.word(lang);
+            say(
+                lang,
+                format!("“{column}”有 {found} 个值,应为 {expected} 个或 1 个"),
+                format!("{column} has {found} values, {expected} or one would fit"),
+            )
+        }
+    }
+}
+
+fn cell<C: TableColumn>(lang: Lang, error: &CellError<C>) -> String {
+    let (column, value) = (error.column.header(), &error.value);
+    let why = match &error.why {
+        Why::Date(date) => words::bad_date(lang, date).what,
+        Why::NoYear => say(lang, "缺年份", "the year is missing"),
+        Why::Text(text) => bad_text(lang, text),
+        Why::NotANumber => say(lang, "不是数字", "not a number"),
+        Why::NotOneOf(choices) => {
+            let choices = list(lang, choices);
+            say(
+                lang,
+                format!("可以写: {choices}"),
+                format!("choose from: {choices}"),
+            )
+        }
+    };
+    say(
+        lang,
+        format!("“{column}”写的是“{value}”: {why}"),
+        format!("{column} says `{value}`: {why}"),
+    )
+}
+
+fn bad_text(lang: Lang, error: &TextError) -> String {
+    words::bad_text(lang, &say(lang, "内容", "the text"), error).what
+}
+
+/// What the rows add to the rosters.
+pub(super) fn added(lang: Lang, added: &Added) -> Vec<String> {
+    let mut lines = Vec::new();
+    let units: Vec<&str> = added.units.keys().map(|n| n.as_str()).collect();
+    let people: Vec<&str> = added.deputies.keys().map(|n| n.as_str()).collect();
+    let sessions: Vec<String> = added
+        .sessions
+        .iter()
+        .map(|(key, day)| format!("{}-{} ({day})", key.term, key.session))
+        .collect();
+    if !units.is_empty() {
+        let names = list(lang, &units);
+        lines.push(say(
+            lang,
+            format!("名册新增单位 {} 个: {names}", units.len()),
+            format!("{} units added to the roster: {names}", units.len()),
+        ));
+    }
+    if !people.is_empty() {
+        let names = list(lang, &people);
+        lines.push(say(
+            lang,
+            format!("名册新增代表 {} 人: {names}", people.len()),
+            format!("{} deputies added to the roster: {names}", people.len()),
+        ));
+    }
+    if !sessions.is_empty() {
+        let names = list(lang, &sessions);
+        lines.push(say(
+            lang,
+            format!("新增会议(开会日期按最早的提出日期推定,可用 correct 更正): {names}"),
+            format!(
+                "sessions added (opened on the earliest submission; mend with correct): {names}"
+            ),
+        ));
+    }
+    lines
+}
+
+/// Columns of new rows that no fact carries.
+pub(super) fn not_carried<C: TableColumn>(
+    lang: Lang,
+    columns: &BTreeMap<C, Vec<u64>>,
+) -> Option<String> {
+    let names: Vec<String> = columns
+        .iter()
+        .map(|(column, lines)| format!("{}({})", column.header(), lines.len()))
+        .collect();
+    let names = list(lang, &names);
+    (!columns.is_empty()).then(|| {
+        say(
+            lang,
+            format!("没有记录的列(行数): {names}"),
+            format!("columns that were not recorded (rows): {names}"),
+        )
+    })
+}
+
+/// How the file was read.
+pub(super) fn encoding(lang: Lang, encoding: Encoding) -> String {
+    let name = match encoding {
+        Encoding::Utf8Bom => "UTF-8 (BOM)",
+        Encoding::Utf8 => "UTF-8",
+        Encoding::Gb18030 => "GB18030",
+    };
+    say(
+        lang,
+        format!("文件编码: {name}"),
+        format!("encoding: {name}"),
+    )
+}
+
+/// Why a file is no table of ours.
+pub(super) fn bad_file(lang: Lang, error: &FileError) -> Message {
+    match error {
+        FileError::Table(error) => bad_table(lang, error),
+        FileError::Header(error) => bad_header(lang, error),
+    }
+}
+
+fn bad_table(lang: Lang, error: &TableError) -> Message {
+    let (what, hint) = match error {
+        TableError::NotText => (
+            say(lang, "这不是 CSV 文本文件", "this is no CSV text file"),
+            say(
+                lang,
+                "在 Excel 或 WPS 里“另存为 CSV UTF-8”再导入",
+                "save it as CSV UTF-8 first",
+            ),
+        ),
+        TableError::BadBytes { line } => (
+            say(
+                lang,
+                format!("第 {line} 行既不是 UTF-8 也不是 GB18030"),
+                format!("line {line} is neither UTF-8 nor GB18030"),
+            ),
+            say(
+                lang,
+                "在 Excel 或 WPS 里“另存为 CSV UTF-8”再导入",
+                "save it as CSV UTF-8 first",
+            ),
+        ),
+        TableError::OpenQuote { line } => (
+            say(
+                lang,
+                format!("第 {line} 行的引号没有配对"),
+                format!("the quote on line {line} is never closed"),
+            ),
+            say(lang, "补上右引号", "close the quote"),
+        ),
+        TableError::Empty => (
+            say(lang, "文件是空的", "the file is empty"),
+            say(
+                lang,
+                "第一行写列名,以下每行一件建议",
+                "the first row names the columns, each row below is a case",
+            ),
+        ),
+        TableError::NoRows => (
+            say(
+                lang,
+                "只有列名,没有一行数据",
+                "there are headers and no rows",
+            ),
+            say(lang, "每件建议写一行", "write one row a case"),
+        ),
+        TableError::Width {
+            line,
+            found,
+            expected,
+        } => (
+            say(
+                lang,
+                format!("第 {line} 行有 {found} 格,列名有 {expected} 个"),
+                format!("line {line} has {found} cells under {expected} headers"),
+            ),
+            say(
+                lang,
+                "补齐或去掉多余的格;内容里有逗号的要加引号",
+                "add or remove cells; quote cells that contain commas",
+            ),
+        ),
+    };
+    Message::new(what).hint(hint)
+}
+
+fn bad_header(lang: Lang, error: &HeaderError) -> Message {
+    match error {
+        HeaderError::Unknown(unknown) => unknown_headers(lang, unknown),
+        HeaderError::Missing { place } => Message::new(say(
+            lang,
+            format!("第 {place} 列有内容却没有列名"),
+            format!("column {place} has no header"),
+        ))
+        .hint(say(lang, "给它写上列名", "name it")),
+        HeaderError::Doubled {
+            column,
+            first,
+            second,
+        } => Message::new(say(
+            lang,
+            format!("“{first}”和“{second}”都是“{column}”"),
+            format!("`{first}` and `{second}` are both {column}"),
+        ))
+        .hint(say(
+            lang,
+            format!("忽略一个: --ignore {second}"),
+            format!("ignore one: --ignore {second}"),
+        )),
+        HeaderError::NoSuchHeader { header, near } => Message::new(say(
+            lang,
+            format!("文件里没有列“{header}”"),
+            format!("the file has no header `{header}`"),
+        ))
+        .hint(say(
+            lang,
+            format!("相近的: {}", list(lang, near)),
+            format!("near: {}", list(lang, near)),
+        )),
+        HeaderError::NoSuchColumn { header, near } => Message::new(say(
+            lang,
+            format!("没有叫“{header}”的列可以对应"),
+            format!("there is no column `{header}` to map to"),
+        ))
+        .hint(say(
+            lang,
+            format!("相近的: {}", list(lang, near)),
+            format!("near: {}", list(lang, near)),
+        )),
+    }
+}
+
+fn unknown_headers(lang: Lang, unknown: &[UnknownHeader]) -> Message {
+    let names: Vec<&str> = unknown.iter().map(|u| u.header.as_str()).collect();
+    let names = list(lang, &names);
+    let mut message = Message::new(say(
+        lang,
+        format!("不认识的列: {names}"),
+        format!("unknown headers: {names}"),
+    ));
+    for header in unknown {
+        let name = &header.header;
+        let near = list(lang, &header.near);
+        message = message.hint(match (header.is_ambiguous, header.near.first()) {
+            (true, _) => say(
+                lang,
+                format!("“{name}”有几种意思,请指明: --map {name}=… 或 --ignore {name}"),
+                format!("`{name}` has several meanings: --map {name}=… or --ignore {name}"),
+            ),
+            (false, Some(first)) => say(
+                lang,
+                format!("“{name}”是不是 {near}? --map {name}={first} 或 --ignore {name}"),
+                format!("`{name}`: near {near}; --map {name}={first} or --ignore {name}"),
+            ),
+            (false, None) => say(
+                lang,
+                format!("对应到一列: --map {name}=列名,或忽略: --ignore {name}"),
+                format!("--map {name}=COLUMN, or --ignore {name}"),
+            ),
+        });
+    }
+    message
+}

@@ -1,0 +1,53 @@
+//! `export` (导出): the ledger as CSV, or the journal itself.
+
+use clap::{Args as ClapArgs, ValueEnum};
+
+use crate::both;
+use crate::cli::args::{FormatArg, Reading};
+use crate::cli::desk::Desk;
+use crate::report::{Document, ledger};
+use crate::words::{self, Label, Word};
+
+#[derive(Debug, ClapArgs)]
+#[command(
+    about = both!("导出台账;--format jsonl 导出全部记录", "Export the ledger; --format jsonl exports every entry"),
+    after_help = both!(
+        "例: jianyi 导出 -o 台账.csv\n    jianyi 导出 --format jsonl -o 全部记录.jsonl",
+        "Example: jianyi export -o LEDGER.csv\n         jianyi export --format jsonl -o ALL.jsonl"
+    )
+)]
+pub(in crate::cli) struct Args {
+    #[arg(value_enum, default_value = "ledger", help = both!("导出什么", "What to export"))]
+    what: What,
+    #[command(flatten)]
+    reading: Reading,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum What {
+    #[value(alias = "台账")]
+    Ledger,
+}
+
+pub(in crate::cli) fn run(args: &Args, desk: &mut Desk) -> anyhow::Result<()> {
+    let What::Ledger = args.what;
+    if desk.format_of_output() == Some(FormatArg::Jsonl) {
+        let journal = desk.journal_bytes()?;
+        return desk.hand_out(&journal);
+    }
+    let (document, lost) = desk.look(&args.reading, |outlook| {
+        let sheet = ledger::ledger(outlook.book, outlook.as_of);
+        let title = Label::Cases.word(outlook.lang);
+        let document = Document::of_rows("ledger", title, outlook.basis(), vec![sheet]);
+        Ok((document, ledger::carried_not(outlook.book)))
+    })?;
+    desk.publish_as(&document, FormatArg::Csv)?;
+    if !lost.is_empty() {
+        let lost: Vec<String> = lost
+            .iter()
+            .map(|l| format!("{} {}", l.what.word(desk.lang()), l.count))
+            .collect();
+        desk.say(&words::left_behind(desk.lang(), &lost))?;
+    }
+    Ok(())
+}

@@ -1,0 +1,199 @@
+//! `import` (导入): a ledger or a roster in CSV. A dry run until `--apply`.
+
+use clap::{Args as ClapArgs, ValueEnum};
+
+use crate::both;
+use crate::cli::args::Reading;
+use crate::cli::desk::Desk;
+use crate::cli::failure::{Exit, Failure};
+use crate::cli::planned::{self, Counts};
+use crate::cli::store::Lines;
+use crate::domain::book::Book;
+use crate::intake::{
+    self, FileError, LedgerFile, Line, Mapping, Options, RosterPlan, TableColumn, Verdict,
+};
+use crate::report::{Document, Sheet};
+use crate::words::{Label, Lang, Message, Word};
+
+#[derive(Debug, ClapArgs)]
+#[command(
+    about = both!("导入台账或名册(CSV);加 --apply 才写入", "Import a ledger or a roster (CSV); writes with --apply only"),
+    after_help = both!(
+        "例: jianyi 导入 台账.csv            先看每一行是新增、相同、不同还是有错\n    jianyi 导入 台账.csv --apply    写入\n    jianyi 导入 代表.csv --种类 代表 --apply",
+        "Example: jianyi import LEDGER.csv            shows each row: new, same, different, wrong\n         jianyi import LEDGER.csv --apply    writes\n         jianyi import DEPUTIES.csv --kind deputies --apply"
+    )
+)]
+pub(in crate::cli) struct Args {
+    #[arg(value_name = both!("文件", "FILE"), help = both!("CSV 文件,UTF-8 或 GB18030;- 表示管道", "CSV in UTF-8 or GB18030; - for a pipe"))]
+    file: String,
+    #[arg(long, alias = "种类", value_enum, default_value = "ledger", help = both!("台账、代表、单位", "What it holds"))]
+    kind: Kind,
+    #[arg(long, alias = "写入", action = clap::ArgAction::SetTrue, help = both!("写入;不加只是看看", "Write; without it nothing is written"))]
+    apply: bool,
+    #[arg(long, alias = "跳过错行", action = clap::ArgAction::SetTrue, help = both!("有错的行跳过,其余写入", "Skip wrong rows and write the rest"))]
+    skip_wrong: bool,
+    #[arg(long, alias = "从宽", action = clap::ArgAction::SetTrue, help = both!("历史台账可以跳过本单位的关口", "A historic ledger may pass the office's gates"))]
+    lenient: bool,
+    #[arg(long, alias = "对应", value_name = both!("旧=新", "THEIRS=OURS"), help = both!("把文件里的列名对应到我们的列名", "Map a header of the file to one of ours"))]
+    map: Vec<String>,
+    #[arg(long, alias = "忽略", value_name = both!("列名", "HEADER"), help = both!("忽略文件里的一列", "Pass over a column of the file"))]
+    ignore: Vec<String>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Kind {
+    #[value(alias = "台账")]
+    Ledger,
+    #[value(alias = "代表")]
+    Deputies,
+    #[value(alias = "单位")]
+    Units,
+}
+
+/// What an import comes to, before anything is written.
+struct Told {
+    sheet: Sheet,
+    counts: Counts,
+    talk: Vec<String>,
+    lines: Vec<Line>,
+}
+
+pub(in crate::cli) fn run(args: &Args, desk: &mut Desk) -> anyhow::Result<()> {
+    let lang = desk.lang();
+    let bytes = desk.bytes_of(&args.file)?;
+    let mapping = mapping(args, lang)?;
+    let told = desk.batch(!args.apply, |book, by, today| {
+        let options = Options {
+            today,
+            by: by.clone(),
+            lenient: args.lenient,
+        };
+        let mut told = match args.kind {
+            Kind::Ledger => ledger(lang, &bytes, &mapping, book, &options),
+            Kind::Deputies => intake::deputies(&bytes, &mapping, book, &options)
+                .map(|plan| roster(lang, &plan, book)),
+            Kind::Units => intake::units(&bytes, &mapping, book, &options)
+                .map(|plan| roster(lang, &plan, book)),
+        }
+        .map_err(|error| Failure::told(planned::bad_file(lang, &error), Exit::Misuse))?;
+        let withheld = told.counts.wrong > 0 && !args.skip_wrong;
+        let lines = if withheld {
+            Vec::new()
+        } else {
+            std::mem::take(&mut told.lines)
+        };
+        let lines: Lines = lines
+            .into_iter()
+            .map(|line| (line.events, line.lenient))
+            .collect();
+        Ok((told, lines))
+    })?;
+    finish(args, desk, &told)
+}
+
+/// Prints what became of each row, and says what was written and what to do next.
+fn finish(args: &Args, desk: &mut Desk, told: &Told) -> anyhow::Result<()> {
+    let lang = desk.lang();
+    let title = Label::Rows.word(lang);
+    let basis = desk.look(&Reading::default(), |outlook| Ok(outlook.basis()))?;
+    let foot = vec![told.counts.line(lang)];
+    desk.publish(
+        &Document::of_rows("import", title, basis, vec![told.sheet.clone()]).with_foot(foot),
+    )?;
+    for line in &told.talk {
+        desk.say(line)?;
+    }
+    if told.counts.wrong > 0 && !args.skip_wrong {
+        return Err(Failure::told(wrong_rows(lang, told.counts.wrong), Exit::Refused).into());
+    }
+    let written = told.counts.new;
+    desk.say(&match (lang, args.apply) {
+        (Lang::Zh, true) => {
+            format!("已写入 {written} 行。接下来: jianyi list · jianyi report summary")
+        }
+        (Lang::En, true) => {
+            format!("{written} rows written. Next: jianyi list, jianyi report summary")
+        }
+        (Lang::Zh, false) => "只是看看,没有写入。写入请加 --apply".to_owned(),
+        (Lang::En, false) => "nothing was written; add --apply to write".to_owned(),
+    })
+}
+
+fn wrong_rows(lang: Lang, wrong: usize) -> Message {
+    match lang {
+        Lang::Zh => Message::new(format!("有 {wrong} 行不对,没有写入任何东西"))
+            .hint("按上面的原因改好文件再导入")
+            .hint("或者先写入其余的行: --skip-wrong;历史台账可以加 --lenient 跳过关口"),
+        Lang::En => Message::new(format!("{wrong} rows are wrong; nothing was written"))
+            .hint("mend the file and import it again")
+            .hint("or write the other rows with --skip-wrong; a historic ledger may pass gates with --lenient"),
+    }
+}
+
+fn ledger(
+    lang: Lang,
+    bytes: &[u8],
+    mapping: &Mapping,
+    book: &Book,
+    options: &Options,
+) -> Result<Told, FileError> {
+    let file = LedgerFile::read(bytes, mapping)?;
+    let plan = intake::plan(&file, book, options);
+    let (sheet, counts) = planned::ledger(lang, &plan, book);
+    let mut talk = vec![planned::encoding(lang, plan.encoding)];
+    talk.extend(
+        file.header
+            .read_as
+            .iter()
+            .map(|(theirs, ours)| format!("{theirs} → {}", ours.word(lang))),
+    );
+    talk.extend(planned::added(lang, &plan.added));
+    talk.extend(planned::not_carried(lang, &plan.not_carried));
+    debug_assert!(
+        plan.rows
+            .iter()
+            .filter(|r| matches!(r.verdict, Verdict::New(_)))
+            .count()
+            == counts.new
+    );
+    Ok(Told {
+        sheet,
+        counts,
+        talk,
+        lines: plan.lines,
+    })
+}
+
+fn roster<C: TableColumn>(lang: Lang, plan: &RosterPlan<C>, book: &Book) -> Told {
+    let (sheet, counts) = planned::roster(lang, plan, book);
+    let mut talk = vec![planned::encoding(lang, plan.encoding)];
+    talk.extend(
+        plan.read_as
+            .iter()
+            .map(|(theirs, ours)| format!("{theirs} → {}", ours.header())),
+    );
+    talk.extend(planned::not_carried(lang, &plan.not_carried));
+    Told {
+        sheet,
+        counts,
+        talk,
+        lines: plan.lines.clone(),
+    }
+}
+
+fn mapping(args: &Args, lang: Lang) -> Result<Mapping, Failure> {
+    let mut mapping = Mapping::default();
+    for pair in &args.map {
+        let Some((theirs, ours)) = pair.split_once(['=', '＝']) else {
+            let message = crate::words::bad_word(lang, "--map", pair);
+            return Err(Failure::told(message, Exit::Misuse));
+        };
+        mapping
+            .map
+            .insert(theirs.trim().to_owned(), ours.trim().to_owned());
+    }
+    mapping
+        .ignore
+        .extend(args.ignore.iter().map(|header| header.trim().to_owned()));
+    Ok(mapping)
+}
