@@ -44,8 +44,8 @@
 //! - Text from the journal never reaches a terminal with control characters in it.
 
 pub mod domain;
-pub mod journal;
 pub mod intake;
+pub mod journal;
 pub mod paper;
 pub mod report;
 pub mod words;
