@@ -139,7 +139,7 @@ fn step() -> impl Strategy<Value = Command> {
 }
 
 /// Wishes with the days they are said to have happened on: mostly onward, often late.
-fn history() -> impl Strategy<Value = Vec<(Command, Date)>> {
+pub(crate) fn history() -> impl Strategy<Value = Vec<(Command, Date)>> {
     collection::vec((step(), 0_u64..8), 10..140).prop_map(|steps| {
         let dated = (0_u64..)
             .zip(steps)
@@ -149,7 +149,7 @@ fn history() -> impl Strategy<Value = Vec<(Command, Date)>> {
 }
 
 /// Plays a history; what is refused is refused. Says how much was taken.
-fn play(book: &mut Book, history: &[(Command, Date)]) -> usize {
+pub(crate) fn play(book: &mut Book, history: &[(Command, Date)]) -> usize {
     history
         .iter()
         .filter(|(command, on)| wish(book, command, *on).is_ok())

@@ -7,4 +7,5 @@
 
 mod house;
 mod laws;
+mod ledger;
 mod world;

@@ -1,9 +1,10 @@
 //! Foreign files become wishes: the yearly ledger, the rosters of deputies and units.
 //!
-//! The data goes `table` (bytes → cells) → `header` (headers → columns) → `ledger`, `roster`
-//! (cells → typed rows) → `plan` (rows + book → what would be recorded). A plan is only a
-//! proposal: it says of each row whether it is new, the same, different or wrong, and carries the
-//! lines that would be written.
+//! The data goes `table` (bytes → cells) → `header` (headers → columns) → `ledger` (cells → typed
+//! fields) → `complete` (what a row leaves open is supposed and said) → `wishes` (in the order of
+//! their days) → `trial` (each through `decide`, on a copy of the book) → `plan`. `roster` goes the
+//! same way with fewer steps. A plan is only a proposal: it says of each row whether it is new, the
+//! same, different or wrong, and carries the lines that would be written.
 //!
 //! Refuses: to write, to read a file by itself, and to have rules of its own. A row goes through
 //! the same `decide` as a command; what a row says and no fact can carry is named, never dropped.

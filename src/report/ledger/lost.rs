@@ -10,7 +10,8 @@ pub enum Loss {
     Ending,
     /// 退回修改
     Amendment,
-    /// Hand-overs between the first and the last, and units that returned without being the lead
+    /// Hand-overs between the first and the last, the other units of the first, and units that
+    /// returned without being the lead
     HandOver,
     /// Why a unit gave a case back
     ReturnReason,
@@ -131,7 +132,13 @@ fn hand_overs(case: &Case) -> usize {
         let lead = a.to.lead.as_ref();
         a.returned.as_ref().is_some_and(|r| Some(&r.unit) != lead)
     });
-    between + by_others.count()
+    // Of a first hand-over that did not last, only the lead has a column.
+    let first = case
+        .assignments
+        .first()
+        .filter(|_| case.assignments.len() > 1);
+    let more = first.is_some_and(|a| a.to.lead.is_none() || !a.to.co.is_empty());
+    between + by_others.count() + usize::from(more)
 }
 
 /// Units that signed on another day than the one that the ledger shows.

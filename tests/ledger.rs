@@ -1,0 +1,118 @@
+//! The ledger as bytes: what `paper` writes, `intake` reads back.
+
+use jianyi::domain::book::Book;
+use jianyi::intake::{self, LedgerFile, Mapping, Options, Plan, Reason, Verdict, plan};
+use jianyi::paper::{self, Dialect, Encoding, Paper, Target};
+use jianyi::report::ledger::ledger;
+use jianyi::report::{Basis, Document};
+use proptest::prelude::{ProptestConfig, prop_assert, proptest};
+
+use crate::laws::{history, play};
+use crate::world::{day, entry, name, office};
+
+fn options(lenient: bool) -> Options {
+    Options {
+        today: day("2025-12-31"),
+        by: name("王敏"),
+        lenient,
+    }
+}
+
+fn bytes(book: &Book, target: Target, encoding: Encoding) -> Vec<u8> {
+    let today = day("2025-12-31");
+    let basis = Basis {
+        as_of: today,
+        known: book.head(),
+        rules: String::new(),
+        fingerprint: String::new(),
+        layout: 1,
+    };
+    let document = Document::of_rows("ledger", "台账", basis, vec![ledger(book, today)]);
+    let dialect = Dialect { target, encoding };
+    paper::write(&document, Paper::Csv, dialect).expect("a paper")
+}
+
+fn planned(bytes: &[u8], book: &Book, lenient: bool) -> Plan {
+    let file = LedgerFile::read(bytes, &Mapping::default()).expect("our own ledger");
+    plan(&file, book, &options(lenient))
+}
+
+fn write(book: &mut Book, plan: &Plan) {
+    for line in &plan.lines {
+        let next = entry(book.head() + 1, line.events.clone());
+        book.apply(next).expect("what is planned is possible");
+    }
+}
+
+#[test]
+fn hostile_cells_survive_every_dialect() {
+    let foreign = "编号,标题,领衔代表,届次,会次,提出日期,类别,主办单位,交办日期,联系电话,备注\r\n\
+        1,'=HYPERLINK(1),祝晓琴,20,5,2024-01-11,其他,农业服务中心,2024-02-01,+86 23-41000107,'=1+1\r\n\
+        2,@修桥,凌钦泽,20,5,2024-01-11,其他,𠮷野路站,2024-02-01,-1-2,\"一\r\n二，\"\"三\"\"\"\r\n\
+        3,－１,曾庆瑜,20,5,2024-01-11,其他,㛃站,2024-02-01,'-3,''=x\r\n";
+    let mut book = office("jianlong");
+    let first = planned(foreign.as_bytes(), &book, false);
+    write(&mut book, &first);
+    let titles: Vec<String> = book.cases().map(|case| case.title.to_string()).collect();
+    assert_eq!(titles, ["=HYPERLINK(1)", "@修桥", "－１"]);
+    for target in [Target::Pipe, Target::File] {
+        for encoding in [Encoding::Utf8, Encoding::Gb18030] {
+            let ours = bytes(&book, target, encoding);
+            let again = planned(&ours, &book, false);
+            let expected = match (target, encoding) {
+                (_, Encoding::Gb18030) => intake::Encoding::Gb18030,
+                (Target::File, Encoding::Utf8) => intake::Encoding::Utf8Bom,
+                (Target::Pipe, Encoding::Utf8) => intake::Encoding::Utf8,
+            };
+            assert_eq!(again.encoding, expected);
+            for row in &again.rows {
+                assert!(matches!(row.verdict, Verdict::Same(_)), "{row:?}");
+            }
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(96))]
+
+    /// Whatever happened: every cell we write is read, and says what the book says. A row may be
+    /// wrong only because a ledger cannot tell the whole of its history.
+    #[test]
+    fn the_ledger_of_any_history_is_read_back(history in history()) {
+        let mut book = office("jianlong");
+        play(&mut book, &history);
+        if book.cases().next().is_none() {
+            return Ok(());
+        }
+        let again = planned(&bytes(&book, Target::File, Encoding::Utf8), &book, false);
+        prop_assert!(again.lines.is_empty());
+        for row in &again.rows {
+            let told = match &row.verdict {
+                Verdict::Same(_) => true,
+                Verdict::Wrong(reasons) => reasons.iter().all(|r| matches!(r, Reason::Gap(_) | Reason::Twice { .. })),
+                Verdict::New(_) | Verdict::Different(..) => false,
+            };
+            prop_assert!(told, "{:?}", row);
+        }
+    }
+
+    /// In an empty office the same ledger comes out again, but for rows that say themselves that
+    /// they keep a part as a remark.
+    #[test]
+    fn the_ledger_of_any_history_goes_there_and_back(history in history()) {
+        let mut book = office("jianlong");
+        play(&mut book, &history);
+        if book.cases().next().is_none() {
+            return Ok(());
+        }
+        let mut fresh = office("jianlong");
+        let plan = planned(&bytes(&book, Target::File, Encoding::Utf8), &fresh, true);
+        write(&mut fresh, &plan);
+        let (first, second) = (ledger(&book, day("2025-12-31")), ledger(&fresh, day("2025-12-31")));
+        let entered = plan.rows.iter().zip(first.rows());
+        let entered = entered.filter(|(row, _)| matches!(row.verdict, Verdict::New(_)));
+        for ((row, before), after) in entered.zip(second.rows()) {
+            prop_assert!(before == after || !row.remarked.is_empty(), "{:?}", row);
+        }
+    }
+}
