@@ -141,13 +141,13 @@ impl Message {
 #[macro_export]
 macro_rules! both {
     ($zh:literal, $en:literal) => {
-        concat!($zh, "\u{1f}", $en)
+        concat!($zh, "\u{e000}", $en)
     };
 }
 
 /// One language of a text made by [`both!`](crate::both); a text that is none stays whole.
 pub fn pick(text: &str, lang: Lang) -> &str {
-    match (text.split_once('\u{1f}'), lang) {
+    match (text.split_once('\u{e000}'), lang) {
         (Some((zh, _)), Lang::Zh) => zh,
         (Some((_, en)), Lang::En) => en,
         (None, _) => text,

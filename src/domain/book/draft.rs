@@ -65,6 +65,7 @@ impl Book {
             };
             file.timeline.retain(|fact| fact.line != entry.seq);
             if file.timeline.is_empty() {
+                self.entered = self.entered.min(case.0.saturating_sub(1));
                 continue;
             }
             file.case = self.fold_file(&file.timeline, None).ok().flatten();

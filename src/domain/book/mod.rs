@@ -59,6 +59,8 @@ pub struct Book {
     office: Office,
     files: BTreeMap<CaseId, File>,
     register: BTreeMap<Number, CaseId>,
+    /// The last case that was ever entered.
+    entered: u32,
 }
 
 impl Book {
@@ -100,6 +102,7 @@ impl Book {
         for (id, file) in files {
             let numbers = numbers_of(&self.entries, &self.history, &file, id);
             self.register.extend(numbers);
+            self.entered = self.entered.max(id.0);
             self.files.insert(id, file);
         }
     }
@@ -190,16 +193,7 @@ impl Book {
 
     /// The next case to be entered. Cases taken back keep their place.
     pub fn next_case(&self) -> CaseId {
-        let entered = self.entries.iter().flat_map(|e| &e.events);
-        let entered = entered.filter(|e| matches!(e, Event::Submitted { .. }));
-        CaseId(
-            entered
-                .filter_map(Event::case)
-                .map(|c| c.0)
-                .max()
-                .unwrap_or(0)
-                + 1,
-        )
+        CaseId(self.entered + 1)
     }
 
     /// Who knows the words of long texts.
@@ -218,7 +212,10 @@ impl Book {
         };
         let mut office = Office::default();
         for entry in &book.entries {
-            for (id, _) in facts_of(entry) {
+            for (id, recorded) in facts_of(entry) {
+                if let Event::Submitted { case, .. } = recorded {
+                    book.entered = book.entered.max(case.0);
+                }
                 let Some(event) = book.history.standing(entry, id) else {
                     continue;
                 };

@@ -226,7 +226,10 @@ impl Bench<'_> {
 
     fn class_gates(&self, case: &Case, class: &ClassRule, wish: &ReplyWish) -> Result<(), Refusal> {
         let article = self.article("classes");
-        let promised = !class.promise || wish.promise.is_some();
+        // Of several units that reply apart, one promise may speak for all.
+        let since = case.assignment().map(|a| a.on);
+        let made = case.commitments.iter().any(|c| Some(c.made) >= since);
+        let promised = !class.promise || wish.promise.is_some() || made;
         self.gate(promised, case, || Rule::NeedsPromise {
             class: wish.class.clone(),
             article: article.clone(),
