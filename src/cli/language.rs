@@ -85,6 +85,10 @@ fn speak_arg(arg: Arg, lang: Lang) -> Arg {
 }
 
 /// What clap prints, help pages included, in the reader's language.
+#[expect(
+    clippy::wildcard_enum_match_arm,
+    reason = "clap may add kinds; every other one is an error of usage"
+)]
 pub(super) fn render(error: &clap::Error, lang: Lang) -> String {
     if lang == Lang::En {
         return error.to_string();
@@ -118,6 +122,10 @@ fn frame(page: &str) -> String {
         .fold(page.to_owned(), |page, (en, zh)| page.replace(en, zh))
 }
 
+#[expect(
+    clippy::wildcard_enum_match_arm,
+    reason = "clap may add kinds; the rest are bad values"
+)]
 fn usage_error(error: &clap::Error) -> String {
     let value = |kind| match error.get(kind) {
         Some(ContextValue::String(text)) => text.clone(),

@@ -3,6 +3,7 @@
 //! Holds no rule and counts nothing. May use every room; nobody may use it.
 
 mod args;
+mod bad_file;
 mod desk;
 mod failure;
 mod language;

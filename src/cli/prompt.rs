@@ -46,8 +46,3 @@ pub(super) fn choice(label: &str, choices: &[String]) -> Result<usize, NoAnswer>
         Err(error) => Err(NoAnswer::Terminal(error.to_string())),
     }
 }
-
-/// Yes or no.
-pub(super) fn confirm(label: &str, yes: &str, no: &str) -> Result<bool, NoAnswer> {
-    choice(label, &[yes.to_owned(), no.to_owned()]).map(|place| place == 0)
-}

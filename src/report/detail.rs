@@ -46,7 +46,9 @@ fn tell(lang: Lang, key: &str, value: &Value, parts: &mut Vec<String>) {
 fn plain(value: &Value) -> String {
     match value {
         Value::String(text) => text.clone(),
-        other => other.to_string(),
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::Array(_) | Value::Object(_) => {
+            value.to_string()
+        }
     }
 }
 

@@ -13,6 +13,7 @@ mod detail;
 mod document;
 pub mod explain;
 mod figures;
+mod judgement;
 pub mod ledger;
 pub mod list;
 pub mod log;
@@ -30,6 +31,7 @@ mod sheet;
 pub mod show;
 pub mod summary;
 mod tally;
+pub mod urgent;
 
 pub use cell::{Cell, Tone};
 pub use document::{Basis, Data, Document};

@@ -128,9 +128,9 @@ impl Walk<'_> {
             Event::Refused { .. } | Event::TurnedToLetter { .. } => self.leave(|m| &mut m.refused),
             Event::Closed { .. } => self.leave(|m| &mut m.answered),
             Event::Assigned { to, .. } | Event::Reassigned { to, .. } => {
-                self.hand_over(to.repliers().cloned().collect());
+                self.hand_over(&to.repliers().cloned().collect());
             }
-            Event::Tracked { lead, .. } => self.hand_over(BTreeSet::from([lead.clone()])),
+            Event::Tracked { lead, .. } => self.hand_over(&BTreeSet::from([lead.clone()])),
             Event::Replied { unit, .. } => {
                 if self.owed.remove(unit) {
                     let id = self.id;
@@ -149,10 +149,10 @@ impl Walk<'_> {
         self.all.units.entry(unit).or_default()
     }
 
-    fn hand_over(&mut self, now: BTreeSet<Name>) {
+    fn hand_over(&mut self, now: &BTreeSet<Name>) {
         let before = std::mem::replace(&mut self.owed, now.clone());
         let id = self.id;
-        for unit in before.difference(&now) {
+        for unit in before.difference(now) {
             self.unit(unit.clone()).moved_out.push(id);
         }
         for unit in now.difference(&before) {

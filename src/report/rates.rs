@@ -15,7 +15,7 @@ use crate::words::{Label, Word};
 /// All rates of some cases.
 pub(super) fn rates(outlook: &Outlook, cases: &[&Case]) -> Section {
     let total = cases.len();
-    let with = |fits: &dyn Fn(&Case) -> bool| -> Vec<CaseId> {
+    let of = |fits: &dyn Fn(&Case) -> bool| -> Vec<CaseId> {
         cases
             .iter()
             .filter(|case| fits(case))
@@ -27,37 +27,18 @@ pub(super) fn rates(outlook: &Outlook, cases: &[&Case]) -> Section {
         .copied()
         .filter(|c| c.replied().is_some())
         .collect();
-    let resolved = |case: &Case| {
-        let class = case.replied().and(case.reply()).map(|r| &r.class);
-        let known = |code: &str| outlook.rules().and_then(|r| r.class(code));
-        class
-            .and_then(|code| known(code.as_str()))
-            .is_some_and(|class| class.resolved)
-    };
-    let meaning = outlook.rules().map(|r| r.rates).unwrap_or_default();
-    let closed = match meaning.closure {
-        Closure::Closed => with(&|c| c.closed.is_some()),
-        Closure::Resolved => with(&resolved),
-    };
-    let on_time = |case: &Case| {
-        let clock = deadline::reply_clock(outlook.book, case, outlook.as_of);
-        clock.is_some_and(|c| c.met.is_some_and(|met| met <= c.due()))
-    };
+    let share = |key, label, cases| rate(outlook, key, label, cases, total);
     let rows = vec![
-        rate(
-            outlook,
-            "reply_rate",
-            Label::ReplyRate,
-            ids(&replied),
-            total,
+        share("reply_rate", Label::ReplyRate, ids(&replied)),
+        share(
+            "closure_rate",
+            Label::ClosureRate,
+            of(&|c| is_closed(outlook, c)),
         ),
-        rate(outlook, "closure_rate", Label::ClosureRate, closed, total),
-        rate(
-            outlook,
+        share(
             "consultation_rate",
             Label::ConsultationRate,
-            with(&|c| !c.consultations.is_empty()),
-            total,
+            of(&|c| !c.consultations.is_empty()),
         ),
         satisfied(
             outlook,
@@ -73,19 +54,15 @@ pub(super) fn rates(outlook: &Outlook, cases: &[&Case]) -> Section {
             &replied,
             |c| c.ratings.first(),
         ),
-        rate(
-            outlook,
+        share(
             "resolution_rate",
             Label::ResolutionRate,
-            with(&resolved),
-            total,
+            of(&|c| is_resolved(outlook, c)),
         ),
-        rate(
-            outlook,
+        share(
             "on_time_rate",
             Label::OnTimeRate,
-            with(&on_time),
-            total,
+            of(&|c| is_on_time(outlook, c)),
         ),
         published(outlook, &replied),
         kept(outlook, cases),
@@ -97,6 +74,29 @@ pub(super) fn rates(outlook: &Outlook, cases: &[&Case]) -> Section {
         headings: Vec::new(),
         rows,
     }
+}
+
+/// 办结 in the meaning of the office.
+fn is_closed(outlook: &Outlook, case: &Case) -> bool {
+    match outlook.rules().map(|r| r.rates).unwrap_or_default().closure {
+        Closure::Closed => case.closed.is_some(),
+        Closure::Resolved => is_resolved(outlook, case),
+    }
+}
+
+/// Replied to with a class that counts as resolved.
+fn is_resolved(outlook: &Outlook, case: &Case) -> bool {
+    let class = case.replied().and(case.reply()).map(|r| &r.class);
+    let known = |code: &str| outlook.rules().and_then(|r| r.class(code));
+    class
+        .and_then(|code| known(code.as_str()))
+        .is_some_and(|class| class.resolved)
+}
+
+/// Replied to by the last day, granted extensions counted.
+fn is_on_time(outlook: &Outlook, case: &Case) -> bool {
+    let clock = deadline::reply_clock(outlook.book, case, outlook.as_of);
+    clock.is_some_and(|c| c.met.is_some_and(|met| met <= c.due()))
 }
 
 /// Satisfied, or satisfied and mostly, of the forms that came back or of all replies.

@@ -52,10 +52,6 @@ fn particulars(outlook: &Outlook, case: &Case) -> Sheet {
         }
     };
     let texts = outlook.book.texts();
-    let names = |names: &[Name]| match names {
-        [] => Cell::Empty,
-        names => Cell::List(names.iter().map(Name::to_string).collect()),
-    };
     let session = case.session;
     add(Label::Number, number(outlook, case));
     add(Label::Title, case.title.as_str().into());
@@ -89,6 +85,13 @@ fn particulars(outlook: &Outlook, case: &Case) -> Sheet {
         Label::Detail,
         case.body.as_ref().map(|b| texts.words(b).to_owned()).into(),
     );
+    handled(case, &mut add);
+    replied(outlook, case, &mut add);
+    sheet
+}
+
+/// Who handles it.
+fn handled(case: &Case, add: &mut impl FnMut(Label, Cell)) {
     if let Some(a) = case.assignment() {
         add(Label::Lead, a.to.lead.as_ref().map(Name::to_string).into());
         add(Label::Co, names(&a.to.co));
@@ -102,6 +105,10 @@ fn particulars(outlook: &Outlook, case: &Case) -> Sheet {
             a.to.clerk.as_ref().map(Name::to_string).into(),
         );
     }
+}
+
+/// What came of it.
+fn replied(outlook: &Outlook, case: &Case, add: &mut impl FnMut(Label, Cell)) {
     if let Some(reply) = case.reply() {
         let class = outlook.rules().and_then(|r| r.class(reply.class.as_str()));
         let meaning = class.map(|c| format!(" {}", c.label)).unwrap_or_default();
@@ -119,7 +126,13 @@ fn particulars(outlook: &Outlook, case: &Case) -> Sheet {
             .into(),
     );
     add(Label::Closed, case.closed.into());
-    sheet
+}
+
+fn names(names: &[Name]) -> Cell {
+    match names {
+        [] => Cell::Empty,
+        names => Cell::List(names.iter().map(Name::to_string).collect()),
+    }
 }
 
 fn label_key(label: Label) -> String {

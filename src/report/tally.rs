@@ -21,6 +21,15 @@ pub(super) fn ids<'a>(cases: impl IntoIterator<Item = &'a &'a Case>) -> Vec<Case
     cases.into_iter().map(|case| case.id).collect()
 }
 
+/// The cases that fit.
+pub(super) fn of(cases: &[&Case], fits: impl Fn(&Case) -> bool) -> Vec<CaseId> {
+    cases
+        .iter()
+        .filter(|case| fits(case))
+        .map(|case| case.id)
+        .collect()
+}
+
 /// One group of a section: its key, its words, its cases.
 pub(super) struct Group {
     pub(super) key: Key,

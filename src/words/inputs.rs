@@ -1,16 +1,8 @@
 //! What is said of words that cannot be read: dates, numbers, texts, options, files.
 
-use super::{Lang, Message, list};
+use super::{Lang, Message, list, say};
 use crate::domain::rules::RulesError;
 use crate::domain::terms::{CaseRefError, DateError, TextError};
-
-/// A sentence in one language.
-fn say(lang: Lang, zh: impl Into<String>, en: impl Into<String>) -> String {
-    match lang {
-        Lang::Zh => zh.into(),
-        Lang::En => en.into(),
-    }
-}
 
 /// A date that cannot be read.
 pub fn bad_date(lang: Lang, error: &DateError) -> Message {

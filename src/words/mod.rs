@@ -6,7 +6,9 @@
 
 mod cases;
 mod change;
+mod clash;
 mod dates;
+mod facts;
 mod foot;
 mod inputs;
 mod label;
@@ -22,9 +24,11 @@ use std::str::FromStr;
 
 pub use cases::{case_label, case_titled, plain_label};
 pub use change::{NextDue, changed, changed_cases, dry_run};
+pub use clash::clash;
 pub use dates::{
     date, days_left, limit, met, met_late, month, short_date, weekday, year_without_table,
 };
+pub use facts::{fact, fact_name};
 pub use foot::{foot, foot_count};
 pub use inputs::{
     bad_case, bad_date, bad_month, bad_rules, bad_text, bad_word, beyond_head, cancelled, missing,
@@ -37,13 +41,12 @@ pub use parse::{
     parse_state, parse_yes,
 };
 pub use refusal::refusal;
-pub use rule::clash;
 pub use rules::{absent, agreed_note, extended_note, not_set, rule_group, unverified};
 pub use storage::{
-    Trouble, clock_went_back, interrupted, left_behind, lies_beside, storage, torn_kept, unsound,
-    verified,
+    Trouble, clock_went_back, findings, interrupted, left_behind, lies_beside, storage, torn_kept,
+    unsound, verified,
 };
-pub use values::{Word, fact, fact_name};
+pub use values::Word;
 
 /// The reader's language.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -151,6 +154,14 @@ pub fn pick(text: &str, lang: Lang) -> &str {
         (Some((zh, _)), Lang::Zh) => zh,
         (Some((_, en)), Lang::En) => en,
         (None, _) => text,
+    }
+}
+
+/// A sentence in one language.
+pub fn say(lang: Lang, zh: impl Into<String>, en: impl Into<String>) -> String {
+    match lang {
+        Lang::Zh => zh.into(),
+        Lang::En => en.into(),
     }
 }
 

@@ -1,17 +1,9 @@
 //! Every rule that a wish can break, and every contradiction of history, in words.
 
-use super::{Lang, Message, Word, case_label, date, fact_name, list, short_date};
-use crate::domain::book::{Book, Clash, Impossible, State};
+use super::clash::{contradiction, next_step};
+use super::{Lang, Message, Word, case_label, date, list, say, short_date};
+use crate::domain::book::Book;
 use crate::domain::refusal::Rule;
-use crate::domain::terms::Date;
-
-/// A sentence in one language.
-fn say(lang: Lang, zh: impl Into<String>, en: impl Into<String>) -> String {
-    match lang {
-        Lang::Zh => zh.into(),
-        Lang::En => en.into(),
-    }
-}
 
 /// The article behind a rule, or that it is the office's own.
 fn ground(lang: Lang, article: Option<&String>) -> String {
@@ -394,122 +386,4 @@ fn names(names: &[crate::domain::terms::Name]) -> Vec<&str> {
         .iter()
         .map(crate::domain::terms::Name::as_str)
         .collect()
-}
-
-/// What is possible in a state.
-fn next_step(lang: Lang, state: State, number: &str) -> String {
-    let (zh, en) = match state {
-        State::Submitted | State::ForAmendment => ("review", "review"),
-        State::Accepted => ("assign", "assign"),
-        State::Assigned => ("sign", "sign"),
-        State::Returned => ("reassign", "reassign"),
-        State::Signed => ("consult", "consult"),
-        State::InProgress => ("reply", "reply"),
-        State::Replied => ("rate", "rate"),
-        State::Rated => ("close", "close"),
-        State::Closed | State::Tracking | State::Refused | State::Letter | State::Withdrawn => {
-            ("show", "show")
-        }
-    };
-    say(
-        lang,
-        format!("接下来可以: jianyi {zh} {number}"),
-        format!("next: jianyi {en} {number}"),
-    )
-}
-
-/// A fact that cannot have happened, with the step it stands against.
-fn contradiction(lang: Lang, impossible: &Impossible, book: &Book) -> Message {
-    let step = fact_name(lang, impossible.event);
-    let day = if impossible.on == Date::MIN {
-        String::new()
-    } else {
-        date(lang, impossible.on)
-    };
-    let later = impossible.at.line <= book.head();
-    let what = match later {
-        true => say(
-            lang,
-            format!("与第 {} 条记录矛盾: {day}{step}", impossible.at.line),
-            format!(
-                "it contradicts entry {}: {step} on {day}",
-                impossible.at.line
-            ),
-        ),
-        false => say(
-            lang,
-            format!("{day}{step}不可能"),
-            format!("{step} on {day} is not possible"),
-        ),
-    };
-    Message::new(what).because(clash(lang, &impossible.clash)).hint(say(
-        lang,
-        "核对日期;已记录的那条错了就先用 jianyi correct 更正,或用 jianyi undo 撤销",
-        "check the dates; mend the recorded entry with jianyi correct, or take it back with jianyi undo",
-    ))
-}
-
-/// What a fact contradicts, in words.
-pub fn clash(lang: Lang, clash: &Clash) -> String {
-    let (zh, en): (String, String) = match clash {
-        Clash::NotSubmitted => (
-            "那时还没有提出".into(),
-            "it was not handed in by then".into(),
-        ),
-        Clash::SubmittedTwice => ("已经提出过".into(), "it was handed in before".into()),
-        Clash::Ended(ending) => (
-            format!("那时已经{}", ending.word(Lang::Zh)),
-            format!("it was {} by then", ending.word(Lang::En)),
-        ),
-        Clash::Closed => ("那时已经办结".into(), "it was closed by then".into()),
-        Clash::AcceptedTwice => ("已经受理过".into(), "it was accepted before".into()),
-        Clash::AssignedTwice => ("已经交办过".into(), "it was handed over before".into()),
-        Clash::NotAssigned => (
-            "那时还没有交办".into(),
-            "it was not handed over by then".into(),
-        ),
-        Clash::NotHolder(unit) => (
-            format!("{unit} 不承办这件建议"),
-            format!("{unit} does not hold the case"),
-        ),
-        Clash::SignedTwice(unit) => (
-            format!("{unit} 已经签收过"),
-            format!("{unit} signed before"),
-        ),
-        Clash::Replied => ("那时已经答复".into(), "it was replied to by then".into()),
-        Clash::NotReplied => (
-            "那时还没有答复".into(),
-            "it was not replied to by then".into(),
-        ),
-        Clash::NoCommitment => ("没有未兑现的承诺".into(), "there is no open promise".into()),
-        Clash::NumberTaken(number, _) => (
-            format!("编号 {} 已经给了别的建议", number.seq),
-            format!("number {} belongs to another case", number.seq),
-        ),
-        Clash::Known(name) => (
-            format!("{name} 已经登记过"),
-            format!("{name} is on record already"),
-        ),
-        Clash::Unknown(name) => (
-            format!("{name} 没有登记"),
-            format!("{name} is not on record"),
-        ),
-        Clash::Opening => (
-            "第一条记录必须是建档,也只有第一条是".into(),
-            "the first entry opens the store, and no other".into(),
-        ),
-        Clash::NoSuchLine(line) => (
-            format!("第 {line} 条不能撤销或恢复"),
-            format!("entry {line} cannot be taken back or put back"),
-        ),
-        Clash::NoSuchField(field) => (
-            format!("没有“{field}”这一项,或原值不符"),
-            format!("no field `{field}` with that value"),
-        ),
-        Clash::BadValue(field, why) => (
-            format!("“{field}”不能是这个值: {why}"),
-            format!("`{field}` cannot take this value: {why}"),
-        ),
-    };
-    say(lang, zh, en)
 }

@@ -1,7 +1,7 @@
 //! What is said of the store: not there, locked, damaged, newer, not writable. Plain values come in;
 //! this room knows no file.
 
-use super::{Lang, Message};
+use super::{Lang, Message, say};
 
 /// What is wrong with a store.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -50,13 +50,6 @@ pub enum Trouble {
         why: String,
     },
     NoHome,
-}
-
-fn say(lang: Lang, zh: impl Into<String>, en: impl Into<String>) -> String {
-    match lang {
-        Lang::Zh => zh.into(),
-        Lang::En => en.into(),
-    }
 }
 
 /// The words for it.
@@ -276,4 +269,19 @@ pub fn left_behind(lang: Lang, kinds: &[String]) -> String {
         format!("台账装不下的(件数): {kinds};全部记录用 --format jsonl 导出"),
         format!("a ledger cannot carry (count): {kinds}; --format jsonl carries everything"),
     )
+}
+
+/// Cases that a script wanted to know of.
+pub fn findings(lang: Lang, cases: &[String]) -> Message {
+    let (count, cases) = (cases.len(), super::list(lang, cases));
+    Message::new(say(
+        lang,
+        format!("有 {count} 件: {cases}"),
+        format!("{count} cases: {cases}"),
+    ))
+    .hint(say(
+        lang,
+        "用 jianyi list --overdue 查看",
+        "jianyi list --overdue shows them",
+    ))
 }

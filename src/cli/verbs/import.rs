@@ -4,6 +4,7 @@ use clap::{Args as ClapArgs, ValueEnum};
 
 use crate::both;
 use crate::cli::args::Reading;
+use crate::cli::bad_file;
 use crate::cli::desk::Desk;
 use crate::cli::failure::{Exit, Failure};
 use crate::cli::planned::{self, Counts};
@@ -75,7 +76,7 @@ pub(in crate::cli) fn run(args: &Args, desk: &mut Desk) -> anyhow::Result<()> {
             Kind::Units => intake::units(&bytes, &mapping, book, &options)
                 .map(|plan| roster(lang, &plan, book)),
         }
-        .map_err(|error| Failure::told(planned::bad_file(lang, &error), Exit::Misuse))?;
+        .map_err(|error| Failure::told(bad_file::bad_file(lang, &error), Exit::Misuse))?;
         let withheld = told.counts.wrong > 0 && !args.skip_wrong;
         let lines = if withheld {
             Vec::new()

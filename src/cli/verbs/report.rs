@@ -1,11 +1,13 @@
 //! `report` (报表): counted reports; each figure can name its cases.
 
-use clap::{Args as ClapArgs, Subcommand};
+use clap::{Args as ClapArgs, Subcommand, ValueEnum};
 
 use crate::both;
 use crate::cli::args::Reading;
 use crate::cli::desk::Desk;
-use crate::report::{Document, Month, Outlook, explain, monthly, scope, summary};
+use crate::cli::failure::{Exit, Failure};
+use crate::report::{Document, Month, Outlook, explain, monthly, scope, summary, urgent};
+use crate::words;
 
 #[derive(Debug, ClapArgs)]
 #[command(
@@ -26,8 +28,16 @@ struct Common {
     scope: Option<String>,
     #[arg(long, alias = "来源", value_name = both!("项", "SECTION.KEY"), help = both!("列出一个数字背后的建议: class.A", "List the cases behind a figure: class.A"))]
     explain: Option<String>,
+    #[arg(long, alias = "报警", value_enum, value_name = "red|overdue", help = both!("有红色或逾期的建议时退出码为 8,供脚本判断", "Exit with 8 if there are red or overdue cases, for scripts"))]
+    fail_on: Option<FailOn>,
     #[command(flatten)]
     reading: Reading,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum FailOn {
+    Red,
+    Overdue,
 }
 
 #[derive(Debug, Subcommand)]
@@ -48,11 +58,14 @@ enum Report {
 
 pub(in crate::cli) fn run(args: &Args, desk: &mut Desk) -> anyhow::Result<()> {
     match &args.report {
-        Report::Summary { common } => desk.read_checked(&common.reading, |outlook| {
-            let scope = scope::Filter::read(common.scope.as_deref())?;
-            let report = summary::summary(outlook, &scope);
-            explained(outlook, report, common)
-        }),
+        Report::Summary { common } => {
+            desk.read_checked(&common.reading, |outlook| {
+                let scope = scope::Filter::read(common.scope.as_deref())?;
+                let report = summary::summary(outlook, &scope);
+                explained(outlook, report, common)
+            })?;
+            alarm(common, desk)
+        }
         Report::Monthly { month, common } => {
             let month = match month {
                 Some(typed) => desk.month(typed)?,
@@ -62,9 +75,27 @@ pub(in crate::cli) fn run(args: &Args, desk: &mut Desk) -> anyhow::Result<()> {
                 let scope = scope::Filter::read(common.scope.as_deref())?;
                 let report = monthly::monthly(outlook, month, &scope);
                 explained(outlook, report, common)
-            })
+            })?;
+            alarm(common, desk)
         }
     }
+}
+
+/// Exit code 8 for scripts, after the report was printed.
+fn alarm(common: &Common, desk: &mut Desk) -> anyhow::Result<()> {
+    let Some(fail_on) = common.fail_on else {
+        return Ok(());
+    };
+    let found = desk.look(&common.reading, |outlook| {
+        Ok(match fail_on {
+            FailOn::Red => urgent::red(outlook),
+            FailOn::Overdue => urgent::overdue(outlook),
+        })
+    })?;
+    if found.is_empty() {
+        return Ok(());
+    }
+    Err(Failure::told(words::findings(desk.lang(), &found), Exit::Findings).into())
 }
 
 /// The report itself, or the cases behind one of its figures.

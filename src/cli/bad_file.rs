@@ -1,0 +1,156 @@
+//! Why a file that was to be imported is no table of ours, in words.
+
+use crate::intake::{FileError, HeaderError, TableError, UnknownHeader};
+use crate::words::{Lang, Message, list, say};
+
+/// Why a file is no table of ours.
+pub(super) fn bad_file(lang: Lang, error: &FileError) -> Message {
+    match error {
+        FileError::Table(error) => bad_table(lang, error),
+        FileError::Header(error) => bad_header(lang, error),
+    }
+}
+
+fn bad_table(lang: Lang, error: &TableError) -> Message {
+    let (what, hint) = match error {
+        TableError::NotText => (
+            say(lang, "这不是 CSV 文本文件", "this is no CSV text file"),
+            say(
+                lang,
+                "在 Excel 或 WPS 里“另存为 CSV UTF-8”再导入",
+                "save it as CSV UTF-8 first",
+            ),
+        ),
+        TableError::BadBytes { line } => (
+            say(
+                lang,
+                format!("第 {line} 行既不是 UTF-8 也不是 GB18030"),
+                format!("line {line} is neither UTF-8 nor GB18030"),
+            ),
+            say(
+                lang,
+                "在 Excel 或 WPS 里“另存为 CSV UTF-8”再导入",
+                "save it as CSV UTF-8 first",
+            ),
+        ),
+        TableError::OpenQuote { line } => (
+            say(
+                lang,
+                format!("第 {line} 行的引号没有配对"),
+                format!("the quote on line {line} is never closed"),
+            ),
+            say(lang, "补上右引号", "close the quote"),
+        ),
+        TableError::Empty => (
+            say(lang, "文件是空的", "the file is empty"),
+            say(
+                lang,
+                "第一行写列名,以下每行一件建议",
+                "the first row names the columns, each row below is a case",
+            ),
+        ),
+        TableError::NoRows => (
+            say(
+                lang,
+                "只有列名,没有一行数据",
+                "there are headers and no rows",
+            ),
+            say(lang, "每件建议写一行", "write one row a case"),
+        ),
+        TableError::Width {
+            line,
+            found,
+            expected,
+        } => (
+            say(
+                lang,
+                format!("第 {line} 行有 {found} 格,列名有 {expected} 个"),
+                format!("line {line} has {found} cells under {expected} headers"),
+            ),
+            say(
+                lang,
+                "补齐或去掉多余的格;内容里有逗号的要加引号",
+                "add or remove cells; quote cells that contain commas",
+            ),
+        ),
+    };
+    Message::new(what).hint(hint)
+}
+
+fn bad_header(lang: Lang, error: &HeaderError) -> Message {
+    match error {
+        HeaderError::Unknown(unknown) => unknown_headers(lang, unknown),
+        HeaderError::Missing { place } => Message::new(say(
+            lang,
+            format!("第 {place} 列有内容却没有列名"),
+            format!("column {place} has no header"),
+        ))
+        .hint(say(lang, "给它写上列名", "name it")),
+        HeaderError::Doubled {
+            column,
+            first,
+            second,
+        } => Message::new(say(
+            lang,
+            format!("“{first}”和“{second}”都是“{column}”"),
+            format!("`{first}` and `{second}` are both {column}"),
+        ))
+        .hint(say(
+            lang,
+            format!("忽略一个: --ignore {second}"),
+            format!("ignore one: --ignore {second}"),
+        )),
+        HeaderError::NoSuchHeader { header, near } => Message::new(say(
+            lang,
+            format!("文件里没有列“{header}”"),
+            format!("the file has no header `{header}`"),
+        ))
+        .hint(say(
+            lang,
+            format!("相近的: {}", list(lang, near)),
+            format!("near: {}", list(lang, near)),
+        )),
+        HeaderError::NoSuchColumn { header, near } => Message::new(say(
+            lang,
+            format!("没有叫“{header}”的列可以对应"),
+            format!("there is no column `{header}` to map to"),
+        ))
+        .hint(say(
+            lang,
+            format!("相近的: {}", list(lang, near)),
+            format!("near: {}", list(lang, near)),
+        )),
+    }
+}
+
+fn unknown_headers(lang: Lang, unknown: &[UnknownHeader]) -> Message {
+    let names: Vec<&str> = unknown.iter().map(|u| u.header.as_str()).collect();
+    let names = list(lang, &names);
+    let mut message = Message::new(say(
+        lang,
+        format!("不认识的列: {names}"),
+        format!("unknown headers: {names}"),
+    ));
+    for header in unknown {
+        let name = &header.header;
+        let near = list(lang, &header.near);
+        message = message.hint(match (header.is_ambiguous, header.near.first()) {
+            (true, _) => say(
+                lang,
+                format!("“{name}”有几种意思,请指明: --map {name}=… 或 --ignore {name}"),
+                format!("`{name}` has several meanings: --map {name}=… or --ignore {name}"),
+            ),
+            (false, Some(first)) => say(
+                lang,
+                format!("“{name}”是不是 {near}? --map {name}={first} 或 --ignore {name}"),
+                format!("`{name}`: near {near}; --map {name}={first} or --ignore {name}"),
+            ),
+            (false, None) => say(
+                lang,
+                format!("对应到一列: --map {name}=列名,或忽略: --ignore {name}"),
+                format!("--map {name}=COLUMN, or --ignore {name}"),
+            ),
+        });
+    }
+    message
+}

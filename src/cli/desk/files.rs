@@ -1,0 +1,45 @@
+//! Files that a person named: rule sets, calendars, tables.
+
+use super::{Desk, misuse};
+use crate::cli::failure::Failure;
+use crate::domain::rules::{self, RuleSet, YearTable};
+use crate::words;
+
+impl Desk<'_, '_> {
+    /// A rule set: one that comes with the program, or a file.
+    pub(in crate::cli) fn rule_set(&self, named: &str) -> anyhow::Result<RuleSet> {
+        if let Some(rules) = rules::shipped_set(named) {
+            return Ok(rules.map_err(|e| misuse(words::bad_rules(self.lang, &e)))?);
+        }
+        let document = self
+            .text_of(named)
+            .map_err(|e| misuse(words::no_rule_set(self.lang, named, &e.to_string())))?;
+        Ok(rules::resolve(&document).map_err(|e| misuse(words::bad_rules(self.lang, &e)))?)
+    }
+
+    /// A calendar: a year that comes with the program, or a file.
+    pub(in crate::cli) fn year_table(&self, named: &str) -> anyhow::Result<YearTable> {
+        if let Some(table) = named.parse().ok().and_then(rules::shipped_year) {
+            return Ok(table);
+        }
+        let document = self.text_of(named)?;
+        Ok(YearTable::parse(&document)?)
+    }
+
+    /// The text of a file that a person named.
+    fn text_of(&self, named: &str) -> Result<String, Failure> {
+        let unread = |e: std::io::Error| misuse(words::no_file(self.lang, named, &e.to_string()));
+        std::fs::read_to_string(self.path(named)).map_err(unread)
+    }
+
+    /// The bytes of a file that a person named; `-` is what is piped in.
+    pub(in crate::cli) fn bytes_of(&mut self, named: &str) -> Result<Vec<u8>, Failure> {
+        let unread = |e: std::io::Error| misuse(words::no_file(self.lang, named, &e.to_string()));
+        if named == "-" {
+            let mut bytes = Vec::new();
+            self.world.stdin.read_to_end(&mut bytes).map_err(unread)?;
+            return Ok(bytes);
+        }
+        std::fs::read(self.path(named)).map_err(unread)
+    }
+}

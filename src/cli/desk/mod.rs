@@ -1,0 +1,277 @@
+//! The desk at which every subcommand works: who asks, in which language, on which day, and the
+//! two ways to the store: read a view of it, or record one wish.
+//!
+//! Everything a verb prints or asks goes through here, so that no verb knows a stream, a file or
+//! an exit code.
+
+mod ask;
+mod files;
+mod print;
+
+use std::path::PathBuf;
+
+use chrono::{DateTime, FixedOffset};
+
+use crate::cli::args::{Common, Reading, Writing};
+use crate::cli::failure::{Exit, Failure};
+use crate::cli::store::{Hand, Lines, Session, Store};
+use crate::cli::wish::Wish;
+use crate::cli::world::World;
+use crate::domain::book::{Book, View};
+use crate::domain::command::{Command, Stamp};
+use crate::domain::decide::decide;
+use crate::domain::rules::{self, Calendar, Limit};
+use crate::domain::terms::{Date, Name, parse_date};
+use crate::report::{Document, Month, Outlook};
+use crate::words::{self, Lang};
+
+/// The desk.
+pub(in crate::cli) struct Desk<'d, 'w> {
+    world: &'d mut World<'w>,
+    common: Common,
+    lang: Lang,
+    now: DateTime<FixedOffset>,
+}
+
+impl<'d, 'w> Desk<'d, 'w> {
+    pub(in crate::cli) fn new(
+        world: &'d mut World<'w>,
+        common: Common,
+        lang: Lang,
+    ) -> anyhow::Result<Self> {
+        let told = common
+            .now
+            .clone()
+            .or_else(|| world.env.get("JIANYI_NOW").cloned());
+        let now = match told {
+            Some(told) => DateTime::parse_from_rfc3339(&told)
+                .map_err(|_| misuse(words::bad_word(lang, "--now", &told)))?,
+            None => world.now,
+        };
+        Ok(Self {
+            world,
+            common,
+            lang,
+            now,
+        })
+    }
+
+    pub(in crate::cli) fn lang(&self) -> Lang {
+        self.lang
+    }
+
+    pub(in crate::cli) fn today(&self) -> Date {
+        self.now.date_naive()
+    }
+
+    /// Who records, where the command line or the environment says so.
+    pub(in crate::cli) fn by(&self) -> Option<String> {
+        self.common
+            .by
+            .clone()
+            .or_else(|| self.world.env.get("JIANYI_BY").cloned())
+    }
+
+    /// A path as typed, from the working folder on.
+    pub(in crate::cli) fn path(&self, typed: &str) -> PathBuf {
+        self.world.folder.join(typed)
+    }
+
+    pub(in crate::cli) fn date(&self, typed: &str) -> Result<Date, Failure> {
+        let parsed = parse_date(typed, self.today());
+        parsed.map_err(|e| misuse(words::bad_date(self.lang, &e)))
+    }
+
+    pub(in crate::cli) fn store(&self) -> anyhow::Result<Store> {
+        let named = self
+            .common
+            .store
+            .clone()
+            .or_else(|| self.world.env.get("JIANYI_STORE").cloned());
+        match named {
+            Some(named) => Ok(Store::at(self.path(&named))),
+            None => Store::of_user(self.lang),
+        }
+    }
+
+    /// Whether there is a store to read.
+    pub(in crate::cli) fn has_store(&self) -> anyhow::Result<bool> {
+        Ok(self.store()?.place(self.lang).is_ok())
+    }
+
+    /// The adopted calendars; without a store those that come with the program.
+    pub(in crate::cli) fn calendar(&mut self, reading: &Reading) -> anyhow::Result<Calendar> {
+        if self.has_store()? {
+            return self.look(reading, |outlook| {
+                Ok(outlook.book.office().calendar().clone())
+            });
+        }
+        let mut calendar = Calendar::default();
+        rules::shipped_years()
+            .filter_map(rules::shipped_year)
+            .for_each(|t| calendar.adopt(t));
+        Ok(calendar)
+    }
+
+    pub(in crate::cli) fn limit(&self, typed: &str) -> Result<Limit, Failure> {
+        typed
+            .parse()
+            .map_err(|e| misuse(words::bad_rules(self.lang, &e)))
+    }
+
+    pub(in crate::cli) fn month(&self, typed: &str) -> Result<Month, Failure> {
+        Month::parse(typed).ok_or_else(|| misuse(words::bad_month(self.lang, typed)))
+    }
+
+    /// Reads a view and prints the document that is made of it.
+    pub(in crate::cli) fn read(
+        &mut self,
+        reading: &Reading,
+        make: impl FnOnce(&Outlook) -> Document,
+    ) -> anyhow::Result<()> {
+        self.read_checked(reading, |outlook| Ok(make(outlook)))
+    }
+
+    /// The same, for documents that may not come about.
+    pub(in crate::cli) fn read_checked(
+        &mut self,
+        reading: &Reading,
+        make: impl FnOnce(&Outlook) -> anyhow::Result<Document>,
+    ) -> anyhow::Result<()> {
+        let document = self.look(reading, make)?;
+        self.publish(&document)
+    }
+
+    /// Reads a view without printing it.
+    pub(in crate::cli) fn look<T>(
+        &mut self,
+        reading: &Reading,
+        make: impl FnOnce(&Outlook) -> anyhow::Result<T>,
+    ) -> anyhow::Result<T> {
+        let as_of = reading
+            .as_of
+            .as_deref()
+            .map(|typed| self.date(typed))
+            .transpose()?;
+        let view = View {
+            as_of: Some(as_of.unwrap_or(self.today())),
+            known: reading.known,
+        };
+        let opened = self.store()?.read(self.lang, view)?;
+        for warning in &opened.warnings {
+            self.say(warning)?;
+        }
+        if let Some(known) = reading.known.filter(|known| *known > opened.head) {
+            return Err(misuse(words::beyond_head(self.lang, known, opened.head)).into());
+        }
+        let outlook = Outlook {
+            book: &opened.book,
+            as_of: view.as_of.unwrap_or_default(),
+            lang: self.lang,
+            fingerprint: opened.fingerprint.clone(),
+        };
+        make(&outlook)
+    }
+
+    /// Records one wish in an open store.
+    pub(in crate::cli) fn record(
+        &mut self,
+        writing: &Writing,
+        make: impl FnOnce(&Wish) -> Result<Command, Failure>,
+    ) -> anyhow::Result<()> {
+        self.settle(writing, false, make)
+    }
+
+    /// Records the wish that opens a store.
+    pub(in crate::cli) fn found(
+        &mut self,
+        writing: &Writing,
+        make: impl FnOnce(&Wish) -> Result<Command, Failure>,
+    ) -> anyhow::Result<()> {
+        self.settle(writing, true, make)
+    }
+
+    fn settle(
+        &mut self,
+        writing: &Writing,
+        founding: bool,
+        make: impl FnOnce(&Wish) -> Result<Command, Failure>,
+    ) -> anyhow::Result<()> {
+        let today = self.today();
+        let on = match writing.on.as_deref() {
+            Some(typed) => self.date(typed)?,
+            None => today,
+        };
+        let mut session = self.session(founding, writing.dry_run)?;
+        let stamp = Stamp {
+            on,
+            today,
+            by: self.recorder(session.book())?,
+            lenient: false,
+        };
+        let book = session.book();
+        let wish = Wish {
+            book,
+            stamp: &stamp,
+            lang: self.lang,
+            seed: self.world.seed,
+        };
+        let command = make(&wish)?;
+        let events = decide(book, &command, &stamp)
+            .map_err(|refusal| Failure::refused(self.lang, &refusal, book))?;
+        session.append(&stamp.by, vec![(events.clone(), false)], false)?;
+        for warning in session.warnings() {
+            self.say(&warning)?;
+        }
+        self.tell(session.book(), &events, writing.dry_run)
+    }
+
+    /// The store, opened for writing; what is odd about it is said.
+    fn session(&mut self, founding: bool, dry: bool) -> anyhow::Result<Session> {
+        let hand = Hand {
+            lang: self.lang,
+            now: self.now,
+            process: self.world.process,
+        };
+        let mut session = self.store()?.write(hand, founding, dry)?;
+        for warning in session.warnings() {
+            self.say(&warning)?;
+        }
+        Ok(session)
+    }
+
+    /// Plans many lines against the book and writes them as one batch; nothing for a dry run.
+    pub(in crate::cli) fn batch<T>(
+        &mut self,
+        dry: bool,
+        plan: impl FnOnce(&Book, &Name, Date) -> anyhow::Result<(T, Lines)>,
+    ) -> anyhow::Result<T> {
+        let today = self.today();
+        let mut session = self.session(false, dry)?;
+        let by = self.recorder(session.book())?;
+        let (told, lines) = plan(session.book(), &by, today)?;
+        if !lines.is_empty() {
+            session.append(&by, lines, true)?;
+        }
+        for warning in session.warnings() {
+            self.say(&warning)?;
+        }
+        Ok(told)
+    }
+
+    /// Who records: named, or the store's secretary; never the system's login.
+    pub(in crate::cli) fn recorder(&self, book: &Book) -> Result<Name, Failure> {
+        let named = match self.by() {
+            Some(named) => named,
+            None => match book.office().identity() {
+                Some(identity) => return Ok(identity.secretary.clone()),
+                None => "—".to_owned(),
+            },
+        };
+        Name::new(&named).map_err(|e| misuse(words::bad_text(self.lang, "--by", &e)))
+    }
+}
+
+fn misuse(message: words::Message) -> Failure {
+    Failure::told(message, Exit::Misuse)
+}

@@ -1,0 +1,214 @@
+//! Talk to stderr, data to stdout or to a file, and other command lines run for a demo.
+
+use std::ffi::OsString;
+use std::io::Write;
+use std::path::Path;
+
+use clap::ValueEnum;
+
+use super::Desk;
+use crate::cli::args::{ColorArg, FormatArg};
+use crate::cli::screen;
+use crate::cli::world::World;
+use crate::domain::book::{Book, View};
+use crate::domain::event::Event;
+use crate::paper;
+use crate::report::{self, Document};
+use crate::words::{self, Lang};
+
+impl Desk<'_, '_> {
+    /// After a change: what changed, the new state, the next due date, the next command.
+    pub(super) fn tell(
+        &mut self,
+        book: &Book,
+        events: &[Event],
+        dry_run: bool,
+    ) -> anyhow::Result<()> {
+        if dry_run {
+            self.say(words::dry_run(self.lang))?;
+        }
+        let today = self.today();
+        for line in words::changed(self.lang, book, events, |case| {
+            report::next_due(book, case, today)
+        }) {
+            self.say(&line)?;
+        }
+        if self.common.format == Some(FormatArg::Plain) {
+            for label in words::changed_cases(book, events) {
+                self.print(format!("{label}\n").as_bytes())?;
+            }
+        }
+        Ok(())
+    }
+
+    /// A line of talk.
+    pub(in crate::cli) fn say(&mut self, line: &str) -> anyhow::Result<()> {
+        if !self.common.quiet {
+            writeln!(self.world.stderr, "{line}")?;
+        }
+        Ok(())
+    }
+
+    /// Bytes of data.
+    pub(in crate::cli) fn print(&mut self, bytes: &[u8]) -> anyhow::Result<()> {
+        self.world.stdout.write_all(bytes)?;
+        Ok(self.world.stdout.flush()?)
+    }
+
+    /// The format that was asked for, if one was.
+    pub(in crate::cli) fn format(&self) -> Option<FormatArg> {
+        self.common.format
+    }
+
+    /// The format asked for, or the one that the ending of `-o` names.
+    pub(in crate::cli) fn format_of_output(&self) -> Option<FormatArg> {
+        let is_jsonl = |file: &String| file.ends_with(".jsonl");
+        let by_ending = self.common.output.as_ref().filter(|file| is_jsonl(file));
+        self.common.format.or(by_ending.map(|_| FormatArg::Jsonl))
+    }
+
+    /// The journal as it stands on disk, whole lines only.
+    pub(in crate::cli) fn journal_bytes(&self) -> anyhow::Result<Vec<u8>> {
+        let place = self.store()?.place(self.lang)?;
+        // Read once through all its checks, so that damage is not handed out.
+        self.store()?.read(self.lang, View::default())?;
+        let mut bytes = std::fs::read(place.journal())?;
+        let whole = bytes
+            .iter()
+            .rposition(|b| *b == b'\n')
+            .map_or(0, |last| last + 1);
+        bytes.truncate(whole);
+        Ok(bytes)
+    }
+
+    /// A document in the format that was asked for, else in another than a table.
+    pub(in crate::cli) fn publish_as(
+        &mut self,
+        document: &Document,
+        other: FormatArg,
+    ) -> anyhow::Result<()> {
+        let asked = self.common.format;
+        if asked.is_none() && self.common.output.is_none() {
+            self.common.format = Some(other);
+        }
+        let published = self.publish(document);
+        self.common.format = asked;
+        published
+    }
+
+    /// Runs another command line on a store, silently; its failure is ours.
+    pub(in crate::cli) fn rehearse(
+        &mut self,
+        store: &Path,
+        words: Vec<OsString>,
+    ) -> anyhow::Result<()> {
+        let (mut out, mut err) = (Vec::new(), Vec::new());
+        let code = self.run_again(store, words, Some((&mut out, &mut err)));
+        match code {
+            0 => Ok(()),
+            _ => Err(anyhow::anyhow!("{}", String::from_utf8_lossy(&err).trim())),
+        }
+    }
+
+    /// Runs another command line on a store, for the reader to see.
+    pub(in crate::cli) fn perform(
+        &mut self,
+        store: &Path,
+        words: Vec<OsString>,
+    ) -> anyhow::Result<()> {
+        match self.run_again(store, words, None) {
+            0 => Ok(()),
+            code => Err(anyhow::anyhow!("exit {code}")),
+        }
+    }
+
+    fn run_again(
+        &mut self,
+        store: &Path,
+        words: Vec<OsString>,
+        streams: Option<(&mut Vec<u8>, &mut Vec<u8>)>,
+    ) -> u8 {
+        let mut line: Vec<OsString> = ["jianyi", "--store"].map(OsString::from).into();
+        line.push(store.as_os_str().to_owned());
+        let lang = match self.lang {
+            Lang::Zh => "zh",
+            Lang::En => "en",
+        };
+        line.extend(["--lang", lang, "--by", "王敏", "--no-input"].map(OsString::from));
+        line.extend(["--now".into(), self.now.to_rfc3339().into()]);
+        if streams.is_none() {
+            let format = self.common.format.and_then(|f| f.to_possible_value());
+            if let Some(format) = format {
+                line.extend(["--format".into(), format.get_name().into()]);
+            }
+            line.extend(self.common.ascii.then(|| "--ascii".into()));
+            if let Some(file) = &self.common.output {
+                line.extend(["-o".into(), file.into()]);
+            }
+        }
+        line.extend(words);
+        let mut nobody = std::io::empty();
+        let (stdout, stderr): (&mut dyn Write, &mut dyn Write) = match streams {
+            Some((out, err)) => (out, err),
+            None => (&mut *self.world.stdout, &mut *self.world.stderr),
+        };
+        let mut world = World {
+            stdin: &mut nobody,
+            stdout,
+            stderr,
+            terminal: self.world.terminal,
+            env: self.world.env.clone(),
+            folder: self.world.folder.clone(),
+            now: self.now,
+            process: self.world.process,
+            // Any demo on any day gives the same bytes.
+            seed: uuid::Uuid::nil(),
+        };
+        crate::cli::run(line, &mut world)
+    }
+
+    /// Bytes as they are, to stdout or to the file of `-o`.
+    pub(in crate::cli) fn hand_out(&mut self, bytes: &[u8]) -> anyhow::Result<()> {
+        let Some(file) = self.common.output.clone() else {
+            return self.print(bytes);
+        };
+        paper::save(&self.path(&file), bytes).map_err(|e| screen::unsaved(self.lang, &e))?;
+        self.say(&words::saved(self.lang, &file))
+    }
+
+    /// A document in the format that was asked for, to stdout or to a file.
+    pub(in crate::cli) fn publish(&mut self, document: &Document) -> anyhow::Result<()> {
+        let style = screen::Style {
+            lang: self.lang,
+            ascii: self.common.ascii,
+            wide: !self.world.terminal.output,
+            colour: self.colours(),
+        };
+        let format = self.common.format;
+        let encoding = self.common.encoding.as_deref();
+        let Some(file) = self.common.output.clone() else {
+            let bytes = screen::bytes(document, format, encoding, &style)?;
+            return self.print(&bytes);
+        };
+        let path = self.path(&file);
+        let bytes = screen::file_bytes(document, format, encoding, &path, &style)?;
+        paper::save(&path, &bytes).map_err(|e| screen::unsaved(self.lang, &e))?;
+        self.say(&words::saved(self.lang, &file))
+    }
+
+    fn colours(&self) -> bool {
+        match self.common.color {
+            Some(ColorArg::Always) => true,
+            Some(ColorArg::Never) => false,
+            Some(ColorArg::Auto) | None => {
+                let bans = self
+                    .world
+                    .env
+                    .get("NO_COLOR")
+                    .is_some_and(|v| !v.is_empty());
+                let dumb = self.world.env.get("TERM").is_some_and(|t| t == "dumb");
+                self.world.terminal.output && !bans && !dumb
+            }
+        }
+    }
+}

@@ -1,0 +1,28 @@
+//! The cases that cannot wait: overdue ones, and those whose clock is red.
+
+use super::outlook::Outlook;
+use crate::domain::book::Case;
+use crate::domain::deadline::{self, Clock};
+use crate::domain::rules::Colour;
+use crate::words;
+
+/// The numbers of the cases whose reply is late.
+pub fn overdue(outlook: &Outlook) -> Vec<String> {
+    waiting(outlook, |clock| clock.is_overdue(outlook.as_of))
+}
+
+/// The numbers of the cases whose reply clock is red, late ones included.
+pub fn red(outlook: &Outlook) -> Vec<String> {
+    waiting(outlook, |clock| clock.colour(outlook.as_of) == Colour::Red)
+}
+
+fn waiting(outlook: &Outlook, fits: impl Fn(&Clock) -> bool) -> Vec<String> {
+    let urgent = |case: &&Case| {
+        let clock = deadline::reply_clock(outlook.book, case, outlook.as_of);
+        case.counts() && clock.is_some_and(|clock| clock.met.is_none() && fits(&clock))
+    };
+    let cases = outlook.book.cases().filter(urgent);
+    cases
+        .map(|case| words::case_label(outlook.book, case.id))
+        .collect()
+}
