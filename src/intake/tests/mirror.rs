@@ -96,7 +96,7 @@ fn what_a_ledger_leaves_behind_is_counted() {
         .iter()
         .map(|l| (l.what, l.count))
         .collect();
-    assert_eq!(lost, [(Loss::Consent, 4)]);
+    assert_eq!(lost, [(Loss::ReturnReason, 4), (Loss::Consent, 4)]);
 }
 
 /// The sample with some cells emptied: `holes` says which.
