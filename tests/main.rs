@@ -5,7 +5,9 @@
     reason = "a test stops where its ground gives way"
 )]
 
+mod figures;
 mod house;
 mod laws;
 mod ledger;
+mod program;
 mod world;
