@@ -55,7 +55,7 @@ fn an_earlier_day_gives_other_figures() {
     assert_ne!(may["data"], december["data"]);
     assert_eq!(
         row(&may, "class", "C")["count"],
-        json!(4),
+        json!(5),
         "replied to by May"
     );
     assert_eq!(may["data"]["scope"]["total"], json!(58));

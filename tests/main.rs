@@ -9,5 +9,6 @@ mod figures;
 mod house;
 mod laws;
 mod ledger;
+mod lines;
 mod program;
 mod world;

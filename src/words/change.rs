@@ -82,7 +82,7 @@ pub fn dry_run(lang: Lang) -> &'static str {
 
 fn one(lang: Lang, book: &Book, case: &Case, facts: &[&'static str]) -> String {
     let titled = case_titled(lang, book, case);
-    let state = case.state().word(lang);
+    let state = book.state(case).word(lang);
     let facts = list(lang, facts);
     match lang {
         Lang::Zh => format!("已记录 {titled}: {facts};现在: {state}"),
@@ -120,13 +120,13 @@ fn next_command(
     case: &Case,
     of_cases: &BTreeMap<CaseId, Vec<&'static str>>,
 ) -> Option<String> {
-    let verb = match case.state() {
+    let verb = match book.state(case) {
         State::Submitted | State::ForAmendment => "review",
         State::Accepted => "assign",
         State::Assigned => "sign",
         State::Returned => "reassign",
         State::Signed => "consult",
-        State::InProgress => "reply",
+        State::InProgress | State::Rehandling => "reply",
         State::Replied => "rate",
         State::Rated => "close",
         State::Tracking => "show",
