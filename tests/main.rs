@@ -1,5 +1,6 @@
 //! One test binary. Whole command lines in process; few real processes.
 
+#![expect(clippy::disallowed_methods, reason = "tests forge files")]
 #![expect(
     clippy::expect_used,
     reason = "a test stops where its ground gives way"
