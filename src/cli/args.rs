@@ -185,3 +185,43 @@ pub(super) enum Verb {
     #[command(visible_alias = "校验")]
     Verify(verbs::verify::Args),
 }
+
+#[cfg(test)]
+mod tests {
+    use clap::{Command, CommandFactory};
+
+    use super::*;
+
+    /// Every help text has both languages, and every verb a Chinese alias.
+    fn check(command: &Command, path: &str) {
+        let both = |text: String, what: &str| {
+            assert!(
+                text.contains('\u{e000}'),
+                "{path} {what}: one language only: {text}"
+            );
+        };
+        let about = command.get_about().expect(path);
+        both(about.to_string(), "about");
+        for arg in command.get_arguments().filter(|arg| !arg.is_hide_set()) {
+            let help = arg
+                .get_help()
+                .unwrap_or_else(|| panic!("{path} {}", arg.get_id()));
+            both(help.to_string(), arg.get_id().as_str());
+        }
+        for sub in command.get_subcommands() {
+            let path = format!("{path} {}", sub.get_name());
+            let han = |c: char| ('\u{4e00}'..='\u{9fff}').contains(&c);
+            let chinese = sub
+                .get_visible_aliases()
+                .any(|alias| alias.chars().all(han));
+            assert!(chinese, "{path} has no Chinese alias");
+            check(sub, &path);
+        }
+    }
+
+    #[test]
+    fn the_command_line_speaks_both_languages() {
+        Cli::command().debug_assert();
+        check(&Cli::command(), "jianyi");
+    }
+}
