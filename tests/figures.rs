@@ -135,6 +135,7 @@ fn a_month_is_byte_for_byte_the_same_for_ever() {
         program.ok(&["consult", "10", "--mode", "电话", "--on", "2024-05-06"]);
         program.ok(&["progress", "11", "补记", "--on", "2024-05-07"]);
         program.env.insert("COLUMNS".to_owned(), "40".to_owned());
+        program.terminal = true;
         assert_eq!(program.ok(&month), before, "{format}");
         let now = [
             "report",
