@@ -12,4 +12,5 @@ mod laws;
 mod ledger;
 mod lines;
 mod program;
+mod screens;
 mod world;
