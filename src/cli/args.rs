@@ -40,7 +40,7 @@ pub(super) struct Common {
     #[arg(long, alias = "经手人", global = true, value_name = both!("姓名", "NAME"),
         help = both!("谁记录的 [环境变量 JIANYI_BY]", "Who records it [env JIANYI_BY]"))]
     pub(super) by: Option<String>,
-    #[arg(long, alias = "格式", global = true, value_enum,
+    #[arg(long, alias = "格式", global = true, value_enum, value_name = both!("格式", "FORMAT"),
         help = both!("输出格式", "Output format"))]
     pub(super) format: Option<FormatArg>,
     #[arg(short, long, alias = "输出", global = true, value_name = both!("文件", "FILE"),
@@ -55,7 +55,7 @@ pub(super) struct Common {
     #[arg(short = 'y', long, global = true, action = ArgAction::SetTrue,
         help = both!("不再确认", "Do not ask for confirmation"))]
     pub(super) yes: bool,
-    #[arg(long, alias = "颜色", global = true, value_enum,
+    #[arg(long, alias = "颜色", global = true, value_enum, value_name = both!("何时", "WHEN"),
         help = both!("颜色", "Colours"))]
     pub(super) color: Option<ColorArg>,
     #[arg(long, global = true, action = ArgAction::SetTrue,
