@@ -5,7 +5,14 @@
     reason = "a test stops where its ground gives way"
 )]
 
+mod bad_files;
+mod bad_input;
+mod bad_store;
 mod house;
 mod laws;
 mod ledger;
+mod office;
+#[cfg(unix)]
+mod processes;
+mod usage;
 mod world;
