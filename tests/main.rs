@@ -1,5 +1,6 @@
 //! One test binary. Whole command lines in process; few real processes.
 
+#![expect(clippy::disallowed_methods, reason = "tests forge files")]
 #![expect(
     clippy::expect_used,
     reason = "a test stops where its ground gives way"
@@ -8,11 +9,15 @@
 mod bad_files;
 mod bad_input;
 mod bad_store;
+mod figures;
 mod house;
 mod laws;
 mod ledger;
+mod lines;
 mod office;
 #[cfg(unix)]
 mod processes;
+mod program;
+mod screens;
 mod usage;
 mod world;
