@@ -6,11 +6,18 @@
     reason = "a test stops where its ground gives way"
 )]
 
+mod bad_files;
+mod bad_input;
+mod bad_store;
 mod figures;
 mod house;
 mod laws;
 mod ledger;
 mod lines;
+mod office;
+#[cfg(unix)]
+mod processes;
 mod program;
 mod screens;
+mod usage;
 mod world;
