@@ -19,5 +19,6 @@ mod office;
 mod processes;
 mod program;
 mod screens;
+mod scripts;
 mod usage;
 mod world;

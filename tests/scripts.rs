@@ -8,12 +8,18 @@ use crate::program::Program;
 fn a_secretarys_month_runs_and_checks_itself() {
     let script = crate::program::example("jianlong/year.sh");
     let mut month = Command::new("bash");
-    month.arg(script).env("JIANYI", env!("CARGO_BIN_EXE_jianyi")).env_remove("JIANYI_STORE");
+    month
+        .arg(script)
+        .env("JIANYI", env!("CARGO_BIN_EXE_jianyi"))
+        .env_remove("JIANYI_STORE");
     let done = month.output().expect("bash is there");
     let err = String::from_utf8_lossy(&done.stderr);
     assert!(done.status.success(), "{err}");
     let out = String::from_utf8_lossy(&done.stdout);
-    assert!(out.contains("2024年5月建议办理月报") && out.ends_with("核对无误\n"), "{out}");
+    assert!(
+        out.contains("2024年5月建议办理月报") && out.ends_with("核对无误\n"),
+        "{out}"
+    );
 }
 
 /// The lines of a console session: each command with what follows it.
@@ -24,7 +30,10 @@ fn session(page: &str) -> Vec<(Vec<String>, String)> {
     for line in block.lines() {
         match (line.strip_prefix("$ jianyi "), steps.last_mut()) {
             (Some(command), _) => {
-                steps.push((command.split_whitespace().map(str::to_owned).collect(), String::new()));
+                steps.push((
+                    command.split_whitespace().map(str::to_owned).collect(),
+                    String::new(),
+                ));
             }
             (None, Some((_, output))) => *output += &format!("{line}\n"),
             (None, None) => {}
@@ -46,7 +55,11 @@ fn the_session_of_the_readme_is_real() {
             let done = program.run(&words);
             assert_eq!(done.code, 0, "{page}: {words:?}: {}", done.err);
             let said = done.err + &done.out;
-            let said = said.trim_end().lines().map(|l| format!("{}\n", l.trim_end())).collect::<String>();
+            let said = said
+                .trim_end()
+                .lines()
+                .map(|l| format!("{}\n", l.trim_end()))
+                .collect::<String>();
             assert_eq!(said.trim_end(), shown.trim_end(), "{page}: {words:?}");
         }
     }
