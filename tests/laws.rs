@@ -159,7 +159,7 @@ pub(crate) fn play(book: &mut Book, history: &[(Command, Date)]) -> usize {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(160))]
+    #![proptest_config(ProptestConfig::with_cases(80))]
 
     #[test]
     fn what_decide_yields_apply_accepts_and_replay_repeats(history in history()) {
@@ -259,7 +259,7 @@ fn a_book_that_refused_a_line_is_as_it_was() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(120))]
+    #![proptest_config(ProptestConfig::with_cases(60))]
 
     #[test]
     fn the_month_balances_for_the_whole_and_for_every_unit(history in history(), month in 1_u32..8) {

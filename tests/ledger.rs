@@ -73,7 +73,7 @@ fn hostile_cells_survive_every_dialect() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(96))]
+    #![proptest_config(ProptestConfig::with_cases(48))]
 
     /// Whatever happened: every cell we write is read, and says what the book says. A row may be
     /// wrong only because a ledger cannot tell the whole of its history.
