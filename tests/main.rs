@@ -8,4 +8,5 @@
 mod house;
 mod laws;
 mod ledger;
+mod reports;
 mod world;

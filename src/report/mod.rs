@@ -9,6 +9,7 @@
 
 mod cell;
 pub mod deadline;
+mod deeds;
 mod detail;
 mod document;
 pub mod explain;
@@ -18,6 +19,7 @@ pub mod ledger;
 pub mod list;
 pub mod log;
 mod month;
+mod month_end;
 pub mod monthly;
 pub mod movement;
 mod next_due;
@@ -31,11 +33,12 @@ mod sheet;
 pub mod show;
 pub mod summary;
 mod tally;
+mod units;
 pub mod urgent;
 
 pub use cell::{Cell, Tone};
 pub use document::{Basis, Data, Document};
-pub use figures::{Figures, NoSuchFigure, Scope};
+pub use figures::{Explained, Figures, NoSuchFigure, Scope};
 pub use month::Month;
 pub use next_due::next_due;
 pub use outlook::{LAYOUT, Outlook};

@@ -56,6 +56,9 @@ pub struct Row {
     pub integers: Vec<(Key, i64)>,
     /// The cases behind the figure. Not serialised: `--explain` lists them.
     pub cases: Vec<CaseId>,
+    /// The cases behind figures of the row that are no figure of their own: a named integer, a
+    /// denominator. Not serialised: `--explain SECTION.KEY.PART` lists them.
+    pub parts: Vec<(Key, Vec<CaseId>)>,
 }
 
 /// What a row tells.
@@ -74,6 +77,8 @@ pub enum Measure {
     },
     /// A rate with a denominator of its own.
     Rate {
+        /// What is counted of what, in words: `满意 / 收到评价`.
+        formula: String,
         /// How many are counted.
         numerator: usize,
         /// Of how many.
@@ -81,6 +86,8 @@ pub enum Measure {
         /// As printed, without the sign; `None` where the denominator is zero.
         percent: Option<String>,
     },
+    /// A mean, as printed; `None` where too few stand behind it.
+    Mean(Option<String>),
 }
 
 impl Row {
@@ -99,6 +106,7 @@ impl Row {
             measure,
             integers: Vec::new(),
             cases: Vec::new(),
+            parts: Vec::new(),
         }
     }
 
@@ -110,7 +118,7 @@ impl Row {
                 count,
                 percent: share,
             },
-            other @ (Measure::Integers | Measure::Rate { .. }) => other,
+            other @ (Measure::Integers | Measure::Rate { .. } | Measure::Mean(_)) => other,
         };
         self
     }
@@ -119,6 +127,22 @@ impl Row {
     #[must_use]
     pub fn with_integer(mut self, key: impl Into<Key>, value: i64) -> Self {
         self.integers.push((key.into(), value));
+        self
+    }
+
+    /// The same row with one more named integer that counts cases, so that it cannot differ from
+    /// its explanation.
+    #[must_use]
+    pub fn with_counted(self, key: impl Into<Key>, cases: Vec<CaseId>) -> Self {
+        let key = key.into();
+        let count = i64::try_from(cases.len()).unwrap_or(i64::MAX);
+        self.with_part(key.clone(), cases).with_integer(key, count)
+    }
+
+    /// The same row with the cases behind a part of it.
+    #[must_use]
+    pub fn with_part(mut self, key: impl Into<Key>, cases: Vec<CaseId>) -> Self {
+        self.parts.push((key.into(), cases));
         self
     }
 
@@ -131,21 +155,29 @@ impl Row {
 
     /// `None` where the row has no such figure; empty where it has one that cannot be told.
     fn cell(&self, field: Field) -> Option<Cell> {
-        let (count, rate, percent) = match &self.measure {
-            Measure::Integers => (None, None, None),
-            Measure::Count(count) => (Some(*count), None, None),
-            Measure::Share { count, percent } => (Some(*count), None, Some(percent)),
+        match &self.measure {
+            Measure::Integers => None,
+            Measure::Count(count) => (field == Field::Count).then(|| (*count).into()),
+            Measure::Mean(mean) => {
+                (field == Field::Mean).then(|| mean.clone().map(Cell::Decimal).into())
+            }
+            Measure::Share { count, percent } => match field {
+                Field::Count => Some((*count).into()),
+                Field::Percent => Some(percent.clone().map(Cell::Percent).into()),
+                Field::Formula | Field::Numerator | Field::Denominator | Field::Mean => None,
+            },
             Measure::Rate {
+                formula,
                 numerator,
                 denominator,
                 percent,
-            } => (None, Some((*numerator, *denominator)), Some(percent)),
-        };
-        match field {
-            Field::Count => count.map(Cell::from),
-            Field::Numerator => rate.map(|(numerator, _)| numerator.into()),
-            Field::Denominator => rate.map(|(_, denominator)| denominator.into()),
-            Field::Percent => percent.map(|percent| percent.clone().map(Cell::Percent).into()),
+            } => match field {
+                Field::Formula => Some(formula.as_str().into()),
+                Field::Numerator => Some((*numerator).into()),
+                Field::Denominator => Some((*denominator).into()),
+                Field::Percent => Some(percent.clone().map(Cell::Percent).into()),
+                Field::Count | Field::Mean => None,
+            },
         }
     }
 
@@ -167,11 +199,14 @@ impl Serialize for Row {
                 map.serialize_entry("count", count)?;
                 map.serialize_entry("percent", percent)?;
             }
+            Measure::Mean(mean) => map.serialize_entry("mean", mean)?,
             Measure::Rate {
+                formula,
                 numerator,
                 denominator,
                 percent,
             } => {
+                map.serialize_entry("formula", formula)?;
                 map.serialize_entry("numerator", numerator)?;
                 map.serialize_entry("denominator", denominator)?;
                 map.serialize_entry("percent", percent)?;
@@ -191,12 +226,16 @@ pub struct Headings<'a> {
     pub item: &'a str,
     /// `件数`
     pub count: &'a str,
+    /// `口径`
+    pub formula: &'a str,
     /// `分子`
     pub numerator: &'a str,
     /// `分母`
     pub denominator: &'a str,
     /// `占比`
     pub percent: &'a str,
+    /// `平均`
+    pub mean: &'a str,
     /// What stands between a label and its value: `：`
     pub colon: &'a str,
 }
@@ -204,26 +243,32 @@ pub struct Headings<'a> {
 /// A column that is there only if a row of the section has the figure.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Field {
+    Formula,
     Count,
     Numerator,
     Denominator,
     Percent,
+    Mean,
 }
 
 impl Field {
-    const ALL: [Self; 4] = [
+    const ALL: [Self; 6] = [
+        Self::Formula,
         Self::Count,
         Self::Numerator,
         Self::Denominator,
         Self::Percent,
+        Self::Mean,
     ];
 
     fn column(self, headings: &Headings) -> Column {
         match self {
+            Self::Formula => Column::text("formula", headings.formula),
             Self::Count => Column::number("count", headings.count),
             Self::Numerator => Column::number("numerator", headings.numerator),
             Self::Denominator => Column::number("denominator", headings.denominator),
             Self::Percent => Column::new("percent", headings.percent, Kind::Percent),
+            Self::Mean => Column::number("mean", headings.mean),
         }
     }
 }
