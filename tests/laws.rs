@@ -7,6 +7,8 @@ use jianyi::domain::command::{Command, RatingWish, ReplyWish, ReviewOutcome, Sub
 use jianyi::domain::deadline;
 use jianyi::domain::event::{ConsultMode, Handlers, Kind};
 use jianyi::domain::terms::{CaseId, Date, Name, Stars, Text, Title};
+use jianyi::report::Month;
+use jianyi::report::movement::movements;
 use proptest::prelude::{
     Just, ProptestConfig, Strategy, any, prop_assert, prop_assert_eq, proptest,
 };
@@ -254,4 +256,21 @@ fn a_book_that_refused_a_line_is_as_it_was() {
     };
     assert!(book.apply(entry(book.head() + 1, vec![closed])).is_err());
     assert!(book == before);
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(120))]
+
+    #[test]
+    fn the_month_balances_for_the_whole_and_for_every_unit(history in history(), month in 1_u32..8) {
+        let mut book = office("jianlong");
+        play(&mut book, &history);
+        let month = Month::of(Date::from_ymd_opt(2024, month, 1).expect("a day"));
+        let cases: Vec<CaseId> = book.cases().map(|case| case.id).collect();
+        let all = movements(&book, month, month.last(), &cases);
+        prop_assert!(all.whole.balances(), "{:?}", all.whole);
+        for (unit, movement) in &all.units {
+            prop_assert!(movement.balances(), "{unit}: {movement:?}");
+        }
+    }
 }

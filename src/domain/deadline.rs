@@ -125,7 +125,7 @@ impl<'a> Reading<'a, '_> {
                 let talks = case.consultations.iter().map(|c| c.on);
                 self.one(key, talks.filter(|on| Some(*on) >= since).min())
             }
-            ClockKey::Return => self.one(key, case.replied()),
+            ClockKey::Return => self.one(key, None),
             ClockKey::Reassign => self.reassign(),
             ClockKey::CoOpinion => ours.map(|a| self.co_opinions(a)).unwrap_or_default(),
             ClockKey::Reply => ours.map(|a| self.reply(a)).unwrap_or_default(),

@@ -1,15 +1,16 @@
 //! What the rows name and the office does not know yet: units, deputies, seats, sessions. They
 //! become one line before the first row, and are listed.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use super::complete::Completed;
 use super::plan::Options;
+use super::sessions::Sessions;
 use crate::domain::book::Book;
 use crate::domain::command::{Command, Seat, Stamp};
 use crate::domain::decide::decide;
 use crate::domain::event::Event;
-use crate::domain::terms::{Date, Level, Name, Period, SessionKey};
+use crate::domain::terms::{Date, Level, Name, SessionKey};
 
 /// What an import adds to the rosters.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -26,16 +27,19 @@ pub struct Added {
 
 impl Added {
     /// What these rows need beside what the book has.
-    pub(super) fn by<'a>(rows: impl Iterator<Item = &'a Completed>, book: &Book) -> Self {
+    pub(super) fn by<'a>(
+        rows: impl Iterator<Item = &'a Completed>,
+        book: &Book,
+        sessions: &Sessions,
+    ) -> Self {
         let mut added = Self::default();
-        let mut in_session = BTreeSet::new();
         for row in rows {
             let Some(day) = row.row.submitted else {
                 continue;
             };
             added.units(row, day, book);
             added.people(row, day, book);
-            added.session(row, day, book, &mut in_session);
+            added.session(row, book, sessions);
         }
         added
     }
@@ -73,28 +77,15 @@ impl Added {
         }
     }
 
-    /// A session opens with its first suggestion in session; where there is none, with its first.
-    fn session(
-        &mut self,
-        row: &Completed,
-        day: Date,
-        book: &Book,
-        in_session: &mut BTreeSet<SessionKey>,
-    ) {
+    /// A session opens on the day that its rows were completed with.
+    fn session(&mut self, row: &Completed, book: &Book, sessions: &Sessions) {
         let office = book.office();
         let key = row.series.session_key();
         if row.series.level != office.level() || office.session(key).is_some() {
             return;
         }
-        match (row.series.period, in_session.contains(&key)) {
-            (Period::InSession, false) => {
-                in_session.insert(key);
-                self.sessions.insert(key, day);
-            }
-            (Period::InSession, true) | (Period::BetweenSessions, false) => {
-                earliest(&mut self.sessions, key, day);
-            }
-            (Period::BetweenSessions, true) => {}
+        if let Some(session) = sessions.get(key) {
+            self.sessions.insert(key, session.opened);
         }
     }
 

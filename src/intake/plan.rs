@@ -155,7 +155,7 @@ pub fn plan(file: &LedgerFile, book: &Book, options: &Options) -> Plan {
         .map(|read| known.place(read, book, &sessions, options))
         .collect();
     let fresh = candidates.iter().filter_map(Candidate::fresh);
-    let roster = Added::by(fresh, book).events(book, options);
+    let roster = Added::by(fresh, book, &sessions).events(book, options);
     let mut trial = Trial::new(book, roster, options);
     let mut lines = Vec::new();
     for numbered in [true, false] {
@@ -173,7 +173,7 @@ pub fn plan(file: &LedgerFile, book: &Book, options: &Options) -> Plan {
     }
     // Only now is it known which rows are right, and so what they need.
     let right = candidates.iter().filter_map(Candidate::right);
-    let added = Added::by(right, book);
+    let added = Added::by(right, book, &sessions);
     if !added.is_empty() {
         let roster = Line {
             row: None,

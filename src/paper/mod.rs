@@ -1,6 +1,6 @@
 //! Bytes in a format: a [`Document`] goes in, a file's content comes out.
 //!
-//! One file a format, all of one shape: `write(document) -> bytes`. [`save`] is the one door
+//! One file a format, all of one shape: `write(document) -> bytes`. [`save()`] is the one door
 //! through which bytes become a file. A screen's table is drawn by the terminal, not here.
 //!
 //! `json`, `jsonl` and `csv` lose nothing that the journal may hold; `plain` folds a cell into one

@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use crate::domain::event::Event;
-use crate::words::Lang;
+use crate::words::{self, Label, Lang, Word};
 
 /// The fields of a fact in words, without its day and case: `lead 农业服务中心; due 2024-06-05`.
 pub(super) fn detail(lang: Lang, event: &Event) -> String {
@@ -12,10 +12,7 @@ pub(super) fn detail(lang: Lang, event: &Event) -> String {
     };
     let mut parts = Vec::new();
     for (key, value) in &fields {
-        if !matches!(
-            key.as_str(),
-            "type" | "on" | "case" | "rules" | "table" | "number"
-        ) {
+        if !told_elsewhere(event, key) {
             tell(lang, key, value, &mut parts);
         }
     }
@@ -23,6 +20,15 @@ pub(super) fn detail(lang: Lang, event: &Event) -> String {
         Lang::Zh => "；",
         Lang::En => "; ",
     })
+}
+
+/// What stands above the timeline, or is too long for a line of it.
+fn told_elsewhere(event: &Event, key: &str) -> bool {
+    let submitted = matches!(event, Event::Submitted { .. });
+    matches!(
+        key,
+        "type" | "on" | "case" | "rules" | "table" | "number" | "store"
+    ) || (submitted && matches!(key, "title" | "body" | "term" | "session"))
 }
 
 fn tell(lang: Lang, key: &str, value: &Value, parts: &mut Vec<String>) {
@@ -38,9 +44,27 @@ fn tell(lang: Lang, key: &str, value: &Value, parts: &mut Vec<String>) {
         }
         Value::Null => {}
         Value::Bool(_) | Value::Number(_) | Value::String(_) => {
-            parts.push(format!("{} {}", name(lang, key), plain(value)));
+            parts.push(format!("{} {}", name(lang, key), word(lang, key, value)));
         }
     }
+}
+
+/// A coded value in its words; anything else as it stands.
+fn word(lang: Lang, key: &str, value: &Value) -> String {
+    let code = plain(value);
+    let word = match key {
+        "mode" => words::parse_mode(&code).map(|v| v.word(lang)),
+        "stage" => words::parse_stage(&code).map(|v| v.word(lang)),
+        "kind" => words::parse_kind(&code).map(|v| v.word(lang)),
+        "level" => words::parse_level(&code).map(|v| v.word(lang)),
+        "period" => words::parse_period(&code).map(|v| v.word(lang)),
+        "publication" => words::parse_publication(&code).map(|v| v.word(lang)),
+        "kept" | "confidential" | "leader_present" | "running" => value
+            .as_bool()
+            .map(|yes| if yes { Label::Yes } else { Label::No }.word(lang)),
+        _ => None,
+    };
+    word.map_or(code, str::to_owned)
 }
 
 fn plain(value: &Value) -> String {

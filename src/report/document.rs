@@ -100,6 +100,12 @@ impl Document {
         self
     }
 
+    /// Whether it is a report, whose bytes must be the same for ever: no width and no colour of a
+    /// terminal may enter it.
+    pub fn is_report(&self) -> bool {
+        self.kind.starts_with("report.")
+    }
+
     /// The only sheet, if there is exactly one: such a document is printed without titles.
     pub fn only_sheet(&self) -> Option<&Sheet> {
         match self.sheets.as_slice() {

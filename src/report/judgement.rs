@@ -12,7 +12,8 @@ use crate::words::{Label, Word};
 /// Below so many people there is no mean, only the stars themselves.
 const RESPONDENTS_LEAST: u64 = 5;
 
-/// Each word of the scale over the ratings that came in, and how many did not.
+/// Each word of the scale over the ratings that came in, and how many did not. The deputy's last
+/// word stands until there is another: a new reply alone makes nobody content.
 pub(super) fn satisfaction(outlook: &Outlook, cases: &[&Case]) -> Section {
     let headline = |case: &Case| case.rating().and_then(|r| r.headline().cloned());
     let replied = select(cases, |c| c.replied().is_some());

@@ -106,7 +106,8 @@ impl Filter {
             case.assignment()
                 .is_some_and(|a| a.to.units().any(|u| u == name))
         };
-        self.state.is_none_or(|state| state == case.state())
+        self.state
+            .is_none_or(|state| state == outlook.book.state(case))
             && self.unit.as_ref().is_none_or(holds)
             && self.deputy.as_ref().is_none_or(signed)
             && self
@@ -245,7 +246,10 @@ fn row(outlook: &Outlook, case: &Case) -> Vec<Cell> {
         } else {
             Cell::List(units)
         },
-        Cell::word(state_key(case.state()), case.state().word(lang)),
+        Cell::word(
+            state_key(outlook.book.state(case)),
+            outlook.book.state(case).word(lang),
+        ),
         case.assignment().map(|a| a.on).into(),
         clock.as_ref().map(deadline::Clock::due).into(),
         running.map_or(Cell::Empty, |clock| left(outlook, clock)),
@@ -297,6 +301,7 @@ pub(super) fn state_key(state: State) -> &'static str {
         State::InProgress => "in_progress",
         State::Replied => "replied",
         State::Rated => "rated",
+        State::Rehandling => "rehandling",
         State::Closed => "closed",
         State::Tracking => "tracking",
         State::Refused => "refused",

@@ -69,7 +69,12 @@ fn row(outlook: &Outlook, entry: &Entry) -> Vec<Cell> {
             Cell::List(labels)
         },
         Cell::List(what.iter().map(|w| (*w).to_owned()).collect()),
-        entry.events.first().map(|e| detail(lang, e)).into(),
+        entry
+            .events
+            .iter()
+            .map(|e| detail(lang, e))
+            .find(|told| !told.is_empty())
+            .into(),
         note,
     ]
 }

@@ -7,11 +7,11 @@
 use super::month::Month;
 use super::outlook::Outlook;
 use super::section::{Measure, Row, Section};
-use super::tally::{Group, counts, grade_of, heading, of, owing, waits};
-use crate::domain::book::{Case, Fact};
+use super::tally::{Group, counts, heading, of, owing, waits};
+use crate::domain::book::{Case, Fact, State};
 use crate::domain::deadline::{self, Clock};
 use crate::domain::event::Event;
-use crate::domain::rules::{ClockKey, Grade};
+use crate::domain::rules::ClockKey;
 use crate::domain::terms::{Name, Text};
 use crate::words::{self, Label, Word};
 
@@ -47,9 +47,7 @@ impl MonthEnd<'_, '_> {
             let mut clocks = clocks.iter().filter(|clock| clock.key == key);
             clocks.any(|clock| clock.met.is_none() && clock.is_overdue(outlook.as_of))
         };
-        let again = of(self.cases, |case| {
-            case.closed.is_none() && self.is_dissatisfied(case)
-        });
+        let again = of(self.cases, |c| book.state(c) == State::Rehandling);
         let returned = |c: &Case| c.assignment().is_some_and(|a| a.returned.is_some());
         let group =
             |key: &'static str, label: Label, cases| Group::new(key, label.word(lang), cases);
@@ -84,15 +82,6 @@ impl MonthEnd<'_, '_> {
             ),
         ];
         counts(outlook, "blocked", Label::Blocked, groups)
-    }
-
-    /// The last rating was dissatisfied, and no reply came after it.
-    fn is_dissatisfied(&self, case: &Case) -> bool {
-        case.rating().is_some_and(|rating| {
-            let grade = grade_of(self.outlook.book, rating);
-            let answered = case.replies.iter().any(|reply| reply.on > rating.on);
-            grade == Some(Grade::Dissatisfied) && !answered
-        })
     }
 
     /// Cases whose reply was late at the end of the month, the latest first.

@@ -26,7 +26,7 @@ pub fn show(outlook: &Outlook, case: &Case) -> Document {
         "case": case.id,
         "number": words::plain_label(outlook.book, case.id),
         "label": words::case_label(outlook.book, case.id),
-        "state": state_key(case.state()),
+        "state": state_key(outlook.book.state(case)),
         "particulars": sheets[0].records().collect::<Vec<_>>(),
         "clocks": sheets[1].records().collect::<Vec<_>>(),
         "timeline": outlook.book.timeline(case.id)
@@ -57,7 +57,10 @@ fn particulars(outlook: &Outlook, case: &Case) -> Sheet {
     add(Label::Title, case.title.as_str().into());
     add(
         Label::State,
-        Cell::word(state_key(case.state()), case.state().word(lang)),
+        Cell::word(
+            state_key(outlook.book.state(case)),
+            outlook.book.state(case).word(lang),
+        ),
     );
     add(
         Label::Deputy,
@@ -166,6 +169,7 @@ pub(super) fn clock_row(outlook: &Outlook, clock: &Clock) -> Vec<Cell> {
     let lang = outlook.lang;
     let limit = clock.rule.map(|_| words::limit(lang, clock.due.limit));
     let left = match clock.met {
+        _ if !clock.is_duty() => words::window(lang, clock.due() >= outlook.as_of).into(),
         Some(met) if met > clock.due() => Cell::toned(
             "late",
             words::met_late(lang, met, (met - clock.due()).num_days()),

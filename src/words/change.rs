@@ -43,6 +43,7 @@ pub fn changed(
             None => lines.extend(office_line(lang, event)),
         }
     }
+    lines.extend(calendars(lang, events));
     if of_cases.len() > CASES_MOST {
         lines.push(many(lang, book, &of_cases));
     }
@@ -57,6 +58,19 @@ pub fn changed(
     let first = of_cases.keys().next().and_then(|id| book.case(*id));
     lines.extend(first.and_then(|case| next_command(lang, book, case, &of_cases)));
     lines
+}
+
+/// The years whose tables were adopted, in one line: a new store takes nine.
+fn calendars(lang: Lang, events: &[Event]) -> Option<String> {
+    let year = |event: &Event| {
+        let Event::CalendarAdopted { table, .. } = event else {
+            return None;
+        };
+        Some(table.year.to_string())
+    };
+    let years: Vec<String> = events.iter().filter_map(year).collect();
+    let adopted = events.iter().find(|event| year(event).is_some())?;
+    Some(format!("{}: {}", fact(lang, adopted), list(lang, &years)))
 }
 
 /// The numbers of the cases that changed, for scripts.
@@ -82,7 +96,7 @@ pub fn dry_run(lang: Lang) -> &'static str {
 
 fn one(lang: Lang, book: &Book, case: &Case, facts: &[&'static str]) -> String {
     let titled = case_titled(lang, book, case);
-    let state = case.state().word(lang);
+    let state = book.state(case).word(lang);
     let facts = list(lang, facts);
     match lang {
         Lang::Zh => format!("已记录 {titled}: {facts};现在: {state}"),
@@ -120,13 +134,13 @@ fn next_command(
     case: &Case,
     of_cases: &BTreeMap<CaseId, Vec<&'static str>>,
 ) -> Option<String> {
-    let verb = match case.state() {
+    let verb = match book.state(case) {
         State::Submitted | State::ForAmendment => "review",
         State::Accepted => "assign",
         State::Assigned => "sign",
         State::Returned => "reassign",
         State::Signed => "consult",
-        State::InProgress => "reply",
+        State::InProgress | State::Rehandling => "reply",
         State::Replied => "rate",
         State::Rated => "close",
         State::Tracking => "show",
@@ -171,8 +185,6 @@ fn office_line(lang: Lang, event: &Event) -> Option<String> {
             Lang::Zh => format!("{}({}),自 {from} 起", rules.label, rules.name),
             Lang::En => format!("{} ({}), from {from}", rules.label, rules.name),
         },
-        // Nine tables come with a new store; the rule set line says enough.
-        Event::CalendarAdopted { table, .. } => format!("{}", table.year),
         Event::SessionOpened { term, session, on } | Event::SessionClosed { term, session, on } => {
             match lang {
                 Lang::Zh => format!("第{term}届第{session}次会议,{}", date(lang, *on)),

@@ -12,7 +12,7 @@ pub(super) fn next_step(lang: Lang, state: State, number: &str) -> String {
         State::Assigned => ("sign", "sign"),
         State::Returned => ("reassign", "reassign"),
         State::Signed => ("consult", "consult"),
-        State::InProgress => ("reply", "reply"),
+        State::InProgress | State::Rehandling => ("reply", "reply"),
         State::Replied => ("rate", "rate"),
         State::Rated => ("close", "close"),
         State::Closed | State::Tracking | State::Refused | State::Letter | State::Withdrawn => {

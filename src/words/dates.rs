@@ -104,3 +104,12 @@ pub fn year_without_table(lang: Lang, year: i32) -> String {
         ),
     }
 }
+
+/// A right that ends with its clock, such as a unit's to return a case.
+pub fn window(lang: Lang, open: bool) -> &'static str {
+    let (zh, en) = match open {
+        true => ("可以退回", "may be returned"),
+        false => ("已过退回期", "no longer"),
+    };
+    Pair { zh, en }.get(lang)
+}

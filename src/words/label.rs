@@ -149,6 +149,8 @@ labels! {
     DaysLeft => "剩余天数", "Days left";
     Notes => "数据说明", "Notes on the data";
     LateEntries => "本月以后补记的", "recorded after the month";
+    Yes => "是", "yes";
+    No => "否", "no";
     FileLine => "行", "Line";
     Verdict => "结论", "Verdict";
     Rows => "逐行核对", "Row by row";

@@ -113,7 +113,7 @@ pub fn parse_publication(typed: &str) -> Option<Publication> {
 
 /// 环节.
 pub fn parse_state(typed: &str) -> Option<State> {
-    let values: [(State, &[&str]); 14] = [
+    let values: [(State, &[&str]); 15] = [
         (State::Submitted, &["已提出"]),
         (State::ForAmendment, &["for_amendment"]),
         (State::Accepted, &["已受理"]),
@@ -123,6 +123,7 @@ pub fn parse_state(typed: &str) -> Option<State> {
         (State::InProgress, &["办理", "在办"]),
         (State::Replied, &["答复", "办复"]),
         (State::Rated, &["评价"]),
+        (State::Rehandling, &["rehandling", "重办"]),
         (State::Closed, &["已办结"]),
         (State::Tracking, &["续办", "跟踪", "tracking"]),
         (State::Refused, &["不予立案"]),

@@ -41,6 +41,7 @@ words!(State {
     InProgress => "办理中", "in progress";
     Replied => "已答复", "replied";
     Rated => "已评价", "rated";
+    Rehandling => "重新办理", "re-handling";
     Closed => "办结", "closed";
     Tracking => "跟踪续办", "closed, promise open";
     Refused => "不予受理", "refused";

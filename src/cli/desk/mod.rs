@@ -219,7 +219,12 @@ impl<'d, 'w> Desk<'d, 'w> {
         let command = make(&wish)?;
         let events = decide(book, &command, &stamp)
             .map_err(|refusal| Failure::refused(self.lang, &refusal, book))?;
-        session.append(&stamp.by, vec![(events.clone(), false)], false)?;
+        // The first line is the secretary's own, unless somebody else is named.
+        let by = match (&command, self.by()) {
+            (Command::Init { secretary, .. }, None) => secretary.clone(),
+            (_, _) => stamp.by.clone(),
+        };
+        session.append(&by, vec![(events.clone(), false)], false)?;
         for warning in session.warnings() {
             self.say(&warning)?;
         }

@@ -181,8 +181,8 @@ impl Desk<'_, '_> {
         let style = screen::Style {
             lang: self.lang,
             ascii: self.common.ascii,
-            wide: !self.world.terminal.output,
-            colour: self.colours(),
+            wide: !self.world.terminal.output || document.is_report(),
+            colour: self.colours() && !document.is_report(),
         };
         let format = self.common.format;
         let encoding = self.common.encoding.as_deref();

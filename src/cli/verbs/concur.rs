@@ -18,9 +18,9 @@ use crate::domain::command::Command;
 pub(in crate::cli) struct Args {
     #[arg(value_name = both!("编号", "CASES"), help = both!("哪些建议: 17 · 1-12,15 · 2024-17 · 闭3", "Which cases: 17, 1-12,15, 2024-17, 闭3"))]
     cases: Option<String>,
-    #[arg(long, alias = "单位", value_name = both!("单位", "UNIT"), help = both!("哪个协办单位", "Which co-unit"))]
+    #[arg(long, visible_alias = "单位", value_name = both!("单位", "UNIT"), help = both!("哪个协办单位", "Which co-unit"))]
     unit: Option<String>,
-    #[arg(long, alias = "意见", value_name = both!("意见", "NOTE"), help = both!("协办意见", "The opinion"))]
+    #[arg(long, visible_alias = "意见", value_name = both!("意见", "NOTE"), help = both!("协办意见", "The opinion"))]
     note: Option<String>,
     #[command(flatten)]
     writing: Writing,

@@ -19,15 +19,15 @@ use crate::words;
 pub(in crate::cli) struct Args {
     #[arg(value_name = both!("编号", "CASES"), help = both!("哪些建议: 17 · 1-12,15 · 2024-17 · 闭3", "Which cases: 17, 1-12,15, 2024-17, 闭3"))]
     cases: Option<String>,
-    #[arg(long, alias = "方式", value_name = both!("方式", "MODE"), help = both!("面谈 走访 座谈 现场 电话 线上 书面", "face_to_face visit meeting site phone online letter"))]
+    #[arg(long, visible_alias = "方式", value_name = both!("方式", "MODE"), help = both!("面谈 走访 座谈 现场 电话 线上 书面", "face_to_face visit meeting site phone online letter"))]
     mode: Option<String>,
-    #[arg(long, alias = "阶段", value_name = both!("阶段", "STAGE"), help = both!("办前 办中 办后", "before during after"))]
+    #[arg(long, visible_alias = "阶段", value_name = both!("阶段", "STAGE"), help = both!("办前 办中 办后", "before during after"))]
     stage: Option<String>,
-    #[arg(long, alias = "参加人", value_name = both!("姓名,姓名", "NAMES"), help = both!("参加人", "Who took part"))]
+    #[arg(long, visible_alias = "参加人", value_name = both!("姓名,姓名", "NAMES"), help = both!("参加人", "Who took part"))]
     people: Option<String>,
-    #[arg(long, alias = "领导到场", action = clap::ArgAction::SetTrue, help = both!("责任领导到场", "The responsible leader was there"))]
+    #[arg(long, visible_alias = "领导到场", action = clap::ArgAction::SetTrue, help = both!("责任领导到场", "The responsible leader was there"))]
     leader_present: bool,
-    #[arg(long, alias = "说明", value_name = both!("说明", "NOTE"), help = both!("谈了什么", "What was said"))]
+    #[arg(long, visible_alias = "说明", value_name = both!("说明", "NOTE"), help = both!("谈了什么", "What was said"))]
     note: Option<String>,
     #[command(flatten)]
     writing: Writing,

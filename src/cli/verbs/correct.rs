@@ -17,11 +17,11 @@ use crate::cli::desk::Desk;
 pub(in crate::cli) struct Args {
     #[arg(value_name = both!("条", "LINE"), help = both!("第几条记录;一条里有几项事实时写 812.1", "Which entry; 812.1 for its second fact"))]
     line: Option<String>,
-    #[arg(long, alias = "项", value_name = both!("项", "FIELD"), help = both!("哪一项: on title to.lead class …", "Which field: on title to.lead class …"))]
+    #[arg(long, visible_alias = "项", value_name = both!("项", "FIELD"), help = both!("哪一项: on title to.lead class …", "Which field: on title to.lead class …"))]
     field: Option<String>,
-    #[arg(long, alias = "值", value_name = both!("新值", "VALUE"), help = both!("新值;留空写 null", "New value; null to leave it out"))]
+    #[arg(long, visible_alias = "值", value_name = both!("新值", "VALUE"), help = both!("新值;留空写 null", "New value; null to leave it out"))]
     value: Option<String>,
-    #[arg(long, alias = "理由", value_name = both!("理由", "WHY"), help = both!("为什么更正", "Why"))]
+    #[arg(long, visible_alias = "理由", value_name = both!("理由", "WHY"), help = both!("为什么更正", "Why"))]
     why: Option<String>,
     #[command(flatten)]
     writing: Writing,

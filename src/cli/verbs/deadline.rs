@@ -19,9 +19,9 @@ use crate::report::deadline;
 pub(in crate::cli) struct Args {
     #[arg(value_name = both!("编号", "CASE"), help = both!("哪件建议", "Which case"))]
     case: Option<String>,
-    #[arg(long, alias = "自", value_name = both!("日期", "DATE"), requires = "limit", conflicts_with = "case", help = both!("从哪天算起", "From which day"))]
+    #[arg(long, visible_alias = "自", value_name = both!("日期", "DATE"), requires = "limit", conflicts_with = "case", help = both!("从哪天算起", "From which day"))]
     from: Option<String>,
-    #[arg(long, alias = "限", value_name = "3m|10wd|30d|07-31", requires = "from", help = both!("多长: 3m 月 · 10wd 工作日 · 30d 天 · 07-31 固定日", "How long: 3m months, 10wd working days, 30d days, 07-31 a fixed day"))]
+    #[arg(long, visible_alias = "限", value_name = "3m|10wd|30d|07-31", requires = "from", help = both!("多长: 3m 月 · 10wd 工作日 · 30d 天 · 07-31 固定日", "How long: 3m months, 10wd working days, 30d days, 07-31 a fixed day"))]
     limit: Option<String>,
     #[command(flatten)]
     reading: Reading,

@@ -22,7 +22,7 @@ const UNITS: &[u8] = include_bytes!("../../../examples/jianlong/units.csv");
     )
 )]
 pub(in crate::cli) struct Args {
-    #[arg(long, alias = "保留", value_name = both!("目录", "DIR"), help = both!("把演示的数据留在这个目录里接着试", "Keep the data in this folder to go on trying"))]
+    #[arg(long, visible_alias = "保留", value_name = both!("目录", "DIR"), help = both!("把演示的数据留在这个目录里接着试", "Keep the data in this folder to go on trying"))]
     keep: Option<String>,
 }
 

@@ -28,13 +28,13 @@ enum Act {
     Add {
         #[arg(value_name = both!("姓名", "NAME"), help = both!("姓名", "Name"))]
         name: Option<String>,
-        #[arg(long, alias = "代表证号", value_name = both!("号", "CARD"), help = both!("代表证号", "Card number"))]
+        #[arg(long, visible_alias = "代表证号", value_name = both!("号", "CARD"), help = both!("代表证号", "Card number"))]
         card: Option<String>,
-        #[arg(long, alias = "小组", value_name = both!("小组", "GROUP"), help = both!("代表小组", "Deputy group"))]
+        #[arg(long, visible_alias = "小组", value_name = both!("小组", "GROUP"), help = both!("代表小组", "Deputy group"))]
         group: Option<String>,
-        #[arg(long, alias = "级别", value_name = both!("级别,级别", "LEVELS"), help = both!("哪一级的代表,默认本级", "Seats at which levels; our own if left out"))]
+        #[arg(long, visible_alias = "级别", value_name = both!("级别,级别", "LEVELS"), help = both!("哪一级的代表,默认本级", "Seats at which levels; our own if left out"))]
         level: Option<String>,
-        #[arg(long, alias = "选区", value_name = both!("选区", "NAME"), help = both!("选区", "Constituency"))]
+        #[arg(long, visible_alias = "选区", value_name = both!("选区", "NAME"), help = both!("选区", "Constituency"))]
         constituency: Option<String>,
         #[command(flatten)]
         writing: Writing,
@@ -43,9 +43,9 @@ enum Act {
     End {
         #[arg(value_name = both!("姓名", "NAME"), help = both!("姓名", "Name"))]
         name: String,
-        #[arg(long, alias = "级别", value_name = both!("级别", "LEVEL"), help = both!("哪一级的职务,默认本级", "At which level; our own if left out"))]
+        #[arg(long, visible_alias = "级别", value_name = both!("级别", "LEVEL"), help = both!("哪一级的职务,默认本级", "At which level; our own if left out"))]
         level: Option<String>,
-        #[arg(long, alias = "理由", value_name = both!("理由", "WHY"), help = both!("理由", "Why"))]
+        #[arg(long, visible_alias = "理由", value_name = both!("理由", "WHY"), help = both!("理由", "Why"))]
         why: Option<String>,
         #[command(flatten)]
         writing: Writing,

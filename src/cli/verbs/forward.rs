@@ -18,9 +18,9 @@ use crate::domain::command::Command;
 pub(in crate::cli) struct Args {
     #[arg(value_name = both!("编号", "CASES"), help = both!("哪些建议: 17 · 1-12,15 · 2024-17 · 闭3", "Which cases: 17, 1-12,15, 2024-17, 闭3"))]
     cases: Option<String>,
-    #[arg(long, alias = "单位", value_name = both!("单位", "UNIT"), help = both!("转给谁", "To whom"))]
+    #[arg(long, visible_alias = "单位", value_name = both!("单位", "UNIT"), help = both!("转给谁", "To whom"))]
     unit: Option<String>,
-    #[arg(long, alias = "责任领导", value_name = both!("姓名", "NAME"), help = both!("责任领导", "Responsible leader"))]
+    #[arg(long, visible_alias = "责任领导", value_name = both!("姓名", "NAME"), help = both!("责任领导", "Responsible leader"))]
     leader: Option<String>,
     #[command(flatten)]
     writing: Writing,

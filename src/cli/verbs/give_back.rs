@@ -18,11 +18,11 @@ use crate::domain::command::Command;
 pub(in crate::cli) struct Args {
     #[arg(value_name = both!("编号", "CASES"), help = both!("哪些建议: 17 · 1-12,15 · 2024-17 · 闭3", "Which cases: 17, 1-12,15, 2024-17, 闭3"))]
     cases: Option<String>,
-    #[arg(long, alias = "理由", value_name = both!("理由", "WHY"), help = both!("退回的理由", "Why"))]
+    #[arg(long, visible_alias = "理由", value_name = both!("理由", "WHY"), help = both!("退回的理由", "Why"))]
     why: Option<String>,
-    #[arg(long, alias = "单位", value_name = both!("单位", "UNIT"), help = both!("哪个单位退回,默认主办单位", "Which unit; the lead if left out"))]
+    #[arg(long, visible_alias = "单位", value_name = both!("单位", "UNIT"), help = both!("哪个单位退回,默认主办单位", "Which unit; the lead if left out"))]
     unit: Option<String>,
-    #[arg(long, alias = "建议单位", value_name = both!("单位", "UNIT"), help = both!("建议改由谁承办", "Who should have it instead"))]
+    #[arg(long, visible_alias = "建议单位", value_name = both!("单位", "UNIT"), help = both!("建议改由谁承办", "Who should have it instead"))]
     proposed: Option<String>,
     #[command(flatten)]
     writing: Writing,

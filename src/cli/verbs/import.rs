@@ -27,17 +27,17 @@ use crate::words::{Label, Lang, Message, Word};
 pub(in crate::cli) struct Args {
     #[arg(value_name = both!("文件", "FILE"), help = both!("CSV 文件,UTF-8 或 GB18030;- 表示管道", "CSV in UTF-8 or GB18030; - for a pipe"))]
     file: String,
-    #[arg(long, alias = "种类", value_enum, default_value = "ledger", help = both!("台账、代表、单位", "What it holds"))]
+    #[arg(long, visible_alias = "种类", value_enum, default_value = "ledger", help = both!("台账、代表、单位", "What it holds"))]
     kind: Kind,
-    #[arg(long, alias = "写入", action = clap::ArgAction::SetTrue, help = both!("写入;不加只是看看", "Write; without it nothing is written"))]
+    #[arg(long, visible_alias = "写入", action = clap::ArgAction::SetTrue, help = both!("写入;不加只是看看", "Write; without it nothing is written"))]
     apply: bool,
-    #[arg(long, alias = "跳过错行", action = clap::ArgAction::SetTrue, help = both!("有错的行跳过,其余写入", "Skip wrong rows and write the rest"))]
+    #[arg(long, visible_alias = "跳过错行", action = clap::ArgAction::SetTrue, help = both!("有错的行跳过,其余写入", "Skip wrong rows and write the rest"))]
     skip_wrong: bool,
-    #[arg(long, alias = "从宽", action = clap::ArgAction::SetTrue, help = both!("历史台账可以跳过本单位的关口", "A historic ledger may pass the office's gates"))]
+    #[arg(long, visible_alias = "从宽", action = clap::ArgAction::SetTrue, help = both!("历史台账可以跳过本单位的关口", "A historic ledger may pass the office's gates"))]
     lenient: bool,
-    #[arg(long, alias = "对应", value_name = both!("旧=新", "THEIRS=OURS"), help = both!("把文件里的列名对应到我们的列名", "Map a header of the file to one of ours"))]
+    #[arg(long, visible_alias = "对应", value_name = both!("旧=新", "THEIRS=OURS"), help = both!("把文件里的列名对应到我们的列名", "Map a header of the file to one of ours"))]
     map: Vec<String>,
-    #[arg(long, alias = "忽略", value_name = both!("列名", "HEADER"), help = both!("忽略文件里的一列", "Pass over a column of the file"))]
+    #[arg(long, visible_alias = "忽略", value_name = both!("列名", "HEADER"), help = both!("忽略文件里的一列", "Pass over a column of the file"))]
     ignore: Vec<String>,
 }
 

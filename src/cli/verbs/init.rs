@@ -17,15 +17,15 @@ use crate::words;
     )
 )]
 pub(in crate::cli) struct Args {
-    #[arg(long, alias = "单位", value_name = both!("名称", "NAME"), help = both!("本单位的名称", "Name of the office"))]
+    #[arg(long, visible_alias = "单位", value_name = both!("名称", "NAME"), help = both!("本单位的名称", "Name of the office"))]
     office: Option<String>,
-    #[arg(long, alias = "秘书", value_name = both!("姓名", "NAME"), help = both!("人大秘书,默认的记录人", "The secretary, who records when nobody is named"))]
+    #[arg(long, visible_alias = "秘书", value_name = both!("姓名", "NAME"), help = both!("人大秘书,默认的记录人", "The secretary, who records when nobody is named"))]
     secretary: Option<String>,
-    #[arg(long, alias = "级别", value_name = both!("级别", "LEVEL"), help = both!("镇 区 市 省,默认镇", "town district city province; town if left out"))]
+    #[arg(long, visible_alias = "级别", value_name = both!("级别", "LEVEL"), help = both!("镇 区 市 省,默认镇", "town district city province; town if left out"))]
     level: Option<String>,
-    #[arg(long, alias = "办法", value_name = both!("名称|文件", "NAME|FILE"), help = both!("适用的办法,默认 national-2025,见 jianyi 办法", "Rule set; national-2025 if left out, see jianyi rules"))]
+    #[arg(long, visible_alias = "办法", value_name = both!("名称|文件", "NAME|FILE"), help = both!("适用的办法,默认 national-2025,见 jianyi 办法", "Rule set; national-2025 if left out, see jianyi rules"))]
     rules: Option<String>,
-    #[arg(long, alias = "自", value_name = both!("日期", "DATE"), help = both!("办法自哪天起适用,默认办法的施行日", "Rules in force from; the day the set came into force if left out"))]
+    #[arg(long, visible_alias = "自", value_name = both!("日期", "DATE"), help = both!("办法自哪天起适用,默认办法的施行日", "Rules in force from; the day the set came into force if left out"))]
     from: Option<String>,
     #[command(flatten)]
     writing: Writing,

@@ -19,25 +19,25 @@ use crate::report::list::{self, FilterError, FilterWords};
 pub(in crate::cli) struct Args {
     #[arg(value_name = both!("文字", "TEXT"), help = both!("标题、内容、答复里有这些字", "In title, body, notes or reply"))]
     text: Option<String>,
-    #[arg(long, alias = "环节", value_name = both!("环节", "STATE"), help = both!("交办 签收 办理 答复 办结 …", "assigned signed in_progress replied closed …"))]
+    #[arg(long, visible_alias = "环节", value_name = both!("环节", "STATE"), help = both!("交办 签收 办理 答复 办结 …", "assigned signed in_progress replied closed …"))]
     state: Option<String>,
-    #[arg(long, alias = "单位", value_name = both!("单位", "UNIT"), help = both!("承办单位", "Handling unit"))]
+    #[arg(long, visible_alias = "单位", value_name = both!("单位", "UNIT"), help = both!("承办单位", "Handling unit"))]
     unit: Option<String>,
-    #[arg(long, alias = "代表", value_name = both!("姓名", "NAME"), help = both!("领衔或联名代表", "Lead deputy or co-signer"))]
+    #[arg(long, visible_alias = "代表", value_name = both!("姓名", "NAME"), help = both!("领衔或联名代表", "Lead deputy or co-signer"))]
     deputy: Option<String>,
-    #[arg(long, alias = "类别", value_name = both!("类别", "CATEGORY"), help = both!("类别", "Category"))]
+    #[arg(long, visible_alias = "类别", value_name = both!("类别", "CATEGORY"), help = both!("类别", "Category"))]
     category: Option<String>,
-    #[arg(long, alias = "结果", value_name = both!("分类", "CLASS"), help = both!("办理结果分类", "Result class"))]
+    #[arg(long, visible_alias = "结果", value_name = both!("分类", "CLASS"), help = both!("办理结果分类", "Result class"))]
     class: Option<String>,
-    #[arg(long, alias = "种类", value_name = both!("种类", "KIND"), help = both!("一般 重点 复杂", "ordinary key complex"))]
+    #[arg(long, visible_alias = "种类", value_name = both!("种类", "KIND"), help = both!("一般 重点 复杂", "ordinary key complex"))]
     kind: Option<String>,
-    #[arg(long, alias = "级别", value_name = both!("级别", "LEVEL"), help = both!("镇 区 市 省", "town district city province"))]
+    #[arg(long, visible_alias = "级别", value_name = both!("级别", "LEVEL"), help = both!("镇 区 市 省", "town district city province"))]
     level: Option<String>,
-    #[arg(long, alias = "逾期", action = clap::ArgAction::SetTrue, help = both!("答复已逾期", "The reply is overdue"))]
+    #[arg(long, visible_alias = "逾期", action = clap::ArgAction::SetTrue, help = both!("答复已逾期", "The reply is overdue"))]
     overdue: bool,
-    #[arg(long, alias = "几天内到期", value_name = both!("天", "DAYS"), help = both!("几天内到期", "Due within so many days"))]
+    #[arg(long, visible_alias = "几天内到期", value_name = both!("天", "DAYS"), help = both!("几天内到期", "Due within so many days"))]
     due_within: Option<i64>,
-    #[arg(long, alias = "重点督办", action = clap::ArgAction::SetTrue, help = both!("重点督办的", "Key supervised ones"))]
+    #[arg(long, visible_alias = "重点督办", action = clap::ArgAction::SetTrue, help = both!("重点督办的", "Key supervised ones"))]
     key: bool,
     #[command(flatten)]
     reading: Reading,

@@ -14,9 +14,9 @@ use crate::report::log;
     after_help = both!("例: jianyi 日志 --case 17", "Example: jianyi log --case 17")
 )]
 pub(in crate::cli) struct Args {
-    #[arg(long, alias = "建议", value_name = both!("编号", "CASE"), help = both!("只看一件建议的", "Of one case only"))]
+    #[arg(long, visible_alias = "建议", value_name = both!("编号", "CASE"), help = both!("只看一件建议的", "Of one case only"))]
     case: Option<String>,
-    #[arg(long, alias = "条数", value_name = both!("条数", "N"), help = both!("最后几条", "The last so many"))]
+    #[arg(long, visible_alias = "条数", value_name = both!("条数", "N"), help = both!("最后几条", "The last so many"))]
     limit: Option<usize>,
     #[command(flatten)]
     reading: Reading,

@@ -20,9 +20,9 @@ pub(in crate::cli) struct Args {
     cases: Option<String>,
     #[arg(value_name = both!("说明", "NOTE"), help = both!("做了什么", "What was done"))]
     note: Option<String>,
-    #[arg(long, alias = "单位", value_name = both!("单位", "UNIT"), help = both!("哪个单位报来的", "Who reports"))]
+    #[arg(long, visible_alias = "单位", value_name = both!("单位", "UNIT"), help = both!("哪个单位报来的", "Who reports"))]
     unit: Option<String>,
-    #[arg(long, alias = "进度", value_name = both!("0-100", "0-100"), help = both!("完成百分比", "How far, in percent"))]
+    #[arg(long, visible_alias = "进度", value_name = both!("0-100", "0-100"), help = both!("完成百分比", "How far, in percent"))]
     percent: Option<u8>,
     #[command(flatten)]
     writing: Writing,

@@ -18,23 +18,23 @@ use crate::domain::command::{Command, RatingWish};
 pub(in crate::cli) struct Args {
     #[arg(value_name = both!("编号", "CASES"), help = both!("哪些建议: 17 · 1-12,15", "Which cases: 17, 1-12,15"))]
     cases: Option<String>,
-    #[arg(long, alias = "满意度", value_name = both!("满意度", "WORD"), help = both!("代表的总体评价", "The deputy's overall word"))]
+    #[arg(long, visible_alias = "满意度", value_name = both!("满意度", "WORD"), help = both!("代表的总体评价", "The deputy's overall word"))]
     rating: Option<String>,
-    #[arg(long, alias = "态度", value_name = both!("满意度", "WORD"), help = both!("对办理态度的评价", "On the attitude"))]
+    #[arg(long, visible_alias = "态度", value_name = both!("满意度", "WORD"), help = both!("对办理态度的评价", "On the attitude"))]
     attitude: Option<String>,
-    #[arg(long, alias = "办理结果", value_name = both!("满意度", "WORD"), help = both!("对办理结果的评价", "On the result"))]
+    #[arg(long, visible_alias = "办理结果", value_name = both!("满意度", "WORD"), help = both!("对办理结果的评价", "On the result"))]
     result: Option<String>,
-    #[arg(long, alias = "意见", value_name = both!("意见", "COMMENT"), help = both!("具体意见,不满意时须写", "Opinion; needed with dissatisfied"))]
+    #[arg(long, visible_alias = "意见", value_name = both!("意见", "COMMENT"), help = both!("具体意见,不满意时须写", "Opinion; needed with dissatisfied"))]
     comment: Option<String>,
-    #[arg(long, alias = "代表", value_name = both!("姓名", "NAME"), help = both!("谁评价,默认领衔代表", "Who rates; the lead deputy if left out"))]
+    #[arg(long, visible_alias = "代表", value_name = both!("姓名", "NAME"), help = both!("谁评价,默认领衔代表", "Who rates; the lead deputy if left out"))]
     deputy: Option<String>,
-    #[arg(long, alias = "星", value_name = "1-5", conflicts_with_all = ["rating", "revisit"], help = both!("群众五星评价", "Stars of the public"))]
+    #[arg(long, visible_alias = "星", value_name = "1-5", conflicts_with_all = ["rating", "revisit"], help = both!("群众五星评价", "Stars of the public"))]
     stars: Option<u8>,
-    #[arg(long, alias = "人数", value_name = both!("人数", "N"), requires = "stars", help = both!("多少人评的", "How many gave them"))]
+    #[arg(long, visible_alias = "人数", value_name = both!("人数", "N"), requires = "stars", help = both!("多少人评的", "How many gave them"))]
     respondents: Option<u32>,
-    #[arg(long, alias = "渠道", value_name = both!("渠道", "CHANNEL"), requires = "stars", help = both!("问卷、电话、院坝会 …", "Questionnaire, phone, courtyard meeting …"))]
+    #[arg(long, visible_alias = "渠道", value_name = both!("渠道", "CHANNEL"), requires = "stars", help = both!("问卷、电话、院坝会 …", "Questionnaire, phone, courtyard meeting …"))]
     channel: Option<String>,
-    #[arg(long, alias = "回访", value_name = both!("满意度", "WORD"), conflicts_with = "rating", help = both!("回访组的评价", "The revisit group's word"))]
+    #[arg(long, visible_alias = "回访", value_name = both!("满意度", "WORD"), conflicts_with = "rating", help = both!("回访组的评价", "The revisit group's word"))]
     revisit: Option<String>,
     #[command(flatten)]
     writing: Writing,

@@ -19,25 +19,25 @@ use crate::domain::event::Handlers;
 pub(in crate::cli) struct Args {
     #[arg(value_name = both!("编号", "CASES"), help = both!("哪些建议: 17 · 1-12,15 · 2024-17 · 闭3", "Which cases: 17, 1-12,15, 2024-17, 闭3"))]
     cases: Option<String>,
-    #[arg(long, alias = "主办", value_name = both!("单位", "UNIT"), help = both!("主办单位", "Lead unit"))]
+    #[arg(long, visible_alias = "主办", value_name = both!("单位", "UNIT"), help = both!("主办单位", "Lead unit"))]
     lead: Option<String>,
-    #[arg(long, alias = "协办", value_name = both!("单位,单位", "UNITS"), help = both!("协办单位", "Co-units"))]
+    #[arg(long, visible_alias = "协办", value_name = both!("单位,单位", "UNITS"), help = both!("协办单位", "Co-units"))]
     co: Option<String>,
-    #[arg(long, alias = "分办", value_name = both!("单位,单位", "UNITS"), help = both!("分办单位,各自答复", "Separate units, each replies"))]
+    #[arg(long, visible_alias = "分办", value_name = both!("单位,单位", "UNITS"), help = both!("分办单位,各自答复", "Separate units, each replies"))]
     separate: Option<String>,
-    #[arg(long, alias = "责任领导", value_name = both!("姓名", "NAME"), help = both!("责任领导,默认取单位名册", "Responsible leader; from the roster if left out"))]
+    #[arg(long, visible_alias = "责任领导", value_name = both!("姓名", "NAME"), help = both!("责任领导,默认取单位名册", "Responsible leader; from the roster if left out"))]
     leader: Option<String>,
-    #[arg(long, alias = "责任岗位", value_name = both!("岗位", "POST"), help = both!("责任岗位", "Responsible post"))]
+    #[arg(long, visible_alias = "责任岗位", value_name = both!("岗位", "POST"), help = both!("责任岗位", "Responsible post"))]
     post: Option<String>,
-    #[arg(long, alias = "经办人", value_name = both!("姓名", "NAME"), help = both!("经办人", "Clerk"))]
+    #[arg(long, visible_alias = "经办人", value_name = both!("姓名", "NAME"), help = both!("经办人", "Clerk"))]
     clerk: Option<String>,
-    #[arg(long, alias = "电话", value_name = both!("号码", "PHONE"), help = both!("联系电话", "Phone"))]
+    #[arg(long, visible_alias = "电话", value_name = both!("号码", "PHONE"), help = both!("联系电话", "Phone"))]
     phone: Option<String>,
-    #[arg(long, alias = "期限", value_name = both!("日期", "DATE"), help = both!("另行约定的答复期限", "A limit agreed on instead of the clock"))]
+    #[arg(long, visible_alias = "期限", value_name = both!("日期", "DATE"), help = both!("另行约定的答复期限", "A limit agreed on instead of the clock"))]
     due: Option<String>,
-    #[arg(long, alias = "疑难", action = clap::ArgAction::SetTrue, help = both!("直接适用疑难件的长期限,须写 --why", "Take the long limit from the start; needs --why"))]
+    #[arg(long, visible_alias = "疑难", action = clap::ArgAction::SetTrue, help = both!("直接适用疑难件的长期限,须写 --why", "Take the long limit from the start; needs --why"))]
     hard: bool,
-    #[arg(long, alias = "理由", value_name = both!("理由", "WHY"), help = both!("为什么适用长期限", "Why it takes the long limit"))]
+    #[arg(long, visible_alias = "理由", value_name = both!("理由", "WHY"), help = both!("为什么适用长期限", "Why it takes the long limit"))]
     why: Option<String>,
     #[command(flatten)]
     writing: Writing,

@@ -19,7 +19,7 @@ use crate::domain::command::Command;
 pub(in crate::cli) struct Args {
     #[arg(value_name = both!("条", "LINE"), help = both!("第几条记录;默认最后撤销的", "Which entry; the one undone last if left out"))]
     lines: Option<String>,
-    #[arg(long, alias = "理由", value_name = both!("理由", "WHY"), help = both!("为什么恢复", "Why"))]
+    #[arg(long, visible_alias = "理由", value_name = both!("理由", "WHY"), help = both!("为什么恢复", "Why"))]
     why: Option<String>,
     #[command(flatten)]
     writing: Writing,

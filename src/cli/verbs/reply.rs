@@ -19,23 +19,23 @@ use crate::words;
 pub(in crate::cli) struct Args {
     #[arg(value_name = both!("编号", "CASES"), help = both!("哪些建议: 17 · 1-12,15", "Which cases: 17, 1-12,15"))]
     cases: Option<String>,
-    #[arg(long, alias = "结果", alias = "类", value_name = both!("分类", "CLASS"), help = both!("办理结果分类: A B C …", "Result class: A B C …"))]
+    #[arg(long, visible_alias = "结果", alias = "类", value_name = both!("分类", "CLASS"), help = both!("办理结果分类: A B C …", "Result class: A B C …"))]
     class: Option<String>,
-    #[arg(long, alias = "单位", value_name = both!("单位", "UNIT"), help = both!("哪个单位答复,默认主办单位", "Who replies; the lead if left out"))]
+    #[arg(long, visible_alias = "单位", value_name = both!("单位", "UNIT"), help = both!("哪个单位答复,默认主办单位", "Who replies; the lead if left out"))]
     unit: Option<String>,
-    #[arg(long, alias = "文号", value_name = both!("文号", "NO"), help = both!("答复文号", "Document number"))]
+    #[arg(long, visible_alias = "文号", value_name = both!("文号", "NO"), help = both!("答复文号", "Document number"))]
     doc_no: Option<String>,
-    #[arg(long, alias = "签发人", value_name = both!("姓名", "NAME"), help = both!("签发人", "Signer"))]
+    #[arg(long, visible_alias = "签发人", value_name = both!("姓名", "NAME"), help = both!("签发人", "Signer"))]
     signer: Option<String>,
-    #[arg(long, alias = "正文", value_name = both!("正文", "TEXT"), help = both!("答复正文", "The words of the reply"))]
+    #[arg(long, visible_alias = "正文", value_name = both!("正文", "TEXT"), help = both!("答复正文", "The words of the reply"))]
     text: Option<String>,
-    #[arg(long, alias = "原因", value_name = both!("原因", "REASON"), help = both!("不能解决的原因", "Why it cannot be done"))]
+    #[arg(long, visible_alias = "原因", value_name = both!("原因", "REASON"), help = both!("不能解决的原因", "Why it cannot be done"))]
     reason: Option<String>,
-    #[arg(long, alias = "公开", value_name = both!("公开属性", "PUBLICATION"), help = both!("公开 不予公开", "publish withhold"))]
+    #[arg(long, visible_alias = "公开", value_name = both!("公开属性", "PUBLICATION"), help = both!("公开 不予公开", "publish withhold"))]
     publication: Option<String>,
-    #[arg(long, alias = "承诺", value_name = both!("事项", "PROMISE"), help = both!("承诺事项", "What is promised"))]
+    #[arg(long, visible_alias = "承诺", value_name = both!("事项", "PROMISE"), help = both!("承诺事项", "What is promised"))]
     promise: Option<String>,
-    #[arg(long, alias = "承诺期限", value_name = both!("日期", "DATE"), help = both!("承诺期限", "By when it is promised"))]
+    #[arg(long, visible_alias = "承诺期限", value_name = both!("日期", "DATE"), help = both!("承诺期限", "By when it is promised"))]
     promise_due: Option<String>,
     #[command(flatten)]
     writing: Writing,

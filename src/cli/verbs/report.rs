@@ -24,11 +24,11 @@ pub(in crate::cli) struct Args {
 
 #[derive(Debug, ClapArgs)]
 struct Common {
-    #[arg(long, alias = "范围", value_name = both!("条件", "KEY=VALUE,…"), help = both!("统计哪些建议: level=town,kind=ordinary,year=2024", "Which cases count: level=town,kind=ordinary,year=2024"))]
+    #[arg(long, visible_alias = "范围", value_name = both!("条件", "KEY=VALUE,…"), help = both!("统计哪些建议: level=town,kind=ordinary,year=2024", "Which cases count: level=town,kind=ordinary,year=2024"))]
     scope: Option<String>,
-    #[arg(long, alias = "来源", value_name = both!("项", "SECTION.KEY"), help = both!("列出一个数字背后的建议: class.A", "List the cases behind a figure: class.A"))]
+    #[arg(long, visible_alias = "来源", value_name = both!("项", "SECTION.KEY"), help = both!("列出一个数字背后的建议: class.A", "List the cases behind a figure: class.A"))]
     explain: Option<String>,
-    #[arg(long, alias = "报警", value_enum, value_name = "red|overdue", help = both!("有红色或逾期的建议时退出码为 8,供脚本判断", "Exit with 8 if there are red or overdue cases, for scripts"))]
+    #[arg(long, visible_alias = "报警", value_enum, value_name = "red|overdue", help = both!("有红色或逾期的建议时退出码为 8,供脚本判断", "Exit with 8 if there are red or overdue cases, for scripts"))]
     fail_on: Option<FailOn>,
     #[command(flatten)]
     reading: Reading,
@@ -49,7 +49,7 @@ enum Report {
     },
     #[command(visible_alias = "月报", about = both!("月报", "Monthly report"))]
     Monthly {
-        #[arg(long, alias = "月份", value_name = both!("年-月", "YEAR-MONTH"), help = both!("哪个月: 2024-05,默认最近一个已结束的月", "Which month: 2024-05; the last one that is over if left out"))]
+        #[arg(long, visible_alias = "月份", value_name = both!("年-月", "YEAR-MONTH"), help = both!("哪个月: 2024-05,默认最近一个已结束的月", "Which month: 2024-05; the last one that is over if left out"))]
         month: Option<String>,
         #[command(flatten)]
         common: Common,

@@ -22,17 +22,17 @@ use crate::domain::command::{Command, ReviewOutcome};
 pub(in crate::cli) struct Args {
     #[arg(value_name = both!("编号", "CASES"), help = both!("哪些建议: 17 · 1-12,15", "Which cases: 17, 1-12,15"))]
     cases: Option<String>,
-    #[arg(long, alias = "受理", group = "outcome", action = clap::ArgAction::SetTrue, help = both!("受理", "Accept"))]
+    #[arg(long, visible_alias = "受理", group = "outcome", action = clap::ArgAction::SetTrue, help = both!("受理", "Accept"))]
     accept: bool,
-    #[arg(long, alias = "不予受理", group = "outcome", action = clap::ArgAction::SetTrue, help = both!("不予受理,须写 --why", "Refuse; needs --why"))]
+    #[arg(long, visible_alias = "不予受理", group = "outcome", action = clap::ArgAction::SetTrue, help = both!("不予受理,须写 --why", "Refuse; needs --why"))]
     refuse: bool,
-    #[arg(long, alias = "退回修改", group = "outcome", action = clap::ArgAction::SetTrue, help = both!("退回代表修改,须写 --why", "Return for amendment; needs --why"))]
+    #[arg(long, visible_alias = "退回修改", group = "outcome", action = clap::ArgAction::SetTrue, help = both!("退回代表修改,须写 --why", "Return for amendment; needs --why"))]
     amend: bool,
-    #[arg(long, alias = "转来信", group = "outcome", action = clap::ArgAction::SetTrue, help = both!("转为代表来信,须写 --why", "Turn into a letter; needs --why"))]
+    #[arg(long, visible_alias = "转来信", group = "outcome", action = clap::ArgAction::SetTrue, help = both!("转为代表来信,须写 --why", "Turn into a letter; needs --why"))]
     letter: bool,
-    #[arg(long, alias = "编号", value_name = both!("数字", "N"), help = both!("受理时给的编号", "The number given at acceptance"))]
+    #[arg(long, visible_alias = "编号", value_name = both!("数字", "N"), help = both!("受理时给的编号", "The number given at acceptance"))]
     number: Option<String>,
-    #[arg(long, alias = "理由", value_name = both!("理由", "WHY"), help = both!("理由", "Why"))]
+    #[arg(long, visible_alias = "理由", value_name = both!("理由", "WHY"), help = both!("理由", "Why"))]
     why: Option<String>,
     #[command(flatten)]
     writing: Writing,

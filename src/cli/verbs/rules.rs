@@ -33,18 +33,18 @@ enum Act {
     },
     #[command(visible_alias = "新拟", about = both!("以现成的为底拟一份新的", "Make a new one on the ground of another"))]
     New {
-        #[arg(long, alias = "底本", value_name = both!("名称|文件", "NAME|FILE"), default_value = "national-2025", help = both!("以哪一套为底", "On the ground of which one"))]
+        #[arg(long, visible_alias = "底本", value_name = both!("名称|文件", "NAME|FILE"), default_value = "national-2025", help = both!("以哪一套为底", "On the ground of which one"))]
         from: String,
-        #[arg(long, alias = "名称", value_name = both!("名称", "NAME"), default_value = "ours", help = both!("新办法的名称", "Name of the new one"))]
+        #[arg(long, visible_alias = "名称", value_name = both!("名称", "NAME"), default_value = "ours", help = both!("新办法的名称", "Name of the new one"))]
         name: String,
     },
     #[command(visible_alias = "采用", about = both!("自某天起采用一套办法", "Adopt a rule set from a day"))]
     Adopt {
         #[arg(value_name = both!("名称|文件", "NAME|FILE"), help = both!("采用哪一套", "Which one"))]
         name: String,
-        #[arg(long, alias = "自", value_name = both!("日期", "DATE"), help = both!("自哪天起,默认施行日或今天", "From which day; the day it came into force, or today"))]
+        #[arg(long, visible_alias = "自", value_name = both!("日期", "DATE"), help = both!("自哪天起,默认施行日或今天", "From which day; the day it came into force, or today"))]
         from: Option<String>,
-        #[arg(long, alias = "含在办", action = clap::ArgAction::SetTrue, help = both!("正在走的时限也改按新办法", "Running clocks move to it too"))]
+        #[arg(long, visible_alias = "含在办", action = clap::ArgAction::SetTrue, help = both!("正在走的时限也改按新办法", "Running clocks move to it too"))]
         running: bool,
         #[command(flatten)]
         writing: Writing,

@@ -18,7 +18,7 @@ use crate::domain::command::Command;
 pub(in crate::cli) struct Args {
     #[arg(value_name = both!("编号", "CASES"), help = both!("哪些建议: 17 · 1-12,15 · 2024-17 · 闭3", "Which cases: 17, 1-12,15, 2024-17, 闭3"))]
     cases: Option<String>,
-    #[arg(long, alias = "单位", value_name = both!("单位", "UNIT"), help = both!("哪个单位,默认是应当答复的各单位", "Which unit; those that owe a reply if left out"))]
+    #[arg(long, visible_alias = "单位", value_name = both!("单位", "UNIT"), help = both!("哪个单位,默认是应当答复的各单位", "Which unit; those that owe a reply if left out"))]
     unit: Option<String>,
     #[command(flatten)]
     writing: Writing,

@@ -19,27 +19,27 @@ use crate::words;
 pub(in crate::cli) struct Args {
     #[arg(value_name = both!("标题", "TITLE"), help = both!("建议的标题", "Title of the suggestion"))]
     title: Option<String>,
-    #[arg(long, alias = "代表", alias = "领衔代表", value_name = both!("姓名", "NAME"), help = both!("领衔代表", "Lead deputy"))]
+    #[arg(long, visible_alias = "代表", alias = "领衔代表", value_name = both!("姓名", "NAME"), help = both!("领衔代表", "Lead deputy"))]
     deputy: Option<String>,
-    #[arg(long, alias = "联名", value_name = both!("姓名,姓名", "NAMES"), help = both!("联名代表", "Co-signers"))]
+    #[arg(long, visible_alias = "联名", value_name = both!("姓名,姓名", "NAMES"), help = both!("联名代表", "Co-signers"))]
     co_signers: Option<String>,
-    #[arg(long, alias = "代表团", value_name = both!("名称", "NAME"), help = both!("以代表团名义提出(会议期间)", "Proposed by a delegation (in session)"))]
+    #[arg(long, visible_alias = "代表团", value_name = both!("名称", "NAME"), help = both!("以代表团名义提出(会议期间)", "Proposed by a delegation (in session)"))]
     delegation: Option<String>,
-    #[arg(long, alias = "类别", value_name = both!("类别", "CATEGORY"), help = both!("类别,见 jianyi 办法", "Category, see jianyi rules"))]
+    #[arg(long, visible_alias = "类别", value_name = both!("类别", "CATEGORY"), help = both!("类别,见 jianyi 办法", "Category, see jianyi rules"))]
     category: Option<String>,
-    #[arg(long, alias = "内容", value_name = both!("正文", "TEXT"), help = both!("建议的内容", "Body"))]
+    #[arg(long, visible_alias = "内容", value_name = both!("正文", "TEXT"), help = both!("建议的内容", "Body"))]
     body: Option<String>,
-    #[arg(long, alias = "编号", value_name = both!("数字", "N"), help = both!("已有的编号,默认下一个空号", "The number it already has; else the next free one"))]
+    #[arg(long, visible_alias = "编号", value_name = both!("数字", "N"), help = both!("已有的编号,默认下一个空号", "The number it already has; else the next free one"))]
     number: Option<String>,
-    #[arg(long, alias = "种类", value_name = both!("种类", "KIND"), help = both!("一般 重点 复杂", "ordinary key complex"))]
+    #[arg(long, visible_alias = "种类", value_name = both!("种类", "KIND"), help = both!("一般 重点 复杂", "ordinary key complex"))]
     kind: Option<String>,
-    #[arg(long, alias = "级别", value_name = both!("级别", "LEVEL"), help = both!("镇 区 市 省,默认本级", "town district city province"))]
+    #[arg(long, visible_alias = "级别", value_name = both!("级别", "LEVEL"), help = both!("镇 区 市 省,默认本级", "town district city province"))]
     level: Option<String>,
-    #[arg(long, alias = "时间", value_name = both!("时间", "PERIOD"), help = both!("会议期间 闭会期间,默认看会议是否闭会", "in_session between_sessions"))]
+    #[arg(long, visible_alias = "时间", value_name = both!("时间", "PERIOD"), help = both!("会议期间 闭会期间,默认看会议是否闭会", "in_session between_sessions"))]
     period: Option<String>,
-    #[arg(long, alias = "会次", value_name = both!("届-次", "TERM-SESSION"), help = both!("哪一届哪一次会议: 20-5,默认当天的会议", "Which session: 20-5; that of the day if left out"))]
+    #[arg(long, visible_alias = "会次", value_name = both!("届-次", "TERM-SESSION"), help = both!("哪一届哪一次会议: 20-5,默认当天的会议", "Which session: 20-5; that of the day if left out"))]
     session: Option<String>,
-    #[arg(long, alias = "保密", action = clap::ArgAction::SetTrue, help = both!("代表身份保密", "Keep the deputy's identity confidential"))]
+    #[arg(long, visible_alias = "保密", action = clap::ArgAction::SetTrue, help = both!("代表身份保密", "Keep the deputy's identity confidential"))]
     confidential: bool,
     #[command(flatten)]
     writing: Writing,

@@ -19,7 +19,7 @@ use crate::domain::command::Command;
 pub(in crate::cli) struct Args {
     #[arg(value_name = both!("条", "LINE"), help = both!("第几条记录,见 jianyi 日志;默认最后一条", "Which entry, see jianyi log; the last one if left out"))]
     lines: Option<String>,
-    #[arg(long, alias = "理由", value_name = both!("理由", "WHY"), help = both!("为什么撤销", "Why"))]
+    #[arg(long, visible_alias = "理由", value_name = both!("理由", "WHY"), help = both!("为什么撤销", "Why"))]
     why: Option<String>,
     #[command(flatten)]
     writing: Writing,

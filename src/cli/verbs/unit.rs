@@ -25,13 +25,13 @@ pub(in crate::cli) struct Args {
 struct PostArgs {
     #[arg(value_name = both!("单位", "UNIT"), help = both!("单位名称", "Name of the unit"))]
     unit: Option<String>,
-    #[arg(long, alias = "责任领导", value_name = both!("姓名", "NAME"), help = both!("责任领导", "Responsible leader"))]
+    #[arg(long, visible_alias = "责任领导", value_name = both!("姓名", "NAME"), help = both!("责任领导", "Responsible leader"))]
     leader: Option<String>,
-    #[arg(long, alias = "责任岗位", value_name = both!("岗位", "POST"), help = both!("责任岗位", "Responsible post"))]
+    #[arg(long, visible_alias = "责任岗位", value_name = both!("岗位", "POST"), help = both!("责任岗位", "Responsible post"))]
     post: Option<String>,
-    #[arg(long, alias = "经办人", value_name = both!("姓名", "NAME"), help = both!("经办人", "Clerk"))]
+    #[arg(long, visible_alias = "经办人", value_name = both!("姓名", "NAME"), help = both!("经办人", "Clerk"))]
     clerk: Option<String>,
-    #[arg(long, alias = "电话", value_name = both!("号码", "PHONE"), help = both!("联系电话", "Phone"))]
+    #[arg(long, visible_alias = "电话", value_name = both!("号码", "PHONE"), help = both!("联系电话", "Phone"))]
     phone: Option<String>,
     #[command(flatten)]
     writing: Writing,

@@ -18,7 +18,7 @@ use crate::domain::command::Command;
 pub(in crate::cli) struct Args {
     #[arg(value_name = both!("编号", "CASES"), help = both!("哪些建议: 17 · 1-12,15 · 2024-17 · 闭3", "Which cases: 17, 1-12,15, 2024-17, 闭3"))]
     cases: Option<String>,
-    #[arg(long, alias = "理由", value_name = both!("理由", "WHY"), help = both!("撤回的理由", "Why it is withdrawn"))]
+    #[arg(long, visible_alias = "理由", value_name = both!("理由", "WHY"), help = both!("撤回的理由", "Why it is withdrawn"))]
     why: Option<String>,
     #[command(flatten)]
     writing: Writing,

@@ -212,6 +212,8 @@ pub struct Rating {
     pub result: Option<Name>,
     /// The opinion.
     pub comment: Option<Text>,
+    /// How many replies it judges: one that came later waits for another rating.
+    pub replies: usize,
 }
 
 impl Rating {
@@ -255,6 +257,9 @@ pub enum State {
     Replied,
     /// 已评价
     Rated,
+    /// 重新办理: rated dissatisfied, waits for another reply. What a word means is the rules' to
+    /// say: see [`Book::state`](super::Book::state).
+    Rehandling,
     /// 办结
     Closed,
     /// 跟踪续办: closed, with an open promise
@@ -331,7 +336,7 @@ impl Case {
         self.commitments.iter().filter(|c| c.settled.is_none())
     }
 
-    /// Where it stands.
+    /// Where it stands, as far as the facts alone say.
     pub fn state(&self) -> State {
         if let Some((_, ending)) = self.ended {
             return match ending {
@@ -355,8 +360,10 @@ impl Case {
                 (None, None) => State::Submitted,
             };
         };
-        if let Some(replied) = self.replied() {
-            let rated = self.ratings.iter().any(|r| r.on >= replied);
+        if self.replied().is_some() {
+            let rated = self
+                .rating()
+                .is_some_and(|r| r.replies == self.replies.len());
             return if rated { State::Rated } else { State::Replied };
         }
         if assignment.returned.is_some() {

@@ -280,6 +280,7 @@ fn observed(mut case: Case, event: &Event) -> Result<Case, Clash> {
                 attitude: attitude.clone(),
                 result: result.clone(),
                 comment: comment.clone(),
+                replies: case.replies.len(),
             });
         }
         Event::PublicRated {

@@ -32,7 +32,8 @@ pub use office::{Adoption, Deputy, Identity, Mandate, Office, Post, Session, Uni
 use self::effects::Effects;
 use self::history::{History, facts_of, find};
 use crate::domain::event::Event;
-use crate::domain::terms::{CaseId, Date, Number, Texts};
+use crate::domain::rules::Grade;
+use crate::domain::terms::{CaseId, Date, Name, Number, Texts};
 
 /// Which part of the record is looked at; everything where nothing is said.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -148,6 +149,20 @@ impl Book {
     /// A case; none if it was not handed in within the view.
     pub fn case(&self, id: CaseId) -> Option<&Case> {
         self.files.get(&id)?.case.as_ref()
+    }
+
+    /// Where a case stands, in the meaning of the rules of the day it was rated.
+    pub fn state(&self, case: &Case) -> State {
+        let state = case.state();
+        let Some(rating) = case.rating().filter(|_| state == State::Rated) else {
+            return state;
+        };
+        let rules = self.office.rules_on(rating.on);
+        let grade = |word: &Name| rules?.satisfaction.grade(word.as_str());
+        match rating.headline().and_then(grade) {
+            Some(Grade::Dissatisfied) => State::Rehandling,
+            Some(Grade::Satisfied | Grade::Mostly | Grade::Unknown) | None => state,
+        }
     }
 
     /// A case as it stood at the end of a day, everything known now taken into account.

@@ -198,16 +198,17 @@ impl Open<'_> {
     }
 
     fn session(&mut self) -> Option<SessionKey> {
+        let missing = Gap::Missing;
         let key = match (self.row.term, self.row.session) {
-            (Some(_), None) => Err(Column::Session),
-            (None, Some(_)) => Err(Column::Term),
-            (Some(term), Some(session)) => Ok(SessionKey { term, session }),
+            (Some(_), None) => Err(missing(Column::Session)),
+            (None, Some(_)) => Err(missing(Column::Term)),
+            (Some(term), Some(session)) => self.session_named(SessionKey { term, session }),
             // Whose session of another level it was, nobody here can know.
-            (None, None) if !self.own() => Err(Column::Session),
+            (None, None) if !self.own() => Err(missing(Column::Session)),
             (None, None) => {
                 self.supposed.push(Column::Session);
                 let found = self.row.submitted.and_then(|day| self.sessions.on(day));
-                found.ok_or(Column::Session)
+                found.ok_or(missing(Column::Session))
             }
         };
         match key {
@@ -215,11 +216,23 @@ impl Open<'_> {
                 (self.row.term, self.row.session) = (Some(key.term), Some(key.session));
                 Some(key)
             }
-            Err(column) => {
-                self.gaps.push(Gap::Missing(column));
+            Err(gap) => {
+                self.gaps.push(gap);
                 None
             }
         }
+    }
+
+    /// A row that does not say its level is ours, unless only another level has that session.
+    fn session_named(&self, key: SessionKey) -> Result<SessionKey, Gap> {
+        let says_level = self.cells.contains_key(&Column::Level);
+        if says_level || !self.sessions.is_foreign(key) {
+            return Ok(key);
+        }
+        Err(Gap::Needs {
+            column: Column::Level,
+            by: Column::Session,
+        })
     }
 
     fn category(&mut self) {

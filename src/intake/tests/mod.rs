@@ -3,6 +3,7 @@
 mod mirror;
 mod rosters;
 mod rows;
+mod sessions;
 
 use super::*;
 use crate::domain::book::{Book, Entry, View};

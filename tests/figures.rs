@@ -1,0 +1,224 @@
+//! The figures of 健龙镇, to the character, and what moves them.
+
+use std::fs;
+
+use serde_json::json;
+
+use crate::program::{Program, example, row};
+
+const YEAR_END: [&str; 4] = ["report", "summary", "--as-of", "2024-12-31"];
+
+fn published(report: &serde_json::Value) {
+    let scope = &report["data"]["scope"];
+    assert_eq!(
+        (&scope["total"], &scope["tracked"]),
+        (&json!(69), &json!(86))
+    );
+    for (class, count, percent) in [("A", 40, "58"), ("B", 21, "30.4"), ("C", 8, "11.6")] {
+        let found = row(report, "class", class);
+        assert_eq!(
+            (&found["count"], &found["percent"]),
+            (&json!(count), &json!(percent)),
+            "{class}"
+        );
+    }
+    for rate in ["reply_rate", "closure_rate", "satisfaction_rate"] {
+        let found = row(report, "rates", rate);
+        assert_eq!(found["numerator"], json!(69), "{rate}");
+        assert_eq!(found["denominator"], json!(69), "{rate}");
+        assert_eq!(found["percent"], json!("100"), "{rate}");
+    }
+    assert_eq!(row(report, "revisit", "满意")["count"], json!(69));
+    assert_eq!(row(report, "kind", "key_supervised")["count"], json!(10));
+    assert_eq!(row(report, "level", "district")["count"], json!(17));
+}
+
+#[test]
+fn the_demo_prints_exactly_one_summary_with_the_published_figures() {
+    let program = Program::new();
+    let report = program.json(&["demo"]);
+    assert_eq!(report["kind"], "report.summary");
+    published(&report);
+    assert!(!program.store().exists(), "the demo's store is thrown away");
+}
+
+#[test]
+fn the_imported_year_gives_the_published_figures() {
+    published(&Program::with_year().json(&YEAR_END));
+}
+
+#[test]
+fn an_earlier_day_gives_other_figures() {
+    let program = Program::with_year();
+    let may = program.json(&["report", "summary", "--as-of", "2024-05-31"]);
+    let december = program.json(&YEAR_END);
+    assert_ne!(may["data"], december["data"]);
+    assert_eq!(
+        row(&may, "class", "C")["count"],
+        json!(5),
+        "replied to by May"
+    );
+    assert_eq!(may["data"]["scope"]["total"], json!(58));
+}
+
+#[test]
+fn changing_one_row_changes_the_figure() {
+    let program = Program::new();
+    program.ok(&[
+        "init",
+        "--office",
+        "健龙镇人大主席团",
+        "--secretary",
+        "王敏",
+        "--rules",
+        "jianlong",
+    ]);
+    let ledger = fs::read_to_string(example("jianlong/ledger.csv")).expect("the ledger");
+    let class_a = ledger
+        .lines()
+        .find(|l| l.contains(",A,,,,满意,") && l.contains(",镇,"));
+    let class_a = class_a.expect("a case of class A");
+    let changed = ledger.replace(class_a, &class_a.replace(",A,,,,满意,", ",C,,,,满意,"));
+    let file = program.folder.path().join("changed.csv");
+    fs::write(&file, changed).expect("written");
+    let file = file.to_str().expect("UTF-8");
+    program.ok(&["import", file, "--apply", "--lenient"]);
+    let report = program.json(&YEAR_END);
+    assert_eq!(row(&report, "class", "A")["count"], json!(39));
+    assert_eq!(row(&report, "class", "A")["percent"], json!("56.5"));
+    assert_eq!(row(&report, "class", "C")["percent"], json!("13"));
+}
+
+#[test]
+fn importing_the_year_again_changes_nothing() {
+    let program = Program::with_year();
+    let before = fs::read(program.journal()).expect("the journal");
+    let again = program.ok(&[
+        "import",
+        &example("jianlong/ledger.csv"),
+        "--apply",
+        "--format",
+        "plain",
+    ]);
+    assert!(
+        again.lines().all(|line| line.contains("\tsame\t")),
+        "{again}"
+    );
+    assert_eq!(fs::read(program.journal()).expect("the journal"), before);
+}
+
+#[test]
+fn a_month_is_byte_for_byte_the_same_for_ever() {
+    let mut program = Program::with_year();
+    let known = program.json(&["log", "--limit", "1"])["known"]
+        .as_u64()
+        .expect("a number")
+        .to_string();
+    for format in ["table", "plain", "json", "jsonl", "csv", "md"] {
+        let month = [
+            "report",
+            "monthly",
+            "--month",
+            "2024-05",
+            "--as-of",
+            "2024-06-30",
+            "--known",
+            &known,
+            "--format",
+            format,
+        ];
+        program.now = "2025-01-02T09:00:00+08:00";
+        program.terminal = false;
+        let before = program.ok(&month);
+        // Later entries for days of that month, another day, somebody looking on.
+        program.now = "2026-03-04T10:11:12+08:00";
+        program.ok(&["consult", "10", "--mode", "电话", "--on", "2024-05-06"]);
+        program.ok(&["progress", "11", "补记", "--on", "2024-05-07"]);
+        program.env.insert("COLUMNS".to_owned(), "40".to_owned());
+        program.terminal = true;
+        assert_eq!(program.ok(&month), before, "{format}");
+        let now = [
+            "report",
+            "monthly",
+            "--month",
+            "2024-05",
+            "--as-of",
+            "2024-06-30",
+            "--format",
+            format,
+        ];
+        assert_ne!(
+            program.ok(&now),
+            before,
+            "{format}: what was recorded since shows as a difference"
+        );
+    }
+}
+
+#[test]
+fn every_figure_names_its_cases() {
+    let program = Program::with_year();
+    let report = program.json(&YEAR_END);
+    for section in report["data"]["sections"].as_array().expect("sections") {
+        for row in section["rows"].as_array().expect("rows") {
+            let name = format!(
+                "{}.{}",
+                section["key"].as_str().unwrap_or_default(),
+                row["key"].as_str().unwrap_or_default()
+            );
+            if row.get("mean").is_some() {
+                continue;
+            }
+            let counted = row
+                .get("count")
+                .or(row.get("numerator"))
+                .expect("a figure")
+                .as_u64();
+            let mut words = YEAR_END.to_vec();
+            words.extend(["--explain", &name]);
+            let listed = program.json(&words)["data"]
+                .as_array()
+                .map(|rows| rows.len() as u64);
+            assert_eq!(listed, counted, "{name}");
+        }
+    }
+}
+
+#[test]
+fn a_figure_that_is_not_there_is_answered_with_the_nearest() {
+    let done = Program::with_year().run(&["report", "summary", "--explain", "class.Z"]);
+    assert_eq!(done.code, 3);
+    assert!(done.err.contains("class.A"), "{}", done.err);
+}
+
+#[test]
+fn scope_chooses_the_denominator() {
+    let program = Program::with_year();
+    for (scope, total) in [
+        ("level=district", 17),
+        ("kind=ordinary", 54),
+        ("period=闭会期间", 23),
+        ("category=社会事业", 9),
+        ("year=2024", 69),
+        ("year=2023", 0),
+        ("unit=党政办公室", 2),
+        ("session=20-5", 69),
+    ] {
+        let words = [
+            "report",
+            "summary",
+            "--as-of",
+            "2024-12-31",
+            "--scope",
+            scope,
+        ];
+        assert_eq!(
+            program.json(&words)["data"]["scope"]["total"],
+            json!(total),
+            "{scope}"
+        );
+    }
+    let done = program.run(&["report", "summary", "--scope", "levle=town"]);
+    assert_eq!(done.code, 2);
+    assert!(done.err.contains("level"), "{}", done.err);
+}
