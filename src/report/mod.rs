@@ -7,6 +7,7 @@
 //! Refuses: to change the book, to ask the clock, to know a format or a terminal. The words a
 //! person reads are handed in.
 
+mod case_value;
 mod cell;
 pub mod deadline;
 mod deeds;
@@ -24,6 +25,7 @@ pub mod monthly;
 pub mod movement;
 mod next_due;
 mod outlook;
+mod particulars;
 mod rates;
 pub mod roster;
 pub mod rules;

@@ -155,10 +155,7 @@ impl Filter {
             Lang::Zh => format!("{year}年"),
             Lang::En => year.to_string(),
         }));
-        parts.extend(self.session.map(|key| match lang {
-            Lang::Zh => format!("第{}届第{}次会议", key.term, key.session),
-            Lang::En => format!("session {}-{}", key.term, key.session),
-        }));
+        parts.extend(self.session.map(|key| words::session(lang, key)));
         parts.extend(self.period.map(|period| period.word(lang).to_owned()));
         parts.extend(self.kind.map(|kind| kind.word(lang).to_owned()));
         parts.extend(self.category.iter().map(Name::to_string));

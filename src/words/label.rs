@@ -194,5 +194,19 @@ labels! {
     EscalatedOpen => "已上报待答复", "raised to the upper level, waiting";
     ToldInMonth => "本月进展、上报和备注", "Notes of the month";
     NoCalendar => "期限按周一至周五推算的(当年无放假安排)", "counted without a table of holidays";
+    Delegation => "代表团", "Delegation";
+    Confidential => "保密", "Confidential";
+    Signer => "签发人", "Signer";
+    Publication => "公开", "Publication";
+    Reason => "原因", "Reason";
+    Replies => "历次答复", "Replies";
+    Ratings => "历次评价", "Ratings";
+    RatedBy => "评价人", "Rated by";
+    Attitude => "态度", "Attitude";
+    Result => "结果", "Result";
+    Promise => "承诺事项", "Promise";
+    Promises => "承诺", "Promises";
+    Settled => "了结", "Settled";
+    Kept => "兑现", "Kept";
     LenientEntries => "从宽导入的记录", "recorded leniently";
 }
