@@ -12,5 +12,7 @@ mod laws;
 mod ledger;
 mod lines;
 mod program;
+mod readers;
 mod reports;
+mod small_year;
 mod world;
