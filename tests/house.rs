@@ -102,8 +102,9 @@ fn a_forbidden_use_would_be_seen() {
 #[test]
 fn a_file_fits_the_mind() {
     const LINES_MOST: usize = 400;
-    for folder in ["src", "tests", "benches"] {
-        for file in sources(&root().join(folder)) {
+    let folders = ["src", "tests", "benches"].map(|folder| root().join(folder));
+    for folder in folders.iter().filter(|folder| folder.is_dir()) {
+        for file in sources(folder) {
             let text = fs::read_to_string(&file).expect("a source file");
             let lines = text.lines().count();
             assert!(lines <= LINES_MOST, "{}: {lines} lines", file.display());

@@ -112,7 +112,15 @@ proptest! {
         let entered = plan.rows.iter().zip(first.rows());
         let entered = entered.filter(|(row, _)| matches!(row.verdict, Verdict::New(_)));
         for ((row, before), after) in entered.zip(second.rows()) {
-            prop_assert!(before == after || !row.remarked.is_empty(), "{:?}", row);
+            let differ: Vec<_> = before.iter().zip(after).filter(|(b, a)| b != a).collect();
+            // A ledger has one day for a reply and its promise; a correction may part them.
+            let case = row.number.and_then(|number| book.case(book.holder_of(&number)?));
+            let parted = case.is_some_and(|case| {
+                let replied = |made| case.replies.iter().any(|reply| reply.on == made);
+                case.commitments.iter().any(|promise| !replied(promise.made))
+            });
+            let told = differ.is_empty() || parted || !row.remarked.is_empty();
+            prop_assert!(told, "{differ:?} {row:?}");
         }
     }
 }

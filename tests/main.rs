@@ -6,13 +6,22 @@
     reason = "a test stops where its ground gives way"
 )]
 
+mod bad_files;
+mod bad_input;
+mod bad_store;
 mod figures;
 mod house;
 mod laws;
 mod ledger;
 mod lines;
+mod office;
+#[cfg(unix)]
+mod processes;
 mod program;
 mod readers;
 mod reports;
+mod screens;
+mod scripts;
 mod small_year;
+mod usage;
 mod world;

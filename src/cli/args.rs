@@ -44,7 +44,7 @@ pub(super) struct Common {
         help = both!("谁记录的 [环境变量 JIANYI_BY]", "Who records it [env JIANYI_BY]"))]
     pub(super) by: Option<String>,
     #[arg(long, visible_alias = "格式", global = true,
-        display_order = 900, value_enum,
+        display_order = 900, value_enum, value_name = both!("格式", "FORMAT"),
         help = both!("输出格式", "Output format"))]
     pub(super) format: Option<FormatArg>,
     #[arg(short, long, visible_alias = "输出", global = true,
@@ -64,7 +64,7 @@ pub(super) struct Common {
         help = both!("不再确认", "Do not ask for confirmation"))]
     pub(super) yes: bool,
     #[arg(long, visible_alias = "颜色", global = true,
-        display_order = 900, value_enum,
+        display_order = 900, value_enum, value_name = both!("何时", "WHEN"),
         help = both!("颜色", "Colours"))]
     pub(super) color: Option<ColorArg>,
     #[arg(long, global = true,

@@ -6,7 +6,7 @@
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, Command};
 
-use crate::words::{Lang, pick};
+use crate::words::{Lang, pick, say};
 
 /// The language of this run: `--lang`, else `JIANYI_LANG`, else the locale. Looked up before
 /// parsing, so that help and usage errors obey it too.
@@ -52,7 +52,7 @@ fn speak(command: Command, lang: Lang) -> Command {
         command = command.after_help(pick(&after, lang).to_owned());
     }
     if lang == Lang::Zh {
-        command = command.help_template(ZH_TEMPLATE).next_help_heading("选项");
+        command = command.help_template(ZH_TEMPLATE);
     }
     command.mut_subcommands(|sub| speak(sub, lang))
 }
@@ -77,6 +77,12 @@ fn speak_arg(arg: Arg, lang: Lang) -> Arg {
         Some(help) => arg.help(help),
         None => arg,
     };
+    // A command's own options stand first, those that every command has below them.
+    let arg = if arg.is_global_set() {
+        arg.help_heading(say(lang, "通用选项", "Options of every command"))
+    } else {
+        arg
+    };
     if names.is_empty() {
         arg
     } else {
@@ -91,7 +97,11 @@ fn speak_arg(arg: Arg, lang: Lang) -> Arg {
 )]
 pub(super) fn render(error: &clap::Error, lang: Lang) -> String {
     if lang == Lang::En {
-        return error.to_string();
+        // In our own words for what to do next, as under every other error.
+        return error.to_string().replace("\n  tip: ", "\nhint: ").replace(
+            "For more information, try '--help'.",
+            "hint: add --help to the command to see what it takes",
+        );
     }
     match error.kind() {
         ErrorKind::DisplayHelp
@@ -103,7 +113,7 @@ pub(super) fn render(error: &clap::Error, lang: Lang) -> String {
 
 /// The fixed words in which clap frames a help page.
 fn frame(page: &str) -> String {
-    const WORDS: [(&str, &str); 12] = [
+    const WORDS: [(&str, &str); 14] = [
         ("Usage:", "用法:"),
         ("Arguments:", "参数:"),
         ("Options:", "选项:"),
@@ -116,6 +126,11 @@ fn frame(page: &str) -> String {
         ("[default: ", "[默认: "),
         ("[possible values: ", "[可选: "),
         ("[env: ", "[环境变量: "),
+        (
+            "Print this message or the help of the given subcommand(s)",
+            "显示总的帮助,或某个命令的帮助",
+        ),
+        ("Print help for the subcommand(s)", "哪个命令"),
     ];
     WORDS
         .iter()
@@ -135,7 +150,8 @@ fn usage_error(error: &clap::Error) -> String {
     };
     let arg = value(ContextKind::InvalidArg);
     let what = match error.kind() {
-        ErrorKind::UnknownArgument => format!("没有选项“{arg}”"),
+        ErrorKind::UnknownArgument if arg.starts_with('-') => format!("没有选项“{arg}”"),
+        ErrorKind::UnknownArgument => format!("多出了“{arg}”"),
         ErrorKind::InvalidSubcommand => {
             format!("没有命令“{}”", value(ContextKind::InvalidSubcommand))
         }
@@ -161,7 +177,7 @@ fn usage_error(error: &clap::Error) -> String {
     let mut lines = vec![format!("错误: {what}")];
     let choices = value(ContextKind::ValidValue);
     if !choices.is_empty() {
-        lines.push(format!("可选: {choices}"));
+        lines.push(format!("提示: 可选 {choices}"));
     }
     for kind in [
         ContextKind::SuggestedArg,
@@ -170,12 +186,12 @@ fn usage_error(error: &clap::Error) -> String {
     ] {
         let near = value(kind);
         if !near.is_empty() {
-            lines.push(format!("是不是想用“{near}”?"));
+            lines.push(format!("提示: 是不是想用“{near}”?"));
         }
     }
-    if let Some(source) = std::error::Error::source(error) {
-        lines.push(source.to_string());
+    if error.kind() == ErrorKind::ValueValidation {
+        lines.push("提示: 这里要写一个数字".to_owned());
     }
-    lines.push("用 jianyi help 查看全部命令,或在命令后面加 --help。".to_owned());
+    lines.push("提示: 用 jianyi help 查看全部命令,或在命令后面加 --help".to_owned());
     lines.join("\n") + "\n"
 }

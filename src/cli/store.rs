@@ -14,9 +14,6 @@ use crate::domain::terms::Name;
 use crate::journal::{Draft, ErrorKind, Holder, Journal, JournalError, Line, Place, Tail, Writer};
 use crate::words::{self, Lang, Trouble};
 
-/// How long a writer waits for another one.
-const PATIENCE: Duration = Duration::from_secs(5);
-
 /// A store folder, there or not.
 #[derive(Debug, Clone)]
 pub(super) struct Store {
@@ -39,6 +36,8 @@ pub(super) struct Hand {
     pub(super) lang: Lang,
     pub(super) now: DateTime<FixedOffset>,
     pub(super) process: u32,
+    /// How long to wait for another writer.
+    pub(super) patience: Duration,
 }
 
 /// A store under the writer's lock, or as it would be.
@@ -83,10 +82,19 @@ impl Store {
         Place::open(&self.folder).map_err(|e| failed(lang, &e))
     }
 
+    /// Whether there is a store to read; a damaged one is there.
+    pub(super) fn is_there(&self) -> bool {
+        let journal = |place: Place| Journal::<Event>::read(&place);
+        Place::open(&self.folder).and_then(journal).map_or_else(
+            |e| !matches!(e, JournalError::NotThere { .. }),
+            |j| j.head.seq > 0,
+        )
+    }
+
     /// Reads a view; never writes, not even a lock.
     pub(super) fn read(&self, lang: Lang, view: View) -> Result<Opened, Failure> {
         let journal = self.place(lang)?;
-        let journal: Journal = Journal::read(&journal).map_err(|e| failed(lang, &e))?;
+        let journal: Journal = opened(&journal, lang)?;
         let warnings = warnings(lang, &journal);
         let known = view.known.unwrap_or(journal.head.seq).min(journal.head.seq);
         let at = journal.head_at(known).unwrap_or(journal.head);
@@ -105,7 +113,7 @@ impl Store {
         let folder = self.folder.clone();
         if founding {
             if let Ok(place) = Place::open(&folder)
-                && Journal::<Event>::read(&place).map_or(true, |j| j.head.seq > 0)
+                && self.is_there()
             {
                 let path = place.journal();
                 return Err(failed(hand.lang, &JournalError::AlreadyThere { path }));
@@ -129,7 +137,11 @@ impl Store {
                 warnings,
             });
         }
-        let writer = open(&self.place(hand.lang)?, hand)?;
+        let place = self.place(hand.lang)?;
+        let writer = open(&place, hand)?;
+        if writer.journal().head.seq == 0 {
+            return Err(not_founded(&place, hand.lang));
+        }
         let warnings = warnings(hand.lang, writer.journal());
         let book = replay(hand.lang, writer.journal().lines.clone(), View::default())?;
         Ok(Session {
@@ -196,7 +208,22 @@ fn open(place: &Place, hand: Hand) -> Result<Writer, Failure> {
         by: None,
         at: hand.now,
     };
-    Writer::open(place, PATIENCE, &holder).map_err(|e| failed(hand.lang, &e))
+    Writer::open(place, hand.patience, &holder).map_err(|e| failed(hand.lang, &e))
+}
+
+/// The journal of a store that was founded.
+fn opened(place: &Place, lang: Lang) -> Result<Journal, Failure> {
+    let journal = Journal::read(place).map_err(|e| failed(lang, &e))?;
+    if journal.head.seq == 0 {
+        return Err(not_founded(place, lang));
+    }
+    Ok(journal)
+}
+
+/// A file without a whole line: its first one was never written to the end.
+fn not_founded(place: &Place, lang: Lang) -> Failure {
+    let path = place.journal();
+    failed(lang, &JournalError::NotThere { path })
 }
 
 fn entry_of(seq: u64, draft: &Draft) -> Entry {

@@ -7,8 +7,8 @@ use super::sheet::{Column, Sheet};
 use super::show::{clock_row, clock_sheet};
 use crate::domain::book::Case;
 use crate::domain::deadline;
-use crate::domain::rules::{Calendar, ClockKey, Due, Limit, RulesError, due};
-use crate::domain::terms::Date;
+use crate::domain::rules::{Calendar, ClockKey, Due, Limit, RulesError, Skipped, due};
+use crate::domain::terms::{Date, Name};
 use crate::words::{self, Label, Lang, Word};
 
 /// Every clock of a case, those that ran on working days with the days they passed over.
@@ -18,11 +18,12 @@ pub fn of_case(outlook: &Outlook, case: &Case) -> Document {
     let mut explained = explanation_sheet(lang);
     for clock in deadline::clocks(outlook.book, case, outlook.as_of) {
         table.push(clock_row(outlook, &clock));
-        let ends = (Label::Due.word(lang).to_owned(), dated(lang, clock.due()));
+        let due = Cell::word("due", Label::Due.word(lang));
+        let ends = (due, dated(lang, clock.due()));
         for (what, cell) in std::iter::once(ends).chain(steps(lang, &clock.due)) {
             explained.push(vec![
                 Cell::word(clock.key.code(), clock.key.word(lang)),
-                what.into(),
+                what,
                 cell,
             ]);
         }
@@ -84,7 +85,7 @@ pub fn bare(
     );
     add("due", Label::Due, dated(lang, due.date));
     for (what, cell) in steps(lang, &due) {
-        sheet.push(vec![what.into(), cell]);
+        sheet.push(vec![what, cell]);
     }
     let basis = Basis {
         as_of: today,
@@ -115,13 +116,14 @@ fn dated(lang: Lang, day: Date) -> Cell {
     Cell::word(day.to_string(), words::date(lang, day))
 }
 
-/// What is to be said of the way from start to end.
-fn steps(lang: Lang, due: &Due) -> Vec<(String, Cell)> {
+/// What is to be said of the way from start to end: what, and which days.
+fn steps(lang: Lang, due: &Due) -> Vec<(Cell, Cell)> {
+    let step = |key: &'static str, label: Label| Cell::word(key, label.word(lang));
     let mut steps = Vec::new();
     let weekends = due.skipped.iter().filter(|s| s.holiday.is_none()).count();
     if weekends > 0 {
         steps.push((
-            Label::WeekendsSkipped.word(lang).to_owned(),
+            step("weekends_skipped", Label::WeekendsSkipped),
             weekends.into(),
         ));
     }
@@ -132,35 +134,24 @@ fn steps(lang: Lang, due: &Due) -> Vec<(String, Cell)> {
         }
     }
     for name in names {
-        let of = due
-            .skipped
-            .iter()
-            .filter(|s| s.holiday.as_ref().is_some_and(|h| h.as_str() == name));
-        let days: Vec<String> = of.map(|s| words::short_date(lang, s.day)).collect();
-        steps.push((
-            format!("{}: {name}", Label::HolidaysSkipped.word(lang)),
-            Cell::List(days),
-        ));
+        let of_name = |s: &&Skipped| s.holiday.as_ref().is_some_and(|h| h.as_str() == name);
+        let days = due.skipped.iter().filter(of_name);
+        let days: Vec<String> = days.map(|s| words::short_date(lang, s.day)).collect();
+        let label = format!("{}: {name}", Label::HolidaysSkipped.word(lang));
+        steps.push((Cell::word("holidays_skipped", label), Cell::List(days)));
     }
     if !due.made_up.is_empty() {
-        let days = due
-            .made_up
-            .iter()
-            .map(|(day, name)| format!("{} {name}", words::date(lang, *day)));
-        steps.push((
-            Label::MadeUp.word(lang).to_owned(),
-            Cell::List(days.collect()),
-        ));
+        let told = |(day, name): &(Date, Name)| format!("{} {name}", words::date(lang, *day));
+        let days = due.made_up.iter().map(told).collect();
+        steps.push((step("made_up", Label::MadeUp), Cell::List(days)));
     }
     if let Some(day) = due.rolled_from {
-        steps.push((Label::RolledFrom.word(lang).to_owned(), dated(lang, day)));
+        steps.push((step("rolled_from", Label::RolledFrom), dated(lang, day)));
     }
     for year in &due.years_without_table {
         let told = words::year_without_table(lang, *year);
-        steps.push((
-            Label::Note.word(lang).to_owned(),
-            Cell::toned(year.to_string(), told, Tone::Warning),
-        ));
+        let told = Cell::toned(year.to_string(), told, Tone::Warning);
+        steps.push((step("year_without_table", Label::Note), told));
     }
     steps
 }

@@ -9,6 +9,7 @@ mod files;
 mod print;
 
 use std::path::PathBuf;
+use std::time::Duration;
 
 use chrono::{DateTime, FixedOffset};
 
@@ -25,6 +26,9 @@ use crate::domain::terms::{Date, Name, parse_date};
 use crate::report::{Document, Month, Outlook};
 use crate::words::{self, Lang};
 
+/// How long a writer waits for another one.
+const PATIENCE: Duration = Duration::from_secs(5);
+
 /// The desk.
 pub(in crate::cli) struct Desk<'d, 'w> {
     world: &'d mut World<'w>,
@@ -39,6 +43,11 @@ impl<'d, 'w> Desk<'d, 'w> {
         common: Common,
         lang: Lang,
     ) -> anyhow::Result<Self> {
+        if let Some(named) = common.lang.as_deref()
+            && named.parse::<Lang>().is_err()
+        {
+            return Err(misuse(words::bad_word(lang, "--lang", named)).into());
+        }
         let told = common
             .now
             .clone()
@@ -96,7 +105,7 @@ impl<'d, 'w> Desk<'d, 'w> {
 
     /// Whether there is a store to read.
     pub(in crate::cli) fn has_store(&self) -> anyhow::Result<bool> {
-        Ok(self.store()?.place(self.lang).is_ok())
+        Ok(self.store()?.is_there())
     }
 
     /// The adopted calendars; without a store those that come with the program.
@@ -231,12 +240,20 @@ impl<'d, 'w> Desk<'d, 'w> {
         self.tell(session.book(), &events, writing.dry_run)
     }
 
+    /// How long to wait for another writer. `JIANYI_WAIT_MS` is for scripts and tests.
+    fn patience(&self) -> Duration {
+        let told = self.world.env.get("JIANYI_WAIT_MS");
+        let told = told.and_then(|told| told.parse().ok());
+        told.map_or(PATIENCE, Duration::from_millis)
+    }
+
     /// The store, opened for writing; what is odd about it is said.
     fn session(&mut self, founding: bool, dry: bool) -> anyhow::Result<Session> {
         let hand = Hand {
             lang: self.lang,
             now: self.now,
             process: self.world.process,
+            patience: self.patience(),
         };
         let mut session = self.store()?.write(hand, founding, dry)?;
         for warning in session.warnings() {

@@ -17,7 +17,7 @@ use crate::words::{self, Label, Word};
     )
 )]
 pub(in crate::cli) struct Args {
-    #[arg(value_enum, default_value = "ledger", help = both!("导出什么", "What to export"))]
+    #[arg(value_enum, value_name = both!("内容", "WHAT"), default_value = "ledger", help = both!("导出什么", "What to export"))]
     what: What,
     #[command(flatten)]
     reading: Reading,

@@ -27,7 +27,7 @@ use crate::words::{Label, Lang, Message, Word};
 pub(in crate::cli) struct Args {
     #[arg(value_name = both!("文件", "FILE"), help = both!("CSV 文件,UTF-8 或 GB18030;- 表示管道", "CSV in UTF-8 or GB18030; - for a pipe"))]
     file: String,
-    #[arg(long, visible_alias = "种类", value_enum, default_value = "ledger", help = both!("台账、代表、单位", "What it holds"))]
+    #[arg(long, visible_alias = "种类", value_enum, value_name = both!("种类", "KIND"), default_value = "ledger", help = both!("台账、代表、单位", "What it holds"))]
     kind: Kind,
     #[arg(long, visible_alias = "写入", action = clap::ArgAction::SetTrue, help = both!("写入;不加只是看看", "Write; without it nothing is written"))]
     apply: bool,

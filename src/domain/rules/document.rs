@@ -6,8 +6,9 @@
 
 use serde_json::{Map, Value};
 
-use super::clock::ClockKey;
+use super::clock::{ClockKey, ClockRule, Limit};
 use super::error::RulesError;
+use super::number_template::NumberTemplate;
 use super::shipped::{shipped, shipped_document};
 use super::{RuleSet, Satisfaction};
 use crate::domain::terms::nearest;
@@ -137,11 +138,35 @@ fn read(document: &str) -> Result<Map<String, Value>, RulesError> {
     if let Some(Value::Object(clocks)) = map.get("clocks") {
         let codes = ClockKey::ALL.map(ClockKey::code);
         known("clocks", clocks.keys(), &codes)?;
+        for (code, clock) in clocks {
+            read_clock(code, clock)?;
+        }
+    }
+    if let Some(Value::Object(number)) = map.get("number") {
+        for template in number.values().filter_map(Value::as_str) {
+            if template.contains('{') {
+                NumberTemplate::parse(template)?;
+            }
+        }
     }
     if let Some(Value::Object(sources)) = map.get("sources") {
         known("sources", sources.keys(), &GROUPS)?;
     }
     Ok(map)
+}
+
+/// What serde would refuse too, but could only say in its own words.
+fn read_clock(code: &str, clock: &Value) -> Result<(), RulesError> {
+    let Value::Object(clock) = clock else {
+        return Ok(());
+    };
+    known(&format!("clocks.{code}"), clock.keys(), &ClockRule::KEYS)?;
+    for key in ["limit", "in_session", "between_sessions"] {
+        if let Some(Value::String(limit)) = clock.get(key) {
+            limit.parse::<Limit>()?;
+        }
+    }
+    Ok(())
 }
 
 fn known<'a>(
@@ -308,6 +333,11 @@ mod tests {
         );
         let slip = child(r#","clocks":{"replies":null}"#).expect_err("unknown");
         assert!(matches!(slip, RulesError::UnknownKey { .. }), "{slip:?}");
+        let slip = child(r#","clocks":{"reply":{"limits":"3m"}}"#).expect_err("unknown");
+        assert!(
+            matches!(&slip, RulesError::UnknownKey { place, near, .. } if place == "clocks.reply" && near[0] == "limit"),
+            "{slip:?}"
+        );
     }
 
     #[test]
@@ -315,7 +345,7 @@ mod tests {
         let limit =
             child(r#","clocks":{"reply":{"start":"assigned","limit":"3x","verified":false}}"#);
         assert!(
-            matches!(&limit, Err(RulesError::Unreadable(why)) if why.contains("3x")),
+            matches!(&limit, Err(RulesError::BadLimit(written)) if written == "3x"),
             "{limit:?}"
         );
         let unsourced = child(r#","clocks":{"reply":{"start":"assigned","limit":"3m"}}"#);

@@ -1,0 +1,147 @@
+//! An office to test against: a store in a folder of its own, a fixed clock, whole command lines
+//! run in process with their streams caught.
+
+use std::ffi::OsString;
+use std::fs;
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
+
+use chrono::DateTime;
+use jianyi::{Terminal, World, run};
+use tempfile::TempDir;
+use uuid::Uuid;
+
+/// The day on the clock.
+pub(crate) const NOW: &str = "2024-06-28T09:00:00+08:00";
+
+/// What a command line came to.
+#[derive(Debug)]
+pub(crate) struct Told {
+    pub(crate) code: u8,
+    pub(crate) out: String,
+    pub(crate) err: String,
+}
+
+/// A store in a folder of its own.
+pub(crate) struct Office {
+    folder: TempDir,
+}
+
+impl Office {
+    /// A folder without a store.
+    pub(crate) fn empty() -> Self {
+        let folder = TempDir::with_prefix("jianyi-").expect("a folder");
+        Self { folder }
+    }
+
+    /// A town with a session, two units, three deputies and two suggestions; the first was handed
+    /// over and signed.
+    pub(crate) fn new() -> Self {
+        static JOURNAL: OnceLock<Vec<u8>> = OnceLock::new();
+        let journal = JOURNAL.get_or_init(|| {
+            let office = Self::empty();
+            for line in YEAR.trim().lines() {
+                let words: Vec<&str> = line.split_whitespace().collect();
+                let told = office.run("zh", &words);
+                assert_eq!(told.code, 0, "{line}: {}", told.err);
+            }
+            office.journal()
+        });
+        let office = Self::empty();
+        office.write("journal.jsonl", journal);
+        office
+    }
+
+    pub(crate) fn folder(&self) -> &Path {
+        self.folder.path()
+    }
+
+    pub(crate) fn path(&self, file: &str) -> PathBuf {
+        self.folder().join(file)
+    }
+
+    pub(crate) fn journal(&self) -> Vec<u8> {
+        fs::read(self.path("journal.jsonl")).unwrap_or_default()
+    }
+
+    pub(crate) fn write(&self, file: &str, bytes: impl AsRef<[u8]>) {
+        fs::write(self.path(file), bytes).expect("a test may write");
+    }
+
+    /// Runs a command line in a language, without a terminal.
+    pub(crate) fn run(&self, lang: &str, words: &[&str]) -> Told {
+        let mut out = Vec::new();
+        let (code, err) = self.run_into(&mut out, lang, words);
+        let out = String::from_utf8(out).expect("UTF-8");
+        Told { code, out, err }
+    }
+
+    /// The same with another stdout.
+    pub(crate) fn run_into(
+        &self,
+        stdout: &mut dyn Write,
+        lang: &str,
+        words: &[&str],
+    ) -> (u8, String) {
+        let mut err = Vec::new();
+        let store = self.folder().as_os_str();
+        let mut line: Vec<OsString> = vec!["jianyi".into(), "--store".into(), store.into()];
+        line.extend(["--lang", lang].map(OsString::from));
+        line.extend(words.iter().map(OsString::from));
+        let mut world = World {
+            stdin: &mut io::empty(),
+            stdout,
+            stderr: &mut err,
+            terminal: Terminal::default(),
+            env: [("JIANYI_WAIT_MS".to_owned(), "50".to_owned())].into(),
+            folder: self.folder().to_path_buf(),
+            now: DateTime::parse_from_rfc3339(NOW).expect("a time"),
+            process: 4711,
+            seed: Uuid::nil(),
+        };
+        let code = run(line, &mut world);
+        (code, String::from_utf8(err).expect("UTF-8"))
+    }
+
+    /// Runs a command line that must fail in both languages: with this code, saying this in
+    /// Chinese and what to do, and leaving the journal as it is.
+    #[track_caller]
+    pub(crate) fn refuses(&self, words: &[&str], code: u8, says: &[&str]) {
+        let before = self.journal();
+        for (lang, hint) in [("zh", "提示: "), ("en", "hint: ")] {
+            let told = self.run(lang, words);
+            let err = &told.err;
+            assert_eq!(told.code, code, "{words:?}: {err}");
+            assert!(err.lines().any(|l| l.starts_with(hint)), "no hint: {err}");
+            let missing = says
+                .iter()
+                .find(|said| lang == "zh" && !err.contains(**said));
+            assert_eq!(missing, None, "{err}");
+        }
+        assert!(self.journal() == before, "{words:?} changed the journal");
+    }
+
+    /// Runs a command line that must succeed.
+    #[track_caller]
+    pub(crate) fn does(&self, words: &[&str]) -> Told {
+        let told = self.run("zh", words);
+        assert_eq!(told.code, 0, "{words:?}: {}", told.err);
+        told
+    }
+}
+
+const YEAR: &str = "
+init --office 健龙镇人大主席团 --secretary 王敏 --rules jianlong --on 2024-01-02
+session open 20-5 --on 2024-01-10
+unit add 农业服务中心 --on 2024-01-10
+unit add 村镇建设服务中心 --on 2024-01-10
+deputy add 祝晓琴 --on 2024-01-10
+deputy add 凌钦泽 --on 2024-01-10
+deputy add 曾庆瑜 --on 2024-01-10
+submit 关于硬化村道的建议 --deputy 祝晓琴 --category 其他 --on 2024-01-12
+submit 关于修桥的建议 --deputy 凌钦泽 --category 其他 --on 2024-01-12
+session close --on 2024-01-13
+assign 1 --lead 村镇建设服务中心 --on 2024-01-20
+sign 1 --on 2024-01-22
+";

@@ -1,0 +1,66 @@
+//! Scripts and pages that people copy from: the secretary's month, the session of the README.
+
+use std::process::Command;
+
+use crate::program::Program;
+
+#[test]
+fn a_secretarys_month_runs_and_checks_itself() {
+    let script = crate::program::example("jianlong/year.sh");
+    let mut month = Command::new("bash");
+    month
+        .arg(script)
+        .env("JIANYI", env!("CARGO_BIN_EXE_jianyi"))
+        .env_remove("JIANYI_STORE");
+    let done = month.output().expect("bash is there");
+    let err = String::from_utf8_lossy(&done.stderr);
+    assert!(done.status.success(), "{err}");
+    let out = String::from_utf8_lossy(&done.stdout);
+    assert!(
+        out.contains("2024年5月建议办理月报") && out.ends_with("核对无误\n"),
+        "{out}"
+    );
+}
+
+/// The lines of a console session: each command with what follows it.
+fn session(page: &str) -> Vec<(Vec<String>, String)> {
+    let block = page.split("```console\n").nth(1).expect("a session");
+    let block = block.split("```").next().expect("its end");
+    let mut steps: Vec<(Vec<String>, String)> = Vec::new();
+    for line in block.lines() {
+        match (line.strip_prefix("$ jianyi "), steps.last_mut()) {
+            (Some(command), _) => {
+                steps.push((
+                    command.split_whitespace().map(str::to_owned).collect(),
+                    String::new(),
+                ));
+            }
+            (None, Some((_, output))) => *output += &format!("{line}\n"),
+            (None, None) => {}
+        }
+    }
+    steps
+}
+
+#[test]
+fn the_session_of_the_readme_is_real() {
+    for page in ["README.md", "README.zh-CN.md"] {
+        let text = std::fs::read_to_string(format!("{}/{page}", env!("CARGO_MANIFEST_DIR")));
+        let mut program = Program::new();
+        program.now = "2024-05-31T09:00:00+08:00";
+        let steps = session(&text.expect(page));
+        assert!(steps.len() >= 10, "{page}: {} lines", steps.len());
+        for (words, shown) in steps {
+            let words: Vec<&str> = words.iter().map(String::as_str).collect();
+            let done = program.run(&words);
+            assert_eq!(done.code, 0, "{page}: {words:?}: {}", done.err);
+            let said = done.err + &done.out;
+            let said = said
+                .trim_end()
+                .lines()
+                .map(|l| format!("{}\n", l.trim_end()))
+                .collect::<String>();
+            assert_eq!(said.trim_end(), shown.trim_end(), "{page}: {words:?}");
+        }
+    }
+}

@@ -1,0 +1,139 @@
+//! Help and errors of usage speak the reader's language, and nothing else does.
+
+use crate::office::Office;
+
+/// The framing words of the argument parser.
+const ENGLISH: [&str; 14] = [
+    "Usage",
+    "Options",
+    "Arguments",
+    "Commands",
+    "OPTIONS",
+    "COMMAND",
+    "possible values",
+    "default:",
+    "alias",
+    "Print ",
+    "error",
+    "tip",
+    "invalid",
+    "For more",
+];
+
+fn is_han(c: char) -> bool {
+    matches!(c, '\u{3000}'..='\u{303f}' | '\u{4e00}'..='\u{9fff}' | '\u{ff00}'..='\u{ffef}')
+}
+
+/// The names of all verbs, from the help page.
+fn verbs(office: &Office) -> Vec<String> {
+    let page = office.does(&["--help"]).out;
+    let list = page.split("命令:\n").nth(1).expect("a list of commands");
+    let names = list.lines().take_while(|line| !line.is_empty());
+    names
+        .filter_map(|line| line.split_whitespace().next())
+        .map(str::to_owned)
+        .collect()
+}
+
+#[test]
+fn chinese_help_has_no_english_frame() {
+    let office = Office::empty();
+    let verbs = verbs(&office);
+    assert!(verbs.len() > 30, "{verbs:?}");
+    let mut pages = vec![
+        vec!["--help"],
+        vec!["help", "help"],
+        vec!["session", "open", "--help"],
+    ];
+    for verb in &verbs {
+        pages.push(if verb == "help" {
+            vec!["help"]
+        } else {
+            vec![verb, "--help"]
+        });
+    }
+    for words in pages {
+        let page = office.does(&words).out;
+        let english = ENGLISH.iter().find(|word| page.contains(**word));
+        assert_eq!(english, None, "{words:?}: {page}");
+        assert!(page.contains("用法: "), "{page}");
+    }
+}
+
+#[test]
+fn a_slip_is_answered_in_both_languages() {
+    let office = Office::new();
+    let slips: [(&[&str], &str); 9] = [
+        (&["sumbit"], "提示: 是不是想用“"),
+        (&["session", "opne"], "是不是想用“open”"),
+        (&["submit", "--depty", "祝晓琴"], "是不是想用“--deputy”"),
+        (&["list", "--format", "xls"], "可选 table、plain"),
+        (&["list", "--known", "十"], "要写一个数字"),
+        (&["submit", "a", "b"], "多出了“b”"),
+        (&["import"], "缺少: <文件>"),
+        (&["list", "--as-of"], "后面缺少值"),
+        (&["help", "nothing"], "没有命令“nothing”"),
+    ];
+    for (words, says) in slips {
+        office.refuses(words, 2, &[says]);
+        let page = office.run("zh", words).err;
+        let english = ENGLISH.iter().find(|word| page.contains(**word));
+        assert_eq!(english, None, "{words:?}: {page}");
+    }
+}
+
+/// Words that are the same in both languages: names of this office, what is typed as it is.
+const OWN: [&str; 11] = [
+    "健龙镇",
+    "祝晓琴",
+    "凌钦泽",
+    "曾庆瑜",
+    "农业服务中心",
+    "村镇建设服务中心",
+    "第1号",
+    "第2号",
+    "闭3",
+    "满意",
+    "院坝会",
+];
+
+#[track_caller]
+fn no_han(page: &str) {
+    let page = OWN
+        .iter()
+        .fold(page.to_owned(), |page, own| page.replace(own, ""));
+    // Each verb has a Chinese name too, which is said.
+    let mut lines = page.lines().filter(|line| !line.contains("alias"));
+    assert_eq!(lines.find(|line| line.contains(is_han)), None);
+}
+
+#[test]
+fn english_has_no_han_but_the_offices_own_words() {
+    let office = Office::new();
+    for verb in verbs(&office) {
+        no_han(&office.run("en", &["help", &verb]).out);
+    }
+    let lines: [&[&str]; 16] = [
+        &["show", "99"],
+        &["assign", "2", "--lead", "nobody"],
+        &["submit", "title", "--deputy", "nobody", "--category", "x"],
+        &["submit"],
+        &["submit", "", "--deputy", "x", "--category", "x"],
+        &["sign", "2", "--on", "2024-06-29"],
+        &["assign", "2", "--lead", "x", "--on", "2024-01-05"],
+        &["session", "close"],
+        &["session", "open", "x"],
+        &["deputy", "end", "nobody"],
+        &["undo", "999", "--why", "x"],
+        &["list", "--known", "99"],
+        &["import", "none.csv"],
+        &["rules", "adopt", "none.json"],
+        &["calendar", "adopt", "2099"],
+        &["init", "--office", "x", "--secretary", "x"],
+    ];
+    for words in lines {
+        let told = office.run("en", words);
+        assert_ne!(told.code, 0, "{words:?}");
+        no_han(&told.err);
+    }
+}
