@@ -131,7 +131,7 @@ impl Figures {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::report::{Cell, Denominator, Heading, Measure};
+    use crate::report::{Cell, Denominator, Formula, Heading, Kind, Measure};
 
     fn ids(numbers: std::ops::Range<u32>) -> Vec<CaseId> {
         numbers.map(CaseId).collect()
@@ -152,7 +152,10 @@ mod tests {
             ],
         };
         let rate = Measure::Rate {
-            formula: "已兑现 / 已到期的承诺".to_owned(),
+            formula: Formula {
+                key: "kept/due".into(),
+                label: "已兑现 / 已到期的承诺".to_owned(),
+            },
             numerator: 0,
             denominator: 0,
             percent: None,
@@ -167,6 +170,7 @@ mod tests {
         let opening = Heading {
             key: "opening".into(),
             label: "期初".to_owned(),
+            kind: Kind::Number,
         };
         let unit = Section {
             key: "unit".into(),
@@ -259,8 +263,8 @@ mod tests {
         A类|40|58%
         B类|29|42%
         已答复建议：69
-        各项比率: 项目|口径|分子|分母|占比
-        承诺落实率|已兑现 / 已到期的承诺|0|0|
+        各项比率: 项目|分子|分母|占比|口径
+        承诺落实率|0|0||已兑现 / 已到期的承诺
         承办单位: 项目|件数|期初
         城建办||12
         农业办|2|

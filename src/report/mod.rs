@@ -44,5 +44,5 @@ pub use figures::{Explained, Figures, NoSuchFigure, Scope};
 pub use month::Month;
 pub use next_due::next_due;
 pub use outlook::{LAYOUT, Outlook};
-pub use section::{Denominator, Heading, Headings, Measure, Row, Section};
+pub use section::{Denominator, Formula, Heading, Headings, Measure, Row, Section};
 pub use sheet::{Align, Column, Key, Kind, Record, Sheet};

@@ -4,15 +4,17 @@
 //! Cases one a row, worst first, each with the units that still owe something. It refuses to look
 //! beyond the end of the month.
 
+use super::cell::Cell;
 use super::month::Month;
 use super::outlook::Outlook;
 use super::section::{Measure, Row, Section};
-use super::tally::{Group, counts, heading, of, owing, waits};
+use super::sheet::Kind;
+use super::tally::{Group, counts, heading_of, of, owing, waits};
 use crate::domain::book::{Case, Fact, State};
 use crate::domain::deadline::{self, Clock};
 use crate::domain::event::Event;
 use crate::domain::rules::ClockKey;
-use crate::domain::terms::{Name, Text};
+use crate::domain::terms::{Date, Name, Text};
 use crate::words::{self, Label, Word};
 
 /// The cases as they stood at the end of a month.
@@ -24,15 +26,6 @@ pub(super) struct MonthEnd<'a, 'o> {
     pub(super) cases: &'o [&'o Case],
     /// Those in scope whatever became of them.
     pub(super) touched: &'o [&'o Case],
-}
-
-/// A case of a list: what else is told of it, and its figure.
-struct Entry<'c> {
-    case: &'c Case,
-    /// What makes the row's key its own, where a case may have several.
-    place: Option<usize>,
-    about: String,
-    figure: i64,
 }
 
 impl MonthEnd<'_, '_> {
@@ -90,9 +83,13 @@ impl MonthEnd<'_, '_> {
             let days = -clock.days_left(self.outlook.as_of);
             (days > 0).then_some(days)
         });
-        late.sort_by_key(|entry| (-entry.figure, entry.case.id));
-        let days = ("days_late", Label::DaysLate);
-        self.listed("overdue", Label::OverdueList, days, &late)
+        late.sort_by_key(|(case, _, days)| (-days, case.id));
+        self.listed(
+            "overdue",
+            Label::OverdueList,
+            ("days_late", Label::DaysLate),
+            &late,
+        )
     }
 
     /// Cases whose reply falls due in the next month, the first first.
@@ -102,26 +99,47 @@ impl MonthEnd<'_, '_> {
             let soon = next.contains(clock.due());
             soon.then(|| clock.days_left(self.outlook.as_of))
         });
-        due.sort_by_key(|entry| (entry.figure, entry.case.id));
-        let days = ("days_left", Label::DaysLeft);
-        self.listed("due_next", Label::DueNext, days, &due)
+        due.sort_by_key(|(case, _, days)| (*days, case.id));
+        self.listed(
+            "due_next",
+            Label::DueNext,
+            ("days_left", Label::DaysLeft),
+            &due,
+        )
     }
 
-    /// The cases that wait for a reply and whose clock has the figure, with the units that owe it.
-    fn waiting(&self, figure: impl Fn(&Clock) -> Option<i64>) -> Vec<Entry<'_>> {
-        let outlook = self.outlook;
+    /// The cases that wait for a reply, with their last day, and what the figure makes of the
+    /// clock; none, and the case is passed over.
+    fn waiting(&self, figure: impl Fn(&Clock) -> Option<i64>) -> Vec<(&Case, Date, i64)> {
         let waiting = self.cases.iter().copied().filter(|case| waits(case));
-        let entry = |case| {
-            let clock = deadline::reply_clock(outlook.book, case, outlook.as_of)?;
-            let units: Vec<&str> = owing(case).map(Name::as_str).collect();
-            Some(Entry {
-                case,
-                place: None,
-                about: words::list(outlook.lang, &units),
-                figure: figure(&clock)?,
-            })
-        };
-        waiting.filter_map(entry).collect()
+        let figured = waiting.filter_map(|case| {
+            let clock = deadline::reply_clock(self.outlook.book, case, self.outlook.as_of)?;
+            Some((case, clock.due(), figure(&clock)?))
+        });
+        figured.collect()
+    }
+
+    /// Cases one a row, with the units that still owe their reply.
+    fn listed(
+        &self,
+        key: &'static str,
+        label: Label,
+        (days, days_label): (&'static str, Label),
+        cases: &[(&Case, Date, i64)],
+    ) -> Section {
+        let rows = cases.iter().map(|(case, due, count)| {
+            let units = owing(case).map(Name::to_string).collect();
+            self.row(case, None)
+                .with_cell("unit", Cell::List(units))
+                .with_cell("due", *due)
+                .with_integer(days, *count)
+        });
+        let more = [
+            ("unit", Label::Unit, Kind::Text),
+            ("due", Label::Due, Kind::Date),
+            (days, days_label, Kind::Number),
+        ];
+        self.section(key, label, &more, rows.collect())
     }
 
     /// Promises that are late, and those that fall due in the next month.
@@ -130,61 +148,60 @@ impl MonthEnd<'_, '_> {
         let texts = self.outlook.book.texts();
         let mut open = Vec::new();
         for case in self.cases {
-            let made = (1..).zip(&case.commitments);
+            let made = (1_usize..).zip(&case.commitments);
             let due = made.filter(|(_, c)| c.settled.is_none() && c.due <= by);
-            open.extend(due.map(|(place, promise)| Entry {
-                case,
-                place: Some(place),
-                about: first_words(texts.words(&promise.promise)),
-                figure: (promise.due - self.outlook.as_of).num_days(),
-            }));
+            open.extend(due.map(|(place, promise)| (promise.due, *case, place, promise)));
         }
-        open.sort_by_key(|entry| (entry.figure, entry.case.id, entry.place));
-        self.listed(
-            "commitments",
-            Label::Commitments,
-            ("days_left", Label::DaysLeft),
-            &open,
-        )
+        open.sort_by_key(|(due, case, place, _)| (*due, case.id, *place));
+        let rows = open.into_iter().map(|(due, case, place, promise)| {
+            let left = (due - self.outlook.as_of).num_days();
+            self.row(case, Some(place))
+                .with_cell("promise", first_words(texts.words(&promise.promise)))
+                .with_cell("due", due)
+                .with_integer("days_left", left)
+        });
+        let more = [
+            ("promise", Label::Promise, Kind::Text),
+            ("due", Label::Due, Kind::Date),
+            ("days_left", Label::DaysLeft, Kind::Number),
+        ];
+        self.section("commitments", Label::Commitments, &more, rows.collect())
     }
 
     /// What was written of the cases in the month: progress, remarks, why it was raised to the
     /// upper level, in the order of the days.
     pub(super) fn told(&self) -> Section {
-        let outlook = self.outlook;
-        let texts = outlook.book.texts();
+        let lang = self.outlook.lang;
+        let texts = self.outlook.book.texts();
         let mut told = Vec::new();
         for case in self.touched {
-            let facts = self.facts(case).filter_map(|fact| {
-                let (unit, note) = note_of(fact.event)?;
-                Some((fact.event, unit, note))
-            });
-            told.extend((1..).zip(facts).map(|(place, (event, unit, note))| {
-                let day = words::short_date(outlook.lang, event.on());
-                let what = words::fact(outlook.lang, event);
-                let unit = unit.map(Name::as_str).unwrap_or_default();
-                let note = first_words(texts.words(note));
-                let parts = [day.as_str(), what, unit, note.as_str()];
-                let parts = parts.into_iter().filter(|part| !part.is_empty());
-                let entry = Entry {
-                    case,
-                    place: Some(place),
-                    about: parts.collect::<Vec<_>>().join(" "),
-                    figure: 0,
-                };
-                (event.on(), entry)
-            }));
+            let notes = self
+                .facts(case)
+                .filter_map(|fact| Some((fact.event, note_of(fact.event)?)));
+            told.extend(
+                (1_usize..)
+                    .zip(notes)
+                    .map(|(place, (event, (unit, note)))| {
+                        let what = Cell::word(event.name(), words::fact(lang, event));
+                        let row = self
+                            .row(case, Some(place))
+                            .with_cell("on", event.on())
+                            .with_cell("what", what)
+                            .with_cell("unit", unit.map(Name::to_string))
+                            .with_cell("note", first_words(texts.words(note)));
+                        ((event.on(), case.id, place), row)
+                    }),
+            );
         }
-        told.sort_by_key(|(on, entry)| (*on, entry.case.id, entry.place));
-        let told = told.into_iter().map(|(_, entry)| entry);
-        let rows = told.map(|entry| self.row(&entry)).collect();
-        Section {
-            key: "progress".into(),
-            label: Label::ToldInMonth.word(outlook.lang).to_owned(),
-            denominator: None,
-            headings: Vec::new(),
-            rows,
-        }
+        told.sort_by_key(|(place, _)| *place);
+        let more = [
+            ("on", Label::Date, Kind::Date),
+            ("what", Label::What, Kind::Text),
+            ("unit", Label::Unit, Kind::Text),
+            ("note", Label::Note, Kind::Text),
+        ];
+        let rows = told.into_iter().map(|(_, row)| row).collect();
+        self.section("progress", Label::ToldInMonth, &more, rows)
     }
 
     /// What a reader should know of the figures: recorded late, or past the office's gates, or
@@ -222,38 +239,39 @@ impl MonthEnd<'_, '_> {
         })
     }
 
-    /// Cases one a row, with a number of days.
-    fn listed(
+    /// A case under the number that scripts know, with its title. A place makes the key the row's
+    /// own where a case may have several.
+    fn row(&self, case: &Case, place: Option<usize>) -> Row {
+        let book = self.outlook.book;
+        let number = words::plain_label(book, case.id);
+        let key = match place {
+            Some(place) => format!("{number}.{place}"),
+            None => number,
+        };
+        Row::new(key, words::case_label(book, case.id), Measure::Integers)
+            .with_cases(vec![case.id])
+            .with_cell("title", case.title.as_str())
+    }
+
+    /// Rows of cases under their columns; the title stands first.
+    fn section(
         &self,
         key: &'static str,
         label: Label,
-        (days, days_label): (&'static str, Label),
-        entries: &[Entry],
+        more: &[(&'static str, Label, Kind)],
+        rows: Vec<Row>,
     ) -> Section {
-        let rows = entries.iter().map(|entry| {
-            let row = self.row(entry);
-            row.with_integer(days, entry.figure)
-        });
+        let title = ("title", Label::Title, Kind::Text);
+        let columns = std::iter::once(&title).chain(more);
         Section {
             key: key.into(),
             label: label.word(self.outlook.lang).to_owned(),
             denominator: None,
-            headings: vec![heading(self.outlook, days, days_label)],
-            rows: rows.collect(),
+            headings: columns
+                .map(|(key, label, kind)| heading_of(self.outlook, *key, *label, *kind))
+                .collect(),
+            rows,
         }
-    }
-
-    /// `第44号《关于修桥的建议》 农业服务中心`, under the number that scripts know.
-    fn row(&self, entry: &Entry) -> Row {
-        let book = self.outlook.book;
-        let number = words::plain_label(book, entry.case.id);
-        let key = match entry.place {
-            Some(place) => format!("{number}.{place}"),
-            None => number,
-        };
-        let titled = words::case_titled(self.outlook.lang, book, entry.case);
-        Row::new(key, format!("{titled} {}", entry.about), Measure::Integers)
-            .with_cases(vec![entry.case.id])
     }
 }
 

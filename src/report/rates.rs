@@ -5,12 +5,12 @@
 //! nothing has no percentage.
 
 use super::outlook::Outlook;
-use super::section::{Measure, Row, Section};
+use super::section::{Formula, Measure, Row, Section};
 use super::tally::{class_of, grade_of, ids, of, select, style};
 use crate::domain::book::{Case, Commitment, Rating};
 use crate::domain::deadline;
 use crate::domain::event::Publication;
-use crate::domain::rules::{Closure, ConsultationGate, Grade, RatingsOver, RuleSet};
+use crate::domain::rules::{Closure, ConsultationGate, Grade, Rates, RatingsOver, RuleSet};
 use crate::domain::terms::{CaseId, Name};
 use crate::words::{self, Label, Lang, Word};
 
@@ -48,10 +48,10 @@ pub(super) fn rates(outlook: &Outlook, cases: &[&Case]) -> Section {
 struct Ratio {
     counted: Vec<CaseId>,
     out_of: Vec<CaseId>,
-    /// What is counted, in words.
-    what: String,
+    /// What is counted, for scripts and in words.
+    what: (&'static str, String),
     /// Of what.
-    of: Label,
+    of: (&'static str, Label),
 }
 
 struct Reading<'a, 'o> {
@@ -79,7 +79,10 @@ impl Reading<'_, '_> {
         (numerator, denominator): (usize, usize),
     ) -> Row {
         let measure = Measure::Rate {
-            formula: format!("{} / {}", ratio.what, self.word(ratio.of)),
+            formula: Formula {
+                key: format!("{}/{}", ratio.what.0, ratio.of.0).into(),
+                label: format!("{} / {}", ratio.what.1, self.word(ratio.of.1)),
+            },
             numerator,
             denominator,
             percent: style(self.outlook).share(numerator as u64, denominator as u64),
@@ -89,12 +92,12 @@ impl Reading<'_, '_> {
             .with_part("denominator", ratio.out_of)
     }
 
-    fn of_scope(&self, what: String, fits: impl Fn(&Case) -> bool) -> Ratio {
+    fn of_scope(&self, what: (&'static str, String), fits: impl Fn(&Case) -> bool) -> Ratio {
         Ratio {
             counted: of(self.cases, fits),
             out_of: ids(self.cases),
             what,
-            of: Label::InScope,
+            of: ("scope", Label::InScope),
         }
     }
 
@@ -102,8 +105,8 @@ impl Reading<'_, '_> {
         let ratio = Ratio {
             counted: ids(&self.replied),
             out_of: ids(self.cases),
-            what: self.word(Label::RepliedCases),
-            of: Label::InScope,
+            what: ("replied", self.word(Label::RepliedCases)),
+            of: ("scope", Label::InScope),
         };
         self.row("reply_rate", Label::ReplyRate, ratio)
     }
@@ -112,7 +115,9 @@ impl Reading<'_, '_> {
     fn closures(&self) -> Row {
         let rules = self.outlook.rules();
         let ratio = match rules.map(|r| r.rates.closure).unwrap_or_default() {
-            Closure::Closed => self.of_scope(self.word(Label::ClosedCases), |c| c.closed.is_some()),
+            Closure::Closed => self.of_scope(("closed", self.word(Label::ClosedCases)), |c| {
+                c.closed.is_some()
+            }),
             Closure::Resolved => self.resolved(),
         };
         self.row("closure_rate", Label::ClosureRate, ratio)
@@ -124,8 +129,8 @@ impl Reading<'_, '_> {
 
     /// Replied to with a class that counted as resolved on the day of the reply.
     fn resolved(&self) -> Ratio {
-        let what = resolved_words(self.outlook.lang, self.outlook.rules());
-        self.of_scope(what, |case| {
+        let words = resolved_words(self.outlook.lang, self.outlook.rules());
+        self.of_scope(("resolved", words), |case| {
             let reply = class_of(case);
             let class = reply.and_then(|reply| {
                 let rules = self.outlook.book.office().rules_on(reply.on)?;
@@ -142,12 +147,12 @@ impl Reading<'_, '_> {
             .rules()
             .and_then(|r| r.gates.reply_needs_consultation);
         let ratio = match gate {
-            Some(ConsultationGate::FaceToFace) => self
-                .of_scope(self.word(Label::ConsultedInPerson), |case| {
-                    case.consultations.iter().any(|c| c.mode.is_face_to_face())
-                }),
+            Some(ConsultationGate::FaceToFace) => self.of_scope(
+                ("consulted_in_person", self.word(Label::ConsultedInPerson)),
+                |case| case.consultations.iter().any(|c| c.mode.is_face_to_face()),
+            ),
             Some(ConsultationGate::Any) | None => self
-                .of_scope(self.word(Label::Consulted), |case| {
+                .of_scope(("consulted", self.word(Label::Consulted)), |case| {
                     !case.consultations.is_empty()
                 }),
         };
@@ -162,6 +167,7 @@ impl Reading<'_, '_> {
         rating: impl Fn(&Case) -> Option<&Rating>,
     ) -> Row {
         let rates = self.outlook.rules().map(|r| r.rates).unwrap_or_default();
+        let words = satisfied_words(self.outlook.lang, self.outlook.rules());
         let happy = |case: &Case| match rating(case).and_then(|r| grade_of(self.outlook.book, r)) {
             Some(Grade::Satisfied) => true,
             Some(Grade::Mostly) => rates.satisfied_includes_mostly,
@@ -169,13 +175,16 @@ impl Reading<'_, '_> {
         };
         let returned = |case: &Case| rating(case).is_some_and(|r| r.headline().is_some());
         let (out_of, of_what) = match rates.ratings_over {
-            RatingsOver::Returned => (of(&self.replied, returned), Label::ReturnedForms),
-            RatingsOver::Replied => (ids(&self.replied), Label::RepliedCases),
+            RatingsOver::Returned => (
+                of(&self.replied, returned),
+                ("returned", Label::ReturnedForms),
+            ),
+            RatingsOver::Replied => (ids(&self.replied), ("replied", Label::RepliedCases)),
         };
         let ratio = Ratio {
             counted: of(&self.replied, happy),
             out_of,
-            what: satisfied_words(self.outlook.lang, self.outlook.rules()),
+            what: (satisfied_key(rates), words),
             of: of_what,
         };
         self.row(key, label, ratio)
@@ -193,8 +202,8 @@ impl Reading<'_, '_> {
         let ratio = Ratio {
             counted: of(&clocked, met),
             out_of: ids(&clocked),
-            what: self.word(Label::RepliedInTime),
-            of: Label::ClockedCases,
+            what: ("on_time", self.word(Label::RepliedInTime)),
+            of: ("clocked", Label::ClockedCases),
         };
         self.row("on_time_rate", Label::OnTimeRate, ratio)
     }
@@ -206,8 +215,8 @@ impl Reading<'_, '_> {
         let ratio = Ratio {
             counted: of(&publishable, |c| mark(c) == Some(Publication::Publish)),
             out_of: ids(&publishable),
-            what: self.word(Label::Published),
-            of: Label::Publishable,
+            what: ("published", self.word(Label::Published)),
+            of: ("publishable", Label::Publishable),
         };
         self.row("publication_rate", Label::PublicationRate, ratio)
     }
@@ -223,8 +232,8 @@ impl Reading<'_, '_> {
         let ratio = Ratio {
             counted: of(self.cases, |c| c.commitments.iter().any(is_kept)),
             out_of: of(self.cases, |c| c.commitments.iter().any(is_due)),
-            what: self.word(Label::KeptPromises),
-            of: Label::DuePromises,
+            what: ("kept", self.word(Label::KeptPromises)),
+            of: ("due", Label::DuePromises),
         };
         self.row_counting("promise_rate", Label::PromiseRate, ratio, (kept, due))
     }
@@ -240,6 +249,15 @@ fn resolved_words(lang: Lang, rules: Option<&RuleSet>) -> String {
         resolved.to_owned()
     } else {
         format!("{resolved}({})", words::list(lang, &codes))
+    }
+}
+
+/// The same for scripts.
+fn satisfied_key(rates: Rates) -> &'static str {
+    if rates.satisfied_includes_mostly {
+        "satisfied_or_mostly"
+    } else {
+        "satisfied"
     }
 }
 

@@ -18,7 +18,7 @@ pub struct Section {
     pub label: String,
     /// What its percentages are taken of; `null` where each row has its own, or none has any.
     pub denominator: Option<Denominator>,
-    /// Headings of the named integers of its rows, in the order of printing.
+    /// Headings of the named values of its rows, in the order of printing.
     #[serde(skip)]
     pub headings: Vec<Heading>,
     /// The figures, in the order of printing.
@@ -34,13 +34,15 @@ pub struct Denominator {
     pub value: usize,
 }
 
-/// Key and heading of a named integer: `opening`, `期初`.
+/// Key and heading of a named value: `opening`, `期初`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Heading {
     /// What scripts call it.
     pub key: Key,
     /// What stands above its column.
     pub label: String,
+    /// What the column holds.
+    pub kind: Kind,
 }
 
 /// One line of a section.
@@ -54,6 +56,8 @@ pub struct Row {
     pub measure: Measure,
     /// Named integers beside it: `opening`, `new`, `answered` of a unit's month.
     pub integers: Vec<(Key, i64)>,
+    /// Named values that are no counts: the title of a case, the unit that is late.
+    pub cells: Vec<(Key, Cell)>,
     /// The cases behind the figure. Not serialised: `--explain` lists them.
     pub cases: Vec<CaseId>,
     /// The cases behind figures of the row that are no figure of their own: a named integer, a
@@ -77,8 +81,8 @@ pub enum Measure {
     },
     /// A rate with a denominator of its own.
     Rate {
-        /// What is counted of what, in words: `满意 / 收到评价`.
-        formula: String,
+        /// What is counted of what: `satisfied/returned`, `满意 / 收到评价`.
+        formula: Formula,
         /// How many are counted.
         numerator: usize,
         /// Of how many.
@@ -88,6 +92,15 @@ pub enum Measure {
     },
     /// A mean, as printed; `None` where too few stand behind it.
     Mean(Option<String>),
+}
+
+/// What a rate counts, of what.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Formula {
+    /// For scripts, the same in every language: `satisfied/returned`.
+    pub key: Key,
+    /// For people: `满意 / 收到评价`.
+    pub label: String,
 }
 
 impl Row {
@@ -105,6 +118,7 @@ impl Row {
             label: label.into(),
             measure,
             integers: Vec::new(),
+            cells: Vec::new(),
             cases: Vec::new(),
             parts: Vec::new(),
         }
@@ -127,6 +141,13 @@ impl Row {
     #[must_use]
     pub fn with_integer(mut self, key: impl Into<Key>, value: i64) -> Self {
         self.integers.push((key.into(), value));
+        self
+    }
+
+    /// The same row with one more named value that is no count.
+    #[must_use]
+    pub fn with_cell(mut self, key: impl Into<Key>, cell: impl Into<Cell>) -> Self {
+        self.cells.push((key.into(), cell.into()));
         self
     }
 
@@ -172,7 +193,7 @@ impl Row {
                 denominator,
                 percent,
             } => match field {
-                Field::Formula => Some(formula.as_str().into()),
+                Field::Formula => Some(Cell::word(formula.key.clone(), &formula.label)),
                 Field::Numerator => Some((*numerator).into()),
                 Field::Denominator => Some((*denominator).into()),
                 Field::Percent => Some(percent.clone().map(Cell::Percent).into()),
@@ -181,9 +202,15 @@ impl Row {
         }
     }
 
-    fn integer(&self, key: &str) -> Cell {
-        let found = self.integers.iter().find(|(name, _)| name == key);
-        found.map(|(_, value)| *value).into()
+    /// A named value; empty where the row has none of that name.
+    fn named(&self, key: &str) -> Cell {
+        let integer = self.integers.iter().find(|(name, _)| name == key);
+        let cell = self.cells.iter().find(|(name, _)| name == key);
+        match (integer, cell) {
+            (Some((_, value)), _) => (*value).into(),
+            (None, Some((_, cell))) => cell.clone(),
+            (None, None) => Cell::Empty,
+        }
     }
 }
 
@@ -206,7 +233,7 @@ impl Serialize for Row {
                 denominator,
                 percent,
             } => {
-                map.serialize_entry("formula", formula)?;
+                map.serialize_entry("formula", &formula.label)?;
                 map.serialize_entry("numerator", numerator)?;
                 map.serialize_entry("denominator", denominator)?;
                 map.serialize_entry("percent", percent)?;
@@ -214,6 +241,9 @@ impl Serialize for Row {
         }
         for (key, value) in &self.integers {
             map.serialize_entry(key, value)?;
+        }
+        for (key, cell) in &self.cells {
+            map.serialize_entry(key, cell)?;
         }
         map.end()
     }
@@ -253,12 +283,12 @@ enum Field {
 
 impl Field {
     const ALL: [Self; 6] = [
-        Self::Formula,
         Self::Count,
         Self::Numerator,
         Self::Denominator,
         Self::Percent,
         Self::Mean,
+        Self::Formula,
     ];
 
     fn column(self, headings: &Headings) -> Column {
@@ -283,17 +313,13 @@ impl Section {
         columns.extend(
             self.headings
                 .iter()
-                .map(|heading| Column::number(heading.key.clone(), &heading.label)),
+                .map(|heading| Column::new(heading.key.clone(), &heading.label, heading.kind)),
         );
         let mut sheet = Sheet::new(self.key.clone(), &self.label, columns);
         for row in &self.rows {
             let mut cells = vec![Cell::word(row.key.clone(), &row.label)];
             cells.extend(fields.iter().map(|field| row.cell(*field).into()));
-            cells.extend(
-                self.headings
-                    .iter()
-                    .map(|heading| row.integer(&heading.key)),
-            );
+            cells.extend(self.headings.iter().map(|heading| row.named(&heading.key)));
             sheet.push(cells);
         }
         if let Some(Denominator { label, value }) = &self.denominator {

@@ -5,7 +5,7 @@
 
 use super::outlook::Outlook;
 use super::section::{Denominator, Heading, Row, Section};
-use super::sheet::Key;
+use super::sheet::{Key, Kind};
 use crate::domain::book::{Book, Case, Rating, Reply};
 use crate::domain::rules::{Grade, PercentStyle};
 use crate::domain::terms::{CaseId, Name};
@@ -123,9 +123,20 @@ pub(super) fn grade_of(book: &Book, rating: &Rating) -> Option<Grade> {
 
 /// The heading of a named integer.
 pub(super) fn heading(outlook: &Outlook, key: impl Into<Key>, label: Label) -> Heading {
+    heading_of(outlook, key, label, Kind::Number)
+}
+
+/// The heading of a named value.
+pub(super) fn heading_of(
+    outlook: &Outlook,
+    key: impl Into<Key>,
+    label: Label,
+    kind: Kind,
+) -> Heading {
     Heading {
         key: key.into(),
         label: label.word(outlook.lang).to_owned(),
+        kind,
     }
 }
 

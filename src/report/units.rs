@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 
 use super::outlook::Outlook;
 use super::section::{Heading, Row, Section};
-use super::sheet::Key;
+use super::sheet::{Key, Kind};
 use super::tally::{grade_of, heading, waits};
 use crate::domain::book::{Case, Reply};
 use crate::domain::deadline;
@@ -114,7 +114,11 @@ fn headings(outlook: &Outlook, loads: &BTreeMap<Name, Load>) -> Vec<Heading> {
     for key in known.chain(used.filter(|key| key.starts_with(CLASS))) {
         if !headings.iter().any(|h| h.key == key) {
             let label = key.strip_prefix(CLASS).unwrap_or(&key).to_owned();
-            headings.push(Heading { key, label });
+            headings.push(Heading {
+                key,
+                label,
+                kind: Kind::Number,
+            });
         }
     }
     // 不了解 stands only where the scale has it.
@@ -129,6 +133,7 @@ fn headings(outlook: &Outlook, loads: &BTreeMap<Name, Load>) -> Vec<Heading> {
         headings.push(Heading {
             key: grade_key(grade).into(),
             label: grade.word(outlook.lang).to_owned(),
+            kind: Kind::Number,
         });
     }
     headings
