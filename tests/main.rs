@@ -18,7 +18,10 @@ mod office;
 #[cfg(unix)]
 mod processes;
 mod program;
+mod readers;
+mod reports;
 mod screens;
 mod scripts;
+mod small_year;
 mod usage;
 mod world;

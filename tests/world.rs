@@ -6,7 +6,7 @@ use jianyi::domain::command::{Command, Stamp};
 use jianyi::domain::decide::decide;
 use jianyi::domain::event::Event;
 use jianyi::domain::refusal::Refusal;
-use jianyi::domain::rules;
+use jianyi::domain::rules::{self, RuleSet};
 use jianyi::domain::terms::{Date, Level, Name, SessionKey};
 use uuid::Uuid;
 
@@ -23,10 +23,19 @@ pub(crate) fn day(text: &str) -> Date {
 
 /// A book with the office opened under a rule set; a session since 10 January 2024.
 pub(crate) fn office(rule_set: &str) -> Book {
-    let mut book = Book::default();
-    let rules = rules::shipped_set(rule_set)
+    office_under(rule_set_of(rule_set))
+}
+
+/// A rule set that comes with the program.
+pub(crate) fn rule_set_of(name: &str) -> RuleSet {
+    rules::shipped_set(name)
         .expect("shipped")
-        .expect("resolves");
+        .expect("resolves")
+}
+
+/// The same under a rule set of the test's own.
+pub(crate) fn office_under(rules: RuleSet) -> Book {
+    let mut book = Book::default();
     let tables = rules::shipped_years()
         .filter_map(rules::shipped_year)
         .collect();

@@ -294,9 +294,13 @@ impl<'a> Reading<'a, '_> {
         }
     }
 
-    /// How many cases of the session the lead unit has.
+    /// How many cases of the session the lead unit has, by the hand-overs up to today: a book that
+    /// knows of later ones gives the same last day.
     fn load(&self) -> u32 {
-        let lead = |case: &Case| case.assignment().and_then(|a| a.to.lead.clone());
+        let lead = |case: &Case| {
+            let by_today = case.assignments.iter().rfind(|a| a.on <= self.today);
+            by_today.and_then(|a| a.to.lead.clone())
+        };
         let own = lead(self.case);
         let same = |c: &&Case| c.session == self.case.session && lead(c) == own && own.is_some();
         u32::try_from(self.book.cases().filter(same).count()).unwrap_or(u32::MAX)

@@ -18,7 +18,9 @@ pub fn of_case(outlook: &Outlook, case: &Case) -> Document {
     let mut explained = explanation_sheet(lang);
     for clock in deadline::clocks(outlook.book, case, outlook.as_of) {
         table.push(clock_row(outlook, &clock));
-        for (what, cell) in steps(lang, &clock.due) {
+        let due = Cell::word("due", Label::Due.word(lang));
+        let ends = (due, dated(lang, clock.due()));
+        for (what, cell) in std::iter::once(ends).chain(steps(lang, &clock.due)) {
             explained.push(vec![
                 Cell::word(clock.key.code(), clock.key.word(lang)),
                 what,

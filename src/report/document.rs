@@ -213,13 +213,19 @@ mod tests {
         let headings = Headings {
             item: "项目",
             count: "件数",
+            formula: "口径",
             numerator: "分子",
             denominator: "分母",
             percent: "占比",
+            mean: "平均",
             colon: "：",
         };
         let sections = vec![class];
-        let figures = Figures { scope, sections };
+        let figures = Figures {
+            month: None,
+            scope,
+            sections,
+        };
         let report =
             Document::of_figures("report.summary", "综合统计", basis(), figures, &headings);
         check(

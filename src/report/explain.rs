@@ -11,7 +11,7 @@ use crate::words::{self, Lang};
 /// # Errors
 /// [`NoSuchFigure`] with the nearest names.
 pub fn explain(outlook: &Outlook, report: &Document, name: &str) -> Result<Document, NoSuchFigure> {
-    let row = match &report.data {
+    let found = match &report.data {
         Data::Figures(figures) => figures.explain(name)?,
         Data::Rows | Data::Value(_) => {
             return Err(NoSuchFigure {
@@ -20,12 +20,12 @@ pub fn explain(outlook: &Outlook, report: &Document, name: &str) -> Result<Docum
             });
         }
     };
-    let cases = row.cases.iter().filter_map(|id| outlook.book.case(*id));
+    let cases = found.cases.iter().filter_map(|id| outlook.book.case(*id));
     let sheet = sheet_of(outlook, cases);
     let title = match outlook.lang {
-        Lang::Zh => format!("{name}（{}）背后的建议", row.label),
-        Lang::En => format!("the cases behind {name} ({})", row.label),
+        Lang::Zh => format!("{name}（{}）背后的建议", found.label),
+        Lang::En => format!("the cases behind {name} ({})", found.label),
     };
-    let foot = words::foot_count(outlook.lang, row.cases.len());
+    let foot = words::foot_count(outlook.lang, found.cases.len());
     Ok(Document::of_rows("explain", title, outlook.basis(), vec![sheet]).with_foot(vec![foot]))
 }

@@ -10,10 +10,14 @@ use thiserror::Error;
 
 use super::section::{Headings, Row, Section};
 use super::sheet::Sheet;
+use crate::domain::terms::CaseId;
 
 /// Everything that a report counted.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Figures {
+    /// The month they are of, `2024-05`; absent from reports that are of no month.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub month: Option<String>,
     /// What was counted.
     pub scope: Scope,
     /// The counted tables, in the order of printing.
@@ -27,9 +31,9 @@ pub struct Scope {
     pub label: String,
     /// Cases in scope.
     pub total: usize,
-    /// Cases that the store knows, with those outside the scope.
+    /// Cases that count and are of the same year and session, with those outside the scope.
     pub tracked: usize,
-    /// Units that handle a case in scope.
+    /// Units that owe or owed the reply to a case in scope.
     pub units_count: usize,
 }
 
@@ -43,19 +47,25 @@ pub struct NoSuchFigure {
     pub nearest: Vec<String>,
 }
 
+/// What stands behind a figure.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Explained<'a> {
+    /// What a person reads of its row.
+    pub label: &'a str,
+    /// The cases that were counted.
+    pub cases: &'a [CaseId],
+}
+
 impl Figures {
-    /// The row behind a name such as `class.A`.
+    /// The cases behind a name such as `class.A`, `unit.农业服务中心.late`,
+    /// `rates.reply_rate.denominator`.
     ///
     /// # Errors
     /// [`NoSuchFigure`] with the nearest names.
-    pub fn explain(&self, name: &str) -> Result<&Row, NoSuchFigure> {
-        self.rows()
-            .find(|(section, row)| {
-                name.strip_prefix(&*section.key)
-                    .and_then(|rest| rest.strip_prefix('.'))
-                    .is_some_and(|key| key == row.key)
-            })
-            .map(|(_, row)| row)
+    pub fn explain(&self, name: &str) -> Result<Explained<'_>, NoSuchFigure> {
+        self.named()
+            .find(|(known, _)| known == name)
+            .map(|(_, explained)| explained)
             .ok_or_else(|| NoSuchFigure {
                 name: name.to_owned(),
                 nearest: self.nearest(name),
@@ -64,8 +74,28 @@ impl Figures {
 
     /// The names of all figures, in the order of printing.
     pub fn names(&self) -> impl Iterator<Item = String> {
-        self.rows()
-            .map(|(section, row)| format!("{}.{}", section.key, row.key))
+        self.named().map(|(name, _)| name)
+    }
+
+    /// A row stands for its own figure; its parts follow it.
+    fn named(&self) -> impl Iterator<Item = (String, Explained<'_>)> {
+        self.rows().flat_map(|(section, row)| {
+            let name = format!("{}.{}", section.key, row.key);
+            let label = row.label.as_str();
+            let parts = row
+                .parts
+                .iter()
+                .map(move |(part, cases)| (Some(part), cases));
+            std::iter::once((None, &row.cases))
+                .chain(parts)
+                .map(move |(part, cases)| {
+                    let name = match part {
+                        None => name.clone(),
+                        Some(part) => format!("{name}.{part}"),
+                    };
+                    (name, Explained { label, cases })
+                })
+        })
     }
 
     /// Each section as a grid.
@@ -101,8 +131,7 @@ impl Figures {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::terms::CaseId;
-    use crate::report::{Cell, Denominator, Heading, Measure};
+    use crate::report::{Cell, Denominator, Formula, Heading, Kind, Measure};
 
     fn ids(numbers: std::ops::Range<u32>) -> Vec<CaseId> {
         numbers.map(CaseId).collect()
@@ -123,6 +152,10 @@ mod tests {
             ],
         };
         let rate = Measure::Rate {
+            formula: Formula {
+                key: "kept/due".into(),
+                label: "已兑现 / 已到期的承诺".to_owned(),
+            },
             numerator: 0,
             denominator: 0,
             percent: None,
@@ -137,6 +170,7 @@ mod tests {
         let opening = Heading {
             key: "opening".into(),
             label: "期初".to_owned(),
+            kind: Kind::Number,
         };
         let unit = Section {
             key: "unit".into(),
@@ -145,10 +179,11 @@ mod tests {
             headings: vec![opening],
             rows: vec![
                 Row::new("v1.城建办", "城建办", Measure::Integers).with_integer("opening", 12),
-                Row::of_cases("农业办", "农业办", ids(1..3)),
+                Row::of_cases("农业办", "农业办", ids(1..3)).with_counted("late", ids(2..3)),
             ],
         };
         Figures {
+            month: None,
             scope: Scope {
                 label: "全部建议".to_owned(),
                 total: 69,
@@ -171,25 +206,19 @@ mod tests {
         insta::assert_snapshot!(lines.join("\n"), @r#"
         {"key":"A","label":"A类","count":40,"percent":"58"}
         {"key":"B","label":"B类","count":29,"percent":"42"}
-        {"key":"promise_rate","label":"承诺落实率","numerator":0,"denominator":0,"percent":null}
+        {"key":"promise_rate","label":"承诺落实率","formula":"已兑现 / 已到期的承诺","numerator":0,"denominator":0,"percent":null}
         {"key":"v1.城建办","label":"城建办","opening":12}
-        {"key":"农业办","label":"农业办","count":2}
+        {"key":"农业办","label":"农业办","count":2,"late":1}
         "#);
     }
 
     #[test]
     fn a_figure_names_its_cases() {
         let figures = figures();
-        let row = figures.explain("class.A").expect("class A");
-        assert_eq!(
-            row.measure,
-            Measure::Share {
-                count: 40,
-                percent: Some("58".to_owned())
-            }
-        );
-        assert_eq!(row.cases, ids(1..41));
-        assert!(figures.explain("unit.v1.城建办").is_ok());
+        let cases = |name| figures.explain(name).expect(name).cases.to_vec();
+        assert_eq!(cases("class.A"), ids(1..41));
+        assert_eq!(cases("unit.v1.城建办"), []);
+        assert_eq!(cases("unit.农业办.late"), ids(2..3));
     }
 
     #[test]
@@ -199,6 +228,7 @@ mod tests {
         assert_eq!(nearest("class.E"), ["class.A", "class.B"]);
         assert_eq!(nearest("rate.promise_rate"), ["rates.promise_rate"]);
         assert_eq!(nearest("unit.农业"), ["unit.农业办"]);
+        assert_eq!(nearest("unit.农业办.lat")[0], "unit.农业办.late");
         assert!(nearest("satisfaction.满意").is_empty());
     }
 
@@ -207,9 +237,11 @@ mod tests {
         let headings = Headings {
             item: "项目",
             count: "件数",
+            formula: "口径",
             numerator: "分子",
             denominator: "分母",
             percent: "占比",
+            mean: "平均",
             colon: "：",
         };
         let mut lines = Vec::new();
@@ -231,8 +263,8 @@ mod tests {
         A类|40|58%
         B类|29|42%
         已答复建议：69
-        各项比率: 项目|分子|分母|占比
-        承诺落实率|0|0|
+        各项比率: 项目|分子|分母|占比|口径
+        承诺落实率|0|0||已兑现 / 已到期的承诺
         承办单位: 项目|件数|期初
         城建办||12
         农业办|2|

@@ -1,105 +1,136 @@
 //! The three ratings, kept apart (三满意): the deputies', the public's, the revisit group's.
+//!
+//! Refuses: to mix them, and to print a mean that too few people stand behind.
 
 use super::outlook::Outlook;
-use super::section::{Heading, Row, Section};
-use super::tally::{Group, ids, of, shares};
+use super::section::{Measure, Row, Section};
+use super::tally::{Group, heading, ids, of, select, shares};
 use crate::domain::book::Case;
-use crate::domain::terms::Name;
+use crate::domain::terms::{CaseId, Name};
 use crate::words::{Label, Word};
 
-/// Each word of the scale over the ratings that came in, and how many did not.
+/// Below so many people there is no mean, only the stars themselves.
+const RESPONDENTS_LEAST: u64 = 5;
+
+/// Each word of the scale over the ratings that came in, and how many did not. The deputy's last
+/// word stands until there is another: a new reply alone makes nobody content.
 pub(super) fn satisfaction(outlook: &Outlook, cases: &[&Case]) -> Section {
-    let replied: Vec<&Case> = cases
-        .iter()
-        .copied()
-        .filter(|c| c.replied().is_some())
-        .collect();
     let headline = |case: &Case| case.rating().and_then(|r| r.headline().cloned());
-    let returned: Vec<&Case> = replied
-        .iter()
-        .copied()
-        .filter(|c| headline(c).is_some())
-        .collect();
-    let mut words: Vec<Name> = outlook
-        .rules()
-        .map(|r| r.satisfaction.levels.clone())
-        .unwrap_or_default();
-    for word in returned.iter().filter_map(|c| headline(c)) {
-        if !words.contains(&word) {
-            words.push(word);
-        }
-    }
-    let groups = words
-        .into_iter()
-        .map(|word| {
-            let cases = of(&returned, |c| headline(c).as_ref() == Some(&word));
-            Group::new(word.to_string(), word.to_string(), cases)
-        })
-        .collect();
-    let of_returned = (Label::ReturnedForms, returned.len());
-    let mut section = shares(outlook, "satisfaction", Label::Rating, of_returned, groups);
+    let replied = select(cases, |c| c.replied().is_some());
+    let returned = select(&replied, |c| headline(c).is_some());
+    let words = scale(outlook, returned.iter().filter_map(|c| headline(c)));
+    let group = |word: Name| {
+        let cases = of(&returned, |c| headline(c).as_ref() == Some(&word));
+        Group::new(word.to_string(), word.to_string(), cases)
+    };
+    let groups = words.into_iter().map(group).collect();
+    let whole = (Label::ReturnedForms, returned.len());
+    let mut section = shares(outlook, "satisfaction", Label::Rating, whole, groups);
     let missing = of(&replied, |c| headline(c).is_none());
-    for (key, label, cases) in [
-        ("returned", Label::ReturnedForms, ids(&returned)),
-        ("not_returned", Label::NotReturned, missing),
-    ] {
-        section
-            .rows
-            .push(Row::of_cases(key, label.word(outlook.lang), cases));
-    }
+    section.rows.extend([
+        plain(outlook, "returned", Label::ReturnedForms, ids(&returned)),
+        plain(outlook, "not_returned", Label::NotReturned, missing),
+    ]);
     section
 }
 
-/// How many cases got how many stars of the public; respondents are counted beside.
+/// How many people gave how many stars, to how many cases, and the mean over the people.
 pub(super) fn stars(outlook: &Outlook, cases: &[&Case]) -> Section {
-    let rows = (1..=5_u8).rev().map(|count| {
-        let given = |c: &Case| c.stars.last().is_some_and(|s| s.stars.count() == count);
-        let with = of(cases, given);
-        let people = cases
-            .iter()
-            .flat_map(|c| &c.stars)
-            .filter(|s| s.stars.count() == count);
-        let people: i64 = people.map(|s| i64::from(s.respondents)).sum();
-        Row::of_cases(count.to_string(), "★".repeat(usize::from(count)), with)
-            .with_integer("respondents", people)
-    });
+    let mut rows = Vec::new();
+    let (mut people_all, mut stars_all) = (0_u64, 0_u64);
+    for count in (1..=5_u8).rev() {
+        let given = cases.iter().flat_map(|c| &c.stars);
+        let given = given.filter(|s| s.stars.count() == count);
+        let people: u64 = given.map(|s| u64::from(s.respondents)).sum();
+        people_all += people;
+        stars_all += people * u64::from(count);
+        let with = of(cases, |c| c.stars.iter().any(|s| s.stars.count() == count));
+        let label = "★".repeat(usize::from(count));
+        rows.push(respondents(
+            Row::of_cases(count.to_string(), label, with),
+            people,
+        ));
+    }
+    let mean = Measure::Mean(one_decimal(stars_all, people_all));
+    let rated = of(cases, |c| !c.stars.is_empty());
+    let mean = Row::new("mean", Label::MeanStars.word(outlook.lang), mean).with_cases(rated);
+    rows.push(respondents(mean, people_all));
     Section {
         key: "stars".into(),
         label: Label::Stars.word(outlook.lang).to_owned(),
         denominator: None,
-        headings: vec![Heading {
-            key: "respondents".into(),
-            label: Label::Respondents.word(outlook.lang).to_owned(),
-        }],
-        rows: rows.collect(),
+        headings: vec![heading(outlook, "respondents", Label::Respondents)],
+        rows,
     }
 }
 
-pub(super) fn revisit(outlook: &Outlook, cases: &[&Case]) -> Section {
-    let revisited: Vec<&Case> = cases
-        .iter()
-        .copied()
-        .filter(|c| c.revisit.is_some())
-        .collect();
-    let mut words: Vec<Name> = outlook
-        .rules()
-        .map(|r| r.satisfaction.levels.clone())
-        .unwrap_or_default();
-    for (_, word) in revisited.iter().filter_map(|c| c.revisit.as_ref()) {
-        if !words.contains(word) {
-            words.push(word.clone());
-        }
+fn respondents(row: Row, people: u64) -> Row {
+    row.with_integer("respondents", i64::try_from(people).unwrap_or(i64::MAX))
+}
+
+/// `4.7`, rounded half up; none where too few stand behind it.
+fn one_decimal(sum: u64, count: u64) -> Option<String> {
+    if count < RESPONDENTS_LEAST {
+        return None;
     }
+    let tenths = (sum * 20 + count) / (count * 2);
+    Some(format!("{}.{}", tenths / 10, tenths % 10))
+}
+
+/// What the revisit group found, and how many cases it has not seen.
+pub(super) fn revisit(outlook: &Outlook, cases: &[&Case]) -> Section {
+    let word_of = |case: &Case| case.revisit.as_ref().map(|(_, word)| word.clone());
+    let revisited = select(cases, |c| c.revisit.is_some());
+    let words = scale(outlook, revisited.iter().filter_map(|c| word_of(c)));
     let group = |word: Name| {
-        let fits = |c: &Case| c.revisit.as_ref().is_some_and(|(_, w)| *w == word);
-        Group::new(word.to_string(), word.to_string(), of(&revisited, fits))
+        let cases = of(&revisited, |c| word_of(c).as_ref() == Some(&word));
+        Group::new(word.to_string(), word.to_string(), cases)
     };
     let groups = words.into_iter().map(group).collect();
-    shares(
-        outlook,
-        "revisit",
-        Label::Revisit,
-        (Label::RevisitedCases, revisited.len()),
-        groups,
-    )
+    let whole = (Label::RevisitedCases, revisited.len());
+    let mut section = shares(outlook, "revisit", Label::Revisit, whole, groups);
+    let missing = of(cases, |c| c.revisit.is_none());
+    let label = Label::NotRevisited;
+    section
+        .rows
+        .push(plain(outlook, "not_revisited", label, missing));
+    section
+}
+
+/// A count beside the shares, which is no share itself.
+fn plain(outlook: &Outlook, key: &'static str, label: Label, cases: Vec<CaseId>) -> Row {
+    Row::of_cases(key, label.word(outlook.lang), cases)
+}
+
+/// The words of the scale in force, then those that only ratings have.
+fn scale(outlook: &Outlook, used: impl Iterator<Item = Name>) -> Vec<Name> {
+    let rules = outlook.rules();
+    let mut words = rules
+        .map(|r| r.satisfaction.levels.clone())
+        .unwrap_or_default();
+    for word in used {
+        if !words.contains(&word) {
+            words.push(word);
+        }
+    }
+    words
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_mean_needs_people_and_is_rounded_half_up() {
+        for (sum, count, printed) in [
+            (20, 4, None),
+            (25, 5, Some("5.0")),
+            (9, 5, Some("1.8")),
+            (89, 20, Some("4.5")),
+            (87, 20, Some("4.4")),
+            (0, 0, None),
+        ] {
+            assert_eq!(one_decimal(sum, count).as_deref(), printed, "{sum}/{count}");
+        }
+    }
 }

@@ -3,8 +3,9 @@
 use super::cell::{Cell, Tone};
 use super::document::Document;
 use super::outlook::Outlook;
-use super::scope::Unclear;
+use super::scope::{Unclear, categories, known_category, nearest_first};
 use super::sheet::{Column, Sheet};
+use super::tally::waits;
 use crate::domain::book::{Case, State};
 use crate::domain::deadline;
 use crate::domain::event::{Event, Kind};
@@ -48,8 +49,8 @@ pub struct Filter {
     state: Option<State>,
     unit: Option<Name>,
     deputy: Option<Name>,
-    category: Option<String>,
-    class: Option<String>,
+    category: Option<Name>,
+    class: Option<Name>,
     kind: Option<Kind>,
     level: Option<Level>,
     overdue: bool,
@@ -58,10 +59,12 @@ pub struct Filter {
 }
 
 impl Filter {
-    /// Reads the filters; names must be on the roster.
+    /// Reads the filters, in the office's words or in the codes of the journal. Names must be on
+    /// the roster; a class may be named by its code or by what it means.
     ///
     /// # Errors
-    /// An unknown unit or deputy with the nearest names, a state or kind that there is not.
+    /// An unknown unit, deputy, category or class with the nearest names; a state, kind or level
+    /// that there is not.
     pub fn read(outlook: &Outlook, words: &FilterWords) -> Result<Self, FilterError> {
         fn read<T>(
             field: &str,
@@ -85,8 +88,8 @@ impl Filter {
                 |n| office.deputy(n).is_some(),
                 deputies,
             )?,
-            category: words.category.map(str::to_owned),
-            class: words.class.map(str::to_owned),
+            category: category(outlook, words.category)?,
+            class: class(outlook, words.class)?,
             kind: read("--kind", words.kind, words::parse_kind)?,
             level: read("--level", words.level, words::parse_level)?,
             overdue: words.overdue,
@@ -110,14 +113,11 @@ impl Filter {
             .is_none_or(|state| state == outlook.book.state(case))
             && self.unit.as_ref().is_none_or(holds)
             && self.deputy.as_ref().is_none_or(signed)
-            && self
-                .category
-                .as_deref()
-                .is_none_or(|c| case.category.as_str() == c)
+            && self.category.as_ref().is_none_or(|c| *c == case.category)
             && self
                 .class
-                .as_deref()
-                .is_none_or(|c| case.reply().is_some_and(|r| r.class.as_str() == c))
+                .as_ref()
+                .is_none_or(|c| case.reply().is_some_and(|r| r.class == *c))
             && self.kind.is_none_or(|kind| kind == case.kind)
             && self.level.is_none_or(|level| level == case.level)
             && (!self.key || case.key_supervised.is_some())
@@ -133,7 +133,7 @@ impl Filter {
             return true;
         }
         let clock = deadline::reply_clock(outlook.book, case, outlook.as_of);
-        let Some(clock) = clock.filter(|clock| clock.met.is_none() && case.counts()) else {
+        let Some(clock) = clock.filter(|_| waits(case)) else {
             return false;
         };
         let left = clock.days_left(outlook.as_of);
@@ -161,6 +161,46 @@ fn on_roster(
             near: near(typed),
         }),
     }
+}
+
+fn category(outlook: &Outlook, typed: Option<&str>) -> Result<Option<Name>, Refusal> {
+    let Some(typed) = typed else {
+        return Ok(None);
+    };
+    let known = known_category(outlook, typed);
+    known.map(Some).ok_or_else(|| {
+        let names = categories(outlook);
+        let names: Vec<&str> = names.iter().map(Name::as_str).collect();
+        Refusal::NotFound {
+            thing: Thing::Category,
+            word: typed.to_owned(),
+            near: nearest_first(typed, &names),
+        }
+    })
+}
+
+/// `A`, `a`, `A类`, `已解决或采纳`: a class of the rule set, or one that a reply has.
+fn class(outlook: &Outlook, typed: Option<&str>) -> Result<Option<Name>, Refusal> {
+    let Some(typed) = typed else {
+        return Ok(None);
+    };
+    let code = typed.strip_suffix('类').unwrap_or(typed);
+    let rules = outlook.rules().map(|r| r.classes.as_slice());
+    let classes = rules.unwrap_or_default();
+    let replies = outlook.book.cases().flat_map(|case| &case.replies);
+    let known = classes.iter().map(|c| &c.code);
+    let mut codes = known.chain(replies.map(|reply| &reply.class));
+    let meant = classes.iter().find(|c| c.label.as_str() == typed);
+    let found = codes.find(|c| c.as_str().eq_ignore_ascii_case(code));
+    let found = found.or(meant.map(|c| &c.code)).cloned();
+    found.map(Some).ok_or_else(|| {
+        let told = classes.iter().map(|c| format!("{} {}", c.code, c.label));
+        Refusal::NotFound {
+            thing: Thing::Class,
+            word: typed.to_owned(),
+            near: told.collect(),
+        }
+    })
 }
 
 /// Whether title, body, or any text of its facts contains the words.
@@ -225,7 +265,7 @@ pub(super) fn sheet_of<'a>(outlook: &Outlook, cases: impl Iterator<Item = &'a Ca
 fn row(outlook: &Outlook, case: &Case) -> Vec<Cell> {
     let lang = outlook.lang;
     let clock = deadline::reply_clock(outlook.book, case, outlook.as_of);
-    let running = clock.as_ref().filter(|c| c.met.is_none() && case.counts());
+    let running = clock.as_ref().filter(|_| waits(case));
     let units: Vec<String> = match case.assignment() {
         Some(a) => a.to.repliers().map(Name::to_string).collect(),
         None => Vec::new(),

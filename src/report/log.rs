@@ -1,11 +1,15 @@
 //! The journal's lines: who recorded what, when, and what of it was taken back.
+//!
+//! Refuses: to leave out what was taken back. Lines stand as recorded; `show` says what stands now.
+
+use std::collections::BTreeSet;
 
 use super::cell::{Cell, Tone};
 use super::detail::detail;
 use super::document::Document;
 use super::outlook::Outlook;
 use super::sheet::{Column, Sheet};
-use crate::domain::book::Entry;
+use crate::domain::book::{Book, Entry};
 use crate::domain::event::Event;
 use crate::domain::terms::CaseId;
 use crate::words::{self, Label, Word};
@@ -23,9 +27,8 @@ pub fn log(outlook: &Outlook, case: Option<CaseId>, limit: Option<usize>) -> Doc
         Column::text("state", Label::Note.word(lang)),
     ];
     let mut sheet = Sheet::new("entries", Label::Entries.word(lang), columns);
-    let about = |entry: &&Entry| {
-        case.is_none_or(|case| entry.events.iter().any(|e| e.case() == Some(case)))
-    };
+    let about =
+        |entry: &&Entry| case.is_none_or(|case| touched(outlook.book, entry).contains(&case));
     let entries: Vec<&Entry> = outlook.book.entries().iter().filter(about).collect();
     let from = entries.len().saturating_sub(limit.unwrap_or(usize::MAX));
     for entry in &entries[from..] {
@@ -39,10 +42,29 @@ pub fn log(outlook: &Outlook, case: Option<CaseId>, limit: Option<usize>) -> Doc
     )
 }
 
+/// The cases of a line; a line that corrects, takes back or puts back others is about theirs.
+fn touched(book: &Book, entry: &Entry) -> BTreeSet<CaseId> {
+    let line = |seq: &u64| book.entries().iter().find(|e| e.seq == *seq);
+    let mut cases: BTreeSet<CaseId> = entry.events.iter().filter_map(Event::case).collect();
+    for event in &entry.events {
+        if let Event::Corrected {
+            line: seq, fact, ..
+        } = event
+        {
+            let facts = line(seq).map(|e| e.events.as_slice()).unwrap_or_default();
+            cases.extend(facts.get(usize::from(*fact)).and_then(Event::case));
+        }
+        if let Event::Undone { lines, .. } | Event::Redone { lines, .. } = event {
+            let events = lines.iter().filter_map(line).flat_map(|e| &e.events);
+            cases.extend(events.filter_map(Event::case));
+        }
+    }
+    cases
+}
+
 fn row(outlook: &Outlook, entry: &Entry) -> Vec<Cell> {
     let lang = outlook.lang;
-    let mut cases: Vec<CaseId> = entry.events.iter().filter_map(Event::case).collect();
-    cases.dedup();
+    let cases = touched(outlook.book, entry);
     let labels: Vec<String> = cases
         .iter()
         .map(|id| words::case_label(outlook.book, *id))

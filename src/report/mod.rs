@@ -7,8 +7,10 @@
 //! Refuses: to change the book, to ask the clock, to know a format or a terminal. The words a
 //! person reads are handed in.
 
+mod case_value;
 mod cell;
 pub mod deadline;
+mod deeds;
 mod detail;
 mod document;
 pub mod explain;
@@ -18,10 +20,12 @@ pub mod ledger;
 pub mod list;
 pub mod log;
 mod month;
+mod month_end;
 pub mod monthly;
 pub mod movement;
 mod next_due;
 mod outlook;
+mod particulars;
 mod rates;
 pub mod roster;
 pub mod rules;
@@ -31,13 +35,14 @@ mod sheet;
 pub mod show;
 pub mod summary;
 mod tally;
+mod units;
 pub mod urgent;
 
 pub use cell::{Cell, Tone};
 pub use document::{Basis, Data, Document};
-pub use figures::{Figures, NoSuchFigure, Scope};
+pub use figures::{Explained, Figures, NoSuchFigure, Scope};
 pub use month::Month;
 pub use next_due::next_due;
 pub use outlook::{LAYOUT, Outlook};
-pub use section::{Denominator, Heading, Headings, Measure, Row, Section};
+pub use section::{Denominator, Formula, Heading, Headings, Measure, Row, Section};
 pub use sheet::{Align, Column, Key, Kind, Record, Sheet};

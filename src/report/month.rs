@@ -18,11 +18,23 @@ impl Month {
         }
     }
 
-    /// The month before the one of a day: what a report of the first of a month is about.
-    pub fn before(day: Date) -> Self {
-        let first = Self::of(day).first;
+    /// The last month that was over at the end of a day: what is reported unless told otherwise.
+    pub fn over_by(day: Date) -> Self {
+        let month = Self::of(day);
+        if month.last() == day {
+            return month;
+        }
+        let first = month.first;
         Self {
             first: first.checked_sub_months(Months::new(1)).unwrap_or(first),
+        }
+    }
+
+    /// January of its year.
+    #[must_use]
+    pub fn january(self) -> Self {
+        Self {
+            first: self.first.with_month(1).unwrap_or(self.first),
         }
     }
 
@@ -66,6 +78,11 @@ impl Month {
         (self.first..=self.last()).contains(&day)
     }
 
+    /// What scripts call it: `2024-05`.
+    pub fn code(self) -> String {
+        self.first.format("%Y-%m").to_string()
+    }
+
     /// Its year.
     pub fn year(self) -> i32 {
         self.first.year()
@@ -91,7 +108,13 @@ mod tests {
         for text in ["2024-13", "2024", "5月", "x", ""] {
             assert_eq!(Month::parse(text), None, "{text}");
         }
-        let january: Date = "2024-01-15".parse().expect("a date");
-        assert_eq!(Month::before(january).last().to_string(), "2023-12-31");
+        for (day, last) in [
+            ("2024-01-15", "2023-12-31"),
+            ("2024-05-30", "2024-04-30"),
+            ("2024-05-31", "2024-05-31"),
+        ] {
+            let day: Date = day.parse().expect("a date");
+            assert_eq!(Month::over_by(day).last().to_string(), last, "{day}");
+        }
     }
 }

@@ -6,6 +6,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::month::Month;
+use super::tally::{owing, waits};
 use crate::domain::book::{Book, Case};
 use crate::domain::event::Event;
 use crate::domain::terms::{CaseId, Date, Name};
@@ -23,7 +24,7 @@ pub struct Movement {
     pub withdrawn: Vec<CaseId>,
     /// Refused or turned into a letter.
     pub refused: Vec<CaseId>,
-    /// Handed over to somebody else; only of units.
+    /// Handed over to somebody else; of the desk and of units.
     pub moved_out: Vec<CaseId>,
     /// Waiting on the last day of the month.
     pub closing: Vec<CaseId>,
@@ -39,11 +40,13 @@ impl Movement {
     }
 }
 
-/// The movement of the whole and of every unit.
+/// The movement of the whole, of the office's own desk, and of every unit.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Movements {
     /// All cases in scope.
     pub whole: Movement,
+    /// Cases that are not handed over yet (尚未交办); they move out by being handed over.
+    pub desk: Movement,
     /// Each unit that owed, or came to owe, a reply.
     pub units: BTreeMap<Name, Movement>,
 }
@@ -55,52 +58,47 @@ pub fn movements(book: &Book, month: Month, last: Date, cases: &[CaseId]) -> Mov
     for id in cases {
         let opening = book.case_on(*id, before);
         let closing = book.case_on(*id, last);
-        if opening.as_ref().is_some_and(waits) {
-            all.whole.opening.push(*id);
-        }
-        if closing.as_ref().is_some_and(waits) {
-            all.whole.closing.push(*id);
-        }
-        for unit in opening.iter().flat_map(owing) {
-            all.units.entry(unit).or_default().opening.push(*id);
-        }
-        for unit in closing.iter().flat_map(owing) {
-            all.units.entry(unit).or_default().closing.push(*id);
-        }
-        let waiting = opening.as_ref().is_some_and(waits);
-        let owed = opening.iter().flat_map(owing).collect();
-        Walk {
+        all.stand(*id, opening.as_ref(), |m| &mut m.opening);
+        all.stand(*id, closing.as_ref(), |m| &mut m.closing);
+        let opening = opening.as_ref().filter(|case| waits(case));
+        let walk = Walk {
             id: *id,
-            waiting,
-            owed,
+            waiting: opening.is_some(),
+            at_desk: opening.is_some_and(|case| case.assignment().is_none()),
+            owed: opening.into_iter().flat_map(owing).cloned().collect(),
             all: &mut all,
-        }
-        .through(book, month, last);
+        };
+        walk.through(book, month, last);
     }
     all
 }
 
-/// Handed in, still counted, not replied to.
-fn waits(case: &Case) -> bool {
-    case.counts() && case.replied().is_none() && case.closed.is_none()
-}
-
-/// The units that owe a reply.
-fn owing(case: &Case) -> BTreeSet<Name> {
-    let Some(assignment) = case
-        .assignment()
-        .filter(|_| case.counts() && case.closed.is_none())
-    else {
-        return BTreeSet::new();
-    };
-    let owes = |unit: &&Name| case.unit_replied(unit).is_none();
-    assignment.to.repliers().filter(owes).cloned().collect()
+impl Movements {
+    /// Enters a case where it stands at one end of the month.
+    fn stand(
+        &mut self,
+        id: CaseId,
+        case: Option<&Case>,
+        pile: impl Fn(&mut Movement) -> &mut Vec<CaseId>,
+    ) {
+        let Some(case) = case.filter(|case| waits(case)) else {
+            return;
+        };
+        pile(&mut self.whole).push(id);
+        if case.assignment().is_none() {
+            pile(&mut self.desk).push(id);
+        }
+        for unit in owing(case) {
+            pile(self.units.entry(unit.clone()).or_default()).push(id);
+        }
+    }
 }
 
 /// A case followed through the facts of the month.
 struct Walk<'a> {
     id: CaseId,
     waiting: bool,
+    at_desk: bool,
     owed: BTreeSet<Name>,
     all: &'a mut Movements,
 }
@@ -122,7 +120,9 @@ impl Walk<'_> {
         match event {
             Event::Submitted { .. } => {
                 self.waiting = true;
+                self.at_desk = true;
                 self.all.whole.new.push(self.id);
+                self.all.desk.new.push(self.id);
             }
             Event::Withdrawn { .. } => self.leave(|m| &mut m.withdrawn),
             Event::Refused { .. } | Event::TurnedToLetter { .. } => self.leave(|m| &mut m.refused),
@@ -152,6 +152,9 @@ impl Walk<'_> {
     fn hand_over(&mut self, now: &BTreeSet<Name>) {
         let before = std::mem::replace(&mut self.owed, now.clone());
         let id = self.id;
+        if std::mem::take(&mut self.at_desk) {
+            self.all.desk.moved_out.push(id);
+        }
         for unit in before.difference(now) {
             self.unit(unit.clone()).moved_out.push(id);
         }
@@ -160,11 +163,14 @@ impl Walk<'_> {
         }
     }
 
-    /// The case is gone, for the office and for every unit that still owed a reply.
+    /// The case is gone, for the office and for everybody who still owed a reply.
     fn leave(&mut self, pile: impl Fn(&mut Movement) -> &mut Vec<CaseId>) {
         let id = self.id;
         if std::mem::take(&mut self.waiting) {
             pile(&mut self.all.whole).push(id);
+        }
+        if std::mem::take(&mut self.at_desk) {
+            pile(&mut self.all.desk).push(id);
         }
         for unit in std::mem::take(&mut self.owed) {
             pile(self.unit(unit)).push(id);

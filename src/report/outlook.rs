@@ -59,9 +59,11 @@ impl Outlook<'_> {
         Headings {
             item: Label::Item.word(self.lang),
             count: Label::Count.word(self.lang),
+            formula: Label::Formula.word(self.lang),
             numerator: Label::Numerator.word(self.lang),
             denominator: Label::Denominator.word(self.lang),
             percent: Label::Share.word(self.lang),
+            mean: Label::Mean.word(self.lang),
             colon: match self.lang {
                 Lang::Zh => "：",
                 Lang::En => ": ",

@@ -1,169 +1,281 @@
-//! The rates: each with its numerator, its denominator, and the cases that were counted.
+//! The rates: each with its numerator, its denominator, both in words, and the cases counted.
 //!
-//! Formulas of published reports. 办结率 and 满意率 have two meanings each; the rule set says which.
+//! Formulas of published reports. 办结率, 面商率 and 满意率 have several meanings; the rule set says
+//! which, and the formula beside each rate says it again. It refuses to fill a gap: a rate of
+//! nothing has no percentage.
 
 use super::outlook::Outlook;
-use super::section::Section;
-use super::tally::{ids, rate};
-use crate::domain::book::{Case, Rating};
+use super::section::{Formula, Measure, Row, Section};
+use super::tally::{class_of, grade_of, ids, of, select, style};
+use crate::domain::book::{Case, Commitment, Rating};
 use crate::domain::deadline;
 use crate::domain::event::Publication;
-use crate::domain::rules::{Closure, Grade, RatingsOver};
-use crate::domain::terms::CaseId;
-use crate::words::{Label, Word};
+use crate::domain::rules::{Closure, ConsultationGate, Grade, Rates, RatingsOver, RuleSet};
+use crate::domain::terms::{CaseId, Name};
+use crate::words::{self, Label, Lang, Word};
 
 /// All rates of some cases.
 pub(super) fn rates(outlook: &Outlook, cases: &[&Case]) -> Section {
-    let total = cases.len();
-    let of = |fits: &dyn Fn(&Case) -> bool| -> Vec<CaseId> {
-        cases
-            .iter()
-            .filter(|case| fits(case))
-            .map(|case| case.id)
-            .collect()
+    let reading = Reading {
+        outlook,
+        cases,
+        replied: select(cases, |c| c.replied().is_some()),
     };
-    let replied: Vec<&Case> = cases
-        .iter()
-        .copied()
-        .filter(|c| c.replied().is_some())
-        .collect();
-    let share = |key, label, cases| rate(outlook, key, label, cases, total);
-    let rows = vec![
-        share("reply_rate", Label::ReplyRate, ids(&replied)),
-        share(
-            "closure_rate",
-            Label::ClosureRate,
-            of(&|c| is_closed(outlook, c)),
-        ),
-        share(
-            "consultation_rate",
-            Label::ConsultationRate,
-            of(&|c| !c.consultations.is_empty()),
-        ),
-        satisfied(
-            outlook,
-            "satisfaction_rate",
-            Label::SatisfactionRate,
-            &replied,
-            |c| c.rating(),
-        ),
-        satisfied(
-            outlook,
-            "first_round_satisfaction_rate",
-            Label::FirstRoundRate,
-            &replied,
-            |c| c.ratings.first(),
-        ),
-        share(
-            "resolution_rate",
-            Label::ResolutionRate,
-            of(&|c| is_resolved(outlook, c)),
-        ),
-        share(
-            "on_time_rate",
-            Label::OnTimeRate,
-            of(&|c| is_on_time(outlook, c)),
-        ),
-        published(outlook, &replied),
-        kept(outlook, cases),
-    ];
     Section {
         key: "rates".into(),
         label: Label::Rates.word(outlook.lang).to_owned(),
         denominator: None,
         headings: Vec::new(),
-        rows,
+        rows: vec![
+            reading.replies(),
+            reading.closures(),
+            reading.consultations(),
+            reading.satisfied("satisfaction_rate", Label::SatisfactionRate, Case::rating),
+            reading.satisfied(
+                "first_round_satisfaction_rate",
+                Label::FirstRoundRate,
+                |c| c.ratings.first(),
+            ),
+            reading.resolutions(),
+            reading.in_time(),
+            reading.publications(),
+            reading.promises(),
+        ],
     }
 }
 
-/// 办结 in the meaning of the office.
-fn is_closed(outlook: &Outlook, case: &Case) -> bool {
-    match outlook.rules().map(|r| r.rates).unwrap_or_default().closure {
-        Closure::Closed => case.closed.is_some(),
-        Closure::Resolved => is_resolved(outlook, case),
+/// A rate before it is divided.
+struct Ratio {
+    counted: Vec<CaseId>,
+    out_of: Vec<CaseId>,
+    /// What is counted, for scripts and in words.
+    what: (&'static str, String),
+    /// Of what.
+    of: (&'static str, Label),
+}
+
+struct Reading<'a, 'o> {
+    outlook: &'o Outlook<'a>,
+    cases: &'o [&'o Case],
+    replied: Vec<&'o Case>,
+}
+
+impl Reading<'_, '_> {
+    fn word(&self, label: Label) -> String {
+        label.word(self.outlook.lang).to_owned()
+    }
+
+    fn row(&self, key: &'static str, label: Label, ratio: Ratio) -> Row {
+        let counts = (ratio.counted.len(), ratio.out_of.len());
+        self.row_counting(key, label, ratio, counts)
+    }
+
+    /// A rate that counts no cases: promises, of which a case may have several.
+    fn row_counting(
+        &self,
+        key: &'static str,
+        label: Label,
+        ratio: Ratio,
+        (numerator, denominator): (usize, usize),
+    ) -> Row {
+        let measure = Measure::Rate {
+            formula: Formula {
+                key: format!("{}/{}", ratio.what.0, ratio.of.0).into(),
+                label: format!("{} / {}", ratio.what.1, self.word(ratio.of.1)),
+            },
+            numerator,
+            denominator,
+            percent: style(self.outlook).share(numerator as u64, denominator as u64),
+        };
+        Row::new(key, self.word(label), measure)
+            .with_cases(ratio.counted)
+            .with_part("denominator", ratio.out_of)
+    }
+
+    fn of_scope(&self, what: (&'static str, String), fits: impl Fn(&Case) -> bool) -> Ratio {
+        Ratio {
+            counted: of(self.cases, fits),
+            out_of: ids(self.cases),
+            what,
+            of: ("scope", Label::InScope),
+        }
+    }
+
+    fn replies(&self) -> Row {
+        let ratio = Ratio {
+            counted: ids(&self.replied),
+            out_of: ids(self.cases),
+            what: ("replied", self.word(Label::RepliedCases)),
+            of: ("scope", Label::InScope),
+        };
+        self.row("reply_rate", Label::ReplyRate, ratio)
+    }
+
+    /// 办结 in the meaning of the office.
+    fn closures(&self) -> Row {
+        let rules = self.outlook.rules();
+        let ratio = match rules.map(|r| r.rates.closure).unwrap_or_default() {
+            Closure::Closed => self.of_scope(("closed", self.word(Label::ClosedCases)), |c| {
+                c.closed.is_some()
+            }),
+            Closure::Resolved => self.resolved(),
+        };
+        self.row("closure_rate", Label::ClosureRate, ratio)
+    }
+
+    fn resolutions(&self) -> Row {
+        self.row("resolution_rate", Label::ResolutionRate, self.resolved())
+    }
+
+    /// Replied to with a class that counted as resolved on the day of the reply.
+    fn resolved(&self) -> Ratio {
+        let words = resolved_words(self.outlook.lang, self.outlook.rules());
+        self.of_scope(("resolved", words), |case| {
+            let reply = class_of(case);
+            let class = reply.and_then(|reply| {
+                let rules = self.outlook.book.office().rules_on(reply.on)?;
+                rules.class(reply.class.as_str())
+            });
+            class.is_some_and(|class| class.resolved)
+        })
+    }
+
+    /// A talk with the deputy; in person, where the office lets nothing else stand for one.
+    fn consultations(&self) -> Row {
+        let gate = self
+            .outlook
+            .rules()
+            .and_then(|r| r.gates.reply_needs_consultation);
+        let ratio = match gate {
+            Some(ConsultationGate::FaceToFace) => self.of_scope(
+                ("consulted_in_person", self.word(Label::ConsultedInPerson)),
+                |case| case.consultations.iter().any(|c| c.mode.is_face_to_face()),
+            ),
+            Some(ConsultationGate::Any) | None => self
+                .of_scope(("consulted", self.word(Label::Consulted)), |case| {
+                    !case.consultations.is_empty()
+                }),
+        };
+        self.row("consultation_rate", Label::ConsultationRate, ratio)
+    }
+
+    /// Satisfied, or satisfied and mostly, of the forms that came back or of all replies.
+    fn satisfied(
+        &self,
+        key: &'static str,
+        label: Label,
+        rating: impl Fn(&Case) -> Option<&Rating>,
+    ) -> Row {
+        let rates = self.outlook.rules().map(|r| r.rates).unwrap_or_default();
+        let words = satisfied_words(self.outlook.lang, self.outlook.rules());
+        let happy = |case: &Case| match rating(case).and_then(|r| grade_of(self.outlook.book, r)) {
+            Some(Grade::Satisfied) => true,
+            Some(Grade::Mostly) => rates.satisfied_includes_mostly,
+            Some(Grade::Dissatisfied | Grade::Unknown) | None => false,
+        };
+        let returned = |case: &Case| rating(case).is_some_and(|r| r.headline().is_some());
+        let (out_of, of_what) = match rates.ratings_over {
+            RatingsOver::Returned => (
+                of(&self.replied, returned),
+                ("returned", Label::ReturnedForms),
+            ),
+            RatingsOver::Replied => (ids(&self.replied), ("replied", Label::RepliedCases)),
+        };
+        let ratio = Ratio {
+            counted: of(&self.replied, happy),
+            out_of,
+            what: (satisfied_key(rates), words),
+            of: of_what,
+        };
+        self.row(key, label, ratio)
+    }
+
+    /// Replied to by the last day, granted extensions counted; of the cases that have a reply
+    /// clock of ours. Another level's cases have none, and a text may set none.
+    fn in_time(&self) -> Row {
+        let clock =
+            |case: &Case| deadline::reply_clock(self.outlook.book, case, self.outlook.as_of);
+        let clocked = select(self.cases, |case| clock(case).is_some());
+        let met = |case: &Case| {
+            clock(case).is_some_and(|clock| clock.met.is_some_and(|met| met <= clock.due()))
+        };
+        let ratio = Ratio {
+            counted: of(&clocked, met),
+            out_of: ids(&clocked),
+            what: ("on_time", self.word(Label::RepliedInTime)),
+            of: ("clocked", Label::ClockedCases),
+        };
+        self.row("on_time_rate", Label::OnTimeRate, ratio)
+    }
+
+    /// Replies marked as public, of those that nobody withheld.
+    fn publications(&self) -> Row {
+        let mark = |case: &Case| case.reply().and_then(|r| r.publication);
+        let publishable = select(&self.replied, |c| mark(c) != Some(Publication::Withhold));
+        let ratio = Ratio {
+            counted: of(&publishable, |c| mark(c) == Some(Publication::Publish)),
+            out_of: ids(&publishable),
+            what: ("published", self.word(Label::Published)),
+            of: ("publishable", Label::Publishable),
+        };
+        self.row("publication_rate", Label::PublicationRate, ratio)
+    }
+
+    /// Promises kept, of those that were due by the day of the view or settled before.
+    fn promises(&self) -> Row {
+        let as_of = self.outlook.as_of;
+        let is_due = |p: &Commitment| p.due <= as_of || p.settled.is_some();
+        let is_kept = |p: &Commitment| matches!(p.settled, Some((_, true, _)));
+        let promises = || self.cases.iter().flat_map(|case| &case.commitments);
+        let kept = promises().filter(|p| is_kept(p)).count();
+        let due = promises().filter(|p| is_due(p)).count();
+        let ratio = Ratio {
+            counted: of(self.cases, |c| c.commitments.iter().any(is_kept)),
+            out_of: of(self.cases, |c| c.commitments.iter().any(is_due)),
+            what: ("kept", self.word(Label::KeptPromises)),
+            of: ("due", Label::DuePromises),
+        };
+        self.row_counting("promise_rate", Label::PromiseRate, ratio, (kept, due))
     }
 }
 
-/// Replied to with a class that counts as resolved.
-fn is_resolved(outlook: &Outlook, case: &Case) -> bool {
-    let class = case.replied().and(case.reply()).map(|r| &r.class);
-    let known = |code: &str| outlook.rules().and_then(|r| r.class(code));
-    class
-        .and_then(|code| known(code.as_str()))
-        .is_some_and(|class| class.resolved)
+/// `已解决(A)`: the letters mean different things in different places.
+fn resolved_words(lang: Lang, rules: Option<&RuleSet>) -> String {
+    let classes = rules.map(|r| r.classes.as_slice()).unwrap_or_default();
+    let codes = classes.iter().filter(|c| c.resolved);
+    let codes: Vec<&str> = codes.map(|c| c.code.as_str()).collect();
+    let resolved = Label::ResolvedCases.word(lang);
+    if codes.is_empty() {
+        resolved.to_owned()
+    } else {
+        format!("{resolved}({})", words::list(lang, &codes))
+    }
 }
 
-/// Replied to by the last day, granted extensions counted.
-fn is_on_time(outlook: &Outlook, case: &Case) -> bool {
-    let clock = deadline::reply_clock(outlook.book, case, outlook.as_of);
-    clock.is_some_and(|c| c.met.is_some_and(|met| met <= c.due()))
+/// The same for scripts.
+fn satisfied_key(rates: Rates) -> &'static str {
+    if rates.satisfied_includes_mostly {
+        "satisfied_or_mostly"
+    } else {
+        "satisfied"
+    }
 }
 
-/// Satisfied, or satisfied and mostly, of the forms that came back or of all replies.
-fn satisfied(
-    outlook: &Outlook,
-    key: &'static str,
-    label: Label,
-    replied: &[&Case],
-    rating: impl Fn(&Case) -> Option<&Rating>,
-) -> super::section::Row {
-    let rates = outlook.rules().map(|r| r.rates).unwrap_or_default();
-    let grade = |case: &Case| {
-        let word = rating(case)?.headline()?;
-        outlook.rules()?.satisfaction.grade(word.as_str())
+/// `满意`, `满意、基本满意`: the words of the scale that are counted.
+fn satisfied_words(lang: Lang, rules: Option<&RuleSet>) -> String {
+    let Some(rules) = rules else {
+        return Grade::Satisfied.word(lang).to_owned();
     };
-    let happy = |case: &&&Case| match grade(case) {
-        Some(Grade::Satisfied) => true,
-        Some(Grade::Mostly) => rates.satisfied_includes_mostly,
-        Some(Grade::Dissatisfied | Grade::Unknown) | None => false,
-    };
-    let counted: Vec<CaseId> = replied.iter().filter(happy).map(|c| c.id).collect();
-    let out_of = match rates.ratings_over {
-        RatingsOver::Returned => replied.iter().filter(|c| rating(c).is_some()).count(),
-        RatingsOver::Replied => replied.len(),
-    };
-    rate(outlook, key, label, counted, out_of)
-}
-
-/// Replies marked as public, of those that nobody withheld.
-fn published(outlook: &Outlook, replied: &[&Case]) -> super::section::Row {
-    let mark = |case: &Case| case.reply().and_then(|r| r.publication);
-    let publishable = replied
+    let scale = &rules.satisfaction;
+    let mostly = rules
+        .rates
+        .satisfied_includes_mostly
+        .then_some(&scale.mostly);
+    let counted: Vec<&str> = scale
+        .satisfied
         .iter()
-        .filter(|c| mark(c) != Some(Publication::Withhold))
-        .count();
-    let published = replied
-        .iter()
-        .filter(|c| mark(c) == Some(Publication::Publish));
-    let published = published.map(|c| c.id).collect();
-    rate(
-        outlook,
-        "publication_rate",
-        Label::PublicationRate,
-        published,
-        publishable,
-    )
-}
-
-/// Promises kept, of those that were due by the day of the view. Counted by promises; a case with
-/// two stands behind both.
-fn kept(outlook: &Outlook, cases: &[&Case]) -> super::section::Row {
-    let promises = || {
-        cases
-            .iter()
-            .flat_map(|case| case.commitments.iter().map(move |p| (case.id, p)))
-    };
-    let is_kept = |p: &crate::domain::book::Commitment| matches!(p.settled, Some((_, true, _)));
-    let due = promises().filter(|(_, p)| p.due <= outlook.as_of || p.settled.is_some());
-    let kept = promises()
-        .filter(|(_, p)| is_kept(p))
-        .map(|(id, _)| id)
+        .chain(mostly.into_iter().flatten())
+        .map(Name::as_str)
         .collect();
-    rate(
-        outlook,
-        "promise_rate",
-        Label::PromiseRate,
-        kept,
-        due.count(),
-    )
+    words::list(lang, &counted)
 }

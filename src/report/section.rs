@@ -18,7 +18,7 @@ pub struct Section {
     pub label: String,
     /// What its percentages are taken of; `null` where each row has its own, or none has any.
     pub denominator: Option<Denominator>,
-    /// Headings of the named integers of its rows, in the order of printing.
+    /// Headings of the named values of its rows, in the order of printing.
     #[serde(skip)]
     pub headings: Vec<Heading>,
     /// The figures, in the order of printing.
@@ -34,13 +34,15 @@ pub struct Denominator {
     pub value: usize,
 }
 
-/// Key and heading of a named integer: `opening`, `期初`.
+/// Key and heading of a named value: `opening`, `期初`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Heading {
     /// What scripts call it.
     pub key: Key,
     /// What stands above its column.
     pub label: String,
+    /// What the column holds.
+    pub kind: Kind,
 }
 
 /// One line of a section.
@@ -54,8 +56,13 @@ pub struct Row {
     pub measure: Measure,
     /// Named integers beside it: `opening`, `new`, `answered` of a unit's month.
     pub integers: Vec<(Key, i64)>,
+    /// Named values that are no counts: the title of a case, the unit that is late.
+    pub cells: Vec<(Key, Cell)>,
     /// The cases behind the figure. Not serialised: `--explain` lists them.
     pub cases: Vec<CaseId>,
+    /// The cases behind figures of the row that are no figure of their own: a named integer, a
+    /// denominator. Not serialised: `--explain SECTION.KEY.PART` lists them.
+    pub parts: Vec<(Key, Vec<CaseId>)>,
 }
 
 /// What a row tells.
@@ -74,6 +81,8 @@ pub enum Measure {
     },
     /// A rate with a denominator of its own.
     Rate {
+        /// What is counted of what: `satisfied/returned`, `满意 / 收到评价`.
+        formula: Formula,
         /// How many are counted.
         numerator: usize,
         /// Of how many.
@@ -81,6 +90,17 @@ pub enum Measure {
         /// As printed, without the sign; `None` where the denominator is zero.
         percent: Option<String>,
     },
+    /// A mean, as printed; `None` where too few stand behind it.
+    Mean(Option<String>),
+}
+
+/// What a rate counts, of what.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Formula {
+    /// For scripts, the same in every language: `satisfied/returned`.
+    pub key: Key,
+    /// For people: `满意 / 收到评价`.
+    pub label: String,
 }
 
 impl Row {
@@ -98,7 +118,9 @@ impl Row {
             label: label.into(),
             measure,
             integers: Vec::new(),
+            cells: Vec::new(),
             cases: Vec::new(),
+            parts: Vec::new(),
         }
     }
 
@@ -110,7 +132,7 @@ impl Row {
                 count,
                 percent: share,
             },
-            other @ (Measure::Integers | Measure::Rate { .. }) => other,
+            other @ (Measure::Integers | Measure::Rate { .. } | Measure::Mean(_)) => other,
         };
         self
     }
@@ -119,6 +141,29 @@ impl Row {
     #[must_use]
     pub fn with_integer(mut self, key: impl Into<Key>, value: i64) -> Self {
         self.integers.push((key.into(), value));
+        self
+    }
+
+    /// The same row with one more named value that is no count.
+    #[must_use]
+    pub fn with_cell(mut self, key: impl Into<Key>, cell: impl Into<Cell>) -> Self {
+        self.cells.push((key.into(), cell.into()));
+        self
+    }
+
+    /// The same row with one more named integer that counts cases, so that it cannot differ from
+    /// its explanation.
+    #[must_use]
+    pub fn with_counted(self, key: impl Into<Key>, cases: Vec<CaseId>) -> Self {
+        let key = key.into();
+        let count = i64::try_from(cases.len()).unwrap_or(i64::MAX);
+        self.with_part(key.clone(), cases).with_integer(key, count)
+    }
+
+    /// The same row with the cases behind a part of it.
+    #[must_use]
+    pub fn with_part(mut self, key: impl Into<Key>, cases: Vec<CaseId>) -> Self {
+        self.parts.push((key.into(), cases));
         self
     }
 
@@ -131,27 +176,41 @@ impl Row {
 
     /// `None` where the row has no such figure; empty where it has one that cannot be told.
     fn cell(&self, field: Field) -> Option<Cell> {
-        let (count, rate, percent) = match &self.measure {
-            Measure::Integers => (None, None, None),
-            Measure::Count(count) => (Some(*count), None, None),
-            Measure::Share { count, percent } => (Some(*count), None, Some(percent)),
+        match &self.measure {
+            Measure::Integers => None,
+            Measure::Count(count) => (field == Field::Count).then(|| (*count).into()),
+            Measure::Mean(mean) => {
+                (field == Field::Mean).then(|| mean.clone().map(Cell::Decimal).into())
+            }
+            Measure::Share { count, percent } => match field {
+                Field::Count => Some((*count).into()),
+                Field::Percent => Some(percent.clone().map(Cell::Percent).into()),
+                Field::Formula | Field::Numerator | Field::Denominator | Field::Mean => None,
+            },
             Measure::Rate {
+                formula,
                 numerator,
                 denominator,
                 percent,
-            } => (None, Some((*numerator, *denominator)), Some(percent)),
-        };
-        match field {
-            Field::Count => count.map(Cell::from),
-            Field::Numerator => rate.map(|(numerator, _)| numerator.into()),
-            Field::Denominator => rate.map(|(_, denominator)| denominator.into()),
-            Field::Percent => percent.map(|percent| percent.clone().map(Cell::Percent).into()),
+            } => match field {
+                Field::Formula => Some(Cell::word(formula.key.clone(), &formula.label)),
+                Field::Numerator => Some((*numerator).into()),
+                Field::Denominator => Some((*denominator).into()),
+                Field::Percent => Some(percent.clone().map(Cell::Percent).into()),
+                Field::Count | Field::Mean => None,
+            },
         }
     }
 
-    fn integer(&self, key: &str) -> Cell {
-        let found = self.integers.iter().find(|(name, _)| name == key);
-        found.map(|(_, value)| *value).into()
+    /// A named value; empty where the row has none of that name.
+    fn named(&self, key: &str) -> Cell {
+        let integer = self.integers.iter().find(|(name, _)| name == key);
+        let cell = self.cells.iter().find(|(name, _)| name == key);
+        match (integer, cell) {
+            (Some((_, value)), _) => (*value).into(),
+            (None, Some((_, cell))) => cell.clone(),
+            (None, None) => Cell::Empty,
+        }
     }
 }
 
@@ -167,11 +226,14 @@ impl Serialize for Row {
                 map.serialize_entry("count", count)?;
                 map.serialize_entry("percent", percent)?;
             }
+            Measure::Mean(mean) => map.serialize_entry("mean", mean)?,
             Measure::Rate {
+                formula,
                 numerator,
                 denominator,
                 percent,
             } => {
+                map.serialize_entry("formula", &formula.label)?;
                 map.serialize_entry("numerator", numerator)?;
                 map.serialize_entry("denominator", denominator)?;
                 map.serialize_entry("percent", percent)?;
@@ -179,6 +241,9 @@ impl Serialize for Row {
         }
         for (key, value) in &self.integers {
             map.serialize_entry(key, value)?;
+        }
+        for (key, cell) in &self.cells {
+            map.serialize_entry(key, cell)?;
         }
         map.end()
     }
@@ -191,12 +256,16 @@ pub struct Headings<'a> {
     pub item: &'a str,
     /// `件数`
     pub count: &'a str,
+    /// `口径`
+    pub formula: &'a str,
     /// `分子`
     pub numerator: &'a str,
     /// `分母`
     pub denominator: &'a str,
     /// `占比`
     pub percent: &'a str,
+    /// `平均`
+    pub mean: &'a str,
     /// What stands between a label and its value: `：`
     pub colon: &'a str,
 }
@@ -204,26 +273,32 @@ pub struct Headings<'a> {
 /// A column that is there only if a row of the section has the figure.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Field {
+    Formula,
     Count,
     Numerator,
     Denominator,
     Percent,
+    Mean,
 }
 
 impl Field {
-    const ALL: [Self; 4] = [
+    const ALL: [Self; 6] = [
         Self::Count,
         Self::Numerator,
         Self::Denominator,
         Self::Percent,
+        Self::Mean,
+        Self::Formula,
     ];
 
     fn column(self, headings: &Headings) -> Column {
         match self {
+            Self::Formula => Column::text("formula", headings.formula),
             Self::Count => Column::number("count", headings.count),
             Self::Numerator => Column::number("numerator", headings.numerator),
             Self::Denominator => Column::number("denominator", headings.denominator),
             Self::Percent => Column::new("percent", headings.percent, Kind::Percent),
+            Self::Mean => Column::number("mean", headings.mean),
         }
     }
 }
@@ -238,17 +313,13 @@ impl Section {
         columns.extend(
             self.headings
                 .iter()
-                .map(|heading| Column::number(heading.key.clone(), &heading.label)),
+                .map(|heading| Column::new(heading.key.clone(), &heading.label, heading.kind)),
         );
         let mut sheet = Sheet::new(self.key.clone(), &self.label, columns);
         for row in &self.rows {
             let mut cells = vec![Cell::word(row.key.clone(), &row.label)];
             cells.extend(fields.iter().map(|field| row.cell(*field).into()));
-            cells.extend(
-                self.headings
-                    .iter()
-                    .map(|heading| row.integer(&heading.key)),
-            );
+            cells.extend(self.headings.iter().map(|heading| row.named(&heading.key)));
             sheet.push(cells);
         }
         if let Some(Denominator { label, value }) = &self.denominator {

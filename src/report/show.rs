@@ -1,12 +1,14 @@
-//! One case whole: particulars, clocks, timeline.
+//! One case whole: particulars, clocks, replies, ratings, promises, timeline.
+//!
+//! Every fact of the timeline stands with its place in the journal, so that `correct` and `undo`
+//! can name it. Nothing after the day of the view is shown.
 
-use serde_json::json;
-
+use super::case_value::value;
 use super::cell::{Cell, Tone};
 use super::detail::detail;
 use super::document::Document;
-use super::list::{number, state_key};
 use super::outlook::Outlook;
+use super::particulars::{particulars, promises, ratings, replies};
 use super::sheet::{Column, Sheet};
 use crate::domain::book::{Case, Fact};
 use crate::domain::deadline::{self, Clock};
@@ -16,130 +18,17 @@ use crate::words::{self, Label, Lang, Word};
 
 /// The case.
 pub fn show(outlook: &Outlook, case: &Case) -> Document {
-    let sheets = vec![
-        particulars(outlook, case),
-        clocks(outlook, case),
-        timeline(outlook, case),
+    let mut sheets = vec![particulars(outlook, case), clocks(outlook, case)];
+    let more = [
+        replies(outlook, case),
+        ratings(outlook, case),
+        promises(outlook, case),
     ];
+    sheets.extend(more.into_iter().filter(|sheet| !sheet.rows().is_empty()));
+    sheets.push(timeline(outlook, case));
     let title = words::case_titled(outlook.lang, outlook.book, case);
-    let value = json!({
-        "case": case.id,
-        "number": words::plain_label(outlook.book, case.id),
-        "label": words::case_label(outlook.book, case.id),
-        "state": state_key(outlook.book.state(case)),
-        "particulars": sheets[0].records().collect::<Vec<_>>(),
-        "clocks": sheets[1].records().collect::<Vec<_>>(),
-        "timeline": outlook.book.timeline(case.id)
-            .filter(|fact| fact.event.on() <= outlook.as_of)
-            .map(|fact| json!({
-                "line": fact.id.line, "fact": fact.id.index, "by": fact.entry.by, "event": fact.event,
-            }))
-            .collect::<Vec<_>>(),
-    });
-    Document::of_rows("show", title, outlook.basis(), sheets).with_value(value)
-}
-
-fn particulars(outlook: &Outlook, case: &Case) -> Sheet {
-    let lang = outlook.lang;
-    let columns = vec![
-        Column::text("item", Label::Item.word(lang)),
-        Column::text("detail", Label::Detail.word(lang)),
-    ];
-    let mut sheet = Sheet::new("particulars", Label::Particulars.word(lang), columns);
-    let mut add = |label: Label, cell: Cell| {
-        if cell != Cell::Empty {
-            sheet.push(vec![Cell::word(label_key(label), label.word(lang)), cell]);
-        }
-    };
-    let texts = outlook.book.texts();
-    let session = case.session;
-    add(Label::Number, number(outlook, case));
-    add(Label::Title, case.title.as_str().into());
-    add(
-        Label::State,
-        Cell::word(
-            state_key(outlook.book.state(case)),
-            outlook.book.state(case).word(lang),
-        ),
-    );
-    add(
-        Label::Deputy,
-        case.deputy
-            .as_ref()
-            .or(case.delegation.as_ref())
-            .map(Name::to_string)
-            .into(),
-    );
-    add(Label::CoSigners, names(&case.co_signers));
-    add(
-        Label::Session,
-        format!(
-            "{}-{} {}",
-            session.term,
-            session.session,
-            case.period.word(lang)
-        )
-        .into(),
-    );
-    add(Label::Level, case.level.word(lang).into());
-    add(Label::Category, case.category.as_str().into());
-    add(Label::Kind, case.kind.word(lang).into());
-    add(
-        Label::Detail,
-        case.body.as_ref().map(|b| texts.words(b).to_owned()).into(),
-    );
-    handled(case, &mut add);
-    replied(outlook, case, &mut add);
-    sheet
-}
-
-/// Who handles it.
-fn handled(case: &Case, add: &mut impl FnMut(Label, Cell)) {
-    if let Some(a) = case.assignment() {
-        add(Label::Lead, a.to.lead.as_ref().map(Name::to_string).into());
-        add(Label::Co, names(&a.to.co));
-        add(Label::Separate, names(&a.to.separate));
-        add(
-            Label::Leader,
-            a.to.leader.as_ref().map(Name::to_string).into(),
-        );
-        add(
-            Label::Clerk,
-            a.to.clerk.as_ref().map(Name::to_string).into(),
-        );
-    }
-}
-
-/// What came of it.
-fn replied(outlook: &Outlook, case: &Case, add: &mut impl FnMut(Label, Cell)) {
-    if let Some(reply) = case.reply() {
-        let class = outlook.rules().and_then(|r| r.class(reply.class.as_str()));
-        let meaning = class.map(|c| format!(" {}", c.label)).unwrap_or_default();
-        add(Label::Class, format!("{}{meaning}", reply.class).into());
-        add(
-            Label::DocNo,
-            reply.doc_no.as_ref().map(Name::to_string).into(),
-        );
-    }
-    add(
-        Label::Rating,
-        case.rating()
-            .and_then(|r| r.headline())
-            .map(Name::to_string)
-            .into(),
-    );
-    add(Label::Closed, case.closed.into());
-}
-
-fn names(names: &[Name]) -> Cell {
-    match names {
-        [] => Cell::Empty,
-        names => Cell::List(names.iter().map(Name::to_string).collect()),
-    }
-}
-
-fn label_key(label: Label) -> String {
-    label.word(Lang::En).to_lowercase().replace([' ', '-'], "_")
+    let whole = value(outlook, case);
+    Document::of_rows("show", title, outlook.basis(), sheets).with_value(whole)
 }
 
 fn clocks(outlook: &Outlook, case: &Case) -> Sheet {

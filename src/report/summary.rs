@@ -3,7 +3,7 @@
 //! Formulas and denominators are those of published reports; what an office understands by a rate
 //! is read from its rule set. It counts cases as they stand on the day of the view.
 
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 
 use super::document::Document;
 use super::figures::{Figures, Scope};
@@ -11,13 +11,14 @@ use super::judgement::{revisit, satisfaction, stars};
 use super::outlook::Outlook;
 use super::rates::rates;
 use super::scope::Filter;
-use super::section::{Heading, Row, Section};
-use super::tally::{Group, counts, ids, of, shares};
+use super::section::{Row, Section};
+use super::tally::{Group, class_of, counts, of, select, shares, style, waits};
+use super::units::by_unit;
 use crate::domain::book::{Case, Ending};
-use crate::domain::deadline::{self, Clock};
+use crate::domain::deadline;
 use crate::domain::event::Kind;
-use crate::domain::rules::Colour;
-use crate::domain::terms::{CaseId, Level, Name, Period};
+use crate::domain::rules::{ClassRule, Colour};
+use crate::domain::terms::{Level, Name, Period};
 use crate::words::{Label, Word};
 
 /// The report.
@@ -31,75 +32,65 @@ pub fn summary(outlook: &Outlook, filter: &Filter) -> Document {
 
 /// Its figures.
 pub fn figures(outlook: &Outlook, filter: &Filter) -> Figures {
-    let taken: Vec<&Case> = outlook
-        .book
-        .cases()
-        .filter(|c| filter.takes(outlook, c))
-        .collect();
-    let cases: Vec<&Case> = taken.iter().copied().filter(|case| case.counts()).collect();
+    let all: Vec<&Case> = outlook.book.cases().collect();
+    let cases = select(&all, |case| filter.counts(outlook, case));
+    let tracked = select(&all, |case| filter.tracks(outlook, case));
     let sections = vec![
         by_period(outlook, &cases),
         by_category(outlook, &cases),
         by_class(outlook, &cases),
         by_kind(outlook, &cases),
-        by_level(outlook),
+        by_level(outlook, &tracked),
         by_unit(outlook, &cases),
         satisfaction(outlook, &cases),
         rates(outlook, &cases),
         colours(outlook, &cases),
         stars(outlook, &cases),
         revisit(outlook, &cases),
-        outside(outlook, &taken),
+        outside(outlook, filter, &all),
     ];
     Figures {
-        scope: scope(outlook, filter, &cases),
+        month: None,
+        scope: scope(outlook, filter, &cases, tracked.len()),
         sections,
     }
 }
 
-fn scope(outlook: &Outlook, filter: &Filter, cases: &[&Case]) -> Scope {
-    let mut units: Vec<&Name> = cases
-        .iter()
-        .filter_map(|c| c.assignment())
-        .flat_map(|a| a.to.repliers())
-        .collect();
-    units.sort();
-    units.dedup();
+/// What was counted, in words and numbers.
+pub(super) fn scope(outlook: &Outlook, filter: &Filter, cases: &[&Case], tracked: usize) -> Scope {
+    let assignments = cases.iter().filter_map(|c| c.assignment());
+    let units: BTreeSet<&Name> = assignments.flat_map(|a| a.to.repliers()).collect();
     Scope {
         label: filter.label(outlook),
         total: cases.len(),
-        tracked: outlook.book.cases().filter(|c| c.counts()).count(),
+        tracked,
         units_count: units.len(),
     }
 }
 
 fn by_period(outlook: &Outlook, cases: &[&Case]) -> Section {
-    let groups = [Period::InSession, Period::BetweenSessions].map(|period| {
-        let key = match period {
-            Period::InSession => "in_session",
-            Period::BetweenSessions => "between_sessions",
-        };
-        Group::new(
-            key,
-            period.word(outlook.lang),
-            of(cases, |c| c.period == period),
-        )
-    });
+    let periods = [
+        (Period::InSession, "in_session"),
+        (Period::BetweenSessions, "between_sessions"),
+    ];
+    let group = |(period, key): (Period, &'static str)| {
+        let cases = of(cases, |c| c.period == period);
+        Group::new(key, period.word(outlook.lang), cases)
+    };
+    let whole = (Label::InScope, cases.len());
     shares(
         outlook,
         "period",
         Label::Period,
-        (Label::InScope, cases.len()),
-        groups.into(),
+        whole,
+        periods.map(group).into(),
     )
 }
 
-/// In the order of the rule set; what it does not name follows.
+/// In the order of the rule set, those without a case too; what it does not name follows.
 fn by_category(outlook: &Outlook, cases: &[&Case]) -> Section {
-    let mut names: Vec<Name> = outlook
-        .rules()
-        .map(|r| r.categories.clone())
-        .unwrap_or_default();
+    let rules = outlook.rules();
+    let mut names: Vec<Name> = rules.map(|r| r.categories.clone()).unwrap_or_default();
     for case in cases {
         if !names.contains(&case.category) {
             names.push(case.category.clone());
@@ -109,83 +100,64 @@ fn by_category(outlook: &Outlook, cases: &[&Case]) -> Section {
         let cases = of(cases, |c| c.category == name);
         Group::new(name.to_string(), name.to_string(), cases)
     };
-    let groups = names
-        .into_iter()
-        .map(group)
-        .filter(|g| !g.cases.is_empty())
-        .collect();
-    shares(
-        outlook,
-        "category",
-        Label::Category,
-        (Label::InScope, cases.len()),
-        groups,
-    )
+    let groups = names.into_iter().map(group).collect();
+    let whole = (Label::InScope, cases.len());
+    shares(outlook, "category", Label::Category, whole, groups)
 }
 
 /// Of those that were replied to; what waits for its reply has no class.
 pub(super) fn by_class(outlook: &Outlook, cases: &[&Case]) -> Section {
-    let replied: Vec<&Case> = cases
-        .iter()
-        .copied()
-        .filter(|c| c.replied().is_some())
-        .collect();
-    let mut codes: Vec<(Name, String)> = outlook
-        .rules()
-        .map(|r| {
-            r.classes
-                .iter()
-                .map(|c| (c.code.clone(), format!("{} {}", c.code, c.label)))
-                .collect()
-        })
-        .unwrap_or_default();
-    for reply in replied.iter().filter_map(|c| c.reply()) {
+    let replied = select(cases, |c| c.replied().is_some());
+    let told = |class: &ClassRule| format!("{} {}", class.code, class.label);
+    let rules = outlook.rules().map(|r| r.classes.as_slice());
+    let classes = rules.unwrap_or_default().iter();
+    let mut codes: Vec<(Name, String)> = classes.map(|c| (c.code.clone(), told(c))).collect();
+    for reply in replied.iter().filter_map(|c| class_of(c)) {
         if !codes.iter().any(|(code, _)| *code == reply.class) {
-            codes.push((reply.class.clone(), reply.class.to_string()));
+            // A class of an earlier rule set.
+            let then = outlook.book.office().rules_on(reply.on);
+            let class = then.and_then(|r| r.class(reply.class.as_str()));
+            let label = class.map_or_else(|| reply.class.to_string(), told);
+            codes.push((reply.class.clone(), label));
         }
     }
     let group = |(code, label): (Name, String)| {
-        let fits = |c: &Case| c.reply().is_some_and(|r| r.class == code);
+        let fits = |c: &Case| class_of(c).is_some_and(|r| r.class == code);
         Group::new(code.to_string(), label, of(&replied, fits))
     };
     let groups = codes.into_iter().map(group).collect();
-    shares(
-        outlook,
-        "class",
-        Label::Class,
-        (Label::RepliedCases, replied.len()),
-        groups,
-    )
+    let whole = (Label::RepliedCases, replied.len());
+    shares(outlook, "class", Label::Class, whole, groups)
 }
 
+/// The kinds, and of all of them those that are key supervised, or were raised to the upper level.
 fn by_kind(outlook: &Outlook, cases: &[&Case]) -> Section {
     let kinds = [
         (Kind::Ordinary, "ordinary"),
         (Kind::Key, "key"),
         (Kind::Complex, "complex"),
     ];
-    let mut groups: Vec<Group> = kinds
-        .into_iter()
-        .map(|(kind, key)| Group::new(key, kind.word(outlook.lang), of(cases, |c| c.kind == kind)))
-        .collect();
+    let group = |(kind, key): (Kind, &'static str)| {
+        Group::new(key, kind.word(outlook.lang), of(cases, |c| c.kind == kind))
+    };
+    let groups = kinds.map(group).into();
+    let whole = (Label::InScope, cases.len());
+    let mut section = shares(outlook, "kind", Label::Kind, whole, groups);
     let supervised = of(cases, |c| c.key_supervised.is_some());
-    groups.push(Group::new(
-        "key_supervised",
-        Label::KeySupervised.word(outlook.lang),
-        supervised,
-    ));
-    shares(
-        outlook,
-        "kind",
-        Label::Kind,
-        (Label::InScope, cases.len()),
-        groups,
-    )
+    let escalated = of(cases, |c| c.escalated.is_some());
+    for (key, label, cases) in [
+        ("key_supervised", Label::KeySupervised, supervised),
+        ("escalated", Label::Escalated, escalated),
+    ] {
+        let share = style(outlook).share(cases.len() as u64, whole.1 as u64);
+        let row = Row::of_cases(key, label.word(outlook.lang), cases);
+        section.rows.push(row.with_share(share));
+    }
+    section
 }
 
 /// Of all that the store tracks, other levels included.
-fn by_level(outlook: &Outlook) -> Section {
-    let all: Vec<&Case> = outlook.book.cases().filter(|c| c.counts()).collect();
+fn by_level(outlook: &Outlook, tracked: &[&Case]) -> Section {
     let levels = [
         (Level::Town, "town"),
         (Level::District, "district"),
@@ -196,115 +168,54 @@ fn by_level(outlook: &Outlook) -> Section {
         Group::new(
             key,
             level.word(outlook.lang),
-            of(&all, |c| c.level == level),
+            of(tracked, |c| c.level == level),
         )
     };
-    let groups = levels
-        .into_iter()
-        .map(group)
-        .filter(|g| !g.cases.is_empty())
-        .collect();
-    shares(
-        outlook,
-        "level",
-        Label::Level,
-        (Label::TrackedCases, all.len()),
-        groups,
-    )
-}
-
-/// Every unit that owes replies or opinions, with what became of them.
-fn by_unit(outlook: &Outlook, cases: &[&Case]) -> Section {
-    #[derive(Default)]
-    struct Load {
-        owed: Vec<CaseId>,
-        replied: i64,
-        overdue: i64,
-        co: i64,
-    }
-    let mut loads: BTreeMap<Name, Load> = BTreeMap::new();
-    for case in cases {
-        let Some(assignment) = case.assignment() else {
-            continue;
-        };
-        let late = deadline::reply_clock(outlook.book, case, outlook.as_of)
-            .is_some_and(|clock| clock.is_overdue(outlook.as_of));
-        for unit in assignment.to.repliers() {
-            let load = loads.entry(unit.clone()).or_default();
-            load.owed.push(case.id);
-            load.replied += i64::from(case.unit_replied(unit).is_some());
-            load.overdue += i64::from(late);
-        }
-        for unit in &assignment.to.co {
-            loads.entry(unit.clone()).or_default().co += 1;
-        }
-    }
-    let heading = |key: &'static str, label: Label| Heading {
-        key: key.into(),
-        label: label.word(outlook.lang).to_owned(),
-    };
-    let rows = loads.into_iter().map(|(unit, load)| {
-        Row::of_cases(unit.to_string(), unit.to_string(), load.owed)
-            .with_integer("replied", load.replied)
-            .with_integer("overdue", load.overdue)
-            .with_integer("co", load.co)
-    });
-    Section {
-        key: "unit".into(),
-        label: Label::Unit.word(outlook.lang).to_owned(),
-        denominator: None,
-        headings: vec![
-            heading("replied", Label::Replied),
-            heading("overdue", Label::Overdue),
-            heading("co", Label::Co),
-        ],
-        rows: rows.collect(),
-    }
+    let groups = levels.into_iter().map(group);
+    let groups = groups.filter(|g| !g.cases.is_empty()).collect();
+    let whole = (Label::TrackedCases, tracked.len());
+    shares(outlook, "level", Label::Level, whole, groups)
 }
 
 /// The colour of every case that waits for its reply.
 fn colours(outlook: &Outlook, cases: &[&Case]) -> Section {
     let colour = |case: &Case| {
-        let clock = deadline::reply_clock(outlook.book, case, outlook.as_of);
-        clock
-            .filter(|clock| clock.met.is_none())
-            .map(|c: Clock| c.colour(outlook.as_of))
+        let clock = deadline::reply_clock(outlook.book, case, outlook.as_of)?;
+        waits(case).then(|| clock.colour(outlook.as_of))
     };
-    let open: Vec<&Case> = cases
-        .iter()
-        .copied()
-        .filter(|c| colour(c).is_some())
-        .collect();
+    let open = select(cases, |c| colour(c).is_some());
     let kinds = [
         (Colour::Green, "green"),
         (Colour::Yellow, "yellow"),
         (Colour::Red, "red"),
     ];
-    let groups = kinds.map(|(kind, key)| {
-        Group::new(
-            key,
-            kind.word(outlook.lang),
-            of(&open, |c| colour(c) == Some(kind)),
-        )
-    });
+    let group = |(kind, key): (Colour, &'static str)| {
+        let cases = of(&open, |c| colour(c) == Some(kind));
+        Group::new(key, kind.word(outlook.lang), cases)
+    };
+    let whole = (Label::WaitingCases, open.len());
     shares(
         outlook,
         "colour",
         Label::Colour,
-        (Label::WaitingCases, open.len()),
-        groups.into(),
+        whole,
+        kinds.map(group).into(),
     )
 }
 
-/// What does not count: withdrawn, refused, turned into letters, and other levels' cases.
-fn outside(outlook: &Outlook, taken: &[&Case]) -> Section {
-    let ended = |ending: Ending| of(taken, |c| c.ended.is_some_and(|(_, e)| e == ending));
-    let tracked: Vec<&Case> = outlook
-        .book
-        .cases()
-        .filter(|c| c.counts() && outlook.is_tracked(c))
-        .collect();
+/// What does not count: withdrawn, refused, turned into letters, not handed over yet, and the
+/// cases of other levels than the one that is counted.
+fn outside(outlook: &Outlook, filter: &Filter, all: &[&Case]) -> Section {
     let lang = outlook.lang;
+    let taken = select(all, |case| filter.takes(outlook, case));
+    let ended = |ending: Ending| of(&taken, |c| c.ended.is_some_and(|(_, e)| e == ending));
+    // Whoever has them: nobody, so that a unit asked for has none of them.
+    let waiting = of(all, |case| {
+        let open = case.counts() && case.assignment().is_none();
+        open && filter.takes_any_unit(outlook, case)
+    });
+    let level = filter.level(outlook);
+    let others = of(all, |c| filter.tracks(outlook, c) && c.level != level);
     let groups = vec![
         Group::new(
             "withdrawn",
@@ -317,12 +228,8 @@ fn outside(outlook: &Outlook, taken: &[&Case]) -> Section {
             ended(Ending::Refused),
         ),
         Group::new("letter", Ending::Letter.word(lang), ended(Ending::Letter)),
-        Group::new("upper_level", Label::OtherLevels.word(lang), ids(&tracked)),
-        Group::new(
-            "escalated",
-            Label::Escalated.word(lang),
-            of(taken, |c| c.escalated.is_some()),
-        ),
+        Group::new("not_handed_over", Label::NotHandedOver.word(lang), waiting),
+        Group::new("upper_level", Label::OtherLevels.word(lang), others),
     ];
     counts(outlook, "outside", Label::Outside, groups)
 }

@@ -1,12 +1,14 @@
-//! Small ways of counting that every report shares: groups with shares, rates with their own
-//! denominators. A figure is always the cases behind it, counted.
+//! Small ways of counting that every report shares, and the few questions about a case that all of
+//! them must answer alike. A figure is always the cases behind it, counted.
+//!
+//! Refuses: to know a report. What is counted, and of what, each report says itself.
 
 use super::outlook::Outlook;
-use super::section::{Denominator, Measure, Row, Section};
-use super::sheet::Key;
-use crate::domain::book::Case;
-use crate::domain::rules::PercentStyle;
-use crate::domain::terms::CaseId;
+use super::section::{Denominator, Heading, Row, Section};
+use super::sheet::{Key, Kind};
+use crate::domain::book::{Book, Case, Rating, Reply};
+use crate::domain::rules::{Grade, PercentStyle};
+use crate::domain::terms::{CaseId, Name};
 use crate::words::{Label, Word};
 
 /// The office's way of printing a share.
@@ -91,18 +93,54 @@ pub(super) fn counts(
     }
 }
 
-/// A rate: the cases counted, out of how many.
-pub(super) fn rate(
+/// Cases that stand together by more than one condition, as a slice of the same references.
+pub(super) fn select<'a>(cases: &[&'a Case], fits: impl Fn(&Case) -> bool) -> Vec<&'a Case> {
+    cases.iter().copied().filter(|case| fits(case)).collect()
+}
+
+/// Handed in, still counted, neither replied to nor closed.
+pub(super) fn waits(case: &Case) -> bool {
+    case.counts() && case.replied().is_none() && case.closed.is_none()
+}
+
+/// The units that still owe their reply.
+pub(super) fn owing(case: &Case) -> impl Iterator<Item = &Name> {
+    let assignment = case.assignment().filter(|_| waits(case));
+    let repliers = assignment.into_iter().flat_map(|a| a.to.repliers());
+    repliers.filter(|unit| case.unit_replied(unit).is_none())
+}
+
+/// The class that counts, of a case that was replied to.
+pub(super) fn class_of(case: &Case) -> Option<&Reply> {
+    case.replied().and(case.reply())
+}
+
+/// What the last rating comes to, by the scale in force on its day.
+pub(super) fn grade_of(book: &Book, rating: &Rating) -> Option<Grade> {
+    let rules = book.office().rules_on(rating.on)?;
+    rules.satisfaction.grade(rating.headline()?.as_str())
+}
+
+/// The heading of a named integer.
+pub(super) fn heading(outlook: &Outlook, key: impl Into<Key>, label: Label) -> Heading {
+    heading_of(outlook, key, label, Kind::Number)
+}
+
+/// The heading of a named value.
+pub(super) fn heading_of(
     outlook: &Outlook,
-    key: &'static str,
+    key: impl Into<Key>,
     label: Label,
-    counted: Vec<CaseId>,
-    out_of: usize,
-) -> Row {
-    let measure = Measure::Rate {
-        numerator: counted.len(),
-        denominator: out_of,
-        percent: style(outlook).share(counted.len() as u64, out_of as u64),
-    };
-    Row::new(key, label.word(outlook.lang), measure).with_cases(counted)
+    kind: Kind,
+) -> Heading {
+    Heading {
+        key: key.into(),
+        label: label.word(outlook.lang).to_owned(),
+        kind,
+    }
+}
+
+/// A number of cases as a named integer.
+pub(super) fn integer(count: usize) -> i64 {
+    i64::try_from(count).unwrap_or(i64::MAX)
 }

@@ -1,6 +1,7 @@
 //! The cases that cannot wait: overdue ones, and those whose clock is red.
 
 use super::outlook::Outlook;
+use super::tally::waits;
 use crate::domain::book::Case;
 use crate::domain::deadline::{self, Clock};
 use crate::domain::rules::Colour;
@@ -19,7 +20,7 @@ pub fn red(outlook: &Outlook) -> Vec<String> {
 fn waiting(outlook: &Outlook, fits: impl Fn(&Clock) -> bool) -> Vec<String> {
     let urgent = |case: &&Case| {
         let clock = deadline::reply_clock(outlook.book, case, outlook.as_of);
-        case.counts() && clock.is_some_and(|clock| clock.met.is_none() && fits(&clock))
+        waits(case) && clock.is_some_and(|clock| fits(&clock))
     };
     let cases = outlook.book.cases().filter(urgent);
     cases

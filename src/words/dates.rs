@@ -4,7 +4,7 @@ use chrono::{Datelike, Weekday};
 
 use super::{Lang, Pair, Word};
 use crate::domain::rules::Limit;
-use crate::domain::terms::Date;
+use crate::domain::terms::{Date, SessionKey};
 
 /// `2024年5月31日（周五）`, `2024-05-31 (Fri)`.
 pub fn date(lang: Lang, day: Date) -> String {
@@ -28,6 +28,24 @@ pub fn month(lang: Lang, year: i32, month: u32) -> String {
     match lang {
         Lang::Zh => format!("{year}年{month}月"),
         Lang::En => format!("{year}-{month:02}"),
+    }
+}
+
+/// `第20届第5次会议`, `session 20-5`.
+pub fn session(lang: Lang, key: SessionKey) -> String {
+    let SessionKey { term, session } = key;
+    match lang {
+        Lang::Zh => format!("第{term}届第{session}次会议"),
+        Lang::En => format!("session {term}-{session}"),
+    }
+}
+
+/// `12人`, `12 people`.
+pub fn respondents(lang: Lang, count: u32) -> String {
+    match (lang, count) {
+        (Lang::Zh, _) => format!("{count}人"),
+        (Lang::En, 1) => "1 person".to_owned(),
+        (Lang::En, _) => format!("{count} people"),
     }
 }
 

@@ -26,7 +26,8 @@ pub use cases::{case_label, case_titled, plain_label};
 pub use change::{NextDue, changed, changed_cases, dry_run};
 pub use clash::clash;
 pub use dates::{
-    date, days_left, limit, met, met_late, month, short_date, weekday, window, year_without_table,
+    date, days_left, limit, met, met_late, month, respondents, session, short_date, weekday,
+    window, year_without_table,
 };
 pub use facts::{fact, fact_name};
 pub use foot::{foot, foot_count};

@@ -49,7 +49,7 @@ enum Report {
     },
     #[command(visible_alias = "月报", about = both!("月报", "Monthly report"))]
     Monthly {
-        #[arg(long, visible_alias = "月份", value_name = both!("年-月", "YEAR-MONTH"), help = both!("哪个月: 2024-05,默认上个月", "Which month: 2024-05; last month if left out"))]
+        #[arg(long, visible_alias = "月份", value_name = both!("年-月", "YEAR-MONTH"), help = both!("哪个月: 2024-05,默认最近一个已结束的月", "Which month: 2024-05; the last one that is over if left out"))]
         month: Option<String>,
         #[command(flatten)]
         common: Common,
@@ -60,20 +60,21 @@ pub(in crate::cli) fn run(args: &Args, desk: &mut Desk) -> anyhow::Result<()> {
     match &args.report {
         Report::Summary { common } => {
             desk.read_checked(&common.reading, |outlook| {
-                let scope = scope::Filter::read(common.scope.as_deref())?;
+                let scope = scope::Filter::read(outlook, common.scope.as_deref())?;
                 let report = summary::summary(outlook, &scope);
                 explained(outlook, report, common)
             })?;
             alarm(common, desk)
         }
         Report::Monthly { month, common } => {
-            let month = match month {
-                Some(typed) => desk.month(typed)?,
-                None => Month::before(desk.today()),
-            };
+            let month = month
+                .as_deref()
+                .map(|typed| desk.month(typed))
+                .transpose()?;
             desk.read_checked(&common.reading, |outlook| {
-                let scope = scope::Filter::read(common.scope.as_deref())?;
-                let report = monthly::monthly(outlook, month, &scope);
+                let month = month.unwrap_or(Month::over_by(outlook.as_of));
+                let scope = scope::Filter::read(outlook, common.scope.as_deref())?;
+                let report = monthly::monthly(outlook, month, &scope)?;
                 explained(outlook, report, common)
             })?;
             alarm(common, desk)

@@ -278,6 +278,12 @@ impl Case {
         self.assignments.last()
     }
 
+    /// Whether a unit has the case, or had it before it was handed over anew.
+    pub fn had(&self, unit: &Name) -> bool {
+        let mut assignments = self.assignments.iter();
+        assignments.any(|a| a.to.units().any(|u| u == unit))
+    }
+
     /// The first day of hand-over, whatever came after.
     pub fn first_assigned(&self) -> Option<Date> {
         self.assignments.first().map(|a| a.on)

@@ -1,0 +1,168 @@
+//! One case whole for scripts: the JSON of `show`.
+//!
+//! Keys are those of the journal, values as they were recorded: no word of it depends on the
+//! reader's language. What is not known is `null`, so that every key is always there.
+
+use serde_json::{Value, json};
+
+use super::list::state_key;
+use super::outlook::Outlook;
+use crate::domain::book::{Case, Ending, HandOver};
+use crate::domain::deadline::{self, Clock};
+use crate::words;
+
+/// Everything that is known of a case.
+pub(super) fn value(outlook: &Outlook, case: &Case) -> Value {
+    let book = outlook.book;
+    let ended = case.ended.map(|(on, ending)| {
+        json!({"on": on, "how": match ending {
+            Ending::Refused => "refused",
+            Ending::Letter => "letter",
+            Ending::Withdrawn => "withdrawn",
+        }})
+    });
+    let clocks = deadline::clocks(book, case, outlook.as_of);
+    let clocks: Vec<Value> = clocks.iter().map(|c| clock(outlook, c)).collect();
+    let facts = book.timeline(case.id);
+    let facts = facts.filter(|fact| fact.event.on() <= outlook.as_of);
+    let timeline = facts.map(|fact| {
+        json!({
+            "line": fact.id.line, "fact": fact.id.index, "at": fact.entry.at.to_rfc3339(),
+            "by": fact.entry.by, "event": fact.event,
+        })
+    });
+    json!({
+        "case": case.id,
+        "number": words::plain_label(book, case.id),
+        "label": words::case_label(book, case.id),
+        "state": state_key(book.state(case)),
+        "level": case.level,
+        "period": case.period,
+        "term": case.session.term,
+        "session": case.session.session,
+        "title": case.title,
+        "body": case.body,
+        "deputy": case.deputy,
+        "co_signers": case.co_signers,
+        "delegation": case.delegation,
+        "category": case.category,
+        "kind": case.kind,
+        "confidential": case.confidential,
+        "submitted": case.submitted,
+        "accepted": case.accepted,
+        "ended": ended,
+        "key_supervised": case.key_supervised.as_ref().map(|(on, supervisor)| {
+            json!({"on": on, "supervisor": supervisor})
+        }),
+        "hand_overs": hand_overs(case),
+        "consultations": consultations(case),
+        "co_opinions": case.co_opinions.iter().map(|(unit, on)| {
+            json!({"unit": unit, "on": on})
+        }).collect::<Vec<_>>(),
+        "extension": case.extension.as_ref().map(|e| {
+            json!({"on": e.on, "to": e.to, "why": e.why, "consent": e.consent})
+        }),
+        "escalated": case.escalated.as_ref().map(|(on, to)| json!({"on": on, "to": to})),
+        "replied": case.replied(),
+        "replies": replies(case),
+        "commitments": commitments(case),
+        "ratings": ratings(case),
+        "stars": case.stars.iter().map(|s| {
+            json!({"on": s.on, "stars": s.stars, "respondents": s.respondents, "channel": s.channel})
+        }).collect::<Vec<_>>(),
+        "revisit": case.revisit.as_ref().map(|(on, rating)| json!({"on": on, "rating": rating})),
+        "closed": case.closed,
+        "clocks": clocks,
+        "timeline": timeline.collect::<Vec<_>>(),
+    })
+}
+
+fn clock(outlook: &Outlook, clock: &Clock) -> Value {
+    let rule = clock.rule;
+    let runs = clock.met.is_none() && clock.is_duty();
+    json!({
+        "key": clock.key.code(),
+        "unit": clock.unit,
+        "start": clock.start(),
+        "limit": rule.map(|_| clock.due.limit.to_string()),
+        "due": clock.due(),
+        "by_rule": clock.due.date,
+        "agreed": clock.agreed,
+        "extended": clock.extended,
+        "met": clock.met,
+        "days_left": runs.then(|| clock.days_left(outlook.as_of)),
+        "rules": clock.rules.name,
+        "source": rule.and_then(|r| r.source.as_deref()),
+        "verified": rule.map(crate::domain::rules::ClockRule::is_verified),
+        "years_without_table": clock.due.years_without_table,
+    })
+}
+
+/// Oldest first; the last one is in force.
+fn hand_overs(case: &Case) -> Vec<Value> {
+    let told = case.assignments.iter().map(|a| {
+        json!({
+            "on": a.on,
+            "how": match a.how {
+                HandOver::Assigned => "assigned",
+                HandOver::Reassigned => "reassigned",
+                HandOver::Tracked => "tracked",
+            },
+            "to": a.to,
+            "due": a.due,
+            "hard": a.hard,
+            "signed": a.signed.iter().map(|(unit, on)| json!({"unit": unit, "on": on}))
+                .collect::<Vec<_>>(),
+            "forwarded": a.forwarded.iter().map(|(on, post)| json!({"on": on, "unit": post}))
+                .collect::<Vec<_>>(),
+            "returned": a.returned.as_ref().map(|r| {
+                json!({"on": r.on, "unit": r.unit, "why": r.why, "proposed": r.proposed})
+            }),
+        })
+    });
+    told.collect()
+}
+
+fn consultations(case: &Case) -> Vec<Value> {
+    let told = case.consultations.iter().map(|c| {
+        json!({
+            "on": c.on, "stage": c.stage, "mode": c.mode, "people": c.people,
+            "leader_present": c.leader_present,
+        })
+    });
+    told.collect()
+}
+
+fn replies(case: &Case) -> Vec<Value> {
+    let told = case.replies.iter().map(|r| {
+        json!({
+            "on": r.on, "unit": r.unit, "class": r.class, "doc_no": r.doc_no,
+            "signer": r.signer, "text": r.text, "reason": r.reason,
+            "publication": r.publication,
+        })
+    });
+    told.collect()
+}
+
+fn ratings(case: &Case) -> Vec<Value> {
+    let told = case.ratings.iter().map(|r| {
+        json!({
+            "on": r.on, "deputy": r.deputy, "rating": r.rating, "attitude": r.attitude,
+            "result": r.result, "comment": r.comment,
+        })
+    });
+    told.collect()
+}
+
+fn commitments(case: &Case) -> Vec<Value> {
+    let told = case.commitments.iter().map(|c| {
+        let settled = c.settled.as_ref();
+        json!({
+            "made": c.made, "promise": c.promise, "due": c.due,
+            "settled": settled.map(|(on, ..)| on),
+            "kept": settled.map(|(_, kept, _)| kept),
+            "note": settled.and_then(|(.., note)| note.as_ref()),
+        })
+    });
+    told.collect()
+}

@@ -1,0 +1,252 @@
+//! What is to be said of one case beside its clocks and its timeline: particulars, handlers,
+//! replies, ratings, promises.
+//!
+//! The keys of the particulars are those of the journal, in every language. It refuses to judge.
+
+use super::cell::Cell;
+use super::list::{number, state_key};
+use super::outlook::Outlook;
+use super::sheet::{Column, Sheet};
+use crate::domain::book::{Assignment, Case};
+use crate::domain::terms::{Date, Name, Text};
+use crate::words::{self, Label, Word};
+
+/// The particulars as item and value; what is not known is left out.
+pub(super) fn particulars(outlook: &Outlook, case: &Case) -> Sheet {
+    let lang = outlook.lang;
+    let columns = vec![
+        Column::text("item", Label::Item.word(lang)),
+        Column::text("detail", Label::Detail.word(lang)),
+    ];
+    let mut sheet = Sheet::new("particulars", Label::Particulars.word(lang), columns);
+    let mut items = raised(outlook, case);
+    items.extend(case.assignment().map(handled).into_iter().flatten());
+    items.extend(ended(outlook, case));
+    for (key, label, cell) in items {
+        if cell != Cell::Empty {
+            sheet.push(vec![Cell::word(key, label.word(lang)), cell]);
+        }
+    }
+    sheet
+}
+
+/// Key, label and value of one particular.
+type Item = (&'static str, Label, Cell);
+
+fn raised(outlook: &Outlook, case: &Case) -> Vec<Item> {
+    let lang = outlook.lang;
+    let texts = outlook.book.texts();
+    let state = outlook.book.state(case);
+    let session = words::session(lang, case.session);
+    let body = case.body.as_ref().map(|b| texts.words(b).to_owned());
+    vec![
+        ("number", Label::Number, number(outlook, case)),
+        ("title", Label::Title, case.title.as_str().into()),
+        (
+            "state",
+            Label::State,
+            Cell::word(state_key(state), state.word(lang)),
+        ),
+        ("deputy", Label::Deputy, name(case.deputy.as_ref())),
+        ("co_signers", Label::CoSigners, names(&case.co_signers)),
+        (
+            "delegation",
+            Label::Delegation,
+            name(case.delegation.as_ref()),
+        ),
+        ("session", Label::Session, session.into()),
+        ("period", Label::Period, case.period.word(lang).into()),
+        ("submitted", Label::Submitted, case.submitted.into()),
+        ("level", Label::Level, case.level.word(lang).into()),
+        ("category", Label::Category, case.category.as_str().into()),
+        ("kind", Label::Kind, case.kind.word(lang).into()),
+        (
+            "confidential",
+            Label::Confidential,
+            yes(outlook, case.confidential),
+        ),
+        (
+            "key_supervised",
+            Label::KeySupervised,
+            since(outlook, case.key_supervised.as_ref()),
+        ),
+        ("body", Label::Detail, body.into()),
+    ]
+}
+
+fn handled(assignment: &Assignment) -> Vec<Item> {
+    let to = &assignment.to;
+    vec![
+        ("lead", Label::Lead, name(to.lead.as_ref())),
+        ("co", Label::Co, names(&to.co)),
+        ("separate", Label::Separate, names(&to.separate)),
+        ("leader", Label::Leader, name(to.leader.as_ref())),
+        ("post", Label::Post, name(to.post.as_ref())),
+        ("clerk", Label::Clerk, name(to.clerk.as_ref())),
+        ("phone", Label::Phone, name(to.phone.as_ref())),
+    ]
+}
+
+fn ended(outlook: &Outlook, case: &Case) -> Vec<Item> {
+    let class = case.reply().map(|reply| {
+        let rules = outlook.book.office().rules_on(reply.on);
+        let class = rules.and_then(|r| r.class(reply.class.as_str()));
+        match class {
+            Some(class) => format!("{} {}", class.code, class.label),
+            None => reply.class.to_string(),
+        }
+    });
+    let rating = case.rating().and_then(|r| r.headline());
+    vec![
+        (
+            "escalated",
+            Label::Escalated,
+            since(outlook, case.escalated.as_ref()),
+        ),
+        ("class", Label::Class, class.into()),
+        ("rating", Label::Rating, name(rating)),
+        (
+            "revisit",
+            Label::Revisit,
+            name(case.revisit.as_ref().map(|(_, word)| word)),
+        ),
+        ("closed", Label::Closed, case.closed.into()),
+    ]
+}
+
+fn name(name: Option<&Name>) -> Cell {
+    name.map(Name::to_string).into()
+}
+
+fn names(names: &[Name]) -> Cell {
+    match names {
+        [] => Cell::Empty,
+        names => Cell::List(names.iter().map(Name::to_string).collect()),
+    }
+}
+
+/// Said only where it is so.
+fn yes(outlook: &Outlook, is_set: bool) -> Cell {
+    if !is_set {
+        return Cell::Empty;
+    }
+    let label = Label::Yes.word(outlook.lang).to_owned();
+    Cell::Flag { is_set, label }
+}
+
+/// A day, and who or what goes with it.
+fn since(outlook: &Outlook, of: Option<&(Date, Option<Name>)>) -> Cell {
+    let told = of.map(|(on, who)| {
+        let day = words::short_date(outlook.lang, *on);
+        let who = who.as_ref().map(|who| format!(" {who}"));
+        day + &who.unwrap_or_default()
+    });
+    told.into()
+}
+
+/// Every reply to the deputy, oldest first.
+pub(super) fn replies(outlook: &Outlook, case: &Case) -> Sheet {
+    let lang = outlook.lang;
+    let columns = vec![
+        Column::date("on", Label::Date.word(lang)),
+        Column::text("unit", Label::Unit.word(lang)),
+        Column::text("class", Label::Class.word(lang)),
+        Column::text("doc_no", Label::DocNo.word(lang)),
+        Column::text("signer", Label::Signer.word(lang)),
+        Column::text("publication", Label::Publication.word(lang)),
+        Column::text("text", Label::Detail.word(lang)),
+        Column::text("reason", Label::Reason.word(lang)),
+    ];
+    let mut sheet = Sheet::new("replies", Label::Replies.word(lang), columns);
+    for reply in &case.replies {
+        sheet.push(vec![
+            reply.on.into(),
+            reply.unit.as_str().into(),
+            reply.class.as_str().into(),
+            name(reply.doc_no.as_ref()),
+            name(reply.signer.as_ref()),
+            reply.publication.map(|p| p.word(lang)).into(),
+            text(outlook, reply.text.as_ref()),
+            text(outlook, reply.reason.as_ref()),
+        ]);
+    }
+    sheet
+}
+
+/// Every rating, oldest first: the deputies', then the public's.
+pub(super) fn ratings(outlook: &Outlook, case: &Case) -> Sheet {
+    let lang = outlook.lang;
+    let columns = vec![
+        Column::date("on", Label::Date.word(lang)),
+        Column::text("by", Label::RatedBy.word(lang)),
+        Column::text("rating", Label::Rating.word(lang)),
+        Column::text("attitude", Label::Attitude.word(lang)),
+        Column::text("result", Label::Result.word(lang)),
+        Column::text("comment", Label::Detail.word(lang)),
+    ];
+    let mut sheet = Sheet::new("ratings", Label::Ratings.word(lang), columns);
+    for rating in &case.ratings {
+        sheet.push(vec![
+            rating.on.into(),
+            rating.deputy.as_str().into(),
+            name(rating.rating.as_ref()),
+            name(rating.attitude.as_ref()),
+            name(rating.result.as_ref()),
+            text(outlook, rating.comment.as_ref()),
+        ]);
+    }
+    for stars in &case.stars {
+        let people = words::respondents(lang, stars.respondents);
+        let by = stars.channel.as_ref();
+        let by = by.map_or(people.clone(), |channel| format!("{channel} {people}"));
+        sheet.push(vec![
+            stars.on.into(),
+            by.into(),
+            "★".repeat(usize::from(stars.stars.count())).into(),
+            Cell::Empty,
+            Cell::Empty,
+            Cell::Empty,
+        ]);
+    }
+    sheet
+}
+
+/// Every promise and what became of it.
+pub(super) fn promises(outlook: &Outlook, case: &Case) -> Sheet {
+    let lang = outlook.lang;
+    let columns = vec![
+        Column::date("made", Label::Date.word(lang)),
+        Column::text("promise", Label::Promise.word(lang)),
+        Column::date("due", Label::Due.word(lang)),
+        Column::date("settled", Label::Settled.word(lang)),
+        Column::text("kept", Label::Kept.word(lang)),
+        Column::text("note", Label::Note.word(lang)),
+    ];
+    let mut sheet = Sheet::new("promises", Label::Promises.word(lang), columns);
+    for promise in &case.commitments {
+        let (settled, kept, note) = match &promise.settled {
+            Some((on, kept, note)) => (Some(*on), Some(*kept), note.as_ref()),
+            None => (None, None, None),
+        };
+        let kept = kept.map(|is_set| Cell::Flag {
+            is_set,
+            label: if is_set { Label::Yes } else { Label::No }
+                .word(lang)
+                .to_owned(),
+        });
+        sheet.push(vec![
+            promise.made.into(),
+            text(outlook, Some(&promise.promise)),
+            promise.due.into(),
+            settled.into(),
+            kept.unwrap_or(Cell::Empty),
+            text(outlook, note),
+        ]);
+    }
+    sheet
+}
+
+fn text(outlook: &Outlook, text: Option<&Text>) -> Cell {
+    let texts = outlook.book.texts();
+    text.map(|text| texts.words(text).to_owned()).into()
+}
