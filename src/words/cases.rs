@@ -3,7 +3,7 @@
 use super::{Lang, Word};
 use crate::domain::book::{Book, Case};
 use crate::domain::rules::NumberTemplate;
-use crate::domain::terms::{CaseId, Level, Number, Period};
+use crate::domain::terms::{CaseId, Level, Number, Period, Series, SessionKey};
 
 /// The number as the office prints it: `第17号`, `闭会第3号`, `区第12号`; `#86` before it has one.
 pub fn case_label(book: &Book, id: CaseId) -> String {
@@ -45,14 +45,7 @@ pub fn plain_label(book: &Book, id: CaseId) -> String {
         Period::BetweenSessions => "闭",
     };
     let year = book.year(&number, id);
-    let rival = book.register().any(|(other, holder)| {
-        holder != id
-            && other.seq == number.seq
-            && other.series.level == series.level
-            && book.year(other, holder) == year
-            && (other.series.period == series.period || series.period == Period::BetweenSessions)
-            && other.series.session_key() != series.session_key()
-    });
+    let rival = year.is_some_and(|year| has_rival(book, id, &number, year));
     match year.filter(|_| !rival) {
         Some(year) => format!("{level}{year}-{between}{}", number.seq),
         None => format!(
@@ -60,6 +53,43 @@ pub fn plain_label(book: &Book, id: CaseId) -> String {
             series.term, series.session, number.seq
         ),
     }
+}
+
+/// Whether another session of the year has the same number.
+fn has_rival(book: &Book, id: CaseId, number: &Number, year: i32) -> bool {
+    let series = number.series;
+    let same = |key: SessionKey, period: Period| {
+        let SessionKey { term, session } = key;
+        let series = Series {
+            term,
+            session,
+            period,
+            ..series
+        };
+        let other = Number { series, ..*number };
+        book.holder_of(&other)
+            .is_some_and(|holder| holder != id && book.year(&other, holder) == Some(year))
+    };
+    let others: Vec<SessionKey> = if series.level == book.office().level() {
+        book.office()
+            .sessions_of(year)
+            .map(|session| session.key)
+            .collect()
+    } else {
+        // Another level's sessions are not on our roster; its cases are few.
+        let of_level = book
+            .register()
+            .map(|(n, _)| n.series)
+            .filter(|s| s.level == series.level);
+        of_level.map(|s| s.session_key()).collect()
+    };
+    let others = others
+        .into_iter()
+        .filter(|key| *key != series.session_key());
+    others.into_iter().any(|key| {
+        same(key, series.period)
+            || (series.period == Period::BetweenSessions && same(key, Period::InSession))
+    })
 }
 
 fn number_of(book: &Book, id: CaseId) -> Option<Number> {
