@@ -5,8 +5,11 @@ use clap::Args as ClapArgs;
 use crate::both;
 use crate::cli::args::Writing;
 use crate::cli::desk::Desk;
+use crate::cli::failure::Failure;
+use crate::cli::wish::Wish;
 use crate::domain::command::Command;
 use crate::domain::event::Handlers;
+use crate::domain::terms::{CaseId, Date, Text};
 
 #[derive(Debug, ClapArgs)]
 #[command(
@@ -17,6 +20,15 @@ use crate::domain::event::Handlers;
     )
 )]
 pub(in crate::cli) struct Args {
+    #[command(flatten)]
+    hand_over: HandOver,
+    #[command(flatten)]
+    writing: Writing,
+}
+
+/// To whom cases are handed over, for the first time or anew.
+#[derive(Debug, ClapArgs)]
+pub(super) struct HandOver {
     #[arg(value_name = both!("编号", "CASES"), help = both!("哪些建议: 17 · 1-12,15 · 2024-17 · 闭3", "Which cases: 17, 1-12,15, 2024-17, 闭3"))]
     cases: Option<String>,
     #[arg(long, visible_alias = "主办", value_name = both!("单位", "UNIT"), help = both!("主办单位", "Lead unit"))]
@@ -39,23 +51,48 @@ pub(in crate::cli) struct Args {
     hard: bool,
     #[arg(long, visible_alias = "理由", value_name = both!("理由", "WHY"), help = both!("为什么适用长期限", "Why it takes the long limit"))]
     why: Option<String>,
-    #[command(flatten)]
-    writing: Writing,
 }
 
-pub(in crate::cli) fn run(args: &Args, desk: &mut Desk) -> anyhow::Result<()> {
-    desk.can_ask(&[
-        ("CASES", args.cases.is_none()),
-        ("--lead", args.lead.is_none() && args.separate.is_none()),
-    ])?;
-    let cases = desk.ask_cases(args.cases.as_deref())?;
-    let lead = match args.separate {
-        Some(_) => args.lead.clone(),
-        None => Some(desk.ask_unit(args.lead.as_deref(), both!("主办单位", "Lead unit"))?),
-    };
-    desk.record(&args.writing, |wish| {
+/// A hand-over as it was typed and asked for.
+pub(super) struct Asked<'a> {
+    args: &'a HandOver,
+    cases: String,
+    lead: Option<String>,
+}
+
+/// A hand-over in the types of a wish.
+pub(super) struct Parsed {
+    pub(super) cases: Vec<CaseId>,
+    pub(super) to: Handlers,
+    pub(super) due: Option<Date>,
+    pub(super) hard: Option<Text>,
+}
+
+impl HandOver {
+    /// Asks for what is missing.
+    pub(super) fn ask(&self, desk: &Desk) -> anyhow::Result<Asked<'_>> {
+        desk.can_ask(&[
+            ("CASES", self.cases.is_none()),
+            ("--lead", self.lead.is_none() && self.separate.is_none()),
+        ])?;
+        let cases = desk.ask_cases(self.cases.as_deref())?;
+        let lead = match self.separate {
+            Some(_) => self.lead.clone(),
+            None => Some(desk.ask_unit(self.lead.as_deref(), both!("主办单位", "Lead unit"))?),
+        };
+        Ok(Asked {
+            args: self,
+            cases,
+            lead,
+        })
+    }
+}
+
+impl Asked<'_> {
+    pub(super) fn parse(&self, wish: &Wish) -> Result<Parsed, Failure> {
+        let args = self.args;
         let to = Handlers {
-            lead: wish.maybe_name("--lead", lead.as_deref())?,
+            lead: wish.maybe_name("--lead", self.lead.as_deref())?,
             co: wish.names("--co", args.co.as_deref())?,
             separate: wish.names("--separate", args.separate.as_deref())?,
             leader: wish.maybe_name("--leader", args.leader.as_deref())?,
@@ -64,15 +101,35 @@ pub(in crate::cli) fn run(args: &Args, desk: &mut Desk) -> anyhow::Result<()> {
             phone: wish.maybe_name("--phone", args.phone.as_deref())?,
         };
         let why = wish.maybe_text("--why", args.why.as_deref())?;
-        Ok(Command::Assign {
-            cases: wish.cases(&cases)?,
+        let hard = if args.hard {
+            Some(wish.present("--why", why)?)
+        } else {
+            None
+        };
+        let due = wish.maybe_date(args.due.as_deref())?;
+        Ok(Parsed {
+            cases: wish.cases(&self.cases)?,
             to,
-            due: wish.maybe_date(args.due.as_deref())?,
-            hard: if args.hard {
-                Some(wish.present("--why", why)?)
-            } else {
-                None
-            },
+            due,
+            hard,
+        })
+    }
+}
+
+pub(in crate::cli) fn run(args: &Args, desk: &mut Desk) -> anyhow::Result<()> {
+    let asked = args.hand_over.ask(desk)?;
+    desk.record(&args.writing, |wish| {
+        let Parsed {
+            cases,
+            to,
+            due,
+            hard,
+        } = asked.parse(wish)?;
+        Ok(Command::Assign {
+            cases,
+            to,
+            due,
+            hard,
         })
     })
 }

@@ -2,11 +2,11 @@
 
 use clap::Args as ClapArgs;
 
+use super::assign::{HandOver, Parsed};
 use crate::both;
 use crate::cli::args::Writing;
 use crate::cli::desk::Desk;
 use crate::domain::command::Command;
-use crate::domain::event::Handlers;
 
 #[derive(Debug, ClapArgs)]
 #[command(
@@ -17,62 +17,26 @@ use crate::domain::event::Handlers;
     )
 )]
 pub(in crate::cli) struct Args {
-    #[arg(value_name = both!("编号", "CASES"), help = both!("哪些建议: 17 · 1-12,15 · 2024-17 · 闭3", "Which cases: 17, 1-12,15, 2024-17, 闭3"))]
-    cases: Option<String>,
-    #[arg(long, visible_alias = "主办", value_name = both!("单位", "UNIT"), help = both!("主办单位", "Lead unit"))]
-    lead: Option<String>,
-    #[arg(long, visible_alias = "协办", value_name = both!("单位,单位", "UNITS"), help = both!("协办单位", "Co-units"))]
-    co: Option<String>,
-    #[arg(long, visible_alias = "分办", value_name = both!("单位,单位", "UNITS"), help = both!("分办单位,各自答复", "Separate units, each replies"))]
-    separate: Option<String>,
-    #[arg(long, visible_alias = "责任领导", value_name = both!("姓名", "NAME"), help = both!("责任领导,默认取单位名册", "Responsible leader; from the roster if left out"))]
-    leader: Option<String>,
-    #[arg(long, visible_alias = "责任岗位", value_name = both!("岗位", "POST"), help = both!("责任岗位", "Responsible post"))]
-    post: Option<String>,
-    #[arg(long, visible_alias = "经办人", value_name = both!("姓名", "NAME"), help = both!("经办人", "Clerk"))]
-    clerk: Option<String>,
-    #[arg(long, visible_alias = "电话", value_name = both!("号码", "PHONE"), help = both!("联系电话", "Phone"))]
-    phone: Option<String>,
-    #[arg(long, visible_alias = "期限", value_name = both!("日期", "DATE"), help = both!("另行约定的答复期限", "A limit agreed on instead of the clock"))]
-    due: Option<String>,
-    #[arg(long, visible_alias = "疑难", action = clap::ArgAction::SetTrue, help = both!("直接适用疑难件的长期限,须写 --why", "Take the long limit from the start; needs --why"))]
-    hard: bool,
-    #[arg(long, visible_alias = "理由", value_name = both!("理由", "WHY"), help = both!("为什么适用长期限", "Why it takes the long limit"))]
-    why: Option<String>,
+    #[command(flatten)]
+    hand_over: HandOver,
     #[command(flatten)]
     writing: Writing,
 }
 
 pub(in crate::cli) fn run(args: &Args, desk: &mut Desk) -> anyhow::Result<()> {
-    desk.can_ask(&[
-        ("CASES", args.cases.is_none()),
-        ("--lead", args.lead.is_none() && args.separate.is_none()),
-    ])?;
-    let cases = desk.ask_cases(args.cases.as_deref())?;
-    let lead = match args.separate {
-        Some(_) => args.lead.clone(),
-        None => Some(desk.ask_unit(args.lead.as_deref(), both!("主办单位", "Lead unit"))?),
-    };
+    let asked = args.hand_over.ask(desk)?;
     desk.record(&args.writing, |wish| {
-        let to = Handlers {
-            lead: wish.maybe_name("--lead", lead.as_deref())?,
-            co: wish.names("--co", args.co.as_deref())?,
-            separate: wish.names("--separate", args.separate.as_deref())?,
-            leader: wish.maybe_name("--leader", args.leader.as_deref())?,
-            post: wish.maybe_name("--post", args.post.as_deref())?,
-            clerk: wish.maybe_name("--clerk", args.clerk.as_deref())?,
-            phone: wish.maybe_name("--phone", args.phone.as_deref())?,
-        };
-        let why = wish.maybe_text("--why", args.why.as_deref())?;
-        Ok(Command::Reassign {
-            cases: wish.cases(&cases)?,
+        let Parsed {
+            cases,
             to,
-            due: wish.maybe_date(args.due.as_deref())?,
-            hard: if args.hard {
-                Some(wish.present("--why", why)?)
-            } else {
-                None
-            },
+            due,
+            hard,
+        } = asked.parse(wish)?;
+        Ok(Command::Reassign {
+            cases,
+            to,
+            due,
+            hard,
         })
     })
 }
