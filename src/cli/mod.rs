@@ -4,6 +4,7 @@
 
 mod args;
 mod bad_file;
+mod command_line;
 mod desk;
 mod failure;
 mod language;
@@ -20,7 +21,7 @@ use std::io::Write;
 
 use clap::{CommandFactory, FromArgMatches};
 
-use self::args::{Cli, Verb};
+use self::command_line::{Cli, Verb};
 use self::desk::Desk;
 use crate::words::Lang;
 
