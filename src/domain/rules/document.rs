@@ -6,11 +6,12 @@
 
 use serde_json::{Map, Value};
 
-use super::clock::{ClockKey, ClockRule, Limit};
+use super::RuleSet;
+use super::check::check;
+use super::clock::ClockKey;
 use super::error::RulesError;
 use super::number_template::NumberTemplate;
 use super::shipped::{shipped, shipped_document};
-use super::{RuleSet, Satisfaction};
 use crate::domain::terms::nearest;
 
 /// The keys of a document.
@@ -250,54 +251,6 @@ fn check_sources(whole: &Map<String, Value>) -> Result<(), RulesError> {
     Ok(())
 }
 
-/// What the shape alone cannot say.
-fn check(rules: &RuleSet) -> Result<(), RulesError> {
-    let contradiction = |key: &str, why: String| RulesError::Contradiction {
-        key: key.to_owned(),
-        why,
-    };
-    for (place, class) in rules.classes.iter().enumerate() {
-        if rules.classes[..place].iter().any(|c| c.code == class.code) {
-            return Err(contradiction(
-                "classes",
-                format!("{} stands twice", class.code),
-            ));
-        }
-    }
-    let Satisfaction {
-        levels,
-        satisfied,
-        mostly,
-        unknown,
-        ..
-    } = &rules.satisfaction;
-    for word in satisfied.iter().chain(mostly).chain(unknown) {
-        if !levels.contains(word) {
-            return Err(contradiction(
-                "satisfaction",
-                format!("{word} is not among the levels"),
-            ));
-        }
-    }
-    for (place, category) in rules.categories.iter().enumerate() {
-        if rules.categories[..place].contains(category) {
-            return Err(contradiction(
-                "categories",
-                format!("{category} stands twice"),
-            ));
-        }
-    }
-    if rules.percent.decimals > super::PercentStyle::DECIMALS_MOST {
-        return Err(contradiction("percent", "0 to 2 decimals".to_owned()));
-    }
-    for (key, clock) in &rules.clocks {
-        if clock.limit.is_none() && clock.in_session.is_none() && clock.between_sessions.is_none() {
-            return Err(contradiction(key.code(), "no limit".to_owned()));
-        }
-    }
-    Ok(())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -364,6 +317,22 @@ mod tests {
             resolve(r#"{"name":"x","label":"x"}"#),
             Err(RulesError::Missing("classes"))
         );
+    }
+
+    #[test]
+    fn a_clock_is_not_counted_back_from_itself() {
+        for (clock, limit) in [("reply", "-5d before reply"), ("sign", "-5d before return")] {
+            let written = format!(
+                r#","clocks":{{"{clock}":{{"start":"assigned","limit":"{limit}","verified":false}}}}"#
+            );
+            let refused = child(&written);
+            assert!(
+                matches!(refused, Err(RulesError::Contradiction { .. })),
+                "{refused:?}"
+            );
+        }
+        let back = r#","clocks":{"co_opinion":{"start":"assigned","limit":"-20d before reply","verified":false}}"#;
+        assert!(child(back).is_ok());
     }
 
     #[test]

@@ -85,7 +85,10 @@ impl Due {
             self.look(self.date, calendar);
             self.date = self.date.succ_opt().ok_or(RulesError::OutOfRange)?;
         }
-        self.look(self.date, calendar);
+        // The last day itself was looked at when it was counted, unless the date moved on to it.
+        if self.date != last {
+            self.look(self.date, calendar);
+        }
         self.rolled_from = (self.date != last).then_some(last);
         Ok(self)
     }
@@ -226,6 +229,17 @@ mod tests {
             (rolled.date, rolled.rolled_from),
             (day("2026-02-24"), Some(day("2026-02-18")))
         );
+    }
+
+    #[test]
+    fn a_make_up_day_is_told_once() {
+        let calendar = calendar();
+        let counted = due(day("2024-02-02"), Limit::Workdays(1), &calendar, None);
+        let rolled = counted
+            .and_then(|due| due.rolled_forward(&calendar))
+            .expect("in range");
+        assert_eq!(rolled.date, day("2024-02-04"));
+        assert_eq!(rolled.made_up.len(), 1);
     }
 
     #[test]

@@ -6,6 +6,7 @@
 //! resolved, and never replaced unasked. This room judges no wish; it only says what the rules are.
 
 mod calendar;
+mod check;
 mod clock;
 mod document;
 mod due;

@@ -55,10 +55,11 @@ impl PercentStyle {
         Some(self.print(quotient + up))
     }
 
-    /// The shares of a column; with `close_to_100` the largest remainders are rounded up until
-    /// the column adds up to the share of its sum. None of nothing.
+    /// The shares of a column; with `close_to_100` the largest remainders of a column that is the
+    /// whole are rounded up until it adds up to 100. None of nothing.
     pub fn shares(&self, counts: &[u64], whole: u64) -> Vec<Option<String>> {
-        if !self.close_to_100 || whole == 0 {
+        let partition = counts.iter().sum::<u64>() == whole;
+        if !self.close_to_100 || !partition || whole == 0 {
             return counts
                 .iter()
                 .map(|count| self.share(*count, whole))
@@ -173,5 +174,14 @@ mod tests {
         };
         assert_eq!(show(open), ["33.3", "33.3", "33.3"]);
         assert_eq!(show(closed), ["33.4", "33.3", "33.3"]);
+        let whole = PercentStyle {
+            decimals: 0,
+            ..closed
+        };
+        assert_eq!(
+            whole.shares(&[2], 3),
+            [whole.share(2, 3)],
+            "no column that is the whole"
+        );
     }
 }

@@ -238,9 +238,10 @@ mod hundredths {
         if !(0.0..=1.0).contains(&share) {
             return Err(serde::de::Error::custom("a share lies between 0 and 1"));
         }
-        // In range by the test above, and rounded to the nearest hundredth.
-        let hundredths = (0..=100_u32).find(|h| f64::from(*h) / 100.0 + 0.005 > share);
-        Ok(hundredths.unwrap_or(100))
+        // Compared within what a float can tell apart, never computed with.
+        let written = |h: &u32| (f64::from(*h) / 100.0 - share).abs() < 1e-9;
+        let hundredths = (0..=100_u32).find(written);
+        hundredths.ok_or_else(|| serde::de::Error::custom("a share has at most two decimals"))
     }
 }
 

@@ -1,0 +1,95 @@
+//! What the shape of a document cannot say: values that contradict each other.
+
+use super::clock::{ClockKey, ClockRule, Limit};
+use super::error::RulesError;
+use super::{PercentStyle, RuleSet, Satisfaction};
+
+/// What the shape alone cannot say.
+pub(super) fn check(rules: &RuleSet) -> Result<(), RulesError> {
+    let contradiction = |key: &str, why: String| RulesError::Contradiction {
+        key: key.to_owned(),
+        why,
+    };
+    for (place, class) in rules.classes.iter().enumerate() {
+        if rules.classes[..place].iter().any(|c| c.code == class.code) {
+            return Err(contradiction(
+                "classes",
+                format!("{} stands twice", class.code),
+            ));
+        }
+    }
+    let Satisfaction {
+        levels,
+        satisfied,
+        mostly,
+        unknown,
+        ..
+    } = &rules.satisfaction;
+    for word in satisfied.iter().chain(mostly).chain(unknown) {
+        if !levels.contains(word) {
+            return Err(contradiction(
+                "satisfaction",
+                format!("{word} is not among the levels"),
+            ));
+        }
+    }
+    for (place, category) in rules.categories.iter().enumerate() {
+        if rules.categories[..place].contains(category) {
+            return Err(contradiction(
+                "categories",
+                format!("{category} stands twice"),
+            ));
+        }
+    }
+    if rules.percent.decimals > PercentStyle::DECIMALS_MOST {
+        return Err(contradiction("percent", "0 to 2 decimals".to_owned()));
+    }
+    for (place, level) in levels.iter().enumerate() {
+        let meanings = [satisfied, mostly, unknown];
+        let meant = meanings
+            .iter()
+            .filter(|words| words.contains(level))
+            .count();
+        if levels[..place].contains(level) || meant > 1 {
+            return Err(contradiction(
+                "satisfaction",
+                format!("{level} stands twice"),
+            ));
+        }
+    }
+    for (key, clock) in &rules.clocks {
+        check_clock(*key, clock)?;
+    }
+    Ok(())
+}
+
+/// A clock has a limit; one that is counted back from another cannot be counted back from itself.
+fn check_clock(key: ClockKey, clock: &ClockRule) -> Result<(), RulesError> {
+    let contradiction = |why: &str| RulesError::Contradiction {
+        key: format!("clocks.{}", key.code()),
+        why: why.to_owned(),
+    };
+    let limits = [clock.limit, clock.in_session, clock.between_sessions];
+    if limits.iter().all(Option::is_none) {
+        return Err(contradiction("no limit"));
+    }
+    for limit in limits.into_iter().flatten() {
+        let Limit::Before { clock: other, .. } = limit else {
+            continue;
+        };
+        let of_reply = matches!(key, ClockKey::Reply | ClockKey::ReplyHard);
+        if of_reply || other != ClockKey::Reply {
+            return Err(contradiction(
+                "only other clocks are counted back, and only from `reply`",
+            ));
+        }
+    }
+    let spans = |limit: Limit| match limit {
+        Limit::Months(_) | Limit::Workdays(_) | Limit::Days(_) => true,
+        Limit::Fixed { .. } | Limit::Before { .. } => false,
+    };
+    if clock.extra.iter().any(|row| !spans(row.add)) {
+        return Err(contradiction("`extra` adds months, working days or days"));
+    }
+    Ok(())
+}
