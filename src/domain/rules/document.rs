@@ -8,7 +8,7 @@ use serde_json::{Map, Value};
 
 use super::RuleSet;
 use super::check::check;
-use super::clock::ClockKey;
+use super::clock::{ClockKey, ClockRule, Limit};
 use super::error::RulesError;
 use super::number_template::NumberTemplate;
 use super::shipped::{shipped, shipped_document};
