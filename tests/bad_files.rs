@@ -78,7 +78,7 @@ fn a_wrong_row_stops_the_import_and_is_told() {
         check(table(&[ROW, row]), 4, &["有 1 行不对", "--skip-wrong"]);
         let office = Office::new();
         office.write("台账.csv", table(&[ROW, row]));
-        let told = office.run("zh", &["import", "台账.csv"]);
+        let told = office.run_in("zh", &["import", "台账.csv"]);
         assert!(told.out.contains(reason), "{row}: {}", told.out);
         office.does(&["import", "台账.csv", "--apply", "--skip-wrong"]);
         assert!(office.does(&["list"]).out.contains("修渠"), "{row}");

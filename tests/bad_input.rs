@@ -194,7 +194,7 @@ fn a_word_outside_a_closed_list_is_refused() {
     office.refuses(&["list", "--now", "noon"], 2, &["--now", "noon"]);
     office.refuses(&["list", "-o", "列表.doc"], 2, &["列表.doc"]);
     office.refuses(&["list", "-o", "没有/列表.csv"], 2, &[]);
-    let told = office.run("la", &["list"]);
+    let told = office.run_in("la", &["list"]);
     assert_eq!((told.code, told.out.as_str()), (2, ""));
     assert!(
         told.err.contains("--lang") && told.err.contains("la"),

@@ -47,7 +47,7 @@ fn damage_names_its_line() {
         bytes[third.start] = b'[';
     });
     check(&office, 6, &["第 3 行损坏", "jianyi verify"]);
-    let told = office.run("zh", &["verify"]);
+    let told = office.run_in("zh", &["verify"]);
     assert_eq!(told.code, 6, "{}{}", told.out, told.err);
     assert!(told.out.contains('3'), "{}", told.out);
 

@@ -4,7 +4,7 @@ use std::fs;
 
 use serde_json::json;
 
-use crate::program::{Program, example, row};
+use crate::office::{Office, example, row};
 
 const YEAR_END: [&str; 4] = ["report", "summary", "--as-of", "2024-12-31"];
 
@@ -35,23 +35,26 @@ fn published(report: &serde_json::Value) {
 
 #[test]
 fn the_demo_prints_exactly_one_summary_with_the_published_figures() {
-    let program = Program::new();
-    let report = program.json(&["demo"]);
+    let office = Office::empty();
+    let report = office.json(&["demo"]);
     assert_eq!(report["kind"], "report.summary");
     published(&report);
-    assert!(!program.store().exists(), "the demo's store is thrown away");
+    assert!(
+        office.journal().is_empty(),
+        "the demo's store is thrown away"
+    );
 }
 
 #[test]
 fn the_imported_year_gives_the_published_figures() {
-    published(&Program::with_year().json(&YEAR_END));
+    published(&Office::with_year().json(&YEAR_END));
 }
 
 #[test]
 fn an_earlier_day_gives_other_figures() {
-    let program = Program::with_year();
-    let may = program.json(&["report", "summary", "--as-of", "2024-05-31"]);
-    let december = program.json(&YEAR_END);
+    let office = Office::with_year();
+    let may = office.json(&["report", "summary", "--as-of", "2024-05-31"]);
+    let december = office.json(&YEAR_END);
     assert_ne!(may["data"], december["data"]);
     assert_eq!(
         row(&may, "class", "C")["count"],
@@ -63,8 +66,8 @@ fn an_earlier_day_gives_other_figures() {
 
 #[test]
 fn changing_one_row_changes_the_figure() {
-    let program = Program::new();
-    program.ok(&[
+    let office = Office::empty();
+    office.does(&[
         "init",
         "--office",
         "健龙镇人大主席团",
@@ -79,11 +82,11 @@ fn changing_one_row_changes_the_figure() {
         .find(|l| l.contains(",A,,,,满意,") && l.contains(",镇,"));
     let class_a = class_a.expect("a case of class A");
     let changed = ledger.replace(class_a, &class_a.replace(",A,,,,满意,", ",C,,,,满意,"));
-    let file = program.folder.path().join("changed.csv");
+    let file = office.path("changed.csv");
     fs::write(&file, changed).expect("written");
     let file = file.to_str().expect("UTF-8");
-    program.ok(&["import", file, "--apply", "--lenient"]);
-    let report = program.json(&YEAR_END);
+    office.does(&["import", file, "--apply", "--lenient"]);
+    let report = office.json(&YEAR_END);
     assert_eq!(row(&report, "class", "A")["count"], json!(39));
     assert_eq!(row(&report, "class", "A")["percent"], json!("56.5"));
     assert_eq!(row(&report, "class", "C")["percent"], json!("13"));
@@ -91,9 +94,9 @@ fn changing_one_row_changes_the_figure() {
 
 #[test]
 fn importing_the_year_again_changes_nothing() {
-    let program = Program::with_year();
-    let before = fs::read(program.journal()).expect("the journal");
-    let again = program.ok(&[
+    let office = Office::with_year();
+    let before = office.journal();
+    let again = office.does(&[
         "import",
         &example("jianlong/ledger.csv"),
         "--apply",
@@ -101,16 +104,16 @@ fn importing_the_year_again_changes_nothing() {
         "plain",
     ]);
     assert!(
-        again.lines().all(|line| line.contains("\tsame\t")),
-        "{again}"
+        again.out.lines().all(|line| line.contains("\tsame\t")),
+        "{again:?}"
     );
-    assert_eq!(fs::read(program.journal()).expect("the journal"), before);
+    assert_eq!(office.journal(), before);
 }
 
 #[test]
 fn a_month_is_byte_for_byte_the_same_for_ever() {
-    let mut program = Program::with_year();
-    let known = program.json(&["log", "--limit", "1"])["known"]
+    let mut office = Office::with_year();
+    let known = office.json(&["log", "--limit", "1"])["known"]
         .as_u64()
         .expect("a number")
         .to_string();
@@ -127,16 +130,16 @@ fn a_month_is_byte_for_byte_the_same_for_ever() {
             "--format",
             format,
         ];
-        program.now = "2025-01-02T09:00:00+08:00";
-        program.terminal = false;
-        let before = program.ok(&month);
+        office.now = "2025-01-02T09:00:00+08:00";
+        office.terminal = false;
+        let before = office.does(&month).out;
         // Later entries for days of that month, another day, somebody looking on.
-        program.now = "2026-03-04T10:11:12+08:00";
-        program.ok(&["consult", "10", "--mode", "电话", "--on", "2024-05-06"]);
-        program.ok(&["progress", "11", "补记", "--on", "2024-05-07"]);
-        program.env.insert("COLUMNS".to_owned(), "40".to_owned());
-        program.terminal = true;
-        assert_eq!(program.ok(&month), before, "{format}");
+        office.now = "2026-03-04T10:11:12+08:00";
+        office.does(&["consult", "10", "--mode", "电话", "--on", "2024-05-06"]);
+        office.does(&["progress", "11", "补记", "--on", "2024-05-07"]);
+        office.env.insert("COLUMNS".to_owned(), "40".to_owned());
+        office.terminal = true;
+        assert_eq!(office.does(&month).out, before, "{format}");
         let now = [
             "report",
             "monthly",
@@ -148,7 +151,7 @@ fn a_month_is_byte_for_byte_the_same_for_ever() {
             format,
         ];
         assert_ne!(
-            program.ok(&now),
+            office.does(&now).out,
             before,
             "{format}: what was recorded since shows as a difference"
         );
@@ -157,8 +160,8 @@ fn a_month_is_byte_for_byte_the_same_for_ever() {
 
 #[test]
 fn every_figure_names_its_cases() {
-    let program = Program::with_year();
-    let report = program.json(&YEAR_END);
+    let office = Office::with_year();
+    let report = office.json(&YEAR_END);
     for section in report["data"]["sections"].as_array().expect("sections") {
         for row in section["rows"].as_array().expect("rows") {
             let name = format!(
@@ -176,7 +179,7 @@ fn every_figure_names_its_cases() {
                 .as_u64();
             let mut words = YEAR_END.to_vec();
             words.extend(["--explain", &name]);
-            let listed = program.json(&words)["data"]
+            let listed = office.json(&words)["data"]
                 .as_array()
                 .map(|rows| rows.len() as u64);
             assert_eq!(listed, counted, "{name}");
@@ -186,14 +189,14 @@ fn every_figure_names_its_cases() {
 
 #[test]
 fn a_figure_that_is_not_there_is_answered_with_the_nearest() {
-    let done = Program::with_year().run(&["report", "summary", "--explain", "class.Z"]);
+    let done = Office::with_year().run(&["report", "summary", "--explain", "class.Z"]);
     assert_eq!(done.code, 3);
     assert!(done.err.contains("class.A"), "{}", done.err);
 }
 
 #[test]
 fn scope_chooses_the_denominator() {
-    let program = Program::with_year();
+    let office = Office::with_year();
     for (scope, total) in [
         ("level=district", 17),
         ("kind=ordinary", 54),
@@ -213,12 +216,27 @@ fn scope_chooses_the_denominator() {
             scope,
         ];
         assert_eq!(
-            program.json(&words)["data"]["scope"]["total"],
+            office.json(&words)["data"]["scope"]["total"],
             json!(total),
             "{scope}"
         );
     }
-    let done = program.run(&["report", "summary", "--scope", "levle=town"]);
+    let done = office.run(&["report", "summary", "--scope", "levle=town"]);
     assert_eq!(done.code, 2);
     assert!(done.err.contains("level"), "{}", done.err);
+}
+
+#[test]
+fn an_alarm_hears_only_what_the_report_counts() {
+    let office = Office::with_year();
+    let report = ["report", "summary", "--as-of", "2024-05-31"];
+    let alarm = |scope: &str| {
+        let words = [&report[..], &["--fail-on", "overdue", "--scope", scope]].concat();
+        office.run(&words).code
+    };
+    let late = office.json(&["list", "--overdue", "--as-of", "2024-05-31"]);
+    let late = late["data"].as_array().expect("rows").len();
+    assert!(late > 0, "there are late ones");
+    assert_eq!(alarm("level=town"), 8);
+    assert_eq!(alarm("category=平安法治"), 0);
 }

@@ -17,7 +17,6 @@ mod lines;
 mod office;
 #[cfg(unix)]
 mod processes;
-mod program;
 mod readers;
 mod reports;
 mod screens;

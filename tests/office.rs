@@ -1,6 +1,7 @@
 //! An office to test against: a store in a folder of its own, a fixed clock, whole command lines
 //! run in process with their streams caught.
 
+use std::collections::BTreeMap;
 use std::ffi::OsString;
 use std::fs;
 use std::io::{self, Write};
@@ -9,47 +10,83 @@ use std::sync::OnceLock;
 
 use chrono::DateTime;
 use jianyi::{Terminal, World, run};
+use serde_json::Value;
 use tempfile::TempDir;
 use uuid::Uuid;
 
-/// The day on the clock.
-pub(crate) const NOW: &str = "2024-06-28T09:00:00+08:00";
-
 /// What a command line came to.
-#[derive(Debug)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Told {
     pub(crate) code: u8,
     pub(crate) out: String,
     pub(crate) err: String,
 }
 
-/// A store in a folder of its own.
+/// A store in a folder of its own, and the world around it.
 pub(crate) struct Office {
     folder: TempDir,
+    /// The day and time on the clock.
+    pub(crate) now: &'static str,
+    /// `zh` or `en`.
+    pub(crate) lang: &'static str,
+    /// The environment.
+    pub(crate) env: BTreeMap<String, String>,
+    /// Whether somebody looks at the output.
+    pub(crate) terminal: bool,
 }
 
 impl Office {
-    /// A folder without a store.
+    /// A folder without a store, in the next January.
     pub(crate) fn empty() -> Self {
-        let folder = TempDir::with_prefix("jianyi-").expect("a folder");
-        Self { folder }
+        Self {
+            folder: TempDir::with_prefix("jianyi-").expect("a folder"),
+            now: "2025-01-02T09:00:00+08:00",
+            lang: "zh",
+            env: [("JIANYI_WAIT_MS".to_owned(), "50".to_owned())].into(),
+            terminal: false,
+        }
     }
 
-    /// A town with a session, two units, three deputies and two suggestions; the first was handed
-    /// over and signed.
+    /// A town in June with a session, two units, three deputies and two suggestions; the first was
+    /// handed over and signed.
     pub(crate) fn new() -> Self {
         static JOURNAL: OnceLock<Vec<u8>> = OnceLock::new();
-        let journal = JOURNAL.get_or_init(|| {
-            let office = Self::empty();
+        Self::holding("2024-06-28T09:00:00+08:00", &JOURNAL, |office| {
+            for line in START.trim().lines() {
+                let words: Vec<&str> = line.split_whitespace().collect();
+                office.does(&words);
+            }
+        })
+    }
+
+    /// The year of 健龙镇, seen from the next January.
+    pub(crate) fn with_year() -> Self {
+        static JOURNAL: OnceLock<Vec<u8>> = OnceLock::new();
+        Self::holding("2025-01-02T09:00:00+08:00", &JOURNAL, |office| {
             for line in YEAR.trim().lines() {
                 let words: Vec<&str> = line.split_whitespace().collect();
-                let told = office.run("zh", &words);
-                assert_eq!(told.code, 0, "{line}: {}", told.err);
+                office.does(&words);
             }
+            for kind in ["units", "deputies", "ledger"] {
+                let file = example(&format!("jianlong/{kind}.csv"));
+                office.does(&["import", &file, "--kind", kind, "--apply"]);
+            }
+        })
+    }
+
+    /// A store with a journal that is written once for all tests.
+    fn holding(now: &'static str, journal: &OnceLock<Vec<u8>>, write: impl FnOnce(&Self)) -> Self {
+        let at = || Self {
+            now,
+            ..Self::empty()
+        };
+        let written = journal.get_or_init(|| {
+            let office = at();
+            write(&office);
             office.journal()
         });
-        let office = Self::empty();
-        office.write("journal.jsonl", journal);
+        let office = at();
+        office.write("journal.jsonl", written);
         office
     }
 
@@ -61,6 +98,7 @@ impl Office {
         self.folder().join(file)
     }
 
+    /// The bytes of the journal; none before there is one.
     pub(crate) fn journal(&self) -> Vec<u8> {
         fs::read(self.path("journal.jsonl")).unwrap_or_default()
     }
@@ -69,8 +107,13 @@ impl Office {
         fs::write(self.path(file), bytes).expect("a test may write");
     }
 
-    /// Runs a command line in a language, without a terminal.
-    pub(crate) fn run(&self, lang: &str, words: &[&str]) -> Told {
+    /// Runs a command line.
+    pub(crate) fn run(&self, words: &[&str]) -> Told {
+        self.run_in(self.lang, words)
+    }
+
+    /// The same in a language.
+    pub(crate) fn run_in(&self, lang: &str, words: &[&str]) -> Told {
         let mut out = Vec::new();
         let (code, err) = self.run_into(&mut out, lang, words);
         let out = String::from_utf8(out).expect("UTF-8");
@@ -93,10 +136,13 @@ impl Office {
             stdin: &mut io::empty(),
             stdout,
             stderr: &mut err,
-            terminal: Terminal::default(),
-            env: [("JIANYI_WAIT_MS".to_owned(), "50".to_owned())].into(),
+            terminal: Terminal {
+                input: false,
+                output: self.terminal,
+            },
+            env: self.env.clone(),
             folder: self.folder().to_path_buf(),
-            now: DateTime::parse_from_rfc3339(NOW).expect("a time"),
+            now: DateTime::parse_from_rfc3339(self.now).expect("a time"),
             process: 4711,
             seed: Uuid::nil(),
         };
@@ -110,7 +156,7 @@ impl Office {
     pub(crate) fn refuses(&self, words: &[&str], code: u8, says: &[&str]) {
         let before = self.journal();
         for (lang, hint) in [("zh", "提示: "), ("en", "hint: ")] {
-            let told = self.run(lang, words);
+            let told = self.run_in(lang, words);
             let err = &told.err;
             assert_eq!(told.code, code, "{words:?}: {err}");
             assert!(err.lines().any(|l| l.starts_with(hint)), "no hint: {err}");
@@ -125,13 +171,41 @@ impl Office {
     /// Runs a command line that must succeed.
     #[track_caller]
     pub(crate) fn does(&self, words: &[&str]) -> Told {
-        let told = self.run("zh", words);
+        let told = self.run(words);
         assert_eq!(told.code, 0, "{words:?}: {}", told.err);
         told
     }
+
+    /// The same, its data read as JSON.
+    #[track_caller]
+    pub(crate) fn json(&self, words: &[&str]) -> Value {
+        let told = self.does(&[words, &["--format", "json"]].concat());
+        serde_json::from_str(&told.out).expect("one JSON document")
+    }
+}
+
+/// A file of the examples.
+pub(crate) fn example(file: &str) -> String {
+    format!("{}/examples/{file}", env!("CARGO_MANIFEST_DIR"))
+}
+
+/// A row of a report: `class`, `A`.
+pub(crate) fn row(report: &Value, section: &str, key: &str) -> Value {
+    let among = |rows: &Value, key: &str| {
+        let mut rows = rows.as_array().expect("a list").iter();
+        rows.find(|row| row["key"] == key).cloned()
+    };
+    let section = among(&report["data"]["sections"], section).expect("the section");
+    among(&section["rows"], key).unwrap_or_default()
 }
 
 const YEAR: &str = "
+init --office 健龙镇人大主席团 --secretary 王敏 --rules jianlong
+session open 20-5 --on 2024-01-10
+session close --on 2024-01-11
+";
+
+const START: &str = "
 init --office 健龙镇人大主席团 --secretary 王敏 --rules jianlong --on 2024-01-02
 session open 20-5 --on 2024-01-10
 unit add 农业服务中心 --on 2024-01-10

@@ -9,7 +9,7 @@ use std::process::{Command, Output, Stdio};
 
 use tempfile::TempDir;
 
-use crate::office::{NOW, Office};
+use crate::office::Office;
 
 /// A user without rights: nothing stops root.
 const NOBODY: u32 = 65534;
@@ -56,7 +56,7 @@ impl Ordinary {
         command
             .args(["-c", &format!("{shell} exec \"$0\" \"$@\"")])
             .arg(self.rooms.path().join("jianyi"))
-            .args(["--lang", "zh", "--now", NOW, "--store"])
+            .args(["--lang", "zh", "--now", self.office.now, "--store"])
             .arg(self.office.folder())
             .args(words.split_whitespace())
             .env_clear()

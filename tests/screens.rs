@@ -1,12 +1,12 @@
 //! What a secretary reads after a change, in both languages: what changed, the new state, the next
 //! due date with its weekday, the next command.
 
-use crate::program::Program;
+use crate::office::Office;
 
-fn office(lang: &'static str) -> Program {
-    let mut program = Program::new();
-    program.lang = lang;
-    program.now = "2024-03-05T09:00:00+08:00";
+fn office(lang: &'static str) -> Office {
+    let mut office = Office::empty();
+    office.lang = lang;
+    office.now = "2024-03-05T09:00:00+08:00";
     let init = [
         "init",
         "--office",
@@ -16,11 +16,11 @@ fn office(lang: &'static str) -> Program {
         "--rules",
         "jianlong",
     ];
-    program.ok(&init);
-    program.ok(&["届次", "开", "20-5", "--日期", "2024-01-10"]);
-    program.ok(&["单位", "登记", "农业服务中心", "--责任领导", "陈刚"]);
-    program.ok(&["代表", "登记", "祝晓琴"]);
-    program.ok(&[
+    office.does(&init);
+    office.does(&["届次", "开", "20-5", "--日期", "2024-01-10"]);
+    office.does(&["单位", "登记", "农业服务中心", "--责任领导", "陈刚"]);
+    office.does(&["代表", "登记", "祝晓琴"]);
+    office.does(&[
         "提交",
         "关于整治山坪塘的建议",
         "--代表",
@@ -28,19 +28,19 @@ fn office(lang: &'static str) -> Program {
         "--类别",
         "农林水、生态环保",
     ]);
-    program
+    office
 }
 
-fn talk(program: &Program, words: &[&str]) -> String {
-    let done = program.run(words);
+fn talk(office: &Office, words: &[&str]) -> String {
+    let done = office.run(words);
     assert_eq!(done.code, 0, "{}", done.err);
     done.err
 }
 
 #[test]
 fn after_a_hand_over_in_chinese() {
-    let program = office("zh");
-    insta::assert_snapshot!(talk(&program, &["交办", "1", "--主办", "农业服务中心"]), @"
+    let office = office("zh");
+    insta::assert_snapshot!(talk(&office, &["交办", "1", "--主办", "农业服务中心"]), @"
     已记录 第1号《关于整治山坪塘的建议》: 受理、交办;现在: 交办
       答复期限 2024年6月5日（周三）,还剩92天
     接下来: jianyi sign 2024-1
@@ -49,8 +49,8 @@ fn after_a_hand_over_in_chinese() {
 
 #[test]
 fn after_a_hand_over_in_english() {
-    let program = office("en");
-    insta::assert_snapshot!(talk(&program, &["assign", "1", "--lead", "农业服务中心"]), @r#"
+    let office = office("en");
+    insta::assert_snapshot!(talk(&office, &["assign", "1", "--lead", "农业服务中心"]), @r#"
     recorded 第1号 "关于整治山坪塘的建议": accepted, handed over; now handed over
       reply due 2024-06-05 (Wed), 92 days left
     next: jianyi sign 2024-1
@@ -59,24 +59,21 @@ fn after_a_hand_over_in_english() {
 
 #[test]
 fn a_dry_run_says_so_and_writes_nothing() {
-    let program = office("zh");
-    let before = std::fs::read(program.journal()).expect("the journal");
+    let office = office("zh");
+    let before = office.journal();
     let said = talk(
-        &program,
+        &office,
         &["assign", "1", "--lead", "农业服务中心", "--dry-run"],
     );
     assert!(said.starts_with("试运行,没有写入:\n"), "{said}");
-    assert_eq!(
-        std::fs::read(program.journal()).expect("the journal"),
-        before
-    );
+    assert_eq!(office.journal(), before);
 }
 
 #[test]
 fn a_refusal_names_its_rule_and_the_way_out() {
-    let program = office("zh");
-    program.ok(&["assign", "1", "--lead", "农业服务中心"]);
-    let done = program.run(&["答复", "1", "--结果", "A", "--签发人", "陈刚"]);
+    let office = office("zh");
+    office.does(&["assign", "1", "--lead", "农业服务中心"]);
+    let done = office.run(&["答复", "1", "--结果", "A", "--签发人", "陈刚"]);
     assert_eq!(done.code, 4);
     insta::assert_snapshot!(done.err, @"
     错误: 第1号: 还没有与代表沟通
@@ -87,8 +84,8 @@ fn a_refusal_names_its_rule_and_the_way_out() {
 
 #[test]
 fn a_writer_prints_just_the_number_for_scripts() {
-    let program = office("zh");
-    let number = program.ok(&[
+    let office = office("zh");
+    let number = office.does(&[
         "submit",
         "关于修路的建议",
         "--deputy",
@@ -98,13 +95,13 @@ fn a_writer_prints_just_the_number_for_scripts() {
         "--format",
         "plain",
     ]);
-    assert_eq!(number, "2024-2\n");
+    assert_eq!(number.out, "2024-2\n");
 }
 
 #[test]
 fn a_due_date_explains_itself() {
-    let program = office("zh");
-    let shown = program.ok(&[
+    let office = office("zh");
+    let shown = office.does(&[
         "deadline",
         "--from",
         "2026-02-13",
@@ -113,13 +110,13 @@ fn a_due_date_explains_itself() {
         "--format",
         "plain",
     ]);
-    insta::assert_snapshot!(shown.replace('\t', " | "), @"
+    insta::assert_snapshot!(shown.out.replace('\t', " | "), @"
     start | 2026-02-13
     limit | 5wd
     due | 2026-02-27
     holidays_skipped | 2026年2月15日、2026年2月16日、2026年2月17日、2026年2月18日、2026年2月19日、2026年2月20日、2026年2月21日、2026年2月22日、2026年2月23日
     made_up | 2026年2月14日（周六） 春节
     ");
-    let beyond = program.ok(&["deadline", "--from", "2026-12-30", "--limit", "5wd"]);
-    assert!(beyond.contains("2027 年的放假安排还没有"), "{beyond}");
+    let beyond = office.does(&["deadline", "--from", "2026-12-30", "--limit", "5wd"]);
+    assert!(beyond.out.contains("2027 年的放假安排还没有"), "{beyond:?}");
 }

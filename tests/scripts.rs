@@ -2,11 +2,11 @@
 
 use std::process::Command;
 
-use crate::program::Program;
+use crate::office::Office;
 
 #[test]
 fn a_secretarys_month_runs_and_checks_itself() {
-    let script = crate::program::example("jianlong/year.sh");
+    let script = crate::office::example("jianlong/year.sh");
     let mut month = Command::new("bash");
     month
         .arg(script)
@@ -46,13 +46,13 @@ fn session(page: &str) -> Vec<(Vec<String>, String)> {
 fn the_session_of_the_readme_is_real() {
     for page in ["README.md", "README.zh-CN.md"] {
         let text = std::fs::read_to_string(format!("{}/{page}", env!("CARGO_MANIFEST_DIR")));
-        let mut program = Program::new();
-        program.now = "2024-05-31T09:00:00+08:00";
+        let mut office = Office::empty();
+        office.now = "2024-05-31T09:00:00+08:00";
         let steps = session(&text.expect(page));
         assert!(steps.len() >= 10, "{page}: {} lines", steps.len());
         for (words, shown) in steps {
             let words: Vec<&str> = words.iter().map(String::as_str).collect();
-            let done = program.run(&words);
+            let done = office.run(&words);
             assert_eq!(done.code, 0, "{page}: {words:?}: {}", done.err);
             let said = done.err + &done.out;
             let said = said

@@ -76,7 +76,7 @@ fn a_slip_is_answered_in_both_languages() {
     ];
     for (words, says) in slips {
         office.refuses(words, 2, &[says]);
-        let page = office.run("zh", words).err;
+        let page = office.run_in("zh", words).err;
         let english = ENGLISH.iter().find(|word| page.contains(**word));
         assert_eq!(english, None, "{words:?}: {page}");
     }
@@ -111,7 +111,7 @@ fn no_han(page: &str) {
 fn english_has_no_han_but_the_offices_own_words() {
     let office = Office::new();
     for verb in verbs(&office) {
-        no_han(&office.run("en", &["help", &verb]).out);
+        no_han(&office.run_in("en", &["help", &verb]).out);
     }
     let lines: [&[&str]; 16] = [
         &["show", "99"],
@@ -132,7 +132,7 @@ fn english_has_no_han_but_the_offices_own_words() {
         &["init", "--office", "x", "--secretary", "x"],
     ];
     for words in lines {
-        let told = office.run("en", words);
+        let told = office.run_in("en", words);
         assert_ne!(told.code, 0, "{words:?}");
         no_han(&told.err);
     }

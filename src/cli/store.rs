@@ -267,10 +267,10 @@ pub(super) fn failed(lang: Lang, error: &JournalError) -> Failure {
         ErrorKind::Busy => Exit::Busy,
         ErrorKind::Damaged => Exit::Damaged,
     };
-    Failure::told(words::storage(lang, &trouble(error)), exit)
+    Failure::told(words::storage(lang, &trouble(lang, error)), exit)
 }
 
-fn trouble(error: &JournalError) -> Trouble {
+fn trouble(lang: Lang, error: &JournalError) -> Trouble {
     let shown = |path: &PathBuf| path.display().to_string();
     match error {
         JournalError::NotThere { path } => Trouble::NotThere { path: shown(path) },
@@ -278,11 +278,11 @@ fn trouble(error: &JournalError) -> Trouble {
         JournalError::WrongPlace { path } => Trouble::WrongPlace { path: shown(path) },
         JournalError::NotReadable { path, source } => Trouble::NotReadable {
             path: shown(path),
-            why: source.to_string(),
+            why: words::system(lang, source),
         },
         JournalError::NotWritable { path, source } => Trouble::NotWritable {
             path: shown(path),
-            why: source.to_string(),
+            why: words::system(lang, source),
         },
         JournalError::NotRecorded {
             path,
@@ -291,7 +291,7 @@ fn trouble(error: &JournalError) -> Trouble {
         } => Trouble::NotRecorded {
             path: shown(path),
             restored: *restored,
-            why: source.to_string(),
+            why: words::system(lang, source),
         },
         JournalError::Unfit { seq, fault } => Trouble::Contradictory {
             line: *seq,

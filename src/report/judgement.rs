@@ -9,9 +9,6 @@ use crate::domain::book::Case;
 use crate::domain::terms::{CaseId, Name};
 use crate::words::{Label, Word};
 
-/// Below so many people there is no mean, only the stars themselves.
-const RESPONDENTS_LEAST: u64 = 5;
-
 /// Each word of the scale over the ratings that came in, and how many did not. The deputy's last
 /// word stands until there is another: a new reply alone makes nobody content.
 pub(super) fn satisfaction(outlook: &Outlook, cases: &[&Case]) -> Section {
@@ -51,7 +48,9 @@ pub(super) fn stars(outlook: &Outlook, cases: &[&Case]) -> Section {
             people,
         ));
     }
-    let mean = Measure::Mean(one_decimal(stars_all, people_all));
+    let needed = outlook.rules().map_or(0, |r| u64::from(r.rates.mean_needs));
+    let mean = (people_all >= needed).then(|| one_decimal(stars_all, people_all));
+    let mean = Measure::Mean(mean.flatten());
     let rated = of(cases, |c| !c.stars.is_empty());
     let mean = Row::new("mean", Label::MeanStars.word(outlook.lang), mean).with_cases(rated);
     rows.push(respondents(mean, people_all));
@@ -68,12 +67,9 @@ fn respondents(row: Row, people: u64) -> Row {
     row.with_integer("respondents", i64::try_from(people).unwrap_or(i64::MAX))
 }
 
-/// `4.7`, rounded half up; none where too few stand behind it.
+/// `4.7`, rounded half up; none of nobody.
 fn one_decimal(sum: u64, count: u64) -> Option<String> {
-    if count < RESPONDENTS_LEAST {
-        return None;
-    }
-    let tenths = (sum * 20 + count) / (count * 2);
+    let tenths = (sum * 20 + count).checked_div(count * 2)?;
     Some(format!("{}.{}", tenths / 10, tenths % 10))
 }
 
@@ -121,9 +117,8 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_mean_needs_people_and_is_rounded_half_up() {
+    fn a_mean_is_rounded_half_up() {
         for (sum, count, printed) in [
-            (20, 4, None),
             (25, 5, Some("5.0")),
             (9, 5, Some("1.8")),
             (89, 20, Some("4.5")),

@@ -18,6 +18,7 @@ mod refusal;
 mod rule;
 mod rules;
 mod storage;
+mod system;
 mod values;
 
 use std::str::FromStr;
@@ -47,6 +48,7 @@ pub use storage::{
     Trouble, clock_went_back, findings, interrupted, left_behind, lies_beside, storage, torn_kept,
     unsound, verified,
 };
+pub use system::system;
 pub use values::Word;
 
 /// The reader's language.

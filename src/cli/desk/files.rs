@@ -28,13 +28,25 @@ impl Desk<'_, '_> {
 
     /// The text of a file that a person named.
     fn text_of(&self, named: &str) -> Result<String, Failure> {
-        let unread = |e: std::io::Error| misuse(words::no_file(self.lang, named, &e.to_string()));
+        let unread = |e: std::io::Error| {
+            misuse(words::no_file(
+                self.lang,
+                named,
+                &words::system(self.lang, &e),
+            ))
+        };
         std::fs::read_to_string(self.path(named)).map_err(unread)
     }
 
     /// The bytes of a file that a person named; `-` is what is piped in.
     pub(in crate::cli) fn bytes_of(&mut self, named: &str) -> Result<Vec<u8>, Failure> {
-        let unread = |e: std::io::Error| misuse(words::no_file(self.lang, named, &e.to_string()));
+        let unread = |e: std::io::Error| {
+            misuse(words::no_file(
+                self.lang,
+                named,
+                &words::system(self.lang, &e),
+            ))
+        };
         if named == "-" {
             let mut bytes = Vec::new();
             self.world.stdin.read_to_end(&mut bytes).map_err(unread)?;

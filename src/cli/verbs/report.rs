@@ -28,7 +28,7 @@ struct Common {
     scope: Option<String>,
     #[arg(long, visible_alias = "来源", value_name = both!("项", "SECTION.KEY"), help = both!("列出一个数字背后的建议: class.A", "List the cases behind a figure: class.A"))]
     explain: Option<String>,
-    #[arg(long, visible_alias = "报警", value_enum, value_name = "red|overdue", help = both!("有红色或逾期的建议时退出码为 8,供脚本判断", "Exit with 8 if there are red or overdue cases, for scripts"))]
+    #[arg(long, visible_alias = "报警", value_enum, value_name = "red|overdue", help = both!("统计范围内有红色或逾期的建议时退出码为 8,供脚本判断", "Exit with 8 if cases in scope are red or overdue, for scripts"))]
     fail_on: Option<FailOn>,
     #[command(flatten)]
     reading: Reading,
@@ -88,9 +88,10 @@ fn alarm(common: &Common, desk: &mut Desk) -> anyhow::Result<()> {
         return Ok(());
     };
     let found = desk.look(&common.reading, |outlook| {
+        let scope = scope::Filter::read(outlook, common.scope.as_deref())?;
         Ok(match fail_on {
-            FailOn::Red => urgent::red(outlook),
-            FailOn::Overdue => urgent::overdue(outlook),
+            FailOn::Red => urgent::red(outlook, &scope),
+            FailOn::Overdue => urgent::overdue(outlook, &scope),
         })
     })?;
     if found.is_empty() {

@@ -246,20 +246,6 @@ pub struct ClockRule {
 }
 
 impl ClockRule {
-    /// Its keys in a document.
-    pub(super) const KEYS: [&str; 10] = [
-        "start",
-        "limit",
-        "in_session",
-        "between_sessions",
-        "extra",
-        "consent",
-        "roll_forward",
-        "source",
-        "verified",
-        "note",
-    ];
-
     /// The limit for a suggestion of that period; none if the text sets none for it.
     pub fn limit_for(&self, period: Period) -> Option<Limit> {
         let own = match period {

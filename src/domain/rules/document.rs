@@ -4,36 +4,19 @@
 //! its source goes with it. A clock written `null` is taken away. Unknown keys are refused with
 //! the nearest known one, so that a slip of the pen is not silently no rule.
 
+use serde_aux::serde_introspection::serde_introspect;
 use serde_json::{Map, Value};
 
-use super::RuleSet;
 use super::check::check;
-use super::clock::{ClockKey, ClockRule, Limit};
+use super::clock::{ClockKey, ClockRule, Extra, Limit};
 use super::error::RulesError;
 use super::number_template::NumberTemplate;
 use super::shipped::{shipped, shipped_document};
+use super::values::{
+    ClassRule, Colours, Gates, Numbering, Rates, RedRule, Satisfaction, Source, YellowRule,
+};
+use super::{PercentStyle, RuleSet};
 use crate::domain::terms::nearest;
-
-/// The keys of a document.
-const KEYS: [&str; 17] = [
-    "name",
-    "label",
-    "extends",
-    "in_force_from",
-    "source",
-    "clocks",
-    "classes",
-    "satisfaction",
-    "gates",
-    "rates",
-    "percent",
-    "colours",
-    "categories",
-    "number",
-    "reply_to",
-    "withdraw",
-    "sources",
-];
 
 /// The groups of values whose source stands in `sources`.
 const GROUPS: [&str; 10] = [
@@ -135,12 +118,10 @@ fn read(document: &str) -> Result<Map<String, Value>, RulesError> {
     let Value::Object(map) = value else {
         return Err(RulesError::Unreadable("not an object".to_owned()));
     };
-    known("", map.keys(), &KEYS)?;
+    known("", &map)?;
     if let Some(Value::Object(clocks)) = map.get("clocks") {
-        let codes = ClockKey::ALL.map(ClockKey::code);
-        known("clocks", clocks.keys(), &codes)?;
-        for (code, clock) in clocks {
-            read_clock(code, clock)?;
+        for clock in clocks.values() {
+            read_clock(clock)?;
         }
     }
     if let Some(Value::Object(number)) = map.get("number") {
@@ -150,43 +131,67 @@ fn read(document: &str) -> Result<Map<String, Value>, RulesError> {
             }
         }
     }
-    if let Some(Value::Object(sources)) = map.get("sources") {
-        known("sources", sources.keys(), &GROUPS)?;
-    }
     Ok(map)
 }
 
-/// What serde would refuse too, but could only say in its own words.
-fn read_clock(code: &str, clock: &Value) -> Result<(), RulesError> {
-    let Value::Object(clock) = clock else {
+/// The keys that may stand in a part of a document; none where the part is no object.
+fn keys_in(place: &str) -> Option<Vec<&'static str>> {
+    let fields: &[&str] = match place {
+        "" => return Some([serde_introspect::<RuleSet>(), &["extends"]].concat()),
+        "clocks" => return Some(ClockKey::ALL.map(ClockKey::code).to_vec()),
+        "sources" => &GROUPS,
+        "classes" => serde_introspect::<ClassRule>(),
+        "satisfaction" => serde_introspect::<Satisfaction>(),
+        "gates" => serde_introspect::<Gates>(),
+        "rates" => serde_introspect::<Rates>(),
+        "percent" => serde_introspect::<PercentStyle>(),
+        "colours" => serde_introspect::<Colours>(),
+        "colours.yellow" => serde_introspect::<YellowRule>(),
+        "colours.red" => serde_introspect::<RedRule>(),
+        "number" => serde_introspect::<Numbering>(),
+        _ => match place.split_once('.')? {
+            ("sources", _) => serde_introspect::<Source>(),
+            ("clocks", clock) if clock.ends_with(".extra") => serde_introspect::<Extra>(),
+            ("clocks", _) => serde_introspect::<ClockRule>(),
+            _ => return None,
+        },
+    };
+    Some(fields.to_vec())
+}
+
+/// Refuses a key that serde would refuse too, but with the place and the nearest known one.
+fn known(place: &str, object: &Map<String, Value>) -> Result<(), RulesError> {
+    let Some(keys) = keys_in(place) else {
         return Ok(());
     };
-    known(&format!("clocks.{code}"), clock.keys(), &ClockRule::KEYS)?;
-    for key in ["limit", "in_session", "between_sessions"] {
-        if let Some(Value::String(limit)) = clock.get(key) {
-            limit.parse::<Limit>()?;
+    for (key, value) in object {
+        if !keys.contains(&key.as_str()) {
+            return Err(RulesError::UnknownKey {
+                place: place.to_owned(),
+                key: key.clone(),
+                near: nearest(key, keys).into_iter().map(str::to_owned).collect(),
+            });
+        }
+        let inner = [place, key].into_iter().filter(|part| !part.is_empty());
+        let inner = inner.collect::<Vec<_>>().join(".");
+        let parts = value
+            .as_array()
+            .map_or(std::slice::from_ref(value), Vec::as_slice);
+        for part in parts.iter().filter_map(Value::as_object) {
+            known(&inner, part)?;
         }
     }
     Ok(())
 }
 
-fn known<'a>(
-    place: &str,
-    keys: impl Iterator<Item = &'a String>,
-    all: &[&str],
-) -> Result<(), RulesError> {
-    let mut keys = keys;
-    match keys.find(|key| !all.contains(&key.as_str())) {
-        None => Ok(()),
-        Some(key) => Err(RulesError::UnknownKey {
-            place: place.to_owned(),
-            key: key.clone(),
-            near: nearest(key, all.iter().copied())
-                .into_iter()
-                .map(str::to_owned)
-                .collect(),
-        }),
+/// A limit in none of the accepted forms, before serde says it in its own words.
+fn read_clock(clock: &Value) -> Result<(), RulesError> {
+    for key in ["limit", "in_session", "between_sessions"] {
+        if let Some(limit) = clock.get(key).and_then(Value::as_str) {
+            limit.parse::<Limit>()?;
+        }
     }
+    Ok(())
 }
 
 fn name_of(layer: &Map<String, Value>) -> String {
@@ -291,6 +296,30 @@ mod tests {
             matches!(&slip, RulesError::UnknownKey { place, near, .. } if place == "clocks.reply" && near[0] == "limit"),
             "{slip:?}"
         );
+        for (written, at, nearest) in [
+            (r#""gates":{"close_need":[]}"#, "gates", "close_needs"),
+            (
+                r#""colours":{"yellow":{"elapse":0.5}}"#,
+                "colours.yellow",
+                "elapsed",
+            ),
+            (
+                r#""classes":[{"code":"A","lable":"已解决"}]"#,
+                "classes",
+                "label",
+            ),
+            (
+                r#""sources":{"gates":{"verifed":false}}"#,
+                "sources.gates",
+                "verified",
+            ),
+        ] {
+            let slip = child(&format!(",{written}")).expect_err("unknown");
+            assert!(
+                matches!(&slip, RulesError::UnknownKey { place, near, .. } if place == at && near[0] == nearest),
+                "{slip:?}"
+            );
+        }
     }
 
     #[test]

@@ -170,6 +170,17 @@ pub struct Rates {
     /// The denominator of 满意率.
     #[serde(default)]
     pub ratings_over: RatingsOver,
+    /// How many people must have given stars before their mean is printed.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub mean_needs: u32,
+}
+
+#[expect(
+    clippy::trivially_copy_pass_by_ref,
+    reason = "serde asks with a reference"
+)]
+fn is_zero(number: &u32) -> bool {
+    *number == 0
 }
 
 /// The three colours (三色预警).
