@@ -238,5 +238,5 @@ fn an_alarm_hears_only_what_the_report_counts() {
     let late = late["data"].as_array().expect("rows").len();
     assert!(late > 0, "there are late ones");
     assert_eq!(alarm("level=town"), 8);
-    assert_eq!(alarm("category=平安法治"), 0);
+    assert_eq!(alarm("unit=文化服务中心"), 0);
 }
