@@ -14,10 +14,7 @@ use crate::domain::terms::CaseId;
 /// What a line changes.
 pub(super) enum Effects {
     /// Some cases, and perhaps the office.
-    Touched {
-        office: Option<Box<Office>>,
-        files: Vec<(CaseId, File)>,
-    },
+    Touched { office: Option<Box<Office>>, files: Vec<(CaseId, File)> },
     /// Anything: the line is about other lines.
     Rebuilt(Box<Book>),
 }

@@ -51,6 +51,7 @@ mod facts;
 mod parts;
 
 use serde::{Deserialize, Serialize};
+use serde_with::skip_serializing_none;
 
 pub use parts::{ConsultMode, ConsultStage, Handlers, Kind, Publication};
 
@@ -58,6 +59,7 @@ use super::rules::{RuleSet, YearTable};
 use super::terms::{CaseId, Date, Level, Name, Number, Period, Stars, Text, Title};
 
 /// One fact. The table above says what each means.
+#[skip_serializing_none]
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "type", rename_all = "snake_case", deny_unknown_fields)]
 #[expect(
@@ -95,23 +97,19 @@ pub enum Event {
     DeputyAdded {
         on: Date,
         deputy: Name,
-        #[serde(default, skip_serializing_if = "Option::is_none")]
         card: Option<Name>,
-        #[serde(default, skip_serializing_if = "Option::is_none")]
         group: Option<Name>,
     },
     MandateGiven {
         on: Date,
         deputy: Name,
         level: Level,
-        #[serde(default, skip_serializing_if = "Option::is_none")]
         constituency: Option<Name>,
     },
     MandateEnded {
         on: Date,
         deputy: Name,
         level: Level,
-        #[serde(default, skip_serializing_if = "Option::is_none")]
         why: Option<Text>,
     },
     UnitAdded {
@@ -121,13 +119,9 @@ pub enum Event {
     PostFilled {
         on: Date,
         unit: Name,
-        #[serde(default, skip_serializing_if = "Option::is_none")]
         post: Option<Name>,
-        #[serde(default, skip_serializing_if = "Option::is_none")]
         leader: Option<Name>,
-        #[serde(default, skip_serializing_if = "Option::is_none")]
         clerk: Option<Name>,
-        #[serde(default, skip_serializing_if = "Option::is_none")]
         phone: Option<Name>,
     },
     Submitted {
@@ -138,13 +132,10 @@ pub enum Event {
         term: u16,
         session: u16,
         title: Title,
-        #[serde(default, skip_serializing_if = "Option::is_none")]
         body: Option<Text>,
-        #[serde(default, skip_serializing_if = "Option::is_none")]
         deputy: Option<Name>,
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         co_signers: Vec<Name>,
-        #[serde(default, skip_serializing_if = "Option::is_none")]
         delegation: Option<Name>,
         category: Name,
         kind: Kind,
@@ -178,13 +169,11 @@ pub enum Event {
     Withdrawn {
         on: Date,
         case: CaseId,
-        #[serde(default, skip_serializing_if = "Option::is_none")]
         why: Option<Text>,
     },
     KeySupervised {
         on: Date,
         case: CaseId,
-        #[serde(default, skip_serializing_if = "Option::is_none")]
         supervisor: Option<Name>,
     },
     Tracked {
@@ -198,25 +187,20 @@ pub enum Event {
         on: Date,
         case: CaseId,
         to: Handlers,
-        #[serde(default, skip_serializing_if = "Option::is_none")]
         due: Option<Date>,
-        #[serde(default, skip_serializing_if = "Option::is_none")]
         hard: Option<Text>,
     },
     Reassigned {
         on: Date,
         case: CaseId,
         to: Handlers,
-        #[serde(default, skip_serializing_if = "Option::is_none")]
         due: Option<Date>,
-        #[serde(default, skip_serializing_if = "Option::is_none")]
         hard: Option<Text>,
     },
     Forwarded {
         on: Date,
         case: CaseId,
         unit: Name,
-        #[serde(default, skip_serializing_if = "Option::is_none")]
         leader: Option<Name>,
     },
     Signed {
@@ -229,28 +213,23 @@ pub enum Event {
         case: CaseId,
         unit: Name,
         why: Text,
-        #[serde(default, skip_serializing_if = "Option::is_none")]
         proposed: Option<Name>,
     },
     Consulted {
         on: Date,
         case: CaseId,
-        #[serde(default, skip_serializing_if = "Option::is_none")]
         stage: Option<ConsultStage>,
         mode: ConsultMode,
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         people: Vec<Name>,
         #[serde(default, skip_serializing_if = "std::ops::Not::not")]
         leader_present: bool,
-        #[serde(default, skip_serializing_if = "Option::is_none")]
         note: Option<Text>,
     },
     Progressed {
         on: Date,
         case: CaseId,
-        #[serde(default, skip_serializing_if = "Option::is_none")]
         unit: Option<Name>,
-        #[serde(default, skip_serializing_if = "Option::is_none")]
         percent: Option<u8>,
         note: Text,
     },
@@ -258,7 +237,6 @@ pub enum Event {
         on: Date,
         case: CaseId,
         unit: Name,
-        #[serde(default, skip_serializing_if = "Option::is_none")]
         note: Option<Text>,
     },
     Extended {
@@ -266,7 +244,6 @@ pub enum Event {
         case: CaseId,
         to: Date,
         why: Text,
-        #[serde(default, skip_serializing_if = "Option::is_none")]
         consent: Option<Name>,
     },
     Replied {
@@ -274,23 +251,16 @@ pub enum Event {
         case: CaseId,
         unit: Name,
         class: Name,
-        #[serde(default, skip_serializing_if = "Option::is_none")]
         doc_no: Option<Name>,
-        #[serde(default, skip_serializing_if = "Option::is_none")]
         signer: Option<Name>,
-        #[serde(default, skip_serializing_if = "Option::is_none")]
         text: Option<Text>,
-        #[serde(default, skip_serializing_if = "Option::is_none")]
         reason: Option<Text>,
-        #[serde(default, skip_serializing_if = "Option::is_none")]
         publication: Option<Publication>,
     },
     Escalated {
         on: Date,
         case: CaseId,
-        #[serde(default, skip_serializing_if = "Option::is_none")]
         to: Option<Name>,
-        #[serde(default, skip_serializing_if = "Option::is_none")]
         note: Option<Text>,
     },
     CommitmentMade {
@@ -303,20 +273,15 @@ pub enum Event {
         on: Date,
         case: CaseId,
         kept: bool,
-        #[serde(default, skip_serializing_if = "Option::is_none")]
         note: Option<Text>,
     },
     Rated {
         on: Date,
         case: CaseId,
         deputy: Name,
-        #[serde(default, skip_serializing_if = "Option::is_none")]
         rating: Option<Name>,
-        #[serde(default, skip_serializing_if = "Option::is_none")]
         attitude: Option<Name>,
-        #[serde(default, skip_serializing_if = "Option::is_none")]
         result: Option<Name>,
-        #[serde(default, skip_serializing_if = "Option::is_none")]
         comment: Option<Text>,
     },
     PublicRated {
@@ -324,14 +289,12 @@ pub enum Event {
         case: CaseId,
         stars: Stars,
         respondents: u32,
-        #[serde(default, skip_serializing_if = "Option::is_none")]
         channel: Option<Name>,
     },
     Revisited {
         on: Date,
         case: CaseId,
         rating: Name,
-        #[serde(default, skip_serializing_if = "Option::is_none")]
         note: Option<Text>,
     },
     Closed {
