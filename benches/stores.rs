@@ -16,7 +16,7 @@ use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
 use chrono::{DateTime, Days, FixedOffset};
-use jianyi::domain::event::{ConsultMode, Event, Handlers, Kind};
+use jianyi::domain::event::{self, ConsultMode, Event, Handlers, Kind};
 use jianyi::domain::rules;
 use jianyi::domain::terms::{CaseId, Date, Level, Name, Number, Period, Series, Text, Title};
 use jianyi::journal::{Draft, Holder, Place, Writer};
@@ -73,31 +73,35 @@ fn office() -> Vec<Event> {
         .expect("shipped")
         .expect("resolves");
     let mut events = vec![
-        Event::StoreOpened {
+        Event::StoreOpened(event::StoreOpened {
             on,
             store: uuid::Uuid::nil(),
             office: name("健龙镇人大主席团"),
             level: Level::Town,
             secretary: name("王敏"),
-        },
-        Event::RulesAdopted {
+        }),
+        Event::RulesAdopted(event::RulesAdopted {
             on,
             from: on,
             running: false,
             rules: Box::new(rules),
-        },
+        }),
     ];
     let tables = rules::shipped_years().filter_map(rules::shipped_year);
-    events.extend(tables.map(|table| Event::CalendarAdopted { on, table }));
-    events.extend(UNITS.map(|unit| Event::UnitAdded {
-        on,
-        unit: name(unit),
+    events.extend(tables.map(|table| Event::CalendarAdopted(event::CalendarAdopted { on, table })));
+    events.extend(UNITS.map(|unit| {
+        Event::UnitAdded(event::UnitAdded {
+            on,
+            unit: name(unit),
+        })
     }));
-    events.extend((1..=60).map(|n| Event::DeputyAdded {
-        on,
-        deputy: name(&format!("代表{n}")),
-        card: None,
-        group: None,
+    events.extend((1..=60).map(|n| {
+        Event::DeputyAdded(event::DeputyAdded {
+            on,
+            deputy: name(&format!("代表{n}")),
+            card: None,
+            group: None,
+        })
     }));
     events
 }
@@ -126,7 +130,7 @@ fn life(id: u32) -> Vec<Vec<Event>> {
         id % 40
     );
     let class = ["A", "A", "B", "C"][pick(4)];
-    let submitted = Event::Submitted {
+    let submitted = Event::Submitted(event::Submitted {
         on: day(0),
         case,
         level: Level::Town,
@@ -141,8 +145,8 @@ fn life(id: u32) -> Vec<Vec<Event>> {
         category: name(CATEGORIES[pick(CATEGORIES.len())]),
         kind: Kind::Ordinary,
         confidential: false,
-    };
-    let mut reply = vec![Event::Replied {
+    });
+    let mut reply = vec![Event::Replied(event::Replied {
         on: day(80),
         case,
         unit: unit.clone(),
@@ -152,27 +156,27 @@ fn life(id: u32) -> Vec<Vec<Event>> {
         text: None,
         reason: Some(text("资金已纳入年度预算")),
         publication: None,
-    }];
+    })];
     if class == "B" {
-        reply.push(Event::CommitmentMade {
+        reply.push(Event::CommitmentMade(event::CommitmentMade {
             on: day(80),
             case,
             promise: text("年底前完成"),
             due: day(300),
-        });
+        }));
     }
     let mut lines = vec![
         vec![
             submitted,
-            Event::Numbered {
+            Event::Numbered(event::Numbered {
                 on: day(0),
                 case,
                 number: Number { series, seq },
-            },
+            }),
         ],
         vec![
-            Event::Accepted { on: day(5), case },
-            Event::Assigned {
+            Event::Accepted(event::Accepted { on: day(5), case }),
+            Event::Assigned(event::Assigned {
                 on: day(14),
                 case,
                 to: Handlers {
@@ -181,14 +185,14 @@ fn life(id: u32) -> Vec<Vec<Event>> {
                 },
                 due: None,
                 hard: None,
-            },
+            }),
         ],
-        vec![Event::Signed {
+        vec![Event::Signed(event::Signed {
             on: day(15),
             case,
             unit: unit.clone(),
-        }],
-        vec![Event::Consulted {
+        })],
+        vec![Event::Consulted(event::Consulted {
             on: day(30),
             case,
             stage: None,
@@ -196,19 +200,19 @@ fn life(id: u32) -> Vec<Vec<Event>> {
             people: Vec::new(),
             leader_present: false,
             note: None,
-        }],
-        vec![Event::Progressed {
+        })],
+        vec![Event::Progressed(event::Progressed {
             on: day(50),
             case,
             unit: Some(unit),
             percent: Some(50),
             note: text("已现场查看,正在编制方案"),
-        }],
+        })],
     ];
     // One in ten still waits for its reply.
     if !id.is_multiple_of(10) {
         lines.push(reply);
-        let rated = Event::Rated {
+        let rated = Event::Rated(event::Rated {
             on: day(90),
             case,
             deputy: name(&format!("代表{}", id % 60 + 1)),
@@ -216,8 +220,11 @@ fn life(id: u32) -> Vec<Vec<Event>> {
             attitude: None,
             result: None,
             comment: None,
-        };
-        lines.push(vec![rated, Event::Closed { on: day(95), case }]);
+        });
+        lines.push(vec![
+            rated,
+            Event::Closed(event::Closed { on: day(95), case }),
+        ]);
     }
     lines
 }
@@ -238,11 +245,11 @@ fn build(folder: &Path, cases: u32) -> Duration {
         .map(|session| {
             let on = Date::from_ymd_opt(FIRST_YEAR + i32::try_from(session).expect("few"), 1, 9)
                 .expect("a day");
-            draft(vec![Event::SessionOpened {
+            draft(vec![Event::SessionOpened(event::SessionOpened {
                 on,
                 term: 1,
                 session: u16::try_from(session).expect("few"),
-            }])
+            })])
         })
         .collect();
     let _ = writer.append(sessions).expect("the sessions");

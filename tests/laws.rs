@@ -5,7 +5,7 @@ use chrono::Days;
 use jianyi::domain::book::{Book, View};
 use jianyi::domain::command::{Command, RatingWish, ReplyWish, ReviewOutcome, Submission};
 use jianyi::domain::deadline;
-use jianyi::domain::event::{ConsultMode, Handlers, Kind};
+use jianyi::domain::event::{self, ConsultMode, Handlers, Kind};
 use jianyi::domain::terms::{CaseId, Date, Name, Stars, Text, Title};
 use jianyi::report::Month;
 use jianyi::report::movement::movements;
@@ -250,10 +250,10 @@ fn random_histories_are_not_empty() {
 fn a_book_that_refused_a_line_is_as_it_was() {
     let mut book = office("jianlong");
     let before = book.clone();
-    let closed = jianyi::domain::event::Event::Closed {
+    let closed = jianyi::domain::event::Event::Closed(event::Closed {
         on: day("2024-05-01"),
         case: CaseId(1),
-    };
+    });
     assert!(book.apply(entry(book.head() + 1, vec![closed])).is_err());
     assert!(book == before);
 }

@@ -16,15 +16,12 @@ fn every_fact_is_written_as_it_always_was() {
 
 #[test]
 fn every_fact_is_pinned_once() {
-    let vocabulary = include_str!("../src/domain/event/facts.rs");
-    let names = vocabulary
-        .split("pub fn name")
-        .nth(1)
-        .expect("the list of names");
-    let names: Vec<&str> = names.split('"').skip(1).step_by(2).collect();
     let read = |line: &str| serde_json::from_str::<Event>(line).expect("a fact").name();
-    let pinned: Vec<&str> = FACTS.lines().map(read).collect();
-    assert_eq!(pinned, names, "in the order of the vocabulary");
+    let mut pinned: Vec<&str> = FACTS.lines().map(read).collect();
+    let mut names = Event::NAMES.to_vec();
+    pinned.sort_unstable();
+    names.sort_unstable();
+    assert_eq!(pinned, names);
 }
 
 #[test]

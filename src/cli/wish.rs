@@ -249,7 +249,7 @@ fn is_plain(entry: &Entry) -> bool {
     !entry.events.iter().any(|e| {
         matches!(
             e,
-            Event::Undone { .. } | Event::Redone { .. } | Event::StoreOpened { .. }
+            Event::Undone(_) | Event::Redone(_) | Event::StoreOpened(_)
         )
     })
 }

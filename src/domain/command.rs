@@ -145,39 +145,87 @@ pub enum Command {
     /// Closes the session that is open.
     CloseSession,
     /// 代表
-    AddDeputy { deputy: Name, card: Option<Name>, group: Option<Name>, seats: Vec<Seat> },
+    AddDeputy {
+        deputy: Name,
+        card: Option<Name>,
+        group: Option<Name>,
+        seats: Vec<Seat>,
+    },
     /// One more seat of a deputy on the roster.
     GiveMandate { deputy: Name, seat: Seat },
     /// A seat ends.
-    EndMandate { deputy: Name, level: Level, why: Option<Text> },
+    EndMandate {
+        deputy: Name,
+        level: Level,
+        why: Option<Text>,
+    },
     /// 单位
     AddUnit { unit: Name, post: Option<PostWish> },
     /// Somebody else leads a unit from now on.
     FillPost { unit: Name, post: PostWish },
     /// 办法
-    AdoptRules { rules: Box<RuleSet>, from: Date, running: bool },
+    AdoptRules {
+        rules: Box<RuleSet>,
+        from: Date,
+        running: bool,
+    },
     /// 日历
     AdoptCalendar { table: YearTable },
     /// 提交
     Submit(Box<Submission>),
     /// 审查
-    Review { cases: Vec<CaseId>, outcome: ReviewOutcome },
+    Review {
+        cases: Vec<CaseId>,
+        outcome: ReviewOutcome,
+    },
     /// 撤回
-    Withdraw { cases: Vec<CaseId>, why: Option<Text> },
+    Withdraw {
+        cases: Vec<CaseId>,
+        why: Option<Text>,
+    },
     /// Picks key suggestions to be supervised (重点督办).
-    Supervise { cases: Vec<CaseId>, supervisor: Option<Name> },
+    Supervise {
+        cases: Vec<CaseId>,
+        supervisor: Option<Name>,
+    },
     /// Records who handles a case that another level decides (跟踪件).
-    Track { cases: Vec<CaseId>, lead: Name, co: Vec<Name> },
+    Track {
+        cases: Vec<CaseId>,
+        lead: Name,
+        co: Vec<Name>,
+    },
     /// 交办
-    Assign { cases: Vec<CaseId>, to: Handlers, due: Option<Date>, hard: Option<Text> },
+    Assign {
+        cases: Vec<CaseId>,
+        to: Handlers,
+        due: Option<Date>,
+        hard: Option<Text>,
+    },
     /// 改办
-    Reassign { cases: Vec<CaseId>, to: Handlers, due: Option<Date>, hard: Option<Text> },
+    Reassign {
+        cases: Vec<CaseId>,
+        to: Handlers,
+        due: Option<Date>,
+        hard: Option<Text>,
+    },
     /// 转办
-    Forward { cases: Vec<CaseId>, unit: Name, leader: Option<Name> },
+    Forward {
+        cases: Vec<CaseId>,
+        unit: Name,
+        leader: Option<Name>,
+    },
     /// 签收; the units that owe a reply and have not signed where none is named.
-    Sign { cases: Vec<CaseId>, unit: Option<Name> },
+    Sign {
+        cases: Vec<CaseId>,
+        unit: Option<Name>,
+    },
     /// 退回; by the lead where no unit is named.
-    Return { cases: Vec<CaseId>, unit: Option<Name>, why: Text, proposed: Option<Name> },
+    Return {
+        cases: Vec<CaseId>,
+        unit: Option<Name>,
+        why: Text,
+        proposed: Option<Name>,
+    },
     /// 面商
     Consult {
         cases: Vec<CaseId>,
@@ -188,29 +236,72 @@ pub enum Command {
         note: Option<Text>,
     },
     /// 进展
-    Progress { cases: Vec<CaseId>, unit: Option<Name>, percent: Option<u8>, note: Text },
+    Progress {
+        cases: Vec<CaseId>,
+        unit: Option<Name>,
+        percent: Option<u8>,
+        note: Text,
+    },
     /// 会办
-    Concur { cases: Vec<CaseId>, unit: Name, note: Option<Text> },
+    Concur {
+        cases: Vec<CaseId>,
+        unit: Name,
+        note: Option<Text>,
+    },
     /// 延期
-    Extend { cases: Vec<CaseId>, to: Date, why: Text, consent: Option<Name> },
+    Extend {
+        cases: Vec<CaseId>,
+        to: Date,
+        why: Text,
+        consent: Option<Name>,
+    },
     /// 答复
-    Reply { cases: Vec<CaseId>, reply: Box<ReplyWish> },
+    Reply {
+        cases: Vec<CaseId>,
+        reply: Box<ReplyWish>,
+    },
     /// 上报
-    Escalate { cases: Vec<CaseId>, to: Option<Name>, note: Option<Text> },
+    Escalate {
+        cases: Vec<CaseId>,
+        to: Option<Name>,
+        note: Option<Text>,
+    },
     /// 续办: the oldest open promise is kept or not.
-    Settle { cases: Vec<CaseId>, kept: bool, note: Option<Text> },
+    Settle {
+        cases: Vec<CaseId>,
+        kept: bool,
+        note: Option<Text>,
+    },
     /// 评价 by a deputy.
-    Rate { cases: Vec<CaseId>, rating: Box<RatingWish> },
+    Rate {
+        cases: Vec<CaseId>,
+        rating: Box<RatingWish>,
+    },
     /// 评价 by the public.
-    RatePublic { cases: Vec<CaseId>, stars: Stars, respondents: u32, channel: Option<Name> },
+    RatePublic {
+        cases: Vec<CaseId>,
+        stars: Stars,
+        respondents: u32,
+        channel: Option<Name>,
+    },
     /// 评价 by the revisit group.
-    Revisit { cases: Vec<CaseId>, rating: Name, note: Option<Text> },
+    Revisit {
+        cases: Vec<CaseId>,
+        rating: Name,
+        note: Option<Text>,
+    },
     /// 办结
     Close { cases: Vec<CaseId> },
     /// 备注
     Note { cases: Vec<CaseId>, note: Text },
     /// 更正: `fact` is the place in the line, from 0.
-    Correct { line: u64, fact: u16, field: String, new: serde_json::Value, why: Text },
+    Correct {
+        line: u64,
+        fact: u16,
+        field: String,
+        new: serde_json::Value,
+        why: Text,
+    },
     /// 撤销 of whole lines.
     Undo { lines: Vec<u64>, why: Text },
     /// 重做 of lines that were undone.

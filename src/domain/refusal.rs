@@ -92,7 +92,11 @@ pub enum Rule {
     TooEarly { on: Date, after: Date },
     /// Longer than the rules allow in all (代表法: 六个月).
     #[error("{to} is beyond {limit}")]
-    BeyondLimit { to: Date, limit: Date, article: Option<String> },
+    BeyondLimit {
+        to: Date,
+        limit: Date,
+        article: Option<String>,
+    },
     /// Not longer than what is allowed anyway.
     #[error("{to} is not later than {due}")]
     NoExtension { to: Date, due: Date },
@@ -101,16 +105,25 @@ pub enum Rule {
     NeedsConsent { article: Option<String> },
     /// Talk with the deputy before the reply (先沟通后答复).
     #[error("no consultation")]
-    NeedsConsultation { face_to_face: bool, article: Option<String> },
+    NeedsConsultation {
+        face_to_face: bool,
+        article: Option<String>,
+    },
     /// A reply is signed by a leader.
     #[error("no signer")]
     NeedsSigner { article: Option<String> },
     /// This class needs a promise with a date.
     #[error("class {class} needs a promise")]
-    NeedsPromise { class: Name, article: Option<String> },
+    NeedsPromise {
+        class: Name,
+        article: Option<String>,
+    },
     /// This class needs a reason.
     #[error("class {class} needs a reason")]
-    NeedsReason { class: Name, article: Option<String> },
+    NeedsReason {
+        class: Name,
+        article: Option<String>,
+    },
     /// No closing without a reply.
     #[error("no reply")]
     NeedsReply { article: Option<String> },

@@ -9,7 +9,7 @@ use super::sessions::Sessions;
 use crate::domain::book::Book;
 use crate::domain::command::{Command, Seat, Stamp};
 use crate::domain::decide::decide;
-use crate::domain::event::Event;
+use crate::domain::event::{self, Event};
 use crate::domain::terms::{Date, Level, Name, SessionKey};
 
 /// What an import adds to the rosters.
@@ -91,10 +91,12 @@ impl Added {
 
     /// The facts of the roster line.
     pub(super) fn events(&self, book: &Book, options: &Options) -> Vec<Event> {
-        let sessions = self.sessions.iter().map(|(key, on)| Event::SessionOpened {
-            on: *on,
-            term: key.term,
-            session: key.session,
+        let sessions = self.sessions.iter().map(|(key, on)| {
+            Event::SessionOpened(event::SessionOpened {
+                on: *on,
+                term: key.term,
+                session: key.session,
+            })
         });
         let units = self.units.iter().map(|(unit, on)| {
             let (unit, post) = (unit.clone(), None);

@@ -4,7 +4,7 @@ use super::complete::Completed;
 use super::ledger::ReadRow;
 use super::plan::{Line, Reason, RowReport, Verdict};
 use super::trial::Admitted;
-use crate::domain::event::Event;
+use crate::domain::event::{self, Event};
 use crate::domain::terms::Number;
 use crate::words::LedgerColumn as Column;
 
@@ -74,7 +74,7 @@ impl Candidate {
 }
 
 fn number_of(event: &Event) -> Option<Number> {
-    if let Event::Numbered { number, .. } = event {
+    if let Event::Numbered(event::Numbered { number, .. }) = event {
         Some(*number)
     } else {
         None

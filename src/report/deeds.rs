@@ -9,7 +9,7 @@ use super::outlook::Outlook;
 use super::section::{Heading, Row, Section};
 use super::tally::{heading, integer};
 use crate::domain::book::Case;
-use crate::domain::event::Event;
+use crate::domain::event::{self, Event};
 use crate::domain::terms::{CaseId, Date};
 use crate::words::{Label, Word};
 
@@ -18,55 +18,61 @@ type Deed = (&'static str, Label, fn(&Case, &Event) -> bool);
 
 const DEEDS: [Deed; 17] = [
     ("submitted", Label::Submitted, |_, e| {
-        matches!(e, Event::Submitted { .. })
+        matches!(e, Event::Submitted(_))
     }),
     ("refused", Label::RefusedCases, |_, e| {
-        matches!(e, Event::Refused { .. } | Event::TurnedToLetter { .. })
+        matches!(e, Event::Refused(_) | Event::TurnedToLetter(_))
     }),
     ("withdrawn", Label::WithdrawnCases, |_, e| {
-        matches!(e, Event::Withdrawn { .. })
+        matches!(e, Event::Withdrawn(_))
     }),
     ("assigned", Label::HandedOver, |_, e| {
-        matches!(e, Event::Assigned { .. } | Event::Tracked { .. })
+        matches!(e, Event::Assigned(_) | Event::Tracked(_))
     }),
     ("returned", Label::ReturnedCases, |_, e| {
-        matches!(e, Event::Returned { .. })
+        matches!(e, Event::Returned(_))
     }),
     ("reassigned", Label::Reassigned, |_, e| {
-        matches!(e, Event::Reassigned { .. })
+        matches!(e, Event::Reassigned(_))
     }),
     ("consulted", Label::Consulted, |_, e| {
-        matches!(e, Event::Consulted { .. })
+        matches!(e, Event::Consulted(_))
     }),
     ("progressed", Label::ProgressNotes, |_, e| {
-        matches!(e, Event::Progressed { .. })
+        matches!(e, Event::Progressed(_))
     }),
     ("extended", Label::ExtendedCases, |_, e| {
-        matches!(e, Event::Extended { .. })
+        matches!(e, Event::Extended(_))
     }),
     ("replied", Label::FullyReplied, |case, e| {
-        matches!(e, Event::Replied { .. }) && case.replied() == Some(e.on())
+        matches!(e, Event::Replied(_)) && case.replied() == Some(e.on())
     }),
     ("replied_again", Label::RepliedAgain, |case, e| {
-        matches!(e, Event::Replied { .. }) && case.replied().is_some_and(|day| e.on() > day)
+        matches!(e, Event::Replied(_)) && case.replied().is_some_and(|day| e.on() > day)
     }),
     ("rated", Label::RatedCases, |_, e| {
-        matches!(e, Event::Rated { .. })
+        matches!(e, Event::Rated(_))
     }),
     ("promised", Label::PromisesMade, |_, e| {
-        matches!(e, Event::CommitmentMade { .. })
+        matches!(e, Event::CommitmentMade(_))
     }),
     ("kept", Label::PromisesKept, |_, e| {
-        matches!(e, Event::CommitmentSettled { kept: true, .. })
+        matches!(
+            e,
+            Event::CommitmentSettled(event::CommitmentSettled { kept: true, .. })
+        )
     }),
     ("broken", Label::PromisesBroken, |_, e| {
-        matches!(e, Event::CommitmentSettled { kept: false, .. })
+        matches!(
+            e,
+            Event::CommitmentSettled(event::CommitmentSettled { kept: false, .. })
+        )
     }),
     ("escalated", Label::Escalated, |_, e| {
-        matches!(e, Event::Escalated { .. })
+        matches!(e, Event::Escalated(_))
     }),
     ("closed", Label::ClosedCases, |_, e| {
-        matches!(e, Event::Closed { .. })
+        matches!(e, Event::Closed(_))
     }),
 ];
 

@@ -24,7 +24,7 @@ pub(super) fn detail(lang: Lang, event: &Event) -> String {
 
 /// What stands above the timeline, or is too long for a line of it.
 fn told_elsewhere(event: &Event, key: &str) -> bool {
-    let submitted = matches!(event, Event::Submitted { .. });
+    let submitted = matches!(event, Event::Submitted(_));
     matches!(
         key,
         "type" | "on" | "case" | "rules" | "table" | "number" | "store"

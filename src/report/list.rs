@@ -8,7 +8,7 @@ use super::sheet::{Column, Sheet};
 use super::tally::waits;
 use crate::domain::book::{Case, State};
 use crate::domain::deadline;
-use crate::domain::event::{Event, Kind};
+use crate::domain::event::{self, Event, Kind};
 use crate::domain::refusal::{Refusal, Thing};
 use crate::domain::rules::{Colour, Grade};
 use crate::domain::terms::{Level, Name, Text};
@@ -218,8 +218,8 @@ fn mentions(outlook: &Outlook, case: &Case, text: &str) -> bool {
         || case.commitments.iter().any(|c| in_text(&c.promise))
         || case.notes.iter().any(|(_, note)| in_text(note))
         || outlook.book.timeline(case.id).any(|fact| {
-            matches!(fact.event, Event::Consulted { note: Some(note), .. }
-                | Event::CoOpinionGiven { note: Some(note), .. } if in_text(note))
+            matches!(fact.event, Event::Consulted(event::Consulted { note: Some(note), .. })
+                | Event::CoOpinionGiven(event::CoOpinionGiven { note: Some(note), .. }) if in_text(note))
         })
 }
 

@@ -10,7 +10,7 @@ use super::document::Document;
 use super::outlook::Outlook;
 use super::sheet::{Column, Sheet};
 use crate::domain::book::{Book, Entry};
-use crate::domain::event::Event;
+use crate::domain::event::{self, Event};
 use crate::domain::terms::CaseId;
 use crate::words::{self, Label, Word};
 
@@ -47,14 +47,16 @@ fn touched(book: &Book, entry: &Entry) -> BTreeSet<CaseId> {
     let line = |seq: &u64| book.entries().iter().find(|e| e.seq == *seq);
     let mut cases: BTreeSet<CaseId> = entry.events.iter().filter_map(Event::case).collect();
     for event in &entry.events {
-        if let Event::Corrected {
+        if let Event::Corrected(event::Corrected {
             line: seq, fact, ..
-        } = event
+        }) = event
         {
             let facts = line(seq).map(|e| e.events.as_slice()).unwrap_or_default();
             cases.extend(facts.get(usize::from(*fact)).and_then(Event::case));
         }
-        if let Event::Undone { lines, .. } | Event::Redone { lines, .. } = event {
+        if let Event::Undone(event::Undone { lines, .. })
+        | Event::Redone(event::Redone { lines, .. }) = event
+        {
             let events = lines.iter().filter_map(line).flat_map(|e| &e.events);
             cases.extend(events.filter_map(Event::case));
         }

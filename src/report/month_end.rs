@@ -12,7 +12,7 @@ use super::sheet::Kind;
 use super::tally::{Group, counts, heading_of, of, owing, waits};
 use crate::domain::book::{Case, Fact, State};
 use crate::domain::deadline::{self, Clock};
-use crate::domain::event::Event;
+use crate::domain::event::{self, Event};
 use crate::domain::rules::ClockKey;
 use crate::domain::terms::{Date, Name, Text};
 use crate::words::{self, Label, Word};
@@ -282,9 +282,9 @@ impl MonthEnd<'_, '_> {
 )]
 fn note_of(event: &Event) -> Option<(Option<&Name>, &Text)> {
     match event {
-        Event::Progressed { unit, note, .. } => Some((unit.as_ref(), note)),
-        Event::Noted { note, .. } => Some((None, note)),
-        Event::Escalated { to, note, .. } => Some((to.as_ref(), note.as_ref()?)),
+        Event::Progressed(event::Progressed { unit, note, .. }) => Some((unit.as_ref(), note)),
+        Event::Noted(event::Noted { note, .. }) => Some((None, note)),
+        Event::Escalated(event::Escalated { to, note, .. }) => Some((to.as_ref(), note.as_ref()?)),
         _ => None,
     }
 }

@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::month::Month;
 use super::tally::{owing, waits};
 use crate::domain::book::{Book, Case};
-use crate::domain::event::Event;
+use crate::domain::event::{self, Event};
 use crate::domain::terms::{CaseId, Date, Name};
 
 /// How the cases that wait for a reply moved in a month.
@@ -118,20 +118,23 @@ impl Walk<'_> {
     )]
     fn step(&mut self, event: &Event) {
         match event {
-            Event::Submitted { .. } => {
+            Event::Submitted(_) => {
                 self.waiting = true;
                 self.at_desk = true;
                 self.all.whole.new.push(self.id);
                 self.all.desk.new.push(self.id);
             }
-            Event::Withdrawn { .. } => self.leave(|m| &mut m.withdrawn),
-            Event::Refused { .. } | Event::TurnedToLetter { .. } => self.leave(|m| &mut m.refused),
-            Event::Closed { .. } => self.leave(|m| &mut m.answered),
-            Event::Assigned { to, .. } | Event::Reassigned { to, .. } => {
+            Event::Withdrawn(_) => self.leave(|m| &mut m.withdrawn),
+            Event::Refused(_) | Event::TurnedToLetter(_) => self.leave(|m| &mut m.refused),
+            Event::Closed(_) => self.leave(|m| &mut m.answered),
+            Event::Assigned(event::Assigned { to, .. })
+            | Event::Reassigned(event::Reassigned { to, .. }) => {
                 self.hand_over(&to.repliers().cloned().collect());
             }
-            Event::Tracked { lead, .. } => self.hand_over(&BTreeSet::from([lead.clone()])),
-            Event::Replied { unit, .. } => {
+            Event::Tracked(event::Tracked { lead, .. }) => {
+                self.hand_over(&BTreeSet::from([lead.clone()]));
+            }
+            Event::Replied(event::Replied { unit, .. }) => {
                 if self.owed.remove(unit) {
                     let id = self.id;
                     self.unit(unit.clone()).answered.push(id);

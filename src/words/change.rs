@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use super::{Lang, Word, case_label, case_titled, date, days_left, fact, list, plain_label};
 use crate::domain::book::{Book, Case, State};
-use crate::domain::event::Event;
+use crate::domain::event::{self, Event};
 use crate::domain::rules::ClockKey;
 use crate::domain::terms::{CaseId, Date};
 
@@ -63,7 +63,7 @@ pub fn changed(
 /// The years whose tables were adopted, in one line: a new store takes nine.
 fn calendars(lang: Lang, events: &[Event]) -> Option<String> {
     let year = |event: &Event| {
-        let Event::CalendarAdopted { table, .. } = event else {
+        let Event::CalendarAdopted(event::CalendarAdopted { table, .. }) = event else {
             return None;
         };
         Some(table.year.to_string())
@@ -175,47 +175,47 @@ fn next_command(
 fn office_line(lang: Lang, event: &Event) -> Option<String> {
     let what = fact(lang, event);
     let about = match event {
-        Event::StoreOpened {
+        Event::StoreOpened(event::StoreOpened {
             office, secretary, ..
-        } => match lang {
+        }) => match lang {
             Lang::Zh => format!("{office},秘书 {secretary}"),
             Lang::En => format!("{office}, secretary {secretary}"),
         },
-        Event::RulesAdopted { from, rules, .. } => match lang {
+        Event::RulesAdopted(event::RulesAdopted { from, rules, .. }) => match lang {
             Lang::Zh => format!("{}({}),自 {from} 起", rules.label, rules.name),
             Lang::En => format!("{} ({}), from {from}", rules.label, rules.name),
         },
-        Event::SessionOpened { term, session, on } | Event::SessionClosed { term, session, on } => {
-            match lang {
-                Lang::Zh => format!("第{term}届第{session}次会议,{}", date(lang, *on)),
-                Lang::En => format!("session {term}-{session}, {}", date(lang, *on)),
-            }
-        }
-        Event::DeputyAdded { deputy, .. } => deputy.to_string(),
-        Event::MandateGiven { deputy, level, .. } | Event::MandateEnded { deputy, level, .. } => {
+        Event::SessionOpened(event::SessionOpened { term, session, on })
+        | Event::SessionClosed(event::SessionClosed { term, session, on }) => match lang {
+            Lang::Zh => format!("第{term}届第{session}次会议,{}", date(lang, *on)),
+            Lang::En => format!("session {term}-{session}, {}", date(lang, *on)),
+        },
+        Event::DeputyAdded(event::DeputyAdded { deputy, .. }) => deputy.to_string(),
+        Event::MandateGiven(event::MandateGiven { deputy, level, .. })
+        | Event::MandateEnded(event::MandateEnded { deputy, level, .. }) => {
             format!("{deputy} · {}", level.word(lang))
         }
-        Event::UnitAdded { unit, .. } => unit.to_string(),
-        Event::PostFilled {
+        Event::UnitAdded(event::UnitAdded { unit, .. }) => unit.to_string(),
+        Event::PostFilled(event::PostFilled {
             unit,
             leader,
             clerk,
             ..
-        } => {
+        }) => {
             let people: Vec<&str> = leader.iter().chain(clerk).map(|n| n.as_str()).collect();
             format!("{unit} · {}", list(lang, &people))
         }
-        Event::Corrected {
+        Event::Corrected(event::Corrected {
             line,
             field,
             old,
             new,
             ..
-        } => match lang {
+        }) => match lang {
             Lang::Zh => format!("第 {line} 条的 {field}: {old} → {new}"),
             Lang::En => format!("{field} of entry {line}: {old} → {new}"),
         },
-        Event::Undone { lines, .. } | Event::Redone { lines, .. } => {
+        Event::Undone(event::Undone { lines, .. }) | Event::Redone(event::Redone { lines, .. }) => {
             let lines: Vec<String> = lines.iter().map(ToString::to_string).collect();
             match lang {
                 Lang::Zh => format!("第 {} 条", list(lang, &lines)),

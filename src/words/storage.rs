@@ -7,17 +7,48 @@ use super::{Lang, Message, say};
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[expect(missing_docs, reason = "the sentences below say what each is")]
 pub enum Trouble {
-    NotThere { path: String },
-    AlreadyThere { path: String },
-    WrongPlace { path: String },
-    NotReadable { path: String, why: String },
-    NotWritable { path: String, why: String },
-    NotRecorded { path: String, restored: bool, why: String },
-    Locked { holder: Option<(u32, String)> },
-    Changed { path: String },
-    Damaged { path: String, line: u64, why: String },
-    Newer { path: String, line: u64, found: u32 },
-    Contradictory { line: u64, why: String },
+    NotThere {
+        path: String,
+    },
+    AlreadyThere {
+        path: String,
+    },
+    WrongPlace {
+        path: String,
+    },
+    NotReadable {
+        path: String,
+        why: String,
+    },
+    NotWritable {
+        path: String,
+        why: String,
+    },
+    NotRecorded {
+        path: String,
+        restored: bool,
+        why: String,
+    },
+    Locked {
+        holder: Option<(u32, String)>,
+    },
+    Changed {
+        path: String,
+    },
+    Damaged {
+        path: String,
+        line: u64,
+        why: String,
+    },
+    Newer {
+        path: String,
+        line: u64,
+        found: u32,
+    },
+    Contradictory {
+        line: u64,
+        why: String,
+    },
     NoHome,
 }
 

@@ -9,7 +9,7 @@ use super::effects::{Effects, is_about_record};
 use super::entry::Entry;
 use super::impossible::Impossible;
 use super::{Book, numbers_of};
-use crate::domain::event::Event;
+use crate::domain::event::{self, Event};
 use crate::domain::terms::CaseId;
 
 impl Book {
@@ -54,7 +54,7 @@ impl Book {
             return Some(entry);
         }
         for event in &entry.events {
-            if let Event::Numbered { number, .. } = event {
+            if let Event::Numbered(event::Numbered { number, .. }) = event {
                 self.register.remove(number);
             }
         }
@@ -96,7 +96,7 @@ mod tests {
     }
 
     fn submitted(case: u32) -> Event {
-        Event::Submitted {
+        Event::Submitted(event::Submitted {
             on: "2024-01-11".parse().expect("a date"),
             case: CaseId(case),
             level: SERIES.level,
@@ -111,25 +111,25 @@ mod tests {
             category: name("其他"),
             kind: Kind::Ordinary,
             confidential: false,
-        }
+        })
     }
 
     fn numbered(case: u32, seq: u32) -> Event {
-        Event::Numbered {
+        Event::Numbered(event::Numbered {
             on: "2024-01-11".parse().expect("a date"),
             case: CaseId(case),
             number: Number {
                 series: SERIES,
                 seq,
             },
-        }
+        })
     }
 
     fn closed(case: u32) -> Event {
-        Event::Closed {
+        Event::Closed(event::Closed {
             on: "2024-05-11".parse().expect("a date"),
             case: CaseId(case),
-        }
+        })
     }
 
     fn line(seq: u64, events: Vec<Event>) -> Entry {
@@ -165,10 +165,10 @@ mod tests {
     #[test]
     fn a_line_taken_off_leaves_no_trace() {
         let mut book = one_case();
-        let added = Event::UnitAdded {
+        let added = Event::UnitAdded(event::UnitAdded {
             on: "2024-01-11".parse().expect("a date"),
             unit: name("水务站"),
-        };
+        });
         for events in [
             vec![submitted(2), numbered(2, 2)],
             vec![numbered(1, 7), closed(1)],

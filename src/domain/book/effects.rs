@@ -8,13 +8,16 @@ use super::history::facts_of;
 use super::impossible::{Clash, Impossible};
 use super::office::Office;
 use super::{Book, File, fold, impossible};
-use crate::domain::event::Event;
+use crate::domain::event::{self, Event};
 use crate::domain::terms::CaseId;
 
 /// What a line changes.
 pub(super) enum Effects {
     /// Some cases, and perhaps the office.
-    Touched { office: Option<Box<Office>>, files: Vec<(CaseId, File)> },
+    Touched {
+        office: Option<Box<Office>>,
+        files: Vec<(CaseId, File)>,
+    },
     /// Anything: the line is about other lines.
     Rebuilt(Box<Book>),
 }
@@ -22,7 +25,7 @@ pub(super) enum Effects {
 pub(super) fn is_about_record(event: &Event) -> bool {
     matches!(
         event,
-        Event::Undone { .. } | Event::Redone { .. } | Event::Corrected { .. }
+        Event::Undone(_) | Event::Redone(_) | Event::Corrected(_)
     )
 }
 
@@ -47,7 +50,7 @@ impl Book {
                     .fold(event)
                     .map_err(|clash| impossible(&[], Some(entry), id, Some(event), clash))?,
             }
-            if let Event::Numbered { case, number, .. } = event {
+            if let Event::Numbered(event::Numbered { case, number, .. }) = event {
                 let fresh = numbers.insert(*number);
                 let holder = self.register.get(number).copied().filter(|h| h != case);
                 if let Some(holder) = holder.or((!fresh).then_some(*case)) {

@@ -12,7 +12,7 @@ use super::steps::{
     assignment, end, hand_over, holder, not_assigned, not_closed, open_assignment, reply, settle,
     sign,
 };
-use crate::domain::event::{Event, Handlers};
+use crate::domain::event::{self, Event, Handlers};
 use crate::domain::terms::SessionKey;
 
 /// Folds one fact into a case that may not be there yet.
@@ -20,11 +20,11 @@ pub(super) fn fold(case: Option<Case>, event: &Event) -> Result<Case, Clash> {
     match case {
         None => born(event),
         Some(case) => {
-            if matches!(event, Event::Submitted { .. }) {
+            if matches!(event, Event::Submitted(_)) {
                 return Err(Clash::SubmittedTwice);
             }
             if let Some((_, ending)) = case.ended
-                && !matches!(event, Event::Noted { .. })
+                && !matches!(event, Event::Noted(_))
             {
                 return Err(Clash::Ended(ending));
             }
@@ -34,7 +34,7 @@ pub(super) fn fold(case: Option<Case>, event: &Event) -> Result<Case, Clash> {
 }
 
 fn born(event: &Event) -> Result<Case, Clash> {
-    let Event::Submitted {
+    let Event::Submitted(event::Submitted {
         on,
         case,
         level,
@@ -49,7 +49,7 @@ fn born(event: &Event) -> Result<Case, Clash> {
         category,
         kind,
         confidential,
-    } = event
+    }) = event
     else {
         return Err(Clash::NotSubmitted);
     };
@@ -97,29 +97,31 @@ fn born(event: &Event) -> Result<Case, Clash> {
 )]
 fn grown(mut case: Case, event: &Event) -> Result<Case, Clash> {
     match event {
-        Event::Numbered { number, .. } => case.number = Some(*number),
-        Event::Accepted { on, .. } => {
+        Event::Numbered(event::Numbered { number, .. }) => case.number = Some(*number),
+        Event::Accepted(event::Accepted { on, .. }) => {
             if case.accepted.is_some() {
                 return Err(Clash::AcceptedTwice);
             }
             case.accepted = Some(*on);
             case.amendment = None;
         }
-        Event::ReturnedForAmendment { on, why, .. } => {
+        Event::ReturnedForAmendment(event::ReturnedForAmendment { on, why, .. }) => {
             not_assigned(&case)?;
             case.accepted = None;
             case.amendment = Some((*on, why.clone()));
         }
-        Event::Refused { on, .. } => end(&mut case, *on, Ending::Refused)?,
-        Event::TurnedToLetter { on, .. } => end(&mut case, *on, Ending::Letter)?,
-        Event::Withdrawn { on, .. } => {
+        Event::Refused(event::Refused { on, .. }) => end(&mut case, *on, Ending::Refused)?,
+        Event::TurnedToLetter(event::TurnedToLetter { on, .. }) => {
+            end(&mut case, *on, Ending::Letter)?;
+        }
+        Event::Withdrawn(event::Withdrawn { on, .. }) => {
             not_closed(&case)?;
             case.ended = Some((*on, Ending::Withdrawn));
         }
-        Event::KeySupervised { on, supervisor, .. } => {
+        Event::KeySupervised(event::KeySupervised { on, supervisor, .. }) => {
             case.key_supervised = Some((*on, supervisor.clone()));
         }
-        Event::Tracked { on, lead, co, .. } => {
+        Event::Tracked(event::Tracked { on, lead, co, .. }) => {
             not_assigned(&case)?;
             let to = Handlers {
                 lead: Some(lead.clone()),
@@ -128,15 +130,15 @@ fn grown(mut case: Case, event: &Event) -> Result<Case, Clash> {
             };
             hand_over(&mut case, *on, HandOver::Tracked, &to, None, None);
         }
-        Event::Assigned {
+        Event::Assigned(event::Assigned {
             on, to, due, hard, ..
-        } => {
+        }) => {
             not_assigned(&case)?;
             hand_over(&mut case, *on, HandOver::Assigned, to, *due, hard.as_ref());
         }
-        Event::Reassigned {
+        Event::Reassigned(event::Reassigned {
             on, to, due, hard, ..
-        } => {
+        }) => {
             open_assignment(&mut case)?;
             not_closed(&case)?;
             hand_over(
@@ -159,18 +161,20 @@ fn grown(mut case: Case, event: &Event) -> Result<Case, Clash> {
 )]
 fn handled(mut case: Case, event: &Event) -> Result<Case, Clash> {
     match event {
-        Event::Forwarded { on, unit, .. } => {
+        Event::Forwarded(event::Forwarded { on, unit, .. }) => {
             let assignment = open_assignment(&mut case)?;
             assignment.forwarded.push((*on, unit.clone()));
         }
-        Event::Signed { on, unit, .. } => sign(open_assignment(&mut case)?, *on, unit)?,
-        Event::Returned {
+        Event::Signed(event::Signed { on, unit, .. }) => {
+            sign(open_assignment(&mut case)?, *on, unit)?;
+        }
+        Event::Returned(event::Returned {
             on,
             unit,
             why,
             proposed,
             ..
-        } => {
+        }) => {
             let assignment = open_assignment(&mut case)?;
             holder(assignment, unit)?;
             assignment.returned = Some(Return {
@@ -183,20 +187,20 @@ fn handled(mut case: Case, event: &Event) -> Result<Case, Clash> {
                 return Err(Clash::Replied);
             }
         }
-        Event::CoOpinionGiven { on, unit, .. } => {
+        Event::CoOpinionGiven(event::CoOpinionGiven { on, unit, .. }) => {
             let assignment = assignment(&mut case)?;
             if !assignment.to.co.contains(unit) {
                 return Err(Clash::NotHolder(unit.clone()));
             }
             case.co_opinions.insert(unit.clone(), *on);
         }
-        Event::Extended {
+        Event::Extended(event::Extended {
             on,
             to,
             why,
             consent,
             ..
-        } => {
+        }) => {
             open_assignment(&mut case)?;
             case.extension = Some(Extension {
                 on: *on,
@@ -205,8 +209,8 @@ fn handled(mut case: Case, event: &Event) -> Result<Case, Clash> {
                 consent: consent.clone(),
             });
         }
-        Event::Replied { .. } => reply(&mut case, event)?,
-        Event::Closed { on, .. } => {
+        Event::Replied(_) => reply(&mut case, event)?,
+        Event::Closed(event::Closed { on, .. }) => {
             not_closed(&case)?;
             case.closed = Some(*on);
         }
@@ -221,14 +225,14 @@ fn handled(mut case: Case, event: &Event) -> Result<Case, Clash> {
 )]
 fn observed(mut case: Case, event: &Event) -> Result<Case, Clash> {
     match event {
-        Event::Consulted {
+        Event::Consulted(event::Consulted {
             on,
             stage,
             mode,
             people,
             leader_present,
             ..
-        } => {
+        }) => {
             case.consultations.push(Consultation {
                 on: *on,
                 stage: *stage,
@@ -237,31 +241,33 @@ fn observed(mut case: Case, event: &Event) -> Result<Case, Clash> {
                 leader_present: *leader_present,
             });
         }
-        Event::Progressed {
+        Event::Progressed(event::Progressed {
             on,
             unit,
             percent,
             note,
             ..
-        } => case.progress.push(Progress {
+        }) => case.progress.push(Progress {
             on: *on,
             unit: unit.clone(),
             percent: *percent,
             note: note.clone(),
         }),
-        Event::Escalated { on, to, .. } => case.escalated = Some((*on, to.clone())),
-        Event::CommitmentMade {
+        Event::Escalated(event::Escalated { on, to, .. }) => {
+            case.escalated = Some((*on, to.clone()));
+        }
+        Event::CommitmentMade(event::CommitmentMade {
             on, promise, due, ..
-        } => case.commitments.push(Commitment {
+        }) => case.commitments.push(Commitment {
             made: *on,
             promise: promise.clone(),
             due: *due,
             settled: None,
         }),
-        Event::CommitmentSettled { on, kept, note, .. } => {
+        Event::CommitmentSettled(event::CommitmentSettled { on, kept, note, .. }) => {
             settle(&mut case, *on, *kept, note.as_ref())?;
         }
-        Event::Rated {
+        Event::Rated(event::Rated {
             on,
             deputy,
             rating,
@@ -269,7 +275,7 @@ fn observed(mut case: Case, event: &Event) -> Result<Case, Clash> {
             result,
             comment,
             ..
-        } => {
+        }) => {
             if case.replied().is_none() {
                 return Err(Clash::NotReplied);
             }
@@ -283,52 +289,54 @@ fn observed(mut case: Case, event: &Event) -> Result<Case, Clash> {
                 replies: case.replies.len(),
             });
         }
-        Event::PublicRated {
+        Event::PublicRated(event::PublicRated {
             on,
             stars,
             respondents,
             channel,
             ..
-        } => case.stars.push(PublicRating {
+        }) => case.stars.push(PublicRating {
             on: *on,
             stars: *stars,
             respondents: *respondents,
             channel: channel.clone(),
         }),
-        Event::Revisited { on, rating, .. } => case.revisit = Some((*on, rating.clone())),
-        Event::Noted { on, note, .. } => case.notes.push((*on, note.clone())),
+        Event::Revisited(event::Revisited { on, rating, .. }) => {
+            case.revisit = Some((*on, rating.clone()));
+        }
+        Event::Noted(event::Noted { on, note, .. }) => case.notes.push((*on, note.clone())),
         // Folded above, or no fact of a case.
-        Event::StoreOpened { .. }
-        | Event::RulesAdopted { .. }
-        | Event::CalendarAdopted { .. }
-        | Event::SessionOpened { .. }
-        | Event::SessionClosed { .. }
-        | Event::DeputyAdded { .. }
-        | Event::MandateGiven { .. }
-        | Event::MandateEnded { .. }
-        | Event::UnitAdded { .. }
-        | Event::PostFilled { .. }
-        | Event::Submitted { .. }
-        | Event::Numbered { .. }
-        | Event::Accepted { .. }
-        | Event::Refused { .. }
-        | Event::ReturnedForAmendment { .. }
-        | Event::TurnedToLetter { .. }
-        | Event::Withdrawn { .. }
-        | Event::KeySupervised { .. }
-        | Event::Tracked { .. }
-        | Event::Assigned { .. }
-        | Event::Reassigned { .. }
-        | Event::Forwarded { .. }
-        | Event::Signed { .. }
-        | Event::Returned { .. }
-        | Event::CoOpinionGiven { .. }
-        | Event::Extended { .. }
-        | Event::Replied { .. }
-        | Event::Closed { .. }
-        | Event::Corrected { .. }
-        | Event::Undone { .. }
-        | Event::Redone { .. } => {}
+        Event::StoreOpened(_)
+        | Event::RulesAdopted(_)
+        | Event::CalendarAdopted(_)
+        | Event::SessionOpened(_)
+        | Event::SessionClosed(_)
+        | Event::DeputyAdded(_)
+        | Event::MandateGiven(_)
+        | Event::MandateEnded(_)
+        | Event::UnitAdded(_)
+        | Event::PostFilled(_)
+        | Event::Submitted(_)
+        | Event::Numbered(_)
+        | Event::Accepted(_)
+        | Event::Refused(_)
+        | Event::ReturnedForAmendment(_)
+        | Event::TurnedToLetter(_)
+        | Event::Withdrawn(_)
+        | Event::KeySupervised(_)
+        | Event::Tracked(_)
+        | Event::Assigned(_)
+        | Event::Reassigned(_)
+        | Event::Forwarded(_)
+        | Event::Signed(_)
+        | Event::Returned(_)
+        | Event::CoOpinionGiven(_)
+        | Event::Extended(_)
+        | Event::Replied(_)
+        | Event::Closed(_)
+        | Event::Corrected(_)
+        | Event::Undone(_)
+        | Event::Redone(_) => {}
     }
     Ok(case)
 }

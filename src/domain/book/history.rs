@@ -8,7 +8,7 @@ use serde_json::Value;
 
 use super::entry::{Entry, FactId};
 use super::impossible::Clash;
-use crate::domain::event::Event;
+use crate::domain::event::{self, Event};
 
 /// Which lines do not count, and which facts stand otherwise than they were recorded.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -52,9 +52,9 @@ impl History {
     }
 
     fn take_back(&mut self, entries: &[Entry], now: u64, event: &Event) -> Result<(), Clash> {
-        let (lines, back) = if let Event::Undone { lines, .. } = event {
+        let (lines, back) = if let Event::Undone(event::Undone { lines, .. }) = event {
             (lines, false)
-        } else if let Event::Redone { lines, .. } = event {
+        } else if let Event::Redone(event::Redone { lines, .. }) = event {
             (lines, true)
         } else {
             return Ok(());
@@ -97,7 +97,7 @@ fn can_be_undone(entry: &Entry) -> bool {
     !entry.events.iter().any(|e| {
         matches!(
             e,
-            Event::Undone { .. } | Event::Redone { .. } | Event::StoreOpened { .. }
+            Event::Undone(_) | Event::Redone(_) | Event::StoreOpened(_)
         )
     })
 }
@@ -107,14 +107,14 @@ fn correct(
     entries: &[Entry],
     event: &Event,
 ) -> Result<(), Clash> {
-    let Event::Corrected {
+    let Event::Corrected(event::Corrected {
         line,
         fact,
         field,
         old,
         new,
         ..
-    } = event
+    }) = event
     else {
         return Ok(());
     };

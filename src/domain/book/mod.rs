@@ -31,7 +31,7 @@ pub use office::{Adoption, Deputy, Identity, Mandate, Office, Post, Session, Uni
 
 use self::effects::Effects;
 use self::history::{History, facts_of, find};
-use crate::domain::event::Event;
+use crate::domain::event::{self, Event};
 use crate::domain::rules::Grade;
 use crate::domain::terms::{CaseId, Date, Name, Number, Texts};
 
@@ -228,7 +228,7 @@ impl Book {
         let mut office = Office::default();
         for entry in &book.entries {
             for (id, recorded) in facts_of(entry) {
-                if let Event::Submitted { case, .. } = recorded {
+                if let Event::Submitted(event::Submitted { case, .. }) = recorded {
                     book.entered = book.entered.max(case.0);
                 }
                 let Some(event) = book.history.standing(entry, id) else {
@@ -286,7 +286,7 @@ impl Book {
     ) -> Result<(), Impossible> {
         match self.register.insert(number, case) {
             Some(holder) if holder != case => {
-                let given = |f: &Fact<'_>| matches!(f.event, Event::Numbered { number: n, .. } if *n == number);
+                let given = |f: &Fact<'_>| matches!(f.event, Event::Numbered(event::Numbered { number: n, .. }) if *n == number);
                 let id = self.timeline(case).find(given).map(|f| f.id);
                 let id = id.unwrap_or(FactId {
                     line: self.head(),
@@ -319,7 +319,7 @@ fn numbers_of(
     let events = file.timeline.iter();
     let events = events.filter_map(|id| history.standing(find(entries, id.line)?, *id));
     let numbers = events.filter_map(|event| {
-        let Event::Numbered { number, .. } = event else {
+        let Event::Numbered(event::Numbered { number, .. }) = event else {
             return None;
         };
         Some((*number, case))

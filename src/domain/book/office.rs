@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use uuid::Uuid;
 
 use super::impossible::Clash;
-use crate::domain::event::Event;
+use crate::domain::event::{self, Event};
 use crate::domain::rules::{Calendar, RuleSet};
 use crate::domain::terms::{Date, Level, Name, SessionKey, nearest, year_of};
 
@@ -222,13 +222,13 @@ impl Office {
     )]
     pub(super) fn fold(&mut self, event: &Event) -> Result<(), Clash> {
         match event {
-            Event::StoreOpened {
+            Event::StoreOpened(event::StoreOpened {
                 store,
                 office,
                 level,
                 secretary,
                 ..
-            } => {
+            }) => {
                 let identity = Identity {
                     store: *store,
                     name: office.clone(),
@@ -239,18 +239,20 @@ impl Office {
                     return Err(Clash::Opening);
                 }
             }
-            Event::RulesAdopted {
+            Event::RulesAdopted(event::RulesAdopted {
                 from,
                 running,
                 rules,
                 ..
-            } => self.adoptions.push(Adoption {
+            }) => self.adoptions.push(Adoption {
                 from: *from,
                 running: *running,
                 rules: (**rules).clone(),
             }),
-            Event::CalendarAdopted { table, .. } => self.calendar.adopt(table.clone()),
-            Event::SessionOpened { on, term, session } => {
+            Event::CalendarAdopted(event::CalendarAdopted { table, .. }) => {
+                self.calendar.adopt(table.clone());
+            }
+            Event::SessionOpened(event::SessionOpened { on, term, session }) => {
                 let key = SessionKey {
                     term: *term,
                     session: *session,
@@ -264,7 +266,7 @@ impl Office {
                     return Err(Clash::Known(format!("{term}-{session}")));
                 }
             }
-            Event::SessionClosed { on, term, session } => {
+            Event::SessionClosed(event::SessionClosed { on, term, session }) => {
                 let key = SessionKey {
                     term: *term,
                     session: *session,
@@ -286,12 +288,12 @@ impl Office {
     )]
     fn fold_roster(&mut self, event: &Event) -> Result<(), Clash> {
         match event {
-            Event::DeputyAdded {
+            Event::DeputyAdded(event::DeputyAdded {
                 deputy,
                 card,
                 group,
                 ..
-            } => {
+            }) => {
                 let added = Deputy {
                     card: card.clone(),
                     group: group.clone(),
@@ -301,12 +303,12 @@ impl Office {
                     return Err(Clash::Known(deputy.to_string()));
                 }
             }
-            Event::MandateGiven {
+            Event::MandateGiven(event::MandateGiven {
                 on,
                 deputy,
                 level,
                 constituency,
-            } => {
+            }) => {
                 self.person(deputy)?.mandates.push(Mandate {
                     level: *level,
                     constituency: constituency.clone(),
@@ -314,29 +316,29 @@ impl Office {
                     to: None,
                 });
             }
-            Event::MandateEnded {
+            Event::MandateEnded(event::MandateEnded {
                 on, deputy, level, ..
-            } => {
+            }) => {
                 let mandates = &mut self.person(deputy)?.mandates;
                 let held = mandates
                     .iter_mut()
                     .find(|m| m.level == *level && m.to.is_none());
                 held.ok_or_else(|| Clash::Unknown(deputy.to_string()))?.to = Some(*on);
             }
-            Event::UnitAdded { unit, .. } => {
+            Event::UnitAdded(event::UnitAdded { unit, .. }) => {
                 let known = self.units.insert(unit.clone(), Unit::default());
                 if known.is_some() {
                     return Err(Clash::Known(unit.to_string()));
                 }
             }
-            Event::PostFilled {
+            Event::PostFilled(event::PostFilled {
                 on,
                 unit,
                 post,
                 leader,
                 clerk,
                 phone,
-            } => {
+            }) => {
                 let unknown = || Clash::Unknown(unit.to_string());
                 self.units
                     .get_mut(unit)

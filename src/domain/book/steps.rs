@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::case::{Assignment, Case, HandOver, Reply};
 use super::impossible::{Clash, Ending};
-use crate::domain::event::{Event, Handlers};
+use crate::domain::event::{self, Event, Handlers};
 use crate::domain::terms::{Date, Name, Text};
 
 pub(super) fn not_assigned(case: &Case) -> Result<(), Clash> {
@@ -85,7 +85,7 @@ pub(super) fn sign(assignment: &mut Assignment, on: Date, unit: &Name) -> Result
 }
 
 pub(super) fn reply(case: &mut Case, event: &Event) -> Result<(), Clash> {
-    let Event::Replied {
+    let Event::Replied(event::Replied {
         on,
         unit,
         class,
@@ -95,7 +95,7 @@ pub(super) fn reply(case: &mut Case, event: &Event) -> Result<(), Clash> {
         reason,
         publication,
         ..
-    } = event
+    }) = event
     else {
         return Ok(());
     };

@@ -1,8 +1,8 @@
 //! 交: handing over, passing on, signing for, giving back, handing over anew.
 
-use super::Bench;
+use super::{Bench, one};
 use crate::domain::book::{Case, State};
-use crate::domain::event::{Event, Handlers};
+use crate::domain::event::{self, Event, Handlers};
 use crate::domain::refusal::{Refusal, Rule};
 use crate::domain::terms::{Date, Name, Text};
 
@@ -29,13 +29,16 @@ impl Bench<'_> {
             Some(_) => Vec::new(),
             None => self.accept(case, None)?,
         };
-        events.push(Event::Assigned {
-            on: self.stamp.on,
-            case: case.id,
-            to: self.handlers(case, to)?,
-            due: self.agreed(case, due)?,
-            hard: hard.cloned(),
-        });
+        events.push(
+            event::Assigned {
+                on: self.stamp.on,
+                case: case.id,
+                to: self.handlers(case, to)?,
+                due: self.agreed(case, due)?,
+                hard: hard.cloned(),
+            }
+            .into(),
+        );
         Ok(events)
     }
 
@@ -48,13 +51,13 @@ impl Bench<'_> {
     ) -> Result<Vec<Event>, Refusal> {
         Self::state(case, &OPEN)?;
         self.own_level(case)?;
-        Ok(vec![Event::Reassigned {
+        Ok(one(event::Reassigned {
             on: self.stamp.on,
             case: case.id,
             to: self.handlers(case, to)?,
             due: self.agreed(case, due)?,
             hard: hard.cloned(),
-        }])
+        }))
     }
 
     /// Records who handles a case that another level decides.
@@ -74,12 +77,12 @@ impl Bench<'_> {
             ..Handlers::default()
         };
         let to = self.handlers(case, &to)?;
-        Ok(vec![Event::Tracked {
+        Ok(one(event::Tracked {
             on: self.stamp.on,
             case: case.id,
             lead: lead.clone(),
             co: to.co,
-        }])
+        }))
     }
 
     pub(super) fn forward(
@@ -90,12 +93,12 @@ impl Bench<'_> {
     ) -> Result<Vec<Event>, Refusal> {
         Self::state(case, &[State::Assigned, State::Signed, State::InProgress])?;
         self.unit(unit)?;
-        Ok(vec![Event::Forwarded {
+        Ok(one(event::Forwarded {
             on: self.stamp.on,
             case: case.id,
             unit: unit.clone(),
             leader: leader.cloned(),
-        }])
+        }))
     }
 
     /// A unit signs; where none is named, every unit that owes a reply and has not signed.
@@ -124,10 +127,13 @@ impl Bench<'_> {
         }
         Ok(units
             .into_iter()
-            .map(|unit| Event::Signed {
-                on: self.stamp.on,
-                case: case.id,
-                unit: unit.clone(),
+            .map(|unit| {
+                event::Signed {
+                    on: self.stamp.on,
+                    case: case.id,
+                    unit: unit.clone(),
+                }
+                .into()
             })
             .collect())
     }
@@ -144,13 +150,13 @@ impl Bench<'_> {
         if let Some(proposed) = proposed {
             self.unit(proposed)?;
         }
-        Ok(vec![Event::Returned {
+        Ok(one(event::Returned {
             on: self.stamp.on,
             case: case.id,
             unit,
             why: why.clone(),
             proposed: proposed.cloned(),
-        }])
+        }))
     }
 
     /// The unit that acts: the one named, or the only one that owes a reply.

@@ -1,11 +1,11 @@
 //! 办: talks, notes, co-opinions, more time, the reply, raising to the upper level.
 
 use super::hand_over::OPEN;
-use super::{Bench, not_found};
+use super::{Bench, not_found, one};
 use crate::domain::book::{Case, State};
 use crate::domain::command::{Command, ReplyWish};
 use crate::domain::deadline;
-use crate::domain::event::{ConsultMode, Event};
+use crate::domain::event::{self, ConsultMode, Event};
 use crate::domain::refusal::{Refusal, Rule, Thing};
 use crate::domain::rules::{ClassRule, ConsultationGate};
 use crate::domain::terms::{Date, Name, Text};
@@ -24,7 +24,7 @@ impl Bench<'_> {
             return Ok(Vec::new());
         };
         self.counts(case)?;
-        Ok(vec![Event::Consulted {
+        Ok(one(event::Consulted {
             on: self.stamp.on,
             case: case.id,
             stage: *stage,
@@ -32,7 +32,7 @@ impl Bench<'_> {
             people: people.clone(),
             leader_present: *leader_present,
             note: note.clone(),
-        }])
+        }))
     }
 
     pub(super) fn progress(
@@ -49,13 +49,13 @@ impl Bench<'_> {
         if let Some(percent) = percent.filter(|p| *p > 100) {
             return Err(Refusal::of_case(case.id, Rule::TooMuch { percent }));
         }
-        Ok(vec![Event::Progressed {
+        Ok(one(event::Progressed {
             on: self.stamp.on,
             case: case.id,
             unit: unit.cloned(),
             percent,
             note: note.clone(),
-        }])
+        }))
     }
 
     pub(super) fn concur(
@@ -66,12 +66,12 @@ impl Bench<'_> {
     ) -> Result<Vec<Event>, Refusal> {
         self.handed_over(case)?;
         self.unit(unit)?;
-        Ok(vec![Event::CoOpinionGiven {
+        Ok(one(event::CoOpinionGiven {
             on: self.stamp.on,
             case: case.id,
             unit: unit.clone(),
             note: note.cloned(),
-        }])
+        }))
     }
 
     /// More time: later than now, and never beyond the longest limit that the rules know.
@@ -99,13 +99,13 @@ impl Bench<'_> {
             let consented = !longest.consent || consent.is_some();
             self.gate(consented, case, || Rule::NeedsConsent { article })?;
         }
-        Ok(vec![Event::Extended {
+        Ok(one(event::Extended {
             on: self.stamp.on,
             case: case.id,
             to,
             why: why.clone(),
             consent: consent.cloned(),
-        }])
+        }))
     }
 
     pub(super) fn reply(&self, case: &Case, wish: &ReplyWish) -> Result<Vec<Event>, Refusal> {
@@ -123,7 +123,7 @@ impl Bench<'_> {
         let article = self.article("gates");
         self.gate(signer, case, || Rule::NeedsSigner { article })?;
         let on = self.stamp.on;
-        let mut events = vec![Event::Replied {
+        let mut events = one(event::Replied {
             on,
             case: case.id,
             unit,
@@ -133,7 +133,7 @@ impl Bench<'_> {
             text: wish.text.clone(),
             reason: wish.reason.clone(),
             publication: wish.publication,
-        }];
+        });
         if let Some((promise, due)) = &wish.promise {
             if *due < on {
                 let rule = Rule::TooEarly {
@@ -142,12 +142,15 @@ impl Bench<'_> {
                 };
                 return Err(Refusal::of_case(case.id, rule));
             }
-            events.push(Event::CommitmentMade {
-                on,
-                case: case.id,
-                promise: promise.clone(),
-                due: *due,
-            });
+            events.push(
+                event::CommitmentMade {
+                    on,
+                    case: case.id,
+                    promise: promise.clone(),
+                    due: *due,
+                }
+                .into(),
+            );
         }
         Ok(events)
     }
@@ -159,12 +162,12 @@ impl Bench<'_> {
         note: Option<&Text>,
     ) -> Result<Vec<Event>, Refusal> {
         self.counts(case)?;
-        Ok(vec![Event::Escalated {
+        Ok(one(event::Escalated {
             on: self.stamp.on,
             case: case.id,
             to: to.cloned(),
             note: note.cloned(),
-        }])
+        }))
     }
 
     fn counts(&self, case: &Case) -> Result<(), Refusal> {

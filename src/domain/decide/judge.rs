@@ -1,9 +1,9 @@
 //! 督 and 评: promises kept or not, ratings, closing.
 
-use super::{Bench, not_found};
+use super::{Bench, not_found, one};
 use crate::domain::book::{Case, State};
 use crate::domain::command::RatingWish;
-use crate::domain::event::Event;
+use crate::domain::event::{self, Event};
 use crate::domain::refusal::{Refusal, Rule, Thing};
 use crate::domain::rules::{CloseNeed, Grade};
 use crate::domain::terms::{Name, Stars, Text};
@@ -23,12 +23,12 @@ impl Bench<'_> {
                 },
             ));
         }
-        Ok(vec![Event::CommitmentSettled {
+        Ok(one(event::CommitmentSettled {
             on: self.stamp.on,
             case: case.id,
             kept,
             note: note.cloned(),
-        }])
+        }))
     }
 
     /// A signatory rates the reply, in the words of the office's scale.
@@ -52,7 +52,7 @@ impl Bench<'_> {
         let article = self.article("satisfaction");
         let explained = !dissatisfied || wish.comment.is_some();
         self.gate(explained, case, || Rule::NeedsComment { article })?;
-        Ok(vec![Event::Rated {
+        Ok(one(event::Rated {
             on: self.stamp.on,
             case: case.id,
             deputy,
@@ -60,7 +60,7 @@ impl Bench<'_> {
             attitude: wish.attitude.clone(),
             result: wish.result.clone(),
             comment: wish.comment.clone(),
-        }])
+        }))
     }
 
     pub(super) fn rate_public(
@@ -71,13 +71,13 @@ impl Bench<'_> {
         channel: Option<&Name>,
     ) -> Result<Vec<Event>, Refusal> {
         self.answered(case)?;
-        Ok(vec![Event::PublicRated {
+        Ok(one(event::PublicRated {
             on: self.stamp.on,
             case: case.id,
             stars,
             respondents,
             channel: channel.cloned(),
-        }])
+        }))
     }
 
     pub(super) fn revisit(
@@ -88,12 +88,12 @@ impl Bench<'_> {
     ) -> Result<Vec<Event>, Refusal> {
         self.answered(case)?;
         self.grade(rating)?;
-        Ok(vec![Event::Revisited {
+        Ok(one(event::Revisited {
             on: self.stamp.on,
             case: case.id,
             rating: rating.clone(),
             note: note.cloned(),
-        }])
+        }))
     }
 
     /// Closes a case that has passed the office's gates.
@@ -131,10 +131,10 @@ impl Bench<'_> {
         let article = self.article("satisfaction");
         let content = grade != Some(Grade::Dissatisfied);
         self.gate(content, case, || Rule::Dissatisfied { article })?;
-        Ok(vec![Event::Closed {
+        Ok(one(event::Closed {
             on: self.stamp.on,
             case: case.id,
-        }])
+        }))
     }
 
     fn answered(&self, case: &Case) -> Result<(), Refusal> {

@@ -243,6 +243,11 @@ impl<'a> Bench<'a> {
     }
 }
 
+/// The facts of a wish that comes to one.
+fn one(fact: impl Into<Event>) -> Vec<Event> {
+    vec![fact.into()]
+}
+
 fn not_found(thing: Thing, word: &str, near: Vec<String>) -> Refusal {
     Refusal::NotFound {
         thing,

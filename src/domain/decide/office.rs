@@ -1,10 +1,10 @@
 //! The office itself: opening the store, sessions, rosters, rules, calendars.
 
-use super::Bench;
+use super::{Bench, one};
 use crate::domain::command::{Command, PostWish, Seat, Stamp};
-use crate::domain::event::Event;
+use crate::domain::event::{self, Event};
 use crate::domain::refusal::{Refusal, Rule};
-use crate::domain::terms::{Date, Name};
+use crate::domain::terms::{Date, Name, SessionKey};
 
 /// The first line of a store.
 pub(super) fn open(command: &Command, stamp: &Stamp) -> Vec<Event> {
@@ -22,23 +22,28 @@ pub(super) fn open(command: &Command, stamp: &Stamp) -> Vec<Event> {
     };
     let on = stamp.on;
     let mut events = vec![
-        Event::StoreOpened {
+        event::StoreOpened {
             on,
             store: *store,
             office: office.clone(),
             level: *level,
             secretary: secretary.clone(),
-        },
-        Event::RulesAdopted {
+        }
+        .into(),
+        event::RulesAdopted {
             on,
             from: *from,
             running: false,
             rules: rules.clone(),
-        },
+        }
+        .into(),
     ];
-    events.extend(tables.iter().map(|table| Event::CalendarAdopted {
-        on,
-        table: table.clone(),
+    events.extend(tables.iter().map(|table| {
+        event::CalendarAdopted {
+            on,
+            table: table.clone(),
+        }
+        .into()
     }));
     events
 }
@@ -51,30 +56,21 @@ impl Bench<'_> {
     pub(super) fn office(&self, command: &Command) -> Result<Vec<Event>, Refusal> {
         let on = self.stamp.on;
         Ok(match command {
-            Command::OpenSession { key } => {
-                let open = self.book.office().sessions().find(|s| s.closed.is_none());
-                if let Some(open) = open {
-                    return Err(Rule::SessionOpen { key: open.key }.into());
-                }
-                vec![Event::SessionOpened {
-                    on,
-                    term: key.term,
-                    session: key.session,
-                }]
-            }
-            Command::CloseSession => vec![self.close_session()?],
+            Command::OpenSession { key } => one(self.open_session(*key)?),
+            Command::CloseSession => one(self.close_session()?),
             Command::AddDeputy {
                 deputy,
                 card,
                 group,
                 seats,
             } => {
-                let added = Event::DeputyAdded {
+                let added = event::DeputyAdded {
                     on,
                     deputy: deputy.clone(),
                     card: card.clone(),
                     group: group.clone(),
-                };
+                }
+                .into();
                 let given = seats.iter().map(|seat| given(deputy, seat, on));
                 std::iter::once(added).chain(given).collect()
             }
@@ -84,18 +80,19 @@ impl Bench<'_> {
             }
             Command::EndMandate { deputy, level, why } => {
                 self.deputy(deputy)?;
-                vec![Event::MandateEnded {
+                one(event::MandateEnded {
                     on,
                     deputy: deputy.clone(),
                     level: *level,
                     why: why.clone(),
-                }]
+                })
             }
             Command::AddUnit { unit, post } => {
-                let added = Event::UnitAdded {
+                let added = event::UnitAdded {
                     on,
                     unit: unit.clone(),
-                };
+                }
+                .into();
                 let filled = post.iter().map(|post| filled(unit, post, on));
                 std::iter::once(added).chain(filled).collect()
             }
@@ -107,21 +104,33 @@ impl Bench<'_> {
                 rules,
                 from,
                 running,
-            } => vec![Event::RulesAdopted {
+            } => one(event::RulesAdopted {
                 on,
                 from: *from,
                 running: *running,
                 rules: rules.clone(),
-            }],
-            Command::AdoptCalendar { table } => vec![Event::CalendarAdopted {
+            }),
+            Command::AdoptCalendar { table } => one(event::CalendarAdopted {
                 on,
                 table: table.clone(),
-            }],
+            }),
             _ => Vec::new(),
         })
     }
 
-    fn close_session(&self) -> Result<Event, Refusal> {
+    fn open_session(&self, key: SessionKey) -> Result<event::SessionOpened, Refusal> {
+        let open = self.book.office().sessions().find(|s| s.closed.is_none());
+        if let Some(open) = open {
+            return Err(Rule::SessionOpen { key: open.key }.into());
+        }
+        Ok(event::SessionOpened {
+            on: self.stamp.on,
+            term: key.term,
+            session: key.session,
+        })
+    }
+
+    fn close_session(&self) -> Result<event::SessionClosed, Refusal> {
         let on = self.stamp.on;
         let open = self.book.office().sessions().find(|s| s.closed.is_none());
         let open = open.ok_or(Rule::NoSession)?;
@@ -129,7 +138,7 @@ impl Bench<'_> {
             let after = open.opened;
             return Err(Rule::TooEarly { on, after }.into());
         }
-        Ok(Event::SessionClosed {
+        Ok(event::SessionClosed {
             on,
             term: open.key.term,
             session: open.key.session,
@@ -138,16 +147,17 @@ impl Bench<'_> {
 }
 
 fn given(deputy: &Name, seat: &Seat, on: Date) -> Event {
-    Event::MandateGiven {
+    event::MandateGiven {
         on: seat.from.unwrap_or(on),
         deputy: deputy.clone(),
         level: seat.level,
         constituency: seat.constituency.clone(),
     }
+    .into()
 }
 
 fn filled(unit: &Name, post: &PostWish, on: Date) -> Event {
-    Event::PostFilled {
+    event::PostFilled {
         on,
         unit: unit.clone(),
         post: post.post.clone(),
@@ -155,4 +165,5 @@ fn filled(unit: &Name, post: &PostWish, on: Date) -> Event {
         clerk: post.clerk.clone(),
         phone: post.phone.clone(),
     }
+    .into()
 }

@@ -1,9 +1,9 @@
 //! 提: handing in, reviewing, withdrawing, numbering.
 
-use super::{Bench, not_found};
+use super::{Bench, not_found, one};
 use crate::domain::book::{Case, State};
 use crate::domain::command::{ReviewOutcome, Submission};
-use crate::domain::event::Event;
+use crate::domain::event::{self, Event};
 use crate::domain::refusal::{Refusal, Rule, Thing};
 use crate::domain::rules::{NumberGiven, Withdrawal};
 use crate::domain::terms::{CaseId, Level, Name, Number, Period, Series, SessionKey, Text};
@@ -15,7 +15,7 @@ impl Bench<'_> {
         let series = self.series(wish)?;
         self.proposer(wish, series)?;
         self.category(&wish.category)?;
-        let submitted = Event::Submitted {
+        let submitted = event::Submitted {
             on,
             case,
             level: series.level,
@@ -30,7 +30,8 @@ impl Bench<'_> {
             category: wish.category.clone(),
             kind: wish.kind,
             confidential: wish.confidential,
-        };
+        }
+        .into();
         let mut events = vec![submitted];
         if wish.number.is_some() || self.numbers_at(NumberGiven::Submit) {
             events.push(self.numbered(case, series, wish.number)?);
@@ -47,34 +48,30 @@ impl Bench<'_> {
         let (on, id) = (self.stamp.on, case.id);
         Ok(match outcome {
             ReviewOutcome::Accept(number) => return self.accept(case, *number),
-            ReviewOutcome::Refuse(why) => vec![Event::Refused {
+            ReviewOutcome::Refuse(why) => one(event::Refused {
                 on,
                 case: id,
                 why: why.clone(),
-            }],
-            ReviewOutcome::ForAmendment(why) => {
-                vec![Event::ReturnedForAmendment {
-                    on,
-                    case: id,
-                    why: why.clone(),
-                }]
-            }
-            ReviewOutcome::Letter(why) => {
-                vec![Event::TurnedToLetter {
-                    on,
-                    case: id,
-                    why: why.clone(),
-                }]
-            }
+            }),
+            ReviewOutcome::ForAmendment(why) => one(event::ReturnedForAmendment {
+                on,
+                case: id,
+                why: why.clone(),
+            }),
+            ReviewOutcome::Letter(why) => one(event::TurnedToLetter {
+                on,
+                case: id,
+                why: why.clone(),
+            }),
         })
     }
 
     /// Accepts a case, and numbers it where the office numbers at acceptance.
     pub(super) fn accept(&self, case: &Case, number: Option<u32>) -> Result<Vec<Event>, Refusal> {
-        let mut events = vec![Event::Accepted {
+        let mut events = one(event::Accepted {
             on: self.stamp.on,
             case: case.id,
-        }];
+        });
         if number.is_some() || (case.number.is_none() && self.numbers_at(NumberGiven::Accept)) {
             let series = Series {
                 level: case.level,
@@ -99,11 +96,11 @@ impl Bench<'_> {
             ]);
         }
         Self::state(case, &allowed)?;
-        Ok(vec![Event::Withdrawn {
+        Ok(one(event::Withdrawn {
             on: self.stamp.on,
             case: case.id,
             why: why.cloned(),
-        }])
+        }))
     }
 
     /// Picks a case as one of the key suggestions.
@@ -120,19 +117,19 @@ impl Bench<'_> {
                 },
             ));
         }
-        Ok(vec![Event::KeySupervised {
+        Ok(one(event::KeySupervised {
             on: self.stamp.on,
             case: case.id,
             supervisor: supervisor.cloned(),
-        }])
+        }))
     }
 
     pub(super) fn note(&self, case: &Case, note: &Text) -> Result<Vec<Event>, Refusal> {
-        Ok(vec![Event::Noted {
+        Ok(one(event::Noted {
             on: self.stamp.on,
             case: case.id,
             note: note.clone(),
-        }])
+        }))
     }
 
     fn numbers_at(&self, when: NumberGiven) -> bool {
@@ -154,11 +151,12 @@ impl Bench<'_> {
             .filter(|holder| *holder != case)
         {
             Some(holder) => Err(Refusal::of_case(case, Rule::NumberTaken { number, holder })),
-            None => Ok(Event::Numbered {
+            None => Ok(event::Numbered {
                 on: self.stamp.on,
                 case,
                 number,
-            }),
+            }
+            .into()),
         }
     }
 

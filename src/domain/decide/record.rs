@@ -3,10 +3,10 @@
 //! Whether the mended history is possible is asked of the book; the refusal names the step that
 //! stands against it.
 
-use super::{Bench, not_found};
+use super::{Bench, not_found, one};
 use crate::domain::book::FactId;
 use crate::domain::command::Command;
-use crate::domain::event::Event;
+use crate::domain::event::{self, Event};
 use crate::domain::refusal::{Refusal, Rule, Thing};
 
 impl Bench<'_> {
@@ -38,7 +38,7 @@ impl Bench<'_> {
                 if old == *new {
                     return Err(Rule::NothingChanges.into());
                 }
-                vec![Event::Corrected {
+                one(event::Corrected {
                     on,
                     line: *line,
                     fact: *fact,
@@ -46,18 +46,18 @@ impl Bench<'_> {
                     old,
                     new: new.clone(),
                     why: why.clone(),
-                }]
+                })
             }
-            Command::Undo { lines, why } => vec![Event::Undone {
+            Command::Undo { lines, why } => one(event::Undone {
                 on,
                 lines: self.whole_commands(lines)?,
                 why: why.clone(),
-            }],
-            Command::Redo { lines, why } => vec![Event::Redone {
+            }),
+            Command::Redo { lines, why } => one(event::Redone {
                 on,
                 lines: self.whole_commands(lines)?,
                 why: why.clone(),
-            }],
+            }),
             _ => Vec::new(),
         })
     }

@@ -7,7 +7,7 @@ mod sessions;
 
 use super::*;
 use crate::domain::book::{Book, Entry, View};
-use crate::domain::event::Event;
+use crate::domain::event::{self, Event};
 use crate::domain::rules::{shipped_set, shipped_year};
 use crate::domain::terms::{Date, Level, Name};
 
@@ -33,21 +33,25 @@ fn entry(seq: u64, lenient: bool, events: Vec<Event>) -> Entry {
 fn office() -> Book {
     let on = day("2023-12-01");
     let rules = shipped_set("jianlong").expect("shipped").expect("resolved");
-    let opened = Event::StoreOpened {
+    let opened = Event::StoreOpened(event::StoreOpened {
         on,
         store: uuid::Uuid::nil(),
         office: name("健龙镇人大主席团"),
         level: Level::Town,
         secretary: name("王秘书"),
-    };
-    let rules = Event::RulesAdopted {
+    });
+    let rules = Event::RulesAdopted(event::RulesAdopted {
         on,
         from: day("2018-01-01"),
         running: false,
         rules: Box::new(rules),
-    };
+    });
     let table = shipped_year(2024).expect("2024 is shipped");
-    let events = vec![opened, rules, Event::CalendarAdopted { on, table }];
+    let events = vec![
+        opened,
+        rules,
+        Event::CalendarAdopted(event::CalendarAdopted { on, table }),
+    ];
     Book::replay([entry(1, false, events)], View::default()).expect("an empty office")
 }
 

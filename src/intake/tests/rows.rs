@@ -142,7 +142,7 @@ fn a_limit_of_the_clock_is_not_agreed_on() {
         .iter()
         .flat_map(|line| &line.events)
         .filter_map(|event| {
-            if let Event::Assigned { due, .. } = event {
+            if let Event::Assigned(event::Assigned { due, .. }) = event {
                 Some(*due)
             } else {
                 None

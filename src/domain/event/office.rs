@@ -1,0 +1,113 @@
+//! Facts of the office: its rules, its sessions, its people, its units.
+
+#![expect(
+    missing_docs,
+    reason = "the table in the module doc of `event` says what each field means"
+)]
+
+use serde::{Deserialize, Serialize};
+use serde_with::skip_serializing_none;
+
+use crate::domain::rules::{RuleSet, YearTable};
+use crate::domain::terms::{Date, Level, Name, Text};
+
+/// The first line: whose journal this is.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct StoreOpened {
+    pub on: Date,
+    pub store: uuid::Uuid,
+    pub office: Name,
+    pub level: Level,
+    pub secretary: Name,
+}
+
+/// A rule set in force from a day (办法).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RulesAdopted {
+    pub on: Date,
+    pub from: Date,
+    pub running: bool,
+    pub rules: Box<RuleSet>,
+}
+
+/// The holidays and make-up workdays of a year.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct CalendarAdopted {
+    pub on: Date,
+    pub table: YearTable,
+}
+
+/// A session of the congress began (届次).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SessionOpened {
+    pub on: Date,
+    pub term: u16,
+    pub session: u16,
+}
+
+/// It ended.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SessionClosed {
+    pub on: Date,
+    pub term: u16,
+    pub session: u16,
+}
+
+/// A person on the roster (代表).
+#[skip_serializing_none]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct DeputyAdded {
+    pub on: Date,
+    pub deputy: Name,
+    pub card: Option<Name>,
+    pub group: Option<Name>,
+}
+
+/// A seat at a level; several may be held.
+#[skip_serializing_none]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct MandateGiven {
+    pub on: Date,
+    pub deputy: Name,
+    pub level: Level,
+    pub constituency: Option<Name>,
+}
+
+/// A seat ended.
+#[skip_serializing_none]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct MandateEnded {
+    pub on: Date,
+    pub deputy: Name,
+    pub level: Level,
+    pub why: Option<Text>,
+}
+
+/// A handling unit (承办单位).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct UnitAdded {
+    pub on: Date,
+    pub unit: Name,
+}
+
+/// Who leads a unit and who is its clerk from now on.
+#[skip_serializing_none]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PostFilled {
+    pub on: Date,
+    pub unit: Name,
+    pub post: Option<Name>,
+    pub leader: Option<Name>,
+    pub clerk: Option<Name>,
+    pub phone: Option<Name>,
+}
