@@ -150,6 +150,79 @@ fn every_readable_character_is_taken_and_shown() {
     office.does(&["verify"]);
 }
 
+/// The place of the first fact of a name, as `correct` takes it.
+fn place_of(entries: &[serde_json::Value], name: &str) -> String {
+    let mut places = entries.iter().flat_map(|entry| {
+        let facts = entry["events"].as_array().expect("facts").iter();
+        let named = |(_, fact): &(usize, &serde_json::Value)| fact["type"] == name;
+        let at = move |(index, _)| format!("{}.{index}", entry["seq"]);
+        facts.enumerate().filter(named).map(at).collect::<Vec<_>>()
+    });
+    places.next().expect(name)
+}
+
+#[test]
+fn a_correction_is_judged_like_a_fresh_entry() {
+    let office = Office::new();
+    for line in [
+        "consult 1 --mode 走访 --on 2024-02-01",
+        "reply 1 --class A --signer 陈刚 --on 2024-03-10",
+        "rate 1 --rating 满意 --on 2024-03-20",
+    ] {
+        office.does(&line.split_whitespace().collect::<Vec<_>>());
+    }
+    let log = office.json(&["log"]);
+    let entries = log["data"].as_array().expect("entries");
+    let line = |what: &str| place_of(entries, what);
+    let (submitted, replied, rated) = (line("submitted"), line("replied"), line("rated"));
+    for (line, field, value, code, says) in [
+        (&rated, "on", "2024-07-01", 4, "2024年7月1日"),
+        (&replied, "on", "2024-01-25", 4, "面商"),
+        (&replied, "class", "Z", 3, "Z"),
+        (&replied, "class", "C", 4, "C"),
+        (&replied, "unit", "农业服务中心", 4, "农业服务中心"),
+        (&rated, "deputy", "曾庆瑜", 4, "曾庆瑜"),
+        (&rated, "rating", "很好", 3, "很好"),
+        (&submitted, "deputy", "没有此人", 3, "没有此人"),
+        (&submitted, "category", "没有此类", 3, "没有此类"),
+    ] {
+        let words = [
+            "correct", line, "--field", field, "--value", value, "--why", "抄错",
+        ];
+        office.refuses(&words, code, &[says]);
+    }
+    let words = [
+        "correct", &replied, "--field", "signer", "--value", "王强", "--why", "抄错",
+    ];
+    office.does(&words);
+}
+
+#[test]
+fn a_mended_hand_over_tells_what_moves() {
+    let office = Office::new();
+    let log = office.json(&["log"]);
+    let entries = log["data"].as_array().expect("entries");
+    let place = place_of(entries, "assigned");
+    let words = [
+        "correct",
+        &place,
+        "--field",
+        "on",
+        "--value",
+        "2024-01-16",
+        "--why",
+        "抄错",
+    ];
+    let told = office.does(&words).err;
+    assert!(told.contains("期限变动"), "{told}");
+    assert!(
+        told.contains("第1号 答复: 2024年4月20日 → 2024年4月16日"),
+        "{told}"
+    );
+    let undone = office.does(&["undo", "--why", "没抄错", "-y"]).err;
+    assert!(undone.contains("2024年4月16日 → 2024年4月20日"), "{undone}");
+}
+
 #[test]
 fn what_is_missing_is_named_at_once() {
     let office = Office::new();

@@ -31,11 +31,11 @@ pub(super) struct Common {
         display_order = 900, value_name = "utf-8|gb18030",
         help = both!("CSV 的编码", "Encoding of CSV"))]
     pub(super) encoding: Option<String>,
-    #[arg(long, global = true,
+    #[arg(long, visible_alias = "不提问", global = true,
         display_order = 900, action = ArgAction::SetTrue,
         help = both!("不提问,缺值就报错", "Never ask; a missing value is an error"))]
     pub(super) no_input: bool,
-    #[arg(short = 'y', long, global = true,
+    #[arg(short = 'y', long, visible_alias = "确认", global = true,
         display_order = 900, action = ArgAction::SetTrue,
         help = both!("不再确认", "Do not ask for confirmation"))]
     pub(super) yes: bool,
@@ -43,7 +43,7 @@ pub(super) struct Common {
         display_order = 900, value_enum, value_name = both!("何时", "WHEN"),
         help = both!("颜色", "Colours"))]
     pub(super) color: Option<ColorArg>,
-    #[arg(long, global = true,
+    #[arg(long, visible_alias = "纯线条", global = true,
         display_order = 900, action = ArgAction::SetTrue,
         help = both!("表格只用 ASCII 线条", "Draw tables in ASCII"))]
     pub(super) ascii: bool,
@@ -59,11 +59,11 @@ pub(super) struct Common {
         value_name = "RFC3339"
     )]
     pub(super) now: Option<String>,
-    #[arg(short, long, global = true,
+    #[arg(short, long, visible_alias = "帮助", global = true,
         display_order = 900, action = ArgAction::Help,
         help = both!("显示帮助", "Print help"))]
     pub(super) help: Option<bool>,
-    #[arg(short = 'V', long, action = ArgAction::Version,
+    #[arg(short = 'V', long, visible_alias = "版本", action = ArgAction::Version,
         help = both!("显示版本", "Print version"))]
     pub(super) version: Option<bool>,
 }

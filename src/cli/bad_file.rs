@@ -105,21 +105,13 @@ fn bad_header(lang: Lang, error: &HeaderError) -> Message {
             format!("文件里没有列“{header}”"),
             format!("the file has no header `{header}`"),
         ))
-        .hint(say(
-            lang,
-            format!("相近的: {}", list(lang, near)),
-            format!("near: {}", list(lang, near)),
-        )),
+        .near(lang, near),
         HeaderError::NoSuchColumn { header, near } => Message::new(say(
             lang,
             format!("没有叫“{header}”的列可以对应"),
             format!("there is no column `{header}` to map to"),
         ))
-        .hint(say(
-            lang,
-            format!("相近的: {}", list(lang, near)),
-            format!("near: {}", list(lang, near)),
-        )),
+        .near(lang, near),
     }
 }
 

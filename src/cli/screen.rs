@@ -173,7 +173,7 @@ fn grid(sheet: &Sheet, style: &Style) -> Table {
 }
 
 fn tone(cell: &Cell) -> Option<Color> {
-    let Cell::Word { tone, .. } = cell else {
+    let (Cell::Word { tone, .. } | Cell::Amount { tone, .. }) = cell else {
         return None;
     };
     match tone {

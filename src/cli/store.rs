@@ -221,7 +221,7 @@ fn opened(place: &Place, lang: Lang) -> Result<Journal, Failure> {
 }
 
 /// A file without a whole line: its first one was never written to the end.
-fn not_founded(place: &Place, lang: Lang) -> Failure {
+pub(super) fn not_founded(place: &Place, lang: Lang) -> Failure {
     let path = place.journal();
     failed(lang, &JournalError::NotThere { path })
 }

@@ -178,7 +178,9 @@ impl<'a> Reading<'a, '_> {
         returned
             .filter_map(|(place, on)| {
                 let next = self.case.assignments.get(place + 1).map(|a| a.on);
-                self.clock(ClockKey::Reassign, on, next)
+                // Returned and answered all the same: nobody need hand it over anew.
+                let answered = self.case.replied().filter(|day| *day >= on);
+                self.clock(ClockKey::Reassign, on, next.or(answered))
             })
             .collect()
     }

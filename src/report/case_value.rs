@@ -9,6 +9,8 @@ use super::list::state_key;
 use super::outlook::Outlook;
 use crate::domain::book::{Case, Ending, HandOver};
 use crate::domain::deadline::{self, Clock};
+use crate::domain::rules::Due;
+use crate::domain::terms::{Date, Name};
 use crate::words;
 
 /// Everything that is known of a case.
@@ -77,7 +79,7 @@ pub(super) fn value(outlook: &Outlook, case: &Case) -> Value {
     })
 }
 
-fn clock(outlook: &Outlook, clock: &Clock) -> Value {
+pub(super) fn clock(outlook: &Outlook, clock: &Clock) -> Value {
     let rule = clock.rule;
     let runs = clock.met.is_none() && clock.is_duty();
     json!({
@@ -94,7 +96,21 @@ fn clock(outlook: &Outlook, clock: &Clock) -> Value {
         "rules": clock.rules.name,
         "source": rule.and_then(|r| r.source.as_deref()),
         "verified": rule.map(crate::domain::rules::ClockRule::is_verified),
-        "years_without_table": clock.due.years_without_table,
+        "way": way(&clock.due),
+    })
+}
+
+/// The way from start to end, for scripts: which days were passed over, which were worked.
+pub(super) fn way(due: &Due) -> Value {
+    let day = |day: &Date, name: &Name| json!({"date": day, "name": name});
+    let holidays = due.skipped.iter();
+    let holidays = holidays.filter_map(|s| Some(day(&s.day, s.holiday.as_ref()?)));
+    json!({
+        "weekend_days_skipped": due.skipped.iter().filter(|s| s.holiday.is_none()).count(),
+        "holidays_skipped": holidays.collect::<Vec<_>>(),
+        "made_up_days_counted": due.made_up.iter().map(|(on, name)| day(on, name)).collect::<Vec<_>>(),
+        "rolled_from": due.rolled_from,
+        "years_without_table": due.years_without_table,
     })
 }
 

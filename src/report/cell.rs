@@ -31,6 +31,15 @@ pub enum Cell {
     },
     /// A count.
     Integer(i64),
+    /// A number that people read in words: days left.
+    Amount {
+        /// What scripts compare: `-10`.
+        value: i64,
+        /// What a person reads: `逾期10天`.
+        label: String,
+        /// What it means for the reader; the label says it too.
+        tone: Tone,
+    },
     /// An amount with a fraction, printed in the office's style: `4.35`.
     Decimal(String),
     /// A share, printed in the office's style and without the sign: `57.97`.
@@ -80,7 +89,9 @@ impl Cell {
     /// What a person reads: labels, `58%`, lists joined by `、`, nothing for an empty cell.
     pub fn shown(&self) -> Cow<'_, str> {
         match self {
-            Self::Word { label, .. } | Self::Flag { label, .. } => Cow::Borrowed(label),
+            Self::Word { label, .. } | Self::Amount { label, .. } | Self::Flag { label, .. } => {
+                Cow::Borrowed(label)
+            }
             Self::Percent(number) => Cow::Owned(format!("{number}%")),
             Self::Empty
             | Self::Text(_)
@@ -97,7 +108,9 @@ impl Cell {
             Self::Empty => Cow::Borrowed(""),
             Self::Text(text) | Self::Decimal(text) | Self::Percent(text) => Cow::Borrowed(text),
             Self::Word { key, .. } => Cow::Borrowed(key),
-            Self::Integer(number) => Cow::Owned(number.to_string()),
+            Self::Integer(number) | Self::Amount { value: number, .. } => {
+                Cow::Owned(number.to_string())
+            }
             Self::Date(date) => Cow::Owned(date.to_string()),
             Self::List(words) => Cow::Owned(words.join("、")),
             Self::Flag { is_set, .. } => Cow::Borrowed(if *is_set { "true" } else { "false" }),
@@ -109,7 +122,7 @@ impl Serialize for Cell {
     fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
         match self {
             Self::Empty => to.serialize_unit(),
-            Self::Integer(number) => to.serialize_i64(*number),
+            Self::Integer(number) | Self::Amount { value: number, .. } => to.serialize_i64(*number),
             Self::List(words) => words.serialize(to),
             Self::Flag { is_set, .. } => to.serialize_bool(*is_set),
             Self::Text(_)

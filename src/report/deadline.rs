@@ -1,5 +1,8 @@
 //! A due date explained: start, rule, source, days skipped, make-up days counted.
 
+use serde_json::json;
+
+use super::case_value;
 use super::cell::{Cell, Tone};
 use super::document::{Basis, Document};
 use super::outlook::{LAYOUT, Outlook};
@@ -16,8 +19,10 @@ pub fn of_case(outlook: &Outlook, case: &Case) -> Document {
     let lang = outlook.lang;
     let mut table = clock_sheet(lang);
     let mut explained = explanation_sheet(lang);
+    let mut values = Vec::new();
     for clock in deadline::clocks(outlook.book, case, outlook.as_of) {
         table.push(clock_row(outlook, &clock));
+        values.push(case_value::clock(outlook, &clock));
         let due = Cell::word("due", Label::Due.word(lang));
         let ends = (due, dated(lang, clock.due()));
         for (what, cell) in std::iter::once(ends).chain(steps(lang, &clock.due)) {
@@ -37,7 +42,11 @@ pub fn of_case(outlook: &Outlook, case: &Case) -> Document {
     }
     table.notes = absent(outlook, case);
     let title = words::case_titled(lang, outlook.book, case);
-    Document::of_rows("deadline", title, outlook.basis(), vec![table, explained])
+    let value = json!({
+        "number": words::plain_label(outlook.book, case.id),
+        "clocks": values,
+    });
+    Document::of_rows("deadline", title, outlook.basis(), vec![table, explained]).with_value(value)
 }
 
 /// The clocks that the rule set in force does not know (本办法未规定).
@@ -94,12 +103,14 @@ pub fn bare(
         fingerprint: String::new(),
         layout: LAYOUT,
     };
-    Ok(Document::of_rows(
-        "deadline",
-        Label::Clock.word(lang),
-        basis,
-        vec![sheet],
-    ))
+    let value = json!({
+        "start": from,
+        "limit": limit.to_string(),
+        "due": due.date,
+        "way": case_value::way(&due),
+    });
+    let title = Label::Clock.word(lang);
+    Ok(Document::of_rows("deadline", title, basis, vec![sheet]).with_value(value))
 }
 
 fn explanation_sheet(lang: Lang) -> Sheet {

@@ -5,6 +5,7 @@ use super::document::Document;
 use super::outlook::Outlook;
 use super::scope::{Unclear, categories, known_category, nearest_first};
 use super::sheet::{Column, Sheet};
+use super::show::uncovered;
 use super::tally::waits;
 use crate::domain::book::{Case, State};
 use crate::domain::deadline;
@@ -256,25 +257,28 @@ pub(super) fn sheet_of<'a>(outlook: &Outlook, cases: impl Iterator<Item = &'a Ca
         Column::text("rating", label(Label::Rating)),
     ];
     let mut sheet = Sheet::new("cases", label(Label::Cases), columns);
+    let mut running = Vec::new();
     for case in cases {
-        sheet.push(row(outlook, case));
+        let clock = deadline::reply_clock(outlook.book, case, outlook.as_of);
+        sheet.push(row(outlook, case, clock.as_ref()));
+        running.extend(clock.filter(|_| waits(case)));
     }
+    sheet.notes = uncovered(lang, running.iter());
     sheet
 }
 
-fn row(outlook: &Outlook, case: &Case) -> Vec<Cell> {
+fn row(outlook: &Outlook, case: &Case, clock: Option<&deadline::Clock>) -> Vec<Cell> {
     let lang = outlook.lang;
-    let clock = deadline::reply_clock(outlook.book, case, outlook.as_of);
-    let running = clock.as_ref().filter(|_| waits(case));
+    let running = clock.filter(|_| waits(case));
     let units: Vec<String> = match case.assignment() {
         Some(a) => a.to.repliers().map(Name::to_string).collect(),
         None => Vec::new(),
     };
     let speaker = case.deputy.as_ref().or(case.delegation.as_ref());
     let signed = speaker.map(|name| match (case.co_signers.len(), lang) {
-        (0, _) => name.to_string(),
-        (more, Lang::Zh) => format!("{name}等{}人", more + 1),
-        (more, Lang::En) => format!("{name} +{more}"),
+        (0, _) => Cell::word(name.to_string(), name.to_string()),
+        (more, Lang::Zh) => Cell::word(name.to_string(), format!("{name}等{}人", more + 1)),
+        (more, Lang::En) => Cell::word(name.to_string(), format!("{name} +{more}")),
     });
     vec![
         number(outlook, case),
@@ -291,7 +295,7 @@ fn row(outlook: &Outlook, case: &Case) -> Vec<Cell> {
             outlook.book.state(case).word(lang),
         ),
         case.assignment().map(|a| a.on).into(),
-        clock.as_ref().map(deadline::Clock::due).into(),
+        clock.map(deadline::Clock::due).into(),
         running.map_or(Cell::Empty, |clock| left(outlook, clock)),
         case.replied().into(),
         case.reply().map(|r| r.class.to_string()).into(),
@@ -312,7 +316,11 @@ fn left(outlook: &Outlook, clock: &deadline::Clock) -> Cell {
         Colour::Yellow => Tone::Warning,
         Colour::Red => Tone::Bad,
     };
-    Cell::toned(days.to_string(), words::days_left(outlook.lang, days), tone)
+    Cell::Amount {
+        value: days,
+        label: words::days_left(outlook.lang, days),
+        tone,
+    }
 }
 
 fn rating(outlook: &Outlook, case: &Case) -> Cell {

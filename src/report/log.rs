@@ -4,6 +4,8 @@
 
 use std::collections::BTreeSet;
 
+use serde_json::{Value, json};
+
 use super::cell::{Cell, Tone};
 use super::detail::detail;
 use super::document::Document;
@@ -31,15 +33,28 @@ pub fn log(outlook: &Outlook, case: Option<CaseId>, limit: Option<usize>) -> Doc
         |entry: &&Entry| case.is_none_or(|case| touched(outlook.book, entry).contains(&case));
     let entries: Vec<&Entry> = outlook.book.entries().iter().filter(about).collect();
     let from = entries.len().saturating_sub(limit.unwrap_or(usize::MAX));
+    let mut values = Vec::new();
     for entry in &entries[from..] {
         sheet.push(row(outlook, entry));
+        values.push(value(outlook, entry));
     }
-    Document::of_rows(
-        "log",
-        Label::Entries.word(lang),
-        outlook.basis(),
-        vec![sheet],
-    )
+    let title = Label::Entries.word(lang);
+    Document::of_rows("log", title, outlook.basis(), vec![sheet]).with_value(values.into())
+}
+
+/// A line for scripts: its facts as they stand in the journal.
+fn value(outlook: &Outlook, entry: &Entry) -> Value {
+    let label = |id: &CaseId| words::plain_label(outlook.book, *id);
+    json!({
+        "seq": entry.seq,
+        "at": entry.at,
+        "by": entry.by,
+        "batch": entry.batch,
+        "lenient": entry.lenient,
+        "undone": outlook.book.is_undone(entry.seq),
+        "cases": touched(outlook.book, entry).iter().map(label).collect::<Vec<_>>(),
+        "events": entry.events,
+    })
 }
 
 /// The cases of a line; a line that corrects, takes back or puts back others is about theirs.

@@ -15,5 +15,6 @@ pub fn next_due(book: &Book, case: &Case, today: Date) -> Option<NextDue> {
         clock: clock.key,
         date: clock.due(),
         days_left: clock.days_left(today),
+        year_without_table: clock.due.years_without_table.first().copied(),
     })
 }

@@ -3,6 +3,8 @@
 //! Every fact of the timeline stands with its place in the journal, so that `correct` and `undo`
 //! can name it. Nothing after the day of the view is shown.
 
+use std::collections::BTreeSet;
+
 use super::case_value::value;
 use super::cell::{Cell, Tone};
 use super::detail::detail;
@@ -33,10 +35,27 @@ pub fn show(outlook: &Outlook, case: &Case) -> Document {
 
 fn clocks(outlook: &Outlook, case: &Case) -> Sheet {
     let mut sheet = clock_sheet(outlook.lang);
-    for clock in deadline::clocks(outlook.book, case, outlook.as_of) {
-        sheet.push(clock_row(outlook, &clock));
+    let clocks = deadline::clocks(outlook.book, case, outlook.as_of);
+    for clock in &clocks {
+        sheet.push(clock_row(outlook, clock));
     }
+    sheet.notes = uncovered(outlook.lang, clocks.iter());
     sheet
+}
+
+/// The years whose holidays nobody has announced yet, said once each.
+pub(super) fn uncovered<'a>(
+    lang: Lang,
+    clocks: impl Iterator<Item = &'a Clock<'a>>,
+) -> Vec<String> {
+    let open = clocks.filter(|clock| clock.met.is_none());
+    let years: BTreeSet<i32> = open
+        .flat_map(|clock| clock.due.years_without_table.iter().copied())
+        .collect();
+    let told = years
+        .into_iter()
+        .map(|year| words::year_without_table(lang, year));
+    told.collect()
 }
 
 /// The columns in which clocks are shown.
@@ -72,7 +91,11 @@ pub(super) fn clock_row(outlook: &Outlook, clock: &Clock) -> Vec<Cell> {
                 Colour::Yellow => Tone::Warning,
                 Colour::Red => Tone::Bad,
             };
-            Cell::toned(days.to_string(), words::days_left(lang, days), tone)
+            Cell::Amount {
+                value: days,
+                label: words::days_left(lang, days),
+                tone,
+            }
         }
     };
     vec![

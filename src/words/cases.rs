@@ -1,6 +1,6 @@
 //! How a case is named to a person and to a script.
 
-use super::{Lang, Word};
+use super::{Lang, Word, list};
 use crate::domain::book::{Book, Case};
 use crate::domain::rules::NumberTemplate;
 use crate::domain::terms::{CaseId, Level, Number, Period, Series, SessionKey};
@@ -21,6 +21,28 @@ pub fn case_label(book: &Book, id: CaseId) -> String {
         Some(template) => format!("{level}{}", template.render(&number, year)),
         None => format!("{level}第{}号", number.seq),
     }
+}
+
+/// Many labels, those that follow each other as a span: `第1号–第12号、第15号`.
+pub fn case_spans(lang: Lang, book: &Book, cases: impl IntoIterator<Item = CaseId>) -> String {
+    let follows = |last: CaseId, next: CaseId| match (number_of(book, last), number_of(book, next))
+    {
+        (Some(a), Some(b)) => a.series == b.series && a.seq + 1 == b.seq,
+        _ => false,
+    };
+    let mut spans: Vec<(CaseId, CaseId)> = Vec::new();
+    for case in cases {
+        match spans.last_mut() {
+            Some((_, last)) if follows(*last, case) => *last = case,
+            Some(_) | None => spans.push((case, case)),
+        }
+    }
+    let told = |(first, last): &(CaseId, CaseId)| match first == last {
+        true => case_label(book, *first),
+        false => format!("{}–{}", case_label(book, *first), case_label(book, *last)),
+    };
+    let spans: Vec<String> = spans.iter().map(told).collect();
+    list(lang, &spans)
 }
 
 /// The label with the title: `第17号《关于修桥的建议》`.

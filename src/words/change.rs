@@ -3,7 +3,10 @@
 
 use std::collections::BTreeMap;
 
-use super::{Lang, Word, case_label, case_titled, date, days_left, fact, list, plain_label};
+use super::{
+    Lang, Word, case_label, case_spans, case_titled, date, days_left, fact, list, plain_label,
+    year_without_table,
+};
 use crate::domain::book::{Book, Case, State};
 use crate::domain::event::{self, Event};
 use crate::domain::rules::ClockKey;
@@ -18,6 +21,8 @@ pub struct NextDue {
     pub date: Date,
     /// Days left, negative when late.
     pub days_left: i64,
+    /// A year it was counted through without its holidays.
+    pub year_without_table: Option<i32>,
 }
 
 /// How many cases are told one by one.
@@ -53,7 +58,11 @@ pub fn changed(
             continue;
         };
         lines.push(one(lang, book, case, facts));
-        lines.extend(next_due(case).map(|due| due_line(lang, &due)));
+        if let Some(due) = next_due(case) {
+            lines.push(due_line(lang, &due));
+            let year = due.year_without_table;
+            lines.extend(year.map(|year| format!("  {}", year_without_table(lang, year))));
+        }
     }
     let first = of_cases.keys().next().and_then(|id| book.case(*id));
     lines.extend(first.and_then(|case| next_command(lang, book, case, &of_cases)));
@@ -105,13 +114,8 @@ fn one(lang: Lang, book: &Book, case: &Case, facts: &[&'static str]) -> String {
 }
 
 fn many(lang: Lang, book: &Book, of_cases: &BTreeMap<CaseId, Vec<&'static str>>) -> String {
-    let labels: Vec<String> = of_cases.keys().map(|id| case_label(book, *id)).collect();
-    let (first, last) = (labels.first(), labels.last());
-    let count = labels.len();
-    let span = match (first, last) {
-        (Some(first), Some(last)) => format!("{first}–{last}"),
-        _ => String::new(),
-    };
+    let count = of_cases.len();
+    let span = case_spans(lang, book, of_cases.keys().copied());
     match lang {
         Lang::Zh => format!("共 {count} 件: {span};前 {CASES_MOST} 件:"),
         Lang::En => format!("{count} cases: {span}; the first {CASES_MOST}:"),

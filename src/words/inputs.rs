@@ -1,7 +1,6 @@
 //! What is said of words that cannot be read: dates, numbers, texts, options, files.
 
 use super::{Lang, Message, list, say};
-use crate::domain::rules::RulesError;
 use crate::domain::terms::{CaseRefError, DateError, TextError};
 
 /// A date that cannot be read.
@@ -108,160 +107,6 @@ pub fn missing(lang: Lang, fields: &[&str]) -> Message {
     ))
 }
 
-/// A rule set or calendar that cannot be used.
-#[expect(clippy::too_many_lines, reason = "one table: each fault and its words")]
-pub fn bad_rules(lang: Lang, error: &RulesError) -> Message {
-    let (what, hint) = match error {
-        RulesError::Unreadable(why) => (
-            say(
-                lang,
-                format!("办法文件读不懂: {why}"),
-                format!("the rule file is not readable: {why}"),
-            ),
-            say(
-                lang,
-                "用 jianyi rules new 拟一份正确的样子",
-                "jianyi rules new makes one that is right",
-            ),
-        ),
-        RulesError::UnknownKey { place, key, near } => {
-            let dot = if place.is_empty() { "" } else { "." };
-            (
-                say(
-                    lang,
-                    format!("办法里没有“{place}{dot}{key}”这一项"),
-                    format!("no rule set has the key `{place}{dot}{key}`"),
-                ),
-                say(
-                    lang,
-                    format!("是不是: {}", list(lang, near)),
-                    format!("did you mean: {}", list(lang, near)),
-                ),
-            )
-        }
-        RulesError::BadLimit(limit) => (
-            say(
-                lang,
-                format!("看不懂时限“{limit}”"),
-                format!("`{limit}` is not a limit"),
-            ),
-            say(
-                lang,
-                "时限可以写: 3m(月) · 10wd(工作日) · 30d(天) · 07-31(固定日) · -20d before reply",
-                "write 3m (months), 10wd (working days), 30d (days), 07-31 (a fixed day), -20d before reply",
-            ),
-        ),
-        RulesError::Missing(key) => (
-            say(
-                lang,
-                format!("办法缺少“{key}”"),
-                format!("the rule set lacks `{key}`"),
-            ),
-            say(
-                lang,
-                "写上它,或者用 extends 以现成的办法为底",
-                "write it, or extend a set that has it",
-            ),
-        ),
-        RulesError::Cycle(chain) => (
-            say(
-                lang,
-                format!("办法互相引用成了圈: {}", chain.join(" → ")),
-                format!("the rule sets extend each other: {}", chain.join(" → ")),
-            ),
-            say(lang, "去掉其中一个 extends", "take one `extends` away"),
-        ),
-        RulesError::NoSuchSet { name, near } => (
-            say(
-                lang,
-                format!("没有叫“{name}”的办法"),
-                format!("no rule set `{name}`"),
-            ),
-            say(
-                lang,
-                format!("用 jianyi rules 查看全部;相近的: {}", list(lang, near)),
-                format!("jianyi rules lists them all; near: {}", list(lang, near)),
-            ),
-        ),
-        RulesError::Contradiction { key, why } => (
-            say(
-                lang,
-                format!("“{key}”自相矛盾: {why}"),
-                format!("`{key}` contradicts itself: {why}"),
-            ),
-            say(lang, "改正后再试", "mend it and try again"),
-        ),
-        RulesError::NoSource(key) => (
-            say(
-                lang,
-                format!("“{key}”没有写出处"),
-                format!("`{key}` names no source"),
-            ),
-            say(
-                lang,
-                "写上 source(文件名和条文),没有核实的写 \"verified\": false",
-                "write `source` (text and article), or \"verified\": false",
-            ),
-        ),
-        RulesError::BadTemplate(template) => (
-            say(
-                lang,
-                format!("看不懂编号式样“{template}”"),
-                format!("`{template}` is not a template for numbers"),
-            ),
-            say(
-                lang,
-                "可以用 {seq} {seq:03} {term} {session} {year},必须有 {seq}",
-                "use {seq} {seq:03} {term} {session} {year}; {seq} must be there",
-            ),
-        ),
-        RulesError::BadCalendarDay(day) => (
-            say(
-                lang,
-                format!("日历里 {day} 不属于这一年,或写了两次"),
-                format!("{day} is of another year, or stands twice"),
-            ),
-            say(
-                lang,
-                "一份日历只写一年,每天一次",
-                "a table has the days of one year, each once",
-            ),
-        ),
-        RulesError::EmptyCalendar(year) => (
-            say(
-                lang,
-                format!("{year} 年的日历里没有日子"),
-                format!("the table of {year} has no days"),
-            ),
-            say(
-                lang,
-                "按国务院当年的通知填写 days",
-                "fill `days` from that year's notice",
-            ),
-        ),
-        RulesError::OutOfRange => (
-            say(lang, "日期超出了日历的范围", "the date leaves the calendar"),
-            say(lang, "换一个近些的日期", "take a nearer date"),
-        ),
-    };
-    Message::new(what).hint(hint)
-}
-
-/// A rule set that is neither shipped nor a file.
-pub fn no_rule_set(lang: Lang, named: &str, why: &str) -> Message {
-    Message::new(say(
-        lang,
-        format!("没有自带叫“{named}”的办法,也读不到这个文件"),
-        format!("no rule set `{named}`, and no such file"),
-    ))
-    .because(why)
-    .hint(say(
-        lang,
-        "用 jianyi rules 查看自带的办法",
-        "jianyi rules lists those that come with the program",
-    ))
-}
-
 /// `--known` beyond what was recorded.
 pub fn beyond_head(lang: Lang, known: u64, head: u64) -> Message {
     Message::new(say(
@@ -283,10 +128,25 @@ pub fn no_such_figure(lang: Lang, name: &str, near: &[String]) -> Message {
         format!("报表里没有“{name}”这一项"),
         format!("no figure `{name}`"),
     ))
+    .near(lang, near)
     .hint(say(
         lang,
-        format!("相近的: {}", list(lang, near)),
-        format!("near: {}", list(lang, near)),
+        "每一项的名称是 节.键,用 --format plain 可以看到",
+        "a figure is named SECTION.KEY, as --format plain prints them",
+    ))
+}
+
+/// A file that would be overwritten.
+pub fn file_exists(lang: Lang, file: &str) -> Message {
+    Message::new(say(
+        lang,
+        format!("已经有文件 {file},没有覆盖它"),
+        format!("{file} is there already and was not overwritten"),
+    ))
+    .hint(say(
+        lang,
+        "换一个文件名;确实要覆盖就加 -y",
+        "take another name; -y overwrites it",
     ))
 }
 

@@ -4,6 +4,7 @@
 //! domain its words, so that a missing translation does not compile. Pure, and uses the domain
 //! only: it knows no journal, no terminal, no file.
 
+mod bad_rules;
 mod cases;
 mod change;
 mod clash;
@@ -13,6 +14,7 @@ mod foot;
 mod inputs;
 mod label;
 mod ledger_column;
+mod moved;
 mod parse;
 mod refusal;
 mod rule;
@@ -23,7 +25,8 @@ mod values;
 
 use std::str::FromStr;
 
-pub use cases::{case_label, case_titled, plain_label};
+pub use bad_rules::{bad_calendar, bad_rules, no_rule_set};
+pub use cases::{case_label, case_spans, case_titled, plain_label};
 pub use change::{NextDue, changed, changed_cases, dry_run};
 pub use clash::clash;
 pub use dates::{
@@ -33,11 +36,12 @@ pub use dates::{
 pub use facts::{fact, fact_name};
 pub use foot::{foot, foot_count};
 pub use inputs::{
-    bad_case, bad_date, bad_month, bad_rules, bad_text, bad_word, beyond_head, cancelled, missing,
-    no_file, no_rule_set, no_such_ending, no_such_figure, nothing, saved, unexpected, unsaved,
+    bad_case, bad_date, bad_month, bad_text, bad_word, beyond_head, cancelled, file_exists,
+    missing, no_file, no_such_ending, no_such_figure, nothing, saved, unexpected, unsaved,
 };
 pub use label::Label;
 pub use ledger_column::LedgerColumn;
+pub use moved::{MovedDue, MovedFigure, moved_dues, moved_figures};
 pub use parse::{
     modes, parse_kind, parse_level, parse_mode, parse_period, parse_publication, parse_stage,
     parse_state, parse_yes,
@@ -127,6 +131,20 @@ impl Message {
     pub fn because(mut self, why: impl Into<String>) -> Self {
         self.why = Some(why.into());
         self
+    }
+
+    /// The same with the names that are near to what was meant, if any are.
+    #[must_use]
+    pub fn near(self, lang: Lang, near: &[String]) -> Self {
+        if near.is_empty() {
+            return self;
+        }
+        let near = list(lang, near);
+        self.hint(say(
+            lang,
+            format!("相近的: {near}"),
+            format!("near: {near}"),
+        ))
     }
 
     /// The same with a way out.

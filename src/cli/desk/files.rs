@@ -23,7 +23,8 @@ impl Desk<'_, '_> {
             return Ok(table);
         }
         let document = self.text_of(named)?;
-        Ok(YearTable::parse(&document)?)
+        let bad = |e| misuse(words::bad_calendar(self.lang, &e));
+        Ok(YearTable::parse(&document).map_err(bad)?)
     }
 
     /// The text of a file that a person named.

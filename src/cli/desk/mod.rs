@@ -21,6 +21,7 @@ use crate::cli::world::World;
 use crate::domain::book::{Book, View};
 use crate::domain::command::{Command, Stamp};
 use crate::domain::decide::decide;
+use crate::domain::event::Event;
 use crate::domain::rules::{self, Calendar, Limit};
 use crate::domain::terms::{Date, Name, parse_date};
 use crate::report::{Document, Month, Outlook};
@@ -233,11 +234,16 @@ impl<'d, 'w> Desk<'d, 'w> {
             (Command::Init { secretary, .. }, None) => secretary.clone(),
             (_, _) => stamp.by.clone(),
         };
+        let before = (!founding && events.iter().any(moves_others)).then(|| book.clone());
         session.append(&by, vec![(events.clone(), false)], false)?;
         for warning in session.warnings() {
             self.say(&warning)?;
         }
-        self.tell(session.book(), &events, writing.dry_run)
+        self.tell(session.book(), &events, writing.dry_run)?;
+        match before {
+            Some(before) => self.tell_moved(&before, session.book()),
+            None => Ok(()),
+        }
     }
 
     /// How long to wait for another writer. `JIANYI_WAIT_MS` is for scripts and tests.
@@ -292,6 +298,18 @@ impl<'d, 'w> Desk<'d, 'w> {
         };
         Name::new(&named).map_err(|e| misuse(words::bad_text(self.lang, "--by", &e)))
     }
+}
+
+/// Facts that may move the last days and the figures of cases they do not name.
+fn moves_others(event: &Event) -> bool {
+    matches!(
+        event,
+        Event::RulesAdopted(_)
+            | Event::CalendarAdopted(_)
+            | Event::Corrected(_)
+            | Event::Undone(_)
+            | Event::Redone(_)
+    )
 }
 
 fn misuse(message: words::Message) -> Failure {

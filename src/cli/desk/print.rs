@@ -41,6 +41,19 @@ impl Desk<'_, '_> {
         Ok(())
     }
 
+    /// Which last days and figures a change of the record or of the rules moved.
+    pub(super) fn tell_moved(&mut self, before: &Book, after: &Book) -> anyhow::Result<()> {
+        let moved = report::moved(self.lang, self.today(), before, after);
+        let dues = words::moved_dues(self.lang, after, &moved.dues);
+        for line in dues
+            .into_iter()
+            .chain(words::moved_figures(self.lang, &moved.figures))
+        {
+            self.say(&line)?;
+        }
+        Ok(())
+    }
+
     /// A line of talk.
     pub(in crate::cli) fn say(&mut self, line: &str) -> anyhow::Result<()> {
         if !self.common.quiet {
@@ -174,6 +187,16 @@ impl Desk<'_, '_> {
         };
         paper::save(&self.path(&file), bytes).map_err(|e| screen::unsaved(self.lang, &e))?;
         self.say(&words::saved(self.lang, &file))
+    }
+
+    /// The same for a file that a person goes on writing: one that is there is not overwritten
+    /// unasked.
+    pub(in crate::cli) fn hand_out_fresh(&mut self, bytes: &[u8]) -> anyhow::Result<()> {
+        let file = self.common.output.as_ref().filter(|_| !self.common.yes);
+        if let Some(file) = file.filter(|file| self.path(file).exists()) {
+            return Err(super::misuse(words::file_exists(self.lang, file)).into());
+        }
+        self.hand_out(bytes)
     }
 
     /// A document in the format that was asked for, to stdout or to a file.

@@ -31,6 +31,8 @@ pub(in crate::cli) struct Args {
     kind: Kind,
     #[arg(long, visible_alias = "写入", action = clap::ArgAction::SetTrue, help = both!("写入;不加只是看看", "Write; without it nothing is written"))]
     apply: bool,
+    #[arg(long, visible_alias = "试运行", action = clap::ArgAction::SetTrue, help = both!("只看结果,不写入(--apply 也不写)", "Write nothing, even with --apply"))]
+    dry_run: bool,
     #[arg(long, visible_alias = "跳过错行", action = clap::ArgAction::SetTrue, help = both!("有错的行跳过,其余写入", "Skip wrong rows and write the rest"))]
     skip_wrong: bool,
     #[arg(long, visible_alias = "从宽", action = clap::ArgAction::SetTrue, help = both!("历史台账可以跳过本单位的关口", "A historic ledger may pass the office's gates"))]
@@ -52,6 +54,12 @@ enum Kind {
 }
 
 /// What an import comes to, before anything is written.
+impl Args {
+    fn writes(&self) -> bool {
+        self.apply && !self.dry_run
+    }
+}
+
 struct Told {
     sheet: Sheet,
     counts: Counts,
@@ -63,7 +71,7 @@ pub(in crate::cli) fn run(args: &Args, desk: &mut Desk) -> anyhow::Result<()> {
     let lang = desk.lang();
     let bytes = desk.bytes_of(&args.file)?;
     let mapping = mapping(args, lang)?;
-    let told = desk.batch(!args.apply, |book, by, today| {
+    let told = desk.batch(!args.writes(), |book, by, today| {
         let options = Options {
             today,
             by: by.clone(),
@@ -108,7 +116,7 @@ fn finish(args: &Args, desk: &mut Desk, told: &Told) -> anyhow::Result<()> {
         return Err(Failure::told(wrong_rows(lang, told.counts.wrong), Exit::Refused).into());
     }
     let written = told.counts.new;
-    desk.say(&match (lang, args.apply) {
+    desk.say(&match (lang, args.writes()) {
         (Lang::Zh, true) => {
             format!("已写入 {written} 行。接下来: jianyi list · jianyi report summary")
         }

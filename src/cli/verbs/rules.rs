@@ -75,7 +75,7 @@ pub(in crate::cli) fn run(args: &Args, desk: &mut Desk) -> anyhow::Result<()> {
         }
         Some(Act::New { from, name }) => {
             let from = desk.rule_set(from)?;
-            desk.hand_out(rules::new_document(&from, name).as_bytes())
+            desk.hand_out_fresh(rules::new_document(&from, name).as_bytes())
         }
         Some(Act::Adopt {
             name,

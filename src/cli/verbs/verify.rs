@@ -23,6 +23,9 @@ pub(in crate::cli) fn run(_: &Args, desk: &mut Desk) -> anyhow::Result<()> {
     let place = desk.store()?.place(lang)?;
     let found =
         journal::verify::<Event>(&place).map_err(|e| crate::cli::store::failed(lang, &e))?;
+    if found.head.seq == 0 && found.is_sound() {
+        return Err(crate::cli::store::not_founded(&place, lang).into());
+    }
     let columns = vec![
         Column::number("line", Label::FileLine.word(lang)),
         Column::text("what", Label::What.word(lang)),

@@ -116,6 +116,16 @@ impl Book {
         self.effects(entry, 0).map(|_| ())
     }
 
+    /// The book with one more line; this one stays as it is.
+    ///
+    /// # Errors
+    /// As [`Book::apply`].
+    pub fn with(&self, entry: Entry) -> Result<Self, Impossible> {
+        let mut book = self.clone();
+        book.apply(entry)?;
+        Ok(book)
+    }
+
     /// The view it was folded for.
     pub fn view(&self) -> View {
         self.view
@@ -172,6 +182,13 @@ impl Book {
             .map(|f| (f.id, f.event))
             .take_while(|(_, e)| e.on() <= day);
         fold_case(facts).ok().flatten()
+    }
+
+    /// The case of a fact as it stood just before it; none if the fact is its first, or none's.
+    pub fn case_before(&self, id: FactId) -> Option<Case> {
+        let case = self.fact(id)?.event.case()?;
+        let before = self.timeline(case).take_while(|fact| fact.id != id);
+        fold_case(before.map(|f| (f.id, f.event))).ok().flatten()
     }
 
     /// The facts of a case that stand, in the order they are read, those after the view's day too.

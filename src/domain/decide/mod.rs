@@ -9,6 +9,7 @@
 mod hand_over;
 mod handle;
 mod judge;
+mod lawful;
 mod office;
 mod raise;
 mod record;
@@ -17,7 +18,7 @@ use std::collections::BTreeSet;
 
 use chrono::{DateTime, FixedOffset};
 
-use super::book::{Book, Case, Clash, Entry, Impossible, State};
+use super::book::{Book, Case, Clash, Entry, FactId, Impossible, State};
 use super::command::{Command, Stamp};
 use super::event::Event;
 use super::refusal::{Refusal, Rule, Thing};
@@ -39,8 +40,14 @@ pub fn decide(book: &Book, command: &Command, stamp: &Stamp) -> Result<Vec<Event
         lenient: stamp.lenient,
         events,
     };
-    book.admits(&entry)
-        .map_err(|impossible| contradiction(impossible, stamp))?;
+    let impossible = |impossible| contradiction(impossible, stamp);
+    if let Command::Correct { line, fact, .. } = command {
+        let mended = book.with(entry.clone()).map_err(impossible)?;
+        let (line, index) = (*line, *fact);
+        lawful::lawful(&mended, FactId { line, index }, stamp)?;
+    } else {
+        book.admits(&entry).map_err(impossible)?;
+    }
     Ok(entry.events)
 }
 

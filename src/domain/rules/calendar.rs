@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::{Datelike, Weekday};
 use serde::{Deserialize, Serialize};
 
-use super::error::RulesError;
+use super::error::CalendarError;
 use crate::domain::terms::{Date, Name};
 
 /// The holidays and make-up workdays of one year, as published in the notice of the State
@@ -50,20 +50,20 @@ struct WrittenYear {
 }
 
 impl TryFrom<WrittenYear> for YearTable {
-    type Error = RulesError;
+    type Error = CalendarError;
 
-    fn try_from(written: WrittenYear) -> Result<Self, RulesError> {
+    fn try_from(written: WrittenYear) -> Result<Self, CalendarError> {
         let mut days = written.days;
         days.sort_by_key(|day| day.date);
         let mut seen = BTreeSet::new();
         for day in &days {
-            // The last days of December may stand in the table of the next year, never others.
             if day.date.year() != written.year || !seen.insert(day.date) {
-                return Err(RulesError::BadCalendarDay(day.date));
+                let (year, day) = (written.year, day.date);
+                return Err(CalendarError::BadDay { year, day });
             }
         }
         if days.is_empty() {
-            return Err(RulesError::EmptyCalendar(written.year));
+            return Err(CalendarError::NoDays(written.year));
         }
         Ok(Self {
             year: written.year,
@@ -74,13 +74,19 @@ impl TryFrom<WrittenYear> for YearTable {
 }
 
 impl YearTable {
-    /// Reads a table in the shape `{"year":2026,"days":[{"name","date","isOffDay"}]}`.
+    /// Reads a table that is to be adopted, in the shape
+    /// `{"year":2026,"source":"…","days":[{"name","date","isOffDay"}]}`.
     ///
     /// # Errors
-    /// Not JSON of that shape, a day of another year, a day twice, no days at all.
-    pub fn parse(document: &str) -> Result<Self, RulesError> {
-        serde_json::from_str(document.trim_start_matches('\u{feff}'))
-            .map_err(|e| RulesError::Unreadable(e.to_string()))
+    /// Not JSON of that shape, a day of another year, a day twice, no days at all, no source.
+    pub fn parse(document: &str) -> Result<Self, CalendarError> {
+        let written: WrittenYear = serde_json::from_str(document.trim_start_matches('\u{feff}'))
+            .map_err(|e| CalendarError::Unreadable(e.to_string()))?;
+        let table = Self::try_from(written)?;
+        match &table.source {
+            Some(source) if !source.trim().is_empty() => Ok(table),
+            _ => Err(CalendarError::NoSource(table.year)),
+        }
     }
 }
 

@@ -4,33 +4,16 @@
 //! its source goes with it. A clock written `null` is taken away. Unknown keys are refused with
 //! the nearest known one, so that a slip of the pen is not silently no rule.
 
-use serde_aux::serde_introspection::serde_introspect;
 use serde_json::{Map, Value};
 
+use super::RuleSet;
 use super::check::check;
-use super::clock::{ClockKey, ClockRule, Extra, Limit};
+use super::clock::Limit;
 use super::error::RulesError;
+use super::keys::{GROUPS, known};
 use super::number_template::NumberTemplate;
 use super::shipped::{shipped, shipped_document};
-use super::values::{
-    ClassRule, Colours, Gates, Numbering, Rates, RedRule, Satisfaction, Source, YellowRule,
-};
-use super::{PercentStyle, RuleSet};
 use crate::domain::terms::nearest;
-
-/// The groups of values whose source stands in `sources`.
-const GROUPS: [&str; 10] = [
-    "classes",
-    "satisfaction",
-    "gates",
-    "rates",
-    "percent",
-    "colours",
-    "categories",
-    "number",
-    "reply_to",
-    "withdraw",
-];
 
 /// Reads a document and everything it extends.
 ///
@@ -131,57 +114,36 @@ fn read(document: &str) -> Result<Map<String, Value>, RulesError> {
             }
         }
     }
-    Ok(map)
+    Ok(speak_for_all(map))
 }
 
-/// The keys that may stand in a part of a document; none where the part is no object.
-fn keys_in(place: &str) -> Option<Vec<&'static str>> {
-    let fields: &[&str] = match place {
-        "" => return Some([serde_introspect::<RuleSet>(), &["extends"]].concat()),
-        "clocks" => return Some(ClockKey::ALL.map(ClockKey::code).to_vec()),
-        "sources" => &GROUPS,
-        "classes" => serde_introspect::<ClassRule>(),
-        "satisfaction" => serde_introspect::<Satisfaction>(),
-        "gates" => serde_introspect::<Gates>(),
-        "rates" => serde_introspect::<Rates>(),
-        "percent" => serde_introspect::<PercentStyle>(),
-        "colours" => serde_introspect::<Colours>(),
-        "colours.yellow" => serde_introspect::<YellowRule>(),
-        "colours.red" => serde_introspect::<RedRule>(),
-        "number" => serde_introspect::<Numbering>(),
-        _ => match place.split_once('.')? {
-            ("sources", _) => serde_introspect::<Source>(),
-            ("clocks", clock) if clock.ends_with(".extra") => serde_introspect::<Extra>(),
-            ("clocks", _) => serde_introspect::<ClockRule>(),
-            _ => return None,
-        },
+/// The text that a document names at its top speaks for every value that names no other; nobody
+/// has seen the article then.
+fn speak_for_all(mut map: Map<String, Value>) -> Map<String, Value> {
+    let Some(text) = map.get("source").cloned() else {
+        return map;
     };
-    Some(fields.to_vec())
-}
-
-/// Refuses a key that serde would refuse too, but with the place and the nearest known one.
-fn known(place: &str, object: &Map<String, Value>) -> Result<(), RulesError> {
-    let Some(keys) = keys_in(place) else {
-        return Ok(());
-    };
-    for (key, value) in object {
-        if !keys.contains(&key.as_str()) {
-            return Err(RulesError::UnknownKey {
-                place: place.to_owned(),
-                key: key.clone(),
-                near: nearest(key, keys).into_iter().map(str::to_owned).collect(),
-            });
-        }
-        let inner = [place, key].into_iter().filter(|part| !part.is_empty());
-        let inner = inner.collect::<Vec<_>>().join(".");
-        let parts = value
-            .as_array()
-            .map_or(std::slice::from_ref(value), Vec::as_slice);
-        for part in parts.iter().filter_map(Value::as_object) {
-            known(&inner, part)?;
+    let sourced = |value: &Value| value.get("source").is_some() || value.get("verified").is_some();
+    if let Some(Value::Object(clocks)) = map.get_mut("clocks") {
+        for clock in clocks.values_mut().filter(|clock| !sourced(clock)) {
+            if let Value::Object(clock) = clock {
+                clock.insert("source".to_owned(), text.clone());
+                clock.insert("verified".to_owned(), Value::Bool(false));
+            }
         }
     }
-    Ok(())
+    let silent = GROUPS.iter().filter(|group| map.contains_key(**group));
+    let silent: Vec<&str> = silent.copied().collect();
+    let sources = map
+        .entry("sources")
+        .or_insert_with(|| Value::Object(Map::new()));
+    if let Value::Object(sources) = sources {
+        for group in silent {
+            let unseen = || serde_json::json!({"source": text, "verified": false});
+            sources.entry(group).or_insert_with(unseen);
+        }
+    }
+    map
 }
 
 /// A limit in none of the accepted forms, before serde says it in its own words.
@@ -259,6 +221,7 @@ fn check_sources(whole: &Map<String, Value>) -> Result<(), RulesError> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::rules::ClockKey;
 
     fn child(extra: &str) -> Result<RuleSet, RulesError> {
         resolve(&format!(
@@ -362,6 +325,20 @@ mod tests {
         }
         let back = r#","clocks":{"co_opinion":{"start":"assigned","limit":"-20d before reply","verified":false}}"#;
         assert!(child(back).is_ok());
+    }
+
+    #[test]
+    fn the_text_at_the_top_speaks_for_values_that_name_none() {
+        let rules = child(
+            r#","source":"某市办法","clocks":{"sign":{"start":"assigned","limit":"3wd"}},"categories":["水"]"#,
+        )
+        .expect("resolves");
+        let sign = rules.clock(ClockKey::Sign).expect("a clock");
+        assert_eq!(sign.source.as_deref(), Some("某市办法"));
+        assert!(!sign.is_verified(), "nobody has seen the article");
+        assert_eq!(rules.article_of("categories"), None);
+        let reply = rules.clock(ClockKey::Reply).expect("the parent's");
+        assert!(reply.is_verified(), "the parent's text stays its own");
     }
 
     #[test]

@@ -4,7 +4,7 @@ use thiserror::Error;
 
 use crate::domain::terms::Date;
 
-/// Why a rule set or a calendar cannot be used.
+/// Why a rule set cannot be used.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub enum RulesError {
     /// Not JSON, or not of the right shape.
@@ -51,13 +51,29 @@ pub enum RulesError {
     /// A template of a number with a placeholder that nobody knows.
     #[error("`{0}` is not a template for a number")]
     BadTemplate(String),
-    /// A day of another year, or a day twice.
-    #[error("{0} does not belong there")]
-    BadCalendarDay(Date),
-    /// A table without days: it would silently be plain weekends.
-    #[error("the table of {0} has no days")]
-    EmptyCalendar(i32),
     /// The date leaves the range of the calendar.
     #[error("the date leaves the calendar")]
     OutOfRange,
+}
+
+/// Why a year's calendar cannot be used.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+pub enum CalendarError {
+    /// Not JSON, or not of the right shape.
+    #[error("not readable: {0}")]
+    Unreadable(String),
+    /// A day that belongs in the table of its own year, or stands twice.
+    #[error("{day} does not belong in the table of {year}")]
+    BadDay {
+        /// The year of the table.
+        year: i32,
+        /// The day.
+        day: Date,
+    },
+    /// A table without days: it would silently be plain weekends.
+    #[error("the table of {0} has no days")]
+    NoDays(i32),
+    /// Nobody says where the table comes from.
+    #[error("the table of {0} names no source")]
+    NoSource(i32),
 }

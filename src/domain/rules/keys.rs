@@ -1,0 +1,77 @@
+//! Which keys a document may have, place by place; read from the types themselves, so that no
+//! second list can drift.
+
+use serde_aux::serde_introspection::serde_introspect;
+use serde_json::{Map, Value};
+
+use super::clock::{ClockKey, ClockRule, Extra};
+use super::error::RulesError;
+use super::values::{
+    ClassRule, Colours, Gates, Numbering, Rates, RedRule, Satisfaction, Source, YellowRule,
+};
+use super::{PercentStyle, RuleSet};
+use crate::domain::terms::nearest;
+
+/// The groups of values whose source stands in `sources`.
+pub(super) const GROUPS: [&str; 10] = [
+    "classes",
+    "satisfaction",
+    "gates",
+    "rates",
+    "percent",
+    "colours",
+    "categories",
+    "number",
+    "reply_to",
+    "withdraw",
+];
+
+/// The keys that may stand in a part of a document; none where the part is no object.
+fn keys_in(place: &str) -> Option<Vec<&'static str>> {
+    let fields: &[&str] = match place {
+        "" => return Some([serde_introspect::<RuleSet>(), &["extends"]].concat()),
+        "clocks" => return Some(ClockKey::ALL.map(ClockKey::code).to_vec()),
+        "sources" => &GROUPS,
+        "classes" => serde_introspect::<ClassRule>(),
+        "satisfaction" => serde_introspect::<Satisfaction>(),
+        "gates" => serde_introspect::<Gates>(),
+        "rates" => serde_introspect::<Rates>(),
+        "percent" => serde_introspect::<PercentStyle>(),
+        "colours" => serde_introspect::<Colours>(),
+        "colours.yellow" => serde_introspect::<YellowRule>(),
+        "colours.red" => serde_introspect::<RedRule>(),
+        "number" => serde_introspect::<Numbering>(),
+        _ => match place.split_once('.')? {
+            ("sources", _) => serde_introspect::<Source>(),
+            ("clocks", clock) if clock.ends_with(".extra") => serde_introspect::<Extra>(),
+            ("clocks", _) => serde_introspect::<ClockRule>(),
+            _ => return None,
+        },
+    };
+    Some(fields.to_vec())
+}
+
+/// Refuses a key that serde would refuse too, but with the place and the nearest known one.
+pub(super) fn known(place: &str, object: &Map<String, Value>) -> Result<(), RulesError> {
+    let Some(keys) = keys_in(place) else {
+        return Ok(());
+    };
+    for (key, value) in object {
+        if !keys.contains(&key.as_str()) {
+            return Err(RulesError::UnknownKey {
+                place: place.to_owned(),
+                key: key.clone(),
+                near: nearest(key, keys).into_iter().map(str::to_owned).collect(),
+            });
+        }
+        let inner = [place, key].into_iter().filter(|part| !part.is_empty());
+        let inner = inner.collect::<Vec<_>>().join(".");
+        let parts = value
+            .as_array()
+            .map_or(std::slice::from_ref(value), Vec::as_slice);
+        for part in parts.iter().filter_map(Value::as_object) {
+            known(&inner, part)?;
+        }
+    }
+    Ok(())
+}
