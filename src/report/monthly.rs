@@ -35,7 +35,9 @@ pub fn monthly(outlook: &Outlook, month: Month, filter: &Filter) -> Result<Docum
     let title = title(outlook, month);
     let basis = outlook.basis();
     let document = Document::of_figures("report.monthly", title, basis, figures, &headings);
-    Ok(document.with_foot(outlook.foot()))
+    let mut foot = vec![words::movement_identity(outlook.lang).to_owned()];
+    foot.extend(outlook.foot());
+    Ok(document.with_foot(foot))
 }
 
 /// Its figures.

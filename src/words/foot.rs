@@ -25,6 +25,18 @@ pub fn foot(
     }
 }
 
+/// How the columns of the month's movement add up, for the whole and for every unit.
+pub fn movement_identity(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Zh => {
+            "收支: 期初 + 新增 − 答复 − 撤回 − 不予受理(含转来信) − 转出 = 期末,全部和每一行都成立;交办、改办到别处计转出;分办的几家各计一次,各行相加不一定等于全部"
+        }
+        Lang::En => {
+            "Movement: opening + new − answered − withdrawn − refused (letters too) − moved out = closing, for the whole and for each unit. A case handed to another unit moves out; separate units count it once each, so the rows need not add up to the whole"
+        }
+    }
+}
+
 /// How many cases a list has.
 pub fn foot_count(lang: Lang, count: usize) -> String {
     match (lang, count) {

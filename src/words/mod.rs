@@ -34,7 +34,7 @@ pub use dates::{
     window, year_without_table,
 };
 pub use facts::{fact, fact_name};
-pub use foot::{foot, foot_count};
+pub use foot::{foot, foot_count, movement_identity};
 pub use inputs::{
     bad_case, bad_date, bad_month, bad_text, bad_word, beyond_head, cancelled, file_exists,
     missing, no_file, no_such_ending, no_such_figure, nothing, saved, unexpected, unsaved,

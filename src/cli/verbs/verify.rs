@@ -7,7 +7,7 @@ use crate::cli::desk::Desk;
 use crate::cli::failure::{Exit, Failure};
 use crate::domain::book::{Book, Entry, View};
 use crate::domain::event::Event;
-use crate::journal::{self, Journal};
+use crate::journal::{self, Journal, Tail};
 use crate::report::{Basis, Cell, Column, Document, LAYOUT, Sheet, Tone};
 use crate::words::{self, Label, Word};
 
@@ -63,6 +63,9 @@ pub(in crate::cli) fn run(_: &Args, desk: &mut Desk) -> anyhow::Result<()> {
         &Document::of_rows("verify", Label::Problems.word(lang), basis, vec![sheet])
             .with_foot(foot),
     )?;
+    if let Tail::Torn { .. } = found.tail {
+        desk.say(&words::interrupted(lang))?;
+    }
     for line in &found.clock {
         desk.say(&words::clock_went_back(lang, line.seq))?;
     }
