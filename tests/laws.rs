@@ -3,7 +3,9 @@
 
 use chrono::Days;
 use jianyi::domain::book::{Book, View};
-use jianyi::domain::command::{Command, RatingWish, ReplyWish, ReviewOutcome, Submission};
+use jianyi::domain::command::{
+    CaseWish, Command, ConsultWish, HandOverWish, RatingWish, ReplyWish, ReviewOutcome, Submission,
+};
 use jianyi::domain::deadline;
 use jianyi::domain::event::{self, ConsultMode, Handlers, Kind};
 use jianyi::domain::terms::{CaseId, Date, Name, Stars, Text, Title};
@@ -79,10 +81,7 @@ fn reply() -> impl Strategy<Value = Command> {
                 publication: None,
                 promise,
             };
-            Command::Reply {
-                cases,
-                reply: Box::new(reply),
-            }
+            Command::on(cases, CaseWish::Reply(Box::new(reply)))
         },
     )
 }
@@ -95,10 +94,7 @@ fn rating() -> impl Strategy<Value = Command> {
             comment: Some(text()),
             ..RatingWish::default()
         };
-        Command::Rate {
-            cases,
-            rating: Box::new(rating),
-        }
+        Command::on(cases, CaseWish::Rate(Box::new(rating)))
     })
 }
 
@@ -106,31 +102,23 @@ fn rating() -> impl Strategy<Value = Command> {
 fn step() -> impl Strategy<Value = Command> {
     prop_oneof![
         4 => submission(),
-        1 => cases().prop_map(|cases| Command::Review { cases, outcome: ReviewOutcome::Accept(None) }),
-        1 => cases().prop_map(|cases| Command::Review { cases, outcome: ReviewOutcome::Refuse(text()) }),
-        1 => cases().prop_map(|cases| Command::Withdraw { cases, why: None }),
-        4 => (cases(), handlers()).prop_map(|(cases, to)| Command::Assign { cases, to, due: None, hard: None }),
-        2 => (cases(), handlers()).prop_map(|(cases, to)| Command::Reassign { cases, to, due: None, hard: None }),
-        1 => (cases(), unit()).prop_map(|(cases, unit)| Command::Forward { cases, unit, leader: None }),
-        3 => cases().prop_map(|cases| Command::Sign { cases, unit: None }),
-        1 => (cases(), unit()).prop_map(|(cases, unit)| Command::Return {
-            cases, unit: Some(unit), why: text(), proposed: None,
-        }),
-        4 => cases().prop_map(|cases| Command::Consult {
-            cases, stage: None, mode: ConsultMode::Visit, people: Vec::new(), leader_present: false, note: None,
-        }),
-        1 => cases().prop_map(|cases| Command::Progress { cases, unit: None, percent: Some(50), note: text() }),
-        1 => (cases(), unit()).prop_map(|(cases, unit)| Command::Concur { cases, unit, note: None }),
-        1 => (cases(), 0_u64..200).prop_map(|(cases, more)| Command::Extend {
-            cases, to: day("2024-03-01") + Days::new(more), why: text(), consent: Some(name("李明")),
-        }),
+        1 => cases().prop_map(|cases| Command::on(cases, CaseWish::Review(ReviewOutcome::Accept(None)))),
+        1 => cases().prop_map(|cases| Command::on(cases, CaseWish::Review(ReviewOutcome::Refuse(text())))),
+        1 => cases().prop_map(|cases| Command::on(cases, CaseWish::Withdraw { why: None })),
+        4 => (cases(), handlers()).prop_map(|(cases, to)| Command::on(cases, CaseWish::Assign(Box::new(HandOverWish { to, ..HandOverWish::default() })))),
+        2 => (cases(), handlers()).prop_map(|(cases, to)| Command::on(cases, CaseWish::Reassign(Box::new(HandOverWish { to, ..HandOverWish::default() })))),
+        1 => (cases(), unit()).prop_map(|(cases, unit)| Command::on(cases, CaseWish::Forward { unit, leader: None })),
+        3 => cases().prop_map(|cases| Command::on(cases, CaseWish::Sign { unit: None })),
+        1 => (cases(), unit()).prop_map(|(cases, unit)| Command::on(cases, CaseWish::Return { unit: Some(unit), why: text(), proposed: None })),
+        4 => cases().prop_map(|cases| Command::on(cases, CaseWish::Consult(Box::new(ConsultWish { stage: None, mode: ConsultMode::Visit, people: Vec::new(), leader_present: false, note: None })))),
+        1 => cases().prop_map(|cases| Command::on(cases, CaseWish::Progress { unit: None, percent: Some(50), note: text() })),
+        1 => (cases(), unit()).prop_map(|(cases, unit)| Command::on(cases, CaseWish::Concur { unit, note: None })),
+        1 => (cases(), 0_u64..200).prop_map(|(cases, more)| Command::on(cases, CaseWish::Extend { to: day("2024-03-01") + Days::new(more), why: text(), consent: Some(name("李明")) })),
         4 => reply(),
-        1 => (cases(), any::<bool>()).prop_map(|(cases, kept)| Command::Settle { cases, kept, note: None }),
+        1 => (cases(), any::<bool>()).prop_map(|(cases, kept)| Command::on(cases, CaseWish::Settle { kept, note: None })),
         3 => rating(),
-        1 => cases().prop_map(|cases| Command::RatePublic {
-            cases, stars: Stars::new(5).expect("stars"), respondents: 9, channel: None,
-        }),
-        2 => cases().prop_map(|cases| Command::Close { cases }),
+        1 => cases().prop_map(|cases| Command::on(cases, CaseWish::RatePublic { stars: Stars::new(5).expect("stars"), respondents: 9, channel: None })),
+        2 => cases().prop_map(|cases| Command::on(cases, CaseWish::Close)),
         1 => (1_u64..30, Just(())).prop_map(|(line, ())| Command::Undo { lines: vec![line], why: text() }),
         1 => (1_u64..30, Just(())).prop_map(|(line, ())| Command::Redo { lines: vec![line], why: text() }),
         1 => (8_u64..30, 0_u64..200).prop_map(|(line, later)| Command::Correct {

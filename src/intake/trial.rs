@@ -7,7 +7,7 @@ use super::complete::Completed;
 use super::plan::{Options, Reason, Waived};
 use super::wishes::{Setting, wishes};
 use crate::domain::book::{Assignment, Book, Entry, HandOver};
-use crate::domain::command::{Command, Stamp};
+use crate::domain::command::{CaseWish, Command, Stamp};
 use crate::domain::deadline;
 use crate::domain::decide::decide;
 use crate::domain::event::{Event, Handlers};
@@ -143,13 +143,17 @@ impl<'a> Trial<'a> {
         reason = "only a hand-over carries a limit"
     )]
     fn without_the_clocks_limit(&self, mut wish: Command, id: CaseId, on: Date) -> Command {
-        let (to, due, how) = match &mut wish {
-            Command::Assign { to, due, .. } => (to, due, HandOver::Assigned),
-            Command::Reassign { to, due, .. } => (to, due, HandOver::Reassigned),
+        let Command::OnCases { wish: step, .. } = &mut wish else {
+            return wish;
+        };
+        let (hand_over, how) = match step {
+            CaseWish::Assign(wish) => (wish, HandOver::Assigned),
+            CaseWish::Reassign(wish) => (wish, HandOver::Reassigned),
             _ => return wish,
         };
-        if due.is_some() && *due == self.clock_due(id, to, on, how) {
-            *due = None;
+        let due = hand_over.due;
+        if due.is_some() && due == self.clock_due(id, &hand_over.to, on, how) {
+            hand_over.due = None;
         }
         wish
     }

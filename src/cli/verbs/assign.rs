@@ -7,9 +7,9 @@ use crate::cli::args::Writing;
 use crate::cli::desk::Desk;
 use crate::cli::failure::Failure;
 use crate::cli::wish::Wish;
-use crate::domain::command::Command;
+use crate::domain::command::{CaseWish, Command, HandOverWish};
 use crate::domain::event::Handlers;
-use crate::domain::terms::{CaseId, Date, Text};
+use crate::domain::terms::CaseId;
 
 #[derive(Debug, ClapArgs)]
 #[command(
@@ -60,14 +60,6 @@ pub(super) struct Asked<'a> {
     lead: Option<String>,
 }
 
-/// A hand-over in the types of a wish.
-pub(super) struct Parsed {
-    pub(super) cases: Vec<CaseId>,
-    pub(super) to: Handlers,
-    pub(super) due: Option<Date>,
-    pub(super) hard: Option<Text>,
-}
-
 impl HandOver {
     /// Asks for what is missing.
     pub(super) fn ask(&self, desk: &Desk) -> anyhow::Result<Asked<'_>> {
@@ -89,7 +81,8 @@ impl HandOver {
 }
 
 impl Asked<'_> {
-    pub(super) fn parse(&self, wish: &Wish) -> Result<Parsed, Failure> {
+    /// The cases and the hand-over in the types of a wish.
+    pub(super) fn parse(&self, wish: &Wish) -> Result<(Vec<CaseId>, Box<HandOverWish>), Failure> {
         let args = self.args;
         let to = Handlers {
             lead: wish.maybe_name("--lead", self.lead.as_deref())?,
@@ -107,29 +100,15 @@ impl Asked<'_> {
             None
         };
         let due = wish.maybe_date(args.due.as_deref())?;
-        Ok(Parsed {
-            cases: wish.cases(&self.cases)?,
-            to,
-            due,
-            hard,
-        })
+        let cases = wish.cases(&self.cases)?;
+        Ok((cases, Box::new(HandOverWish { to, due, hard })))
     }
 }
 
 pub(in crate::cli) fn run(args: &Args, desk: &mut Desk) -> anyhow::Result<()> {
     let asked = args.hand_over.ask(desk)?;
     desk.record(&args.writing, |wish| {
-        let Parsed {
-            cases,
-            to,
-            due,
-            hard,
-        } = asked.parse(wish)?;
-        Ok(Command::Assign {
-            cases,
-            to,
-            due,
-            hard,
-        })
+        let (cases, hand_over) = asked.parse(wish)?;
+        Ok(Command::on(cases, CaseWish::Assign(hand_over)))
     })
 }

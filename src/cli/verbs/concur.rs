@@ -5,7 +5,7 @@ use clap::Args as ClapArgs;
 use crate::both;
 use crate::cli::args::Writing;
 use crate::cli::desk::Desk;
-use crate::domain::command::Command;
+use crate::domain::command::{CaseWish, Command};
 
 #[derive(Debug, ClapArgs)]
 #[command(
@@ -34,10 +34,12 @@ pub(in crate::cli) fn run(args: &Args, desk: &mut Desk) -> anyhow::Result<()> {
     let cases = desk.ask_cases(args.cases.as_deref())?;
     let unit = desk.ask_unit(args.unit.as_deref(), both!("协办单位", "Co-unit"))?;
     desk.record(&args.writing, |wish| {
-        Ok(Command::Concur {
-            cases: wish.cases(&cases)?,
-            unit: wish.name("--unit", &unit)?,
-            note: wish.maybe_text("--note", args.note.as_deref())?,
-        })
+        Ok(Command::on(
+            wish.cases(&cases)?,
+            CaseWish::Concur {
+                unit: wish.name("--unit", &unit)?,
+                note: wish.maybe_text("--note", args.note.as_deref())?,
+            },
+        ))
     })
 }

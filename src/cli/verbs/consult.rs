@@ -5,7 +5,7 @@ use clap::Args as ClapArgs;
 use crate::both;
 use crate::cli::args::Writing;
 use crate::cli::desk::Desk;
-use crate::domain::command::Command;
+use crate::domain::command::{CaseWish, Command, ConsultWish};
 use crate::words;
 
 #[derive(Debug, ClapArgs)]
@@ -45,13 +45,15 @@ pub(in crate::cli) fn run(args: &Args, desk: &mut Desk) -> anyhow::Result<()> {
         &words::modes(desk.lang()),
     )?;
     desk.record(&args.writing, |wish| {
-        Ok(Command::Consult {
-            cases: wish.cases(&cases)?,
-            stage: wish.maybe(args.stage.as_deref(), "--stage", words::parse_stage)?,
-            mode: wish.one(&mode, "--mode", words::parse_mode)?,
-            people: wish.names("--people", args.people.as_deref())?,
-            leader_present: args.leader_present,
-            note: wish.maybe_text("--note", args.note.as_deref())?,
-        })
+        Ok(Command::on(
+            wish.cases(&cases)?,
+            CaseWish::Consult(Box::new(ConsultWish {
+                stage: wish.maybe(args.stage.as_deref(), "--stage", words::parse_stage)?,
+                mode: wish.one(&mode, "--mode", words::parse_mode)?,
+                people: wish.names("--people", args.people.as_deref())?,
+                leader_present: args.leader_present,
+                note: wish.maybe_text("--note", args.note.as_deref())?,
+            })),
+        ))
     })
 }

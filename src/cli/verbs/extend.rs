@@ -5,7 +5,7 @@ use clap::Args as ClapArgs;
 use crate::both;
 use crate::cli::args::Writing;
 use crate::cli::desk::Desk;
-use crate::domain::command::Command;
+use crate::domain::command::{CaseWish, Command};
 
 #[derive(Debug, ClapArgs)]
 #[command(
@@ -38,11 +38,13 @@ pub(in crate::cli) fn run(args: &Args, desk: &mut Desk) -> anyhow::Result<()> {
     let to = desk.ask_text(args.to.as_deref(), both!("延到哪一天", "Until when"))?;
     let why = desk.ask_text(args.why.as_deref(), both!("延期的理由", "Why"))?;
     desk.record(&args.writing, |wish| {
-        Ok(Command::Extend {
-            cases: wish.cases(&cases)?,
-            to: wish.date(&to)?,
-            why: wish.text("--why", &why)?,
-            consent: wish.maybe_name("--consent", args.consent.as_deref())?,
-        })
+        Ok(Command::on(
+            wish.cases(&cases)?,
+            CaseWish::Extend {
+                to: wish.date(&to)?,
+                why: wish.text("--why", &why)?,
+                consent: wish.maybe_name("--consent", args.consent.as_deref())?,
+            },
+        ))
     })
 }

@@ -5,7 +5,7 @@ use clap::Args as ClapArgs;
 use crate::both;
 use crate::cli::args::Writing;
 use crate::cli::desk::Desk;
-use crate::domain::command::Command;
+use crate::domain::command::{CaseWish, Command};
 
 #[derive(Debug, ClapArgs)]
 #[command(
@@ -34,10 +34,12 @@ pub(in crate::cli) fn run(args: &Args, desk: &mut Desk) -> anyhow::Result<()> {
     let cases = desk.ask_cases(args.cases.as_deref())?;
     let unit = desk.ask_unit(args.unit.as_deref(), both!("转给哪个单位", "To which unit"))?;
     desk.record(&args.writing, |wish| {
-        Ok(Command::Forward {
-            cases: wish.cases(&cases)?,
-            unit: wish.name("--unit", &unit)?,
-            leader: wish.maybe_name("--leader", args.leader.as_deref())?,
-        })
+        Ok(Command::on(
+            wish.cases(&cases)?,
+            CaseWish::Forward {
+                unit: wish.name("--unit", &unit)?,
+                leader: wish.maybe_name("--leader", args.leader.as_deref())?,
+            },
+        ))
     })
 }

@@ -5,7 +5,7 @@ use clap::Args as ClapArgs;
 use crate::both;
 use crate::cli::args::Writing;
 use crate::cli::desk::Desk;
-use crate::domain::command::Command;
+use crate::domain::command::{CaseWish, Command};
 
 #[derive(Debug, ClapArgs)]
 #[command(
@@ -39,11 +39,13 @@ pub(in crate::cli) fn run(args: &Args, desk: &mut Desk) -> anyhow::Result<()> {
         both!("退回的理由", "Why is it returned"),
     )?;
     desk.record(&args.writing, |wish| {
-        Ok(Command::Return {
-            cases: wish.cases(&cases)?,
-            unit: wish.maybe_name("--unit", args.unit.as_deref())?,
-            why: wish.text("--why", &why)?,
-            proposed: wish.maybe_name("--proposed", args.proposed.as_deref())?,
-        })
+        Ok(Command::on(
+            wish.cases(&cases)?,
+            CaseWish::Return {
+                unit: wish.maybe_name("--unit", args.unit.as_deref())?,
+                why: wish.text("--why", &why)?,
+                proposed: wish.maybe_name("--proposed", args.proposed.as_deref())?,
+            },
+        ))
     })
 }

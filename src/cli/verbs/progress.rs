@@ -5,7 +5,7 @@ use clap::Args as ClapArgs;
 use crate::both;
 use crate::cli::args::Writing;
 use crate::cli::desk::Desk;
-use crate::domain::command::Command;
+use crate::domain::command::{CaseWish, Command};
 
 #[derive(Debug, ClapArgs)]
 #[command(
@@ -36,11 +36,13 @@ pub(in crate::cli) fn run(args: &Args, desk: &mut Desk) -> anyhow::Result<()> {
     let cases = desk.ask_cases(args.cases.as_deref())?;
     let note = desk.ask_text(args.note.as_deref(), both!("进展说明", "What was done"))?;
     desk.record(&args.writing, |wish| {
-        Ok(Command::Progress {
-            cases: wish.cases(&cases)?,
-            unit: wish.maybe_name("--unit", args.unit.as_deref())?,
-            percent: args.percent,
-            note: wish.text("NOTE", &note)?,
-        })
+        Ok(Command::on(
+            wish.cases(&cases)?,
+            CaseWish::Progress {
+                unit: wish.maybe_name("--unit", args.unit.as_deref())?,
+                percent: args.percent,
+                note: wish.text("NOTE", &note)?,
+            },
+        ))
     })
 }

@@ -5,7 +5,7 @@ use clap::Args as ClapArgs;
 use crate::both;
 use crate::cli::args::Writing;
 use crate::cli::desk::Desk;
-use crate::domain::command::{Command, RatingWish};
+use crate::domain::command::{CaseWish, Command, RatingWish};
 
 #[derive(Debug, ClapArgs)]
 #[command(
@@ -57,19 +57,23 @@ pub(in crate::cli) fn run(args: &Args, desk: &mut Desk) -> anyhow::Result<()> {
         let cases = wish.cases(&cases)?;
         let comment = wish.maybe_text("--comment", args.comment.as_deref())?;
         if let Some(stars) = args.stars {
-            return Ok(Command::RatePublic {
+            return Ok(Command::on(
                 cases,
-                stars: wish.stars(stars)?,
-                respondents: args.respondents.unwrap_or(1),
-                channel: wish.maybe_name("--channel", args.channel.as_deref())?,
-            });
+                CaseWish::RatePublic {
+                    stars: wish.stars(stars)?,
+                    respondents: args.respondents.unwrap_or(1),
+                    channel: wish.maybe_name("--channel", args.channel.as_deref())?,
+                },
+            ));
         }
         if let Some(word) = &args.revisit {
-            return Ok(Command::Revisit {
+            return Ok(Command::on(
                 cases,
-                rating: wish.name("--revisit", word)?,
-                note: comment,
-            });
+                CaseWish::Revisit {
+                    rating: wish.name("--revisit", word)?,
+                    note: comment,
+                },
+            ));
         }
         let rating = RatingWish {
             deputy: wish.maybe_name("--deputy", args.deputy.as_deref())?,
@@ -78,9 +82,6 @@ pub(in crate::cli) fn run(args: &Args, desk: &mut Desk) -> anyhow::Result<()> {
             result: wish.maybe_name("--result", args.result.as_deref())?,
             comment,
         };
-        Ok(Command::Rate {
-            cases,
-            rating: Box::new(rating),
-        })
+        Ok(Command::on(cases, CaseWish::Rate(Box::new(rating))))
     })
 }

@@ -2,11 +2,11 @@
 
 use clap::Args as ClapArgs;
 
-use super::assign::{HandOver, Parsed};
+use super::assign::HandOver;
 use crate::both;
 use crate::cli::args::Writing;
 use crate::cli::desk::Desk;
-use crate::domain::command::Command;
+use crate::domain::command::{CaseWish, Command};
 
 #[derive(Debug, ClapArgs)]
 #[command(
@@ -26,17 +26,7 @@ pub(in crate::cli) struct Args {
 pub(in crate::cli) fn run(args: &Args, desk: &mut Desk) -> anyhow::Result<()> {
     let asked = args.hand_over.ask(desk)?;
     desk.record(&args.writing, |wish| {
-        let Parsed {
-            cases,
-            to,
-            due,
-            hard,
-        } = asked.parse(wish)?;
-        Ok(Command::Reassign {
-            cases,
-            to,
-            due,
-            hard,
-        })
+        let (cases, hand_over) = asked.parse(wish)?;
+        Ok(Command::on(cases, CaseWish::Reassign(hand_over)))
     })
 }

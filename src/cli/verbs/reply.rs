@@ -5,7 +5,7 @@ use clap::Args as ClapArgs;
 use crate::both;
 use crate::cli::args::Writing;
 use crate::cli::desk::Desk;
-use crate::domain::command::{Command, ReplyWish};
+use crate::domain::command::{CaseWish, Command, ReplyWish};
 use crate::words;
 
 #[derive(Debug, ClapArgs)]
@@ -79,9 +79,9 @@ pub(in crate::cli) fn run(args: &Args, desk: &mut Desk) -> anyhow::Result<()> {
             publication: wish.maybe(publication, "--publication", words::parse_publication)?,
             promise,
         };
-        Ok(Command::Reply {
-            cases: wish.cases(&cases)?,
-            reply: Box::new(reply),
-        })
+        Ok(Command::on(
+            wish.cases(&cases)?,
+            CaseWish::Reply(Box::new(reply)),
+        ))
     })
 }

@@ -5,7 +5,7 @@ use clap::Args as ClapArgs;
 use crate::both;
 use crate::cli::args::Writing;
 use crate::cli::desk::Desk;
-use crate::domain::command::{Command, ReviewOutcome};
+use crate::domain::command::{CaseWish, Command, ReviewOutcome};
 
 #[derive(Debug, ClapArgs)]
 #[command(
@@ -72,9 +72,6 @@ pub(in crate::cli) fn run(args: &Args, desk: &mut Desk) -> anyhow::Result<()> {
             (3, Some(why)) => ReviewOutcome::Letter(why),
             _ => ReviewOutcome::Accept(wish.maybe_number("--number", args.number.as_deref())?),
         };
-        Ok(Command::Review {
-            cases: wish.cases(&cases)?,
-            outcome,
-        })
+        Ok(Command::on(wish.cases(&cases)?, CaseWish::Review(outcome)))
     })
 }

@@ -5,7 +5,7 @@ use clap::Args as ClapArgs;
 use crate::both;
 use crate::cli::args::Writing;
 use crate::cli::desk::Desk;
-use crate::domain::command::Command;
+use crate::domain::command::{CaseWish, Command};
 
 #[derive(Debug, ClapArgs)]
 #[command(
@@ -28,9 +28,11 @@ pub(in crate::cli) fn run(args: &Args, desk: &mut Desk) -> anyhow::Result<()> {
     desk.can_ask(&[("CASES", args.cases.is_none())])?;
     let cases = desk.ask_cases(args.cases.as_deref())?;
     desk.record(&args.writing, |wish| {
-        Ok(Command::Sign {
-            cases: wish.cases(&cases)?,
-            unit: wish.maybe_name("--unit", args.unit.as_deref())?,
-        })
+        Ok(Command::on(
+            wish.cases(&cases)?,
+            CaseWish::Sign {
+                unit: wish.maybe_name("--unit", args.unit.as_deref())?,
+            },
+        ))
     })
 }

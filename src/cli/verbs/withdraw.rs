@@ -5,7 +5,7 @@ use clap::Args as ClapArgs;
 use crate::both;
 use crate::cli::args::Writing;
 use crate::cli::desk::Desk;
-use crate::domain::command::Command;
+use crate::domain::command::{CaseWish, Command};
 
 #[derive(Debug, ClapArgs)]
 #[command(
@@ -28,9 +28,11 @@ pub(in crate::cli) fn run(args: &Args, desk: &mut Desk) -> anyhow::Result<()> {
     desk.can_ask(&[("CASES", args.cases.is_none())])?;
     let cases = desk.ask_cases(args.cases.as_deref())?;
     desk.record(&args.writing, |wish| {
-        Ok(Command::Withdraw {
-            cases: wish.cases(&cases)?,
-            why: wish.maybe_text("--why", args.why.as_deref())?,
-        })
+        Ok(Command::on(
+            wish.cases(&cases)?,
+            CaseWish::Withdraw {
+                why: wish.maybe_text("--why", args.why.as_deref())?,
+            },
+        ))
     })
 }

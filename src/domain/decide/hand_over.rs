@@ -2,6 +2,7 @@
 
 use super::{Bench, one};
 use crate::domain::book::{Case, State};
+use crate::domain::command::HandOverWish;
 use crate::domain::event::{self, Event, Handlers};
 use crate::domain::refusal::{Refusal, Rule};
 use crate::domain::terms::{Date, Name, Text};
@@ -16,13 +17,7 @@ pub(super) const OPEN: [State; 4] = [
 
 impl Bench<'_> {
     /// Hands a case over; one that was not reviewed is accepted with it.
-    pub(super) fn assign(
-        &self,
-        case: &Case,
-        to: &Handlers,
-        due: Option<Date>,
-        hard: Option<&Text>,
-    ) -> Result<Vec<Event>, Refusal> {
+    pub(super) fn assign(&self, case: &Case, wish: &HandOverWish) -> Result<Vec<Event>, Refusal> {
         Self::state(case, &[State::Submitted, State::Accepted])?;
         self.own_level(case)?;
         let mut events = match case.accepted {
@@ -33,30 +28,24 @@ impl Bench<'_> {
             event::Assigned {
                 on: self.stamp.on,
                 case: case.id,
-                to: self.handlers(case, to)?,
-                due: self.agreed(case, due)?,
-                hard: hard.cloned(),
+                to: self.handlers(case, &wish.to)?,
+                due: self.agreed(case, wish.due)?,
+                hard: wish.hard.clone(),
             }
             .into(),
         );
         Ok(events)
     }
 
-    pub(super) fn reassign(
-        &self,
-        case: &Case,
-        to: &Handlers,
-        due: Option<Date>,
-        hard: Option<&Text>,
-    ) -> Result<Vec<Event>, Refusal> {
+    pub(super) fn reassign(&self, case: &Case, wish: &HandOverWish) -> Result<Vec<Event>, Refusal> {
         Self::state(case, &OPEN)?;
         self.own_level(case)?;
         Ok(one(event::Reassigned {
             on: self.stamp.on,
             case: case.id,
-            to: self.handlers(case, to)?,
-            due: self.agreed(case, due)?,
-            hard: hard.cloned(),
+            to: self.handlers(case, &wish.to)?,
+            due: self.agreed(case, wish.due)?,
+            hard: wish.hard.clone(),
         }))
     }
 

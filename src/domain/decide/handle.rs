@@ -3,7 +3,7 @@
 use super::hand_over::OPEN;
 use super::{Bench, not_found, one};
 use crate::domain::book::{Case, State};
-use crate::domain::command::{Command, ReplyWish};
+use crate::domain::command::{ConsultWish, ReplyWish};
 use crate::domain::deadline;
 use crate::domain::event::{self, ConsultMode, Event};
 use crate::domain::refusal::{Refusal, Rule, Thing};
@@ -11,27 +11,16 @@ use crate::domain::rules::{ClassRule, ConsultationGate};
 use crate::domain::terms::{Date, Name, Text};
 
 impl Bench<'_> {
-    pub(super) fn consult(&self, case: &Case, wish: &Command) -> Result<Vec<Event>, Refusal> {
-        let Command::Consult {
-            stage,
-            mode,
-            people,
-            leader_present,
-            note,
-            ..
-        } = wish
-        else {
-            return Ok(Vec::new());
-        };
+    pub(super) fn consult(&self, case: &Case, wish: &ConsultWish) -> Result<Vec<Event>, Refusal> {
         self.counts(case)?;
         Ok(one(event::Consulted {
             on: self.stamp.on,
             case: case.id,
-            stage: *stage,
-            mode: *mode,
-            people: people.clone(),
-            leader_present: *leader_present,
-            note: note.clone(),
+            stage: wish.stage,
+            mode: wish.mode,
+            people: wish.people.clone(),
+            leader_present: wish.leader_present,
+            note: wish.note.clone(),
         }))
     }
 

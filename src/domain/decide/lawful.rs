@@ -3,8 +3,8 @@
 
 use super::Bench;
 use crate::domain::book::{Book, Case, FactId};
-use crate::domain::command::{RatingWish, ReplyWish, Stamp, Submission};
-use crate::domain::event::{self, Event};
+use crate::domain::command::{HandOverWish, RatingWish, ReplyWish, Stamp, Submission};
+use crate::domain::event::{self, Event, Handlers};
 use crate::domain::refusal::Refusal;
 use crate::domain::terms::{Date, SessionKey, Text};
 
@@ -45,8 +45,8 @@ impl Bench<'_> {
         promise: Option<(Text, Date)>,
     ) -> Result<(), Refusal> {
         let judged = match event {
-            Event::Assigned(f) => self.assign(case, &f.to, f.due, f.hard.as_ref()),
-            Event::Reassigned(f) => self.reassign(case, &f.to, f.due, f.hard.as_ref()),
+            Event::Assigned(f) => self.assign(case, &hand_over(&f.to, f.due, f.hard.as_ref())),
+            Event::Reassigned(f) => self.reassign(case, &hand_over(&f.to, f.due, f.hard.as_ref())),
             Event::Tracked(f) => self.track(case, &f.lead, &f.co),
             Event::Forwarded(f) => self.forward(case, &f.unit, f.leader.as_ref()),
             Event::Signed(f) => self.sign(case, Some(&f.unit)),
@@ -96,6 +96,14 @@ fn submission(fact: &event::Submitted) -> Submission {
         category: fact.category.clone(),
         kind: fact.kind,
         confidential: fact.confidential,
+    }
+}
+
+fn hand_over(to: &Handlers, due: Option<Date>, hard: Option<&Text>) -> HandOverWish {
+    HandOverWish {
+        to: to.clone(),
+        due,
+        hard: hard.cloned(),
     }
 }
 

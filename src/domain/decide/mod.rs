@@ -19,7 +19,7 @@ use std::collections::BTreeSet;
 use chrono::{DateTime, FixedOffset};
 
 use super::book::{Book, Case, Clash, Entry, FactId, Impossible, State};
-use super::command::{Command, Stamp};
+use super::command::{CaseWish, Command, Stamp};
 use super::event::Event;
 use super::refusal::{Refusal, Rule, Thing};
 use super::rules::RuleSet;
@@ -70,10 +70,6 @@ impl<'a> Bench<'a> {
         })
     }
 
-    #[expect(
-        clippy::too_many_lines,
-        reason = "one table: each wish and who judges it"
-    )]
     fn judge(&self, command: &Command) -> Result<Vec<Event>, Refusal> {
         let opened = self.book.office().identity().is_some();
         if let Command::Init { .. } = command {
@@ -97,82 +93,48 @@ impl<'a> Bench<'a> {
             | Command::AdoptRules { .. }
             | Command::AdoptCalendar { .. } => self.office(command),
             Command::Submit(submission) => self.submit(submission),
-            Command::Review { cases, outcome } => self.each(cases, |c| self.review(c, outcome)),
-            Command::Withdraw { cases, why } => {
-                self.each(cases, |c| self.withdraw(c, why.as_ref()))
-            }
-            Command::Supervise { cases, supervisor } => {
-                self.each(cases, |c| self.supervise(c, supervisor.as_ref()))
-            }
-            Command::Track { cases, lead, co } => self.each(cases, |c| self.track(c, lead, co)),
-            Command::Assign {
-                cases,
-                to,
-                due,
-                hard,
-            } => self.each(cases, |c| self.assign(c, to, *due, hard.as_ref())),
-            Command::Reassign {
-                cases,
-                to,
-                due,
-                hard,
-            } => self.each(cases, |c| self.reassign(c, to, *due, hard.as_ref())),
-            Command::Forward {
-                cases,
-                unit,
-                leader,
-            } => self.each(cases, |c| self.forward(c, unit, leader.as_ref())),
-            Command::Sign { cases, unit } => self.each(cases, |c| self.sign(c, unit.as_ref())),
-            Command::Return {
-                cases,
-                unit,
-                why,
-                proposed,
-            } => self.each(cases, |c| {
-                self.give_back(c, unit.as_ref(), why, proposed.as_ref())
-            }),
-            Command::Consult { cases, .. } => self.each(cases, |c| self.consult(c, command)),
-            Command::Progress {
-                cases,
-                unit,
-                percent,
-                note,
-            } => self.each(cases, |c| self.progress(c, unit.as_ref(), *percent, note)),
-            Command::Concur { cases, unit, note } => {
-                self.each(cases, |c| self.concur(c, unit, note.as_ref()))
-            }
-            Command::Extend {
-                cases,
-                to,
-                why,
-                consent,
-            } => self.each(cases, |c| self.extend(c, *to, why, consent.as_ref())),
-            Command::Reply { cases, reply } => self.each(cases, |c| self.reply(c, reply)),
-            Command::Escalate { cases, to, note } => {
-                self.each(cases, |c| self.escalate(c, to.as_ref(), note.as_ref()))
-            }
-            Command::Settle { cases, kept, note } => {
-                self.each(cases, |c| self.settle(c, *kept, note.as_ref()))
-            }
-            Command::Rate { cases, rating } => self.each(cases, |c| self.rate(c, rating)),
-            Command::RatePublic {
-                cases,
-                stars,
-                respondents,
-                channel,
-            } => self.each(cases, |c| {
-                self.rate_public(c, *stars, *respondents, channel.as_ref())
-            }),
-            Command::Revisit {
-                cases,
-                rating,
-                note,
-            } => self.each(cases, |c| self.revisit(c, rating, note.as_ref())),
-            Command::Close { cases } => self.each(cases, |c| self.close(c)),
-            Command::Note { cases, note } => self.each(cases, |c| self.note(c, note)),
+            Command::OnCases { cases, wish } => self.each(cases, |case| self.wish(case, wish)),
             Command::Correct { .. } | Command::Undo { .. } | Command::Redo { .. } => {
                 self.record(command)
             }
+        }
+    }
+
+    fn wish(&self, case: &Case, wish: &CaseWish) -> Result<Vec<Event>, Refusal> {
+        match wish {
+            CaseWish::Review(outcome) => self.review(case, outcome),
+            CaseWish::Withdraw { why } => self.withdraw(case, why.as_ref()),
+            CaseWish::Supervise { supervisor } => self.supervise(case, supervisor.as_ref()),
+            CaseWish::Track { lead, co } => self.track(case, lead, co),
+            CaseWish::Assign(wish) => self.assign(case, wish),
+            CaseWish::Reassign(wish) => self.reassign(case, wish),
+            CaseWish::Forward { unit, leader } => self.forward(case, unit, leader.as_ref()),
+            CaseWish::Sign { unit } => self.sign(case, unit.as_ref()),
+            CaseWish::Return {
+                unit,
+                why,
+                proposed,
+            } => self.give_back(case, unit.as_ref(), why, proposed.as_ref()),
+            CaseWish::Consult(talk) => self.consult(case, talk),
+            CaseWish::Progress {
+                unit,
+                percent,
+                note,
+            } => self.progress(case, unit.as_ref(), *percent, note),
+            CaseWish::Concur { unit, note } => self.concur(case, unit, note.as_ref()),
+            CaseWish::Extend { to, why, consent } => self.extend(case, *to, why, consent.as_ref()),
+            CaseWish::Reply(reply) => self.reply(case, reply),
+            CaseWish::Escalate { to, note } => self.escalate(case, to.as_ref(), note.as_ref()),
+            CaseWish::Settle { kept, note } => self.settle(case, *kept, note.as_ref()),
+            CaseWish::Rate(rating) => self.rate(case, rating),
+            CaseWish::RatePublic {
+                stars,
+                respondents,
+                channel,
+            } => self.rate_public(case, *stars, *respondents, channel.as_ref()),
+            CaseWish::Revisit { rating, note } => self.revisit(case, rating, note.as_ref()),
+            CaseWish::Close => self.close(case),
+            CaseWish::Note { note } => self.note(case, note),
         }
     }
 

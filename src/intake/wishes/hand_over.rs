@@ -1,7 +1,7 @@
 //! 交: handing over, signing, giving back, handing over anew; or tracking what another level decides.
 
 use super::{NOT_STATED, Teller, Told};
-use crate::domain::command::Command;
+use crate::domain::command::{CaseWish, Command, HandOverWish};
 use crate::domain::event::Handlers;
 use crate::domain::terms::{Date, Name, Text};
 
@@ -27,12 +27,14 @@ impl Teller<'_> {
             self.sign(told);
         }
         self.give_back(row.first_lead.as_ref(), told);
-        let reassign = Command::Reassign {
-            cases: self.cases.clone(),
-            to: self.handlers(),
-            due: row.due,
-            hard: None,
-        };
+        let reassign = Command::on(
+            self.cases.clone(),
+            CaseWish::Reassign(Box::new(HandOverWish {
+                to: self.handlers(),
+                due: row.due,
+                hard: None,
+            })),
+        );
         told.push((anew, reassign));
         if !signed_before {
             self.sign(told);
@@ -40,12 +42,14 @@ impl Teller<'_> {
     }
 
     fn assign(&self, to: Handlers, due: Option<Date>) -> Command {
-        Command::Assign {
-            cases: self.cases.clone(),
-            to,
-            due,
-            hard: None,
-        }
+        Command::on(
+            self.cases.clone(),
+            CaseWish::Assign(Box::new(HandOverWish {
+                to,
+                due,
+                hard: None,
+            })),
+        )
     }
 
     fn handlers(&self) -> Handlers {
@@ -63,11 +67,13 @@ impl Teller<'_> {
 
     pub(super) fn track(&self, told: &mut Told) {
         if let (Some(on), Some(lead)) = (self.row.assigned, &self.row.lead) {
-            let track = Command::Track {
-                cases: self.cases.clone(),
-                lead: lead.clone(),
-                co: self.row.co.clone(),
-            };
+            let track = Command::on(
+                self.cases.clone(),
+                CaseWish::Track {
+                    lead: lead.clone(),
+                    co: self.row.co.clone(),
+                },
+            );
             told.push((on, track));
             self.sign(told);
         }
@@ -77,18 +83,20 @@ impl Teller<'_> {
     fn sign(&self, told: &mut Told) {
         if let Some(on) = self.row.signed {
             let cases = self.cases.clone();
-            told.push((on, Command::Sign { cases, unit: None }));
+            told.push((on, Command::on(cases, CaseWish::Sign { unit: None })));
         }
     }
 
     fn give_back(&self, unit: Option<&Name>, told: &mut Told) {
         if let (Some(on), Ok(why)) = (self.row.returned, Text::new(NOT_STATED)) {
-            let give_back = Command::Return {
-                cases: self.cases.clone(),
-                unit: unit.cloned(),
-                why,
-                proposed: None,
-            };
+            let give_back = Command::on(
+                self.cases.clone(),
+                CaseWish::Return {
+                    unit: unit.cloned(),
+                    why,
+                    proposed: None,
+                },
+            );
             told.push((on, give_back));
         }
     }

@@ -1,7 +1,7 @@
 //! 办 and 评: talks, opinions, more time, the reply, ratings, closing, what became of the promise.
 
 use super::{NOT_STATED, Teller, Told};
-use crate::domain::command::{Command, RatingWish, ReplyWish};
+use crate::domain::command::{CaseWish, Command, ConsultWish, RatingWish, ReplyWish};
 use crate::domain::event::ConsultMode;
 use crate::domain::terms::{Date, Name, Text};
 use crate::intake::values::FollowUp;
@@ -12,14 +12,16 @@ impl Teller<'_> {
         let row = self.row;
         for (place, on) in row.consulted.iter().enumerate() {
             let mode = row.consult_mode.get(place).or(row.consult_mode.first());
-            let consult = Command::Consult {
-                cases: self.cases.clone(),
-                stage: None,
-                mode: mode.copied().unwrap_or(ConsultMode::FaceToFace),
-                people: Vec::new(),
-                leader_present: false,
-                note: None,
-            };
+            let consult = Command::on(
+                self.cases.clone(),
+                CaseWish::Consult(Box::new(ConsultWish {
+                    stage: None,
+                    mode: mode.copied().unwrap_or(ConsultMode::FaceToFace),
+                    people: Vec::new(),
+                    leader_present: false,
+                    note: None,
+                })),
+            );
             told.push((*on, consult));
         }
         for (unit, on) in &row.co_opinion {
@@ -27,11 +29,7 @@ impl Teller<'_> {
                 let cases = self.cases.clone();
                 told.push((
                     *on,
-                    Command::Concur {
-                        cases,
-                        unit,
-                        note: None,
-                    },
+                    Command::on(cases, CaseWish::Concur { unit, note: None }),
                 ));
             }
         }
@@ -39,22 +37,26 @@ impl Teller<'_> {
             let day = escalated
                 .on
                 .unwrap_or(self.days.supposed(Undated::Escalated));
-            let escalate = Command::Escalate {
-                cases: self.cases.clone(),
-                to: escalated.value.clone(),
-                note: None,
-            };
+            let escalate = Command::on(
+                self.cases.clone(),
+                CaseWish::Escalate {
+                    to: escalated.value.clone(),
+                    note: None,
+                },
+            );
             told.push((day, escalate));
         }
         if let (Some(to), Some(on), Ok(why)) =
             (row.extended_to, self.extended_on(), Text::new(NOT_STATED))
         {
-            let extend = Command::Extend {
-                cases: self.cases.clone(),
-                to,
-                why,
-                consent: None,
-            };
+            let extend = Command::on(
+                self.cases.clone(),
+                CaseWish::Extend {
+                    to,
+                    why,
+                    consent: None,
+                },
+            );
             told.push((on, extend));
         }
     }
@@ -92,7 +94,7 @@ impl Teller<'_> {
                 promise,
             };
             let (cases, reply) = (self.cases.clone(), Box::new(reply));
-            told.push((on, Command::Reply { cases, reply }));
+            told.push((on, Command::on(cases, CaseWish::Reply(reply))));
         }
     }
 
@@ -107,15 +109,17 @@ impl Teller<'_> {
                 ..RatingWish::default()
             };
             let (cases, rating) = (self.cases.clone(), Box::new(rating));
-            told.push((on, Command::Rate { cases, rating }));
+            told.push((on, Command::on(cases, CaseWish::Rate(rating))));
         }
         if let Some(stars) = &row.stars {
-            let rate = Command::RatePublic {
-                cases: self.cases.clone(),
-                stars: stars.value.0,
-                respondents: stars.value.1,
-                channel: None,
-            };
+            let rate = Command::on(
+                self.cases.clone(),
+                CaseWish::RatePublic {
+                    stars: stars.value.0,
+                    respondents: stars.value.1,
+                    channel: None,
+                },
+            );
             told.push((stars.on.unwrap_or(self.days.supposed(Undated::Stars)), rate));
         }
         if let Some(revisit) = &row.revisit {
@@ -123,30 +127,21 @@ impl Teller<'_> {
             let (cases, rating) = (self.cases.clone(), revisit.value.clone());
             told.push((
                 day,
-                Command::Revisit {
-                    cases,
-                    rating,
-                    note: None,
-                },
+                Command::on(cases, CaseWish::Revisit { rating, note: None }),
             ));
         }
     }
 
     pub(super) fn end(&self, told: &mut Told) {
         if let Some(on) = self.row.closed {
-            told.push((
-                on,
-                Command::Close {
-                    cases: self.cases.clone(),
-                },
-            ));
+            told.push((on, Command::on(self.cases.clone(), CaseWish::Close)));
         }
         self.follow_up(told);
         if let (_, Some(note)) = self.reason_and_remarks() {
             let cases = self.cases.clone();
             told.push((
                 self.days.supposed(Undated::Remark),
-                Command::Note { cases, note },
+                Command::on(cases, CaseWish::Note { note }),
             ));
         }
     }
@@ -164,30 +159,24 @@ impl Teller<'_> {
         let (day, wish) = match follow_up.value.clone() {
             FollowUp::Kept(note) => (
                 on(Undated::Settled),
-                Command::Settle {
-                    cases,
-                    kept: true,
-                    note,
-                },
+                Command::on(cases, CaseWish::Settle { kept: true, note }),
             ),
             FollowUp::Broken(note) => (
                 on(Undated::Settled),
-                Command::Settle {
-                    cases,
-                    kept: false,
-                    note,
-                },
+                Command::on(cases, CaseWish::Settle { kept: false, note }),
             ),
             FollowUp::Open(note) => {
                 let (unit, percent) = (None, None);
                 (
                     on(Undated::Open),
-                    Command::Progress {
+                    Command::on(
                         cases,
-                        unit,
-                        percent,
-                        note,
-                    },
+                        CaseWish::Progress {
+                            unit,
+                            percent,
+                            note,
+                        },
+                    ),
                 )
             }
         };

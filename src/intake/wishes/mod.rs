@@ -7,7 +7,7 @@ mod hand_over;
 mod handle;
 
 use super::ledger::LedgerRow;
-use crate::domain::command::{Command, ReviewOutcome, Submission};
+use crate::domain::command::{CaseWish, Command, ReviewOutcome, Submission};
 use crate::domain::terms::{CaseId, Date, Level, Texts};
 use crate::report::ledger::{Days, Undated};
 
@@ -100,12 +100,12 @@ impl Teller<'_> {
         if self.setting.reviewed {
             let outcome = ReviewOutcome::Accept(None);
             let cases = self.cases.clone();
-            told.push((on, Command::Review { cases, outcome }));
+            told.push((on, Command::on(cases, CaseWish::Review(outcome))));
         }
         if let Some(key) = row.key_supervised.as_ref().filter(|key| key.value) {
             let day = key.on.unwrap_or(self.days.supposed(Undated::KeySupervised));
             let (cases, supervisor) = (self.cases.clone(), row.supervisor.clone());
-            told.push((day, Command::Supervise { cases, supervisor }));
+            told.push((day, Command::on(cases, CaseWish::Supervise { supervisor })));
         }
     }
 }

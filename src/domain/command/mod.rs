@@ -1,0 +1,152 @@
+//! Wishes: what a person may ask for, already parsed and resolved to cases of the book.
+//!
+//! A wish holds no rule. One wish becomes one line of the journal, however many cases it names.
+
+mod case_wish;
+
+use uuid::Uuid;
+
+pub use case_wish::{CaseWish, ConsultWish, HandOverWish, RatingWish, ReplyWish, ReviewOutcome};
+
+use super::event::Kind;
+use super::rules::{RuleSet, YearTable};
+use super::terms::{CaseId, Date, Level, Name, Period, SessionKey, Text, Title};
+
+/// Who, when, under which leniency: everything a wish needs beside itself.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Stamp {
+    /// The day it happened (`--on`, else today).
+    pub on: Date,
+    /// The day on the clock.
+    pub today: Date,
+    /// Who records it.
+    pub by: Name,
+    /// A historic ledger may pass the office's gates.
+    pub lenient: bool,
+}
+
+/// A suggestion to hand in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Submission {
+    /// The number it already has on paper; else the next free one.
+    pub number: Option<u32>,
+    /// The office's own level where nothing is said.
+    pub level: Option<Level>,
+    /// In session while one is open, else between sessions.
+    pub period: Option<Period>,
+    /// The session of the day where nothing is said.
+    pub session: Option<SessionKey>,
+    /// 标题
+    pub title: Title,
+    /// 内容
+    pub body: Option<Text>,
+    /// 领衔代表
+    pub deputy: Option<Name>,
+    /// 联名代表
+    pub co_signers: Vec<Name>,
+    /// 代表团
+    pub delegation: Option<Name>,
+    /// 类别
+    pub category: Name,
+    /// 种类
+    pub kind: Kind,
+    /// 保密
+    pub confidential: bool,
+}
+
+/// A seat to enter for a deputy.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Seat {
+    /// Which congress.
+    pub level: Level,
+    /// 选区
+    pub constituency: Option<Name>,
+    /// The first day; the day of the wish where nothing is said.
+    pub from: Option<Date>,
+}
+
+/// Who leads a unit and who answers the phone.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct PostWish {
+    /// 责任岗位
+    pub post: Option<Name>,
+    /// 责任领导
+    pub leader: Option<Name>,
+    /// 经办人
+    pub clerk: Option<Name>,
+    /// 联系电话
+    pub phone: Option<Name>,
+}
+
+/// A wish.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[expect(
+    missing_docs,
+    reason = "the fields are those of the fact, see the table in `event`"
+)]
+pub enum Command {
+    /// Opens the store (建档): its identity, rules and calendars in one line.
+    Init {
+        store: Uuid,
+        office: Name,
+        level: Level,
+        secretary: Name,
+        rules: Box<RuleSet>,
+        from: Date,
+        tables: Vec<YearTable>,
+    },
+    /// 届次
+    OpenSession { key: SessionKey },
+    /// Closes the session that is open.
+    CloseSession,
+    /// 代表
+    AddDeputy {
+        deputy: Name,
+        card: Option<Name>,
+        group: Option<Name>,
+        seats: Vec<Seat>,
+    },
+    /// One more seat of a deputy on the roster.
+    GiveMandate { deputy: Name, seat: Seat },
+    /// A seat ends.
+    EndMandate {
+        deputy: Name,
+        level: Level,
+        why: Option<Text>,
+    },
+    /// 单位
+    AddUnit { unit: Name, post: Option<PostWish> },
+    /// Somebody else leads a unit from now on.
+    FillPost { unit: Name, post: PostWish },
+    /// 办法
+    AdoptRules {
+        rules: Box<RuleSet>,
+        from: Date,
+        running: bool,
+    },
+    /// 日历
+    AdoptCalendar { table: YearTable },
+    /// 提交
+    Submit(Box<Submission>),
+    /// The same wish for each of some cases; one refusal refuses all.
+    OnCases { cases: Vec<CaseId>, wish: CaseWish },
+    /// 更正: `fact` is the place in the line, from 0.
+    Correct {
+        line: u64,
+        fact: u16,
+        field: String,
+        new: serde_json::Value,
+        why: Text,
+    },
+    /// 撤销 of whole lines.
+    Undo { lines: Vec<u64>, why: Text },
+    /// 重做 of lines that were undone.
+    Redo { lines: Vec<u64>, why: Text },
+}
+
+impl Command {
+    /// A wish for some cases.
+    pub fn on(cases: Vec<CaseId>, wish: CaseWish) -> Self {
+        Self::OnCases { cases, wish }
+    }
+}
