@@ -145,6 +145,8 @@ fn life(id: u32) -> Vec<Vec<Event>> {
         category: name(CATEGORIES[pick(CATEGORIES.len())]),
         kind: Kind::Ordinary,
         confidential: false,
+        requests: Vec::new(),
+        motion: None,
     });
     let mut reply = vec![Event::Replied(event::Replied {
         on: day(80),
@@ -156,6 +158,8 @@ fn life(id: u32) -> Vec<Vec<Event>> {
         text: None,
         reason: Some(text("资金已纳入年度预算")),
         publication: None,
+        publication_reason: None,
+        answers: Vec::new(),
     })];
     if class == "B" {
         reply.push(Event::CommitmentMade(event::CommitmentMade {
@@ -185,6 +189,8 @@ fn life(id: u32) -> Vec<Vec<Event>> {
                 },
                 due: None,
                 hard: None,
+                plan: None,
+                task_force: Vec::new(),
             }),
         ],
         vec![Event::Signed(event::Signed {

@@ -3,130 +3,17 @@
 
 use chrono::Days;
 use jianyi::domain::book::{Book, View};
-use jianyi::domain::command::{
-    CaseWish, Command, ConsultWish, HandOverWish, RatingWish, ReplyWish, ReviewOutcome, Submission,
-};
+use jianyi::domain::command::Command;
 use jianyi::domain::deadline;
-use jianyi::domain::event::{self, ConsultMode, Handlers, Kind};
-use jianyi::domain::terms::{CaseId, Date, Name, Stars, Text, Title};
+use jianyi::domain::event;
+use jianyi::domain::terms::{CaseId, Date};
 use jianyi::report::Month;
 use jianyi::report::movement::movements;
-use proptest::prelude::{
-    Just, ProptestConfig, Strategy, any, prop_assert, prop_assert_eq, proptest,
-};
-use proptest::{collection, prop_oneof, sample};
+use proptest::collection;
+use proptest::prelude::{ProptestConfig, Strategy, prop_assert, prop_assert_eq, proptest};
 
-use crate::world::{DEPUTIES, UNITS, day, entry, name, office, replayed, wish};
-
-fn text() -> Text {
-    Text::new("说明").expect("a text")
-}
-
-fn unit() -> impl Strategy<Value = Name> {
-    sample::select(UNITS.to_vec()).prop_map(name)
-}
-
-fn cases() -> impl Strategy<Value = Vec<CaseId>> {
-    collection::vec((1_u32..4).prop_map(CaseId), 1..3)
-}
-
-fn submission() -> impl Strategy<Value = Command> {
-    (sample::select(DEPUTIES.to_vec()), any::<bool>()).prop_map(|(deputy, confidential)| {
-        Command::Submit(Box::new(Submission {
-            number: None,
-            level: None,
-            period: None,
-            session: None,
-            title: Title::new("关于硬化村道的建议").expect("a title"),
-            body: None,
-            deputy: Some(name(deputy)),
-            co_signers: Vec::new(),
-            delegation: None,
-            category: name("其他"),
-            kind: Kind::Ordinary,
-            confidential,
-        }))
-    })
-}
-
-fn handlers() -> impl Strategy<Value = Handlers> {
-    (unit(), unit(), any::<bool>()).prop_map(|(lead, co, separate)| {
-        let co: Vec<Name> = Some(co).filter(|co| *co != lead).into_iter().collect();
-        if separate {
-            let separate = std::iter::once(lead).chain(co).collect();
-            return Handlers {
-                separate,
-                ..Handlers::default()
-            };
-        }
-        Handlers {
-            lead: Some(lead),
-            co,
-            ..Handlers::default()
-        }
-    })
-}
-
-fn reply() -> impl Strategy<Value = Command> {
-    (cases(), sample::select(vec!["A", "B", "C"]), any::<bool>()).prop_map(
-        |(cases, class, whole)| {
-            let promise = (class == "B").then(|| (text(), day("2026-06-30")));
-            let reply = ReplyWish {
-                unit: None,
-                class: name(class),
-                doc_no: None,
-                signer: (whole || class != "C").then(|| name("李明")),
-                text: None,
-                reason: Some(text()),
-                publication: None,
-                promise,
-            };
-            Command::on(cases, CaseWish::Reply(Box::new(reply)))
-        },
-    )
-}
-
-fn rating() -> impl Strategy<Value = Command> {
-    let words = vec!["满意", "基本满意", "不满意"];
-    (cases(), sample::select(words)).prop_map(|(cases, word)| {
-        let rating = RatingWish {
-            rating: Some(name(word)),
-            comment: Some(text()),
-            ..RatingWish::default()
-        };
-        Command::on(cases, CaseWish::Rate(Box::new(rating)))
-    })
-}
-
-/// Any wish for a case.
-fn step() -> impl Strategy<Value = Command> {
-    prop_oneof![
-        4 => submission(),
-        1 => cases().prop_map(|cases| Command::on(cases, CaseWish::Review(ReviewOutcome::Accept(None)))),
-        1 => cases().prop_map(|cases| Command::on(cases, CaseWish::Review(ReviewOutcome::Refuse(text())))),
-        1 => cases().prop_map(|cases| Command::on(cases, CaseWish::Withdraw { why: None })),
-        4 => (cases(), handlers()).prop_map(|(cases, to)| Command::on(cases, CaseWish::Assign(Box::new(HandOverWish { to, ..HandOverWish::default() })))),
-        2 => (cases(), handlers()).prop_map(|(cases, to)| Command::on(cases, CaseWish::Reassign(Box::new(HandOverWish { to, ..HandOverWish::default() })))),
-        1 => (cases(), unit()).prop_map(|(cases, unit)| Command::on(cases, CaseWish::Forward { unit, leader: None })),
-        3 => cases().prop_map(|cases| Command::on(cases, CaseWish::Sign { unit: None })),
-        1 => (cases(), unit()).prop_map(|(cases, unit)| Command::on(cases, CaseWish::Return { unit: Some(unit), why: text(), proposed: None })),
-        4 => cases().prop_map(|cases| Command::on(cases, CaseWish::Consult(Box::new(ConsultWish { stage: None, mode: ConsultMode::Visit, people: Vec::new(), leader_present: false, note: None })))),
-        1 => cases().prop_map(|cases| Command::on(cases, CaseWish::Progress { unit: None, percent: Some(50), note: text() })),
-        1 => (cases(), unit()).prop_map(|(cases, unit)| Command::on(cases, CaseWish::Concur { unit, note: None })),
-        1 => (cases(), 0_u64..200).prop_map(|(cases, more)| Command::on(cases, CaseWish::Extend { to: day("2024-03-01") + Days::new(more), why: text(), consent: Some(name("李明")) })),
-        4 => reply(),
-        1 => (cases(), any::<bool>()).prop_map(|(cases, kept)| Command::on(cases, CaseWish::Settle { kept, note: None })),
-        3 => rating(),
-        1 => cases().prop_map(|cases| Command::on(cases, CaseWish::RatePublic { stars: Stars::new(5).expect("stars"), respondents: 9, channel: None })),
-        2 => cases().prop_map(|cases| Command::on(cases, CaseWish::Close)),
-        1 => (1_u64..30, Just(())).prop_map(|(line, ())| Command::Undo { lines: vec![line], why: text() }),
-        1 => (1_u64..30, Just(())).prop_map(|(line, ())| Command::Redo { lines: vec![line], why: text() }),
-        1 => (8_u64..30, 0_u64..200).prop_map(|(line, later)| Command::Correct {
-            line, fact: 0, field: "on".to_owned(),
-            new: (day("2024-01-15") + Days::new(later)).to_string().into(), why: text(),
-        }),
-    ]
-}
+use crate::steps::{step, text};
+use crate::world::{day, entry, office, replayed, wish};
 
 /// Wishes with the days they are said to have happened on: mostly onward, often late.
 pub(crate) fn history() -> impl Strategy<Value = Vec<(Command, Date)>> {
@@ -210,6 +97,30 @@ proptest! {
         if wish(&mut book, &undo, today).is_ok() {
             let redo = Command::Redo { lines: vec![line], why: text() };
             wish(&mut book, &redo, today).expect("what was undone can be redone");
+            prop_assert_eq!(state(&book), before);
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(80))]
+
+    #[test]
+    fn correct_then_undo_gives_the_same_book(
+        history in history(), line in 8_u64..40, fact in 0_u16..3, later in 0_u64..200,
+    ) {
+        let mut book = office("jianlong");
+        play(&mut book, &history);
+        let state = |book: &Book| book.cases().cloned().collect::<Vec<_>>();
+        let before = state(&book);
+        let today = day("2025-12-31");
+        let correct = Command::Correct {
+            line, fact, field: "on".to_owned(),
+            new: (day("2024-01-15") + Days::new(later)).to_string().into(), why: text(),
+        };
+        if wish(&mut book, &correct, today).is_ok() {
+            let undo = Command::Undo { lines: vec![book.head()], why: text() };
+            wish(&mut book, &undo, today).expect("a correction can be undone");
             prop_assert_eq!(state(&book), before);
         }
     }

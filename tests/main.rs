@@ -22,5 +22,6 @@ mod reports;
 mod screens;
 mod scripts;
 mod small_year;
+mod steps;
 mod usage;
 mod world;

@@ -35,7 +35,7 @@ pub(super) struct Common {
         display_order = 900, action = ArgAction::SetTrue,
         help = both!("不提问,缺值就报错", "Never ask; a missing value is an error"))]
     pub(super) no_input: bool,
-    #[arg(short = 'y', long, visible_alias = "确认", global = true,
+    #[arg(short = 'y', long, visible_alias = "免确认", global = true,
         display_order = 900, action = ArgAction::SetTrue,
         help = both!("不再确认", "Do not ask for confirmation"))]
     pub(super) yes: bool,

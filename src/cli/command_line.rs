@@ -45,10 +45,18 @@ pub(super) enum Verb {
     Unit(verbs::unit::Args),
     #[command(visible_alias = "提交")]
     Submit(verbs::submit::Args),
+    #[command(visible_alias = "修改")]
+    Amend(verbs::amend::Args),
     #[command(visible_alias = "审查")]
     Review(verbs::review::Args),
+    #[command(visible_alias = "归类")]
+    Kind(verbs::kind::Args),
+    #[command(visible_alias = "并案")]
+    Merge(verbs::merge::Args),
     #[command(visible_alias = "撤回")]
     Withdraw(verbs::withdraw::Args),
+    #[command(visible_alias = "预交办")]
+    PreAssign(verbs::pre_assign::Args),
     #[command(visible_alias = "交办")]
     Assign(verbs::assign::Args),
     #[command(visible_alias = "转办")]
@@ -63,12 +71,20 @@ pub(super) enum Verb {
     Consult(verbs::consult::Args),
     #[command(visible_alias = "进展")]
     Progress(verbs::progress::Args),
+    #[command(visible_alias = "节点")]
+    Milestone(verbs::milestone::Args),
     #[command(visible_alias = "会办")]
     Concur(verbs::concur::Args),
     #[command(visible_alias = "延期")]
     Extend(verbs::extend::Args),
     #[command(visible_alias = "答复")]
     Reply(verbs::reply::Args),
+    #[command(visible_alias = "送达")]
+    Deliver(verbs::deliver::Args),
+    #[command(visible_alias = "定类")]
+    Class(verbs::class::Args),
+    #[command(visible_alias = "上报")]
+    Escalate(verbs::escalate::Args),
     #[command(visible_alias = "评价")]
     Rate(verbs::rate::Args),
     #[command(visible_alias = "办结")]

@@ -10,7 +10,8 @@ use crate::domain::event::Event;
 use crate::domain::refusal::{Refusal, Thing};
 use crate::domain::rules::{self, YearTable};
 use crate::domain::terms::{
-    self, CaseId, CaseList, CaseRef, Date, Level, Name, SessionKey, Stars, Text, TextError, Title,
+    self, Amount, CaseId, CaseList, CaseRef, Date, Level, Name, SessionKey, Stars, Text, TextError,
+    Title,
 };
 use crate::words::{self, Lang, Message};
 
@@ -89,6 +90,19 @@ impl Wish<'_> {
 
     pub(super) fn maybe_text(&self, field: &str, typed: Option<&str>) -> Parsed<Option<Text>> {
         typed.map(|typed| self.text(field, typed)).transpose()
+    }
+
+    pub(super) fn texts(&self, field: &str, typed: &[String]) -> Parsed<Vec<Text>> {
+        typed.iter().map(|typed| self.text(field, typed)).collect()
+    }
+
+    pub(super) fn amount(&self, field: &str, typed: &str) -> Parsed<Amount> {
+        typed.parse().map_err(|e| self.bad_text(field, &e))
+    }
+
+    /// One case, where a wish names another one beside its own.
+    pub(super) fn case(&self, typed: &str) -> Parsed<CaseId> {
+        one_case(self.book, self.lang, typed).map(|case| case.id)
     }
 
     pub(super) fn stars(&self, count: u8) -> Parsed<Stars> {

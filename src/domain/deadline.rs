@@ -25,13 +25,22 @@ pub struct Clock<'a> {
     pub agreed: Option<Date>,
     /// The last day after an extension.
     pub extended: Option<Date>,
+    /// The earliest last day of the cases that are handled together with it (并案).
+    pub together: Option<Date>,
     /// The day on which it was met.
     pub met: Option<Date>,
 }
 
 impl Clock<'_> {
-    /// The last day: the extension's, else the one agreed on, else the rule's.
+    /// The last day: the extension's, else the one agreed on, else the rule's; of cases handled
+    /// together the earliest.
     pub fn due(&self) -> Date {
+        let own = self.own_due();
+        self.together.map_or(own, |together| together.min(own))
+    }
+
+    /// The same, were the case on its own.
+    fn own_due(&self) -> Date {
         self.extended.or(self.agreed).unwrap_or(self.due.date)
     }
 
@@ -128,13 +137,13 @@ impl<'a> Reading<'a, '_> {
             ClockKey::Return => self.one(key, None),
             ClockKey::Reassign => self.reassign(),
             ClockKey::CoOpinion => ours.map(|a| self.co_opinions(a)).unwrap_or_default(),
-            ClockKey::Reply => ours.map(|a| self.reply(a)).unwrap_or_default(),
+            ClockKey::CoOpinionRedo => ours.map(|a| self.opinions_again(a)).unwrap_or_default(),
+            ClockKey::Reply => ours.map(|a| self.reply_together(a)).unwrap_or_default(),
             ClockKey::Feedback => self.one(key, case.rating().map(|r| r.on)),
             ClockKey::Rehandle => self.rehandle(),
             ClockKey::Promise => self.promises(),
             // Started by facts that are not recorded yet.
-            ClockKey::CoOpinionRedo
-            | ClockKey::ReplyHard
+            ClockKey::ReplyHard
             | ClockKey::Adjudicate
             | ClockKey::NoticeAnswer
             | ClockKey::OpinionAnswer
@@ -153,6 +162,20 @@ impl<'a> Reading<'a, '_> {
             .and_then(|start| self.clock(key, start, met))
             .into_iter()
             .collect()
+    }
+
+    /// The reply clock, no later than that of any case handled together with this one.
+    fn reply_together(&self, assignment: &Assignment) -> Vec<Clock<'a>> {
+        let mut clocks = self.reply(assignment);
+        for clock in &mut clocks {
+            let others = self.book.together_with(self.case).filter_map(|case| {
+                let other = Reading { case, ..*self };
+                let clock = other.reply(case.assignment()?).pop()?;
+                Some(clock.own_due())
+            });
+            clock.together = others.min().filter(|day| *day < clock.own_due());
+        }
+        clocks
     }
 
     fn reply(&self, assignment: &Assignment) -> Vec<Clock<'a>> {
@@ -174,25 +197,48 @@ impl<'a> Reading<'a, '_> {
 
     fn reassign(&self) -> Vec<Clock<'a>> {
         let pairs = self.case.assignments.iter().enumerate();
-        let returned = pairs.filter_map(|(place, a)| Some((place, a.returned.as_ref()?.on)));
+        let returned = pairs.filter_map(|(place, a)| Some((place, a.returned.as_ref()?)));
         returned
-            .filter_map(|(place, on)| {
+            .filter_map(|(place, returned)| {
+                let on = returned.on;
                 let next = self.case.assignments.get(place + 1).map(|a| a.on);
                 // Returned and answered all the same: nobody need hand it over anew.
                 let answered = self.case.replied().filter(|day| *day >= on);
-                self.clock(ClockKey::Reassign, on, next.or(answered))
+                let refused = returned.refused.as_ref().map(|(on, _)| *on);
+                self.clock(ClockKey::Reassign, on, next.or(refused).or(answered))
             })
             .collect()
     }
 
     fn co_opinions(&self, assignment: &Assignment) -> Vec<Clock<'a>> {
         let one = |unit: &Name| {
-            let met = self.case.co_opinions.get(unit).copied();
+            let first = self.case.co_opinions.get(unit).and_then(|all| all.first());
+            let met = first.map(|opinion| opinion.given);
             let mut clock = self.one(ClockKey::CoOpinion, met).pop()?;
             clock.unit = Some(unit.clone());
             Some(clock)
         };
         assignment.to.co.iter().filter_map(one).collect()
+    }
+
+    /// Runs from each rejection until the opinion that follows it.
+    fn opinions_again(&self, assignment: &Assignment) -> Vec<Clock<'a>> {
+        let mut clocks = Vec::new();
+        for unit in &assignment.to.co {
+            let opinions = self.case.co_opinions.get(unit);
+            let opinions = opinions.map(Vec::as_slice).unwrap_or_default();
+            for (place, opinion) in opinions.iter().enumerate() {
+                let next = opinions.get(place + 1).map(|next| next.given);
+                let clock = opinion
+                    .rejected
+                    .and_then(|on| self.clock(ClockKey::CoOpinionRedo, on, next));
+                clocks.extend(clock.map(|mut clock| {
+                    clock.unit = Some(unit.clone());
+                    clock
+                }));
+            }
+        }
+        clocks
     }
 
     /// Runs from each rating that was dissatisfied until the next reply.
@@ -237,6 +283,7 @@ impl<'a> Reading<'a, '_> {
             },
             agreed: None,
             extended: None,
+            together: None,
             met: c.settled.as_ref().map(|(on, ..)| *on),
         };
         self.case.commitments.iter().map(one).collect()
@@ -252,6 +299,7 @@ impl<'a> Reading<'a, '_> {
             due: self.run(rule, start, None)?,
             agreed: None,
             extended: None,
+            together: None,
             met,
         })
     }

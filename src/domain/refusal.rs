@@ -4,6 +4,8 @@
 use thiserror::Error;
 
 use super::book::{Impossible, State};
+use super::event::Trait;
+use super::rules::HandOverNeed;
 use super::terms::{CaseId, Date, Level, Name, Number, SessionKey};
 
 /// What was looked for and is not on record.
@@ -29,6 +31,10 @@ pub enum Thing {
     Field,
     /// A rule set.
     RuleSet,
+    /// A coded reason of the review (不予受理情形).
+    ReviewReason,
+    /// A dated step of the plan (里程碑).
+    Milestone,
 }
 
 /// A rule that a wish broke. What stands in `article` is the text and article of the rule set in
@@ -100,48 +106,33 @@ pub enum Rule {
     /// Not longer than what is allowed anyway.
     #[error("{to} is not later than {due}")]
     NoExtension { to: Date, due: Date },
-    /// The extension needs consent.
-    #[error("needs consent")]
-    NeedsConsent { article: Option<String> },
-    /// Talk with the deputy before the reply (先沟通后答复).
-    #[error("no consultation")]
-    NeedsConsultation {
-        face_to_face: bool,
-        article: Option<String>,
-    },
-    /// A reply is signed by a leader.
-    #[error("no signer")]
-    NeedsSigner { article: Option<String> },
-    /// This class needs a promise with a date.
-    #[error("class {class} needs a promise")]
-    NeedsPromise {
-        class: Name,
-        article: Option<String>,
-    },
-    /// This class needs a reason.
-    #[error("class {class} needs a reason")]
-    NeedsReason {
-        class: Name,
-        article: Option<String>,
-    },
-    /// No closing without a reply.
-    #[error("no reply")]
-    NeedsReply { article: Option<String> },
-    /// No closing without the deputy's rating.
-    #[error("no rating")]
-    NeedsRating { article: Option<String> },
+    /// A gate of the office: something must be there first.
+    #[error("needs {need:?}")]
+    Needs { need: Need, article: Option<String> },
     /// The last rating was dissatisfied: handle it again first.
     #[error("dissatisfied")]
     Dissatisfied { article: Option<String> },
     /// A rating needs a word.
     #[error("no word")]
     NeedsGrade,
-    /// Who is dissatisfied says why.
-    #[error("no comment")]
-    NeedsComment { article: Option<String> },
     /// Only a signatory rates.
     #[error("{deputy} did not sign the suggestion")]
     NotSignatory { deputy: Name },
+    /// The reason leads to another outcome.
+    #[error("`{code}` does not lead there")]
+    WrongCode { code: Name },
+    /// An amendment changes something.
+    #[error("nothing amended")]
+    NothingAmended,
+    /// The other case is handled together with this one already.
+    #[error("a merge cycle")]
+    MergeCycle { other: CaseId },
+    /// The other case is itself handled together with a third one.
+    #[error("merged itself")]
+    MergeChain { other: CaseId, lead: CaseId },
+    /// A case is not linked to itself, nor to a later one.
+    #[error("not an earlier case")]
+    NotEarlier { other: CaseId },
     /// A percentage above 100.
     #[error("{percent} percent")]
     TooMuch { percent: u8 },
@@ -157,6 +148,53 @@ pub enum Rule {
     /// The store has no first line yet.
     #[error("store not opened")]
     NotOpened,
+}
+
+/// What must be there before a step, where the office's rules say so.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[expect(
+    missing_docs,
+    reason = "the fields are the facts that the sentence needs"
+)]
+pub enum Need {
+    /// A coded reason for not accepting.
+    Code { choices: Vec<String> },
+    /// All signatories agree to the withdrawal.
+    Agreement { missing: Vec<Name> },
+    /// The hand-over of such a case names more (五个一、四个一).
+    InHandOver(HandOverNeed),
+    /// A trait has its effect.
+    Effect(Trait),
+    /// Objections are settled before the hand-over.
+    Coordination { units: Vec<Name> },
+    /// Somebody consents to the extension.
+    Consent,
+    /// The deputy is told of the extension.
+    Telling,
+    /// Talk with the deputy before the reply (先沟通后答复).
+    Consultation { face_to_face: bool },
+    /// The co-units' opinions come first.
+    CoOpinions { units: Vec<Name> },
+    /// A reply is signed by a leader.
+    Signer,
+    /// A reply answers each request.
+    Answers { requests: usize, answers: usize },
+    /// What is withheld says why.
+    WithholdingReason,
+    /// This class needs a promise with a date.
+    Promise { class: Name },
+    /// This class needs a reason.
+    Reason { class: Name },
+    /// No closing without a reply.
+    Reply,
+    /// No closing without the deputy's rating.
+    Rating,
+    /// No closing before the reply reached everybody.
+    Delivery { missing: Vec<Name> },
+    /// No closing before the class was confirmed.
+    ConfirmedClass,
+    /// Who is dissatisfied says why.
+    Comment,
 }
 
 /// A wish that was refused.

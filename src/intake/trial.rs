@@ -161,16 +161,7 @@ impl<'a> Trial<'a> {
     /// The last day that the reply clock would give this hand-over.
     fn clock_due(&self, id: CaseId, to: &Handlers, on: Date, how: HandOver) -> Option<Date> {
         let mut case = self.book.case(id)?.clone();
-        case.assignments.push(Assignment {
-            on,
-            how,
-            to: to.clone(),
-            due: None,
-            hard: None,
-            signed: std::collections::BTreeMap::new(),
-            forwarded: Vec::new(),
-            returned: None,
-        });
+        case.assignments.push(Assignment::new(on, how, to.clone()));
         let clock = deadline::reply_clock(&self.book, &case, self.options.today)?;
         Some(clock.due.date)
     }

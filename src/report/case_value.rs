@@ -59,12 +59,15 @@ pub(super) fn value(outlook: &Outlook, case: &Case) -> Value {
         "hand_overs": hand_overs(case),
         "consultations": consultations(case),
         "co_opinions": case.co_opinions.iter().map(|(unit, on)| {
-            json!({"unit": unit, "on": on})
+            json!({"unit": unit, "opinions": on.iter().map(|o| json!({"given": o.given, "rejected": o.rejected})).collect::<Vec<_>>()})
         }).collect::<Vec<_>>(),
         "extension": case.extension.as_ref().map(|e| {
             json!({"on": e.on, "to": e.to, "why": e.why, "consent": e.consent})
         }),
-        "escalated": case.escalated.as_ref().map(|(on, to)| json!({"on": on, "to": to})),
+        "escalation": case.escalation.as_ref().map(|e| json!({
+            "on": e.on, "to": e.to, "upper": e.upper,
+            "answered": e.answered.as_ref().map(|(on, outcome)| json!({"on": on, "outcome": outcome})),
+        })),
         "replied": case.replied(),
         "replies": replies(case),
         "commitments": commitments(case),

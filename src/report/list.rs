@@ -115,10 +115,7 @@ impl Filter {
             && self.unit.as_ref().is_none_or(holds)
             && self.deputy.as_ref().is_none_or(signed)
             && self.category.as_ref().is_none_or(|c| *c == case.category)
-            && self
-                .class
-                .as_ref()
-                .is_none_or(|c| case.reply().is_some_and(|r| r.class == *c))
+            && self.class.as_ref().is_none_or(|c| case.class() == Some(c))
             && self.kind.is_none_or(|kind| kind == case.kind)
             && self.level.is_none_or(|level| level == case.level)
             && (!self.key || case.key_supervised.is_some())
@@ -298,7 +295,7 @@ fn row(outlook: &Outlook, case: &Case, clock: Option<&deadline::Clock>) -> Vec<C
         clock.map(deadline::Clock::due).into(),
         running.map_or(Cell::Empty, |clock| left(outlook, clock)),
         case.replied().into(),
-        case.reply().map(|r| r.class.to_string()).into(),
+        case.class().map(Name::to_string).into(),
         rating(outlook, case),
     ]
 }
@@ -343,6 +340,7 @@ pub(super) fn state_key(state: State) -> &'static str {
         State::Submitted => "submitted",
         State::ForAmendment => "for_amendment",
         State::Accepted => "accepted",
+        State::PreAssigned => "pre_assigned",
         State::Assigned => "assigned",
         State::Signed => "signed",
         State::Returned => "returned",

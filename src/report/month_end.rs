@@ -71,7 +71,7 @@ impl MonthEnd<'_, '_> {
             group(
                 "escalated",
                 Label::EscalatedOpen,
-                open(&|c| c.escalated.is_some()),
+                open(&|c| c.escalation.is_some()),
             ),
         ];
         counts(outlook, "blocked", Label::Blocked, groups)

@@ -88,20 +88,21 @@ fn handled(assignment: &Assignment) -> Vec<Item> {
 }
 
 fn ended(outlook: &Outlook, case: &Case) -> Vec<Item> {
-    let class = case.reply().map(|reply| {
-        let rules = outlook.book.office().rules_on(reply.on);
-        let class = rules.and_then(|r| r.class(reply.class.as_str()));
+    let class = case.classes.last().map(|step| {
+        let rules = outlook.book.office().rules_on(step.on);
+        let class = rules.and_then(|r| r.class(step.class.as_str()));
         match class {
             Some(class) => format!("{} {}", class.code, class.label),
-            None => reply.class.to_string(),
+            None => step.class.to_string(),
         }
     });
+    let escalated = case.escalation.as_ref().map(|e| (e.on, e.to.clone()));
     let rating = case.rating().and_then(|r| r.headline());
     vec![
         (
             "escalated",
             Label::Escalated,
-            since(outlook, case.escalated.as_ref()),
+            since(outlook, escalated.as_ref()),
         ),
         ("class", Label::Class, class.into()),
         ("rating", Label::Rating, name(rating)),

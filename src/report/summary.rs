@@ -112,13 +112,13 @@ pub(super) fn by_class(outlook: &Outlook, cases: &[&Case]) -> Section {
     let rules = outlook.rules().map(|r| r.classes.as_slice());
     let classes = rules.unwrap_or_default().iter();
     let mut codes: Vec<(Name, String)> = classes.map(|c| (c.code.clone(), told(c))).collect();
-    for reply in replied.iter().filter_map(|c| class_of(c)) {
-        if !codes.iter().any(|(code, _)| *code == reply.class) {
+    for step in replied.iter().filter_map(|c| class_of(c)) {
+        if !codes.iter().any(|(code, _)| *code == step.class) {
             // A class of an earlier rule set.
-            let then = outlook.book.office().rules_on(reply.on);
-            let class = then.and_then(|r| r.class(reply.class.as_str()));
-            let label = class.map_or_else(|| reply.class.to_string(), told);
-            codes.push((reply.class.clone(), label));
+            let then = outlook.book.office().rules_on(step.on);
+            let class = then.and_then(|r| r.class(step.class.as_str()));
+            let label = class.map_or_else(|| step.class.to_string(), told);
+            codes.push((step.class.clone(), label));
         }
     }
     let group = |(code, label): (Name, String)| {
@@ -144,7 +144,7 @@ fn by_kind(outlook: &Outlook, cases: &[&Case]) -> Section {
     let whole = (Label::InScope, cases.len());
     let mut section = shares(outlook, "kind", Label::Kind, whole, groups);
     let supervised = of(cases, |c| c.key_supervised.is_some());
-    let escalated = of(cases, |c| c.escalated.is_some());
+    let escalated = of(cases, |c| c.escalation.is_some());
     for (key, label, cases) in [
         ("key_supervised", Label::KeySupervised, supervised),
         ("escalated", Label::Escalated, escalated),

@@ -6,7 +6,7 @@
 use super::outlook::Outlook;
 use super::section::{Denominator, Heading, Row, Section};
 use super::sheet::{Key, Kind};
-use crate::domain::book::{Book, Case, Rating, Reply};
+use crate::domain::book::{Book, Case, ClassStep, Rating};
 use crate::domain::rules::{Grade, PercentStyle};
 use crate::domain::terms::{CaseId, Name};
 use crate::words::{Label, Word};
@@ -110,9 +110,9 @@ pub(super) fn owing(case: &Case) -> impl Iterator<Item = &Name> {
     repliers.filter(|unit| case.unit_replied(unit).is_none())
 }
 
-/// The class that counts, of a case that was replied to.
-pub(super) fn class_of(case: &Case) -> Option<&Reply> {
-    case.replied().and(case.reply())
+/// The class that counts, with its day, of a case that was replied to.
+pub(super) fn class_of(case: &Case) -> Option<&ClassStep> {
+    case.replied().and(case.classes.last())
 }
 
 /// What the last rating comes to, by the scale in force on its day.

@@ -140,7 +140,7 @@ fn next_command(
 ) -> Option<String> {
     let verb = match book.state(case) {
         State::Submitted | State::ForAmendment => "review",
-        State::Accepted => "assign",
+        State::Accepted | State::PreAssigned => "assign",
         State::Assigned => "sign",
         State::Returned => "reassign",
         State::Signed => "consult",

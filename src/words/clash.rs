@@ -8,7 +8,7 @@ use crate::domain::terms::Date;
 pub(super) fn next_step(lang: Lang, state: State, number: &str) -> String {
     let (zh, en) = match state {
         State::Submitted | State::ForAmendment => ("review", "review"),
-        State::Accepted => ("assign", "assign"),
+        State::Accepted | State::PreAssigned => ("assign", "assign"),
         State::Assigned => ("sign", "sign"),
         State::Returned => ("reassign", "reassign"),
         State::Signed => ("consult", "consult"),
@@ -58,6 +58,7 @@ pub(super) fn contradiction(lang: Lang, impossible: &Impossible, book: &Book) ->
 }
 
 /// What a fact contradicts, in words.
+#[expect(clippy::too_many_lines, reason = "one table: each clash and its words")]
 pub fn clash(lang: Lang, clash: &Clash) -> String {
     let (zh, en): (String, String) = match clash {
         Clash::NotSubmitted => (
@@ -89,6 +90,28 @@ pub fn clash(lang: Lang, clash: &Clash) -> String {
             "那时还没有答复".into(),
             "it was not replied to by then".into(),
         ),
+        Clash::NotPreAssigned => (
+            "那时还没有预交办".into(),
+            "it was not proposed to units by then".into(),
+        ),
+        Clash::NotReturned => (
+            "没有等待答复的退回".into(),
+            "no return waits for an answer".into(),
+        ),
+        Clash::NoMilestone => (
+            "没有这个未完成的节点".into(),
+            "there is no such open milestone".into(),
+        ),
+        Clash::NoCoOpinion(unit) => (
+            format!("{unit} 没有可退回的协办意见"),
+            format!("no opinion of {unit} is in"),
+        ),
+        Clash::NotEscalated => (
+            "那时还没有上报".into(),
+            "it was not escalated by then".into(),
+        ),
+        Clash::Merged => ("已经并案".into(), "it is merged already".into()),
+        Clash::NotMerged => ("没有并案".into(), "it is not merged".into()),
         Clash::NoCommitment => ("没有未兑现的承诺".into(), "there is no open promise".into()),
         Clash::NumberTaken(number, _) => (
             format!("编号 {} 已经给了别的建议", number.seq),

@@ -10,292 +10,81 @@ pub fn fact(lang: Lang, event: &Event) -> &'static str {
 
 /// The same, of a fact that is only known by its name in the journal.
 pub fn fact_name(lang: Lang, name: &'static str) -> &'static str {
-    let known = FACTS.iter().find(|(known, _)| *known == name);
-    known.map_or(name, |(_, pair)| pair.get(lang))
+    let known = FACTS.iter().find(|(known, ..)| *known == name);
+    known.map_or(name, |(_, zh, en)| Pair { zh, en }.get(lang))
 }
 
 /// The facts by their names in the journal. A test holds the list complete.
-const FACTS: [(&str, Pair); 40] = [
-    (
-        "store_opened",
-        Pair {
-            zh: "建档",
-            en: "store opened",
-        },
-    ),
-    (
-        "rules_adopted",
-        Pair {
-            zh: "采用办法",
-            en: "rules adopted",
-        },
-    ),
-    (
-        "calendar_adopted",
-        Pair {
-            zh: "采用日历",
-            en: "calendar adopted",
-        },
-    ),
-    (
-        "session_opened",
-        Pair {
-            zh: "开会",
-            en: "session opened",
-        },
-    ),
-    (
-        "session_closed",
-        Pair {
-            zh: "闭会",
-            en: "session closed",
-        },
-    ),
-    (
-        "deputy_added",
-        Pair {
-            zh: "登记代表",
-            en: "deputy entered",
-        },
-    ),
-    (
-        "mandate_given",
-        Pair {
-            zh: "当选",
-            en: "seat given",
-        },
-    ),
-    (
-        "mandate_ended",
-        Pair {
-            zh: "职务终止",
-            en: "seat ended",
-        },
-    ),
-    (
-        "unit_added",
-        Pair {
-            zh: "登记单位",
-            en: "unit entered",
-        },
-    ),
-    (
-        "post_filled",
-        Pair {
-            zh: "任职",
-            en: "post filled",
-        },
-    ),
-    (
-        "submitted",
-        Pair {
-            zh: "提出",
-            en: "submitted",
-        },
-    ),
-    (
-        "numbered",
-        Pair {
-            zh: "编号",
-            en: "numbered",
-        },
-    ),
-    (
-        "accepted",
-        Pair {
-            zh: "受理",
-            en: "accepted",
-        },
-    ),
-    (
-        "refused",
-        Pair {
-            zh: "不予受理",
-            en: "refused",
-        },
-    ),
+const FACTS: [(&str, &str, &str); 61] = [
+    ("store_opened", "建档", "store opened"),
+    ("rules_adopted", "采用办法", "rules adopted"),
+    ("calendar_adopted", "采用日历", "calendar adopted"),
+    ("session_opened", "开会", "session opened"),
+    ("session_closed", "闭会", "session closed"),
+    ("deputy_added", "登记代表", "deputy entered"),
+    ("mandate_given", "当选", "seat given"),
+    ("mandate_ended", "职务终止", "seat ended"),
+    ("unit_added", "登记单位", "unit entered"),
+    ("post_filled", "任职", "post filled"),
+    ("submitted", "提出", "submitted"),
+    ("numbered", "编号", "numbered"),
+    ("accepted", "受理", "accepted"),
+    ("refused", "不予受理", "refused"),
     (
         "returned_for_amendment",
-        Pair {
-            zh: "退回修改",
-            en: "returned for amendment",
-        },
+        "退回修改",
+        "returned for amendment",
     ),
+    ("turned_to_letter", "转为来信", "turned into a letter"),
+    ("withdrawn", "撤回", "withdrawn"),
+    ("key_supervised", "列为重点督办", "picked as key"),
+    ("tracked", "上级交办", "handed over by another level"),
+    ("assigned", "交办", "handed over"),
+    ("reassigned", "改办", "handed over anew"),
+    ("forwarded", "转办", "passed on"),
+    ("signed", "签收", "signed for"),
+    ("returned", "退回", "returned by the unit"),
+    ("consulted", "面商", "consulted"),
+    ("progressed", "进展", "progress"),
+    ("co_opinion_given", "协办意见", "co-opinion"),
+    ("extended", "延期", "extended"),
+    ("replied", "答复", "replied"),
+    ("escalated", "上报", "escalated"),
+    ("commitment_made", "承诺", "promised"),
+    ("commitment_settled", "续办", "promise settled"),
+    ("rated", "代表评价", "rated by the deputy"),
+    ("public_rated", "群众评分", "rated by the public"),
+    ("revisited", "回访评价", "rated by the revisit group"),
+    ("closed", "办结", "closed"),
+    ("noted", "备注", "remark"),
+    ("amended", "修改", "amended"),
+    ("classified", "归类", "classified"),
+    ("linked", "重复提出", "linked to an earlier case"),
+    ("merged", "并案", "merged"),
+    ("unmerged", "取消并案", "parted"),
+    ("pre_assigned", "预交办", "proposed to units"),
+    ("disputed", "提出异议", "objected to"),
+    ("coordinated", "协调", "coordinated"),
+    ("return_refused", "不同意退回", "return not agreed to"),
+    ("consultation_booked", "约见", "talk agreed on"),
+    ("milestone_set", "设定节点", "milestone set"),
+    ("milestone_reached", "达到节点", "milestone reached"),
+    ("difficulty_raised", "难点", "difficulty"),
+    ("effect_recorded", "办理成效", "effect"),
+    ("evidence_added", "佐证", "evidence"),
+    ("co_opinion_rejected", "退回协办意见", "co-opinion rejected"),
+    ("delivered", "送达", "delivered"),
+    ("class_proposed", "申报分类", "class proposed"),
+    ("class_reviewed", "分类审核", "class reviewed"),
+    ("class_confirmed", "分类确认", "class confirmed"),
     (
-        "turned_to_letter",
-        Pair {
-            zh: "转为来信",
-            en: "turned into a letter",
-        },
+        "escalation_answered",
+        "上级办理结果",
+        "outcome at the upper level",
     ),
-    (
-        "withdrawn",
-        Pair {
-            zh: "撤回",
-            en: "withdrawn",
-        },
-    ),
-    (
-        "key_supervised",
-        Pair {
-            zh: "列为重点督办",
-            en: "picked as key",
-        },
-    ),
-    (
-        "tracked",
-        Pair {
-            zh: "上级交办",
-            en: "handed over by another level",
-        },
-    ),
-    (
-        "assigned",
-        Pair {
-            zh: "交办",
-            en: "handed over",
-        },
-    ),
-    (
-        "reassigned",
-        Pair {
-            zh: "改办",
-            en: "handed over anew",
-        },
-    ),
-    (
-        "forwarded",
-        Pair {
-            zh: "转办",
-            en: "passed on",
-        },
-    ),
-    (
-        "signed",
-        Pair {
-            zh: "签收",
-            en: "signed for",
-        },
-    ),
-    (
-        "returned",
-        Pair {
-            zh: "退回",
-            en: "returned by the unit",
-        },
-    ),
-    (
-        "consulted",
-        Pair {
-            zh: "面商",
-            en: "consulted",
-        },
-    ),
-    (
-        "progressed",
-        Pair {
-            zh: "进展",
-            en: "progress",
-        },
-    ),
-    (
-        "co_opinion_given",
-        Pair {
-            zh: "协办意见",
-            en: "co-opinion",
-        },
-    ),
-    (
-        "extended",
-        Pair {
-            zh: "延期",
-            en: "extended",
-        },
-    ),
-    (
-        "replied",
-        Pair {
-            zh: "答复",
-            en: "replied",
-        },
-    ),
-    (
-        "escalated",
-        Pair {
-            zh: "上报",
-            en: "escalated",
-        },
-    ),
-    (
-        "commitment_made",
-        Pair {
-            zh: "承诺",
-            en: "promised",
-        },
-    ),
-    (
-        "commitment_settled",
-        Pair {
-            zh: "续办",
-            en: "promise settled",
-        },
-    ),
-    (
-        "rated",
-        Pair {
-            zh: "代表评价",
-            en: "rated by the deputy",
-        },
-    ),
-    (
-        "public_rated",
-        Pair {
-            zh: "群众评分",
-            en: "rated by the public",
-        },
-    ),
-    (
-        "revisited",
-        Pair {
-            zh: "回访评价",
-            en: "rated by the revisit group",
-        },
-    ),
-    (
-        "closed",
-        Pair {
-            zh: "办结",
-            en: "closed",
-        },
-    ),
-    (
-        "noted",
-        Pair {
-            zh: "备注",
-            en: "remark",
-        },
-    ),
-    (
-        "corrected",
-        Pair {
-            zh: "更正",
-            en: "corrected",
-        },
-    ),
-    (
-        "undone",
-        Pair {
-            zh: "撤销",
-            en: "undone",
-        },
-    ),
-    (
-        "redone",
-        Pair {
-            zh: "重做",
-            en: "redone",
-        },
-    ),
+    ("corrected", "更正", "corrected"),
+    ("undone", "撤销", "undone"),
+    ("redone", "重做", "redone"),
 ];
 
 #[cfg(test)]
@@ -306,7 +95,7 @@ mod tests {
     fn every_fact_has_words() {
         assert_eq!(Event::NAMES.len(), FACTS.len());
         for name in Event::NAMES {
-            assert!(FACTS.iter().any(|(known, _)| known == name), "{name}");
+            assert!(FACTS.iter().any(|(known, ..)| known == name), "{name}");
         }
     }
 }

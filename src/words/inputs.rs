@@ -64,6 +64,16 @@ pub fn bad_text(lang: Lang, field: &str, error: &TextError) -> Message {
             format!("“{text}”不是星级"),
             format!("`{text}` is not a number of stars"),
         ),
+        TextError::NotAnAmount(text) => say(
+            lang,
+            format!("{field}: “{text}”不是数量"),
+            format!("{field}: `{text}` is not an amount"),
+        ),
+        TextError::NotADigest(text) => say(
+            lang,
+            format!("{field}: “{text}”不是 SHA-256"),
+            format!("{field}: `{text}` is not a SHA-256"),
+        ),
     };
     let hint = match error {
         TextError::Empty => say(lang, "写上内容再试", "write something"),
@@ -74,6 +84,12 @@ pub fn bad_text(lang: Lang, field: &str, error: &TextError) -> Message {
         ),
         TextError::Hidden(_) => say(lang, "去掉这个字符,重新输入", "type it again without it"),
         TextError::NoStars(_) => say(lang, "星级是 1 到 5", "stars are 1 to 5"),
+        TextError::NotAnAmount(_) => say(
+            lang,
+            "写数字,最多两位小数: 297 · 33,700.5",
+            "write digits, at most two after the point: 297, 33,700.5",
+        ),
+        TextError::NotADigest(_) => say(lang, "64 位十六进制数", "64 hexadecimal digits"),
     };
     Message::new(what).hint(hint)
 }

@@ -15,6 +15,7 @@ mod inputs;
 mod label;
 mod ledger_column;
 mod moved;
+mod need;
 mod parse;
 mod refusal;
 mod rule;
@@ -44,7 +45,7 @@ pub use ledger_column::LedgerColumn;
 pub use moved::{MovedDue, MovedFigure, moved_dues, moved_figures};
 pub use parse::{
     modes, parse_kind, parse_level, parse_mode, parse_period, parse_publication, parse_stage,
-    parse_state, parse_yes,
+    parse_state, parse_trait, parse_yes,
 };
 pub use refusal::refusal;
 pub use rules::{absent, agreed_note, extended_note, not_set, rule_group, unverified};

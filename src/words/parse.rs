@@ -3,7 +3,7 @@
 
 use super::{Lang, Word};
 use crate::domain::book::State;
-use crate::domain::event::{ConsultMode, ConsultStage, Kind, Publication};
+use crate::domain::event::{ConsultMode, ConsultStage, Kind, Publication, Trait};
 use crate::domain::terms::{Level, Period, half_width};
 
 /// The value whose words or synonyms these are.
@@ -28,6 +28,16 @@ pub fn parse_kind(typed: &str) -> Option<Kind> {
         (Kind::Ordinary, &["一般建议", "普通"]),
         (Kind::Key, &["重点建议", "重点件"]),
         (Kind::Complex, &["复杂建议", "疑难"]),
+    ];
+    find(typed, &values)
+}
+
+/// 特征: 时效性, 重复性, 综合性.
+pub fn parse_trait(typed: &str) -> Option<Trait> {
+    let values: [(Trait, &[&str]); 3] = [
+        (Trait::TimeCritical, &["time_critical", "时效"]),
+        (Trait::Repeated, &["重复"]),
+        (Trait::Comprehensive, &["综合"]),
     ];
     find(typed, &values)
 }
@@ -113,10 +123,11 @@ pub fn parse_publication(typed: &str) -> Option<Publication> {
 
 /// 环节.
 pub fn parse_state(typed: &str) -> Option<State> {
-    let values: [(State, &[&str]); 15] = [
+    let values: [(State, &[&str]); 16] = [
         (State::Submitted, &["已提出"]),
         (State::ForAmendment, &["for_amendment"]),
         (State::Accepted, &["已受理"]),
+        (State::PreAssigned, &["pre_assigned"]),
         (State::Assigned, &["已交办", "assigned"]),
         (State::Signed, &["已签收", "signed"]),
         (State::Returned, &["已退回", "returned"]),

@@ -45,9 +45,11 @@ fn not_found(lang: Lang, thing: Thing, word: &str, near: &[String]) -> Message {
     if !near.is_empty() {
         let near = list(lang, near);
         message = message.hint(match (lang, thing) {
-            (Lang::Zh, Thing::Category | Thing::Class | Thing::Grade) => format!("可以写: {near}"),
+            (Lang::Zh, Thing::Category | Thing::Class | Thing::Grade | Thing::ReviewReason) => {
+                format!("可以写: {near}")
+            }
             (Lang::Zh, _) => format!("相近的: {near}"),
-            (Lang::En, Thing::Category | Thing::Class | Thing::Grade) => {
+            (Lang::En, Thing::Category | Thing::Class | Thing::Grade | Thing::ReviewReason) => {
                 format!("choose from: {near}")
             }
             (Lang::En, _) => format!("near: {near}"),
@@ -71,7 +73,11 @@ fn not_found(lang: Lang, thing: Thing, word: &str, near: &[String]) -> Message {
             "用 jianyi log 查看记录的条号和各项",
             "jianyi log shows entries and their fields",
         ),
-        Thing::Category | Thing::Class | Thing::Grade | Thing::RuleSet => (
+        Thing::Milestone => (
+            "用 jianyi show 查看节点",
+            "jianyi show names the milestones",
+        ),
+        Thing::Category | Thing::Class | Thing::Grade | Thing::RuleSet | Thing::ReviewReason => (
             "用 jianyi rules show 查看本单位的办法",
             "jianyi rules show shows the rule set in force",
         ),

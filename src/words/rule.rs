@@ -1,6 +1,7 @@
 //! Every rule that a wish can break, and every contradiction of history, in words.
 
 use super::clash::{contradiction, next_step};
+use super::need::need_words;
 use super::{Lang, Message, Word, case_label, date, list, say, short_date};
 use crate::domain::book::Book;
 use crate::domain::refusal::Rule;
@@ -231,74 +232,60 @@ pub(super) fn rule_words(lang: Lang, rule: &Rule, book: &Book, case: Option<&str
             ),
         ))
         .hint(say(lang, "写一个更晚的日期", "give a later day")),
-        Rule::NeedsConsent { article } => {
-            Message::new(say(lang, "延期要经同意", "an extension needs consent"))
-                .because(ground(lang, article.as_ref()))
-                .hint(say(lang, "写上 --consent 同意人", "give --consent NAME"))
+        Rule::Needs { need, article } => {
+            need_words(lang, need, number).because(ground(lang, article.as_ref()))
         }
-        Rule::NeedsConsultation {
-            face_to_face,
-            article,
-        } => Message::new(match face_to_face {
-            true => say(
+        Rule::WrongCode { code } => Message::new(say(
+            lang,
+            format!("“{code}”这种情形不是这样处理的"),
+            format!("`{code}` does not lead to this outcome"),
+        ))
+        .hint(say(
+            lang,
+            "用 jianyi rules show 看每种情形怎么处理",
+            "jianyi rules show tells what each reason leads to",
+        )),
+        Rule::NothingAmended => Message::new(say(lang, "没有写要改什么", "nothing to change"))
+            .hint(say(
                 lang,
-                "还没有与代表当面沟通",
-                "the deputy was not met in person yet",
-            ),
-            false => say(
+                "至少写一项,见 --help",
+                "give at least one option, see --help",
+            )),
+        Rule::MergeCycle { other } => {
+            let other = case_label(book, *other);
+            Message::new(say(
                 lang,
-                "还没有与代表沟通",
-                "nobody talked with the deputy yet",
-            ),
-        })
-        .because(ground(lang, article.as_ref()))
+                format!("{other} 就是它自己,或已经并到它里面"),
+                format!("{other} is the case itself, or merged into it"),
+            ))
+            .hint(say(
+                lang,
+                format!("先取消并案: jianyi merge {other} --apart"),
+                format!("part them first: jianyi merge {other} --apart"),
+            ))
+        }
+        Rule::MergeChain { other, lead } => {
+            let (other, lead) = (case_label(book, *other), case_label(book, *lead));
+            Message::new(say(
+                lang,
+                format!("{other} 已经并到 {lead},不能再并"),
+                format!("{other} is merged into {lead} already"),
+            ))
+            .hint(say(
+                lang,
+                format!("直接并到 {lead}"),
+                format!("merge it into {lead}"),
+            ))
+        }
+        Rule::NotEarlier { other } => Message::new(say(
+            lang,
+            format!("{} 不是更早的建议", case_label(book, *other)),
+            format!("{} is no earlier case", case_label(book, *other)),
+        ))
         .hint(say(
             lang,
-            format!("先记面商: jianyi consult {number} --mode 面谈 --on 日期"),
-            format!("record the talk first: jianyi consult {number} --mode face_to_face --on DATE"),
-        )),
-        Rule::NeedsSigner { article } => Message::new(say(lang, "没有写签发人", "no signer"))
-            .because(ground(lang, article.as_ref()))
-            .hint(say(lang, "写上 --signer 姓名", "give --signer NAME")),
-        Rule::NeedsPromise { class, article } => Message::new(say(
-            lang,
-            format!("{class} 类要写承诺事项和期限"),
-            format!("class {class} needs a promise with a date"),
-        ))
-        .because(ground(lang, article.as_ref()))
-        .hint(say(
-            lang,
-            "写上 --promise 事项 --promise-due 日期",
-            "give --promise TEXT --promise-due DATE",
-        )),
-        Rule::NeedsReason { class, article } => Message::new(say(
-            lang,
-            format!("{class} 类要写原因"),
-            format!("class {class} needs a reason"),
-        ))
-        .because(ground(lang, article.as_ref()))
-        .hint(say(lang, "写上 --reason 原因", "give --reason TEXT")),
-        Rule::NeedsReply { article } => Message::new(say(
-            lang,
-            "还没有答复,不能办结",
-            "not replied yet, cannot be closed",
-        ))
-        .because(ground(lang, article.as_ref()))
-        .hint(say(
-            lang,
-            format!("先答复: jianyi reply {number} --class A --signer 姓名"),
-            format!("reply first: jianyi reply {number} --class A --signer NAME"),
-        )),
-        Rule::NeedsRating { article } => Message::new(say(
-            lang,
-            "代表还没有评价,不能办结",
-            "the deputy has not rated it, cannot be closed",
-        ))
-        .because(ground(lang, article.as_ref()))
-        .hint(say(
-            lang,
-            format!("先评价: jianyi rate {number} --rating 满意"),
-            format!("rate first: jianyi rate {number} --rating 满意"),
+            "连到以前提出的那一件",
+            "link it to one that was handed in before",
         )),
         Rule::Dissatisfied { article } => Message::new(say(
             lang,
@@ -316,13 +303,6 @@ pub(super) fn rule_words(lang: Lang, rule: &Rule, book: &Book, case: Option<&str
             "写上 --rating 满意",
             "give --rating WORD",
         )),
-        Rule::NeedsComment { article } => Message::new(say(
-            lang,
-            "不满意的要写具体意见",
-            "who is dissatisfied says why",
-        ))
-        .because(ground(lang, article.as_ref()))
-        .hint(say(lang, "写上 --comment 意见", "give --comment TEXT")),
         Rule::NotSignatory { deputy } => Message::new(say(
             lang,
             format!("{deputy} 没有在这件建议上署名"),

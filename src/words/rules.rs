@@ -60,6 +60,7 @@ pub fn rule_group(lang: Lang, group: &str) -> String {
         "number" => ("编号", "numbers"),
         "reply_to" => ("答复送达", "reply to"),
         "withdraw" => ("撤回", "withdrawal"),
+        "review_reasons" => ("不予受理情形", "reasons not to accept"),
         other => (other, other),
     };
     match lang {

@@ -1,10 +1,10 @@
 //! The words of every value of the domain.
 
 use super::{Lang, Pair};
-use crate::domain::book::{Ending, HandOver, State};
-use crate::domain::event::{ConsultMode, ConsultStage, Kind, Publication};
+use crate::domain::book::{ClassStepKind, Ending, HandOver, State};
+use crate::domain::event::{ConsultMode, ConsultStage, Kind, Publication, Trait};
 use crate::domain::refusal::Thing;
-use crate::domain::rules::{ClockKey, Colour, Grade, Start};
+use crate::domain::rules::{ClockKey, Colour, Grade, HandOverNeed, Start};
 use crate::domain::terms::{Level, Period};
 
 /// A value that has words.
@@ -35,6 +35,7 @@ words!(State {
     Submitted => "提出", "submitted";
     ForAmendment => "退回修改", "returned for amendment";
     Accepted => "受理", "accepted";
+    PreAssigned => "预交办", "proposed to units";
     Assigned => "交办", "handed over";
     Signed => "签收", "signed for";
     Returned => "退回", "returned by the unit";
@@ -53,6 +54,28 @@ words!(Kind {
     Ordinary => "一般", "ordinary";
     Key => "重点", "key";
     Complex => "复杂", "complex";
+});
+
+words!(Trait {
+    TimeCritical => "时效性", "time-critical";
+    Repeated => "重复性", "repeated";
+    Comprehensive => "综合性", "comprehensive";
+});
+
+words!(HandOverNeed {
+    Leader => "责任领导", "the responsible leader";
+    Post => "责任岗位", "the post";
+    Plan => "办理方案", "the plan";
+    Limit => "办理时限", "the limit";
+    Supervisor => "督办领导", "the supervising leader";
+    TaskForce => "工作专班", "the task force";
+});
+
+words!(ClassStepKind {
+    Proposed => "申报", "proposed";
+    FirstReview => "初审", "first review";
+    SecondReview => "复审", "second review";
+    Confirmed => "确认", "confirmed";
 });
 
 words!(Level {
@@ -124,6 +147,8 @@ words!(Thing {
     Line => "记录", "entry";
     Field => "项", "field";
     RuleSet => "办法", "rule set";
+    ReviewReason => "审查情形", "coded reason";
+    Milestone => "节点", "milestone";
 });
 
 words!(ClockKey {

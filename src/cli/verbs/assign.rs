@@ -49,6 +49,10 @@ pub(super) struct HandOver {
     due: Option<String>,
     #[arg(long, visible_alias = "疑难", action = clap::ArgAction::SetTrue, help = both!("直接适用疑难件的长期限,须写 --why", "Take the long limit from the start; needs --why"))]
     hard: bool,
+    #[arg(long, visible_alias = "方案", value_name = both!("方案", "PLAN"), help = both!("办理方案", "The plan"))]
+    plan: Option<String>,
+    #[arg(long, visible_alias = "专班", value_name = both!("姓名,姓名", "NAMES"), help = both!("工作专班成员", "Who sits in the task force"))]
+    task_force: Option<String>,
     #[arg(long, visible_alias = "理由", value_name = both!("理由", "WHY"), help = both!("为什么适用长期限", "Why it takes the long limit"))]
     why: Option<String>,
 }
@@ -61,6 +65,11 @@ pub(super) struct Asked<'a> {
 }
 
 impl HandOver {
+    /// The cases and the reason, as they were typed.
+    pub(super) fn named(&self) -> (Option<&str>, Option<&str>) {
+        (self.cases.as_deref(), self.why.as_deref())
+    }
+
     /// Asks for what is missing.
     pub(super) fn ask(&self, desk: &Desk) -> anyhow::Result<Asked<'_>> {
         desk.can_ask(&[
@@ -101,7 +110,14 @@ impl Asked<'_> {
         };
         let due = wish.maybe_date(args.due.as_deref())?;
         let cases = wish.cases(&self.cases)?;
-        Ok((cases, Box::new(HandOverWish { to, due, hard })))
+        let hand_over = HandOverWish {
+            to,
+            due,
+            hard,
+            plan: wish.maybe_text("--plan", args.plan.as_deref())?,
+            task_force: wish.names("--task-force", args.task_force.as_deref())?,
+        };
+        Ok((cases, Box::new(hand_over)))
     }
 }
 

@@ -9,7 +9,7 @@ use crate::domain::command::{CaseWish, Command};
 
 #[derive(Debug, ClapArgs)]
 #[command(
-    about = both!("协办单位的意见已到", "A co-unit gives its opinion"),
+    about = both!("协办单位的意见已到,或退回重提", "A co-unit gives its opinion, or has to give it again"),
     after_help = both!(
         "例: jianyi 会办 17 --单位 村镇建设服务中心",
         "Example: jianyi concur 17 --unit UNIT"
@@ -22,6 +22,8 @@ pub(in crate::cli) struct Args {
     unit: Option<String>,
     #[arg(long, visible_alias = "意见", value_name = both!("意见", "NOTE"), help = both!("协办意见", "The opinion"))]
     note: Option<String>,
+    #[arg(long, visible_alias = "退回意见", action = clap::ArgAction::SetTrue, help = both!("意见不够,退回重提,须写 --note", "Not enough: to be given once more; needs --note"))]
+    reject: bool,
     #[command(flatten)]
     writing: Writing,
 }
@@ -30,10 +32,20 @@ pub(in crate::cli) fn run(args: &Args, desk: &mut Desk) -> anyhow::Result<()> {
     desk.can_ask(&[
         ("CASES", args.cases.is_none()),
         ("--unit", args.unit.is_none()),
+        ("--note", args.reject && args.note.is_none()),
     ])?;
     let cases = desk.ask_cases(args.cases.as_deref())?;
     let unit = desk.ask_unit(args.unit.as_deref(), both!("协办单位", "Co-unit"))?;
+    let why = match args.reject {
+        true => Some(desk.ask_text(args.note.as_deref(), both!("为什么退回", "Why"))?),
+        false => None,
+    };
     desk.record(&args.writing, |wish| {
+        if let Some(why) = &why {
+            let (unit, why) = (wish.name("--unit", &unit)?, wish.text("--note", why)?);
+            let reject = CaseWish::RejectOpinion { unit, why };
+            return Ok(Command::on(wish.cases(&cases)?, reject));
+        }
         Ok(Command::on(
             wish.cases(&cases)?,
             CaseWish::Concur {

@@ -5,15 +5,15 @@ use clap::Args as ClapArgs;
 use crate::both;
 use crate::cli::args::Writing;
 use crate::cli::desk::Desk;
-use crate::domain::command::{CaseWish, Command, ConsultWish};
+use crate::domain::command::{BookWish, CaseWish, Command, ConsultWish};
 use crate::words;
 
 #[derive(Debug, ClapArgs)]
 #[command(
     about = both!("与代表面商一次", "Record a talk with the deputy"),
     after_help = both!(
-        "例: jianyi 面商 17 --方式 现场 --阶段 办前 --领导到场",
-        "Example: jianyi consult 17 --mode site --stage before --leader-present"
+        "例: jianyi 面商 17 --方式 现场 --阶段 办前 --领导到场\n    jianyi 面商 17 --方式 面谈 --约在 2024-04-10 --地点 镇政府",
+        "Example: jianyi consult 17 --mode site --stage before --leader-present\n         jianyi consult 17 --mode face_to_face --book 2024-04-10 --place OFFICE"
     )
 )]
 pub(in crate::cli) struct Args {
@@ -29,6 +29,10 @@ pub(in crate::cli) struct Args {
     leader_present: bool,
     #[arg(long, visible_alias = "说明", value_name = both!("说明", "NOTE"), help = both!("谈了什么", "What was said"))]
     note: Option<String>,
+    #[arg(long, visible_alias = "约在", conflicts_with_all = ["leader_present", "note"], value_name = both!("日期", "DATE"), help = both!("只约定,还没有谈: 约在哪一天", "Only agreed on so far: for which day"))]
+    book: Option<String>,
+    #[arg(long, visible_alias = "地点", requires = "book", value_name = both!("地点", "PLACE"), help = both!("约在哪里", "Where"))]
+    place: Option<String>,
     #[command(flatten)]
     writing: Writing,
 }
@@ -45,6 +49,19 @@ pub(in crate::cli) fn run(args: &Args, desk: &mut Desk) -> anyhow::Result<()> {
         &words::modes(desk.lang()),
     )?;
     desk.record(&args.writing, |wish| {
+        if let Some(day) = &args.book {
+            let book = BookWish {
+                day: wish.date(day)?,
+                stage: wish.maybe(args.stage.as_deref(), "--stage", words::parse_stage)?,
+                mode: wish.one(&mode, "--mode", words::parse_mode)?,
+                people: wish.names("--people", args.people.as_deref())?,
+                place: wish.maybe_name("--place", args.place.as_deref())?,
+            };
+            return Ok(Command::on(
+                wish.cases(&cases)?,
+                CaseWish::Book(Box::new(book)),
+            ));
+        }
         Ok(Command::on(
             wish.cases(&cases)?,
             CaseWish::Consult(Box::new(ConsultWish {

@@ -24,6 +24,8 @@ pub(in crate::cli) struct Args {
     why: Option<String>,
     #[arg(long, visible_alias = "同意人", value_name = both!("姓名", "NAME"), help = both!("谁同意的", "Who consented"))]
     consent: Option<String>,
+    #[arg(long, visible_alias = "已告知", action = clap::ArgAction::SetTrue, help = both!("已经告知代表", "The deputy was told"))]
+    told: bool,
     #[command(flatten)]
     writing: Writing,
 }
@@ -44,6 +46,7 @@ pub(in crate::cli) fn run(args: &Args, desk: &mut Desk) -> anyhow::Result<()> {
                 to: wish.date(&to)?,
                 why: wish.text("--why", &why)?,
                 consent: wish.maybe_name("--consent", args.consent.as_deref())?,
+                told: args.told,
             },
         ))
     })

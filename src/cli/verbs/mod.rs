@@ -1,23 +1,31 @@
 //! One file a subcommand, all of one shape: `Args`, then `run`. A verb parses words, asks for what is
 //! missing, and hands a wish or a question to the desk; it holds no rule.
 
+pub(super) mod amend;
 pub(super) mod assign;
 pub(super) mod calendar;
+pub(super) mod class;
 pub(super) mod close;
 pub(super) mod concur;
 pub(super) mod consult;
 pub(super) mod correct;
 pub(super) mod deadline;
+pub(super) mod deliver;
 pub(super) mod demo;
 pub(super) mod deputy;
+pub(super) mod escalate;
 pub(super) mod export;
 pub(super) mod extend;
 pub(super) mod forward;
 pub(super) mod give_back;
 pub(super) mod import;
 pub(super) mod init;
+pub(super) mod kind;
 pub(super) mod list;
 pub(super) mod log;
+pub(super) mod merge;
+pub(super) mod milestone;
+pub(super) mod pre_assign;
 pub(super) mod progress;
 pub(super) mod rate;
 pub(super) mod reassign;

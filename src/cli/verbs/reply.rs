@@ -33,6 +33,10 @@ pub(in crate::cli) struct Args {
     reason: Option<String>,
     #[arg(long, visible_alias = "公开", value_name = both!("公开属性", "PUBLICATION"), help = both!("公开 不予公开", "publish withhold"))]
     publication: Option<String>,
+    #[arg(long, visible_alias = "不公开理由", value_name = both!("理由", "REASON"), help = both!("不予公开的理由", "Why it is withheld"))]
+    publication_reason: Option<String>,
+    #[arg(long, visible_alias = "回应", value_name = both!("回应", "TEXT"), help = both!("对一条请求的回应,可写几次,按请求的顺序", "Answer to a request; once for each, in their order"))]
+    answer: Vec<String>,
     #[arg(long, visible_alias = "承诺", value_name = both!("事项", "PROMISE"), help = both!("承诺事项", "What is promised"))]
     promise: Option<String>,
     #[arg(long, visible_alias = "承诺期限", value_name = both!("日期", "DATE"), help = both!("承诺期限", "By when it is promised"))]
@@ -77,6 +81,9 @@ pub(in crate::cli) fn run(args: &Args, desk: &mut Desk) -> anyhow::Result<()> {
             text: wish.maybe_text("--text", args.text.as_deref())?,
             reason: wish.maybe_text("--reason", args.reason.as_deref())?,
             publication: wish.maybe(publication, "--publication", words::parse_publication)?,
+            publication_reason: wish
+                .maybe_text("--publication-reason", args.publication_reason.as_deref())?,
+            answers: wish.texts("--answer", &args.answer)?,
             promise,
         };
         Ok(Command::on(

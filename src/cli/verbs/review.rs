@@ -32,6 +32,8 @@ pub(in crate::cli) struct Args {
     letter: bool,
     #[arg(long, visible_alias = "编号", value_name = both!("数字", "N"), help = both!("受理时给的编号", "The number given at acceptance"))]
     number: Option<String>,
+    #[arg(long, visible_alias = "情形", value_name = both!("代码", "CODE"), help = both!("不予受理等的情形代码,见 jianyi 办法 查看", "Coded reason, see jianyi rules show"))]
+    code: Option<String>,
     #[arg(long, visible_alias = "理由", value_name = both!("理由", "WHY"), help = both!("理由", "Why"))]
     why: Option<String>,
     #[command(flatten)]
@@ -72,6 +74,8 @@ pub(in crate::cli) fn run(args: &Args, desk: &mut Desk) -> anyhow::Result<()> {
             (3, Some(why)) => ReviewOutcome::Letter(why),
             _ => ReviewOutcome::Accept(wish.maybe_number("--number", args.number.as_deref())?),
         };
-        Ok(Command::on(wish.cases(&cases)?, CaseWish::Review(outcome)))
+        let code = wish.maybe_name("--code", args.code.as_deref())?;
+        let review = CaseWish::Review { outcome, code };
+        Ok(Command::on(wish.cases(&cases)?, review))
     })
 }

@@ -29,6 +29,8 @@ pub(in crate::cli) struct Args {
     category: Option<String>,
     #[arg(long, visible_alias = "内容", value_name = both!("正文", "TEXT"), help = both!("建议的内容", "Body"))]
     body: Option<String>,
+    #[arg(long, visible_alias = "请求", value_name = both!("请求", "TEXT"), help = both!("具体请求,可写几次,答复时逐条回应", "What it asks for; may be given several times"))]
+    request: Vec<String>,
     #[arg(long, visible_alias = "编号", value_name = both!("数字", "N"), help = both!("已有的编号,默认下一个空号", "The number it already has; else the next free one"))]
     number: Option<String>,
     #[arg(long, visible_alias = "种类", value_name = both!("种类", "KIND"), help = both!("一般 重点 复杂", "ordinary key complex"))]
@@ -41,6 +43,8 @@ pub(in crate::cli) struct Args {
     session: Option<String>,
     #[arg(long, visible_alias = "保密", action = clap::ArgAction::SetTrue, help = both!("代表身份保密", "Keep the deputy's identity confidential"))]
     confidential: bool,
+    #[arg(long, visible_alias = "议案", value_name = both!("议案号", "MOTION"), help = both!("由哪件议案转来", "The motion it was turned from"))]
+    motion: Option<String>,
     #[command(flatten)]
     writing: Writing,
 }
@@ -69,12 +73,14 @@ pub(in crate::cli) fn run(args: &Args, desk: &mut Desk) -> anyhow::Result<()> {
             session: wish.maybe_session("--session", args.session.as_deref())?,
             title: wish.title(&title)?,
             body: wish.maybe_text("--body", args.body.as_deref())?,
+            requests: wish.texts("--request", &args.request)?,
             deputy: wish.maybe_name("--deputy", deputy.as_deref())?,
             co_signers: wish.names("--co-signers", args.co_signers.as_deref())?,
             delegation: wish.maybe_name("--delegation", args.delegation.as_deref())?,
             category: wish.name("--category", &category)?,
             kind: kind.unwrap_or_default(),
             confidential: args.confidential,
+            motion: wish.maybe_name("--motion", args.motion.as_deref())?,
         };
         Ok(Command::Submit(Box::new(submission)))
     })

@@ -20,6 +20,8 @@ pub(in crate::cli) struct Args {
     cases: Option<String>,
     #[arg(long, visible_alias = "理由", value_name = both!("理由", "WHY"), help = both!("撤回的理由", "Why it is withdrawn"))]
     why: Option<String>,
+    #[arg(long, visible_alias = "同意", value_name = both!("姓名,姓名", "NAMES"), help = both!("同意撤回的署名代表", "Which signatories agreed"))]
+    agreed: Option<String>,
     #[command(flatten)]
     writing: Writing,
 }
@@ -32,6 +34,7 @@ pub(in crate::cli) fn run(args: &Args, desk: &mut Desk) -> anyhow::Result<()> {
             wish.cases(&cases)?,
             CaseWish::Withdraw {
                 why: wish.maybe_text("--why", args.why.as_deref())?,
+                agreed: wish.names("--agreed", args.agreed.as_deref())?,
             },
         ))
     })

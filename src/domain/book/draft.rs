@@ -60,6 +60,7 @@ impl Book {
         }
         let cases: BTreeSet<CaseId> = entry.events.iter().filter_map(Event::case).collect();
         for case in cases {
+            self.leave_group(case);
             let Some(mut file) = self.files.remove(&case) else {
                 continue;
             };
@@ -71,7 +72,7 @@ impl Book {
             file.case = self.fold_file(&file.timeline, None).ok().flatten();
             let numbers = numbers_of(&self.entries, &self.history, &file, case);
             self.register.extend(numbers);
-            self.files.insert(case, file);
+            self.put(case, file);
         }
         Some(entry)
     }
@@ -105,12 +106,14 @@ mod tests {
             session: SERIES.session,
             title: Title::new("修桥").expect("a title"),
             body: None,
+            requests: Vec::new(),
             deputy: Some(name("王秀兰")),
             co_signers: Vec::new(),
             delegation: None,
             category: name("其他"),
             kind: Kind::Ordinary,
             confidential: false,
+            motion: None,
         })
     }
 

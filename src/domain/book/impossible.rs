@@ -52,6 +52,27 @@ pub enum Clash {
     /// The case was not replied to.
     #[error("not replied by then")]
     NotReplied,
+    /// It was not proposed to units before the hand-over.
+    #[error("not pre-assigned by then")]
+    NotPreAssigned,
+    /// No unit gave it back, or that is settled.
+    #[error("not returned by then")]
+    NotReturned,
+    /// There is no such open milestone.
+    #[error("no such open milestone")]
+    NoMilestone,
+    /// The co-unit's opinion is not in, or was rejected already.
+    #[error("no opinion of {0}")]
+    NoCoOpinion(Name),
+    /// It was not raised to the upper level.
+    #[error("not escalated by then")]
+    NotEscalated,
+    /// It is handled together with another one already, or would be with itself.
+    #[error("merged before")]
+    Merged,
+    /// It is handled on its own.
+    #[error("not merged by then")]
+    NotMerged,
     /// There is no open promise.
     #[error("no open promise")]
     NoCommitment,

@@ -13,17 +13,18 @@ mod draft;
 mod effects;
 mod entry;
 mod fold;
+mod groups;
 mod history;
 mod impossible;
 mod lookup;
 mod office;
-mod steps;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 pub use case::{
-    Assignment, Case, Commitment, Consultation, Extension, HandOver, Progress, PublicRating,
-    Rating, Reply, Return, State,
+    Assignment, Booking, Case, Character, ClassStep, ClassStepKind, CoOpinion, Commitment,
+    Consultation, Difficulty, Effect, Escalation, Evidence, Extension, HandOver, Milestone,
+    PreAssignment, Progress, PublicRating, Rating, Reply, Return, State,
 };
 pub use entry::{Entry, Fact, FactId};
 pub use impossible::{Clash, Ending, Impossible};
@@ -60,6 +61,8 @@ pub struct Book {
     office: Office,
     files: BTreeMap<CaseId, File>,
     register: BTreeMap<Number, CaseId>,
+    /// The leads of merged groups with the rest of their groups (并案).
+    groups: BTreeMap<CaseId, BTreeSet<CaseId>>,
     /// The last case that was ever entered.
     entered: u32,
 }
@@ -104,7 +107,7 @@ impl Book {
             let numbers = numbers_of(&self.entries, &self.history, &file, id);
             self.register.extend(numbers);
             self.entered = self.entered.max(id.0);
-            self.files.insert(id, file);
+            self.put(id, file);
         }
     }
 
@@ -269,7 +272,7 @@ impl Book {
             for (number, case) in numbers_of(&book.entries, &book.history, &file, id) {
                 book.enter_number(number, case, None)?;
             }
-            book.files.insert(id, file);
+            book.put(id, file);
         }
         Ok(book)
     }

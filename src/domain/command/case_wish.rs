@@ -1,7 +1,8 @@
 //! What may be wished for a case, from its review to its closing.
 
-use crate::domain::event::{ConsultMode, ConsultStage, Handlers, Publication};
-use crate::domain::terms::{Date, Name, Stars, Text};
+use crate::domain::book::ClassStepKind;
+use crate::domain::event::{ConsultMode, ConsultStage, Handlers, Kind, Publication, Trait};
+use crate::domain::terms::{Amount, CaseId, Date, Digest, Name, Stars, Text, Title};
 
 /// What may be wished for a case.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -11,13 +12,35 @@ use crate::domain::terms::{Date, Name, Stars, Text};
 )]
 pub enum CaseWish {
     /// 审查
-    Review(ReviewOutcome),
+    Review {
+        outcome: ReviewOutcome,
+        code: Option<Name>,
+    },
+    /// 修改: what is left out stays.
+    Amend(Box<AmendWish>),
+    /// Kind and traits (种类、特征).
+    Classify(Box<ClassifyWish>),
+    /// The same matter was raised before (重复提出).
+    Link { earlier: CaseId },
+    /// 并案
+    Merge { into: CaseId },
+    /// On its own again.
+    Unmerge,
     /// 撤回
-    Withdraw { why: Option<Text> },
+    Withdraw {
+        why: Option<Text>,
+        agreed: Vec<Name>,
+    },
     /// Picks key suggestions to be supervised (重点督办).
     Supervise { supervisor: Option<Name> },
     /// Records who handles a case that another level decides (跟踪件).
     Track { lead: Name, co: Vec<Name> },
+    /// 预交办
+    PreAssign { to: Handlers },
+    /// A unit objects to the pre-hand-over.
+    Dispute { unit: Name, why: Text },
+    /// What the coordination came to.
+    Coordinate { note: Text },
     /// 交办
     Assign(Box<HandOverWish>),
     /// 改办
@@ -32,6 +55,10 @@ pub enum CaseWish {
         why: Text,
         proposed: Option<Name>,
     },
+    /// The return is not agreed to.
+    RefuseReturn { why: Text },
+    /// 约见
+    Book(Box<BookWish>),
     /// 面商
     Consult(Box<ConsultWish>),
     /// 进展
@@ -40,21 +67,51 @@ pub enum CaseWish {
         percent: Option<u8>,
         note: Text,
     },
+    /// A dated step of the plan.
+    SetMilestone { milestone: Text, due: Date },
+    /// A step was reached; the oldest open one where none is named.
+    ReachMilestone {
+        milestone: Option<Text>,
+        note: Option<Text>,
+    },
+    /// What stands in the way.
+    RaiseDifficulty { unit: Option<Name>, note: Text },
+    /// What it brought, in figures.
+    RecordEffect {
+        what: Name,
+        amount: Amount,
+        measure: Name,
+    },
+    /// 佐证
+    AddEvidence(Box<EvidenceWish>),
     /// 会办
     Concur { unit: Name, note: Option<Text> },
+    /// The co-unit's opinion is not enough.
+    RejectOpinion { unit: Name, why: Text },
     /// 延期
     Extend {
         to: Date,
         why: Text,
         consent: Option<Name>,
+        told: bool,
     },
     /// 答复
     Reply(Box<ReplyWish>),
+    /// 送达; to whom the rules say where nobody is named.
+    Deliver {
+        deputies: Vec<Name>,
+        mode: Option<ConsultMode>,
+    },
+    /// 定类
+    SetClass(Box<ClassWish>),
     /// 上报
     Escalate {
         to: Option<Name>,
+        upper: Option<Name>,
         note: Option<Text>,
     },
+    /// What the upper level made of it.
+    AnswerEscalation { upper: Option<Name>, outcome: Text },
     /// 续办: the oldest open promise is kept or not.
     Settle { kept: bool, note: Option<Text> },
     /// 评价 by a deputy.
@@ -95,6 +152,81 @@ pub struct HandOverWish {
     pub due: Option<Date>,
     /// Why it takes the long limit from the start.
     pub hard: Option<Text>,
+    /// What is to be done, in which order.
+    pub plan: Option<Text>,
+    /// 专班
+    pub task_force: Vec<Name>,
+}
+
+/// What the deputies changed.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct AmendWish {
+    /// 标题
+    pub title: Option<Title>,
+    /// 内容
+    pub body: Option<Text>,
+    /// What it asks for, one by one.
+    pub requests: Option<Vec<Text>>,
+    /// 类别
+    pub category: Option<Name>,
+    /// 联名代表
+    pub co_signers: Option<Vec<Name>>,
+}
+
+/// Kind and traits; what is left out stays.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct ClassifyWish {
+    /// 种类
+    pub kind: Option<Kind>,
+    /// 涉及范围
+    pub scope: Option<Name>,
+    /// 难易程度
+    pub difficulty: Option<Name>,
+    /// 紧迫程度
+    pub urgency: Option<Name>,
+    /// 特征
+    pub traits: Option<Vec<Trait>>,
+}
+
+/// A talk to agree on.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct BookWish {
+    /// The day of the talk.
+    pub day: Date,
+    /// Before, during, after the handling.
+    pub stage: Option<ConsultStage>,
+    /// How.
+    pub mode: ConsultMode,
+    /// Who takes part.
+    pub people: Vec<Name>,
+    /// Where.
+    pub place: Option<Name>,
+}
+
+/// A file that is kept in the store already.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct EvidenceWish {
+    /// Its content.
+    pub sha256: Digest,
+    /// What it is called.
+    pub file: Name,
+    /// Its size.
+    pub bytes: u64,
+    /// What it shows.
+    pub note: Option<Text>,
+}
+
+/// A step towards the class.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ClassWish {
+    /// Whose step.
+    pub step: ClassStepKind,
+    /// The class code.
+    pub class: Name,
+    /// Who takes it.
+    pub by: Option<Name>,
+    /// Why.
+    pub note: Option<Text>,
 }
 
 /// A talk with the deputy to record.
@@ -129,6 +261,10 @@ pub struct ReplyWish {
     pub reason: Option<Text>,
     /// Whether it may be published.
     pub publication: Option<Publication>,
+    /// Why it is withheld.
+    pub publication_reason: Option<Text>,
+    /// The answers to the requests, in their order.
+    pub answers: Vec<Text>,
     /// What is promised, and by when.
     pub promise: Option<(Text, Date)>,
 }
@@ -146,4 +282,53 @@ pub struct RatingWish {
     pub result: Option<Name>,
     /// The opinion.
     pub comment: Option<Text>,
+}
+
+impl CaseWish {
+    /// Whether a wish for the lead of a merged group is one for all of it. A wish for another
+    /// case of the group is for that one alone.
+    pub fn is_joint(&self) -> bool {
+        match self {
+            Self::PreAssign { .. }
+            | Self::Assign(_)
+            | Self::Reassign(_)
+            | Self::Forward { .. }
+            | Self::Sign { .. }
+            | Self::Return { .. }
+            | Self::RefuseReturn { .. }
+            | Self::Progress { .. }
+            | Self::Concur { .. }
+            | Self::RejectOpinion { .. }
+            | Self::Extend { .. }
+            | Self::Reply(_) => true,
+            Self::Review { .. }
+            | Self::Amend(_)
+            | Self::Classify(_)
+            | Self::Link { .. }
+            | Self::Merge { .. }
+            | Self::Unmerge
+            | Self::Withdraw { .. }
+            | Self::Supervise { .. }
+            | Self::Track { .. }
+            | Self::Dispute { .. }
+            | Self::Coordinate { .. }
+            | Self::Book(_)
+            | Self::Consult(_)
+            | Self::SetMilestone { .. }
+            | Self::ReachMilestone { .. }
+            | Self::RaiseDifficulty { .. }
+            | Self::RecordEffect { .. }
+            | Self::AddEvidence(_)
+            | Self::Deliver { .. }
+            | Self::SetClass(_)
+            | Self::Escalate { .. }
+            | Self::AnswerEscalation { .. }
+            | Self::Settle { .. }
+            | Self::Rate(_)
+            | Self::RatePublic { .. }
+            | Self::Revisit { .. }
+            | Self::Close
+            | Self::Note { .. } => false,
+        }
+    }
 }

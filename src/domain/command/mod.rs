@@ -6,7 +6,10 @@ mod case_wish;
 
 use uuid::Uuid;
 
-pub use case_wish::{CaseWish, ConsultWish, HandOverWish, RatingWish, ReplyWish, ReviewOutcome};
+pub use case_wish::{
+    AmendWish, BookWish, CaseWish, ClassWish, ClassifyWish, ConsultWish, EvidenceWish,
+    HandOverWish, RatingWish, ReplyWish, ReviewOutcome,
+};
 
 use super::event::Kind;
 use super::rules::{RuleSet, YearTable};
@@ -40,6 +43,8 @@ pub struct Submission {
     pub title: Title,
     /// 内容
     pub body: Option<Text>,
+    /// What it asks for, one by one.
+    pub requests: Vec<Text>,
     /// 领衔代表
     pub deputy: Option<Name>,
     /// 联名代表
@@ -52,6 +57,8 @@ pub struct Submission {
     pub kind: Kind,
     /// 保密
     pub confidential: bool,
+    /// The motion it was turned from.
+    pub motion: Option<Name>,
 }
 
 /// A seat to enter for a deputy.

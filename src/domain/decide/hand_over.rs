@@ -3,8 +3,9 @@
 use super::{Bench, one};
 use crate::domain::book::{Case, State};
 use crate::domain::command::HandOverWish;
-use crate::domain::event::{self, Event, Handlers};
-use crate::domain::refusal::{Refusal, Rule};
+use crate::domain::event::{self, Event, Handlers, Kind, Trait};
+use crate::domain::refusal::{Need, Refusal, Rule};
+use crate::domain::rules::HandOverNeed;
 use crate::domain::terms::{Date, Name, Text};
 
 /// Handed over, and not yet answered.
@@ -18,8 +19,13 @@ pub(super) const OPEN: [State; 4] = [
 impl Bench<'_> {
     /// Hands a case over; one that was not reviewed is accepted with it.
     pub(super) fn assign(&self, case: &Case, wish: &HandOverWish) -> Result<Vec<Event>, Refusal> {
-        Self::state(case, &[State::Submitted, State::Accepted])?;
+        Self::state(
+            case,
+            &[State::Submitted, State::Accepted, State::PreAssigned],
+        )?;
         self.own_level(case)?;
+        self.settled(case)?;
+        self.hand_over_needs(case, wish)?;
         let mut events = match case.accepted {
             Some(_) => Vec::new(),
             None => self.accept(case, None)?,
@@ -31,6 +37,8 @@ impl Bench<'_> {
                 to: self.handlers(case, &wish.to)?,
                 due: self.agreed(case, wish.due)?,
                 hard: wish.hard.clone(),
+                plan: wish.plan.clone(),
+                task_force: wish.task_force.clone(),
             }
             .into(),
         );
@@ -40,12 +48,123 @@ impl Bench<'_> {
     pub(super) fn reassign(&self, case: &Case, wish: &HandOverWish) -> Result<Vec<Event>, Refusal> {
         Self::state(case, &OPEN)?;
         self.own_level(case)?;
+        self.hand_over_needs(case, wish)?;
         Ok(one(event::Reassigned {
             on: self.stamp.on,
             case: case.id,
             to: self.handlers(case, &wish.to)?,
             due: self.agreed(case, wish.due)?,
             hard: wish.hard.clone(),
+            plan: wish.plan.clone(),
+            task_force: wish.task_force.clone(),
+        }))
+    }
+
+    /// Proposed to units, which may object before the hand-over.
+    pub(super) fn pre_assign(&self, case: &Case, to: &Handlers) -> Result<Vec<Event>, Refusal> {
+        Self::state(
+            case,
+            &[State::Submitted, State::Accepted, State::PreAssigned],
+        )?;
+        self.own_level(case)?;
+        let mut events = match case.accepted {
+            Some(_) => Vec::new(),
+            None => self.accept(case, None)?,
+        };
+        let proposed = event::PreAssigned {
+            on: self.stamp.on,
+            case: case.id,
+            to: self.handlers(case, to)?,
+        };
+        events.push(proposed.into());
+        Ok(events)
+    }
+
+    pub(super) fn dispute(
+        &self,
+        case: &Case,
+        unit: &Name,
+        why: &Text,
+    ) -> Result<Vec<Event>, Refusal> {
+        Self::state(case, &[State::PreAssigned])?;
+        self.unit(unit)?;
+        Ok(one(event::Disputed {
+            on: self.stamp.on,
+            case: case.id,
+            unit: unit.clone(),
+            why: why.clone(),
+        }))
+    }
+
+    pub(super) fn coordinate(&self, case: &Case, note: &Text) -> Result<Vec<Event>, Refusal> {
+        Self::state(case, &[State::PreAssigned])?;
+        Ok(one(event::Coordinated {
+            on: self.stamp.on,
+            case: case.id,
+            note: note.clone(),
+        }))
+    }
+
+    /// An objection to the pre-hand-over waits for the coordination that settles it.
+    fn settled(&self, case: &Case) -> Result<(), Refusal> {
+        let Some(proposed) = &case.pre_assignment else {
+            return Ok(());
+        };
+        let since = proposed.coordination.as_ref().map(|(on, _)| *on);
+        let open = proposed
+            .disputes
+            .iter()
+            .filter(|(on, ..)| since < Some(*on));
+        let units: Vec<Name> = open.map(|(_, unit, _)| unit.clone()).collect();
+        self.needs(units.is_empty(), case, "gates", || Need::Coordination {
+            units,
+        })
+    }
+
+    /// What the hand-over of a key or complex case must name, and what its traits ask for.
+    fn hand_over_needs(&self, case: &Case, wish: &HandOverWish) -> Result<(), Refusal> {
+        let Some(gates) = self.rules.map(|rules| &rules.gates) else {
+            return Ok(());
+        };
+        let needs = match case.kind {
+            Kind::Ordinary => &[][..],
+            Kind::Key => &gates.key_needs,
+            Kind::Complex => &gates.complex_needs,
+        };
+        let to = self.handlers(case, &wish.to)?;
+        for need in needs.iter().copied() {
+            let named = match need {
+                HandOverNeed::Leader => to.leader.is_some(),
+                HandOverNeed::Post => to.post.is_some(),
+                HandOverNeed::Plan => wish.plan.is_some(),
+                HandOverNeed::Limit => wish.due.is_some(),
+                HandOverNeed::TaskForce => !wish.task_force.is_empty(),
+                HandOverNeed::Supervisor => {
+                    let supervised = case.key_supervised.as_ref();
+                    supervised.is_some_and(|(_, leader)| leader.is_some())
+                }
+            };
+            self.needs(named, case, "gates", || Need::InHandOver(need))?;
+        }
+        for of in case.character.traits.iter().copied() {
+            let effect = match of {
+                Trait::TimeCritical => wish.due.is_some(),
+                Trait::Repeated => !case.earlier.is_empty(),
+                Trait::Comprehensive => to.units().count() > 1,
+            };
+            let met = effect || !gates.binding_traits.contains(&of);
+            self.needs(met, case, "gates", || Need::Effect(of))?;
+        }
+        Ok(())
+    }
+
+    /// The unit goes on; only while the return waits for an answer.
+    pub(super) fn refuse_return(&self, case: &Case, why: &Text) -> Result<Vec<Event>, Refusal> {
+        Self::state(case, &[State::Returned])?;
+        Ok(one(event::ReturnRefused {
+            on: self.stamp.on,
+            case: case.id,
+            why: why.clone(),
         }))
     }
 

@@ -1,18 +1,17 @@
-//! 办: talks, notes, co-opinions, more time, the reply, raising to the upper level.
+//! 办: talks, notes, milestones, evidence, co-opinions, more time, raising to the upper level.
 
 use super::hand_over::OPEN;
 use super::{Bench, not_found, one};
-use crate::domain::book::{Case, State};
-use crate::domain::command::{ConsultWish, ReplyWish};
+use crate::domain::book::Case;
+use crate::domain::command::{BookWish, ConsultWish, EvidenceWish};
 use crate::domain::deadline;
-use crate::domain::event::{self, ConsultMode, Event};
-use crate::domain::refusal::{Refusal, Rule, Thing};
-use crate::domain::rules::{ClassRule, ConsultationGate};
-use crate::domain::terms::{Date, Name, Text};
+use crate::domain::event::{self, Event};
+use crate::domain::refusal::{Need, Refusal, Rule, Thing};
+use crate::domain::terms::{Amount, Date, Name, Text, Texts};
 
 impl Bench<'_> {
     pub(super) fn consult(&self, case: &Case, wish: &ConsultWish) -> Result<Vec<Event>, Refusal> {
-        self.counts(case)?;
+        Self::counting(case)?;
         Ok(one(event::Consulted {
             on: self.stamp.on,
             case: case.id,
@@ -70,8 +69,11 @@ impl Bench<'_> {
         to: Date,
         why: &Text,
         consent: Option<&Name>,
+        told: bool,
     ) -> Result<Vec<Event>, Refusal> {
         Self::state(case, &OPEN)?;
+        let telling = self.rules.is_some_and(|r| r.gates.extension_tells_deputy);
+        self.needs(told || !telling, case, "gates", || Need::Telling)?;
         if let Some(clock) = deadline::reply_clock(self.book, case, self.stamp.on) {
             let due = clock.due();
             self.gate(to > due, case, || Rule::NoExtension { to, due })?;
@@ -86,7 +88,8 @@ impl Bench<'_> {
             })?;
             let article = longest.article;
             let consented = !longest.consent || consent.is_some();
-            self.gate(consented, case, || Rule::NeedsConsent { article })?;
+            let need = Need::Consent;
+            self.gate(consented, case, || Rule::Needs { need, article })?;
         }
         Ok(one(event::Extended {
             on: self.stamp.on,
@@ -94,147 +97,182 @@ impl Bench<'_> {
             to,
             why: why.clone(),
             consent: consent.cloned(),
+            told,
         }))
     }
 
-    pub(super) fn reply(&self, case: &Case, wish: &ReplyWish) -> Result<Vec<Event>, Refusal> {
-        let rehandling = [State::Replied, State::Rated];
-        let allowed: Vec<State> = OPEN.into_iter().chain(rehandling).collect();
-        Self::state(case, &allowed)?;
-        let unit = self.acting(case, wish.unit.as_ref())?;
-        let class = self.class(&wish.class)?;
-        self.consulted(case)?;
-        if let Some(class) = class {
-            self.class_gates(case, class, wish)?;
-        }
-        let signer =
-            self.rules.is_none_or(|r| !r.gates.reply_needs_signer) || wish.signer.is_some();
-        let article = self.article("gates");
-        self.gate(signer, case, || Rule::NeedsSigner { article })?;
-        let on = self.stamp.on;
-        let mut events = one(event::Replied {
-            on,
+    /// A talk agreed on for a day to come.
+    pub(super) fn book_talk(&self, case: &Case, wish: &BookWish) -> Result<Vec<Event>, Refusal> {
+        Self::counting(case)?;
+        self.not_before(case, wish.day)?;
+        Ok(one(event::ConsultationBooked {
+            on: self.stamp.on,
             case: case.id,
-            unit,
-            class: wish.class.clone(),
-            doc_no: wish.doc_no.clone(),
-            signer: wish.signer.clone(),
-            text: wish.text.clone(),
-            reason: wish.reason.clone(),
-            publication: wish.publication,
-        });
-        if let Some((promise, due)) = &wish.promise {
-            if *due < on {
-                let rule = Rule::TooEarly {
-                    on: *due,
-                    after: on,
-                };
-                return Err(Refusal::of_case(case.id, rule));
-            }
-            events.push(
-                event::CommitmentMade {
-                    on,
-                    case: case.id,
-                    promise: promise.clone(),
-                    due: *due,
-                }
-                .into(),
-            );
+            day: wish.day,
+            stage: wish.stage,
+            mode: wish.mode,
+            people: wish.people.clone(),
+            place: wish.place.clone(),
+        }))
+    }
+
+    pub(super) fn set_milestone(
+        &self,
+        case: &Case,
+        milestone: &Text,
+        due: Date,
+    ) -> Result<Vec<Event>, Refusal> {
+        self.handed_over(case)?;
+        self.not_before(case, due)?;
+        Ok(one(event::MilestoneSet {
+            on: self.stamp.on,
+            case: case.id,
+            milestone: milestone.clone(),
+            due,
+        }))
+    }
+
+    /// The step named, or the open one that is due first.
+    pub(super) fn reach_milestone(
+        &self,
+        case: &Case,
+        milestone: Option<&Text>,
+        note: Option<&Text>,
+    ) -> Result<Vec<Event>, Refusal> {
+        let open = case.milestones.iter().filter(|m| m.reached.is_none());
+        let named = open.filter(|m| milestone.is_none_or(|named| *named == m.milestone));
+        let first = named.min_by_key(|m| m.due);
+        let Some(first) = first else {
+            let words = milestone.map(|text| Texts.words(text).to_owned());
+            let open = case.milestones.iter().filter(|m| m.reached.is_none());
+            let near = open.map(|m| Texts.words(&m.milestone).to_owned()).collect();
+            let word = words.unwrap_or_default();
+            return Err(not_found(Thing::Milestone, &word, near));
+        };
+        Ok(one(event::MilestoneReached {
+            on: self.stamp.on,
+            case: case.id,
+            milestone: first.milestone.clone(),
+            note: note.cloned(),
+        }))
+    }
+
+    pub(super) fn raise_difficulty(
+        &self,
+        case: &Case,
+        unit: Option<&Name>,
+        note: &Text,
+    ) -> Result<Vec<Event>, Refusal> {
+        self.handed_over(case)?;
+        unit.map(|unit| self.unit(unit)).transpose()?;
+        Ok(one(event::DifficultyRaised {
+            on: self.stamp.on,
+            case: case.id,
+            unit: unit.cloned(),
+            note: note.clone(),
+        }))
+    }
+
+    pub(super) fn record_effect(
+        &self,
+        case: &Case,
+        what: &Name,
+        amount: Amount,
+        measure: &Name,
+    ) -> Result<Vec<Event>, Refusal> {
+        self.handed_over(case)?;
+        Ok(one(event::EffectRecorded {
+            on: self.stamp.on,
+            case: case.id,
+            what: what.clone(),
+            amount,
+            measure: measure.clone(),
+        }))
+    }
+
+    /// A file whose content the store keeps; once a case.
+    pub(super) fn add_evidence(
+        &self,
+        case: &Case,
+        wish: &EvidenceWish,
+    ) -> Result<Vec<Event>, Refusal> {
+        Self::counting(case)?;
+        if case.evidence.iter().any(|e| e.sha256 == wish.sha256) {
+            let name = wish.file.to_string();
+            return Err(Refusal::of_case(case.id, Rule::Known { name }));
         }
-        Ok(events)
+        Ok(one(event::EvidenceAdded {
+            on: self.stamp.on,
+            case: case.id,
+            sha256: wish.sha256.clone(),
+            file: wish.file.clone(),
+            bytes: wish.bytes,
+            note: wish.note.clone(),
+        }))
+    }
+
+    pub(super) fn reject_opinion(
+        &self,
+        case: &Case,
+        unit: &Name,
+        why: &Text,
+    ) -> Result<Vec<Event>, Refusal> {
+        self.handed_over(case)?;
+        self.unit(unit)?;
+        Ok(one(event::CoOpinionRejected {
+            on: self.stamp.on,
+            case: case.id,
+            unit: unit.clone(),
+            why: why.clone(),
+        }))
     }
 
     pub(super) fn escalate(
         &self,
         case: &Case,
         to: Option<&Name>,
+        upper: Option<&Name>,
         note: Option<&Text>,
     ) -> Result<Vec<Event>, Refusal> {
-        self.counts(case)?;
+        Self::counting(case)?;
         Ok(one(event::Escalated {
             on: self.stamp.on,
             case: case.id,
             to: to.cloned(),
+            upper: upper.cloned(),
             note: note.cloned(),
         }))
     }
 
-    fn counts(&self, case: &Case) -> Result<(), Refusal> {
-        if case.counts() {
-            return Ok(());
-        }
-        Err(Refusal::of_case(
-            case.id,
-            Rule::WrongState {
-                state: case.state(),
-            },
-        ))
+    pub(super) fn answer_escalation(
+        &self,
+        case: &Case,
+        upper: Option<&Name>,
+        outcome: &Text,
+    ) -> Result<Vec<Event>, Refusal> {
+        Ok(one(event::EscalationAnswered {
+            on: self.stamp.on,
+            case: case.id,
+            upper: upper.cloned(),
+            outcome: outcome.clone(),
+        }))
     }
 
-    fn handed_over(&self, case: &Case) -> Result<(), Refusal> {
-        self.counts(case)?;
+    pub(super) fn handed_over(&self, case: &Case) -> Result<(), Refusal> {
+        Self::counting(case)?;
         if case.assignment().is_some() {
             return Ok(());
         }
-        Err(Refusal::of_case(
-            case.id,
-            Rule::WrongState {
-                state: case.state(),
-            },
-        ))
+        let state = case.state();
+        Err(Refusal::of_case(case.id, Rule::WrongState { state }))
     }
 
-    /// The class as the office defines it; no rule set, no definition.
-    fn class(&self, code: &Name) -> Result<Option<&ClassRule>, Refusal> {
-        let Some(rules) = self.rules else {
-            return Ok(None);
-        };
-        match rules.class(code.as_str()) {
-            Some(class) => Ok(Some(class)),
-            None => {
-                let choices = rules.classes.iter().map(|c| c.code.to_string()).collect();
-                Err(not_found(Thing::Class, code.as_str(), choices))
-            }
-        }
-    }
-
-    /// 先沟通后答复, where the office demands it: since the hand-over in force.
-    fn consulted(&self, case: &Case) -> Result<(), Refusal> {
-        let Some(gate) = self.rules.and_then(|r| r.gates.reply_needs_consultation) else {
+    /// A day to come must not lie before the day of the wish.
+    pub(super) fn not_before(&self, case: &Case, day: Date) -> Result<(), Refusal> {
+        let after = self.stamp.on;
+        if day >= after {
             return Ok(());
-        };
-        let face_to_face = match gate {
-            ConsultationGate::Any => false,
-            ConsultationGate::FaceToFace => true,
-        };
-        let fits = |mode: ConsultMode| !face_to_face || mode.is_face_to_face();
-        let held = case.consultations.iter().any(|c| fits(c.mode));
-        let article = self.article("gates");
-        self.gate(held, case, || Rule::NeedsConsultation {
-            face_to_face,
-            article,
-        })
-    }
-
-    fn class_gates(&self, case: &Case, class: &ClassRule, wish: &ReplyWish) -> Result<(), Refusal> {
-        let article = self.article("classes");
-        // Of several units that reply apart, one promise may speak for all.
-        let since = case.assignment().map(|a| a.on);
-        let made = case.commitments.iter().any(|c| Some(c.made) >= since);
-        let promised = !class.promise || wish.promise.is_some() || made;
-        self.gate(promised, case, || Rule::NeedsPromise {
-            class: wish.class.clone(),
-            article: article.clone(),
-        })?;
-        let reasoned = !class.reason || wish.reason.is_some() || wish.text.is_some();
-        self.gate(reasoned, case, || Rule::NeedsReason {
-            class: wish.class.clone(),
-            article,
-        })
-    }
-
-    /// Text and article behind a group of values of the rule set in force.
-    pub(super) fn article(&self, group: &str) -> Option<String> {
-        self.rules?.article_of(group)
+        }
+        Err(Refusal::of_case(case.id, Rule::TooEarly { on: day, after }))
     }
 }

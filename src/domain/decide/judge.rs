@@ -1,10 +1,10 @@
 //! 督 and 评: promises kept or not, ratings, closing.
 
 use super::{Bench, not_found, one};
-use crate::domain::book::{Case, State};
+use crate::domain::book::{Case, ClassStepKind, State};
 use crate::domain::command::RatingWish;
 use crate::domain::event::{self, Event};
-use crate::domain::refusal::{Refusal, Rule, Thing};
+use crate::domain::refusal::{Need, Refusal, Rule, Thing};
 use crate::domain::rules::{CloseNeed, Grade};
 use crate::domain::terms::{Name, Stars, Text};
 
@@ -49,9 +49,8 @@ impl Bench<'_> {
         for word in words {
             dissatisfied |= self.grade(word)? == Some(Grade::Dissatisfied);
         }
-        let article = self.article("satisfaction");
         let explained = !dissatisfied || wish.comment.is_some();
-        self.gate(explained, case, || Rule::NeedsComment { article })?;
+        self.needs(explained, case, "satisfaction", || Need::Comment)?;
         Ok(one(event::Rated {
             on: self.stamp.on,
             case: case.id,
@@ -104,8 +103,8 @@ impl Bench<'_> {
             .map(|r| r.gates.close_needs.as_slice())
             .unwrap_or_default();
         if !reply && (needs.contains(&CloseNeed::Reply) || case.assignment().is_some()) {
-            let article = self.article("gates");
-            return Err(Refusal::of_case(case.id, Rule::NeedsReply { article }));
+            let (need, article) = (Need::Reply, self.article("gates"));
+            return Err(Refusal::of_case(case.id, Rule::Needs { need, article }));
         }
         Self::state(case, &[State::Replied, State::Rated])?;
         for need in needs {
@@ -113,15 +112,22 @@ impl Bench<'_> {
                 CloseNeed::Reply => reply,
                 CloseNeed::Rating | CloseNeed::RatingOrReminded => case.state() == State::Rated,
                 CloseNeed::Consultation => !case.consultations.is_empty(),
+                CloseNeed::Delivered => self.undelivered(case).is_empty(),
+                CloseNeed::ClassConfirmed => {
+                    let last = case.classes.last();
+                    last.is_some_and(|step| step.kind == ClassStepKind::Confirmed)
+                }
             };
-            let article = self.article("gates");
-            self.gate(met, case, || match need {
-                CloseNeed::Reply => Rule::NeedsReply { article },
-                CloseNeed::Rating | CloseNeed::RatingOrReminded => Rule::NeedsRating { article },
-                CloseNeed::Consultation => Rule::NeedsConsultation {
+            self.needs(met, case, "gates", || match need {
+                CloseNeed::Reply => Need::Reply,
+                CloseNeed::Rating | CloseNeed::RatingOrReminded => Need::Rating,
+                CloseNeed::Consultation => Need::Consultation {
                     face_to_face: false,
-                    article,
                 },
+                CloseNeed::Delivered => Need::Delivery {
+                    missing: self.undelivered(case),
+                },
+                CloseNeed::ClassConfirmed => Need::ConfirmedClass,
             })?;
         }
         let grade = match case.rating().and_then(|r| r.headline()) {

@@ -4,7 +4,7 @@
 use super::Bench;
 use crate::domain::book::{Book, Case, FactId};
 use crate::domain::command::{HandOverWish, RatingWish, ReplyWish, Stamp, Submission};
-use crate::domain::event::{self, Event, Handlers};
+use crate::domain::event::{self, Event};
 use crate::domain::refusal::Refusal;
 use crate::domain::terms::{Date, SessionKey, Text};
 
@@ -45,20 +45,40 @@ impl Bench<'_> {
         promise: Option<(Text, Date)>,
     ) -> Result<(), Refusal> {
         let judged = match event {
-            Event::Assigned(f) => self.assign(case, &hand_over(&f.to, f.due, f.hard.as_ref())),
-            Event::Reassigned(f) => self.reassign(case, &hand_over(&f.to, f.due, f.hard.as_ref())),
+            Event::Assigned(f) => self.assign(case, &hand_over(f.clone())),
+            Event::Reassigned(f) => {
+                let event::Reassigned {
+                    on,
+                    case: id,
+                    to,
+                    due,
+                    hard,
+                    plan,
+                    task_force,
+                } = f.clone();
+                let f = event::Assigned {
+                    on,
+                    case: id,
+                    to,
+                    due,
+                    hard,
+                    plan,
+                    task_force,
+                };
+                self.reassign(case, &hand_over(f))
+            }
             Event::Tracked(f) => self.track(case, &f.lead, &f.co),
             Event::Forwarded(f) => self.forward(case, &f.unit, f.leader.as_ref()),
             Event::Signed(f) => self.sign(case, Some(&f.unit)),
             Event::Returned(f) => self.give_back(case, Some(&f.unit), &f.why, f.proposed.as_ref()),
             Event::Progressed(f) => self.progress(case, f.unit.as_ref(), f.percent, &f.note),
             Event::CoOpinionGiven(f) => self.concur(case, &f.unit, f.note.as_ref()),
-            Event::Extended(f) => self.extend(case, f.to, &f.why, f.consent.as_ref()),
+            Event::Extended(f) => self.extend(case, f.to, &f.why, f.consent.as_ref(), f.told),
             Event::Replied(f) => self.reply(case, &reply(f, promise)),
             Event::Rated(f) => self.rate(case, &rating(f)),
             Event::Revisited(f) => self.revisit(case, &f.rating, f.note.as_ref()),
             Event::Closed(_) => self.close(case),
-            Event::Withdrawn(f) => self.withdraw(case, f.why.as_ref()),
+            Event::Withdrawn(f) => self.withdraw(case, f.why.as_ref(), &f.agreed),
             _ => return Ok(()),
         };
         judged.map(|_| ())
@@ -90,20 +110,24 @@ fn submission(fact: &event::Submitted) -> Submission {
         }),
         title: fact.title.clone(),
         body: fact.body.clone(),
+        requests: fact.requests.clone(),
         deputy: fact.deputy.clone(),
         co_signers: fact.co_signers.clone(),
         delegation: fact.delegation.clone(),
         category: fact.category.clone(),
         kind: fact.kind,
         confidential: fact.confidential,
+        motion: fact.motion.clone(),
     }
 }
 
-fn hand_over(to: &Handlers, due: Option<Date>, hard: Option<&Text>) -> HandOverWish {
+fn hand_over(fact: event::Assigned) -> HandOverWish {
     HandOverWish {
-        to: to.clone(),
-        due,
-        hard: hard.cloned(),
+        to: fact.to,
+        due: fact.due,
+        hard: fact.hard,
+        plan: fact.plan,
+        task_force: fact.task_force,
     }
 }
 
@@ -116,6 +140,8 @@ fn reply(fact: &event::Replied, promise: Option<(Text, Date)>) -> ReplyWish {
         text: fact.text.clone(),
         reason: fact.reason.clone(),
         publication: fact.publication,
+        publication_reason: fact.publication_reason.clone(),
+        answers: fact.answers.clone(),
         promise,
     }
 }

@@ -13,6 +13,8 @@ mod lawful;
 mod office;
 mod raise;
 mod record;
+mod reply;
+mod review;
 
 use std::collections::BTreeSet;
 
@@ -21,7 +23,7 @@ use chrono::{DateTime, FixedOffset};
 use super::book::{Book, Case, Clash, Entry, FactId, Impossible, State};
 use super::command::{CaseWish, Command, Stamp};
 use super::event::Event;
-use super::refusal::{Refusal, Rule, Thing};
+use super::refusal::{Need, Refusal, Rule, Thing};
 use super::rules::RuleSet;
 use super::terms::{CaseId, Name};
 
@@ -93,6 +95,9 @@ impl<'a> Bench<'a> {
             | Command::AdoptRules { .. }
             | Command::AdoptCalendar { .. } => self.office(command),
             Command::Submit(submission) => self.submit(submission),
+            Command::OnCases { cases, wish } if wish.is_joint() => {
+                self.each(&self.together(cases), |case| self.wish(case, wish))
+            }
             Command::OnCases { cases, wish } => self.each(cases, |case| self.wish(case, wish)),
             Command::Correct { .. } | Command::Undo { .. } | Command::Redo { .. } => {
                 self.record(command)
@@ -100,12 +105,24 @@ impl<'a> Bench<'a> {
         }
     }
 
+    #[expect(
+        clippy::too_many_lines,
+        reason = "one table: each wish and who judges it"
+    )]
     fn wish(&self, case: &Case, wish: &CaseWish) -> Result<Vec<Event>, Refusal> {
         match wish {
-            CaseWish::Review(outcome) => self.review(case, outcome),
-            CaseWish::Withdraw { why } => self.withdraw(case, why.as_ref()),
+            CaseWish::Review { outcome, code } => self.review(case, outcome, code.as_ref()),
+            CaseWish::Amend(wish) => self.amend(case, wish),
+            CaseWish::Classify(wish) => self.classify(case, wish),
+            CaseWish::Link { earlier } => self.link(case, *earlier),
+            CaseWish::Merge { into } => self.merge(case, *into),
+            CaseWish::Unmerge => self.unmerge(case),
+            CaseWish::Withdraw { why, agreed } => self.withdraw(case, why.as_ref(), agreed),
             CaseWish::Supervise { supervisor } => self.supervise(case, supervisor.as_ref()),
             CaseWish::Track { lead, co } => self.track(case, lead, co),
+            CaseWish::PreAssign { to } => self.pre_assign(case, to),
+            CaseWish::Dispute { unit, why } => self.dispute(case, unit, why),
+            CaseWish::Coordinate { note } => self.coordinate(case, note),
             CaseWish::Assign(wish) => self.assign(case, wish),
             CaseWish::Reassign(wish) => self.reassign(case, wish),
             CaseWish::Forward { unit, leader } => self.forward(case, unit, leader.as_ref()),
@@ -115,16 +132,44 @@ impl<'a> Bench<'a> {
                 why,
                 proposed,
             } => self.give_back(case, unit.as_ref(), why, proposed.as_ref()),
+            CaseWish::RefuseReturn { why } => self.refuse_return(case, why),
+            CaseWish::Book(talk) => self.book_talk(case, talk),
             CaseWish::Consult(talk) => self.consult(case, talk),
             CaseWish::Progress {
                 unit,
                 percent,
                 note,
             } => self.progress(case, unit.as_ref(), *percent, note),
+            CaseWish::SetMilestone { milestone, due } => self.set_milestone(case, milestone, *due),
+            CaseWish::ReachMilestone { milestone, note } => {
+                self.reach_milestone(case, milestone.as_ref(), note.as_ref())
+            }
+            CaseWish::RaiseDifficulty { unit, note } => {
+                self.raise_difficulty(case, unit.as_ref(), note)
+            }
+            CaseWish::RecordEffect {
+                what,
+                amount,
+                measure,
+            } => self.record_effect(case, what, *amount, measure),
+            CaseWish::AddEvidence(file) => self.add_evidence(case, file),
+            CaseWish::RejectOpinion { unit, why } => self.reject_opinion(case, unit, why),
             CaseWish::Concur { unit, note } => self.concur(case, unit, note.as_ref()),
-            CaseWish::Extend { to, why, consent } => self.extend(case, *to, why, consent.as_ref()),
+            CaseWish::Extend {
+                to,
+                why,
+                consent,
+                told,
+            } => self.extend(case, *to, why, consent.as_ref(), *told),
             CaseWish::Reply(reply) => self.reply(case, reply),
-            CaseWish::Escalate { to, note } => self.escalate(case, to.as_ref(), note.as_ref()),
+            CaseWish::Deliver { deputies, mode } => self.deliver(case, deputies, *mode),
+            CaseWish::SetClass(wish) => self.set_class(case, wish),
+            CaseWish::Escalate { to, upper, note } => {
+                self.escalate(case, to.as_ref(), upper.as_ref(), note.as_ref())
+            }
+            CaseWish::AnswerEscalation { upper, outcome } => {
+                self.answer_escalation(case, upper.as_ref(), outcome)
+            }
             CaseWish::Settle { kept, note } => self.settle(case, *kept, note.as_ref()),
             CaseWish::Rate(rating) => self.rate(case, rating),
             CaseWish::RatePublic {
@@ -136,6 +181,12 @@ impl<'a> Bench<'a> {
             CaseWish::Close => self.close(case),
             CaseWish::Note { note } => self.note(case, note),
         }
+    }
+
+    /// The cases, each lead of a merged group followed by the rest of its group.
+    fn together(&self, cases: &[CaseId]) -> Vec<CaseId> {
+        let group = |id: &CaseId| std::iter::once(*id).chain(self.book.merged_into(*id));
+        cases.iter().flat_map(group).collect()
     }
 
     /// The same judgement for every case of a batch; one refusal refuses all.
@@ -199,6 +250,25 @@ impl<'a> Bench<'a> {
         } else {
             Err(Refusal::of_case(case.id, rule()))
         }
+    }
+
+    /// Something that a group of values of the rule set demands before the step.
+    fn needs(
+        &self,
+        there: bool,
+        case: &Case,
+        group: &str,
+        need: impl FnOnce() -> Need,
+    ) -> Result<(), Refusal> {
+        self.gate(there, case, || Rule::Needs {
+            need: need(),
+            article: self.article(group),
+        })
+    }
+
+    /// Text and article behind a group of values of the rule set in force.
+    fn article(&self, group: &str) -> Option<String> {
+        self.rules?.article_of(group)
     }
 
     /// The step is possible only in some states.

@@ -1,11 +1,11 @@
 //! 提: handing in, reviewing, withdrawing, numbering.
 
 use super::{Bench, not_found, one};
-use crate::domain::book::{Case, State};
-use crate::domain::command::{ReviewOutcome, Submission};
+use crate::domain::book::Case;
+use crate::domain::command::Submission;
 use crate::domain::event::{self, Event};
 use crate::domain::refusal::{Refusal, Rule, Thing};
-use crate::domain::rules::{NumberGiven, Withdrawal};
+use crate::domain::rules::NumberGiven;
 use crate::domain::terms::{CaseId, Level, Name, Number, Period, Series, SessionKey, Text};
 
 impl Bench<'_> {
@@ -24,12 +24,14 @@ impl Bench<'_> {
             session: series.session,
             title: wish.title.clone(),
             body: wish.body.clone(),
+            requests: wish.requests.clone(),
             deputy: wish.deputy.clone(),
             co_signers: wish.co_signers.clone(),
             delegation: wish.delegation.clone(),
             category: wish.category.clone(),
             kind: wish.kind,
             confidential: wish.confidential,
+            motion: wish.motion.clone(),
         }
         .into();
         let mut events = vec![submitted];
@@ -37,33 +39,6 @@ impl Bench<'_> {
             events.push(self.numbered(case, series, wish.number)?);
         }
         Ok(events)
-    }
-
-    pub(super) fn review(
-        &self,
-        case: &Case,
-        outcome: &ReviewOutcome,
-    ) -> Result<Vec<Event>, Refusal> {
-        Self::state(case, &[State::Submitted, State::ForAmendment])?;
-        let (on, id) = (self.stamp.on, case.id);
-        Ok(match outcome {
-            ReviewOutcome::Accept(number) => return self.accept(case, *number),
-            ReviewOutcome::Refuse(why) => one(event::Refused {
-                on,
-                case: id,
-                why: why.clone(),
-            }),
-            ReviewOutcome::ForAmendment(why) => one(event::ReturnedForAmendment {
-                on,
-                case: id,
-                why: why.clone(),
-            }),
-            ReviewOutcome::Letter(why) => one(event::TurnedToLetter {
-                on,
-                case: id,
-                why: why.clone(),
-            }),
-        })
     }
 
     /// Accepts a case, and numbers it where the office numbers at acceptance.
@@ -82,25 +57,6 @@ impl Bench<'_> {
             events.push(self.numbered(case.id, series, number)?);
         }
         Ok(events)
-    }
-
-    pub(super) fn withdraw(&self, case: &Case, why: Option<&Text>) -> Result<Vec<Event>, Refusal> {
-        let mut allowed = vec![State::Submitted, State::ForAmendment, State::Accepted];
-        let rule = self.rules.and_then(|rules| rules.withdraw);
-        if rule != Some(Withdrawal::BeforeHandOver) {
-            allowed.extend([
-                State::Assigned,
-                State::Signed,
-                State::Returned,
-                State::InProgress,
-            ]);
-        }
-        Self::state(case, &allowed)?;
-        Ok(one(event::Withdrawn {
-            on: self.stamp.on,
-            case: case.id,
-            why: why.cloned(),
-        }))
     }
 
     /// Picks a case as one of the key suggestions.
@@ -214,7 +170,7 @@ impl Bench<'_> {
     }
 
     /// A deputy whose seats are on record must hold one at that level on that day.
-    fn seat(&self, name: &Name, level: Level) -> Result<(), Refusal> {
+    pub(super) fn seat(&self, name: &Name, level: Level) -> Result<(), Refusal> {
         let Some(deputy) = self.book.office().deputy(name) else {
             return Ok(());
         };
@@ -231,7 +187,7 @@ impl Bench<'_> {
         .into())
     }
 
-    fn category(&self, category: &Name) -> Result<(), Refusal> {
+    pub(super) fn category(&self, category: &Name) -> Result<(), Refusal> {
         let known = self
             .rules
             .map(|rules| rules.categories.as_slice())

@@ -18,17 +18,25 @@ mod record;
 
 use serde::{Deserialize, Serialize};
 
-pub use hand_over::{Assigned, Forwarded, Reassigned, Returned, Signed};
-pub use handle::{CoOpinionGiven, Consulted, Escalated, Extended, Progressed, Replied};
+pub use hand_over::{
+    Assigned, Coordinated, Disputed, Forwarded, PreAssigned, Reassigned, ReturnRefused, Returned,
+    Signed,
+};
+pub use handle::{
+    ClassConfirmed, ClassProposed, ClassReviewed, CoOpinionGiven, CoOpinionRejected,
+    ConsultationBooked, Consulted, Delivered, DifficultyRaised, EffectRecorded, Escalated,
+    EscalationAnswered, EvidenceAdded, Extended, MilestoneReached, MilestoneSet, Progressed,
+    Replied,
+};
 pub use judge::{Closed, CommitmentMade, CommitmentSettled, Noted, PublicRated, Rated, Revisited};
 pub use office::{
     CalendarAdopted, DeputyAdded, MandateEnded, MandateGiven, PostFilled, RulesAdopted,
     SessionClosed, SessionOpened, StoreOpened, UnitAdded,
 };
-pub use parts::{ConsultMode, ConsultStage, Handlers, Kind, Publication};
+pub use parts::{ConsultMode, ConsultStage, Handlers, Kind, Publication, ReviewStage, Trait};
 pub use raise::{
-    Accepted, KeySupervised, Numbered, Refused, ReturnedForAmendment, Submitted, Tracked,
-    TurnedToLetter, Withdrawn,
+    Accepted, Amended, Classified, KeySupervised, Linked, Merged, Numbered, Refused,
+    ReturnedForAmendment, Submitted, Tracked, TurnedToLetter, Unmerged, Withdrawn,
 };
 pub use record::{Corrected, Redone, Undone};
 
@@ -95,6 +103,11 @@ macro_rules! vocabulary {
 vocabulary! {
     of a case {
         Submitted = "submitted",
+        Amended = "amended",
+        Classified = "classified",
+        Linked = "linked",
+        Merged = "merged",
+        Unmerged = "unmerged",
         Numbered = "numbered",
         Accepted = "accepted",
         Refused = "refused",
@@ -103,17 +116,33 @@ vocabulary! {
         Withdrawn = "withdrawn",
         KeySupervised = "key_supervised",
         Tracked = "tracked",
+        PreAssigned = "pre_assigned",
+        Disputed = "disputed",
+        Coordinated = "coordinated",
         Assigned = "assigned",
         Reassigned = "reassigned",
         Forwarded = "forwarded",
         Signed = "signed",
         Returned = "returned",
+        ReturnRefused = "return_refused",
+        ConsultationBooked = "consultation_booked",
         Consulted = "consulted",
         Progressed = "progressed",
+        MilestoneSet = "milestone_set",
+        MilestoneReached = "milestone_reached",
+        DifficultyRaised = "difficulty_raised",
+        EffectRecorded = "effect_recorded",
+        EvidenceAdded = "evidence_added",
         CoOpinionGiven = "co_opinion_given",
+        CoOpinionRejected = "co_opinion_rejected",
         Extended = "extended",
         Replied = "replied",
+        Delivered = "delivered",
+        ClassProposed = "class_proposed",
+        ClassReviewed = "class_reviewed",
+        ClassConfirmed = "class_confirmed",
         Escalated = "escalated",
+        EscalationAnswered = "escalation_answered",
         CommitmentMade = "commitment_made",
         CommitmentSettled = "commitment_settled",
         Rated = "rated",

@@ -17,6 +17,28 @@ pub enum Kind {
     Complex,
 }
 
+/// What makes a case special beside its kind (特征); each has its effect where the rules say so.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Trait {
+    /// 时效性: takes a limit of its own
+    TimeCritical,
+    /// 重复性: linked to the earlier ones, one closing reply
+    Repeated,
+    /// 综合性: handled jointly
+    Comprehensive,
+}
+
+/// Which look at the class it was (初审, 复审).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ReviewStage {
+    /// 初审
+    First,
+    /// 复审
+    Second,
+}
+
 /// When in the handling a consultation took place (三见面).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]

@@ -7,13 +7,14 @@ use serde_json::{Map, Value};
 use super::clock::{ClockKey, ClockRule, Extra};
 use super::error::RulesError;
 use super::values::{
-    ClassRule, Colours, Gates, Numbering, Rates, RedRule, Satisfaction, Source, YellowRule,
+    ClassRule, Colours, Gates, Numbering, Rates, RedRule, ReviewReason, Satisfaction, Source,
+    YellowRule,
 };
 use super::{PercentStyle, RuleSet};
 use crate::domain::terms::nearest;
 
 /// The groups of values whose source stands in `sources`.
-pub(super) const GROUPS: [&str; 10] = [
+pub(super) const GROUPS: [&str; 11] = [
     "classes",
     "satisfaction",
     "gates",
@@ -24,6 +25,7 @@ pub(super) const GROUPS: [&str; 10] = [
     "number",
     "reply_to",
     "withdraw",
+    "review_reasons",
 ];
 
 /// The keys that may stand in a part of a document; none where the part is no object.
@@ -33,6 +35,7 @@ fn keys_in(place: &str) -> Option<Vec<&'static str>> {
         "clocks" => return Some(ClockKey::ALL.map(ClockKey::code).to_vec()),
         "sources" => &GROUPS,
         "classes" => serde_introspect::<ClassRule>(),
+        "review_reasons" => serde_introspect::<ReviewReason>(),
         "satisfaction" => serde_introspect::<Satisfaction>(),
         "gates" => serde_introspect::<Gates>(),
         "rates" => serde_introspect::<Rates>(),

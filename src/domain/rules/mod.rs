@@ -30,9 +30,9 @@ pub use number_template::NumberTemplate;
 pub use percent::{PercentStyle, Rounding};
 pub use shipped::{shipped, shipped_set, shipped_year, shipped_years};
 pub use values::{
-    ClassRule, CloseNeed, Closure, Colour, Colours, ConsultationGate, Gates, Grade, NumberGiven,
-    Numbering, Rates, RatingsOver, Recipients, RedRule, Satisfaction, Source, Withdrawal,
-    YellowRule,
+    ClassRule, CloseNeed, Closure, Colour, Colours, ConsultationGate, Gates, Grade, HandOverNeed,
+    NumberGiven, Numbering, Rates, RatingsOver, Recipients, RedRule, ReviewReason, ReviewStep,
+    Satisfaction, Source, Withdrawal, YellowRule,
 };
 
 use crate::domain::terms::{Date, Name};
@@ -80,6 +80,9 @@ pub struct RuleSet {
     /// Until when a suggestion may be withdrawn.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub withdraw: Option<Withdrawal>,
+    /// Why a suggestion is not accepted (不予受理情形).
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub review_reasons: Vec<ReviewReason>,
     /// Where the values above come from that are no clocks, by their keys.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub sources: BTreeMap<String, Source>,

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::number_template::NumberTemplate;
+use crate::domain::event::Trait;
 use crate::domain::terms::{Date, Name};
 
 /// Where a value comes from: text and article, or nobody has seen it.
@@ -106,6 +107,48 @@ pub enum ConsultationGate {
     FaceToFace,
 }
 
+/// What the hand-over of a key or a complex case must name (五个一、四个一).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum HandOverNeed {
+    /// 一名责任领导
+    Leader,
+    /// 一个责任岗位
+    Post,
+    /// 一个方案
+    Plan,
+    /// 一个时限
+    Limit,
+    /// 一名督办领导
+    Supervisor,
+    /// 一个专班
+    TaskForce,
+}
+
+/// An outcome of the review that a coded reason may lead to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ReviewStep {
+    /// 不予受理
+    Refuse,
+    /// 退回修改
+    Amend,
+    /// 转为代表来信
+    Letter,
+}
+
+/// A reason why a suggestion is not accepted (不予受理情形).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ReviewReason {
+    /// What the command line calls it.
+    pub code: Name,
+    /// The words of the text.
+    pub label: Name,
+    /// What it may lead to.
+    pub leads_to: Vec<ReviewStep>,
+}
+
 /// What a case needs before it may be closed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -118,6 +161,10 @@ pub enum CloseNeed {
     Rating,
     /// The deputy's rating, or a reminder that he did not answer.
     RatingOrReminded,
+    /// The reply reached everybody whom the rules name.
+    Delivered,
+    /// The class was confirmed.
+    ClassConfirmed,
 }
 
 /// What must be there before a step.
@@ -130,6 +177,31 @@ pub struct Gates {
     /// A reply names who signed it.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub reply_needs_signer: bool,
+    /// The lead waits for the co-units' opinions, or for the end of their clock.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub reply_needs_co_opinions: bool,
+    /// A reply answers each request (逐条回应).
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub reply_answers_requests: bool,
+    /// A reply that is withheld says why.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub withholding_needs_reason: bool,
+    /// Whoever does not accept a suggestion names a coded reason.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub review_needs_code: bool,
+    /// Who extends has told the deputy.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub extension_tells_deputy: bool,
+    /// What the hand-over of a key case names.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub key_needs: Vec<HandOverNeed>,
+    /// What the hand-over of a complex case names.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub complex_needs: Vec<HandOverNeed>,
+    /// The traits whose effects bind: time-critical ones are handed over with a limit, repeated
+    /// ones are linked to an earlier case, comprehensive ones go to several units.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub binding_traits: Vec<Trait>,
     /// What a case needs before it may be closed.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub close_needs: Vec<CloseNeed>,

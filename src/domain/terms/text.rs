@@ -28,6 +28,12 @@ pub enum TextError {
     /// A number of stars outside 1–5.
     #[error("`{0}` is not a number of stars from 1 to 5")]
     NoStars(String),
+    /// No amount: digits, at most two after the point.
+    #[error("`{0}` is not an amount")]
+    NotAnAmount(String),
+    /// Not 64 hexadecimal digits.
+    #[error("`{0}` is not a SHA-256")]
+    NotADigest(String),
 }
 
 fn checked(text: &str, limit: usize, multiline: bool) -> Result<Box<str>, TextError> {

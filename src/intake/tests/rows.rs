@@ -60,7 +60,7 @@ fn a_rule_refuses_a_step_on_its_day() {
             &["水务站,2024-02-01,2024-03-01", "水务站,2025-02-01,"]
         ),
         [
-            ["2024-03-01: no reply"],
+            ["2024-03-01: needs Reply"],
             ["2025-02-01: 2025-02-01 lies in the future"]
         ]
     );
@@ -282,14 +282,14 @@ fn a_gate_is_passed_only_by_a_lenient_import_and_said() {
         &["水务站,2024-02-01,2024-03-01,2024-04-01,A", ",,,,"],
     );
     let strict = plan(&file, &office(), &options(false));
-    assert_eq!(reasons(&strict.rows[0]), ["2024-04-01: no signer"]);
+    assert_eq!(reasons(&strict.rows[0]), ["2024-04-01: needs Signer"]);
     let lenient = plan(&file, &office(), &options(true));
     let waived: Vec<String> = lenient.rows[0]
         .waived
         .iter()
         .map(|w| w.refusal.to_string())
         .collect();
-    assert_eq!(waived, ["no signer"]);
+    assert_eq!(waived, ["needs Signer"]);
     let marks: Vec<bool> = lenient.lines.iter().map(|line| line.lenient).collect();
     assert_eq!(marks, [false, true, false]);
 }
@@ -342,7 +342,7 @@ fn the_sample_is_strict_about_what_it_does_not_tell() {
     let wrong: Vec<String> = planned.rows.iter().flat_map(reasons).collect();
     let count = |words: &str| wrong.iter().filter(|reason| reason.contains(words)).count();
     assert_eq!(
-        count("改办日期 needs 原主办单位") + count("no signer"),
+        count("改办日期 needs 原主办单位") + count("needs Signer"),
         wrong.len()
     );
     assert_eq!(planned.lines.len(), 1 + 86 - wrong.len());

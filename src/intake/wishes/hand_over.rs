@@ -33,6 +33,7 @@ impl Teller<'_> {
                 to: self.handlers(),
                 due: row.due,
                 hard: None,
+                ..HandOverWish::default()
             })),
         );
         told.push((anew, reassign));
@@ -48,6 +49,7 @@ impl Teller<'_> {
                 to,
                 due,
                 hard: None,
+                ..HandOverWish::default()
             })),
         )
     }

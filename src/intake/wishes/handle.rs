@@ -41,6 +41,7 @@ impl Teller<'_> {
                 self.cases.clone(),
                 CaseWish::Escalate {
                     to: escalated.value.clone(),
+                    upper: None,
                     note: None,
                 },
             );
@@ -55,6 +56,7 @@ impl Teller<'_> {
                     to,
                     why,
                     consent: None,
+                    told: false,
                 },
             );
             told.push((on, extend));
@@ -91,6 +93,8 @@ impl Teller<'_> {
                 text: None,
                 reason: reason.clone(),
                 publication: row.public,
+                publication_reason: None,
+                answers: Vec::new(),
                 promise,
             };
             let (cases, reply) = (self.cases.clone(), Box::new(reply));

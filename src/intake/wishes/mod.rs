@@ -89,18 +89,29 @@ impl Teller<'_> {
             session: row.session_key(),
             title: title.clone(),
             body: row.body.clone(),
+            requests: Vec::new(),
             deputy: row.deputy.clone(),
             co_signers: row.co_signers.clone(),
             delegation: row.delegation.clone(),
             category: category.clone(),
             kind: row.kind.unwrap_or_default(),
             confidential: row.confidential.unwrap_or_default(),
+            motion: None,
         };
         told.push((on, Command::Submit(Box::new(submission))));
         if self.setting.reviewed {
             let outcome = ReviewOutcome::Accept(None);
             let cases = self.cases.clone();
-            told.push((on, Command::on(cases, CaseWish::Review(outcome))));
+            told.push((
+                on,
+                Command::on(
+                    cases,
+                    CaseWish::Review {
+                        outcome,
+                        code: None,
+                    },
+                ),
+            ));
         }
         if let Some(key) = row.key_supervised.as_ref().filter(|key| key.value) {
             let day = key.on.unwrap_or(self.days.supposed(Undated::KeySupervised));

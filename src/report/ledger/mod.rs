@@ -108,7 +108,7 @@ impl RowView<'_> {
             C::Replied => case.replied().into(),
             C::DocNo => name(self.reply().and_then(|r| r.doc_no.as_ref())),
             C::Signer => name(self.reply().and_then(|r| r.signer.as_ref())),
-            C::Class => name(self.reply().map(|r| &r.class)),
+            C::Class => name(case.class()),
             C::Public => self.public(),
             C::Promise => self.text(self.promise().map(|c| &c.promise)),
             C::PromiseDue => self.promise().map(|c| c.due).into(),
@@ -205,7 +205,6 @@ impl RowView<'_> {
 
     /// One day for all co-units, one for each in their order, or each with its unit.
     fn co_opinions(&self) -> Cell {
-        let given = &self.case.co_opinions;
         let co = self
             .case
             .assignment()
@@ -213,7 +212,7 @@ impl RowView<'_> {
             .unwrap_or_default();
         let days: Vec<(&Name, Date)> = co
             .iter()
-            .filter_map(|unit| Some((unit, *given.get(unit)?)))
+            .filter_map(|unit| Some((unit, self.case.co_opinion(unit)?)))
             .collect();
         let all = days.len() == co.len();
         match days.as_slice() {
@@ -284,10 +283,10 @@ impl RowView<'_> {
     }
 
     fn escalated(&self) -> Cell {
-        match &self.case.escalated {
-            Some((on, to)) => {
-                let words = to.as_ref().map_or("是", Name::as_str);
-                self.dated(*on, Undated::Escalated, words)
+        match &self.case.escalation {
+            Some(escalation) => {
+                let words = escalation.to.as_ref().map_or("是", Name::as_str);
+                self.dated(escalation.on, Undated::Escalated, words)
             }
             None => Cell::Empty,
         }

@@ -1,0 +1,192 @@
+//! A case as the facts so far make it. Plain data; only the fold changes it.
+
+mod parts;
+mod state;
+
+use std::collections::BTreeMap;
+
+pub use parts::{
+    Assignment, Booking, Character, ClassStep, ClassStepKind, CoOpinion, Commitment, Consultation,
+    Difficulty, Effect, Escalation, Evidence, Extension, HandOver, Milestone, PreAssignment,
+    Progress, PublicRating, Rating, Reply, Return,
+};
+pub use state::State;
+
+use super::impossible::Ending;
+use crate::domain::event::Kind;
+use crate::domain::terms::{CaseId, Date, Level, Name, Number, Period, SessionKey, Text, Title};
+
+/// One suggestion (建议) and what became of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Case {
+    /// The store's own counter.
+    pub id: CaseId,
+    /// The official number, once given.
+    pub number: Option<Number>,
+    /// The congress that decides it.
+    pub level: Level,
+    /// In session or between sessions.
+    pub period: Period,
+    /// The session it belongs to.
+    pub session: SessionKey,
+    /// 标题
+    pub title: Title,
+    /// 内容
+    pub body: Option<Text>,
+    /// 领衔代表
+    pub deputy: Option<Name>,
+    /// 联名代表
+    pub co_signers: Vec<Name>,
+    /// 代表团, where a delegation proposes
+    pub delegation: Option<Name>,
+    /// 类别
+    pub category: Name,
+    /// 种类
+    pub kind: Kind,
+    /// What it asks for, one by one.
+    pub requests: Vec<Text>,
+    /// Scope, difficulty, urgency and traits, as the office sees them.
+    pub character: Character,
+    /// The same matter was raised before.
+    pub earlier: Vec<CaseId>,
+    /// Handled together with this one (并案).
+    pub merged: Option<CaseId>,
+    /// The motion it was turned from.
+    pub motion: Option<Name>,
+    /// 保密
+    pub confidential: bool,
+    /// The day it was handed in.
+    pub submitted: Date,
+    /// The day it was accepted.
+    pub accepted: Option<Date>,
+    /// Returned to the deputy for amendment, and why.
+    pub amendment: Option<(Date, Text)>,
+    /// How it left the handling.
+    pub ended: Option<(Date, Ending)>,
+    /// Picked as key: the day and the supervising leader (督办领导).
+    pub key_supervised: Option<(Date, Option<Name>)>,
+    /// Proposed to units before the hand-over.
+    pub pre_assignment: Option<PreAssignment>,
+    /// Every hand-over, the last one in force.
+    pub assignments: Vec<Assignment>,
+    /// Talks agreed on, held or not.
+    pub bookings: Vec<Booking>,
+    /// Talks with the deputy.
+    pub consultations: Vec<Consultation>,
+    /// Dated notes.
+    pub progress: Vec<Progress>,
+    /// Dated steps of the plan.
+    pub milestones: Vec<Milestone>,
+    /// What stood in the way.
+    pub difficulties: Vec<Difficulty>,
+    /// What it brought, in figures.
+    pub effects: Vec<Effect>,
+    /// Files kept by their content.
+    pub evidence: Vec<Evidence>,
+    /// The opinions of each co-unit, oldest first.
+    pub co_opinions: BTreeMap<Name, Vec<CoOpinion>>,
+    /// The extension in force: recorded on, until, with whose consent.
+    pub extension: Option<Extension>,
+    /// Replies, oldest first.
+    pub replies: Vec<Reply>,
+    /// Whom the reply reached, and when.
+    pub deliveries: Vec<(Date, Name)>,
+    /// How the class came to be what it is, oldest first.
+    pub classes: Vec<ClassStep>,
+    /// Promises.
+    pub commitments: Vec<Commitment>,
+    /// Deputies' ratings, oldest first; the last one counts.
+    pub ratings: Vec<Rating>,
+    /// Stars of the public.
+    pub stars: Vec<PublicRating>,
+    /// The revisit group's rating.
+    pub revisit: Option<(Date, Name)>,
+    /// Raised to the upper level.
+    pub escalation: Option<Escalation>,
+    /// The day it was closed.
+    pub closed: Option<Date>,
+    /// Remarks.
+    pub notes: Vec<(Date, Text)>,
+}
+
+impl Case {
+    /// The hand-over in force.
+    pub fn assignment(&self) -> Option<&Assignment> {
+        self.assignments.last()
+    }
+
+    /// Whether a unit has the case, or had it before it was handed over anew.
+    pub fn had(&self, unit: &Name) -> bool {
+        let mut assignments = self.assignments.iter();
+        assignments.any(|a| a.to.units().any(|u| u == unit))
+    }
+
+    /// The first day of hand-over, whatever came after.
+    pub fn first_assigned(&self) -> Option<Date> {
+        self.assignments.first().map(|a| a.on)
+    }
+
+    /// The replies to the hand-over in force.
+    pub fn current_replies(&self) -> impl Iterator<Item = &Reply> {
+        let current = self.assignments.len().wrapping_sub(1);
+        self.replies.iter().filter(move |r| r.assignment == current)
+    }
+
+    /// The day a unit first replied under the hand-over in force.
+    pub fn unit_replied(&self, unit: &Name) -> Option<Date> {
+        self.current_replies()
+            .find(|r| r.unit == *unit)
+            .map(|r| r.on)
+    }
+
+    /// The day on which every unit that owes a reply had replied for the first time.
+    pub fn replied(&self) -> Option<Date> {
+        let to = &self.assignment()?.to;
+        let days: Option<Vec<Date>> = to.repliers().map(|u| self.unit_replied(u)).collect();
+        days?.into_iter().max()
+    }
+
+    /// The reply that counts: the last one.
+    pub fn reply(&self) -> Option<&Reply> {
+        self.replies.last()
+    }
+
+    /// The class that counts so far: the last step towards it.
+    pub fn class(&self) -> Option<&Name> {
+        self.classes.last().map(|step| &step.class)
+    }
+
+    /// The opinion of a co-unit that is in and was not rejected.
+    pub fn co_opinion(&self, unit: &Name) -> Option<Date> {
+        let last = self.co_opinions.get(unit)?.last()?;
+        last.rejected.is_none().then_some(last.given)
+    }
+
+    /// Everybody who signed it: the lead deputy or the delegation, then the co-signers.
+    pub fn signatories(&self) -> impl Iterator<Item = &Name> {
+        let lead = self.deputy.as_ref().or(self.delegation.as_ref());
+        lead.into_iter().chain(&self.co_signers)
+    }
+
+    /// The last rating of the deputy.
+    pub fn rating(&self) -> Option<&Rating> {
+        self.ratings.last()
+    }
+
+    /// The last day on which every unit that owes a reply had signed.
+    pub fn signed(&self) -> Option<Date> {
+        let a = self.assignment()?;
+        let days: Option<Vec<Date>> = a.to.repliers().map(|u| a.signed.get(u).copied()).collect();
+        days?.into_iter().max()
+    }
+
+    /// Whether it counts: not refused, not withdrawn, not turned into a letter.
+    pub fn counts(&self) -> bool {
+        self.ended.is_none()
+    }
+
+    /// Promises that are neither kept nor broken yet.
+    pub fn open_commitments(&self) -> impl Iterator<Item = &Commitment> {
+        self.commitments.iter().filter(|c| c.settled.is_none())
+    }
+}

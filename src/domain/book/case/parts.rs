@@ -1,0 +1,339 @@
+//! The parts of a case: what each hand-over, talk, reply, rating came to.
+
+use std::collections::BTreeMap;
+
+use crate::domain::event::{ConsultMode, ConsultStage, Handlers, Publication, Trait};
+use crate::domain::terms::{Amount, Date, Digest, Name, Stars, Text};
+
+/// How the case came to its units.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum HandOver {
+    /// 交办
+    Assigned,
+    /// 改办
+    Reassigned,
+    /// Handed over by another level; no clock of ours runs.
+    Tracked,
+}
+
+/// One hand-over (交办) and what the units did with it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Assignment {
+    /// The day of the hand-over.
+    pub on: Date,
+    /// How it came.
+    pub how: HandOver,
+    /// Who has it.
+    pub to: Handlers,
+    /// A limit agreed at the hand-over, earlier or later than the clock.
+    pub due: Option<Date>,
+    /// Why it takes the long limit from the start.
+    pub hard: Option<Text>,
+    /// What is to be done, in which order.
+    pub plan: Option<Text>,
+    /// Who sits in the task force (专班).
+    pub task_force: Vec<Name>,
+    /// Who signed for it, and when.
+    pub signed: BTreeMap<Name, Date>,
+    /// Passed on inside the government: the day and the post.
+    pub forwarded: Vec<(Date, Name)>,
+    /// Given back by a unit.
+    pub returned: Option<Return>,
+}
+
+impl Assignment {
+    /// A hand-over with nothing agreed on beside the units.
+    pub fn new(on: Date, how: HandOver, to: Handlers) -> Self {
+        Self {
+            on,
+            how,
+            to,
+            due: None,
+            hard: None,
+            plan: None,
+            task_force: Vec::new(),
+            signed: BTreeMap::new(),
+            forwarded: Vec::new(),
+            returned: None,
+        }
+    }
+
+    /// Given back, and nobody has said no.
+    pub fn is_returned(&self) -> bool {
+        self.returned.as_ref().is_some_and(|r| r.refused.is_none())
+    }
+}
+
+/// A unit said that it is not its job (退回).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Return {
+    /// The day.
+    pub on: Date,
+    /// Who gave it back.
+    pub unit: Name,
+    /// The reason.
+    pub why: Text,
+    /// The unit proposed instead.
+    pub proposed: Option<Name>,
+    /// Not agreed to, and why: the unit goes on.
+    pub refused: Option<(Date, Text)>,
+}
+
+/// Proposed to units before the hand-over (预交办).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PreAssignment {
+    /// The day.
+    pub on: Date,
+    /// To whom.
+    pub to: Handlers,
+    /// Who said that it is not its job, and why.
+    pub disputes: Vec<(Date, Name, Text)>,
+    /// What the coordination came to.
+    pub coordination: Option<(Date, Text)>,
+}
+
+/// Kind beside the kind (范围、难度、紧迫程度、特征), in the office's words.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Character {
+    /// How far it reaches.
+    pub scope: Option<Name>,
+    /// How hard it is.
+    pub difficulty: Option<Name>,
+    /// How urgent it is.
+    pub urgency: Option<Name>,
+    /// Traits with effects.
+    pub traits: Vec<Trait>,
+}
+
+/// A talk agreed on for a day (约见).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Booking {
+    /// The day it was agreed.
+    pub on: Date,
+    /// The day of the talk.
+    pub day: Date,
+    /// Before, during, after the handling.
+    pub stage: Option<ConsultStage>,
+    /// How.
+    pub mode: ConsultMode,
+    /// Who takes part.
+    pub people: Vec<Name>,
+    /// Where.
+    pub place: Option<Name>,
+}
+
+/// A dated step of the plan (里程碑).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Milestone {
+    /// What is to be reached.
+    pub milestone: Text,
+    /// By when.
+    pub due: Date,
+    /// When it was reached.
+    pub reached: Option<Date>,
+}
+
+/// What stands in the way (难点).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Difficulty {
+    /// The day.
+    pub on: Date,
+    /// Who says so.
+    pub unit: Option<Name>,
+    /// The words.
+    pub note: Text,
+}
+
+/// What the handling brought, in figures (办理成效): 投入资金 297 万元.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Effect {
+    /// The day.
+    pub on: Date,
+    /// Of what.
+    pub what: Name,
+    /// How much.
+    pub amount: Amount,
+    /// In which measure.
+    pub measure: Name,
+}
+
+/// A file kept by its content (佐证).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Evidence {
+    /// The day.
+    pub on: Date,
+    /// Its content.
+    pub sha256: Digest,
+    /// What it was called.
+    pub file: Name,
+    /// Its size.
+    pub bytes: u64,
+}
+
+/// An opinion of a co-unit (协办意见).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct CoOpinion {
+    /// The day it came in.
+    pub given: Date,
+    /// The day it was sent back as not enough.
+    pub rejected: Option<Date>,
+}
+
+/// A step towards the class (办理结果分类) that counts.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ClassStep {
+    /// The day.
+    pub on: Date,
+    /// The class.
+    pub class: Name,
+    /// Whose step it is.
+    pub kind: ClassStepKind,
+    /// Who took it.
+    pub by: Option<Name>,
+}
+
+/// Whose step towards the class it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum ClassStepKind {
+    /// 承办单位申报, with a reply or after it
+    Proposed,
+    /// 初审
+    FirstReview,
+    /// 复审
+    SecondReview,
+    /// 确认
+    Confirmed,
+}
+
+/// Raised to the upper level (上报).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Escalation {
+    /// The day.
+    pub on: Date,
+    /// Where to.
+    pub to: Option<Name>,
+    /// Its number there.
+    pub upper: Option<Name>,
+    /// What became of it.
+    pub answered: Option<(Date, Text)>,
+}
+
+/// A talk with the deputy (面商).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Consultation {
+    /// The day.
+    pub on: Date,
+    /// Before, during, after the handling.
+    pub stage: Option<ConsultStage>,
+    /// How.
+    pub mode: ConsultMode,
+    /// Who took part.
+    pub people: Vec<Name>,
+    /// Whether the responsible leader was there.
+    pub leader_present: bool,
+}
+
+/// A dated note (进展).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Progress {
+    /// The day.
+    pub on: Date,
+    /// Who reports.
+    pub unit: Option<Name>,
+    /// How far, 0–100.
+    pub percent: Option<u8>,
+    /// The words.
+    pub note: Text,
+}
+
+/// More time, with consent (延期).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Extension {
+    /// The day it was granted.
+    pub on: Date,
+    /// The new last day.
+    pub to: Date,
+    /// The reason.
+    pub why: Text,
+    /// Who consented.
+    pub consent: Option<Name>,
+    /// Whether the deputy was told.
+    pub told: bool,
+}
+
+/// A reply to the deputy (答复).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Reply {
+    /// The day.
+    pub on: Date,
+    /// The hand-over it answers: its place in [`Case::assignments`].
+    pub assignment: usize,
+    /// Who replies.
+    pub unit: Name,
+    /// The class code (A, B, C …).
+    pub class: Name,
+    /// 文号
+    pub doc_no: Option<Name>,
+    /// 签发人
+    pub signer: Option<Name>,
+    /// The words.
+    pub text: Option<Text>,
+    /// Why it cannot be done.
+    pub reason: Option<Text>,
+    /// Whether it may be published.
+    pub publication: Option<Publication>,
+    /// The answers to the requests, in their order.
+    pub answers: Vec<Text>,
+}
+
+/// A promise (承诺事项).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Commitment {
+    /// The day it was made.
+    pub made: Date,
+    /// What was promised.
+    pub promise: Text,
+    /// By when.
+    pub due: Date,
+    /// The day it was settled, whether it was kept, and what became of it.
+    pub settled: Option<(Date, bool, Option<Text>)>,
+}
+
+/// A deputy's rating (评价).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Rating {
+    /// The day.
+    pub on: Date,
+    /// Who rates.
+    pub deputy: Name,
+    /// The overall word of the office's scale.
+    pub rating: Option<Name>,
+    /// 态度
+    pub attitude: Option<Name>,
+    /// 结果
+    pub result: Option<Name>,
+    /// The opinion.
+    pub comment: Option<Text>,
+    /// How many replies it judges: one that came later waits for another rating.
+    pub replies: usize,
+}
+
+impl Rating {
+    /// The word that counts: the overall one, else the one on the result.
+    pub fn headline(&self) -> Option<&Name> {
+        self.rating.as_ref().or(self.result.as_ref())
+    }
+}
+
+/// Stars of the public (五星评价).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PublicRating {
+    /// The day.
+    pub on: Date,
+    /// One to five.
+    pub stars: Stars,
+    /// How many people gave them.
+    pub respondents: u32,
+    /// Questionnaire, phone, courtyard meeting …
+    pub channel: Option<Name>,
+}

@@ -1,0 +1,103 @@
+//! The effect of one fact on one case. It refuses only what cannot have happened; what the
+//! office's rules forbid is none of its business, so that a rule changed next year never makes
+//! history unreadable.
+
+mod conditions;
+mod hand_over;
+mod handle;
+mod judge;
+mod raise;
+
+use super::case::Case;
+use super::impossible::Clash;
+use crate::domain::event::Event;
+
+/// A fact that changes a case.
+trait Change {
+    /// Changes the case; what is half done when it fails is thrown away with the case.
+    fn change(&self, case: &mut Case) -> Result<(), Clash>;
+}
+
+/// Folds one fact into a case that may not be there yet.
+pub(super) fn fold(case: Option<Case>, event: &Event) -> Result<Case, Clash> {
+    let Some(mut case) = case else {
+        let Event::Submitted(fact) = event else {
+            return Err(Clash::NotSubmitted);
+        };
+        return Ok(raise::born(fact));
+    };
+    if let Some((_, ending)) = case.ended
+        && !matches!(event, Event::Noted(_) | Event::Submitted(_))
+    {
+        return Err(Clash::Ended(ending));
+    }
+    change(&mut case, event)?;
+    Ok(case)
+}
+
+fn change(case: &mut Case, event: &Event) -> Result<(), Clash> {
+    match event {
+        Event::Submitted(_) => Err(Clash::SubmittedTwice),
+        Event::Amended(fact) => fact.change(case),
+        Event::Classified(fact) => fact.change(case),
+        Event::Linked(fact) => fact.change(case),
+        Event::Merged(fact) => fact.change(case),
+        Event::Unmerged(fact) => fact.change(case),
+        Event::Numbered(fact) => fact.change(case),
+        Event::Accepted(fact) => fact.change(case),
+        Event::Refused(fact) => fact.change(case),
+        Event::ReturnedForAmendment(fact) => fact.change(case),
+        Event::TurnedToLetter(fact) => fact.change(case),
+        Event::Withdrawn(fact) => fact.change(case),
+        Event::KeySupervised(fact) => fact.change(case),
+        Event::Tracked(fact) => fact.change(case),
+        Event::PreAssigned(fact) => fact.change(case),
+        Event::Disputed(fact) => fact.change(case),
+        Event::Coordinated(fact) => fact.change(case),
+        Event::Assigned(fact) => fact.change(case),
+        Event::Reassigned(fact) => fact.change(case),
+        Event::Forwarded(fact) => fact.change(case),
+        Event::Signed(fact) => fact.change(case),
+        Event::Returned(fact) => fact.change(case),
+        Event::ReturnRefused(fact) => fact.change(case),
+        Event::ConsultationBooked(fact) => fact.change(case),
+        Event::Consulted(fact) => fact.change(case),
+        Event::Progressed(fact) => fact.change(case),
+        Event::MilestoneSet(fact) => fact.change(case),
+        Event::MilestoneReached(fact) => fact.change(case),
+        Event::DifficultyRaised(fact) => fact.change(case),
+        Event::EffectRecorded(fact) => fact.change(case),
+        Event::EvidenceAdded(fact) => fact.change(case),
+        Event::CoOpinionGiven(fact) => fact.change(case),
+        Event::CoOpinionRejected(fact) => fact.change(case),
+        Event::Extended(fact) => fact.change(case),
+        Event::Replied(fact) => fact.change(case),
+        Event::Delivered(fact) => fact.change(case),
+        Event::ClassProposed(fact) => fact.change(case),
+        Event::ClassReviewed(fact) => fact.change(case),
+        Event::ClassConfirmed(fact) => fact.change(case),
+        Event::Escalated(fact) => fact.change(case),
+        Event::EscalationAnswered(fact) => fact.change(case),
+        Event::CommitmentMade(fact) => fact.change(case),
+        Event::CommitmentSettled(fact) => fact.change(case),
+        Event::Rated(fact) => fact.change(case),
+        Event::PublicRated(fact) => fact.change(case),
+        Event::Revisited(fact) => fact.change(case),
+        Event::Closed(fact) => fact.change(case),
+        Event::Noted(fact) => fact.change(case),
+        // No facts of a case.
+        Event::StoreOpened(_)
+        | Event::RulesAdopted(_)
+        | Event::CalendarAdopted(_)
+        | Event::SessionOpened(_)
+        | Event::SessionClosed(_)
+        | Event::DeputyAdded(_)
+        | Event::MandateGiven(_)
+        | Event::MandateEnded(_)
+        | Event::UnitAdded(_)
+        | Event::PostFilled(_)
+        | Event::Corrected(_)
+        | Event::Undone(_)
+        | Event::Redone(_) => Ok(()),
+    }
+}

@@ -1,0 +1,234 @@
+//! The reply (答复): what must be there before it, what it must say, whom it must reach, and how
+//! its class comes to count.
+
+use super::hand_over::OPEN;
+use super::{Bench, not_found, one};
+use crate::domain::book::{Case, ClassStepKind, State};
+use crate::domain::command::{ClassWish, ReplyWish};
+use crate::domain::deadline;
+use crate::domain::event::{self, ConsultMode, Event, Publication, ReviewStage};
+use crate::domain::refusal::{Need, Refusal, Rule, Thing};
+use crate::domain::rules::{ClassRule, ClockKey, ConsultationGate, Recipients};
+use crate::domain::terms::Name;
+
+impl Bench<'_> {
+    pub(super) fn reply(&self, case: &Case, wish: &ReplyWish) -> Result<Vec<Event>, Refusal> {
+        let rehandling = [State::Replied, State::Rated];
+        let allowed: Vec<State> = OPEN.into_iter().chain(rehandling).collect();
+        Self::state(case, &allowed)?;
+        let unit = self.acting(case, wish.unit.as_ref())?;
+        let class = self.class(&wish.class)?;
+        self.consulted(case)?;
+        self.co_opinions_in(case, &unit)?;
+        self.complete(case, wish)?;
+        if let Some(class) = class {
+            self.class_gates(case, class, wish)?;
+        }
+        let on = self.stamp.on;
+        let mut events = one(event::Replied {
+            on,
+            case: case.id,
+            unit,
+            class: wish.class.clone(),
+            doc_no: wish.doc_no.clone(),
+            signer: wish.signer.clone(),
+            text: wish.text.clone(),
+            reason: wish.reason.clone(),
+            publication: wish.publication,
+            publication_reason: wish.publication_reason.clone(),
+            answers: wish.answers.clone(),
+        });
+        if let Some((promise, due)) = &wish.promise {
+            self.not_before(case, *due)?;
+            events.push(
+                event::CommitmentMade {
+                    on,
+                    case: case.id,
+                    promise: promise.clone(),
+                    due: *due,
+                }
+                .into(),
+            );
+        }
+        Ok(events)
+    }
+
+    /// Whom the reply reached; where nobody is named, everybody whom the rules name and whom it
+    /// did not reach yet.
+    pub(super) fn deliver(
+        &self,
+        case: &Case,
+        named: &[Name],
+        mode: Option<ConsultMode>,
+    ) -> Result<Vec<Event>, Refusal> {
+        for name in named {
+            if !case.signatories().any(|signed| signed == name) {
+                self.deputy(name)?;
+                let deputy = name.clone();
+                return Err(Refusal::of_case(case.id, Rule::NotSignatory { deputy }));
+            }
+        }
+        let deputies = match named {
+            [] => self.undelivered(case),
+            named => named.to_vec(),
+        };
+        if deputies.is_empty() {
+            return Err(Rule::NothingChanges.into());
+        }
+        let delivered = deputies.into_iter().map(|deputy| {
+            let (on, case) = (self.stamp.on, case.id);
+            event::Delivered {
+                on,
+                case,
+                deputy,
+                mode,
+            }
+            .into()
+        });
+        Ok(delivered.collect())
+    }
+
+    /// Those whom the rules name and whom the last reply did not reach: each signatory, or the
+    /// lead deputy, who passes it on.
+    pub(super) fn undelivered(&self, case: &Case) -> Vec<Name> {
+        let replied = case.reply().map(|reply| reply.on);
+        let reached = |name: &&Name| {
+            let mut deliveries = case.deliveries.iter();
+            deliveries.any(|(on, deputy)| Some(*on) >= replied && deputy == *name)
+        };
+        let named = match self.rules.and_then(|rules| rules.reply_to) {
+            Some(Recipients::EachCoSigner) => usize::MAX,
+            Some(Recipients::Lead) | None => 1,
+        };
+        let signatories = case.signatories().take(named);
+        signatories.filter(|name| !reached(name)).cloned().collect()
+    }
+
+    /// A step towards the class that counts: proposed, reviewed once and again, confirmed.
+    pub(super) fn set_class(&self, case: &Case, wish: &ClassWish) -> Result<Vec<Event>, Refusal> {
+        Self::counting(case)?;
+        self.class(&wish.class)?;
+        let (on, case, class) = (self.stamp.on, case.id, wish.class.clone());
+        let note = wish.note.clone();
+        let reviewed = |stage| event::ClassReviewed {
+            on,
+            case,
+            stage,
+            class: class.clone(),
+            reviewer: wish.by.clone(),
+            note: note.clone(),
+        };
+        Ok(match wish.step {
+            ClassStepKind::Proposed => one(event::ClassProposed {
+                on,
+                case,
+                class,
+                unit: wish.by.clone(),
+                note,
+            }),
+            ClassStepKind::FirstReview => one(reviewed(ReviewStage::First)),
+            ClassStepKind::SecondReview => one(reviewed(ReviewStage::Second)),
+            ClassStepKind::Confirmed => one(event::ClassConfirmed {
+                on,
+                case,
+                class,
+                reviewer: wish.by.clone(),
+                note,
+            }),
+        })
+    }
+
+    /// The class as the office defines it; no rule set, no definition.
+    fn class(&self, code: &Name) -> Result<Option<&ClassRule>, Refusal> {
+        let Some(rules) = self.rules else {
+            return Ok(None);
+        };
+        match rules.class(code.as_str()) {
+            Some(class) => Ok(Some(class)),
+            None => {
+                let choices = rules.classes.iter().map(|c| c.code.to_string()).collect();
+                Err(not_found(Thing::Class, code.as_str(), choices))
+            }
+        }
+    }
+
+    /// 先沟通后答复, where the office demands it: since the hand-over in force.
+    fn consulted(&self, case: &Case) -> Result<(), Refusal> {
+        let Some(gate) = self.rules.and_then(|r| r.gates.reply_needs_consultation) else {
+            return Ok(());
+        };
+        let face_to_face = match gate {
+            ConsultationGate::Any => false,
+            ConsultationGate::FaceToFace => true,
+        };
+        let fits = |mode: ConsultMode| !face_to_face || mode.is_face_to_face();
+        let held = case.consultations.iter().any(|c| fits(c.mode));
+        self.needs(held, case, "gates", || Need::Consultation { face_to_face })
+    }
+
+    fn class_gates(&self, case: &Case, class: &ClassRule, wish: &ReplyWish) -> Result<(), Refusal> {
+        // Of several units that reply apart, one promise may speak for all.
+        let since = case.assignment().map(|a| a.on);
+        let made = case.commitments.iter().any(|c| Some(c.made) >= since);
+        let promised = !class.promise || wish.promise.is_some() || made;
+        let class_code = || wish.class.clone();
+        self.needs(promised, case, "classes", || Need::Promise {
+            class: class_code(),
+        })?;
+        let reasoned = !class.reason || wish.reason.is_some() || wish.text.is_some();
+        self.needs(reasoned, case, "classes", || Need::Reason {
+            class: class_code(),
+        })
+    }
+
+    /// The lead waits for the co-units' opinions, or for the end of their clock.
+    fn co_opinions_in(&self, case: &Case, unit: &Name) -> Result<(), Refusal> {
+        let waits = self.rules.is_some_and(|r| r.gates.reply_needs_co_opinions);
+        let Some(assignment) = case.assignment().filter(|_| waits) else {
+            return Ok(());
+        };
+        if assignment.to.lead.as_ref() != Some(unit) {
+            return Ok(());
+        }
+        let on = self.stamp.on;
+        let clocks = deadline::clocks(self.book, case, on);
+        let runs_out = |unit: &Name| {
+            let of_unit = clocks
+                .iter()
+                .filter(|clock| clock.unit.as_ref() == Some(unit));
+            let mut of_opinion = of_unit.filter(|clock| {
+                clock.key == ClockKey::CoOpinion || clock.key == ClockKey::CoOpinionRedo
+            });
+            of_opinion.all(|clock| clock.met.is_some() || clock.due() < on)
+        };
+        let missing = assignment
+            .to
+            .co
+            .iter()
+            .filter(|unit| case.co_opinion(unit).is_none());
+        let units: Vec<Name> = missing.filter(|unit| !runs_out(unit)).cloned().collect();
+        self.needs(units.is_empty(), case, "gates", || Need::CoOpinions {
+            units,
+        })
+    }
+
+    /// What a reply must say where the office demands it: who signed it, an answer to each
+    /// request, why it is withheld.
+    fn complete(&self, case: &Case, wish: &ReplyWish) -> Result<(), Refusal> {
+        let Some(gates) = self.rules.map(|rules| &rules.gates) else {
+            return Ok(());
+        };
+        let signed = !gates.reply_needs_signer || wish.signer.is_some();
+        self.needs(signed, case, "gates", || Need::Signer)?;
+        let (requests, answers) = (case.requests.len(), wish.answers.len());
+        let answered = !gates.reply_answers_requests || answers >= requests;
+        self.needs(answered, case, "gates", || Need::Answers {
+            requests,
+            answers,
+        })?;
+        let withheld = wish.publication == Some(Publication::Withhold);
+        let explained =
+            !(gates.withholding_needs_reason && withheld) || wish.publication_reason.is_some();
+        self.needs(explained, case, "gates", || Need::WithholdingReason)
+    }
+}
