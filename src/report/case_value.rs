@@ -3,11 +3,11 @@
 //! Keys are those of the journal, values as they were recorded: no word of it depends on the
 //! reader's language. What is not known is `null`, so that every key is always there.
 
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 
 use super::list::state_key;
 use super::outlook::Outlook;
-use crate::domain::book::{Case, Ending, HandOver};
+use crate::domain::book::{Case, ClassStepKind, Ending, HandOver, PreAssignment};
 use crate::domain::deadline::{self, Clock};
 use crate::domain::rules::Due;
 use crate::domain::terms::{Date, Name};
@@ -15,7 +15,26 @@ use crate::words;
 
 /// Everything that is known of a case.
 pub(super) fn value(outlook: &Outlook, case: &Case) -> Value {
+    let parts = [
+        raised(outlook, case),
+        handled(case),
+        judged(case),
+        told(outlook, case),
+    ];
+    let mut whole = Map::new();
+    for part in parts {
+        if let Value::Object(part) = part {
+            whole.extend(part);
+        }
+    }
+    Value::Object(whole)
+}
+
+fn raised(outlook: &Outlook, case: &Case) -> Value {
     let book = outlook.book;
+    let label = |id| words::plain_label(book, id);
+    let earlier = case.earlier.iter().map(|id| label(*id));
+    let together = book.together_with(case).map(|case| label(case.id));
     let ended = case.ended.map(|(on, ending)| {
         json!({"on": on, "how": match ending {
             Ending::Refused => "refused",
@@ -23,8 +42,110 @@ pub(super) fn value(outlook: &Outlook, case: &Case) -> Value {
             Ending::Withdrawn => "withdrawn",
         }})
     });
+    let supervised = case.key_supervised.as_ref();
+    json!({
+        "case": case.id,
+        "number": label(case.id),
+        "label": words::case_label(book, case.id),
+        "state": state_key(book.state(case)),
+        "level": case.level,
+        "period": case.period,
+        "term": case.session.term,
+        "session": case.session.session,
+        "title": case.title,
+        "body": case.body,
+        "requests": case.requests,
+        "deputy": case.deputy,
+        "co_signers": case.co_signers,
+        "delegation": case.delegation,
+        "category": case.category,
+        "kind": case.kind,
+        "scope": case.character.scope,
+        "difficulty": case.character.difficulty,
+        "urgency": case.character.urgency,
+        "traits": case.character.traits,
+        "earlier": earlier.collect::<Vec<_>>(),
+        "merged_with": together.collect::<Vec<_>>(),
+        "motion": case.motion,
+        "confidential": case.confidential,
+        "submitted": case.submitted,
+        "accepted": case.accepted,
+        "ended": ended,
+        "key_supervised": supervised.map(|(on, supervisor)| {
+            json!({"on": on, "supervisor": supervisor})
+        }),
+        "pre_assigned": case.pre_assignment.as_ref().map(pre_assigned),
+    })
+}
+
+fn handled(case: &Case) -> Value {
+    let co_opinions = case.co_opinions.iter().flat_map(|(unit, opinions)| {
+        opinions
+            .iter()
+            .map(move |o| json!({"unit": unit, "given": o.given, "rejected": o.rejected}))
+    });
+    let bookings = case.bookings.iter().map(|b| {
+        json!({
+            "on": b.on, "day": b.day, "stage": b.stage, "mode": b.mode, "people": b.people,
+            "place": b.place,
+        })
+    });
+    let milestones = case.milestones.iter();
+    let milestones =
+        milestones.map(|m| json!({"milestone": m.milestone, "due": m.due, "reached": m.reached}));
+    let difficulties = case.difficulties.iter();
+    let difficulties = difficulties.map(|d| json!({"on": d.on, "unit": d.unit, "note": d.note}));
+    let effects = case
+        .effects
+        .iter()
+        .map(|e| json!({"on": e.on, "what": e.what, "amount": e.amount, "measure": e.measure}));
+    json!({
+        "hand_overs": hand_overs(case),
+        "bookings": bookings.collect::<Vec<_>>(),
+        "consultations": consultations(case),
+        "milestones": milestones.collect::<Vec<_>>(),
+        "difficulties": difficulties.collect::<Vec<_>>(),
+        "effects": effects.collect::<Vec<_>>(),
+        "co_opinions": co_opinions.collect::<Vec<_>>(),
+        "extension": case.extension.as_ref().map(|e| {
+            json!({"on": e.on, "to": e.to, "why": e.why, "consent": e.consent, "told": e.told})
+        }),
+        "escalation": case.escalation.as_ref().map(|e| {
+            let answered = e.answered.as_ref();
+            json!({
+                "on": e.on, "to": e.to, "upper": e.upper,
+                "answered": answered.map(|(on, outcome)| json!({"on": on, "outcome": outcome})),
+            })
+        }),
+        "replied": case.replied(),
+        "replies": replies(case),
+        "deliveries": case.deliveries.iter().map(|(on, deputy)| {
+            json!({"on": on, "deputy": deputy})
+        }).collect::<Vec<_>>(),
+        "class": case.class(),
+        "classes": classes(case),
+    })
+}
+
+fn judged(case: &Case) -> Value {
+    let stars = case.stars.iter().map(|s| {
+        json!({
+            "on": s.on, "stars": s.stars, "respondents": s.respondents, "channel": s.channel,
+        })
+    });
+    json!({
+        "commitments": commitments(case),
+        "ratings": ratings(case),
+        "stars": stars.collect::<Vec<_>>(),
+        "revisit": case.revisit.as_ref().map(|(on, rating)| json!({"on": on, "rating": rating})),
+        "closed": case.closed,
+    })
+}
+
+fn told(outlook: &Outlook, case: &Case) -> Value {
+    let book = outlook.book;
     let clocks = deadline::clocks(book, case, outlook.as_of);
-    let clocks: Vec<Value> = clocks.iter().map(|c| clock(outlook, c)).collect();
+    let clocks = clocks.iter().map(|c| clock(outlook, c));
     let facts = book.timeline(case.id);
     let facts = facts.filter(|fact| fact.event.on() <= outlook.as_of);
     let timeline = facts.map(|fact| {
@@ -34,50 +155,7 @@ pub(super) fn value(outlook: &Outlook, case: &Case) -> Value {
         })
     });
     json!({
-        "case": case.id,
-        "number": words::plain_label(book, case.id),
-        "label": words::case_label(book, case.id),
-        "state": state_key(book.state(case)),
-        "level": case.level,
-        "period": case.period,
-        "term": case.session.term,
-        "session": case.session.session,
-        "title": case.title,
-        "body": case.body,
-        "deputy": case.deputy,
-        "co_signers": case.co_signers,
-        "delegation": case.delegation,
-        "category": case.category,
-        "kind": case.kind,
-        "confidential": case.confidential,
-        "submitted": case.submitted,
-        "accepted": case.accepted,
-        "ended": ended,
-        "key_supervised": case.key_supervised.as_ref().map(|(on, supervisor)| {
-            json!({"on": on, "supervisor": supervisor})
-        }),
-        "hand_overs": hand_overs(case),
-        "consultations": consultations(case),
-        "co_opinions": case.co_opinions.iter().map(|(unit, on)| {
-            json!({"unit": unit, "opinions": on.iter().map(|o| json!({"given": o.given, "rejected": o.rejected})).collect::<Vec<_>>()})
-        }).collect::<Vec<_>>(),
-        "extension": case.extension.as_ref().map(|e| {
-            json!({"on": e.on, "to": e.to, "why": e.why, "consent": e.consent})
-        }),
-        "escalation": case.escalation.as_ref().map(|e| json!({
-            "on": e.on, "to": e.to, "upper": e.upper,
-            "answered": e.answered.as_ref().map(|(on, outcome)| json!({"on": on, "outcome": outcome})),
-        })),
-        "replied": case.replied(),
-        "replies": replies(case),
-        "commitments": commitments(case),
-        "ratings": ratings(case),
-        "stars": case.stars.iter().map(|s| {
-            json!({"on": s.on, "stars": s.stars, "respondents": s.respondents, "channel": s.channel})
-        }).collect::<Vec<_>>(),
-        "revisit": case.revisit.as_ref().map(|(on, rating)| json!({"on": on, "rating": rating})),
-        "closed": case.closed,
-        "clocks": clocks,
+        "clocks": clocks.collect::<Vec<_>>(),
         "timeline": timeline.collect::<Vec<_>>(),
     })
 }
@@ -101,6 +179,37 @@ pub(super) fn clock(outlook: &Outlook, clock: &Clock) -> Value {
         "verified": rule.map(crate::domain::rules::ClockRule::is_verified),
         "way": way(&clock.due),
     })
+}
+
+fn pre_assigned(proposed: &PreAssignment) -> Value {
+    json!({
+        "on": proposed.on,
+        "to": proposed.to,
+        "disputes": proposed.disputes.iter().map(|(on, unit, why)| {
+            json!({"on": on, "unit": unit, "why": why})
+        }).collect::<Vec<_>>(),
+        "coordination": proposed.coordination.as_ref().map(|(on, note)| {
+            json!({"on": on, "note": note})
+        }),
+    })
+}
+
+/// Oldest first; the last one counts.
+fn classes(case: &Case) -> Vec<Value> {
+    let told = case.classes.iter().map(|step| {
+        json!({
+            "on": step.on,
+            "class": step.class,
+            "step": match step.kind {
+                ClassStepKind::Proposed => "proposed",
+                ClassStepKind::FirstReview => "first_review",
+                ClassStepKind::SecondReview => "second_review",
+                ClassStepKind::Confirmed => "confirmed",
+            },
+            "by": step.by,
+        })
+    });
+    told.collect()
 }
 
 /// The way from start to end, for scripts: which days were passed over, which were worked.
@@ -130,12 +239,15 @@ fn hand_overs(case: &Case) -> Vec<Value> {
             "to": a.to,
             "due": a.due,
             "hard": a.hard,
+            "plan": a.plan,
+            "task_force": a.task_force,
             "signed": a.signed.iter().map(|(unit, on)| json!({"unit": unit, "on": on}))
                 .collect::<Vec<_>>(),
             "forwarded": a.forwarded.iter().map(|(on, post)| json!({"on": on, "unit": post}))
                 .collect::<Vec<_>>(),
             "returned": a.returned.as_ref().map(|r| {
-                json!({"on": r.on, "unit": r.unit, "why": r.why, "proposed": r.proposed})
+                json!({"on": r.on, "unit": r.unit, "why": r.why, "proposed": r.proposed,
+                    "refused": r.refused.as_ref().map(|(on, why)| json!({"on": on, "why": why}))})
             }),
         })
     });

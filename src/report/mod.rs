@@ -15,6 +15,7 @@ mod detail;
 mod document;
 pub mod explain;
 mod figures;
+mod handling;
 mod judgement;
 pub mod ledger;
 pub mod list;

@@ -8,7 +8,7 @@ use super::list::{number, state_key};
 use super::outlook::Outlook;
 use super::sheet::{Column, Sheet};
 use crate::domain::book::{Assignment, Case};
-use crate::domain::terms::{Date, Name, Text};
+use crate::domain::terms::{CaseId, Date, Name, Text};
 use crate::words::{self, Label, Word};
 
 /// The particulars as item and value; what is not known is left out.
@@ -20,6 +20,9 @@ pub(super) fn particulars(outlook: &Outlook, case: &Case) -> Sheet {
     ];
     let mut sheet = Sheet::new("particulars", Label::Particulars.word(lang), columns);
     let mut items = raised(outlook, case);
+    items.extend(special(outlook, case));
+    items.extend(proposed(outlook, case));
+    let handled = |a| handled(outlook, a);
     items.extend(case.assignment().map(handled).into_iter().flatten());
     items.extend(ended(outlook, case));
     for (key, label, cell) in items {
@@ -74,9 +77,67 @@ fn raised(outlook: &Outlook, case: &Case) -> Vec<Item> {
     ]
 }
 
-fn handled(assignment: &Assignment) -> Vec<Item> {
+/// What makes it special: requests, character, the cases it hangs together with.
+fn special(outlook: &Outlook, case: &Case) -> Vec<Item> {
+    let lang = outlook.lang;
+    let labels = |cases: &[CaseId]| {
+        let label = |id: &CaseId| words::case_label(outlook.book, *id);
+        list(cases.iter().map(label).collect())
+    };
+    let requests = case.requests.iter().map(|text| words_of(outlook, text));
+    let traits = case.character.traits.iter();
+    let together: Vec<CaseId> = outlook.book.together_with(case).map(|c| c.id).collect();
+    let character = &case.character;
+    vec![
+        ("requests", Label::Requests, list(requests.collect())),
+        ("motion", Label::Motion, name(case.motion.as_ref())),
+        ("scope", Label::Scope, name(character.scope.as_ref())),
+        (
+            "difficulty",
+            Label::Difficulty,
+            name(character.difficulty.as_ref()),
+        ),
+        ("urgency", Label::Urgency, name(character.urgency.as_ref())),
+        (
+            "traits",
+            Label::Traits,
+            list(traits.map(|t| t.word(lang).to_owned()).collect()),
+        ),
+        ("earlier", Label::Earlier, labels(&case.earlier)),
+        ("merged", Label::MergedWith, labels(&together)),
+    ]
+}
+
+/// What was proposed to units before the hand-over, and what they said.
+fn proposed(outlook: &Outlook, case: &Case) -> Vec<Item> {
+    let Some(proposed) = &case.pre_assignment else {
+        return Vec::new();
+    };
+    let units = proposed.to.units().map(Name::to_string).collect();
+    let objection =
+        |(_, unit, why): &(Date, Name, Text)| format!("{unit}: {}", words_of(outlook, why));
+    let objections = proposed.disputes.iter().map(objection).collect();
+    let settled = proposed.coordination.as_ref();
+    vec![
+        ("pre_assigned", Label::PreAssignedTo, list(units)),
+        ("disputes", Label::Objections, list(objections)),
+        (
+            "coordination",
+            Label::Coordination,
+            text(outlook, settled.map(|(_, note)| note)),
+        ),
+    ]
+}
+
+fn handled(outlook: &Outlook, assignment: &Assignment) -> Vec<Item> {
     let to = &assignment.to;
     vec![
+        ("plan", Label::Plan, text(outlook, assignment.plan.as_ref())),
+        (
+            "task_force",
+            Label::TaskForce,
+            names(&assignment.task_force),
+        ),
         ("lead", Label::Lead, name(to.lead.as_ref())),
         ("co", Label::Co, names(&to.co)),
         ("separate", Label::Separate, names(&to.separate)),
@@ -96,13 +157,23 @@ fn ended(outlook: &Outlook, case: &Case) -> Vec<Item> {
             None => step.class.to_string(),
         }
     });
-    let escalated = case.escalation.as_ref().map(|e| (e.on, e.to.clone()));
+    let escalated = case
+        .escalation
+        .as_ref()
+        .map(|e| (e.on, e.to.clone().or_else(|| e.upper.clone())));
+    let answered = case.escalation.as_ref().and_then(|e| e.answered.as_ref());
+    let outcome = answered.map(|(_, outcome)| outcome);
     let rating = case.rating().and_then(|r| r.headline());
     vec![
         (
             "escalated",
             Label::Escalated,
             since(outlook, escalated.as_ref()),
+        ),
+        (
+            "escalation_outcome",
+            Label::EscalationOutcome,
+            text(outlook, outcome),
         ),
         ("class", Label::Class, class.into()),
         ("rating", Label::Rating, name(rating)),
@@ -113,6 +184,18 @@ fn ended(outlook: &Outlook, case: &Case) -> Vec<Item> {
         ),
         ("closed", Label::Closed, case.closed.into()),
     ]
+}
+
+fn list(words: Vec<String>) -> Cell {
+    if words.is_empty() {
+        Cell::Empty
+    } else {
+        Cell::List(words)
+    }
+}
+
+fn words_of(outlook: &Outlook, text: &Text) -> String {
+    outlook.book.texts().words(text).to_owned()
 }
 
 fn name(name: Option<&Name>) -> Cell {

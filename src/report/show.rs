@@ -9,6 +9,7 @@ use super::case_value::value;
 use super::cell::{Cell, Tone};
 use super::detail::detail;
 use super::document::Document;
+use super::handling;
 use super::outlook::Outlook;
 use super::particulars::{particulars, promises, ratings, replies};
 use super::sheet::{Column, Sheet};
@@ -21,11 +22,12 @@ use crate::words::{self, Label, Lang, Word};
 /// The case.
 pub fn show(outlook: &Outlook, case: &Case) -> Document {
     let mut sheets = vec![particulars(outlook, case), clocks(outlook, case)];
-    let more = [
+    let mut more = handling::sheets(outlook, case);
+    more.extend([
         replies(outlook, case),
         ratings(outlook, case),
         promises(outlook, case),
-    ];
+    ]);
     sheets.extend(more.into_iter().filter(|sheet| !sheet.rows().is_empty()));
     sheets.push(timeline(outlook, case));
     let title = words::case_titled(outlook.lang, outlook.book, case);

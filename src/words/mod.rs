@@ -10,6 +10,7 @@ mod change;
 mod clash;
 mod dates;
 mod facts;
+mod fields;
 mod foot;
 mod inputs;
 mod label;
@@ -35,6 +36,7 @@ pub use dates::{
     window, year_without_table,
 };
 pub use facts::{fact, fact_name};
+pub use fields::field;
 pub use foot::{foot, foot_count, movement_identity};
 pub use inputs::{
     bad_case, bad_date, bad_month, bad_text, bad_word, beyond_head, cancelled, file_exists,
