@@ -93,6 +93,8 @@ pub(super) enum Verb {
     List(verbs::list::Args),
     #[command(visible_alias = "查看")]
     Show(verbs::show::Args),
+    #[command(visible_alias = "待办")]
+    Due(verbs::due::Args),
     #[command(visible_alias = "报表")]
     Report(verbs::report::Args),
     #[command(visible_alias = "时限")]

@@ -13,6 +13,7 @@ pub mod deadline;
 mod deeds;
 mod detail;
 mod document;
+pub mod due;
 pub mod explain;
 mod figures;
 mod handling;

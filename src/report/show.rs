@@ -107,12 +107,12 @@ pub(super) fn clock_row(outlook: &Outlook, clock: &Clock) -> Vec<Cell> {
         limit.into(),
         clock.due().into(),
         left,
-        source(outlook.lang, clock).into(),
+        clock_source(outlook.lang, clock).into(),
     ]
 }
 
 /// Where a clock's limit comes from.
-pub(super) fn source(lang: Lang, clock: &Clock) -> String {
+pub(super) fn clock_source(lang: Lang, clock: &Clock) -> String {
     let mut parts = Vec::new();
     if clock.extended.is_some() {
         parts.push(words::extended_note(lang).to_owned());

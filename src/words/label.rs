@@ -74,6 +74,10 @@ labels! {
     Post => "责任岗位", "Post";
     Clerk => "经办人", "Clerk";
     Phone => "联系电话", "Phone";
+    Owes => "谁来办", "Who";
+    OurOffice => "本办公室", "our office";
+    Supervisor => "督办领导", "Supervisor";
+    DueList => "待办", "Due";
     DocNo => "文号", "Document no.";
     Name => "名称", "Name";
     Card => "代表证号", "Card";

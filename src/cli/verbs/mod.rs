@@ -13,6 +13,7 @@ pub(super) mod deadline;
 pub(super) mod deliver;
 pub(super) mod demo;
 pub(super) mod deputy;
+pub(super) mod due;
 pub(super) mod escalate;
 pub(super) mod export;
 pub(super) mod extend;

@@ -1,0 +1,298 @@
+//! Whom to chase today (待办): every duty that runs out soon or ran out, with the unit or person
+//! that owes it, the post and the phone, and the clock it comes from.
+//!
+//! Refuses: to show a phone whole unless asked, and to chase cases that another level handles.
+
+use super::cell::{Cell, Tone};
+use super::document::Document;
+use super::list::number;
+use super::outlook::Outlook;
+use super::sheet::{Column, Sheet};
+use super::show::{clock_source, uncovered};
+use super::tally::owing;
+use crate::domain::book::{Assignment, Case};
+use crate::domain::deadline::{self, Clock};
+use crate::domain::rules::{ClockKey, Colour};
+use crate::domain::terms::{Date, Name};
+use crate::words::{self, Label, Word};
+
+/// What is asked.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Question {
+    /// Duties that end within so many days; those that are late always.
+    pub within: i64,
+    /// Of this unit only.
+    pub unit: Option<Name>,
+    /// Of cases with this supervising leader only.
+    pub supervisor: Option<Name>,
+    /// Phones whole.
+    pub phones: bool,
+}
+
+/// A duty of somebody.
+struct Duty {
+    due: Date,
+    what: String,
+    key: &'static str,
+    /// The units that owe it; none where the office or a deputy does.
+    units: Vec<Name>,
+    /// Who else owes it, in words.
+    who: Option<String>,
+    colour: Colour,
+    source: String,
+}
+
+/// The list, most urgent first.
+pub fn due(outlook: &Outlook, question: &Question) -> Document {
+    let lang = outlook.lang;
+    let label = |label: Label| label.word(lang);
+    let columns = vec![
+        Column::date("due", label(Label::Due)),
+        Column::number("days_left", label(Label::Left)),
+        Column::text("number", label(Label::Number)),
+        Column::text("title", label(Label::Title)),
+        Column::text("what", label(Label::What)),
+        Column::text("unit", label(Label::Owes)),
+        Column::text("post", label(Label::Post)),
+        Column::text("leader", label(Label::Leader)),
+        Column::text("clerk", label(Label::Clerk)),
+        Column::text("phone", label(Label::Phone)),
+        Column::text("supervisor", label(Label::Supervisor)),
+        Column::text("source", label(Label::Source)),
+    ];
+    let mut sheet = Sheet::new("due", label(Label::DueList), columns);
+    let mut rows = Vec::new();
+    let mut running = Vec::new();
+    for case in outlook
+        .book
+        .cases()
+        .filter(|case| asked(outlook, question, case))
+    {
+        let clocks = open_clocks(outlook, case);
+        let duties = duties(outlook, case, &clocks);
+        running.extend(clocks);
+        for duty in duties {
+            let left = (duty.due - outlook.as_of).num_days();
+            let named = |unit: &Name| duty.units.contains(unit);
+            if left <= question.within && question.unit.as_ref().is_none_or(named) {
+                rows.push((
+                    duty.due,
+                    case.number,
+                    case.id,
+                    row(outlook, question, case, &duty),
+                ));
+            }
+        }
+    }
+    rows.sort_by_key(|(due, number, id, _)| (*due, *number, *id));
+    let foot = words::foot_count(lang, rows.len());
+    for (.., row) in rows {
+        sheet.push(row);
+    }
+    sheet.notes = uncovered(lang, running.iter());
+    let title = label(Label::DueList);
+    Document::of_rows("due", title, outlook.basis(), vec![sheet]).with_foot(vec![foot])
+}
+
+fn asked(outlook: &Outlook, question: &Question, case: &Case) -> bool {
+    let supervised = |leader: &Name| {
+        let supervised = case.key_supervised.as_ref();
+        supervised.is_some_and(|(_, name)| name.as_ref() == Some(leader))
+    };
+    case.counts()
+        && !outlook.is_tracked(case)
+        && question.supervisor.as_ref().is_none_or(supervised)
+}
+
+fn open_clocks<'a>(outlook: &Outlook<'a>, case: &Case) -> Vec<Clock<'a>> {
+    let mut clocks = deadline::clocks(outlook.book, case, outlook.as_of);
+    let closed = case.closed.is_some();
+    clocks.retain(|clock| {
+        clock.met.is_none() && clock.is_duty() && (!closed || clock.key == ClockKey::Promise)
+    });
+    clocks
+}
+
+/// The clocks that run, the milestones that were not reached, the talks agreed on.
+fn duties(outlook: &Outlook, case: &Case, clocks: &[Clock]) -> Vec<Duty> {
+    let lang = outlook.lang;
+    let mut duties: Vec<Duty> = clocks.iter().map(|c| of_clock(outlook, case, c)).collect();
+    let lead: Vec<Name> = match case.assignment() {
+        Some(assignment) => assignment.to.repliers().cloned().collect(),
+        None => Vec::new(),
+    };
+    let plain = |due: Date, key: &'static str, what: String| Duty {
+        due,
+        what,
+        key,
+        units: lead.clone(),
+        who: None,
+        colour: match due < outlook.as_of {
+            true => Colour::Red,
+            false => Colour::Green,
+        },
+        source: String::new(),
+    };
+    if case.closed.is_none() {
+        let open = case.milestones.iter().filter(|m| m.reached.is_none());
+        duties.extend(open.map(|m| {
+            let words = outlook.book.texts().words(&m.milestone).to_owned();
+            let what = format!("{} {words}", Label::Milestone.word(lang));
+            plain(m.due, "milestone", what)
+        }));
+        let ahead = case.bookings.iter().filter(|b| b.day >= outlook.as_of);
+        duties.extend(ahead.map(|b| {
+            let place = b.place.as_ref().map(|place| format!(" {place}"));
+            let what = format!("{} {}", Label::Bookings.word(lang), b.mode.word(lang));
+            plain(b.day, "booking", what + &place.unwrap_or_default())
+        }));
+    }
+    duties
+}
+
+fn of_clock(outlook: &Outlook, case: &Case, clock: &Clock) -> Duty {
+    let lang = outlook.lang;
+    let office = || Some(Label::OurOffice.word(lang).to_owned());
+    let (units, who): (Vec<Name>, Option<String>) = match clock.key {
+        ClockKey::HandOver | ClockKey::Reassign => (Vec::new(), office()),
+        ClockKey::Feedback => {
+            let lead = case.signatories().next().map(Name::to_string);
+            (Vec::new(), lead)
+        }
+        ClockKey::CoOpinion | ClockKey::CoOpinionRedo => {
+            (clock.unit.iter().cloned().collect(), None)
+        }
+        ClockKey::Sign => (unsigned(case.assignment()), None),
+        ClockKey::Reply => (owing(case).cloned().collect(), None),
+        ClockKey::FirstContact
+        | ClockKey::Return
+        | ClockKey::ReplyHard
+        | ClockKey::Rehandle
+        | ClockKey::Adjudicate
+        | ClockKey::Promise
+        | ClockKey::NoticeAnswer
+        | ClockKey::OpinionAnswer
+        | ClockKey::Rework => {
+            let repliers = case.assignment().into_iter().flat_map(|a| a.to.repliers());
+            (repliers.cloned().collect(), None)
+        }
+    };
+    Duty {
+        due: clock.due(),
+        what: clock.key.word(lang).to_owned(),
+        key: clock.key.code(),
+        units,
+        who,
+        colour: clock.colour(outlook.as_of),
+        source: clock_source(lang, clock),
+    }
+}
+
+fn unsigned(assignment: Option<&Assignment>) -> Vec<Name> {
+    let Some(assignment) = assignment else {
+        return Vec::new();
+    };
+    let repliers = assignment.to.repliers();
+    repliers
+        .filter(|unit| !assignment.signed.contains_key(*unit))
+        .cloned()
+        .collect()
+}
+
+fn row(outlook: &Outlook, question: &Question, case: &Case, duty: &Duty) -> Vec<Cell> {
+    let left = (duty.due - outlook.as_of).num_days();
+    let tone = match duty.colour {
+        Colour::Green => Tone::Plain,
+        Colour::Yellow => Tone::Warning,
+        Colour::Red => Tone::Bad,
+    };
+    let contact = contact(outlook, case, duty);
+    let supervisor = case.key_supervised.as_ref();
+    let supervisor = supervisor.and_then(|(_, leader)| leader.clone());
+    let units: Vec<String> = duty.units.iter().map(Name::to_string).collect();
+    let owes = match (units.is_empty(), &duty.who) {
+        (true, who) => who.clone().into(),
+        (false, _) => Cell::List(units),
+    };
+    let phone = contact.phone.map(|phone| match question.phones {
+        true => phone.to_string(),
+        false => masked(phone.as_str()),
+    });
+    let text = |name: Option<Name>| name.map(|n| n.to_string()).into();
+    vec![
+        duty.due.into(),
+        Cell::Amount {
+            value: left,
+            label: words::days_left(outlook.lang, left),
+            tone,
+        },
+        number(outlook, case),
+        case.title.as_str().into(),
+        Cell::word(duty.key, duty.what.clone()),
+        owes,
+        text(contact.post),
+        text(contact.leader),
+        text(contact.clerk),
+        phone.into(),
+        text(supervisor),
+        duty.source.as_str().into(),
+    ]
+}
+
+/// Whom to call.
+#[derive(Default)]
+struct Contact {
+    post: Option<Name>,
+    leader: Option<Name>,
+    clerk: Option<Name>,
+    phone: Option<Name>,
+}
+
+/// Those named at the hand-over for the unit that answers for it, else those on the roster today.
+fn contact(outlook: &Outlook, case: &Case, duty: &Duty) -> Contact {
+    let Some(unit) = duty.units.first() else {
+        return Contact::default();
+    };
+    let named = case
+        .assignment()
+        .filter(|a| a.to.lead.as_ref() == Some(unit));
+    let named = named.map(|a| &a.to);
+    let roster = outlook.book.office().unit(unit);
+    let post = roster.and_then(|unit| unit.post_on(outlook.as_of));
+    let or = |own: Option<&Option<Name>>, held: Option<&Option<Name>>| {
+        own.cloned().flatten().or_else(|| held.cloned().flatten())
+    };
+    Contact {
+        post: or(named.map(|to| &to.post), post.map(|p| &p.post)),
+        leader: or(named.map(|to| &to.leader), post.map(|p| &p.leader)),
+        clerk: or(named.map(|to| &to.clerk), post.map(|p| &p.clerk)),
+        phone: or(named.map(|to| &to.phone), post.map(|p| &p.phone)),
+    }
+}
+
+/// `138****5678`: enough to know it by, not enough to call.
+fn masked(phone: &str) -> String {
+    let digits: Vec<char> = phone.chars().collect();
+    let (head, tail) = if digits.len() >= 8 { (3, 4) } else { (0, 2) };
+    let hidden = digits.len().saturating_sub(head + tail);
+    let shown = |part: &[char]| part.iter().collect::<String>();
+    let (start, end) = (&digits[..head], &digits[digits.len().min(head + hidden)..]);
+    format!("{}{}{}", shown(start), "*".repeat(hidden), shown(end))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_phone_is_masked() {
+        for (phone, shown) in [
+            ("13812345678", "138****5678"),
+            ("023-41410000", "023*****0000"),
+            ("41410", "***10"),
+            ("1", "1"),
+        ] {
+            assert_eq!(masked(phone), shown);
+        }
+    }
+}
