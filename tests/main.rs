@@ -10,6 +10,7 @@ mod bad_files;
 mod bad_input;
 mod bad_store;
 mod figures;
+mod handling;
 mod house;
 mod laws;
 mod ledger;
