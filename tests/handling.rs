@@ -37,7 +37,7 @@ fn strict() -> Office {
     office
 }
 
-fn play(office: &Office, lines: &str) {
+pub(crate) fn play(office: &Office, lines: &str) {
     for line in lines.trim().lines() {
         let words: Vec<&str> = line.split_whitespace().collect();
         office.does(&words);
@@ -45,29 +45,19 @@ fn play(office: &Office, lines: &str) {
 }
 
 #[track_caller]
-fn refused(office: &Office, line: &str, code: u8, says: &str) {
+pub(crate) fn refused(office: &Office, line: &str, code: u8, says: &str) {
     let words: Vec<&str> = line.split_whitespace().collect();
     office.refuses(&words, code, &[says]);
 }
 
-fn shown(office: &Office, case: &str) -> serde_json::Value {
+pub(crate) fn shown(office: &Office, case: &str) -> serde_json::Value {
     office.json(&["show", case])["data"].clone()
 }
 
 #[test]
 fn a_case_is_walked_from_draft_to_confirmed_reply() {
     let office = strict();
-    play(
-        &office,
-        "
-submit 关于修渠的建议 --deputy 曾庆瑜 --co-signers 祝晓琴 --category 其他 --request 修渠 --request 清淤 --on 2024-01-12
-amend 3 --title 关于修建团坝村水渠的建议 --on 2024-01-15
-kind 3 --kind 重点 --scope 全镇 --traits 综合性 --on 2024-01-15
-kind 3 --supervisor 张主任 --on 2024-01-16
-review 3 --accept --on 2024-01-16
-pre-assign 3 --lead 农业服务中心 --on 2024-01-17
-pre-assign 3 --objects 农业服务中心 --why 属于村镇建设 --on 2024-01-18",
-    );
+    play(&office, RAISED);
     refused(
         &office,
         "assign 3 --lead 农业服务中心 --on 2024-01-21",
@@ -90,38 +80,17 @@ pre-assign 3 --objects 农业服务中心 --why 属于村镇建设 --on 2024-01-
         4,
         "综合性",
     );
-    play(
-        &office,
-        "
-assign 3 --lead 农业服务中心 --co 村镇建设服务中心 --leader 陈刚 --plan 分两步 --due 2024-04-01 --on 2024-01-21
-sign 3 --on 2024-01-22
-consult 3 --mode 现场 --book 2024-01-30 --place 团坝村 --on 2024-01-23
-consult 3 --mode 现场 --stage 办前 --on 2024-01-30
-milestone 3 完成清淤 --due 2024-02-20 --on 2024-01-30
-milestone 3 --reached --on 2024-02-18
-progress 3 资金缺口30万元 --difficulty --on 2024-02-19
-progress 3 --effect 投入资金 --amount 33,700.5 --measure 元 --on 2024-02-20",
-    );
+    play(&office, HANDED_OVER);
     let reply = "reply 3 --class B --signer 陈刚 --promise 完成水渠 --promise-due 2024-09-30 --on 2024-03-01";
     refused(&office, reply, 4, "协办意见");
-    play(
-        &office,
-        "
-concur 3 --unit 村镇建设服务中心 --note 同意 --on 2024-02-20
-concur 3 --unit 村镇建设服务中心 --reject --note 没有措施 --on 2024-02-27",
-    );
+    play(&office, OPINIONS);
     refused(&office, reply, 4, "协办意见");
     play(
         &office,
         "concur 3 --unit 村镇建设服务中心 --note 出两台挖机 --on 2024-02-29",
     );
     refused(&office, reply, 4, "2 条请求");
-    play(
-        &office,
-        "
-reply 3 --class B --signer 陈刚 --promise 完成水渠 --promise-due 2024-09-30 --answer 已列入计划 --answer 已完成 --on 2024-03-01
-rate 3 --rating 满意 --on 2024-03-10",
-    );
+    play(&office, REPLIED);
     refused(
         &office,
         "close 3 --on 2024-03-12",
@@ -130,14 +99,7 @@ rate 3 --rating 满意 --on 2024-03-10",
     );
     play(&office, "deliver 3 --on 2024-03-02");
     refused(&office, "close 3 --on 2024-03-12", 4, "没有确认");
-    play(
-        &office,
-        "
-class 3 --first-review A --reviewer 李明 --on 2024-03-05
-class 3 --second-review B --reviewer 张主任 --on 2024-03-08
-class 3 --confirm B --reviewer 主席团 --on 2024-03-11
-close 3 --on 2024-03-12",
-    );
+    play(&office, CLASSED);
     let case = shown(&office, "3");
     assert_eq!(case["title"], "关于修建团坝村水渠的建议");
     assert_eq!(case["state"], "tracking");
@@ -151,90 +113,6 @@ close 3 --on 2024-03-12",
     assert_eq!(case["milestones"][0]["reached"], "2024-02-18");
     assert_eq!(case["effects"][0]["amount"], "33700.5");
     assert_eq!(case["co_opinions"][0]["rejected"], "2024-02-27");
-}
-
-#[test]
-fn a_merged_group_is_handed_over_and_answered_together() {
-    let office = Office::new();
-    play(
-        &office,
-        "
-submit 关于修路的建议 --deputy 曾庆瑜 --category 其他 --on 2024-01-12
-merge 3 --into 2 --on 2024-01-15
-assign 2 --lead 农业服务中心 --on 2024-01-20
-sign 2 --on 2024-01-21",
-    );
-    assert_eq!(
-        shown(&office, "3")["state"],
-        "signed",
-        "handed over with its lead"
-    );
-    refused(&office, "merge 2 --into 3 --on 2024-01-22", 4, "并到它里面");
-    refused(
-        &office,
-        "merge 1 --into 3 --on 2024-01-22",
-        4,
-        "直接并到 第2号",
-    );
-    refused(&office, "merge 1 --into 1 --on 2024-01-22", 4, "就是它自己");
-    // An earlier hand-over joins: the whole group takes its due date.
-    play(
-        &office,
-        "merge 1 --into 2 --on 2024-01-22\nconsult 1-3 --mode 走访 --on 2024-02-01",
-    );
-    let due = |case: &str| {
-        let clocks = shown(&office, case)["clocks"].clone();
-        let clocks = clocks.as_array().expect("clocks").clone();
-        let reply = clocks.iter().find(|c| c["key"] == "reply").cloned();
-        reply.expect("a reply clock")["due"].clone()
-    };
-    assert_eq!(
-        (due("1"), due("2"), due("3")),
-        (
-            "2024-04-20".into(),
-            "2024-04-20".into(),
-            "2024-04-20".into()
-        )
-    );
-    play(
-        &office,
-        "merge 1 --apart --on 2024-02-02\nreply 2 --class A --signer 陈刚 --on 2024-03-01",
-    );
-    assert_eq!(
-        shown(&office, "3")["replied"],
-        "2024-03-01",
-        "one reply for both"
-    );
-    assert_eq!(shown(&office, "1")["replied"], serde_json::Value::Null);
-    play(&office, "rate 3 --rating 基本满意 --on 2024-03-05");
-    assert_eq!(
-        shown(&office, "2")["state"],
-        "replied",
-        "each deputy rates his own"
-    );
-    let total = office.json(&["report", "summary"])["data"]["scope"]["total"].clone();
-    assert_eq!(total, 3, "each counts");
-}
-
-#[test]
-fn the_lead_of_a_group_is_withdrawn_and_the_rest_stays() {
-    let office = Office::new();
-    play(
-        &office,
-        "
-submit 关于修路的建议 --deputy 曾庆瑜 --category 其他 --on 2024-01-12
-submit 关于修渠的建议 --deputy 祝晓琴 --category 其他 --on 2024-01-12
-merge 3,4 --into 2 --on 2024-01-15
-withdraw 2 --on 2024-01-16",
-    );
-    assert_eq!(
-        shown(&office, "3")["merged_with"],
-        serde_json::json!(["2024-4"])
-    );
-    assert_eq!(
-        shown(&office, "4")["merged_with"],
-        serde_json::json!(["2024-3"])
-    );
 }
 
 #[test]
@@ -404,3 +282,66 @@ consult 1 --mode 面谈 --book 2024-04-15 --place 镇政府 --on 2024-04-01",
     );
     assert!(rows(&["--unit", "农业服务中心"]).is_empty());
 }
+
+#[test]
+fn another_unit_talks_with_the_deputy_again() {
+    let office = Office::new();
+    play(
+        &office,
+        "consult 1 --mode 走访 --on 2024-02-01\nreassign 1 --lead 农业服务中心 --on 2024-02-05",
+    );
+    let reply = "reply 1 --class A --signer 陈刚 --on 2024-03-01";
+    refused(&office, reply, 4, "没有与代表沟通");
+    play(
+        &office,
+        &format!("consult 1 --mode 走访 --on 2024-02-20\n{reply}"),
+    );
+}
+
+#[test]
+fn a_silent_deputy_blocks_no_closing_once_he_was_reminded() {
+    let office = Office::new();
+    play(
+        &office,
+        "consult 1 --mode 走访 --on 2024-02-01\nreply 1 --class A --signer 陈刚 --on 2024-03-01",
+    );
+    refused(&office, "close 1 --on 2024-05-01", 4, "没有评价");
+    play(
+        &office,
+        "remind 1 --mode 电话 --on 2024-04-01\nclose 1 --on 2024-05-01",
+    );
+    assert_eq!(shown(&office, "1")["state"], "closed");
+}
+
+const RAISED: &str = "
+submit 关于修渠的建议 --deputy 曾庆瑜 --co-signers 祝晓琴 --category 其他 --request 修渠 --request 清淤 --on 2024-01-12
+amend 3 --title 关于修建团坝村水渠的建议 --on 2024-01-15
+kind 3 --kind 重点 --scope 全镇 --traits 综合性 --on 2024-01-15
+kind 3 --supervisor 张主任 --on 2024-01-16
+review 3 --accept --on 2024-01-16
+pre-assign 3 --lead 农业服务中心 --on 2024-01-17
+pre-assign 3 --objects 农业服务中心 --why 属于村镇建设 --on 2024-01-18";
+
+const HANDED_OVER: &str = "
+assign 3 --lead 农业服务中心 --co 村镇建设服务中心 --leader 陈刚 --plan 分两步 --due 2024-04-01 --on 2024-01-21
+sign 3 --on 2024-01-22
+consult 3 --mode 现场 --book 2024-01-30 --place 团坝村 --on 2024-01-23
+consult 3 --mode 现场 --stage 办前 --on 2024-01-30
+milestone 3 完成清淤 --due 2024-02-20 --on 2024-01-30
+milestone 3 --reached --on 2024-02-18
+progress 3 资金缺口30万元 --difficulty --on 2024-02-19
+progress 3 --effect 投入资金 --amount 33,700.5 --measure 元 --on 2024-02-20";
+
+const OPINIONS: &str = "
+concur 3 --unit 村镇建设服务中心 --note 同意 --on 2024-02-20
+concur 3 --unit 村镇建设服务中心 --reject --note 没有措施 --on 2024-02-27";
+
+const REPLIED: &str = "
+reply 3 --class B --signer 陈刚 --promise 完成水渠 --promise-due 2024-09-30 --answer 已列入计划 --answer 已完成 --on 2024-03-01
+rate 3 --rating 满意 --on 2024-03-10";
+
+const CLASSED: &str = "
+class 3 --first-review A --reviewer 李明 --on 2024-03-05
+class 3 --second-review B --reviewer 张主任 --on 2024-03-08
+class 3 --confirm B --reviewer 主席团 --on 2024-03-11
+close 3 --on 2024-03-12";

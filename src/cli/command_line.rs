@@ -85,6 +85,8 @@ pub(super) enum Verb {
     Class(verbs::class::Args),
     #[command(visible_alias = "上报")]
     Escalate(verbs::escalate::Args),
+    #[command(visible_alias = "催办")]
+    Remind(verbs::remind::Args),
     #[command(visible_alias = "评价")]
     Rate(verbs::rate::Args),
     #[command(visible_alias = "办结")]

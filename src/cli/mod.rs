@@ -101,6 +101,7 @@ fn carry_out(cli: Cli, lang: Lang, world: &mut World<'_>) -> anyhow::Result<()> 
         Verb::Deliver(args) => verbs::deliver::run(&args, desk),
         Verb::Class(args) => verbs::class::run(&args, desk),
         Verb::Escalate(args) => verbs::escalate::run(&args, desk),
+        Verb::Remind(args) => verbs::remind::run(&args, desk),
         Verb::Rate(args) => verbs::rate::run(&args, desk),
         Verb::Close(args) => verbs::close::run(&args, desk),
         Verb::List(args) => verbs::list::run(&args, desk),

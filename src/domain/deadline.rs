@@ -335,7 +335,7 @@ impl<'a> Reading<'a, '_> {
         if !rule.extra.is_empty()
             && let Some(extra) = rule.extra_for(self.load())
         {
-            end.date = due(end.date, extra, calendar, None).ok()?.date;
+            end = end.longer(extra, calendar).ok()?;
         }
         if rule.roll_forward {
             end.rolled_forward(calendar).ok()

@@ -71,7 +71,7 @@ pub enum Rule {
     NeedsProposer,
     /// A delegation proposes in session only (重庆条例 第八条 and others).
     #[error("delegations propose in session only")]
-    DelegationInSession,
+    DelegationInSession { article: Option<String> },
     /// The lead deputy cannot also co-sign.
     #[error("{name} is named twice")]
     NamedTwice { name: Name },

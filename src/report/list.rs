@@ -100,12 +100,7 @@ impl Filter {
     }
 
     fn takes(&self, outlook: &Outlook, case: &Case) -> bool {
-        let signed = |name: &Name| {
-            case.deputy
-                .iter()
-                .chain(&case.co_signers)
-                .any(|d| d == name)
-        };
+        let signed = |name: &Name| case.signatories().any(|signed| signed == name);
         let holds = |name: &Name| {
             case.assignment()
                 .is_some_and(|a| a.to.units().any(|u| u == name))
@@ -271,7 +266,7 @@ fn row(outlook: &Outlook, case: &Case, clock: Option<&deadline::Clock>) -> Vec<C
         Some(a) => a.to.repliers().map(Name::to_string).collect(),
         None => Vec::new(),
     };
-    let speaker = case.deputy.as_ref().or(case.delegation.as_ref());
+    let speaker = case.proposer();
     let signed = speaker.map(|name| match (case.co_signers.len(), lang) {
         (0, _) => Cell::word(name.to_string(), name.to_string()),
         (more, Lang::Zh) => Cell::word(name.to_string(), format!("{name}等{}人", more + 1)),
@@ -321,13 +316,10 @@ fn left(outlook: &Outlook, clock: &deadline::Clock) -> Cell {
 }
 
 fn rating(outlook: &Outlook, case: &Case) -> Cell {
-    let Some(word) = case.rating().and_then(|r| r.headline()) else {
+    let Some((rating, word)) = case.rating().and_then(|r| Some((r, r.headline()?))) else {
         return Cell::Empty;
     };
-    let grade = outlook
-        .rules()
-        .and_then(|r| r.satisfaction.grade(word.as_str()));
-    let tone = match grade {
+    let tone = match outlook.book.grade(rating) {
         Some(Grade::Dissatisfied) => Tone::Bad,
         Some(Grade::Satisfied | Grade::Mostly | Grade::Unknown) | None => Tone::Plain,
     };

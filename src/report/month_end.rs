@@ -10,7 +10,7 @@ use super::outlook::Outlook;
 use super::section::{Measure, Row, Section};
 use super::sheet::Kind;
 use super::tally::{Group, counts, heading_of, of, owing, waits};
-use crate::domain::book::{Case, Fact, State};
+use crate::domain::book::{Case, Escalation, Fact, State};
 use crate::domain::deadline::{self, Clock};
 use crate::domain::event::{self, Event};
 use crate::domain::rules::ClockKey;
@@ -41,7 +41,7 @@ impl MonthEnd<'_, '_> {
             clocks.any(|clock| clock.met.is_none() && clock.is_overdue(outlook.as_of))
         };
         let again = of(self.cases, |c| book.state(c) == State::Rehandling);
-        let returned = |c: &Case| c.assignment().is_some_and(|a| a.returned.is_some());
+        let returned = |c: &Case| c.assignment().is_some_and(|a| a.is_returned());
         let group =
             |key: &'static str, label: Label, cases| Group::new(key, label.word(lang), cases);
         let groups = vec![
@@ -55,7 +55,7 @@ impl MonthEnd<'_, '_> {
             group(
                 "not_consulted",
                 Label::NotConsulted,
-                open(&|c| c.consultations.is_empty()),
+                open(&|c| c.current_consultations().next().is_none()),
             ),
             group(
                 "co_opinion_late",
@@ -71,7 +71,7 @@ impl MonthEnd<'_, '_> {
             group(
                 "escalated",
                 Label::EscalatedOpen,
-                open(&|c| c.escalation.is_some()),
+                open(&|c| c.escalation.as_ref().is_some_and(Escalation::is_open)),
             ),
         ];
         counts(outlook, "blocked", Label::Blocked, groups)

@@ -6,7 +6,7 @@
 
 use super::outlook::Outlook;
 use super::section::{Formula, Measure, Row, Section};
-use super::tally::{class_of, grade_of, ids, of, select, style};
+use super::tally::{class_of, ids, of, select, style};
 use crate::domain::book::{Case, Commitment, Rating};
 use crate::domain::deadline;
 use crate::domain::event::Publication;
@@ -168,7 +168,7 @@ impl Reading<'_, '_> {
     ) -> Row {
         let rates = self.outlook.rules().map(|r| r.rates).unwrap_or_default();
         let words = satisfied_words(self.outlook.lang, self.outlook.rules());
-        let happy = |case: &Case| match rating(case).and_then(|r| grade_of(self.outlook.book, r)) {
+        let happy = |case: &Case| match rating(case).and_then(|r| self.outlook.book.grade(r)) {
             Some(Grade::Satisfied) => true,
             Some(Grade::Mostly) => rates.satisfied_includes_mostly,
             Some(Grade::Dissatisfied | Grade::Unknown) | None => false,

@@ -6,8 +6,8 @@
 use super::outlook::Outlook;
 use super::section::{Denominator, Heading, Row, Section};
 use super::sheet::{Key, Kind};
-use crate::domain::book::{Book, Case, ClassStep, Rating};
-use crate::domain::rules::{Grade, PercentStyle};
+use crate::domain::book::{Case, ClassStep};
+use crate::domain::rules::PercentStyle;
 use crate::domain::terms::{CaseId, Name};
 use crate::words::{Label, Word};
 
@@ -113,12 +113,6 @@ pub(super) fn owing(case: &Case) -> impl Iterator<Item = &Name> {
 /// The class that counts, with its day, of a case that was replied to.
 pub(super) fn class_of(case: &Case) -> Option<&ClassStep> {
     case.replied().and(case.classes.last())
-}
-
-/// What the last rating comes to, by the scale in force on its day.
-pub(super) fn grade_of(book: &Book, rating: &Rating) -> Option<Grade> {
-    let rules = book.office().rules_on(rating.on)?;
-    rules.satisfaction.grade(rating.headline()?.as_str())
 }
 
 /// The heading of a named integer.

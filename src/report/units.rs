@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use super::outlook::Outlook;
 use super::section::{Heading, Row, Section};
 use super::sheet::{Key, Kind};
-use super::tally::{grade_of, heading, waits};
+use super::tally::{heading, waits};
 use crate::domain::book::{Case, Reply};
 use crate::domain::deadline;
 use crate::domain::rules::Grade;
@@ -78,7 +78,7 @@ impl Load {
         }
         self.add(class_key(&reply.class), case.id);
         let rating = case.rating().filter(|_| case.replied().is_some());
-        if let Some(grade) = rating.and_then(|r| grade_of(outlook.book, r)) {
+        if let Some(grade) = rating.and_then(|r| outlook.book.grade(r)) {
             self.add(grade_key(grade), case.id);
         }
     }

@@ -15,7 +15,7 @@ pub fn fact_name(lang: Lang, name: &'static str) -> &'static str {
 }
 
 /// The facts by their names in the journal. A test holds the list complete.
-const FACTS: [(&str, &str, &str); 61] = [
+const FACTS: [(&str, &str, &str); 62] = [
     ("store_opened", "建档", "store opened"),
     ("rules_adopted", "采用办法", "rules adopted"),
     ("calendar_adopted", "采用日历", "calendar adopted"),
@@ -82,6 +82,7 @@ const FACTS: [(&str, &str, &str); 61] = [
         "上级办理结果",
         "outcome at the upper level",
     ),
+    ("reminded", "催办", "urged"),
     ("corrected", "更正", "corrected"),
     ("undone", "撤销", "undone"),
     ("redone", "重做", "redone"),

@@ -46,8 +46,8 @@ pub use label::Label;
 pub use ledger_column::LedgerColumn;
 pub use moved::{MovedDue, MovedFigure, moved_dues, moved_figures};
 pub use parse::{
-    modes, parse_kind, parse_level, parse_mode, parse_period, parse_publication, parse_stage,
-    parse_state, parse_trait, parse_yes,
+    modes, parse_kind, parse_level, parse_mode, parse_period, parse_publication, parse_remind_mode,
+    parse_stage, parse_state, parse_trait, parse_yes,
 };
 pub use refusal::refusal;
 pub use rules::{absent, agreed_note, extended_note, not_set, rule_group, unverified};

@@ -3,7 +3,7 @@
 
 use super::{Lang, Word};
 use crate::domain::book::State;
-use crate::domain::event::{ConsultMode, ConsultStage, Kind, Publication, Trait};
+use crate::domain::event::{ConsultMode, ConsultStage, Kind, Publication, RemindMode, Trait};
 use crate::domain::terms::{Level, Period, half_width};
 
 /// The value whose words or synonyms these are.
@@ -38,6 +38,17 @@ pub fn parse_trait(typed: &str) -> Option<Trait> {
         (Trait::TimeCritical, &["time_critical", "时效"]),
         (Trait::Repeated, &["重复"]),
         (Trait::Comprehensive, &["综合"]),
+    ];
+    find(typed, &values)
+}
+
+/// 催办方式: 电话, 书面, 上门, 短信.
+pub fn parse_remind_mode(typed: &str) -> Option<RemindMode> {
+    let values: [(RemindMode, &[&str]); 4] = [
+        (RemindMode::Phone, &["打电话"]),
+        (RemindMode::Letter, &["发函", "书面通知"]),
+        (RemindMode::OnSite, &["on_site", "现场", "上门催办"]),
+        (RemindMode::Message, &["微信", "信息"]),
     ];
     find(typed, &values)
 }

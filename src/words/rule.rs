@@ -100,20 +100,16 @@ pub(super) fn rule_words(lang: Lang, rule: &Rule, book: &Book, case: Option<&str
                 "a deputy proposes, in session also a delegation",
             ))
             .hint(say(lang, "写上 --deputy 姓名", "give --deputy NAME")),
-        Rule::DelegationInSession => Message::new(say(
+        Rule::DelegationInSession { article } => Message::new(say(
             lang,
             "闭会期间不能以代表团名义提出",
             "a delegation proposes in session only",
         ))
-        .because(say(
-            lang,
-            "依据: 重庆市人民代表大会代表建议批评和意见工作条例 第八条",
-            "by 重庆市人民代表大会代表建议批评和意见工作条例 第八条",
-        ))
+        .because(ground(lang, article.as_ref()))
         .hint(say(
             lang,
-            "写上领衔代表 --deputy",
-            "name the lead deputy with --deputy",
+            "写上 --deputy 姓名,由代表提出",
+            "give --deputy NAME",
         )),
         Rule::NamedTwice { name } => Message::new(say(
             lang,

@@ -2,7 +2,7 @@
 
 use super::{Lang, Pair};
 use crate::domain::book::{ClassStepKind, Ending, HandOver, State};
-use crate::domain::event::{ConsultMode, ConsultStage, Kind, Publication, Trait};
+use crate::domain::event::{ConsultMode, ConsultStage, Kind, Publication, RemindMode, Trait};
 use crate::domain::refusal::Thing;
 use crate::domain::rules::{ClockKey, Colour, Grade, HandOverNeed, Start};
 use crate::domain::terms::{Level, Period};
@@ -60,6 +60,13 @@ words!(Trait {
     TimeCritical => "时效性", "time-critical";
     Repeated => "重复性", "repeated";
     Comprehensive => "综合性", "comprehensive";
+});
+
+words!(RemindMode {
+    Phone => "电话", "phone";
+    Letter => "书面", "letter";
+    OnSite => "上门", "on site";
+    Message => "短信", "message";
 });
 
 words!(HandOverNeed {

@@ -31,6 +31,7 @@ pub(super) mod progress;
 pub(super) mod rate;
 pub(super) mod reassign;
 pub(super) mod redo;
+pub(super) mod remind;
 pub(super) mod reply;
 pub(super) mod report;
 pub(super) mod review;

@@ -24,7 +24,7 @@ use std::collections::{BTreeMap, BTreeSet};
 pub use case::{
     Assignment, Booking, Case, Character, ClassStep, ClassStepKind, CoOpinion, Commitment,
     Consultation, Difficulty, Effect, Escalation, Evidence, Extension, HandOver, Milestone,
-    PreAssignment, Progress, PublicRating, Rating, Reply, Return, State,
+    PreAssignment, Progress, PublicRating, Rating, Reminder, Reply, Return, State,
 };
 pub use entry::{Entry, Fact, FactId};
 pub use impossible::{Clash, Ending, Impossible};
@@ -34,7 +34,7 @@ use self::effects::Effects;
 use self::history::{History, facts_of, find};
 use crate::domain::event::{self, Event};
 use crate::domain::rules::Grade;
-use crate::domain::terms::{CaseId, Date, Name, Number, Texts};
+use crate::domain::terms::{CaseId, Date, Number, Texts};
 
 /// Which part of the record is looked at; everything where nothing is said.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -170,12 +170,16 @@ impl Book {
         let Some(rating) = case.rating().filter(|_| state == State::Rated) else {
             return state;
         };
-        let rules = self.office.rules_on(rating.on);
-        let grade = |word: &Name| rules?.satisfaction.grade(word.as_str());
-        match rating.headline().and_then(grade) {
+        match self.grade(rating) {
             Some(Grade::Dissatisfied) => State::Rehandling,
             Some(Grade::Satisfied | Grade::Mostly | Grade::Unknown) | None => state,
         }
+    }
+
+    /// What a rating comes to, by the scale in force on its day.
+    pub fn grade(&self, rating: &Rating) -> Option<Grade> {
+        let rules = self.office.rules_on(rating.on)?;
+        rules.satisfaction.grade(rating.headline()?.as_str())
     }
 
     /// A case as it stood at the end of a day, everything known now taken into account.

@@ -1,7 +1,9 @@
 //! What may be wished for a case, from its review to its closing.
 
 use crate::domain::book::ClassStepKind;
-use crate::domain::event::{ConsultMode, ConsultStage, Handlers, Kind, Publication, Trait};
+use crate::domain::event::{
+    ConsultMode, ConsultStage, Handlers, Kind, Publication, RemindMode, Trait,
+};
 use crate::domain::terms::{Amount, CaseId, Date, Digest, Name, Stars, Text, Title};
 
 /// What may be wished for a case.
@@ -112,6 +114,13 @@ pub enum CaseWish {
     },
     /// What the upper level made of it.
     AnswerEscalation { upper: Option<Name>, outcome: Text },
+    /// 催办: the units that owe a reply, or after it the proposer, where nobody is named.
+    Remind {
+        unit: Option<Name>,
+        deputy: Option<Name>,
+        mode: Option<RemindMode>,
+        note: Option<Text>,
+    },
     /// 续办: the oldest open promise is kept or not.
     Settle { kept: bool, note: Option<Text> },
     /// 评价 by a deputy.
@@ -323,6 +332,7 @@ impl CaseWish {
             | Self::SetClass(_)
             | Self::Escalate { .. }
             | Self::AnswerEscalation { .. }
+            | Self::Remind { .. }
             | Self::Settle { .. }
             | Self::Rate(_)
             | Self::RatePublic { .. }

@@ -293,16 +293,10 @@ impl Bench<'_> {
         ))
     }
 
-    /// A limit agreed on must lie after the hand-over.
+    /// A limit agreed on does not lie before the hand-over.
     fn agreed(&self, case: &Case, due: Option<Date>) -> Result<Option<Date>, Refusal> {
-        let on = self.stamp.on;
-        match due {
-            Some(due) if due < on => Err(Refusal::of_case(
-                case.id,
-                Rule::TooEarly { on: due, after: on },
-            )),
-            _ => Ok(due),
-        }
+        due.map(|due| self.not_before(case, due)).transpose()?;
+        Ok(due)
     }
 
     /// Units on the roster, each once; leader, post, clerk and phone from the roster where the

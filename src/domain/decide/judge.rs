@@ -3,12 +3,59 @@
 use super::{Bench, not_found, one};
 use crate::domain::book::{Case, ClassStepKind, State};
 use crate::domain::command::RatingWish;
-use crate::domain::event::{self, Event};
+use crate::domain::event::{self, Event, RemindMode};
 use crate::domain::refusal::{Need, Refusal, Rule, Thing};
 use crate::domain::rules::{CloseNeed, Grade};
 use crate::domain::terms::{Name, Stars, Text};
 
 impl Bench<'_> {
+    /// Urges who is named; else every unit that owes a reply, or after the reply the proposer.
+    pub(super) fn remind(
+        &self,
+        case: &Case,
+        (unit, deputy): (Option<&Name>, Option<&Name>),
+        mode: Option<RemindMode>,
+        note: Option<&Text>,
+    ) -> Result<Vec<Event>, Refusal> {
+        self.handed_over(case)?;
+        unit.map(|unit| self.unit(unit)).transpose()?;
+        deputy
+            .map(|deputy| self.rater(case, Some(deputy)))
+            .transpose()?;
+        let assignment = case.assignment();
+        let owing: Vec<Name> = match (unit, deputy, case.replied()) {
+            (None, None, None) => assignment.map_or_else(Vec::new, |a| {
+                let repliers = a.to.repliers();
+                repliers
+                    .filter(|unit| case.unit_replied(unit).is_none())
+                    .cloned()
+                    .collect()
+            }),
+            _ => unit.cloned().into_iter().collect(),
+        };
+        let proposer = case
+            .proposer()
+            .filter(|_| unit.is_none() && case.replied().is_some());
+        let deputy = deputy.or(proposer);
+        let reminded = |unit: Option<Name>, deputy: Option<&Name>| {
+            let deputy = deputy.cloned();
+            let (on, case, note) = (self.stamp.on, case.id, note.cloned());
+            event::Reminded {
+                on,
+                case,
+                unit,
+                deputy,
+                mode,
+                note,
+            }
+            .into()
+        };
+        let mut events: Vec<Event> = Vec::new();
+        events.extend(owing.into_iter().map(|unit| reminded(Some(unit), None)));
+        events.extend(deputy.map(|deputy| reminded(None, Some(deputy))));
+        Ok(events)
+    }
+
     pub(super) fn settle(
         &self,
         case: &Case,
@@ -110,7 +157,8 @@ impl Bench<'_> {
         for need in needs {
             let met = match need {
                 CloseNeed::Reply => reply,
-                CloseNeed::Rating | CloseNeed::RatingOrReminded => case.state() == State::Rated,
+                CloseNeed::Rating => case.state() == State::Rated,
+                CloseNeed::RatingOrReminded => case.state() == State::Rated || answer_asked(case),
                 CloseNeed::Consultation => !case.consultations.is_empty(),
                 CloseNeed::Delivered => self.undelivered(case).is_empty(),
                 CloseNeed::ClassConfirmed => {
@@ -153,15 +201,12 @@ impl Bench<'_> {
     /// The lead deputy answers for all; a co-signer may be named.
     fn rater(&self, case: &Case, named: Option<&Name>) -> Result<Name, Refusal> {
         let Some(named) = named else {
-            let speaks = case.deputy.as_ref().or(case.delegation.as_ref());
-            return speaks.cloned().ok_or_else(|| Rule::NeedsProposer.into());
+            return case
+                .proposer()
+                .cloned()
+                .ok_or_else(|| Rule::NeedsProposer.into());
         };
-        let signed = case
-            .deputy
-            .iter()
-            .chain(&case.co_signers)
-            .chain(&case.delegation);
-        if signed.into_iter().any(|name| name == named) {
+        if case.signatories().any(|name| name == named) {
             return Ok(named.clone());
         }
         self.deputy(named)?;
@@ -187,4 +232,11 @@ impl Bench<'_> {
             }
         }
     }
+}
+
+/// Whether a deputy was urged to answer after the last reply (催办后仍未反馈).
+fn answer_asked(case: &Case) -> bool {
+    let replied = case.reply().map(|reply| reply.on);
+    let mut reminders = case.reminders.iter();
+    reminders.any(|r| r.deputy.is_some() && Some(r.on) >= replied)
 }

@@ -170,6 +170,12 @@ impl<'a> Bench<'a> {
             CaseWish::AnswerEscalation { upper, outcome } => {
                 self.answer_escalation(case, upper.as_ref(), outcome)
             }
+            CaseWish::Remind {
+                unit,
+                deputy,
+                mode,
+                note,
+            } => self.remind(case, (unit.as_ref(), deputy.as_ref()), *mode, note.as_ref()),
             CaseWish::Settle { kept, note } => self.settle(case, *kept, note.as_ref()),
             CaseWish::Rate(rating) => self.rate(case, rating),
             CaseWish::RatePublic {

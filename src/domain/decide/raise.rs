@@ -150,10 +150,12 @@ impl Bench<'_> {
     }
 
     fn proposer(&self, wish: &Submission, series: Series) -> Result<(), Refusal> {
+        let in_session_only = self.rules.is_some_and(|r| r.gates.delegation_in_session);
         match (&wish.deputy, &wish.delegation) {
             (None, None) => return Err(Rule::NeedsProposer.into()),
-            (None, Some(_)) if series.period == Period::BetweenSessions => {
-                return Err(Rule::DelegationInSession.into());
+            (None, Some(_)) if in_session_only && series.period == Period::BetweenSessions => {
+                let article = self.article("gates");
+                return Err(Rule::DelegationInSession { article }.into());
             }
             _ => {}
         }

@@ -162,7 +162,7 @@ impl Bench<'_> {
             ConsultationGate::FaceToFace => true,
         };
         let fits = |mode: ConsultMode| !face_to_face || mode.is_face_to_face();
-        let held = case.consultations.iter().any(|c| fits(c.mode));
+        let held = case.current_consultations().any(|c| fits(c.mode));
         self.needs(held, case, "gates", || Need::Consultation { face_to_face })
     }
 

@@ -8,7 +8,21 @@
 use serde::{Deserialize, Serialize};
 use serde_with::skip_serializing_none;
 
+use super::parts::RemindMode;
 use crate::domain::terms::{CaseId, Date, Name, Stars, Text};
+
+/// Somebody was urged (催办): a unit to act, a deputy to answer.
+#[skip_serializing_none]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Reminded {
+    pub on: Date,
+    pub case: CaseId,
+    pub unit: Option<Name>,
+    pub deputy: Option<Name>,
+    pub mode: Option<RemindMode>,
+    pub note: Option<Text>,
+}
 
 /// A promise with its date (承诺事项).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

@@ -28,12 +28,16 @@ pub use handle::{
     EscalationAnswered, EvidenceAdded, Extended, MilestoneReached, MilestoneSet, Progressed,
     Replied,
 };
-pub use judge::{Closed, CommitmentMade, CommitmentSettled, Noted, PublicRated, Rated, Revisited};
+pub use judge::{
+    Closed, CommitmentMade, CommitmentSettled, Noted, PublicRated, Rated, Reminded, Revisited,
+};
 pub use office::{
     CalendarAdopted, DeputyAdded, MandateEnded, MandateGiven, PostFilled, RulesAdopted,
     SessionClosed, SessionOpened, StoreOpened, UnitAdded,
 };
-pub use parts::{ConsultMode, ConsultStage, Handlers, Kind, Publication, ReviewStage, Trait};
+pub use parts::{
+    ConsultMode, ConsultStage, Handlers, Kind, Publication, RemindMode, ReviewStage, Trait,
+};
 pub use raise::{
     Accepted, Amended, Classified, KeySupervised, Linked, Merged, Numbered, Refused,
     ReturnedForAmendment, Submitted, Tracked, TurnedToLetter, Unmerged, Withdrawn,
@@ -143,6 +147,7 @@ vocabulary! {
         ClassConfirmed = "class_confirmed",
         Escalated = "escalated",
         EscalationAnswered = "escalation_answered",
+        Reminded = "reminded",
         CommitmentMade = "commitment_made",
         CommitmentSettled = "commitment_settled",
         Rated = "rated",

@@ -29,6 +29,20 @@ pub enum Trait {
     Comprehensive,
 }
 
+/// How somebody was urged (催办方式).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum RemindMode {
+    /// 电话
+    Phone,
+    /// 书面
+    Letter,
+    /// 上门
+    OnSite,
+    /// 短信
+    Message,
+}
+
 /// Which look at the class it was (初审, 复审).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]

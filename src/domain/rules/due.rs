@@ -93,6 +93,19 @@ impl Due {
         Ok(self)
     }
 
+    /// More time on top, from the last day on; its days are explained too.
+    ///
+    /// # Errors
+    /// The date leaves the calendar.
+    pub fn longer(mut self, extra: Limit, calendar: &Calendar) -> Result<Self, RulesError> {
+        let more = due(self.date, extra, calendar, None)?;
+        self.date = more.date;
+        self.skipped.extend(more.skipped);
+        self.made_up.extend(more.made_up);
+        self.years_without_table.extend(more.years_without_table);
+        Ok(self)
+    }
+
     fn count_workdays(&mut self, days: u16, calendar: &Calendar) -> Option<Date> {
         let mut day = self.start;
         let mut counted = 0;
@@ -228,6 +241,20 @@ mod tests {
         assert_eq!(
             (rolled.date, rolled.rolled_from),
             (day("2026-02-24"), Some(day("2026-02-18")))
+        );
+    }
+
+    #[test]
+    fn more_time_explains_its_days_too() {
+        let calendar = calendar();
+        let begun = due(day("2026-02-12"), Limit::Workdays(1), &calendar, None);
+        let longer = begun.and_then(|due| due.longer(Limit::Workdays(2), &calendar));
+        let longer = longer.expect("in range");
+        let whole = due(day("2026-02-12"), Limit::Workdays(3), &calendar, None).expect("in range");
+        assert_eq!(longer.date, whole.date);
+        assert_eq!(
+            (longer.skipped, longer.made_up),
+            (whole.skipped, whole.made_up)
         );
     }
 

@@ -189,6 +189,9 @@ pub struct Gates {
     /// Whoever does not accept a suggestion names a coded reason.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub review_needs_code: bool,
+    /// A delegation proposes in session only.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub delegation_in_session: bool,
     /// Who extends has told the deputy.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub extension_tells_deputy: bool,

@@ -1,6 +1,6 @@
 //! What a ledger cannot carry: it has one cell where a history may have many facts.
 
-use crate::domain::book::{Book, Case, Reply};
+use crate::domain::book::{Assignment, Book, Case, Reply};
 use crate::words::{Pair, Word};
 
 /// A kind of facts, or parts of facts, that a ledger leaves behind.
@@ -37,6 +37,32 @@ pub enum Loss {
     Comment,
     /// Stars before the last, and where they were asked for
     PublicRating,
+    /// 修改: what it said before
+    Amended,
+    /// 种类 is kept, 范围 难易 紧迫 特征 are not, nor the requests and the motion
+    Character,
+    /// 重复提出 and 并案
+    Links,
+    /// 预交办, its objections and what was settled
+    PreAssignment,
+    /// 方案, 专班, why the long limit
+    Plan,
+    /// 约见
+    Booking,
+    /// 节点, 难点, 成效
+    Milestone,
+    /// 佐证
+    Evidence,
+    /// Co-opinions that were rejected
+    CoOpinion,
+    /// 送达
+    Delivery,
+    /// 初审, 复审, 确认
+    ClassStep,
+    /// 催办
+    Reminder,
+    /// The number at the upper level, and what became of it there
+    Escalation,
     /// The days of remarks, and where one ends and the next begins
     Remark,
 }
@@ -59,6 +85,22 @@ impl Word for Loss {
             Self::Rating => ("较早的评价", "earlier ratings"),
             Self::Comment => ("评价意见", "opinions on forms"),
             Self::PublicRating => ("较早的群众评分", "earlier stars"),
+            Self::Amended => ("修改前的内容", "what it said before amendments"),
+            Self::Character => ("特征、具体请求、议案号", "traits, requests, motions"),
+            Self::Links => ("重复提出和并案", "links and merged groups"),
+            Self::PreAssignment => ("预交办和异议", "pre-hand-overs and objections"),
+            Self::Plan => (
+                "方案、专班、疑难理由",
+                "plans, task forces, reasons of the long limit",
+            ),
+            Self::Booking => ("约见", "talks agreed on"),
+            Self::Milestone => ("节点、难点、成效", "milestones, difficulties, effects"),
+            Self::Evidence => ("佐证", "evidence"),
+            Self::CoOpinion => ("退回的协办意见", "co-opinions that were rejected"),
+            Self::Delivery => ("送达", "deliveries"),
+            Self::ClassStep => ("分类的审核", "reviews of the class"),
+            Self::Reminder => ("催办", "reminders"),
+            Self::Escalation => ("上级编号和结果", "numbers and outcomes at the upper level"),
             Self::Remark => ("备注的日期", "days of remarks"),
         };
         Pair { zh, en }
@@ -78,7 +120,7 @@ type Count = fn(&Case) -> usize;
 
 /// Everything in a book that its ledger leaves behind; nothing, where the ledger carries all.
 pub fn carried_not(book: &Book) -> Vec<Lost> {
-    let counts: [(Loss, Count); 16] = [
+    let counts: [(Loss, Count); 29] = [
         (Loss::Ending, |case| usize::from(case.ended.is_some())),
         (Loss::Amendment, |case| {
             usize::from(case.amendment.is_some())
@@ -116,6 +158,34 @@ pub fn carried_not(book: &Book) -> Vec<Lost> {
         (Loss::PublicRating, |case| {
             let channels = case.stars.last().filter(|s| s.channel.is_some());
             case.stars.len().saturating_sub(1) + channels.iter().count()
+        }),
+        (Loss::Amended, |case| case.amended),
+        (Loss::Character, character),
+        (Loss::Links, |case| {
+            case.earlier.len() + usize::from(case.merged.is_some())
+        }),
+        (Loss::PreAssignment, |case| {
+            usize::from(case.pre_assignment.is_some())
+        }),
+        (Loss::Plan, plans),
+        (Loss::Booking, |case| case.bookings.len()),
+        (Loss::Milestone, |case| {
+            case.milestones.len() + case.difficulties.len() + case.effects.len()
+        }),
+        (Loss::Evidence, |case| case.evidence.len()),
+        (Loss::CoOpinion, |case| {
+            let opinions = case.co_opinions.values().flatten();
+            opinions.filter(|o| o.rejected.is_some()).count()
+        }),
+        (Loss::Delivery, |case| case.deliveries.len()),
+        (Loss::ClassStep, |case| {
+            case.classes.len().saturating_sub(case.replies.len())
+        }),
+        (Loss::Reminder, |case| case.reminders.len()),
+        (Loss::Escalation, |case| {
+            let escalation = case.escalation.as_ref();
+            let told = escalation.filter(|e| e.upper.is_some() || !e.is_open());
+            usize::from(told.is_some())
         }),
         (Loss::Remark, |case| case.notes.len().saturating_sub(1)),
     ];
@@ -167,4 +237,21 @@ fn replies(case: &Case) -> usize {
     };
     let carried = case.replies.iter().filter(like).count().min(owed);
     case.replies.len() - carried
+}
+
+fn character(case: &Case) -> usize {
+    let character = &case.character;
+    let words = [
+        &character.scope,
+        &character.difficulty,
+        &character.urgency,
+        &case.motion,
+    ];
+    let words = words.iter().filter(|word| word.is_some()).count();
+    words + character.traits.len() + case.requests.len()
+}
+
+fn plans(case: &Case) -> usize {
+    let told = |a: &&Assignment| a.plan.is_some() || a.hard.is_some() || !a.task_force.is_empty();
+    case.assignments.iter().filter(told).count()
 }

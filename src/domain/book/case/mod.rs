@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 pub use parts::{
     Assignment, Booking, Character, ClassStep, ClassStepKind, CoOpinion, Commitment, Consultation,
     Difficulty, Effect, Escalation, Evidence, Extension, HandOver, Milestone, PreAssignment,
-    Progress, PublicRating, Rating, Reply, Return,
+    Progress, PublicRating, Rating, Reminder, Reply, Return,
 };
 pub use state::State;
 
@@ -61,6 +61,8 @@ pub struct Case {
     pub accepted: Option<Date>,
     /// Returned to the deputy for amendment, and why.
     pub amendment: Option<(Date, Text)>,
+    /// How often the deputies changed it.
+    pub amended: usize,
     /// How it left the handling.
     pub ended: Option<(Date, Ending)>,
     /// Picked as key: the day and the supervising leader (督办领导).
@@ -93,6 +95,8 @@ pub struct Case {
     pub deliveries: Vec<(Date, Name)>,
     /// How the class came to be what it is, oldest first.
     pub classes: Vec<ClassStep>,
+    /// Who was urged, and when (催办).
+    pub reminders: Vec<Reminder>,
     /// Promises.
     pub commitments: Vec<Commitment>,
     /// Deputies' ratings, oldest first; the last one counts.
@@ -162,10 +166,21 @@ impl Case {
         last.rejected.is_none().then_some(last.given)
     }
 
+    /// The talks since the hand-over in force: those with the unit that has the case now.
+    pub fn current_consultations(&self) -> impl Iterator<Item = &Consultation> {
+        let since = self.assignment().map(|a| a.on);
+        let talks = self.consultations.iter();
+        talks.filter(move |talk| Some(talk.on) >= since)
+    }
+
+    /// Who proposed it: the lead deputy, or the delegation.
+    pub fn proposer(&self) -> Option<&Name> {
+        self.deputy.as_ref().or(self.delegation.as_ref())
+    }
+
     /// Everybody who signed it: the lead deputy or the delegation, then the co-signers.
     pub fn signatories(&self) -> impl Iterator<Item = &Name> {
-        let lead = self.deputy.as_ref().or(self.delegation.as_ref());
-        lead.into_iter().chain(&self.co_signers)
+        self.proposer().into_iter().chain(&self.co_signers)
     }
 
     /// The last rating of the deputy.

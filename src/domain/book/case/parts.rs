@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::domain::event::{ConsultMode, ConsultStage, Handlers, Publication, Trait};
+use crate::domain::event::{ConsultMode, ConsultStage, Handlers, Publication, RemindMode, Trait};
 use crate::domain::terms::{Amount, Date, Digest, Name, Stars, Text};
 
 /// How the case came to its units.
@@ -205,6 +205,19 @@ pub enum ClassStepKind {
     Confirmed,
 }
 
+/// Somebody was urged (催办).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Reminder {
+    /// The day.
+    pub on: Date,
+    /// The unit that was urged.
+    pub unit: Option<Name>,
+    /// The deputy who was asked to answer.
+    pub deputy: Option<Name>,
+    /// How.
+    pub mode: Option<RemindMode>,
+}
+
 /// Raised to the upper level (上报).
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Escalation {
@@ -216,6 +229,13 @@ pub struct Escalation {
     pub upper: Option<Name>,
     /// What became of it.
     pub answered: Option<(Date, Text)>,
+}
+
+impl Escalation {
+    /// Nobody has said yet what became of it.
+    pub fn is_open(&self) -> bool {
+        self.answered.is_none()
+    }
 }
 
 /// A talk with the deputy (面商).

@@ -3,8 +3,20 @@
 use super::Change;
 use super::conditions::not_closed;
 use crate::domain::book::Clash;
-use crate::domain::book::case::{Case, Commitment, PublicRating, Rating};
+use crate::domain::book::case::{Case, Commitment, PublicRating, Rating, Reminder};
 use crate::domain::event;
+
+impl Change for event::Reminded {
+    fn change(&self, case: &mut Case) -> Result<(), Clash> {
+        case.reminders.push(Reminder {
+            on: self.on,
+            unit: self.unit.clone(),
+            deputy: self.deputy.clone(),
+            mode: self.mode,
+        });
+        Ok(())
+    }
+}
 
 impl Change for event::CommitmentMade {
     fn change(&self, case: &mut Case) -> Result<(), Clash> {

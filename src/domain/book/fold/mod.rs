@@ -78,6 +78,7 @@ fn change(case: &mut Case, event: &Event) -> Result<(), Clash> {
         Event::ClassConfirmed(fact) => fact.change(case),
         Event::Escalated(fact) => fact.change(case),
         Event::EscalationAnswered(fact) => fact.change(case),
+        Event::Reminded(fact) => fact.change(case),
         Event::CommitmentMade(fact) => fact.change(case),
         Event::CommitmentSettled(fact) => fact.change(case),
         Event::Rated(fact) => fact.change(case),

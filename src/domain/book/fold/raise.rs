@@ -36,6 +36,7 @@ pub(super) fn born(fact: &event::Submitted) -> Case {
         submitted: fact.on,
         accepted: None,
         amendment: None,
+        amended: 0,
         ended: None,
         key_supervised: None,
         pre_assignment: None,
@@ -52,6 +53,7 @@ pub(super) fn born(fact: &event::Submitted) -> Case {
         replies: Vec::new(),
         deliveries: Vec::new(),
         classes: Vec::new(),
+        reminders: Vec::new(),
         commitments: Vec::new(),
         ratings: Vec::new(),
         stars: Vec::new(),
@@ -65,6 +67,7 @@ pub(super) fn born(fact: &event::Submitted) -> Case {
 impl Change for event::Amended {
     fn change(&self, case: &mut Case) -> Result<(), Clash> {
         not_closed(case)?;
+        case.amended += 1;
         if let Some(title) = &self.title {
             case.title = title.clone();
         }

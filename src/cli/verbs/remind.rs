@@ -1,0 +1,46 @@
+//! `remind` (催办): a unit is urged to act, a deputy to answer; each time is logged.
+
+use clap::Args as ClapArgs;
+
+use crate::both;
+use crate::cli::args::Writing;
+use crate::cli::desk::Desk;
+use crate::domain::command::{CaseWish, Command};
+use crate::words;
+
+#[derive(Debug, ClapArgs)]
+#[command(
+    about = both!("催办承办单位,或催代表反馈", "Urge a unit to act, or a deputy to answer"),
+    after_help = both!(
+        "例: jianyi 催办 17 --方式 电话 --说明 \"本周内答复\"\n    jianyi 催办 17 --代表 祝晓琴",
+        "Example: jianyi remind 17 --mode phone --note \"by Friday\"\n         jianyi remind 17 --deputy NAME"
+    )
+)]
+pub(in crate::cli) struct Args {
+    #[arg(value_name = both!("编号", "CASES"), help = both!("哪些建议: 17 · 1-12,15 · 2024-17 · 闭3", "Which cases: 17, 1-12,15, 2024-17, 闭3"))]
+    cases: Option<String>,
+    #[arg(long, visible_alias = "单位", value_name = both!("单位", "UNIT"), help = both!("催哪个单位,默认还没答复的", "Which unit; those that owe a reply if left out"))]
+    unit: Option<String>,
+    #[arg(long, visible_alias = "代表", conflicts_with = "unit", value_name = both!("姓名", "NAME"), help = both!("催哪位代表反馈,答复后默认领衔代表", "Which deputy; after the reply the proposer if left out"))]
+    deputy: Option<String>,
+    #[arg(long, visible_alias = "方式", value_name = both!("方式", "MODE"), help = both!("电话 书面 上门 短信", "phone letter on_site message"))]
+    mode: Option<String>,
+    #[arg(long, visible_alias = "说明", value_name = both!("说明", "NOTE"), help = both!("说了什么", "What was said"))]
+    note: Option<String>,
+    #[command(flatten)]
+    writing: Writing,
+}
+
+pub(in crate::cli) fn run(args: &Args, desk: &mut Desk) -> anyhow::Result<()> {
+    desk.can_ask(&[("CASES", args.cases.is_none())])?;
+    let cases = desk.ask_cases(args.cases.as_deref())?;
+    desk.record(&args.writing, |wish| {
+        let remind = CaseWish::Remind {
+            unit: wish.maybe_name("--unit", args.unit.as_deref())?,
+            deputy: wish.maybe_name("--deputy", args.deputy.as_deref())?,
+            mode: wish.maybe(args.mode.as_deref(), "--mode", words::parse_remind_mode)?,
+            note: wish.maybe_text("--note", args.note.as_deref())?,
+        };
+        Ok(Command::on(wish.cases(&cases)?, remind))
+    })
+}
