@@ -15,6 +15,7 @@ mod house;
 mod laws;
 mod ledger;
 mod lines;
+mod matrix;
 mod merging;
 mod office;
 #[cfg(unix)]

@@ -5,7 +5,7 @@ use super::calendar::YearTable;
 use super::document::resolve;
 use super::error::RulesError;
 
-const SETS: [(&str, &str); 5] = [
+const SETS: [(&str, &str); 13] = [
     ("national-2025", include_str!("sets/national-2025.json")),
     ("national-2015", include_str!("sets/national-2015.json")),
     ("chongqing-2017", include_str!("sets/chongqing-2017.json")),
@@ -13,6 +13,17 @@ const SETS: [(&str, &str); 5] = [
         "chongqing-township-2016",
         include_str!("sets/chongqing-township-2016.json"),
     ),
+    ("shandong-2017", include_str!("sets/shandong-2017.json")),
+    (
+        "shandong-township-2015",
+        include_str!("sets/shandong-township-2015.json"),
+    ),
+    ("qingdao-2021", include_str!("sets/qingdao-2021.json")),
+    ("henan-2017", include_str!("sets/henan-2017.json")),
+    ("zhejiang-2016", include_str!("sets/zhejiang-2016.json")),
+    ("beijing-2014", include_str!("sets/beijing-2014.json")),
+    ("shanghai-2015", include_str!("sets/shanghai-2015.json")),
+    ("kunming-2017", include_str!("sets/kunming-2017.json")),
     ("jianlong", include_str!("sets/jianlong.json")),
 ];
 
@@ -87,6 +98,14 @@ mod tests {
             ("national-2025", "3m", "6m"),
             ("chongqing-2017", "3m", "6m"),
             ("chongqing-township-2016", "2m", "4m"),
+            ("shandong-2017", "3m", "6m"),
+            ("shandong-township-2015", "2m", "4m"),
+            ("qingdao-2021", "3m", "6m"),
+            ("henan-2017", "3m", "6m"),
+            ("zhejiang-2016", "3m", "6m"),
+            ("beijing-2014", "3m", "6m"),
+            ("shanghai-2015", "3m", "6m"),
+            ("kunming-2017", "3m", "6m"),
             ("jianlong", "3m", "6m"),
         ] {
             let rules = shipped_set(name).expect("shipped").expect(name);
