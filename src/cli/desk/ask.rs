@@ -4,9 +4,9 @@ use super::{Desk, misuse};
 use crate::cli::failure::{Exit, Failure};
 use crate::cli::prompt::{self, NoAnswer};
 use crate::domain::book::{Book, View};
-use crate::domain::rules::RuleSet;
+use crate::domain::rules::{self, ClockKey, RuleSet};
 use crate::domain::terms::Name;
-use crate::words::{self, pick};
+use crate::words::{self, Word, pick};
 
 impl Desk<'_, '_> {
     /// Refuses at once, naming all that is missing, where nobody can be asked.
@@ -93,38 +93,33 @@ impl Desk<'_, '_> {
         self.ask_of_rules(None, label, levels)
     }
 
-    /// Which rule set a new store takes. A town in Chongqing must choose between 2/4 and 3/6
-    /// months, since its two texts contradict each other.
-    pub(in crate::cli) fn ask_rules(&self, _office: &str) -> anyhow::Result<String> {
+    /// Which rule set a new store takes, each with the months it gives for a reply: a town in
+    /// Chongqing must choose between 2/4 and 3/6, since its two texts contradict each other.
+    pub(in crate::cli) fn ask_rules(&self) -> anyhow::Result<String> {
         if !self.world.terminal.input || self.common.no_input {
-            return Ok("national-2025".to_owned());
+            return Ok(rules::DEFAULT_SET.to_owned());
         }
-        let choices = [
-            crate::both!(
-                "national-2025 全国代表法(3/6 个月)",
-                "national-2025 national law (3/6 months)"
-            ),
-            crate::both!(
-                "chongqing-2017 重庆市条例(3/6 个月)",
-                "chongqing-2017 Chongqing, city rule (3/6 months)"
-            ),
-            crate::both!(
-                "chongqing-township-2016 重庆市乡镇条例(2/4 个月)",
-                "chongqing-township-2016 Chongqing, township rule (2/4 months)"
-            ),
-            crate::both!(
-                "national-2015 2015 年代表法(3/6 个月)",
-                "national-2015 law of 2015 (3/6 months)"
-            ),
-        ];
-        let names = [
-            "national-2025",
-            "chongqing-2017",
-            "chongqing-township-2016",
-            "national-2015",
-        ];
+        let sets: Vec<RuleSet> = rules::shipped()
+            .filter_map(rules::shipped_set)
+            .collect::<Result<_, _>>()?;
+        let choices: Vec<String> = sets.iter().map(|set| self.described(set)).collect();
+        let choices: Vec<&str> = choices.iter().map(String::as_str).collect();
         let place = self.ask_which(crate::both!("适用的办法", "Rule set"), &choices)?;
-        Ok(names[place.min(names.len() - 1)].to_owned())
+        let chosen = sets.get(place).map(|set| set.name.to_string());
+        Ok(chosen.unwrap_or_else(|| rules::DEFAULT_SET.to_owned()))
+    }
+
+    /// `chongqing-2017 重庆市（答复3个月，疑难6个月）`.
+    fn described(&self, set: &RuleSet) -> String {
+        let told = |key: ClockKey| {
+            let limit = set.clock(key)?.limit?;
+            let (clock, limit) = (key.word(self.lang), words::limit(self.lang, limit));
+            Some(format!("{clock} {limit}"))
+        };
+        let keys = [ClockKey::Reply, ClockKey::ReplyHard];
+        let limits: Vec<String> = keys.into_iter().filter_map(told).collect();
+        let limits = words::list(self.lang, &limits);
+        format!("{} {} ({limits})", set.name, set.label)
     }
 
     /// Yes or no, before something is taken back; yes where nobody is asked.

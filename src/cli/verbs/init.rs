@@ -47,7 +47,7 @@ pub(in crate::cli) fn run(args: &Args, desk: &mut Desk) -> anyhow::Result<()> {
     let secretary = desk.ask_text(by.as_deref(), both!("人大秘书", "Secretary"))?;
     let named = match &args.rules {
         Some(named) => named.clone(),
-        None => desk.ask_rules(&office)?,
+        None => desk.ask_rules()?,
     };
     let rules = desk.rule_set(&named)?;
     desk.found(&args.writing, |wish| {

@@ -28,7 +28,7 @@ pub use due::{Due, Skipped, due, workdays_between};
 pub use error::{CalendarError, RulesError};
 pub use number_template::NumberTemplate;
 pub use percent::{PercentStyle, Rounding};
-pub use shipped::{shipped, shipped_set, shipped_year, shipped_years};
+pub use shipped::{DEFAULT_SET, shipped, shipped_set, shipped_year, shipped_years};
 pub use values::{
     ClassRule, CloseNeed, Closure, Colour, Colours, ConsultationGate, Gates, Grade, HandOverNeed,
     NumberGiven, Numbering, Rates, RatingsOver, Recipients, RedRule, ReviewReason, ReviewStep,

@@ -39,6 +39,9 @@ const YEARS: [(i32, &str); 9] = [
     (2026, include_str!("calendars/2026.json")),
 ];
 
+/// What an office takes that says nothing else.
+pub const DEFAULT_SET: &str = "national-2025";
+
 /// The names of the shipped sets.
 pub fn shipped() -> impl Iterator<Item = &'static str> {
     SETS.into_iter().map(|(name, _)| name)
