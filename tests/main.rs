@@ -24,6 +24,7 @@ mod readers;
 mod reports;
 mod screens;
 mod scripts;
+mod similar;
 mod small_year;
 mod steps;
 mod usage;

@@ -95,6 +95,8 @@ pub(super) enum Verb {
     List(verbs::list::Args),
     #[command(visible_alias = "查看")]
     Show(verbs::show::Args),
+    #[command(visible_alias = "相似")]
+    Similar(verbs::similar::Args),
     #[command(visible_alias = "待办")]
     Due(verbs::due::Args),
     #[command(visible_alias = "报表")]

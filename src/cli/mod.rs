@@ -106,6 +106,7 @@ fn carry_out(cli: Cli, lang: Lang, world: &mut World<'_>) -> anyhow::Result<()> 
         Verb::Close(args) => verbs::close::run(&args, desk),
         Verb::List(args) => verbs::list::run(&args, desk),
         Verb::Show(args) => verbs::show::run(&args, desk),
+        Verb::Similar(args) => verbs::similar::run(&args, desk),
         Verb::Due(args) => verbs::due::run(&args, desk),
         Verb::Report(args) => verbs::report::run(&args, desk),
         Verb::Deadline(args) => verbs::deadline::run(&args, desk),

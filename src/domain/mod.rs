@@ -11,4 +11,5 @@ pub mod decide;
 pub mod event;
 pub mod refusal;
 pub mod rules;
+pub mod similar;
 pub mod terms;

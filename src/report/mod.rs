@@ -36,6 +36,7 @@ pub mod scope;
 mod section;
 mod sheet;
 pub mod show;
+pub mod similar;
 pub mod summary;
 mod tally;
 mod units;

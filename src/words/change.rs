@@ -95,6 +95,19 @@ pub fn changed_cases(book: &Book, events: &[Event]) -> Vec<String> {
         .collect()
 }
 
+/// Suggestions of other years that resemble one that was handed in.
+pub fn look_alikes(lang: Lang, book: &Book, alike: &[&Case]) -> Option<String> {
+    let labels: Vec<String> = alike
+        .iter()
+        .map(|case| case_titled(lang, book, case))
+        .collect();
+    let labels = list(lang, &labels);
+    (!alike.is_empty()).then(|| match lang {
+        Lang::Zh => format!("相似的建议: {labels}"),
+        Lang::En => format!("look-alikes: {labels}"),
+    })
+}
+
 /// Nothing is written.
 pub fn dry_run(lang: Lang) -> &'static str {
     match lang {

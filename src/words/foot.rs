@@ -37,6 +37,14 @@ pub fn movement_identity(lang: Lang) -> &'static str {
     }
 }
 
+/// From which likeness on a look-alike is worth a look.
+pub fn alike_from(lang: Lang, score: u8) -> String {
+    match lang {
+        Lang::Zh => format!("相似度 0 到 100,{score} 以上的值得看一看"),
+        Lang::En => format!("likeness from 0 to 100; from {score} on worth a look"),
+    }
+}
+
 /// How many cases a list has.
 pub fn foot_count(lang: Lang, count: usize) -> String {
     match (lang, count) {

@@ -78,6 +78,8 @@ labels! {
     OurOffice => "本办公室", "our office";
     Supervisor => "督办领导", "Supervisor";
     DueList => "待办", "Due";
+    Likeness => "相似度", "Likeness";
+    LookAlikes => "相似的建议", "Look-alikes";
     DocNo => "文号", "Document no.";
     Name => "名称", "Name";
     Card => "代表证号", "Card";

@@ -29,7 +29,7 @@ use std::str::FromStr;
 
 pub use bad_rules::{bad_calendar, bad_rules, no_rule_set};
 pub use cases::{case_label, case_spans, case_titled, plain_label};
-pub use change::{NextDue, changed, changed_cases, dry_run};
+pub use change::{NextDue, changed, changed_cases, dry_run, look_alikes};
 pub use clash::clash;
 pub use dates::{
     date, days_left, limit, met, met_late, month, respondents, session, short_date, weekday,
@@ -37,7 +37,7 @@ pub use dates::{
 };
 pub use facts::{fact, fact_name};
 pub use fields::field;
-pub use foot::{foot, foot_count, movement_identity};
+pub use foot::{alike_from, foot, foot_count, movement_identity};
 pub use inputs::{
     bad_case, bad_date, bad_month, bad_text, bad_word, beyond_head, cancelled, file_exists,
     missing, no_file, no_such_ending, no_such_figure, nothing, saved, unexpected, unsaved,

@@ -12,8 +12,10 @@ use crate::cli::screen;
 use crate::cli::world::World;
 use crate::domain::book::{Book, View};
 use crate::domain::event::Event;
+use crate::domain::terms::CaseId;
 use crate::paper;
-use crate::report::{self, Document};
+use crate::report::similar::look_alikes;
+use crate::report::{self, Document, Outlook};
 use crate::words::{self, Lang};
 
 impl Desk<'_, '_> {
@@ -33,12 +35,33 @@ impl Desk<'_, '_> {
         }) {
             self.say(&line)?;
         }
+        for event in events {
+            if let Event::Submitted(fact) = event {
+                self.tell_look_alikes(book, fact.case)?;
+            }
+        }
         if self.common.format == Some(FormatArg::Plain) {
             for label in words::changed_cases(book, events) {
                 self.print(format!("{label}\n").as_bytes())?;
             }
         }
         Ok(())
+    }
+
+    /// Suggestions of all years that resemble one that was handed in.
+    fn tell_look_alikes(&mut self, book: &Book, case: CaseId) -> anyhow::Result<()> {
+        const MOST: usize = 3;
+        let outlook = Outlook {
+            book,
+            as_of: self.today(),
+            lang: self.lang,
+            fingerprint: String::new(),
+        };
+        let alike = book
+            .case(case)
+            .map(|case| look_alikes(&outlook, case, MOST));
+        let told = words::look_alikes(self.lang, book, &alike.unwrap_or_default());
+        told.map_or(Ok(()), |told| self.say(&told))
     }
 
     /// Which last days and figures a change of the record or of the rules moved.

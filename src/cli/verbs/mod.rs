@@ -39,6 +39,7 @@ pub(super) mod rules;
 pub(super) mod session;
 pub(super) mod show;
 pub(super) mod sign;
+pub(super) mod similar;
 pub(super) mod submit;
 pub(super) mod undo;
 pub(super) mod unit;

@@ -1,0 +1,212 @@
+//! Look-alikes among suggestions of all years, by the characters that two of them share.
+//!
+//! A title is cut into pairs of neighbouring characters; a pair counts the more the fewer titles
+//! have it, so that 关于…的建议 counts nothing and 山坪塘 much. Single characters count a little, for
+//! words that were put the other way round. It knows no synonyms and no places, learns nothing and
+//! decides nothing: it offers what a person may want to look at.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::book::Book;
+use super::terms::{CaseId, half_width};
+
+/// A case that resembles what was asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Hit {
+    /// The case.
+    pub case: CaseId,
+    /// How much it resembles it: 100 for the same words, 0 for none in common.
+    pub score: u8,
+}
+
+/// From here on two suggestions are worth showing beside each other.
+pub const ALIKE: u8 = 35;
+
+/// What two texts share in single characters counts this much of the whole, in hundredths.
+const SINGLES: f64 = 0.25;
+
+/// What stands only in the body counts this much of what stands in the title.
+const BODY: f64 = 0.3;
+
+/// The titles and bodies of a store, ready to be asked.
+#[derive(Debug, Clone, Default)]
+pub struct Index {
+    texts: Vec<(CaseId, Grams)>,
+    /// In how many texts a gram stands.
+    known: BTreeMap<Gram, usize>,
+}
+
+/// One or two characters.
+type Gram = [Option<char>; 2];
+
+/// The grams of a text with their weights.
+type Grams = BTreeMap<Gram, f64>;
+
+impl Index {
+    /// Of all cases that count, whatever their year and level.
+    pub fn of_book(book: &Book) -> Self {
+        let texts = book.texts();
+        let counting = book.cases().filter(|case| case.counts());
+        Self::new(counting.map(|case| {
+            let body = case.body.as_ref().map(|body| texts.words(body).to_owned());
+            (case.id, case.title.as_str().to_owned(), body)
+        }))
+    }
+
+    /// Of cases with title and body.
+    pub fn new(cases: impl IntoIterator<Item = (CaseId, String, Option<String>)>) -> Self {
+        let mut index = Self::default();
+        for (case, title, body) in cases {
+            let grams = grams(&title, body.as_deref());
+            for gram in grams.keys() {
+                *index.known.entry(*gram).or_default() += 1;
+            }
+            index.texts.push((case, grams));
+        }
+        index
+    }
+
+    /// The cases that resemble a title and a body, the most alike first; those below [`ALIKE`]
+    /// too. A case may be left out, such as the one that is asked about.
+    pub fn similar(
+        &self,
+        title: &str,
+        body: Option<&str>,
+        without: Option<CaseId>,
+        most: usize,
+    ) -> Vec<Hit> {
+        let asked = grams(title, body);
+        let others = self.texts.iter().filter(|(case, _)| Some(*case) != without);
+        let mut hits: Vec<Hit> = others
+            .map(|(case, grams)| Hit {
+                case: *case,
+                score: self.score(&asked, grams),
+            })
+            .filter(|hit| hit.score > 0)
+            .collect();
+        hits.sort_by_key(|hit| (std::cmp::Reverse(hit.score), hit.case));
+        hits.truncate(most);
+        hits
+    }
+
+    fn score(&self, one: &Grams, other: &Grams) -> u8 {
+        let pairs = self.cosine(one, other, |gram| gram[1].is_some());
+        let singles = self.cosine(one, other, |gram| gram[1].is_none());
+        let whole = pairs * (1.0 - SINGLES) + singles * SINGLES;
+        // Between 0 and 1 by construction; rounded, so that no digit depends on the last bit.
+        let score = (whole * 100.0).round().clamp(0.0, 100.0);
+        (0..=100_u8).find(|s| f64::from(*s) >= score).unwrap_or(100)
+    }
+
+    fn cosine(&self, one: &Grams, other: &Grams, kind: impl Fn(&Gram) -> bool) -> f64 {
+        let weigh = |(gram, weight): (&Gram, &f64)| (*gram, weight * self.rarity(gram));
+        let of_kind = |grams: &Grams| -> BTreeMap<Gram, f64> {
+            let grams = grams.iter().filter(|(gram, _)| kind(gram));
+            grams.map(weigh).collect()
+        };
+        let (one, other) = (of_kind(one), of_kind(other));
+        let norm = |grams: &BTreeMap<Gram, f64>| grams.values().map(|w| w * w).sum::<f64>().sqrt();
+        let shared = one
+            .iter()
+            .filter_map(|(gram, w)| Some(w * other.get(gram)?));
+        let product: f64 = shared.sum();
+        let norms = norm(&one) * norm(&other);
+        if norms > 0.0 { product / norms } else { 0.0 }
+    }
+
+    /// Much for a gram that few texts have, next to nothing for one that nearly all have.
+    fn rarity(&self, gram: &Gram) -> f64 {
+        let count = |n: usize| f64::from(u32::try_from(n).unwrap_or(u32::MAX));
+        let known = self.known.get(gram).copied().unwrap_or(0);
+        ((count(self.texts.len()) + 1.0) / (count(known) + 0.5))
+            .ln()
+            .max(0.05)
+    }
+}
+
+fn grams(title: &str, body: Option<&str>) -> Grams {
+    let mut grams = Grams::new();
+    for gram in cut(title) {
+        grams.insert(gram, 1.0);
+    }
+    for gram in body.into_iter().flat_map(cut) {
+        grams.entry(gram).or_insert(BODY);
+    }
+    grams
+}
+
+/// Single characters and pairs of neighbours; marks and spaces part words.
+fn cut(text: &str) -> BTreeSet<Gram> {
+    let text = half_width(text).to_lowercase();
+    let mut grams = BTreeSet::new();
+    for word in text.split(|c: char| !c.is_alphanumeric()) {
+        let characters: Vec<char> = word.chars().collect();
+        grams.extend(characters.iter().map(|c| [Some(*c), None]));
+        grams.extend(
+            characters
+                .windows(2)
+                .map(|pair| [Some(pair[0]), Some(pair[1])]),
+        );
+    }
+    grams
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn index(titles: &[&str]) -> Index {
+        let cases = (1..).zip(titles);
+        Index::new(cases.map(|(id, title)| (CaseId(id), (*title).to_owned(), None)))
+    }
+
+    const TITLES: [&str; 4] = [
+        "关于硬化团坝村道路的建议",
+        "关于整治山坪塘的建议",
+        "关于安装路灯的建议",
+        "关于清理河道垃圾的建议",
+    ];
+
+    #[test]
+    fn the_same_words_come_first_and_a_frame_alone_is_no_likeness() {
+        let index = index(&TITLES);
+        let hits = index.similar("关于硬化团坝村道路的建议", None, None, 3);
+        assert_eq!((hits[0].case, hits[0].score), (CaseId(1), 100));
+        assert!(hits[1].score < ALIKE, "{hits:?}");
+        let left_out = index.similar(TITLES[0], None, Some(CaseId(1)), 3);
+        assert!(left_out.iter().all(|hit| hit.case != CaseId(1)));
+        let turned = index.similar("团坝村道路硬化", None, None, 1);
+        assert_eq!(turned[0].case, CaseId(1));
+    }
+
+    #[test]
+    fn odd_texts_are_like_nothing() {
+        let index = index(&TITLES);
+        for odd in ["", "  ", "🚧", "?!", "x"] {
+            assert_eq!(index.similar(odd, None, None, 5), [], "{odd}");
+        }
+        assert_eq!(super::Index::default().similar("路灯", None, None, 5), []);
+        let rare = index.similar("安装𠮷路灯", Some(&"长".repeat(10_000)), None, 1);
+        assert_eq!(rare[0].case, CaseId(3));
+    }
+
+    #[test]
+    fn a_body_helps_where_the_title_says_little() {
+        let cases = [
+            (
+                CaseId(1),
+                "关于民生实事的建议".to_owned(),
+                Some("山坪塘漏水".to_owned()),
+            ),
+            (
+                CaseId(2),
+                "关于民生实事的建议".to_owned(),
+                Some("公交车班次".to_owned()),
+            ),
+        ];
+        let index = Index::new(cases);
+        let hits = index.similar("关于整治山坪塘的建议", None, None, 2);
+        assert_eq!(hits[0].case, CaseId(1));
+        assert!(hits[0].score > hits[1].score, "{hits:?}");
+    }
+}
