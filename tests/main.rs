@@ -9,6 +9,7 @@
 mod bad_files;
 mod bad_input;
 mod bad_store;
+mod evidence;
 mod figures;
 mod handling;
 mod house;

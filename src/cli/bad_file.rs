@@ -1,7 +1,9 @@
-//! Why a file that was to be imported is no table of ours, in words.
+//! Why a file that was to be imported is no table of ours, or one that was to be kept cannot be, in
+//! words.
 
 use crate::intake::{FileError, HeaderError, TableError, UnknownHeader};
-use crate::words::{Lang, Message, list, say};
+use crate::journal::{EvidenceError, evidence};
+use crate::words::{self, Lang, Message, list, say};
 
 /// Why a file is no table of ours.
 pub(super) fn bad_file(lang: Lang, error: &FileError) -> Message {
@@ -145,4 +147,78 @@ fn unknown_headers(lang: Lang, unknown: &[UnknownHeader]) -> Message {
         });
     }
     message
+}
+
+/// Why a file cannot be kept as evidence.
+pub(super) fn bad_evidence(lang: Lang, error: &EvidenceError) -> Message {
+    let mebibytes = |bytes: u64| bytes / (1024 * 1024);
+    match error {
+        EvidenceError::NotReadable { path, source } => {
+            let path = path.display().to_string();
+            words::no_file(lang, &path, &words::system(lang, source))
+        }
+        EvidenceError::NoFile(path) => Message::new(say(
+            lang,
+            format!("{} 不是文件", path.display()),
+            format!("{} is no file", path.display()),
+        ))
+        .hint(say(
+            lang,
+            "逐个写文件,不能写文件夹",
+            "name files one by one, no folders",
+        )),
+        EvidenceError::Empty(path) => Message::new(say(
+            lang,
+            format!("{} 是空的", path.display()),
+            format!("{} is empty", path.display()),
+        ))
+        .hint(say(lang, "核对文件", "check the file")),
+        EvidenceError::TooLarge { path, bytes } => Message::new(say(
+            lang,
+            format!("{} 有 {} MB,太大", path.display(), mebibytes(*bytes)),
+            format!("{} has {} MiB, too many", path.display(), mebibytes(*bytes)),
+        ))
+        .hint(say(
+            lang,
+            format!(
+                "最多 {} MB;录像请截图或压缩",
+                mebibytes(evidence::BYTES_MOST)
+            ),
+            format!("at most {} MiB", mebibytes(evidence::BYTES_MOST)),
+        )),
+        EvidenceError::Changed(path) => Message::new(say(
+            lang,
+            format!("{} 在复制时变了,没有记录", path.display()),
+            format!(
+                "{} changed while it was copied; nothing was recorded",
+                path.display()
+            ),
+        ))
+        .hint(say(
+            lang,
+            "等它写完再存一次",
+            "wait until it is written, then try again",
+        )),
+        EvidenceError::NotKept { path, source } => Message::new(say(
+            lang,
+            format!("写不了 {},没有记录", path.display()),
+            format!("cannot write {}; nothing was recorded", path.display()),
+        ))
+        .because(words::system(lang, source))
+        .hint(say(
+            lang,
+            "检查权限和磁盘空间",
+            "check rights and disk space",
+        )),
+        EvidenceError::Altered(path) => Message::new(say(
+            lang,
+            format!("档案里的 {} 已被改动", path.display()),
+            format!("{} in the store was altered", path.display()),
+        ))
+        .hint(say(
+            lang,
+            "用 jianyi verify 查看,从备份里找回原件",
+            "see jianyi verify, and take the original from a backup",
+        )),
+    }
 }

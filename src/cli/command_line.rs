@@ -73,6 +73,8 @@ pub(super) enum Verb {
     Progress(verbs::progress::Args),
     #[command(visible_alias = "节点")]
     Milestone(verbs::milestone::Args),
+    #[command(visible_alias = "佐证")]
+    Evidence(verbs::evidence::Args),
     #[command(visible_alias = "会办")]
     Concur(verbs::concur::Args),
     #[command(visible_alias = "延期")]

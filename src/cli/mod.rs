@@ -95,6 +95,7 @@ fn carry_out(cli: Cli, lang: Lang, world: &mut World<'_>) -> anyhow::Result<()> 
         Verb::Consult(args) => verbs::consult::run(&args, desk),
         Verb::Progress(args) => verbs::progress::run(&args, desk),
         Verb::Milestone(args) => verbs::milestone::run(&args, desk),
+        Verb::Evidence(args) => verbs::evidence::run(&args, desk),
         Verb::Concur(args) => verbs::concur::run(&args, desk),
         Verb::Extend(args) => verbs::extend::run(&args, desk),
         Verb::Reply(args) => verbs::reply::run(&args, desk),

@@ -75,6 +75,11 @@ impl Place {
         self.folder.join("journal.jsonl")
     }
 
+    /// Where files are kept by their content.
+    pub(super) fn evidence(&self) -> PathBuf {
+        self.folder.join("evidence")
+    }
+
     pub(super) fn lock(&self) -> PathBuf {
         self.folder.join("journal.lock")
     }

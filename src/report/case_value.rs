@@ -106,6 +106,9 @@ fn handled(case: &Case) -> Value {
         "milestones": milestones.collect::<Vec<_>>(),
         "difficulties": difficulties.collect::<Vec<_>>(),
         "effects": effects.collect::<Vec<_>>(),
+        "evidence": case.evidence.iter().map(|e| {
+            json!({"on": e.on, "file": e.file, "bytes": e.bytes, "sha256": e.sha256})
+        }).collect::<Vec<_>>(),
         "co_opinions": co_opinions.collect::<Vec<_>>(),
         "extension": case.extension.as_ref().map(|e| {
             json!({"on": e.on, "to": e.to, "why": e.why, "consent": e.consent, "told": e.told})

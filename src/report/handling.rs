@@ -19,6 +19,7 @@ pub(super) fn sheets(outlook: &Outlook, case: &Case) -> Vec<Sheet> {
         table.difficulties(),
         table.co_opinions(),
         table.effects(),
+        table.evidence(),
         table.deliveries(),
         table.classes(),
     ]
@@ -139,6 +140,29 @@ impl Table<'_, '_> {
                 effect.what.as_str().into(),
                 Cell::Decimal(effect.amount.to_string()),
                 effect.measure.as_str().into(),
+            ]);
+        }
+        sheet
+    }
+
+    fn evidence(&self) -> Sheet {
+        let columns = vec![
+            self.date_column("on", Label::Date),
+            self.text_column("file", Label::File),
+            Column::number("bytes", self.word(Label::Bytes)),
+            self.text_column("sha256", Label::Content),
+        ];
+        let mut sheet = self.sheet("evidence", Label::Evidence, columns);
+        for file in &self.case.evidence {
+            let digits = file.sha256.as_str();
+            sheet.push(vec![
+                file.on.into(),
+                file.file.as_str().into(),
+                Cell::Integer(i64::try_from(file.bytes).unwrap_or(i64::MAX)),
+                Cell::word(
+                    digits.to_owned(),
+                    digits.chars().take(12).collect::<String>(),
+                ),
             ]);
         }
         sheet

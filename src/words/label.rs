@@ -78,6 +78,10 @@ labels! {
     OurOffice => "本办公室", "our office";
     Supervisor => "督办领导", "Supervisor";
     DueList => "待办", "Due";
+    Evidence => "佐证", "Evidence";
+    File => "文件", "File";
+    Bytes => "字节", "Bytes";
+    Content => "内容指纹", "Content";
     Likeness => "相似度", "Likeness";
     LookAlikes => "相似的建议", "Look-alikes";
     DocNo => "文号", "Document no.";

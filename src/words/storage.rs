@@ -211,6 +211,31 @@ pub fn interrupted(lang: Lang) -> String {
     )
 }
 
+/// A file kept as evidence that is gone, or no longer what it was.
+pub fn lost_evidence(lang: Lang, case: &str, file: &str, missing: bool) -> String {
+    match missing {
+        true => say(
+            lang,
+            format!("{case}的佐证“{file}”不见了"),
+            format!("evidence `{file}` of {case} is missing"),
+        ),
+        false => say(
+            lang,
+            format!("{case}的佐证“{file}”被改动过"),
+            format!("evidence `{file}` of {case} was altered"),
+        ),
+    }
+}
+
+/// A file among the evidence that no entry names.
+pub fn unknown_evidence(lang: Lang, file: &str) -> String {
+    say(
+        lang,
+        format!("注意: 没有记录提到佐证文件 {file}"),
+        format!("note: no entry names {file}"),
+    )
+}
+
 /// An interrupted append was set aside.
 pub fn torn_kept(lang: Lang, file: &str, bytes: u64) -> String {
     say(

@@ -24,6 +24,7 @@ use crate::domain::decide::decide;
 use crate::domain::event::Event;
 use crate::domain::rules::{self, Calendar, Limit};
 use crate::domain::terms::{Date, Name, parse_date};
+use crate::journal::Place;
 use crate::report::{Document, Month, Outlook};
 use crate::words::{self, Lang};
 
@@ -189,7 +190,18 @@ impl<'d, 'w> Desk<'d, 'w> {
         writing: &Writing,
         make: impl FnOnce(&Wish) -> Result<Command, Failure>,
     ) -> anyhow::Result<()> {
-        self.settle(writing, false, make)
+        self.settle(writing, false, make, |_| Ok(()))
+    }
+
+    /// The same, with something that must be on disk before the line is: done once the wish is
+    /// judged, and not at all for a dry run.
+    pub(in crate::cli) fn record_after(
+        &mut self,
+        writing: &Writing,
+        make: impl FnOnce(&Wish) -> Result<Command, Failure>,
+        before: impl FnOnce(&Place) -> Result<(), Failure>,
+    ) -> anyhow::Result<()> {
+        self.settle(writing, false, make, before)
     }
 
     /// Records the wish that opens a store.
@@ -198,7 +210,7 @@ impl<'d, 'w> Desk<'d, 'w> {
         writing: &Writing,
         make: impl FnOnce(&Wish) -> Result<Command, Failure>,
     ) -> anyhow::Result<()> {
-        self.settle(writing, true, make)
+        self.settle(writing, true, make, |_| Ok(()))
     }
 
     fn settle(
@@ -206,6 +218,7 @@ impl<'d, 'w> Desk<'d, 'w> {
         writing: &Writing,
         founding: bool,
         make: impl FnOnce(&Wish) -> Result<Command, Failure>,
+        ready: impl FnOnce(&Place) -> Result<(), Failure>,
     ) -> anyhow::Result<()> {
         let today = self.today();
         let on = match writing.on.as_deref() {
@@ -234,6 +247,9 @@ impl<'d, 'w> Desk<'d, 'w> {
             (Command::Init { secretary, .. }, None) => secretary.clone(),
             (_, _) => stamp.by.clone(),
         };
+        if !founding && !writing.dry_run {
+            ready(&self.store()?.place(self.lang)?)?;
+        }
         let before = (!founding && events.iter().any(moves_others)).then(|| book.clone());
         session.append(&by, vec![(events.clone(), false)], false)?;
         for warning in session.warnings() {

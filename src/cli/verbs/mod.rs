@@ -15,6 +15,7 @@ pub(super) mod demo;
 pub(super) mod deputy;
 pub(super) mod due;
 pub(super) mod escalate;
+pub(super) mod evidence;
 pub(super) mod export;
 pub(super) mod extend;
 pub(super) mod forward;

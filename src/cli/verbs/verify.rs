@@ -1,5 +1,7 @@
 //! `verify` (校验): format, sequence, chain, and that replay holds.
 
+use std::collections::BTreeSet;
+
 use clap::Args as ClapArgs;
 
 use crate::both;
@@ -7,9 +9,11 @@ use crate::cli::desk::Desk;
 use crate::cli::failure::{Exit, Failure};
 use crate::domain::book::{Book, Entry, View};
 use crate::domain::event::Event;
+use crate::domain::terms::Digest;
+use crate::journal::evidence::{self, Kept};
 use crate::journal::{self, Journal, Tail};
 use crate::report::{Basis, Cell, Column, Document, LAYOUT, Sheet, Tone};
-use crate::words::{self, Label, Word};
+use crate::words::{self, Label, Lang, Word};
 
 #[derive(Debug, ClapArgs)]
 #[command(
@@ -38,18 +42,25 @@ pub(in crate::cli) fn run(_: &Args, desk: &mut Desk) -> anyhow::Result<()> {
             Cell::toned("damage", problem.fault.to_string(), Tone::Bad),
         ]);
     }
-    let mut contradiction = None;
+    let mut kept = Kept::default();
     if found.is_sound() {
         let read: Journal =
             Journal::read(&place).map_err(|e| crate::cli::store::failed(lang, &e))?;
-        let replay = Book::replay(read.lines.into_iter().map(Entry::from), View::default());
-        contradiction = replay.err();
+        match Book::replay(read.lines.into_iter().map(Entry::from), View::default()) {
+            Ok(book) => {
+                kept = evidence::look(&place, &recorded(&book));
+                for row in lost_files(lang, &book, &kept) {
+                    sheet.push(row);
+                }
+            }
+            Err(impossible) => {
+                let line = Cell::Integer(i64::try_from(impossible.at.line).unwrap_or(i64::MAX));
+                let why = words::clash(lang, &impossible.clash);
+                sheet.push(vec![line, Cell::toned("contradiction", why, Tone::Bad)]);
+            }
+        }
     }
-    if let Some(impossible) = &contradiction {
-        let line = Cell::Integer(i64::try_from(impossible.at.line).unwrap_or(i64::MAX));
-        let why = words::clash(lang, &impossible.clash);
-        sheet.push(vec![line, Cell::toned("contradiction", why, Tone::Bad)]);
-    }
+    let sound = sheet.rows().is_empty();
     let fingerprint = found.head.hash.fingerprint();
     let basis = Basis {
         as_of: desk.today(),
@@ -72,8 +83,37 @@ pub(in crate::cli) fn run(_: &Args, desk: &mut Desk) -> anyhow::Result<()> {
     for file in found.torn.iter().chain(&found.copies) {
         desk.say(&words::lies_beside(lang, &file.display().to_string()))?;
     }
-    if found.is_sound() && contradiction.is_none() {
+    for file in &kept.unknown {
+        desk.say(&words::unknown_evidence(lang, &file.display().to_string()))?;
+    }
+    if sound {
         return Ok(());
     }
     Err(Failure::told(words::unsound(lang), Exit::Damaged).into())
+}
+
+/// The files that cases name.
+fn recorded(book: &Book) -> BTreeSet<Digest> {
+    let evidence = book.cases().flat_map(|case| &case.evidence);
+    evidence.map(|file| file.sha256.clone()).collect()
+}
+
+/// The files that are not there, or not what they were, with the line that recorded them.
+fn lost_files(lang: Lang, book: &Book, kept: &Kept) -> Vec<Vec<Cell>> {
+    let mut rows = Vec::new();
+    for case in book.cases() {
+        for fact in book.timeline(case.id) {
+            let Event::EvidenceAdded(file) = fact.event else {
+                continue;
+            };
+            let missing = kept.missing.contains(&file.sha256);
+            if missing || kept.altered.contains(&file.sha256) {
+                let label = words::case_label(book, case.id);
+                let why = words::lost_evidence(lang, &label, file.file.as_str(), missing);
+                let line = Cell::Integer(i64::try_from(fact.id.line).unwrap_or(i64::MAX));
+                rows.push(vec![line, Cell::toned("evidence", why, Tone::Bad)]);
+            }
+        }
+    }
+    rows
 }

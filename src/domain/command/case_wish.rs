@@ -85,7 +85,7 @@ pub enum CaseWish {
         measure: Name,
     },
     /// 佐证
-    AddEvidence(Box<EvidenceWish>),
+    AddEvidence(Vec<EvidenceWish>),
     /// 会办
     Concur { unit: Name, note: Option<Text> },
     /// The co-unit's opinion is not enough.

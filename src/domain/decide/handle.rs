@@ -7,7 +7,7 @@ use crate::domain::command::{BookWish, ConsultWish, EvidenceWish};
 use crate::domain::deadline;
 use crate::domain::event::{self, Event};
 use crate::domain::refusal::{Need, Refusal, Rule, Thing};
-use crate::domain::terms::{Amount, Date, Name, Text, Texts};
+use crate::domain::terms::{Amount, Date, Digest, Name, Text, Texts};
 
 impl Bench<'_> {
     pub(super) fn consult(&self, case: &Case, wish: &ConsultWish) -> Result<Vec<Event>, Refusal> {
@@ -190,25 +190,31 @@ impl Bench<'_> {
         }))
     }
 
-    /// A file whose content the store keeps; once a case.
+    /// Files whose content the store keeps; each once a case.
     pub(super) fn add_evidence(
         &self,
         case: &Case,
-        wish: &EvidenceWish,
+        files: &[EvidenceWish],
     ) -> Result<Vec<Event>, Refusal> {
         Self::counting(case)?;
-        if case.evidence.iter().any(|e| e.sha256 == wish.sha256) {
-            let name = wish.file.to_string();
-            return Err(Refusal::of_case(case.id, Rule::Known { name }));
+        let mut known: Vec<&Digest> = case.evidence.iter().map(|e| &e.sha256).collect();
+        let mut events = Vec::new();
+        for file in files {
+            if known.contains(&&file.sha256) {
+                let name = file.file.to_string();
+                return Err(Refusal::of_case(case.id, Rule::Known { name }));
+            }
+            known.push(&file.sha256);
+            events.extend(one(event::EvidenceAdded {
+                on: self.stamp.on,
+                case: case.id,
+                sha256: file.sha256.clone(),
+                file: file.file.clone(),
+                bytes: file.bytes,
+                note: file.note.clone(),
+            }));
         }
-        Ok(one(event::EvidenceAdded {
-            on: self.stamp.on,
-            case: case.id,
-            sha256: wish.sha256.clone(),
-            file: wish.file.clone(),
-            bytes: wish.bytes,
-            note: wish.note.clone(),
-        }))
+        Ok(events)
     }
 
     pub(super) fn reject_opinion(

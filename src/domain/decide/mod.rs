@@ -152,7 +152,7 @@ impl<'a> Bench<'a> {
                 amount,
                 measure,
             } => self.record_effect(case, what, *amount, measure),
-            CaseWish::AddEvidence(file) => self.add_evidence(case, file),
+            CaseWish::AddEvidence(files) => self.add_evidence(case, files),
             CaseWish::RejectOpinion { unit, why } => self.reject_opinion(case, unit, why),
             CaseWish::Concur { unit, note } => self.concur(case, unit, note.as_ref()),
             CaseWish::Extend {

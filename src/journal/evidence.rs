@@ -1,0 +1,296 @@
+//! Files kept beside the journal by their content: photographs, minutes, receipts (佐证).
+//!
+//! A file stands in `evidence/` under its SHA-256, once however often it is named. It is measured
+//! first, copied and measured again, synced, and only then put in its place; a file that changed or
+//! vanished meanwhile leaves nothing behind. The copy comes before the line that names it: a file
+//! without a line does no harm, a line without its file would.
+//!
+//! Refuses to look into a file, to take folders, and ever to overwrite or delete what it keeps.
+
+use std::collections::BTreeSet;
+use std::fs::{self, File};
+use std::io::{self, Read, Write};
+use std::path::{Path, PathBuf};
+
+use sha2::{Digest as _, Sha256};
+use tempfile::NamedTempFile;
+use thiserror::Error;
+
+use super::place::{Place, sync_folder};
+use crate::domain::terms::Digest;
+
+/// The most bytes of one file: photographs and scans, no films; a store is backed up whole.
+pub const BYTES_MOST: u64 = 200 * 1024 * 1024;
+
+/// What a file is known by.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Measured {
+    /// Its content.
+    pub sha256: Digest,
+    /// Its size.
+    pub bytes: u64,
+}
+
+/// Why a file cannot be kept.
+#[derive(Debug, Error)]
+pub enum EvidenceError {
+    /// Not there, or not to be read.
+    #[error("cannot read {path}: {source}")]
+    NotReadable {
+        /// The file.
+        path: PathBuf,
+        /// What the system said.
+        source: io::Error,
+    },
+    /// A folder, or nothing a file could be.
+    #[error("{0} is no file")]
+    NoFile(PathBuf),
+    /// Without content.
+    #[error("{0} is empty")]
+    Empty(PathBuf),
+    /// More than [`BYTES_MOST`].
+    #[error("{path} has {bytes} bytes")]
+    TooLarge {
+        /// The file.
+        path: PathBuf,
+        /// Its size.
+        bytes: u64,
+    },
+    /// Changed or cut short between two looks.
+    #[error("{0} changed while it was copied")]
+    Changed(PathBuf),
+    /// The copy could not be written.
+    #[error("cannot write {path}: {source}")]
+    NotKept {
+        /// Where it would stand.
+        path: PathBuf,
+        /// What the system said.
+        source: io::Error,
+    },
+    /// What is kept under that name is no longer what it was.
+    #[error("{0} was altered")]
+    Altered(PathBuf),
+}
+
+/// What was found beside the journal.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Kept {
+    /// Recorded, and not there.
+    pub missing: BTreeSet<Digest>,
+    /// There, and no longer what was recorded.
+    pub altered: BTreeSet<Digest>,
+    /// There, and named by no line.
+    pub unknown: Vec<PathBuf>,
+}
+
+/// Measures a file that is to be kept.
+///
+/// # Errors
+/// [`EvidenceError`] but the last two.
+pub fn measure(path: &Path) -> Result<Measured, EvidenceError> {
+    let unread = |source| EvidenceError::NotReadable {
+        path: path.to_owned(),
+        source,
+    };
+    let found = fs::metadata(path).map_err(unread)?;
+    if !found.is_file() {
+        return Err(EvidenceError::NoFile(path.to_owned()));
+    }
+    let bytes = found.len();
+    if bytes > BYTES_MOST {
+        let path = path.to_owned();
+        return Err(EvidenceError::TooLarge { path, bytes });
+    }
+    let file = File::open(path).map_err(unread)?;
+    let measured = hashed(file, &mut io::sink()).map_err(unread)?;
+    if measured.bytes == 0 {
+        return Err(EvidenceError::Empty(path.to_owned()));
+    }
+    Ok(measured)
+}
+
+/// Keeps a file that was measured; one that is kept already is looked at instead.
+///
+/// # Errors
+/// [`EvidenceError`]; nothing is left behind then.
+pub fn keep(place: &Place, path: &Path, measured: &Measured) -> Result<(), EvidenceError> {
+    let folder = place.evidence();
+    let kept = folder.join(measured.sha256.as_str());
+    let unkept = |source| EvidenceError::NotKept {
+        path: kept.clone(),
+        source,
+    };
+    if kept.exists() {
+        return match measure(&kept) {
+            Ok(found) if found == *measured => Ok(()),
+            Ok(_) | Err(_) => Err(EvidenceError::Altered(kept)),
+        };
+    }
+    fs::create_dir_all(&folder).map_err(unkept)?;
+    sync_folder(place.folder());
+    let mut copy = NamedTempFile::new_in(&folder).map_err(unkept)?;
+    let source = File::open(path).map_err(|source| EvidenceError::NotReadable {
+        path: path.to_owned(),
+        source,
+    })?;
+    let copied = hashed(source, &mut copy).map_err(unkept)?;
+    if copied != *measured {
+        return Err(EvidenceError::Changed(path.to_owned()));
+    }
+    copy.as_file().sync_all().map_err(unkept)?;
+    match copy.persist_noclobber(&kept) {
+        Ok(_) => {}
+        // Somebody else kept the same content meanwhile.
+        Err(e) if e.error.kind() == io::ErrorKind::AlreadyExists => {}
+        Err(e) => return Err(unkept(e.error)),
+    }
+    sync_folder(&folder);
+    Ok(())
+}
+
+/// Looks at every file that is recorded, and at what else lies there.
+pub fn look(place: &Place, recorded: &BTreeSet<Digest>) -> Kept {
+    let folder = place.evidence();
+    let mut kept = Kept::default();
+    for digest in recorded {
+        let path = folder.join(digest.as_str());
+        if !path.exists() {
+            kept.missing.insert(digest.clone());
+        } else if !measure(&path).is_ok_and(|found| found.sha256 == *digest) {
+            kept.altered.insert(digest.clone());
+        }
+    }
+    let there = fs::read_dir(&folder).into_iter().flatten().flatten();
+    for path in there.map(|entry| entry.path()) {
+        let name = path
+            .file_name()
+            .map(|name| name.to_string_lossy().into_owned());
+        let digest = name.and_then(|name| Digest::try_from(name).ok());
+        if !digest.is_some_and(|digest| recorded.contains(&digest)) {
+            kept.unknown.push(path);
+        }
+    }
+    kept.unknown.sort();
+    kept
+}
+
+/// Copies and measures in one pass.
+fn hashed(mut from: impl Read, to: &mut impl Write) -> io::Result<Measured> {
+    let mut hash = Sha256::new();
+    let mut buffer = vec![0; 64 * 1024];
+    let mut bytes = 0;
+    loop {
+        let read = from.read(&mut buffer)?;
+        let Some(part) = buffer.get(..read).filter(|part| !part.is_empty()) else {
+            break;
+        };
+        hash.update(part);
+        to.write_all(part)?;
+        bytes += u64::try_from(read).unwrap_or(u64::MAX);
+    }
+    let digits: String = hash
+        .finalize()
+        .iter()
+        .map(|byte| format!("{byte:02x}"))
+        .collect();
+    let sha256 = Digest::try_from(digits).map_err(io::Error::other)?;
+    Ok(Measured { sha256, bytes })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn store() -> (tempfile::TempDir, Place) {
+        let folder = tempfile::tempdir().expect("a folder");
+        let place = Place::create(folder.path().join("store")).expect("a store");
+        (folder, place)
+    }
+
+    fn file(folder: &Path, name: &str, bytes: &[u8]) -> PathBuf {
+        let path = folder.join(name);
+        let mut file = tempfile::NamedTempFile::new_in(folder).expect("a file");
+        file.write_all(bytes).expect("written");
+        file.persist(&path).expect("named");
+        path
+    }
+
+    #[test]
+    fn the_same_content_is_kept_once() {
+        let (folder, place) = store();
+        for name in ["照片.jpg", "副本.jpg"] {
+            let path = file(folder.path(), name, b"photograph");
+            let measured = measure(&path).expect("a file");
+            keep(&place, &path, &measured).expect("kept");
+        }
+        let kept = fs::read_dir(place.evidence()).expect("there").count();
+        assert_eq!(kept, 1);
+    }
+
+    #[test]
+    fn a_file_that_changes_or_vanishes_leaves_nothing() {
+        let (folder, place) = store();
+        let path = file(folder.path(), "照片.jpg", b"photograph");
+        let measured = measure(&path).expect("a file");
+        file(folder.path(), "照片.jpg", b"photograph, retouched");
+        let changed = keep(&place, &path, &measured);
+        assert!(
+            matches!(changed, Err(EvidenceError::Changed(_))),
+            "{changed:?}"
+        );
+        fs::remove_file(&path).expect("removed");
+        let vanished = keep(&place, &path, &measured);
+        assert!(
+            matches!(vanished, Err(EvidenceError::NotReadable { .. })),
+            "{vanished:?}"
+        );
+        assert_eq!(fs::read_dir(place.evidence()).expect("there").count(), 0);
+    }
+
+    #[test]
+    fn what_is_no_file_is_refused() {
+        let (folder, _) = store();
+        let empty = file(folder.path(), "空.txt", b"");
+        assert!(matches!(measure(&empty), Err(EvidenceError::Empty(_))));
+        assert!(matches!(
+            measure(folder.path()),
+            Err(EvidenceError::NoFile(_))
+        ));
+        let nothing = measure(&folder.path().join("没有"));
+        assert!(matches!(nothing, Err(EvidenceError::NotReadable { .. })));
+    }
+
+    #[test]
+    fn missing_altered_and_unknown_files_are_told() {
+        let (folder, place) = store();
+        let digests: Vec<Digest> = [&b"one"[..], b"two", b"three"]
+            .into_iter()
+            .map(|bytes| {
+                let path = file(folder.path(), "f", bytes);
+                let measured = measure(&path).expect("a file");
+                keep(&place, &path, &measured).expect("kept");
+                measured.sha256
+            })
+            .collect();
+        let at = |place: &Place, digest: &Digest| place.evidence().join(digest.as_str());
+        fs::remove_file(at(&place, &digests[0])).expect("removed");
+        file(&place.evidence(), digests[1].as_str(), b"forged");
+        let recorded: BTreeSet<Digest> = digests[..2].iter().cloned().collect();
+        let kept = look(&place, &recorded);
+        assert_eq!(kept.missing.iter().collect::<Vec<_>>(), [&digests[0]]);
+        assert_eq!(kept.altered.iter().collect::<Vec<_>>(), [&digests[1]]);
+        assert_eq!(kept.unknown, [at(&place, &digests[2])]);
+        let again = keep(
+            &place,
+            &file(folder.path(), "f", b"two"),
+            &Measured {
+                sha256: digests[1].clone(),
+                bytes: 3,
+            },
+        );
+        assert!(
+            matches!(again, Err(EvidenceError::Altered(_))),
+            "never overwritten: {again:?}"
+        );
+    }
+}
