@@ -286,7 +286,7 @@ pub struct Extension {
 pub struct Reply {
     /// The day.
     pub on: Date,
-    /// The hand-over it answers: its place in [`Case::assignments`].
+    /// The hand-over it answers: its place in [`Case::assignments`](super::Case::assignments).
     pub assignment: usize,
     /// Who replies.
     pub unit: Name,

@@ -28,7 +28,7 @@ pub enum State {
     /// 已评价
     Rated,
     /// 重新办理: rated dissatisfied, waits for another reply. What a word means is the rules' to
-    /// say: see [`Book::state`](super::Book::state).
+    /// say: see [`Book::state`](crate::domain::book::Book::state).
     Rehandling,
     /// 办结
     Closed,
