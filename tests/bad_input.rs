@@ -224,6 +224,78 @@ fn a_mended_hand_over_tells_what_moves() {
 }
 
 #[test]
+fn a_hand_over_date_wrong_on_many_cases_is_mended_at_once() {
+    let office = Office::new();
+    let due = |case: &str| {
+        let clocks = office.json(&["show", case])["data"]["clocks"].clone();
+        let clocks = clocks.as_array().expect("clocks").clone();
+        let reply = clocks.into_iter().find(|clock| clock["key"] == "reply");
+        reply.expect("handed over")["due"].clone()
+    };
+    office.does(&[
+        "assign",
+        "2",
+        "--lead",
+        "农业服务中心",
+        "--on",
+        "2024-01-20",
+    ]);
+    office.does(&["consult", "2", "--mode", "走访", "--on", "2024-02-20"]);
+    let mend = |day, why| {
+        let words = [
+            "correct", "1-2", "--fact", "交办", "--field", "on", "--value", day, "--why", why,
+        ];
+        office.run(&words)
+    };
+    let before = mend("2024-01-18", "抄错");
+    assert!(before.err.contains("期限变动 "), "{}", before.err);
+    assert_eq!(
+        (due("1"), due("2")),
+        ("2024-04-18".into(), "2024-04-18".into())
+    );
+    assert_eq!(mend("2024-01-18", "再来一次").code, 4, "nothing changes");
+    let against = mend("2024-01-23", "太晚");
+    assert_eq!(against.code, 4, "signed on the 22nd: {}", against.err);
+    assert_eq!(
+        (due("1"), due("2")),
+        ("2024-04-18".into(), "2024-04-18".into()),
+        "all or none"
+    );
+    office.refuses(
+        &[
+            "correct",
+            "1-2",
+            "--fact",
+            "答复",
+            "--field",
+            "on",
+            "--value",
+            "2024-03-01",
+            "--why",
+            "x",
+        ],
+        3,
+        &["replied"],
+    );
+    office.refuses(
+        &[
+            "correct",
+            "1-2",
+            "--fact",
+            "喝茶",
+            "--field",
+            "on",
+            "--value",
+            "2024-03-01",
+            "--why",
+            "x",
+        ],
+        2,
+        &["喝茶"],
+    );
+}
+
+#[test]
 fn what_is_missing_is_named_at_once() {
     let office = Office::new();
     office.refuses(&["submit"], 2, &["TITLE", "--deputy", "--category"]);

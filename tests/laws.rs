@@ -2,7 +2,7 @@
 //! gives the same book, every view folds, undo then redo changes nothing.
 
 use chrono::Days;
-use jianyi::domain::book::{Book, View};
+use jianyi::domain::book::{Book, FactId, View};
 use jianyi::domain::command::Command;
 use jianyi::domain::deadline;
 use jianyi::domain::event;
@@ -116,7 +116,7 @@ proptest! {
         let before = state(&book);
         let today = day("2025-12-31");
         let correct = Command::Correct {
-            line, fact, field: "on".to_owned(),
+            facts: vec![FactId { line, index: fact }], field: "on".to_owned(),
             new: (day("2024-01-15") + Days::new(later)).to_string().into(), why: text(),
         };
         prop_assume!(wish(&mut book, &correct, today).is_ok());

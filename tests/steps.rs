@@ -1,7 +1,7 @@
 //! Random wishes for the laws: every step a case can meet, as a person might ask for it.
 
 use chrono::Days;
-use jianyi::domain::book::ClassStepKind;
+use jianyi::domain::book::{ClassStepKind, FactId};
 use jianyi::domain::command::{
     AmendWish, BookWish, CaseWish, ClassWish, ClassifyWish, Command, ConsultWish, HandOverWish,
     RatingWish, ReplyWish, ReviewOutcome, Submission,
@@ -243,7 +243,7 @@ pub(crate) fn step() -> impl Strategy<Value = Command> {
         1 => (1_u64..30, Just(())).prop_map(|(line, ())| Command::Undo { lines: vec![line], why: text() }),
         1 => (1_u64..30, Just(())).prop_map(|(line, ())| Command::Redo { lines: vec![line], why: text() }),
         1 => (8_u64..30, 0_u64..200).prop_map(|(line, later)| Command::Correct {
-            line, fact: 0, field: "on".to_owned(),
+            facts: vec![FactId { line, index: 0 }], field: "on".to_owned(),
             new: (day("2024-01-15") + Days::new(later)).to_string().into(), why: text(),
         }),
     ]

@@ -194,27 +194,47 @@ impl Wish<'_> {
         self.list(typed, "LINE", |piece| terms::half_width(piece).parse().ok())
     }
 
-    /// `812` or `812.1`, a field, and its new value: JSON where it is JSON, else a text.
-    pub(super) fn correction(
-        &self,
-        line: &str,
-        field: &str,
-        value: &str,
-        why: &str,
-    ) -> Parsed<Command> {
-        let at = self.one(line, "LINE", |typed| {
+    /// `812` or `812.1`: the place of a fact.
+    pub(super) fn fact(&self, typed: &str) -> Parsed<FactId> {
+        self.one(typed, "LINE", |typed| {
             let typed = terms::half_width(typed);
             let (line, fact) = typed.split_once('.').unwrap_or((&typed, "0"));
             Some(FactId {
                 line: line.trim().parse().ok()?,
                 index: fact.trim().parse().ok()?,
             })
-        })?;
+        })
+    }
+
+    /// The last fact of a name in each of some cases: `交办` of 1-69.
+    pub(super) fn facts_of_cases(&self, cases: &str, name: &str) -> Parsed<Vec<FactId>> {
+        let name = self.one(name, "--fact", words::parse_fact)?;
+        let last = |case: CaseId| {
+            let named = self.book.timeline(case).filter(|f| f.event.name() == name);
+            let refusal = Refusal::NotFound {
+                thing: Thing::Line,
+                word: format!("{} {name}", words::plain_label(self.book, case)),
+                near: Vec::new(),
+            };
+            let none = || Failure::refused(self.lang, &refusal, self.book);
+            named.last().map(|fact| fact.id).ok_or_else(none)
+        };
+        self.cases(cases)?.into_iter().map(last).collect()
+    }
+
+    /// Facts, a field, and its new value: JSON where it is JSON, else a text.
+    pub(super) fn correction(
+        &self,
+        facts: Vec<FactId>,
+        field: &str,
+        value: &str,
+        why: &str,
+    ) -> Parsed<Command> {
+        let first = self.present("LINE", facts.first().copied())?;
         Ok(Command::Correct {
-            line: at.line,
-            fact: at.index,
+            new: self.new_value(first, field, value),
+            facts,
             field: field.trim().to_owned(),
-            new: self.new_value(at, field, value),
             why: self.text("--why", why)?,
         })
     }

@@ -14,6 +14,12 @@ pub fn fact_name(lang: Lang, name: &'static str) -> &'static str {
     known.map_or(name, |(_, zh, en)| Pair { zh, en }.get(lang))
 }
 
+/// The name in the journal of a fact that is called so: `交办`, `handed over`, `assigned`.
+pub fn parse_fact(typed: &str) -> Option<&'static str> {
+    let called = |(name, zh, en): &&(&str, &str, &str)| [*name, *zh, *en].contains(&typed);
+    FACTS.iter().find(called).map(|(name, ..)| *name)
+}
+
 /// The facts by their names in the journal. A test holds the list complete.
 const FACTS: [(&str, &str, &str); 62] = [
     ("store_opened", "建档", "store opened"),

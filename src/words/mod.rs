@@ -35,7 +35,7 @@ pub use dates::{
     date, days_left, limit, met, met_late, month, respondents, session, short_date, weekday,
     window, year_without_table,
 };
-pub use facts::{fact, fact_name};
+pub use facts::{fact, fact_name, parse_fact};
 pub use fields::field;
 pub use foot::{alike_from, foot, foot_count, movement_identity};
 pub use inputs::{

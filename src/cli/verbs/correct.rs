@@ -10,13 +10,15 @@ use crate::cli::desk::Desk;
 #[command(
     about = both!("更正已记录的一项", "Correct a field of an earlier entry"),
     after_help = both!(
-        "例: jianyi 更正 812 --项 on --值 2024-02-06 --理由 \"日期抄错\"\n条号和项名见 jianyi 查看 17 或 jianyi 日志。",
-        "Example: jianyi correct 812 --field on --value 2024-02-06 --why \"copied wrongly\"\nEntry numbers and fields: jianyi show 17, jianyi log."
+        "例: jianyi 更正 812 --项 on --值 2024-02-06 --理由 \"日期抄错\"\n    jianyi 更正 1-69 --事实 交办 --项 on --值 2024-02-06 --理由 \"交办日期都抄错\"\n条号和项名见 jianyi 查看 17 或 jianyi 日志。",
+        "Example: jianyi correct 812 --field on --value 2024-02-06 --why \"copied wrongly\"\n         jianyi correct 1-69 --fact assigned --field on --value 2024-02-06 --why \"copied wrongly\"\nEntry numbers and fields: jianyi show 17, jianyi log."
     )
 )]
 pub(in crate::cli) struct Args {
-    #[arg(value_name = both!("条", "LINE"), help = both!("第几条记录;一条里有几项事实时写 812.1", "Which entry; 812.1 for its second fact"))]
+    #[arg(value_name = both!("条", "LINE"), help = both!("第几条记录,一条里有几项事实时写 812.1;或与 --fact 一起写编号", "Which entry, 812.1 for its second fact; with --fact: which cases"))]
     line: Option<String>,
+    #[arg(long, visible_alias = "事实", value_name = both!("名称", "FACT"), help = both!("改写编号: 把这些建议最后一次的这项事实(交办、答复 …)一起更正", "Takes cases instead of an entry: the last fact of that name of each (assigned, replied …)"))]
+    fact: Option<String>,
     #[arg(long, visible_alias = "项", value_name = both!("项", "FIELD"), help = both!("哪一项: on title to.lead class …", "Which field: on title to.lead class …"))]
     field: Option<String>,
     #[arg(long, visible_alias = "值", value_name = both!("新值", "VALUE"), help = both!("新值;留空写 null", "New value; null to leave it out"))]
@@ -39,6 +41,10 @@ pub(in crate::cli) fn run(args: &Args, desk: &mut Desk) -> anyhow::Result<()> {
     let value = desk.ask_text(args.value.as_deref(), both!("新值", "New value"))?;
     let why = desk.ask_text(args.why.as_deref(), both!("为什么更正", "Why"))?;
     desk.record(&args.writing, |wish| {
-        wish.correction(&line, &field, &value, &why)
+        let facts = match args.fact.as_deref() {
+            Some(name) => wish.facts_of_cases(&line, name)?,
+            None => vec![wish.fact(&line)?],
+        };
+        wish.correction(facts, &field, &value, &why)
     })
 }

@@ -11,6 +11,7 @@ pub use case_wish::{
     HandOverWish, RatingWish, ReplyWish, ReviewOutcome,
 };
 
+use super::book::FactId;
 use super::event::Kind;
 use super::rules::{RuleSet, YearTable};
 use super::terms::{CaseId, Date, Level, Name, Period, SessionKey, Text, Title};
@@ -137,10 +138,9 @@ pub enum Command {
     Submit(Box<Submission>),
     /// The same wish for each of some cases; one refusal refuses all.
     OnCases { cases: Vec<CaseId>, wish: CaseWish },
-    /// 更正: `fact` is the place in the line, from 0.
+    /// 更正 of the same field in some facts; those that have the value already stay.
     Correct {
-        line: u64,
-        fact: u16,
+        facts: Vec<FactId>,
         field: String,
         new: serde_json::Value,
         why: Text,

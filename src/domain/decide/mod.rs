@@ -20,7 +20,7 @@ use std::collections::BTreeSet;
 
 use chrono::{DateTime, FixedOffset};
 
-use super::book::{Book, Case, Clash, Entry, FactId, Impossible, State};
+use super::book::{Book, Case, Clash, Entry, Impossible, State};
 use super::command::{CaseWish, Command, Stamp};
 use super::event::Event;
 use super::refusal::{Need, Refusal, Rule, Thing};
@@ -43,10 +43,11 @@ pub fn decide(book: &Book, command: &Command, stamp: &Stamp) -> Result<Vec<Event
         events,
     };
     let impossible = |impossible| contradiction(impossible, stamp);
-    if let Command::Correct { line, fact, .. } = command {
+    if let Command::Correct { facts, .. } = command {
         let mended = book.with(entry.clone()).map_err(impossible)?;
-        let (line, index) = (*line, *fact);
-        lawful::lawful(&mended, FactId { line, index }, stamp)?;
+        for fact in facts {
+            lawful::lawful(&mended, *fact, stamp)?;
+        }
     } else {
         book.admits(&entry).map_err(impossible)?;
     }

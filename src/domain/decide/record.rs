@@ -3,11 +3,14 @@
 //! Whether the mended history is possible is asked of the book; the refusal names the step that
 //! stands against it.
 
+use serde_json::Value;
+
 use super::{Bench, not_found, one};
 use crate::domain::book::FactId;
 use crate::domain::command::Command;
 use crate::domain::event::{self, Event};
 use crate::domain::refusal::{Refusal, Rule, Thing};
+use crate::domain::terms::Text;
 
 impl Bench<'_> {
     #[expect(
@@ -18,36 +21,11 @@ impl Bench<'_> {
         let on = self.stamp.on;
         Ok(match command {
             Command::Correct {
-                line,
-                fact,
+                facts,
                 field,
                 new,
                 why,
-            } => {
-                let id = FactId {
-                    line: *line,
-                    index: *fact,
-                };
-                let old = match (self.book.fact(id), self.book.field(id, field)) {
-                    (None, _) => {
-                        return Err(not_found(Thing::Line, &line.to_string(), Vec::new()));
-                    }
-                    (Some(_), None) => return Err(not_found(Thing::Field, field, Vec::new())),
-                    (Some(_), Some(old)) => old,
-                };
-                if old == *new {
-                    return Err(Rule::NothingChanges.into());
-                }
-                one(event::Corrected {
-                    on,
-                    line: *line,
-                    fact: *fact,
-                    field: field.clone(),
-                    old,
-                    new: new.clone(),
-                    why: why.clone(),
-                })
-            }
+            } => self.corrections(facts, field, new, why)?,
             Command::Undo { lines, why } => one(event::Undone {
                 on,
                 lines: self.whole_commands(lines)?,
@@ -60,6 +38,41 @@ impl Bench<'_> {
             }),
             _ => Vec::new(),
         })
+    }
+
+    /// One correction for each fact that has another value.
+    fn corrections(
+        &self,
+        facts: &[FactId],
+        field: &str,
+        new: &Value,
+        why: &Text,
+    ) -> Result<Vec<Event>, Refusal> {
+        let mut events = Vec::new();
+        for id in facts {
+            let old = match (self.book.fact(*id), self.book.field(*id, field)) {
+                (None, _) => {
+                    return Err(not_found(Thing::Line, &id.line.to_string(), Vec::new()));
+                }
+                (Some(_), None) => return Err(not_found(Thing::Field, field, Vec::new())),
+                (Some(_), Some(old)) => old,
+            };
+            if old != *new {
+                events.extend(one(event::Corrected {
+                    on: self.stamp.on,
+                    line: id.line,
+                    fact: id.index,
+                    field: field.to_owned(),
+                    old,
+                    new: new.clone(),
+                    why: why.clone(),
+                }));
+            }
+        }
+        if events.is_empty() {
+            return Err(Rule::NothingChanges.into());
+        }
+        Ok(events)
     }
 
     /// A line of an import stands for its whole batch.
