@@ -345,3 +345,42 @@ class 3 --first-review A --reviewer 李明 --on 2024-03-05
 class 3 --second-review B --reviewer 张主任 --on 2024-03-08
 class 3 --confirm B --reviewer 主席团 --on 2024-03-11
 close 3 --on 2024-03-12";
+
+#[test]
+fn a_set_adopted_meanwhile_leaves_running_clocks_alone_unless_told() {
+    let office = Office::new();
+    let due = || {
+        let clocks = shown(&office, "1")["clocks"].clone();
+        let clocks = clocks.as_array().expect("clocks").clone();
+        let reply = clocks.into_iter().find(|clock| clock["key"] == "reply");
+        let reply = reply.expect("handed over");
+        (reply["due"].clone(), reply["rules"].clone())
+    };
+    assert_eq!(due(), ("2024-04-20".into(), "jianlong".into()));
+    play(
+        &office,
+        "rules adopt chongqing-township-2016 --from 2024-02-01 --on 2024-02-01",
+    );
+    assert_eq!(
+        due(),
+        ("2024-04-20".into(), "jianlong".into()),
+        "it began under the old one"
+    );
+    play(
+        &office,
+        "rules adopt chongqing-township-2016 --from 2024-02-02 --running --on 2024-02-02",
+    );
+    assert_eq!(
+        due(),
+        ("2024-03-20".into(), "chongqing-township-2016".into())
+    );
+    let earlier = office.json(&["show", "1", "--known", "12"]);
+    let earlier = earlier["data"]["clocks"]
+        .as_array()
+        .expect("clocks")
+        .clone();
+    assert!(
+        earlier.iter().any(|clock| clock["due"] == "2024-04-20"),
+        "as it was known then"
+    );
+}
