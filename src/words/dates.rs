@@ -81,11 +81,11 @@ pub fn days_left(lang: Lang, days: i64) -> String {
 pub fn limit(lang: Lang, limit: Limit) -> String {
     match (lang, limit) {
         (Lang::Zh, Limit::Months(n)) => format!("{n}个月"),
-        (Lang::En, Limit::Months(n)) => format!("{n} months"),
+        (Lang::En, Limit::Months(n)) => counted(n, "month"),
         (Lang::Zh, Limit::Workdays(n)) => format!("{n}个工作日"),
-        (Lang::En, Limit::Workdays(n)) => format!("{n} working days"),
+        (Lang::En, Limit::Workdays(n)) => counted(n, "working day"),
         (Lang::Zh, Limit::Days(n)) => format!("{n}天"),
-        (Lang::En, Limit::Days(n)) => format!("{n} days"),
+        (Lang::En, Limit::Days(n)) => counted(n, "day"),
         (Lang::Zh, Limit::Fixed { month, day }) => format!("{month}月{day}日"),
         (Lang::En, Limit::Fixed { month, day }) => format!("{month:02}-{day:02}"),
         (Lang::Zh, Limit::Before { days, clock }) => format!("{}期限前{days}天", clock.word(lang)),
@@ -93,6 +93,13 @@ pub fn limit(lang: Lang, limit: Limit) -> String {
             format!("{days} days before the {} is due", clock.word(lang))
         }
     }
+}
+
+/// `1 month`, `3 months`.
+fn counted(count: impl Into<u32>, what: &str) -> String {
+    let count = count.into();
+    let plural = if count == 1 { "" } else { "s" };
+    format!("{count} {what}{plural}")
 }
 
 /// `2024年6月5日完成`.
