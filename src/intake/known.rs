@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use super::candidate::{Candidate, number};
-use super::complete::{Completed, complete, normal};
+use super::complete::{Completed, complete, normal, with_full_lead};
 use super::ledger::{LedgerRow, ReadRow};
 use super::plan::{Difference, Options, Reason, Verdict};
 use super::sessions::Sessions;
@@ -36,14 +36,8 @@ impl Identity {
     }
 
     fn of_case(case: &Case) -> Self {
-        let series = Series {
-            level: case.level,
-            term: case.session.term,
-            session: case.session.session,
-            period: case.period,
-        };
         Self::Unnumbered(
-            series,
+            case.series(),
             case.title.clone(),
             case.deputy.clone(),
             case.submitted,
@@ -91,7 +85,7 @@ impl Known {
         let on_record = identity.and_then(|identity| self.cases.get(&identity));
         let settled = match (first.filter(|first| *first != read.line), on_record) {
             (Some(first), _) => Some(Verdict::Wrong(vec![Reason::Twice { first }])),
-            (None, Some(case)) => compared(read, &completed, *case, book, options.today),
+            (None, Some(case)) => compared(read, &completed, *case, book, sessions, options.today),
             (None, None) => None,
         };
         Candidate {
@@ -108,6 +102,7 @@ fn compared(
     theirs: &Completed,
     id: CaseId,
     book: &Book,
+    sessions: &Sessions,
     today: Date,
 ) -> Option<Verdict> {
     let case = book.case(id)?;
@@ -118,7 +113,7 @@ fn compared(
         .filter(|(_, text)| !text.is_empty())
         .collect();
     let (ours, _) = LedgerRow::read(read.line, &cells);
-    let ours = normal(ours);
+    let ours = with_full_lead(normal(ours), theirs.series, sessions);
     let differs = |column: &&Column| {
         !theirs.not_carried.contains(column) && !theirs.row.agrees(&ours, **column)
     };

@@ -11,8 +11,8 @@ use super::cell::{
 use super::header::{Header, HeaderError, Mapping};
 use super::table::{Encoding, Table, TableError};
 use super::values::{
-    FollowUp, class, escalated, flag, follow_up, key_supervised, kind, level, modes, period,
-    publication,
+    FollowUp, class, escalated, flag, follow_up, key_supervised, kind, level, merged, modes,
+    period, publication,
 };
 use crate::domain::event::{ConsultMode, Kind, Publication};
 use crate::domain::terms::{CaseRef, Date, Level, Name, Period, SessionKey, Stars, Text, Title};
@@ -73,7 +73,7 @@ pub struct LedgerRow {
     pub stars: Option<Dated<(Stars, u32)>>,
     pub revisit: Option<Dated<Name>>,
     pub escalated: Option<Dated<Option<Name>>>,
-    pub merged: Option<Text>,
+    pub merged: Option<Dated<CaseRef>>,
     pub closed: Option<Date>,
     pub public: Option<Publication>,
     pub remarks: Option<Text>,
@@ -230,7 +230,7 @@ impl LedgerRow {
         self.returned_form = cells.take(Column::ReturnedForm, flag);
         self.stars = cells.take(Column::Stars, |cell| dated(cell, stars));
         self.revisit = cells.take(Column::Revisit, |cell| dated(cell, name));
-        self.merged = cells.take(Column::Merged, text);
+        self.merged = cells.take(Column::Merged, merged);
         self.closed = cells.take(Column::Closed, date);
         self.remarks = cells.take(Column::Remarks, text);
     }
@@ -289,7 +289,7 @@ impl LedgerRow {
             Column::Stars => same_day(self.stars.as_ref(), other.stars.as_ref()),
             Column::Revisit => same_day(self.revisit.as_ref(), other.revisit.as_ref()),
             Column::Escalated => same_day(self.escalated.as_ref(), other.escalated.as_ref()),
-            Column::Merged => self.merged == other.merged,
+            Column::Merged => same_day(self.merged.as_ref(), other.merged.as_ref()),
             Column::Closed => self.closed == other.closed,
             Column::Public => self.public == other.public,
             Column::Remarks => self.remarks == other.remarks,

@@ -11,7 +11,7 @@ use std::collections::BTreeMap;
 use super::additions::Added;
 use super::candidate::Candidate;
 use super::cell::CellError;
-use super::complete::Gap;
+use super::complete::{Completed, Gap};
 use super::known::Known;
 use super::ledger::{LedgerFile, ReadRow};
 use super::sessions::Sessions;
@@ -158,12 +158,9 @@ pub fn plan(file: &LedgerFile, book: &Book, options: &Options) -> Plan {
     let roster = Added::by(fresh, book, &sessions).events(book, options);
     let mut trial = Trial::new(book, roster, options);
     let mut lines = Vec::new();
-    for numbered in [true, false] {
+    for turn in Turn::ALL {
         for (read, candidate) in file.rows.iter().zip(&mut candidates) {
-            let Some(row) = candidate
-                .fresh()
-                .filter(|row| row.row.no.is_some() == numbered)
-            else {
+            let Some(row) = candidate.fresh().filter(|row| Turn::of(row) == turn) else {
                 continue;
             };
             let judged = trial.row(row);
@@ -193,6 +190,27 @@ pub fn plan(file: &LedgerFile, book: &Book, options: &Options) -> Plan {
             .collect(),
         added,
         lines,
+    }
+}
+
+/// When a row is judged: one without a number takes what the others leave free, and one that is
+/// merged into another comes after it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Turn {
+    Numbered,
+    NumberedMember,
+    Unnumbered,
+}
+
+impl Turn {
+    const ALL: [Self; 3] = [Self::Numbered, Self::NumberedMember, Self::Unnumbered];
+
+    fn of(row: &Completed) -> Self {
+        match (row.row.no, &row.row.merged) {
+            (Some(_), None) => Self::Numbered,
+            (Some(_), Some(_)) => Self::NumberedMember,
+            (None, _) => Self::Unnumbered,
+        }
     }
 }
 

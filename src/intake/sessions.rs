@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::ledger::{LedgerRow, ReadRow};
 use crate::domain::book::Book;
-use crate::domain::terms::{Date, Level, Period, SessionKey};
+use crate::domain::terms::{Date, Level, Period, SessionKey, year_of};
 
 /// A session as far as rows need it.
 #[derive(Debug, Clone, Copy)]
@@ -69,6 +69,15 @@ impl Sessions {
 
     pub(super) fn get(&self, key: SessionKey) -> Option<Known> {
         self.own.get(&key).copied()
+    }
+
+    /// The only session that opened in a year.
+    pub(super) fn of_year(&self, year: i32) -> Option<SessionKey> {
+        let mut opened = self.own.iter().filter(|(_, s)| year_of(s.opened) == year);
+        match (opened.next(), opened.next()) {
+            (Some((key, _)), None) => Some(*key),
+            _ => None,
+        }
     }
 
     /// The session that a suggestion of that day belongs to: the last one opened by then, before

@@ -47,7 +47,7 @@ impl<'a> Trial<'a> {
     pub(super) fn row(&mut self, row: &Completed) -> Result<Admitted, Reason> {
         let case = self.book.next_case();
         let head = self.book.head();
-        let setting = self.setting(row);
+        let setting = self.setting(row)?;
         let mut waived = Vec::new();
         for (on, wish) in wishes(&row.row, case, &setting) {
             let wish = self.without_the_clocks_limit(wish, case, on);
@@ -67,14 +67,21 @@ impl<'a> Trial<'a> {
         })
     }
 
-    fn setting(&self, row: &Completed) -> Setting {
+    fn setting(&self, row: &Completed) -> Result<Setting, Reason> {
         let office = self.book.office();
         let rules = row.row.submitted.and_then(|day| office.rules_on(day));
-        Setting {
+        let lead = row.row.merged.as_ref();
+        let lead = lead.map(|merged| self.book.find(&merged.value));
+        let merged_into = lead.transpose().map_err(|refusal| Reason::Refused {
+            on: row.row.submitted.unwrap_or(self.options.today),
+            refusal,
+        })?;
+        Ok(Setting {
             level: office.level(),
+            merged_into,
             reviewed: rules.is_some_and(|rules| rules.number.given_at == NumberGiven::Accept),
             today: self.options.today,
-        }
+        })
     }
 
     /// Strictly first, so that it is known which gates only a lenient import passes.

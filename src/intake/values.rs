@@ -4,7 +4,7 @@
 
 use super::cell::{Dated, Why, leading_day, name, text};
 use crate::domain::event::{ConsultMode, Kind, Publication};
-use crate::domain::terms::{Level, Name, Period, Text, half_width};
+use crate::domain::terms::{CaseRef, Level, Name, Period, Text, half_width};
 use crate::words::{
     parse_kind, parse_level, parse_mode, parse_period, parse_publication, parse_yes,
 };
@@ -94,6 +94,22 @@ pub(super) fn escalated(text: &str) -> Result<Option<Dated<Option<Name>>>, Why> 
         (to, Err(_)) => Some(name(to)?),
     };
     Ok(Some(Dated { on, value }))
+}
+
+/// Handled together with which case, and since when: `3`, `闭3`, `并入第3号`, `2024-01-15 与3号并案`.
+pub(super) fn merged(text: &str) -> Result<Dated<CaseRef>, Why> {
+    let (on, rest) = leading_day(text);
+    let rest = rest.trim_end_matches("并案").trim_end_matches("合并");
+    let rest = ["并入", "并到", "与", "同", "和"]
+        .into_iter()
+        .find_map(|word| rest.strip_prefix(word))
+        .unwrap_or(rest);
+    let case: CaseRef = rest.parse().map_err(|_| Why::NotANumber)?;
+    match case.entered {
+        // The counter of one store means nothing to another one.
+        true => Err(Why::NotANumber),
+        false => Ok(Dated { on, value: case }),
+    }
 }
 
 /// What became of a promise.
@@ -190,5 +206,18 @@ mod tests {
             Ok(vec![ConsultMode::Site, ConsultMode::Phone])
         );
         assert_eq!(escalated("否"), Ok(None));
+    }
+
+    #[test]
+    fn a_merged_row_names_its_lead() {
+        for (cell, case) in [("3", "3"), ("与3号并案", "3"), ("并入闭会第3号", "闭3")] {
+            let case = case.parse().map_err(|_| Why::NotANumber);
+            assert_eq!(merged(cell).map(|d| d.value), case, "{cell}");
+        }
+        let dated = merged("2024-01-15 2024-3").expect("dated");
+        assert_eq!(dated.on, "2024-01-15".parse().ok());
+        for cell in ["#3", "另一件", "是"] {
+            assert_eq!(merged(cell), Err(Why::NotANumber), "{cell}");
+        }
     }
 }

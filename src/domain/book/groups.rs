@@ -10,7 +10,7 @@ impl Book {
     pub(super) fn put(&mut self, id: CaseId, file: File) {
         self.leave_group(id);
         let counting = file.case.as_ref().filter(|case| case.counts());
-        if let Some(lead) = counting.and_then(|case| case.merged) {
+        if let Some((_, lead)) = counting.and_then(|case| case.merged) {
             self.groups.entry(lead).or_default().insert(id);
         }
         self.files.insert(id, file);
@@ -18,7 +18,7 @@ impl Book {
 
     pub(super) fn leave_group(&mut self, id: CaseId) {
         let old = self.case(id).and_then(|case| case.merged);
-        if let Some(group) = old.and_then(|lead| self.groups.get_mut(&lead)) {
+        if let Some(group) = old.and_then(|(_, lead)| self.groups.get_mut(&lead)) {
             group.remove(&id);
         }
         self.groups.retain(|_, group| !group.is_empty());
@@ -31,7 +31,7 @@ impl Book {
 
     /// The other cases that are handled together with this one, whoever leads.
     pub fn together_with(&self, case: &Case) -> impl Iterator<Item = &Case> {
-        let lead = case.merged.filter(|lead| {
+        let lead = case.merged.map(|(_, lead)| lead).filter(|lead| {
             let lead = self.case(*lead);
             lead.is_some_and(|lead| lead.counts() && lead.merged.is_none())
         });

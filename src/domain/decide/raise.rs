@@ -48,13 +48,7 @@ impl Bench<'_> {
             case: case.id,
         });
         if number.is_some() || (case.number.is_none() && self.numbers_at(NumberGiven::Accept)) {
-            let series = Series {
-                level: case.level,
-                term: case.session.term,
-                session: case.session.session,
-                period: case.period,
-            };
-            events.push(self.numbered(case.id, series, number)?);
+            events.push(self.numbered(case.id, case.series(), number)?);
         }
         Ok(events)
     }

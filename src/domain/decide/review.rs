@@ -151,7 +151,7 @@ impl Bench<'_> {
         if other.id == case.id || self.was_merged(into, case.id) {
             return refused(Rule::MergeCycle { other: into });
         }
-        if let Some(lead) = other.merged {
+        if let Some((_, lead)) = other.merged {
             return refused(Rule::MergeChain { other: into, lead });
         }
         if let Some(member) = self.book.merged_into(case.id).next() {
@@ -178,7 +178,8 @@ impl Bench<'_> {
     fn was_merged(&self, case: CaseId, into: CaseId) -> bool {
         self.book
             .case(case)
-            .is_some_and(|case| case.merged == Some(into))
+            .and_then(|case| case.merged)
+            .is_some_and(|(_, lead)| lead == into)
     }
 
     pub(super) fn unmerge(&self, case: &Case) -> Result<Vec<Event>, Refusal> {

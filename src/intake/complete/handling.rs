@@ -201,6 +201,5 @@ impl Open<'_> {
             }
             Some(_) | None => {}
         }
-        self.aside(Column::Merged, |row| row.merged.take().is_some());
     }
 }

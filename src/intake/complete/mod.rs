@@ -86,7 +86,7 @@ pub(super) fn complete(
     open.remarks();
     match series {
         Some(series) if open.gaps.is_empty() => Ok(Completed {
-            row: open.row,
+            row: with_full_lead(open.row, series, sessions),
             series,
             supposed: open.supposed,
             not_carried: open.not_carried,
@@ -94,6 +94,25 @@ pub(super) fn complete(
         }),
         _ => Err(open.gaps),
     }
+}
+
+/// The lead of a merged row in the one form that tells it from every other case: a bare number is
+/// of the row's own series, one with a session was given in session.
+pub(super) fn with_full_lead(mut row: LedgerRow, series: Series, sessions: &Sessions) -> LedgerRow {
+    let Some(merged) = &mut row.merged else {
+        return row;
+    };
+    let case = &mut merged.value;
+    let is_bare = case.session.is_none() && case.year.is_none();
+    case.level.get_or_insert(series.level);
+    if is_bare {
+        case.session = Some(series.session_key());
+        case.period.get_or_insert(series.period);
+    } else if let Some(key) = case.year.and_then(|year| sessions.of_year(year)) {
+        (case.session, case.year) = (Some(key), None);
+    }
+    case.period.get_or_insert(Period::InSession);
+    row
 }
 
 /// Talks and co-opinions in the one form that an export gives them: sorted, one mode for all

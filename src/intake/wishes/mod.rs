@@ -21,6 +21,8 @@ pub struct Setting {
     pub level: Level,
     /// Whether the rules of the day number a case at its acceptance, so that it has to be reviewed.
     pub reviewed: bool,
+    /// The case that leads the group of the row.
+    pub merged_into: Option<CaseId>,
     /// The day on the clock: nothing is supposed to have happened after it.
     pub today: Date,
 }
@@ -117,6 +119,11 @@ impl Teller<'_> {
             let day = key.on.unwrap_or(self.days.supposed(Undated::KeySupervised));
             let (cases, supervisor) = (self.cases.clone(), row.supervisor.clone());
             told.push((day, Command::on(cases, CaseWish::Supervise { supervisor })));
+        }
+        if let (Some(merged), Some(into)) = (&row.merged, self.setting.merged_into) {
+            let day = merged.on.unwrap_or(self.days.supposed(Undated::Merged));
+            let merge = CaseWish::Merge { into };
+            told.push((day, Command::on(self.cases.clone(), merge)));
         }
     }
 }

@@ -7,6 +7,8 @@ use crate::domain::terms::Date;
 /// What a ledger tells without its day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Undated {
+    /// 并案: with the hand-over
+    Merged,
     /// 重点督办: chosen when the case is handed over
     KeySupervised,
     /// 上报: told with the reply
@@ -61,7 +63,7 @@ impl Days {
     pub fn supposed(&self, what: Undated) -> Date {
         let handed_over = self.reassigned.or(self.assigned);
         let day = match what {
-            Undated::KeySupervised => self.assigned,
+            Undated::KeySupervised | Undated::Merged => self.assigned,
             Undated::Escalated => self.replied.or(handed_over),
             Undated::Stars | Undated::Revisit => self.rated.or(self.replied),
             Undated::Settled => self.promise_due,

@@ -41,7 +41,7 @@ pub enum Loss {
     Amended,
     /// 种类 is kept, 范围 难易 紧迫 特征 are not, nor the requests and the motion
     Character,
-    /// 重复提出 and 并案
+    /// 重复提出
     Links,
     /// 预交办, its objections and what was settled
     PreAssignment,
@@ -87,7 +87,7 @@ impl Word for Loss {
             Self::PublicRating => ("较早的群众评分", "earlier stars"),
             Self::Amended => ("修改前的内容", "what it said before amendments"),
             Self::Character => ("特征、具体请求、议案号", "traits, requests, motions"),
-            Self::Links => ("重复提出和并案", "links and merged groups"),
+            Self::Links => ("与以前建议的联系", "links to earlier cases"),
             Self::PreAssignment => ("预交办和异议", "pre-hand-overs and objections"),
             Self::Plan => (
                 "方案、专班、疑难理由",
@@ -162,9 +162,7 @@ pub fn carried_not(book: &Book) -> Vec<Lost> {
         }),
         (Loss::Amended, |case| case.amended),
         (Loss::Character, character),
-        (Loss::Links, |case| {
-            case.earlier.len() + usize::from(case.merged.is_some())
-        }),
+        (Loss::Links, |case| case.earlier.len()),
         (Loss::PreAssignment, |case| {
             usize::from(case.pre_assignment.is_some())
         }),

@@ -18,7 +18,7 @@ use crate::domain::deadline;
 use crate::domain::event::Publication;
 use crate::domain::terms::{Date, Name, Text, Texts};
 use crate::report::{Cell, Sheet};
-use crate::words::{Lang, LedgerColumn, Word};
+use crate::words::{Lang, LedgerColumn, Word, plain_label};
 
 /// When the day of what has no date column stands in its cell.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -121,7 +121,7 @@ impl RowView<'_> {
             C::Stars => self.stars(),
             C::Revisit => self.revisit(),
             C::Escalated => self.escalated(),
-            C::Merged => Cell::Empty,
+            C::Merged => self.merged(),
             C::Closed => case.closed.into(),
             C::Remarks => self.remarks(),
         }
@@ -289,6 +289,21 @@ impl RowView<'_> {
                 self.dated(escalation.on, Undated::Escalated, words)
             }
             None => Cell::Empty,
+        }
+    }
+
+    /// The number of the case that leads the group; bare, where it is of the same series.
+    fn merged(&self) -> Cell {
+        let Some((on, lead)) = self.case.merged else {
+            return Cell::Empty;
+        };
+        let number = self.book.case(lead).and_then(|lead| lead.number);
+        match number {
+            None => Cell::Empty,
+            Some(number) if self.case.series() == number.series => {
+                self.dated(on, Undated::Merged, &number.seq.to_string())
+            }
+            Some(_) => self.dated(on, Undated::Merged, &plain_label(self.book, lead)),
         }
     }
 

@@ -14,7 +14,9 @@ pub use state::State;
 
 use super::impossible::Ending;
 use crate::domain::event::Kind;
-use crate::domain::terms::{CaseId, Date, Level, Name, Number, Period, SessionKey, Text, Title};
+use crate::domain::terms::{
+    CaseId, Date, Level, Name, Number, Period, Series, SessionKey, Text, Title,
+};
 
 /// One suggestion (建议) and what became of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -49,8 +51,8 @@ pub struct Case {
     pub character: Character,
     /// The same matter was raised before.
     pub earlier: Vec<CaseId>,
-    /// Handled together with this one (并案).
-    pub merged: Option<CaseId>,
+    /// Handled together with the case that leads the group, and since when (并案).
+    pub merged: Option<(Date, CaseId)>,
     /// The motion it was turned from.
     pub motion: Option<Name>,
     /// 保密
@@ -114,6 +116,16 @@ pub struct Case {
 }
 
 impl Case {
+    /// The series whose numbers it takes.
+    pub fn series(&self) -> Series {
+        Series {
+            level: self.level,
+            term: self.session.term,
+            session: self.session.session,
+            period: self.period,
+        }
+    }
+
     /// The hand-over in force.
     pub fn assignment(&self) -> Option<&Assignment> {
         self.assignments.last()

@@ -115,7 +115,7 @@ impl Change for event::Merged {
         if case.merged.is_some() || self.into == case.id {
             return Err(Clash::Merged);
         }
-        case.merged = Some(self.into);
+        case.merged = Some((self.on, self.into));
         Ok(())
     }
 }
