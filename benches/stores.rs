@@ -219,6 +219,7 @@ fn life(id: u32) -> Vec<Vec<Event>> {
     if !id.is_multiple_of(10) {
         lines.push(reply);
         let rated = Event::Rated(event::Rated {
+            of: event::Rateable::Reply,
             on: day(90),
             case,
             deputy: name(&format!("代表{}", id % 60 + 1)),

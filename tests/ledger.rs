@@ -109,9 +109,10 @@ proptest! {
         let plan = planned(&bytes(&book, Target::File, Encoding::Utf8), &fresh, true);
         write(&mut fresh, &plan);
         let (first, second) = (ledger(&book, day("2025-12-31")), ledger(&fresh, day("2025-12-31")));
-        let entered = plan.rows.iter().zip(first.rows());
-        let entered = entered.filter(|(row, _)| matches!(row.verdict, Verdict::New(_)));
-        for ((row, before), after) in entered.zip(second.rows()) {
+        for (row, before) in plan.rows.iter().zip(first.rows()) {
+            let Verdict::New(id) = row.verdict else { continue };
+            let place = fresh.cases().position(|case| case.id == id).expect("entered");
+            let after = second.rows().get(place).expect("a row a case");
             let differ: Vec<_> = before.iter().zip(after).filter(|(b, a)| b != a).collect();
             // A ledger has one day for a reply and its promise; a correction may part them.
             let case = row.number.and_then(|number| book.case(book.holder_of(&number)?));

@@ -3,10 +3,12 @@
 use chrono::Days;
 use jianyi::domain::book::{ClassStepKind, FactId};
 use jianyi::domain::command::{
-    AmendWish, BookWish, CaseWish, ClassWish, ClassifyWish, Command, ConsultWish, HandOverWish,
-    RatingWish, ReplyWish, ReviewOutcome, Submission,
+    AmendWish, BookWish, CaseWish, ClassWish, ClassifyWish, Command, ConsultWish, FollowWish,
+    HandOverWish, InspectWish, LookBackWish, OverseeWish, RatingWish, ReReplyWish, ReplyWish,
+    ReviewOutcome, Sample, Submission, SuperviseWish,
 };
-use jianyi::domain::event::{ConsultMode, Handlers, Kind, Trait};
+use jianyi::domain::event::{CheckKind, ConsultMode, Handlers, Kind, SuperviseMode, Trait};
+use jianyi::domain::rules::Colour;
 use jianyi::domain::terms::{CaseId, Name, Stars, Text, Title};
 use proptest::prelude::{Just, Strategy, any};
 use proptest::{collection, prop_oneof, sample};
@@ -217,6 +219,67 @@ fn handling() -> impl Strategy<Value = Command> {
     ]
 }
 
+/// What the supervising side does with a case.
+fn overseeing() -> impl Strategy<Value = OverseeWish> {
+    let days = || (0_u64..300).prop_map(|more| day("2024-02-01") + Days::new(more));
+    let colours = [None, Some(Colour::Red), Some(Colour::Green)];
+    prop_oneof![
+        days().prop_map(|due| OverseeWish::Supervise(SuperviseWish {
+            mode: SuperviseMode::Notice,
+            unit: None,
+            people: Vec::new(),
+            problem: text(),
+            due: Some(due),
+        })),
+        Just(OverseeWish::AnswerNotice {
+            unit: None,
+            note: text()
+        }),
+        sample::select(colours.to_vec()).prop_map(|colour| OverseeWish::SetColour {
+            colour,
+            why: text()
+        }),
+        any::<bool>().prop_map(|found| OverseeWish::Inspect(InspectWish {
+            check: name("抽查"),
+            inspector: None,
+            mode: None,
+            finding: found.then(text),
+            mend_by: None,
+        })),
+        Just(OverseeWish::Mend {
+            check: None,
+            note: None
+        }),
+        (any::<bool>(), days()).prop_map(|(good, due)| OverseeWish::LookBack(LookBackWish {
+            good,
+            people: Vec::new(),
+            note: None,
+            rework: (!good).then(text),
+            due: Some(due),
+        })),
+        Just(OverseeWish::FinishRework { note: None }),
+        (any::<bool>(), any::<bool>(), days()).prop_map(|(kept, more, due)| {
+            OverseeWish::Follow(FollowWish {
+                kept: Some(kept),
+                reply: more.then(|| ReReplyWish {
+                    class: Some(name("A")),
+                    ..ReReplyWish::default()
+                }),
+                again: (!kept).then(|| (text(), due)),
+                ..FollowWish::default()
+            })
+        }),
+        Just(OverseeWish::SeekFeedback {
+            deputies: Vec::new()
+        }),
+        Just(OverseeWish::Adjudicate {
+            by: None,
+            opinion: text()
+        }),
+        Just(OverseeWish::Reopen { why: text() }),
+    ]
+}
+
 /// Any wish for a case.
 pub(crate) fn step() -> impl Strategy<Value = Command> {
     prop_oneof![
@@ -236,7 +299,8 @@ pub(crate) fn step() -> impl Strategy<Value = Command> {
         1 => (cases(), unit()).prop_map(|(cases, unit)| Command::on(cases, CaseWish::Concur { unit, note: None })),
         1 => (cases(), 0_u64..200).prop_map(|(cases, more)| Command::on(cases, CaseWish::Extend { to: day("2024-03-01") + Days::new(more), why: text(), consent: Some(name("李明")), told: true })),
         9 => reply(),
-        1 => (cases(), any::<bool>()).prop_map(|(cases, kept)| Command::on(cases, CaseWish::Settle { kept, note: None })),
+        9 => (cases(), overseeing()).prop_map(|(cases, wish)| Command::on(cases, CaseWish::Oversee(Box::new(wish)))),
+        1 => cases().prop_map(|cases| Command::OpenCheck { check: name("抽查"), kind: CheckKind::SpotCheck, cases, sample: Some(Sample { size: 1, seed: 7 }) }),
         3 => rating(),
         1 => cases().prop_map(|cases| Command::on(cases, CaseWish::RatePublic { stars: Stars::new(5).expect("stars"), respondents: 9, channel: None })),
         2 => cases().prop_map(|cases| Command::on(cases, CaseWish::Close)),

@@ -89,10 +89,26 @@ pub(super) enum Verb {
     Escalate(verbs::escalate::Args),
     #[command(visible_alias = "催办")]
     Remind(verbs::remind::Args),
+    #[command(visible_alias = "督办")]
+    Supervise(verbs::supervise::Args),
+    #[command(visible_alias = "标色")]
+    Colour(verbs::colour::Args),
+    #[command(visible_alias = "检查")]
+    Check(verbs::check::Args),
+    #[command(visible_alias = "征询")]
+    Feedback(verbs::feedback::Args),
     #[command(visible_alias = "评价")]
     Rate(verbs::rate::Args),
+    #[command(visible_alias = "研究处理")]
+    Adjudicate(verbs::adjudicate::Args),
+    #[command(visible_alias = "回头看")]
+    LookBack(verbs::look_back::Args),
+    #[command(visible_alias = "整改")]
+    Rework(verbs::rework::Args),
     #[command(visible_alias = "办结")]
     Close(verbs::close::Args),
+    #[command(visible_alias = "续办")]
+    Follow(verbs::follow::Args),
     #[command(visible_alias = "列表")]
     List(verbs::list::Args),
     #[command(visible_alias = "查看")]

@@ -32,7 +32,7 @@ pub(super) struct Wish<'a> {
     pub(super) seed: Uuid,
 }
 
-type Parsed<T> = Result<T, Failure>;
+pub(super) type Parsed<T> = Result<T, Failure>;
 
 impl Wish<'_> {
     pub(super) fn today(&self) -> Date {

@@ -11,5 +11,6 @@ pub mod decide;
 pub mod event;
 pub mod refusal;
 pub mod rules;
+pub mod sample;
 pub mod similar;
 pub mod terms;

@@ -35,6 +35,10 @@ pub enum Thing {
     ReviewReason,
     /// A dated step of the plan (里程碑).
     Milestone,
+    /// 检查
+    Check,
+    /// A saved mapping of columns.
+    Mapping,
 }
 
 /// A rule that a wish broke. What stands in `article` is the text and article of the rule set in
@@ -118,6 +122,9 @@ pub enum Rule {
     /// Only a signatory rates.
     #[error("{deputy} did not sign the suggestion")]
     NotSignatory { deputy: Name },
+    /// A rule of supervising and judging.
+    #[error(transparent)]
+    Judging(#[from] JudgingRule),
     /// The reason leads to another outcome.
     #[error("`{code}` does not lead there")]
     WrongCode { code: Name },
@@ -148,6 +155,43 @@ pub enum Rule {
     /// The store has no first line yet.
     #[error("store not opened")]
     NotOpened,
+}
+
+/// A rule of supervising and judging that a wish broke (督 评).
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+#[expect(
+    missing_docs,
+    reason = "the fields are the facts that the sentence needs"
+)]
+pub enum JudgingRule {
+    /// Who handles a case does not rate it; the signatories who may.
+    #[error("{deputy} answers for it in {unit}")]
+    RatesHimself {
+        deputy: Name,
+        unit: Name,
+        others: Vec<Name>,
+    },
+    /// One rating a round.
+    #[error("{deputy} rated it on {on}")]
+    RatedBefore { deputy: Name, on: Date },
+    /// The unit has and had nothing to do with the case.
+    #[error("{unit} does not hold the case")]
+    NotHolder { unit: Name },
+    /// Nothing was promised.
+    #[error("no promise")]
+    NoPromise,
+    /// No promise is open, or not that one.
+    #[error("no open promise")]
+    NoOpenPromise,
+    /// Nothing that a check found waits to be mended.
+    #[error("no open finding")]
+    NoOpenFinding,
+    /// The case is not among those of the check.
+    #[error("outside the check {check}")]
+    OutsideCheck { check: Name },
+    /// A sample is not larger than what it is drawn from.
+    #[error("{asked} of {cases}")]
+    SampleTooLarge { asked: usize, cases: usize },
 }
 
 /// What must be there before a step, where the office's rules say so.
@@ -195,6 +239,12 @@ pub enum Need {
     ConfirmedClass,
     /// Who is dissatisfied says why.
     Comment,
+    /// No closing before somebody looked back and found it good.
+    LookBack,
+    /// No closing before what checks found was mended.
+    Mending,
+    /// Rework has a day.
+    ReworkDue,
 }
 
 /// A wish that was refused.
@@ -232,11 +282,17 @@ pub enum Refusal {
 
 impl Refusal {
     /// A rule broken by a wish for a case.
-    pub fn of_case(case: CaseId, rule: Rule) -> Self {
+    pub fn of_case(case: CaseId, rule: impl Into<Rule>) -> Self {
         Self::Rule {
             case: Some(case),
-            rule,
+            rule: rule.into(),
         }
+    }
+}
+
+impl From<JudgingRule> for Refusal {
+    fn from(rule: JudgingRule) -> Self {
+        Rule::from(rule).into()
     }
 }
 

@@ -6,12 +6,12 @@
 //!
 //! Refuses: to write, and to mend. A row that differs from the book is shown, not merged.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::additions::Added;
-use super::candidate::Candidate;
+use super::candidate::{self, Candidate};
 use super::cell::CellError;
-use super::complete::{Completed, Gap};
+use super::complete::Gap;
 use super::known::Known;
 use super::ledger::{LedgerFile, ReadRow};
 use super::sessions::Sessions;
@@ -20,7 +20,7 @@ use super::trial::Trial;
 use crate::domain::book::{Book, Impossible};
 use crate::domain::event::Event;
 use crate::domain::refusal::Refusal;
-use crate::domain::terms::{CaseId, Date, Name, Number};
+use crate::domain::terms::{CaseId, Date, Name, Number, Series};
 use crate::words::LedgerColumn as Column;
 
 /// How an import is judged.
@@ -158,14 +158,11 @@ pub fn plan(file: &LedgerFile, book: &Book, options: &Options) -> Plan {
     let roster = Added::by(fresh, book, &sessions).events(book, options);
     let mut trial = Trial::new(book, roster, options);
     let mut lines = Vec::new();
-    for turn in Turn::ALL {
-        for (read, candidate) in file.rows.iter().zip(&mut candidates) {
-            let Some(row) = candidate.fresh().filter(|row| Turn::of(row) == turn) else {
-                continue;
-            };
-            let judged = trial.row(row);
-            candidate.judged = Some(judged);
-            lines.extend(candidate.line(read.line));
+    for place in in_turn(&candidates) {
+        let candidate = &mut candidates[place];
+        if let Some(row) = candidate.fresh() {
+            candidate.judged = Some(trial.row(row));
+            lines.extend(candidate.line(file.rows[place].line));
         }
     }
     // Only now is it known which rows are right, and so what they need.
@@ -193,25 +190,43 @@ pub fn plan(file: &LedgerFile, book: &Book, options: &Options) -> Plan {
     }
 }
 
-/// When a row is judged: one without a number takes what the others leave free, and one that is
-/// merged into another comes after it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Turn {
-    Numbered,
-    NumberedMember,
-    Unnumbered,
-}
-
-impl Turn {
-    const ALL: [Self; 3] = [Self::Numbered, Self::NumberedMember, Self::Unnumbered];
-
-    fn of(row: &Completed) -> Self {
-        match (row.row.no, &row.row.merged) {
-            (Some(_), None) => Self::Numbered,
-            (Some(_), Some(_)) => Self::NumberedMember,
-            (None, _) => Self::Unnumbered,
+/// The order in which rows are judged: that of the file, but that those without a number take
+/// what the others leave free, and that one merged into another comes after it.
+fn in_turn(candidates: &[Candidate]) -> Vec<usize> {
+    let number_at = |place: &usize| candidates[*place].fresh().and_then(candidate::number);
+    let lead_of = |place: &usize| {
+        let merged = candidates[*place].fresh()?.row.merged.as_ref()?;
+        let case = merged.value;
+        let (level, key, period) = (case.level?, case.session?, case.period?);
+        let series = Series {
+            level,
+            term: key.term,
+            session: key.session,
+            period,
+        };
+        Some(Number {
+            series,
+            seq: case.seq,
+        })
+    };
+    let (mut waiting, unnumbered): (Vec<usize>, Vec<usize>) =
+        (0..candidates.len()).partition(|place| number_at(place).is_some());
+    let mut turns = Vec::new();
+    loop {
+        let leads: BTreeSet<Number> = waiting.iter().filter_map(number_at).collect();
+        let (later, now): (Vec<usize>, Vec<usize>) = waiting
+            .iter()
+            .partition(|place| lead_of(place).is_some_and(|lead| leads.contains(&lead)));
+        if now.is_empty() {
+            // They lead each other in a ring, which their judgement will say.
+            turns.extend(later);
+            break;
         }
+        turns.extend(now);
+        waiting = later;
     }
+    turns.extend(unnumbered);
+    turns
 }
 
 fn not_carried(rows: &[ReadRow], candidates: &[Candidate]) -> BTreeMap<Column, Vec<u64>> {

@@ -18,6 +18,7 @@ pub(super) fn value(outlook: &Outlook, case: &Case) -> Value {
     let parts = [
         raised(outlook, case),
         handled(case),
+        overseen(case),
         judged(case),
         told(outlook, case),
     ];
@@ -130,6 +131,62 @@ fn handled(case: &Case) -> Value {
     })
 }
 
+fn overseen(case: &Case) -> Value {
+    let oversight = &case.oversight;
+    let notices = oversight.notices.iter().map(|n| {
+        let answered = n.answered.as_ref();
+        json!({
+            "on": n.on, "mode": n.mode, "unit": n.unit, "people": n.people,
+            "problem": n.problem, "due": n.due,
+            "answered": answered.map(|(on, note)| json!({"on": on, "note": note})),
+        })
+    });
+    let inspections = oversight.inspections.iter().map(|i| {
+        json!({
+            "on": i.on, "check": i.check, "inspector": i.inspector, "mode": i.mode,
+            "finding": i.finding, "mend_by": i.mend_by, "mended": i.mended,
+        })
+    });
+    let look_backs = oversight
+        .look_backs
+        .iter()
+        .map(|l| json!({"on": l.on, "good": l.good, "people": l.people, "note": l.note}));
+    let reworks = oversight
+        .reworks
+        .iter()
+        .map(|r| json!({"on": r.on, "what": r.what, "due": r.due, "done": r.done}));
+    let re_replies = oversight.re_replies.iter().map(|r| {
+        json!({
+            "on": r.on, "unit": r.unit, "doc_no": r.doc_no, "signer": r.signer,
+            "text": r.text, "within": r.within,
+        })
+    });
+    let sought = oversight.feedback_sought.iter();
+    let adjudications = oversight.adjudications.iter();
+    json!({
+        "reminders": case.reminders.iter().map(|r| {
+            json!({"on": r.on, "unit": r.unit, "deputy": r.deputy, "mode": r.mode})
+        }).collect::<Vec<_>>(),
+        "notices": notices.collect::<Vec<_>>(),
+        "colour_set": oversight.colour.as_ref().map(|(on, colour, why)| {
+            json!({"on": on, "colour": colour, "why": why})
+        }),
+        "inspections": inspections.collect::<Vec<_>>(),
+        "look_backs": look_backs.collect::<Vec<_>>(),
+        "reworks": reworks.collect::<Vec<_>>(),
+        "re_replies": re_replies.collect::<Vec<_>>(),
+        "feedback_sought": sought.map(|(on, deputy)| {
+            json!({"on": on, "deputy": deputy})
+        }).collect::<Vec<_>>(),
+        "adjudications": adjudications.map(|a| {
+            json!({"on": a.on, "by": a.by, "opinion": a.opinion})
+        }).collect::<Vec<_>>(),
+        "reopened": oversight.reopened.iter().map(|(on, why)| {
+            json!({"on": on, "why": why})
+        }).collect::<Vec<_>>(),
+    })
+}
+
 fn judged(case: &Case) -> Value {
     let stars = case.stars.iter().map(|s| {
         json!({
@@ -140,7 +197,9 @@ fn judged(case: &Case) -> Value {
         "commitments": commitments(case),
         "ratings": ratings(case),
         "stars": stars.collect::<Vec<_>>(),
-        "revisit": case.revisit.as_ref().map(|(on, rating)| json!({"on": on, "rating": rating})),
+        "revisit": case.revisit.as_ref().map(|r| {
+            json!({"on": r.on, "rating": r.rating, "members": r.members, "means": r.means})
+        }),
         "closed": case.closed,
     })
 }
@@ -281,7 +340,7 @@ fn replies(case: &Case) -> Vec<Value> {
 fn ratings(case: &Case) -> Vec<Value> {
     let told = case.ratings.iter().map(|r| {
         json!({
-            "on": r.on, "deputy": r.deputy, "rating": r.rating, "attitude": r.attitude,
+            "on": r.on, "deputy": r.deputy, "of": r.of, "rating": r.rating, "attitude": r.attitude,
             "result": r.result, "comment": r.comment,
         })
     });
@@ -293,9 +352,9 @@ fn commitments(case: &Case) -> Vec<Value> {
         let settled = c.settled.as_ref();
         json!({
             "made": c.made, "promise": c.promise, "due": c.due,
-            "settled": settled.map(|(on, ..)| on),
-            "kept": settled.map(|(_, kept, _)| kept),
-            "note": settled.and_then(|(.., note)| note.as_ref()),
+            "settled": settled.map(|settled| settled.on),
+            "kept": settled.map(|settled| settled.kept),
+            "note": settled.and_then(|settled| settled.note.as_ref()),
         })
     });
     told.collect()

@@ -75,7 +75,7 @@ fn one_decimal(sum: u64, count: u64) -> Option<String> {
 
 /// What the revisit group found, and how many cases it has not seen.
 pub(super) fn revisit(outlook: &Outlook, cases: &[&Case]) -> Section {
-    let word_of = |case: &Case| case.revisit.as_ref().map(|(_, word)| word.clone());
+    let word_of = |case: &Case| case.revisit.as_ref().map(|revisit| revisit.rating.clone());
     let revisited = select(cases, |c| c.revisit.is_some());
     let words = scale(outlook, revisited.iter().filter_map(|c| word_of(c)));
     let group = |word: Name| {

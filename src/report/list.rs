@@ -340,6 +340,8 @@ pub(super) fn state_key(state: State) -> &'static str {
         State::Replied => "replied",
         State::Rated => "rated",
         State::Rehandling => "rehandling",
+        State::Adjudicating => "adjudicating",
+        State::Reworking => "reworking",
         State::Closed => "closed",
         State::Tracking => "tracking",
         State::Refused => "refused",

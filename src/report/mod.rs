@@ -9,6 +9,7 @@
 
 mod case_value;
 mod cell;
+pub mod checks;
 pub mod deadline;
 mod deeds;
 mod detail;

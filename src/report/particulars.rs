@@ -7,7 +7,7 @@ use super::cell::Cell;
 use super::list::{number, state_key};
 use super::outlook::Outlook;
 use super::sheet::{Column, Sheet};
-use crate::domain::book::{Assignment, Case};
+use crate::domain::book::{Assignment, Case, Settled};
 use crate::domain::terms::{CaseId, Date, Name, Text};
 use crate::words::{self, Label, Word};
 
@@ -180,7 +180,7 @@ fn ended(outlook: &Outlook, case: &Case) -> Vec<Item> {
         (
             "revisit",
             Label::Revisit,
-            name(case.revisit.as_ref().map(|(_, word)| word)),
+            name(case.revisit.as_ref().map(|revisit| &revisit.rating)),
         ),
         ("closed", Label::Closed, case.closed.into()),
     ]
@@ -309,7 +309,7 @@ pub(super) fn promises(outlook: &Outlook, case: &Case) -> Sheet {
     let mut sheet = Sheet::new("promises", Label::Promises.word(lang), columns);
     for promise in &case.commitments {
         let (settled, kept, note) = match &promise.settled {
-            Some((on, kept, note)) => (Some(*on), Some(*kept), note.as_ref()),
+            Some(Settled { on, kept, note }) => (Some(*on), Some(*kept), note.as_ref()),
             None => (None, None, None),
         };
         let kept = kept.map(|is_set| Cell::Flag {

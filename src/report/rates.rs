@@ -225,7 +225,7 @@ impl Reading<'_, '_> {
     fn promises(&self) -> Row {
         let as_of = self.outlook.as_of;
         let is_due = |p: &Commitment| p.due <= as_of || p.settled.is_some();
-        let is_kept = |p: &Commitment| matches!(p.settled, Some((_, true, _)));
+        let is_kept = |p: &Commitment| p.settled.as_ref().is_some_and(|settled| settled.kept);
         let promises = || self.cases.iter().flat_map(|case| &case.commitments);
         let kept = promises().filter(|p| is_kept(p)).count();
         let due = promises().filter(|p| is_due(p)).count();

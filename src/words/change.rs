@@ -3,11 +3,12 @@
 
 use std::collections::BTreeMap;
 
+use super::clash::next_verb;
 use super::{
     Lang, Word, case_label, case_spans, case_titled, date, days_left, fact, list, plain_label,
     year_without_table,
 };
-use crate::domain::book::{Book, Case, State};
+use crate::domain::book::{Book, Case};
 use crate::domain::event::{self, Event};
 use crate::domain::rules::ClockKey;
 use crate::domain::terms::{CaseId, Date};
@@ -151,18 +152,7 @@ fn next_command(
     case: &Case,
     of_cases: &BTreeMap<CaseId, Vec<&'static str>>,
 ) -> Option<String> {
-    let verb = match book.state(case) {
-        State::Submitted | State::ForAmendment => "review",
-        State::Accepted | State::PreAssigned => "assign",
-        State::Assigned => "sign",
-        State::Returned => "reassign",
-        State::Signed => "consult",
-        State::InProgress | State::Rehandling => "reply",
-        State::Replied => "rate",
-        State::Rated => "close",
-        State::Tracking => "show",
-        State::Closed | State::Refused | State::Letter | State::Withdrawn => return None,
-    };
+    let verb = next_verb(book.state(case))?;
     let number = plain_label(book, case.id);
     let rest = match verb {
         "review" => " --accept",

@@ -6,24 +6,30 @@ use crate::domain::terms::Date;
 
 /// What is possible in a state.
 pub(super) fn next_step(lang: Lang, state: State, number: &str) -> String {
-    let (zh, en) = match state {
-        State::Submitted | State::ForAmendment => ("review", "review"),
-        State::Accepted | State::PreAssigned => ("assign", "assign"),
-        State::Assigned => ("sign", "sign"),
-        State::Returned => ("reassign", "reassign"),
-        State::Signed => ("consult", "consult"),
-        State::InProgress | State::Rehandling => ("reply", "reply"),
-        State::Replied => ("rate", "rate"),
-        State::Rated => ("close", "close"),
-        State::Closed | State::Tracking | State::Refused | State::Letter | State::Withdrawn => {
-            ("show", "show")
-        }
-    };
+    let verb = next_verb(state).unwrap_or("show");
     say(
         lang,
-        format!("接下来可以: jianyi {zh} {number}"),
-        format!("next: jianyi {en} {number}"),
+        format!("接下来可以: jianyi {verb} {number}"),
+        format!("next: jianyi {verb} {number}"),
     )
+}
+
+/// The verb that a case of a state meets next; none where it is done with.
+pub(super) fn next_verb(state: State) -> Option<&'static str> {
+    Some(match state {
+        State::Submitted | State::ForAmendment => "review",
+        State::Accepted | State::PreAssigned => "assign",
+        State::Assigned => "sign",
+        State::Returned => "reassign",
+        State::Signed => "consult",
+        State::InProgress | State::Rehandling => "reply",
+        State::Replied => "rate",
+        State::Rated => "close",
+        State::Adjudicating => "adjudicate",
+        State::Reworking => "look-back",
+        State::Tracking => "follow",
+        State::Closed | State::Refused | State::Letter | State::Withdrawn => return None,
+    })
 }
 
 /// A fact that cannot have happened, with the step it stands against.
@@ -110,6 +116,20 @@ pub fn clash(lang: Lang, clash: &Clash) -> String {
             "那时还没有上报".into(),
             "it was not escalated by then".into(),
         ),
+        Clash::NoNotice => (
+            "没有等待回复的督办".into(),
+            "no notice waits for its answer".into(),
+        ),
+        Clash::NoFinding => (
+            "这次检查没有待整改的问题".into(),
+            "that check found nothing that waits to be mended".into(),
+        ),
+        Clash::NoRework => (
+            "没有待完成的整改".into(),
+            "nothing is to be reworked".into(),
+        ),
+        Clash::NotRated => ("代表还没有评价".into(), "it is not rated".into()),
+        Clash::NotClosed => ("还没有办结".into(), "it is not closed".into()),
         Clash::Merged => ("已经并案".into(), "it is merged already".into()),
         Clash::NotMerged => ("没有并案".into(), "it is not merged".into()),
         Clash::NoCommitment => ("没有未兑现的承诺".into(), "there is no open promise".into()),

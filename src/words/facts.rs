@@ -21,7 +21,7 @@ pub fn parse_fact(typed: &str) -> Option<&'static str> {
 }
 
 /// The facts by their names in the journal. A test holds the list complete.
-const FACTS: [(&str, &str, &str); 62] = [
+const FACTS: [(&str, &str, &str); 76] = [
     ("store_opened", "建档", "store opened"),
     ("rules_adopted", "采用办法", "rules adopted"),
     ("calendar_adopted", "采用日历", "calendar adopted"),
@@ -89,6 +89,20 @@ const FACTS: [(&str, &str, &str); 62] = [
         "outcome at the upper level",
     ),
     ("reminded", "催办", "urged"),
+    ("supervised", "督办", "supervised"),
+    ("notice_answered", "回复督办", "notice answered"),
+    ("colour_set", "标色", "colour set"),
+    ("inspected", "检查", "inspected"),
+    ("finding_mended", "检查整改", "finding mended"),
+    ("looked_back", "回头看", "looked back"),
+    ("rework_ordered", "责令整改", "rework ordered"),
+    ("rework_done", "完成整改", "rework done"),
+    ("re_replied", "续复", "replied again"),
+    ("feedback_sought", "征询意见", "feedback sought"),
+    ("adjudicated", "研究处理", "decided on"),
+    ("reopened", "重新开启", "reopened"),
+    ("check_opened", "开始检查", "check opened"),
+    ("mapping_saved", "保存对照", "mapping saved"),
     ("corrected", "更正", "corrected"),
     ("undone", "撤销", "undone"),
     ("redone", "重做", "redone"),

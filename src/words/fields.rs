@@ -11,7 +11,25 @@ pub fn field(lang: Lang, key: &str) -> &str {
     known.map_or(key, |(_, chinese)| chinese)
 }
 
-const FIELDS: [(&str, &str); 86] = [
+const FIELDS: [(&str, &str); 104] = [
+    ("problem", "问题"),
+    ("check", "检查"),
+    ("inspector", "检查人"),
+    ("finding", "发现"),
+    ("mend_by", "整改期限"),
+    ("good", "过关"),
+    ("within", "随"),
+    ("of", "评价对象"),
+    ("members", "成员"),
+    ("means", "方式"),
+    ("opinion", "意见"),
+    ("by", "由谁"),
+    ("colour", "颜色"),
+    ("seed", "抽样种子"),
+    ("cases", "建议"),
+    ("mapping", "对照"),
+    ("columns", "列"),
+    ("ignore", "不用的列"),
     ("title", "标题"),
     ("body", "内容"),
     ("deputy", "代表"),

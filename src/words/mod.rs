@@ -13,6 +13,7 @@ mod facts;
 mod fields;
 mod foot;
 mod inputs;
+mod judging;
 mod label;
 mod ledger_column;
 mod moved;
@@ -46,8 +47,9 @@ pub use label::Label;
 pub use ledger_column::LedgerColumn;
 pub use moved::{MovedDue, MovedFigure, moved_dues, moved_figures};
 pub use parse::{
-    modes, parse_kind, parse_level, parse_mode, parse_period, parse_publication, parse_remind_mode,
-    parse_stage, parse_state, parse_trait, parse_yes,
+    modes, parse_check_kind, parse_colour, parse_inspect_mode, parse_kind, parse_level,
+    parse_means, parse_mode, parse_period, parse_publication, parse_remind_mode, parse_stage,
+    parse_state, parse_trait, parse_yes,
 };
 pub use refusal::refusal;
 pub use rules::{absent, agreed_note, extended_note, not_set, rule_group, unverified};

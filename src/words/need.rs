@@ -200,6 +200,32 @@ pub(super) fn need_words(lang: Lang, need: &Need, number: &str) -> Message {
             format!("先评价: jianyi rate {number} --rating 满意"),
             format!("rate first: jianyi rate {number} --rating 满意"),
         )),
+        Need::LookBack => Message::new(say(
+            lang,
+            "还没有“回头看”,或者回头看不过关,不能办结",
+            "nobody looked back and found it good: cannot be closed",
+        ))
+        .hint(say(
+            lang,
+            format!("看过以后记录: jianyi look-back {number} --good"),
+            format!("record it: jianyi look-back {number} --good"),
+        )),
+        Need::Mending => Message::new(say(
+            lang,
+            "检查发现的问题还没有整改,不能办结",
+            "what a check found is not mended: cannot be closed",
+        ))
+        .hint(say(
+            lang,
+            format!("整改后记录: jianyi check mend {number}"),
+            format!("record it: jianyi check mend {number}"),
+        )),
+        Need::ReworkDue => Message::new(say(
+            lang,
+            "整改要有期限,本办法没有规定",
+            "rework has a day, and the rules set none",
+        ))
+        .hint(say(lang, "写上 --due 日期", "give --due DATE")),
         Need::Comment => Message::new(say(
             lang,
             "不满意的要写具体意见",

@@ -3,7 +3,11 @@
 
 use super::{Lang, Word};
 use crate::domain::book::State;
-use crate::domain::event::{ConsultMode, ConsultStage, Kind, Publication, RemindMode, Trait};
+use crate::domain::event::{
+    CheckKind, ConsultMode, ConsultStage, InspectMode, Kind, Publication, RemindMode, RevisitMeans,
+    Trait,
+};
+use crate::domain::rules::Colour;
 use crate::domain::terms::{Level, Period, half_width};
 
 /// The value whose words or synonyms these are.
@@ -49,6 +53,49 @@ pub fn parse_remind_mode(typed: &str) -> Option<RemindMode> {
         (RemindMode::Letter, &["发函", "书面通知"]),
         (RemindMode::OnSite, &["on_site", "现场", "上门催办"]),
         (RemindMode::Message, &["微信", "信息"]),
+    ];
+    find(typed, &values)
+}
+
+/// 检查: 自查, 抽查, 第三方监督.
+pub fn parse_check_kind(typed: &str) -> Option<CheckKind> {
+    let values: [(CheckKind, &[&str]); 3] = [
+        (CheckKind::SelfCheck, &["自检", "自检自查", "self_check"]),
+        (
+            CheckKind::SpotCheck,
+            &["重点抽查", "集中抽查", "spot_check"],
+        ),
+        (CheckKind::ThirdParty, &["第三方", "third_party"]),
+    ];
+    find(typed, &values)
+}
+
+/// 线上, 线下.
+pub fn parse_inspect_mode(typed: &str) -> Option<InspectMode> {
+    let values: [(InspectMode, &[&str]); 2] = [
+        (InspectMode::Online, &["网上", "系统"]),
+        (InspectMode::OnSite, &["现场", "on_site"]),
+    ];
+    find(typed, &values)
+}
+
+/// 回访方式: 座谈, 查阅资料, 电话, 现场.
+pub fn parse_means(typed: &str) -> Option<RevisitMeans> {
+    let values: [(RevisitMeans, &[&str]); 4] = [
+        (RevisitMeans::Talk, &["座谈了解", "座谈会"]),
+        (RevisitMeans::Papers, &["资料", "查资料", "查阅"]),
+        (RevisitMeans::Phone, &["电话回访"]),
+        (RevisitMeans::Site, &["现场查看", "实地"]),
+    ];
+    find(typed, &values)
+}
+
+/// 绿, 黄, 红.
+pub fn parse_colour(typed: &str) -> Option<Colour> {
+    let values: [(Colour, &[&str]); 3] = [
+        (Colour::Green, &["绿色", "绿灯", "绿"]),
+        (Colour::Yellow, &["黄色", "黄灯", "黄"]),
+        (Colour::Red, &["红色", "红灯", "红"]),
     ];
     find(typed, &values)
 }
@@ -134,7 +181,7 @@ pub fn parse_publication(typed: &str) -> Option<Publication> {
 
 /// 环节.
 pub fn parse_state(typed: &str) -> Option<State> {
-    let values: [(State, &[&str]); 16] = [
+    let values: [(State, &[&str]); 18] = [
         (State::Submitted, &["已提出"]),
         (State::ForAmendment, &["for_amendment"]),
         (State::Accepted, &["已受理"]),
@@ -146,6 +193,8 @@ pub fn parse_state(typed: &str) -> Option<State> {
         (State::Replied, &["答复", "办复"]),
         (State::Rated, &["评价"]),
         (State::Rehandling, &["rehandling", "重办"]),
+        (State::Adjudicating, &["adjudicating"]),
+        (State::Reworking, &["reworking"]),
         (State::Closed, &["已办结"]),
         (State::Tracking, &["续办", "跟踪", "tracking"]),
         (State::Refused, &["不予立案"]),

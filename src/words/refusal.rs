@@ -77,6 +77,14 @@ fn not_found(lang: Lang, thing: Thing, word: &str, near: &[String]) -> Message {
             "用 jianyi show 查看节点",
             "jianyi show names the milestones",
         ),
+        Thing::Check => (
+            "用 jianyi check list 查看检查,用 jianyi check open 开始",
+            "jianyi check list shows the checks, jianyi check open begins one",
+        ),
+        Thing::Mapping => (
+            "用 jianyi import --save-mapping 名称 保存",
+            "jianyi import --save-mapping NAME keeps one",
+        ),
         Thing::Category | Thing::Class | Thing::Grade | Thing::RuleSet | Thing::ReviewReason => (
             "用 jianyi rules show 查看本单位的办法",
             "jianyi rules show shows the rule set in force",

@@ -1,6 +1,7 @@
 //! Every rule that a wish can break, and every contradiction of history, in words.
 
 use super::clash::{contradiction, next_step};
+use super::judging::judging_words;
 use super::need::need_words;
 use super::{Lang, Message, Word, case_label, date, list, say, short_date};
 use crate::domain::book::Book;
@@ -314,6 +315,7 @@ pub(super) fn rule_words(lang: Lang, rule: &Rule, book: &Book, case: Option<&str
             format!("用 jianyi show {number} 看署名"),
             format!("jianyi show {number} names the signatories"),
         )),
+        Rule::Judging(rule) => judging_words(lang, rule, number),
         Rule::TooMuch { percent } => Message::new(say(
             lang,
             format!("进度 {percent}% 超过了 100"),
@@ -357,7 +359,7 @@ pub(super) fn rule_words(lang: Lang, rule: &Rule, book: &Book, case: Option<&str
     }
 }
 
-fn names(names: &[crate::domain::terms::Name]) -> Vec<&str> {
+pub(super) fn names(names: &[crate::domain::terms::Name]) -> Vec<&str> {
     names
         .iter()
         .map(crate::domain::terms::Name::as_str)

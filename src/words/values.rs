@@ -2,9 +2,12 @@
 
 use super::{Lang, Pair};
 use crate::domain::book::{ClassStepKind, Ending, HandOver, State};
-use crate::domain::event::{ConsultMode, ConsultStage, Kind, Publication, RemindMode, Trait};
+use crate::domain::event::{
+    CheckKind, ConsultMode, ConsultStage, InspectMode, Kind, Publication, Rateable, RemindMode,
+    RevisitMeans, SuperviseMode, Trait,
+};
 use crate::domain::refusal::Thing;
-use crate::domain::rules::{ClockKey, Colour, Grade, HandOverNeed, Start};
+use crate::domain::rules::{ClockKey, Colour, Grade, HandOverNeed, Sign, Start};
 use crate::domain::terms::{Level, Period};
 
 /// A value that has words.
@@ -43,11 +46,54 @@ words!(State {
     Replied => "已答复", "replied";
     Rated => "已评价", "rated";
     Rehandling => "重新办理", "re-handling";
+    Adjudicating => "研究处理", "to be decided on";
+    Reworking => "整改", "to be reworked";
     Closed => "办结", "closed";
     Tracking => "跟踪续办", "closed, promise open";
     Refused => "不予受理", "refused";
     Letter => "转为来信", "turned into a letter";
     Withdrawn => "撤回", "withdrawn";
+});
+
+words!(SuperviseMode {
+    Notice => "督办通知", "notice";
+    Talk => "约谈", "talk";
+});
+
+words!(CheckKind {
+    SelfCheck => "自查", "self-check";
+    SpotCheck => "抽查", "spot check";
+    ThirdParty => "第三方监督", "third party";
+});
+
+words!(InspectMode {
+    Online => "线上", "online";
+    OnSite => "线下", "on site";
+});
+
+words!(RevisitMeans {
+    Talk => "座谈", "talk";
+    Papers => "查阅资料", "papers";
+    Phone => "电话", "phone";
+    Site => "现场", "site";
+});
+
+words!(Rateable {
+    Reply => "答复", "the reply";
+    Commitment => "承诺落实", "the promise";
+});
+
+words!(Sign {
+    NotConsulted => "还没有面商", "nobody talked with the deputy";
+    Quiet => "多日没有进展", "nothing noted for days";
+    MilestoneMissed => "节点没有按时达到", "a milestone was missed";
+    CoOpinionLate => "协办意见逾期", "a co-opinion is late";
+    Difficulty => "有难点,没有新进展", "a difficulty without progress since";
+    Dissatisfied => "代表不满意", "the deputy is dissatisfied";
+    ToBeReworked => "回头看不过关", "to be reworked";
+    NoticeLate => "督办逾期未回复", "a notice was not answered";
+    PromiseOpen => "承诺还在落实", "a promise is open";
+    PromiseLate => "承诺逾期或没有兑现", "a promise is late or broken";
 });
 
 words!(Kind {
@@ -156,6 +202,8 @@ words!(Thing {
     RuleSet => "办法", "rule set";
     ReviewReason => "审查情形", "coded reason";
     Milestone => "节点", "milestone";
+    Check => "检查", "check";
+    Mapping => "列名对照", "mapping";
 });
 
 words!(ClockKey {

@@ -6,7 +6,7 @@ use crate::cli::prompt::{self, NoAnswer};
 use crate::domain::book::{Book, View};
 use crate::domain::rules::{self, ClockKey, RuleSet};
 use crate::domain::terms::Name;
-use crate::words::{self, Word, pick};
+use crate::words::{self, Label, Word, pick};
 
 impl Desk<'_, '_> {
     /// Refuses at once, naming all that is missing, where nobody can be asked.
@@ -47,6 +47,12 @@ impl Desk<'_, '_> {
             .map(|c| pick(c, self.lang).to_owned())
             .collect();
         self.answered(prompt::choice(pick(label, self.lang), &choices))
+    }
+
+    /// Yes or no.
+    pub(in crate::cli) fn ask_yes(&self, label: &str) -> anyhow::Result<bool> {
+        let words = [Label::Yes.word(self.lang), Label::No.word(self.lang)];
+        Ok(self.ask_which(label, &words)? == 0)
     }
 
     pub(in crate::cli) fn ask_choice(

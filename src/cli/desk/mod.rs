@@ -21,7 +21,7 @@ use crate::cli::world::World;
 use crate::domain::book::{Book, View};
 use crate::domain::command::{Command, Stamp};
 use crate::domain::decide::decide;
-use crate::domain::event::Event;
+use crate::domain::event::{About, Event};
 use crate::domain::rules::{self, Calendar, Limit};
 use crate::domain::terms::{Date, Name, parse_date};
 use crate::journal::Place;
@@ -318,14 +318,8 @@ impl<'d, 'w> Desk<'d, 'w> {
 
 /// Facts that may move the last days and the figures of cases they do not name.
 fn moves_others(event: &Event) -> bool {
-    matches!(
-        event,
-        Event::RulesAdopted(_)
-            | Event::CalendarAdopted(_)
-            | Event::Corrected(_)
-            | Event::Undone(_)
-            | Event::Redone(_)
-    )
+    let rules = matches!(event, Event::RulesAdopted(_) | Event::CalendarAdopted(_));
+    rules || event.about() == About::Record
 }
 
 fn misuse(message: words::Message) -> Failure {

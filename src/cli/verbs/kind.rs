@@ -45,7 +45,7 @@ pub(in crate::cli) fn run(args: &Args, desk: &mut Desk) -> anyhow::Result<()> {
             (Some(earlier), _) => CaseWish::Link {
                 earlier: wish.case(earlier)?,
             },
-            (None, Some(supervisor)) => CaseWish::Supervise {
+            (None, Some(supervisor)) => CaseWish::PickKey {
                 supervisor: Some(wish.name("--supervisor", supervisor)?),
             },
             (None, None) => {

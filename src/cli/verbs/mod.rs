@@ -1,11 +1,14 @@
 //! One file a subcommand, all of one shape: `Args`, then `run`. A verb parses words, asks for what is
 //! missing, and hands a wish or a question to the desk; it holds no rule.
 
+pub(super) mod adjudicate;
 pub(super) mod amend;
 pub(super) mod assign;
 pub(super) mod calendar;
+pub(super) mod check;
 pub(super) mod class;
 pub(super) mod close;
+pub(super) mod colour;
 pub(super) mod concur;
 pub(super) mod consult;
 pub(super) mod correct;
@@ -18,6 +21,8 @@ pub(super) mod escalate;
 pub(super) mod evidence;
 pub(super) mod export;
 pub(super) mod extend;
+pub(super) mod feedback;
+pub(super) mod follow;
 pub(super) mod forward;
 pub(super) mod give_back;
 pub(super) mod import;
@@ -25,6 +30,7 @@ pub(super) mod init;
 pub(super) mod kind;
 pub(super) mod list;
 pub(super) mod log;
+pub(super) mod look_back;
 pub(super) mod merge;
 pub(super) mod milestone;
 pub(super) mod pre_assign;
@@ -36,12 +42,14 @@ pub(super) mod remind;
 pub(super) mod reply;
 pub(super) mod report;
 pub(super) mod review;
+pub(super) mod rework;
 pub(super) mod rules;
 pub(super) mod session;
 pub(super) mod show;
 pub(super) mod sign;
 pub(super) mod similar;
 pub(super) mod submit;
+pub(super) mod supervise;
 pub(super) mod undo;
 pub(super) mod unit;
 pub(super) mod verify;

@@ -5,7 +5,9 @@ use clap::Args as ClapArgs;
 use crate::both;
 use crate::cli::args::Writing;
 use crate::cli::desk::Desk;
-use crate::domain::command::{CaseWish, Command, RatingWish};
+use crate::domain::command::{CaseWish, Command, RatingWish, RevisitWish};
+use crate::domain::event::Rateable;
+use crate::words;
 
 #[derive(Debug, ClapArgs)]
 #[command(
@@ -36,6 +38,12 @@ pub(in crate::cli) struct Args {
     channel: Option<String>,
     #[arg(long, visible_alias = "回访", value_name = both!("满意度", "WORD"), conflicts_with = "rating", help = both!("回访组的评价", "The revisit group's word"))]
     revisit: Option<String>,
+    #[arg(long, visible_alias = "回访组成员", value_name = both!("姓名", "NAMES"), requires = "revisit", help = both!("谁去回访的(用、分开)", "Who went"))]
+    members: Option<String>,
+    #[arg(long, visible_alias = "回访方式", value_name = both!("方式", "MEANS"), requires = "revisit", help = both!("座谈 查阅资料 电话 现场(用、分开)", "talk papers phone site"))]
+    means: Option<String>,
+    #[arg(long, visible_alias = "承诺", action = clap::ArgAction::SetTrue, conflicts_with_all = ["stars", "revisit"], help = both!("评价的是承诺事项的落实", "The rating is of what became of the promise"))]
+    promise: bool,
     #[command(flatten)]
     writing: Writing,
 }
@@ -69,14 +77,24 @@ pub(in crate::cli) fn run(args: &Args, desk: &mut Desk) -> anyhow::Result<()> {
         if let Some(word) = &args.revisit {
             return Ok(Command::on(
                 cases,
-                CaseWish::Revisit {
+                CaseWish::Revisit(Box::new(RevisitWish {
                     rating: wish.name("--revisit", word)?,
+                    members: wish.names("--members", args.members.as_deref())?,
+                    means: wish.list(
+                        args.means.as_deref().unwrap_or_default(),
+                        "--means",
+                        words::parse_means,
+                    )?,
                     note: comment,
-                },
+                })),
             ));
         }
         let rating = RatingWish {
             deputy: wish.maybe_name("--deputy", args.deputy.as_deref())?,
+            of: match args.promise {
+                true => Rateable::Commitment,
+                false => Rateable::Reply,
+            },
             rating: wish.maybe_name("--rating", rating.as_deref())?,
             attitude: wish.maybe_name("--attitude", args.attitude.as_deref())?,
             result: wish.maybe_name("--result", args.result.as_deref())?,

@@ -5,7 +5,7 @@
 
 use std::collections::BTreeSet;
 
-use super::effects::{Effects, is_about_record};
+use super::effects::Effects;
 use super::entry::Entry;
 use super::impossible::Impossible;
 use super::{Book, numbers_of};
@@ -45,8 +45,7 @@ impl Book {
     /// taken off in the time those cases take; any other folds the record anew.
     pub fn take_last(&mut self) -> Option<Entry> {
         let entry = self.entries.pop()?;
-        let office = |event: &Event| event.case().is_none();
-        if entry.events.iter().any(|e| office(e) || is_about_record(e)) {
+        if entry.events.iter().any(|e| e.case().is_none()) {
             // What stood before a line that was admitted stands without it.
             if let Ok(book) = Self::fold_all(self.entries.clone(), self.view) {
                 *self = book;

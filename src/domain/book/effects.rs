@@ -8,7 +8,7 @@ use super::history::facts_of;
 use super::impossible::{Clash, Impossible};
 use super::office::Office;
 use super::{Book, File, fold, impossible};
-use crate::domain::event::{self, Event};
+use crate::domain::event::{self, About, Event};
 use crate::domain::terms::CaseId;
 
 /// What a line changes.
@@ -22,17 +22,10 @@ pub(super) enum Effects {
     Rebuilt(Box<Book>),
 }
 
-pub(super) fn is_about_record(event: &Event) -> bool {
-    matches!(
-        event,
-        Event::Undone(_) | Event::Redone(_) | Event::Corrected(_)
-    )
-}
-
 impl Book {
     /// What a line would change, of which the facts before `from` are in the book already.
     pub(super) fn effects(&self, entry: &Entry, from: usize) -> Result<Effects, Impossible> {
-        if entry.events.iter().any(is_about_record) {
+        if entry.events.iter().any(|e| e.about() == About::Record) {
             let mut entries = self.entries.clone();
             if self.head() != entry.seq {
                 entries.push(entry.clone());
@@ -43,9 +36,9 @@ impl Book {
         let mut cases: BTreeMap<CaseId, Vec<FactId>> = BTreeMap::new();
         let mut numbers = BTreeSet::new();
         for (id, event) in facts_of(entry).skip(from) {
-            match event.case() {
-                Some(case) => cases.entry(case).or_default().push(id),
-                None => office
+            match event.about() {
+                About::Case(case) => cases.entry(case).or_default().push(id),
+                About::Office | About::Record => office
                     .get_or_insert_with(|| Box::new(self.office.clone()))
                     .fold(event)
                     .map_err(|clash| impossible(&[], Some(entry), id, Some(event), clash))?,

@@ -73,6 +73,21 @@ pub enum Clash {
     /// It is handled on its own.
     #[error("not merged by then")]
     NotMerged,
+    /// No notice waits for its answer.
+    #[error("no open notice")]
+    NoNotice,
+    /// No finding of that check waits to be mended.
+    #[error("no open finding")]
+    NoFinding,
+    /// Nothing is to be reworked.
+    #[error("no open rework")]
+    NoRework,
+    /// The deputy has not rated it.
+    #[error("not rated by then")]
+    NotRated,
+    /// It is not closed.
+    #[error("not closed by then")]
+    NotClosed,
     /// There is no open promise.
     #[error("no open promise")]
     NoCommitment,

@@ -22,17 +22,20 @@ mod office;
 use std::collections::{BTreeMap, BTreeSet};
 
 pub use case::{
-    Assignment, Booking, Case, Character, ClassStep, ClassStepKind, CoOpinion, Commitment,
-    Consultation, Difficulty, Effect, Escalation, Evidence, Extension, HandOver, Milestone,
-    PreAssignment, Progress, PublicRating, Rating, Reminder, Reply, Return, State,
+    Adjudication, Assignment, Booking, Case, Character, ClassStep, ClassStepKind, CoOpinion,
+    Commitment, Consultation, Difficulty, Effect, Escalation, Evidence, Extension, HandOver,
+    Inspection, LookBack, Milestone, Notice, Oversight, PreAssignment, Progress, PublicRating,
+    Rating, ReReply, Reminder, Reply, Return, Revisit, Rework, Settled, State,
 };
 pub use entry::{Entry, Fact, FactId};
 pub use impossible::{Clash, Ending, Impossible};
-pub use office::{Adoption, Deputy, Identity, Mandate, Office, Post, Session, Unit};
+pub use office::{
+    Adoption, Check, Deputy, Identity, Mandate, Office, Post, SavedMapping, Session, Unit,
+};
 
 use self::effects::Effects;
 use self::history::{History, facts_of, find};
-use crate::domain::event::{self, Event};
+use crate::domain::event::{self, Event, Rateable};
 use crate::domain::rules::Grade;
 use crate::domain::terms::{CaseId, Date, Number, Texts};
 
@@ -171,9 +174,29 @@ impl Book {
             return state;
         };
         match self.grade(rating) {
+            Some(Grade::Dissatisfied) if self.is_settled(case, rating) => state,
+            Some(Grade::Dissatisfied) if self.dissatisfied(case).count() > 1 => State::Adjudicating,
             Some(Grade::Dissatisfied) => State::Rehandling,
             Some(Grade::Satisfied | Grade::Mostly | Grade::Unknown) | None => state,
         }
+    }
+
+    /// The ratings of replies by which the deputy was dissatisfied, one a round, oldest first.
+    pub fn dissatisfied<'a>(&'a self, case: &'a Case) -> impl Iterator<Item = &'a Rating> {
+        let of_reply = case.ratings.iter().filter(|r| r.of == Rateable::Reply);
+        let mut round = 0;
+        of_reply.filter(move |rating| {
+            let fresh = rating.replies > round;
+            let counts = fresh && self.grade(rating) == Some(Grade::Dissatisfied);
+            round = if counts { rating.replies } else { round };
+            counts
+        })
+    }
+
+    /// Whether something was decided after a rating (研究处理).
+    pub fn is_settled(&self, case: &Case, rating: &Rating) -> bool {
+        let mut decided = case.oversight.adjudications.iter();
+        decided.any(|decision| decision.on >= rating.on)
     }
 
     /// What a rating comes to, by the scale in force on its day.

@@ -1,8 +1,10 @@
 //! What may be wished for a case, from its review to its closing.
 
+use super::oversee_wish::OverseeWish;
 use crate::domain::book::ClassStepKind;
 use crate::domain::event::{
-    ConsultMode, ConsultStage, Handlers, Kind, Publication, RemindMode, Trait,
+    ConsultMode, ConsultStage, Handlers, Kind, Publication, Rateable, RemindMode, RevisitMeans,
+    Trait,
 };
 use crate::domain::terms::{Amount, CaseId, Date, Digest, Name, Stars, Text, Title};
 
@@ -34,7 +36,7 @@ pub enum CaseWish {
         agreed: Vec<Name>,
     },
     /// Picks key suggestions to be supervised (重点督办).
-    Supervise { supervisor: Option<Name> },
+    PickKey { supervisor: Option<Name> },
     /// Records who handles a case that another level decides (跟踪件).
     Track { lead: Name, co: Vec<Name> },
     /// 预交办
@@ -121,8 +123,8 @@ pub enum CaseWish {
         mode: Option<RemindMode>,
         note: Option<Text>,
     },
-    /// 续办: the oldest open promise is kept or not.
-    Settle { kept: bool, note: Option<Text> },
+    /// 督: what the supervising side does.
+    Oversee(Box<OverseeWish>),
     /// 评价 by a deputy.
     Rate(Box<RatingWish>),
     /// 评价 by the public.
@@ -132,7 +134,7 @@ pub enum CaseWish {
         channel: Option<Name>,
     },
     /// 评价 by the revisit group.
-    Revisit { rating: Name, note: Option<Text> },
+    Revisit(Box<RevisitWish>),
     /// 办结
     Close,
     /// 备注
@@ -283,6 +285,8 @@ pub struct ReplyWish {
 pub struct RatingWish {
     /// Who rates; the lead deputy where nothing is said.
     pub deputy: Option<Name>,
+    /// The reply, or its promise.
+    pub of: Rateable,
     /// The overall word.
     pub rating: Option<Name>,
     /// 态度
@@ -291,6 +295,19 @@ pub struct RatingWish {
     pub result: Option<Name>,
     /// The opinion.
     pub comment: Option<Text>,
+}
+
+/// The revisit group's rating to record.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RevisitWish {
+    /// Its word.
+    pub rating: Name,
+    /// Who went.
+    pub members: Vec<Name>,
+    /// How it came to its word.
+    pub means: Vec<RevisitMeans>,
+    /// In words.
+    pub note: Option<Text>,
 }
 
 impl CaseWish {
@@ -317,7 +334,7 @@ impl CaseWish {
             | Self::Merge { .. }
             | Self::Unmerge
             | Self::Withdraw { .. }
-            | Self::Supervise { .. }
+            | Self::PickKey { .. }
             | Self::Track { .. }
             | Self::Dispute { .. }
             | Self::Coordinate { .. }
@@ -333,10 +350,10 @@ impl CaseWish {
             | Self::Escalate { .. }
             | Self::AnswerEscalation { .. }
             | Self::Remind { .. }
-            | Self::Settle { .. }
+            | Self::Oversee(_)
             | Self::Rate(_)
             | Self::RatePublic { .. }
-            | Self::Revisit { .. }
+            | Self::Revisit(_)
             | Self::Close
             | Self::Note { .. } => false,
         }

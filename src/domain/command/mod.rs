@@ -3,16 +3,24 @@
 //! A wish holds no rule. One wish becomes one line of the journal, however many cases it names.
 
 mod case_wish;
+mod oversee_wish;
+
+use std::collections::BTreeMap;
 
 use uuid::Uuid;
 
 pub use case_wish::{
     AmendWish, BookWish, CaseWish, ClassWish, ClassifyWish, ConsultWish, EvidenceWish,
-    HandOverWish, RatingWish, ReplyWish, ReviewOutcome,
+    HandOverWish, RatingWish, ReplyWish, ReviewOutcome, RevisitWish,
+};
+pub use oversee_wish::{
+    FollowWish, InspectWish, LookBackWish, OverseeWish, ReReplyWish, SuperviseWish,
 };
 
+pub use super::sample::Sample;
+
 use super::book::FactId;
-use super::event::Kind;
+use super::event::{CheckKind, Kind};
 use super::rules::{RuleSet, YearTable};
 use super::terms::{CaseId, Date, Level, Name, Period, SessionKey, Text, Title};
 
@@ -134,6 +142,19 @@ pub enum Command {
     },
     /// 日历
     AdoptCalendar { table: YearTable },
+    /// Begins a check of some cases, or of a sample of them (检查).
+    OpenCheck {
+        check: Name,
+        kind: CheckKind,
+        cases: Vec<CaseId>,
+        sample: Option<Sample>,
+    },
+    /// Keeps how another platform names our columns.
+    SaveMapping {
+        mapping: Name,
+        columns: BTreeMap<String, String>,
+        ignore: Vec<String>,
+    },
     /// 提交
     Submit(Box<Submission>),
     /// The same wish for each of some cases; one refusal refuses all.

@@ -1,12 +1,21 @@
-//! 督 and 评: promises kept or not, ratings, closing.
+//! 评: reminders, ratings, closing.
 
 use super::{Bench, not_found, one};
-use crate::domain::book::{Case, ClassStepKind, State};
-use crate::domain::command::RatingWish;
-use crate::domain::event::{self, Event, RemindMode};
-use crate::domain::refusal::{Need, Refusal, Rule, Thing};
+use crate::domain::book::{Case, ClassStepKind, Rating, State};
+use crate::domain::command::{RatingWish, RevisitWish};
+use crate::domain::event::{self, Event, Rateable, RemindMode};
+use crate::domain::refusal::{JudgingRule, Need, Refusal, Rule, Thing};
 use crate::domain::rules::{CloseNeed, Grade};
 use crate::domain::terms::{Name, Stars, Text};
+
+/// Where a case stands once it was answered.
+pub(super) const ANSWERED: [State; 5] = [
+    State::Replied,
+    State::Rated,
+    State::Closed,
+    State::Tracking,
+    State::Reworking,
+];
 
 impl Bench<'_> {
     /// Urges who is named; else every unit that owes a reply, or after the reply the proposer.
@@ -20,7 +29,7 @@ impl Bench<'_> {
         self.handed_over(case)?;
         unit.map(|unit| self.unit(unit)).transpose()?;
         deputy
-            .map(|deputy| self.rater(case, Some(deputy)))
+            .map(|deputy| self.signatory(case, deputy))
             .transpose()?;
         let assignment = case.assignment();
         let owing: Vec<Name> = match (unit, deputy, case.replied()) {
@@ -56,35 +65,15 @@ impl Bench<'_> {
         Ok(events)
     }
 
-    pub(super) fn settle(
-        &self,
-        case: &Case,
-        kept: bool,
-        note: Option<&Text>,
-    ) -> Result<Vec<Event>, Refusal> {
-        if case.open_commitments().next().is_none() {
-            return Err(Refusal::of_case(
-                case.id,
-                Rule::WrongState {
-                    state: case.state(),
-                },
-            ));
-        }
-        Ok(one(event::CommitmentSettled {
-            on: self.stamp.on,
-            case: case.id,
-            kept,
-            note: note.cloned(),
-        }))
-    }
-
-    /// A signatory rates the reply, in the words of the office's scale.
+    /// A signatory who does not handle it rates the reply or its promise, once a round, in the
+    /// words of the office's scale.
     pub(super) fn rate(&self, case: &Case, wish: &RatingWish) -> Result<Vec<Event>, Refusal> {
-        Self::state(
-            case,
-            &[State::Replied, State::Rated, State::Closed, State::Tracking],
-        )?;
+        Self::state(case, &ANSWERED)?;
+        if wish.of == Rateable::Commitment && case.commitments.is_empty() {
+            return Err(Refusal::of_case(case.id, JudgingRule::NoPromise));
+        }
         let deputy = self.rater(case, wish.deputy.as_ref())?;
+        self.first_in_round(case, wish.of, &deputy)?;
         let words: Vec<&Name> = [&wish.rating, &wish.attitude, &wish.result]
             .into_iter()
             .flatten()
@@ -102,11 +91,31 @@ impl Bench<'_> {
             on: self.stamp.on,
             case: case.id,
             deputy,
+            of: wish.of,
             rating: wish.rating.clone(),
             attitude: wish.attitude.clone(),
             result: wish.result.clone(),
             comment: wish.comment.clone(),
         }))
+    }
+
+    /// A round of the reply ends with the next reply, one of a promise with its next step.
+    fn first_in_round(&self, case: &Case, of: Rateable, deputy: &Name) -> Result<(), Refusal> {
+        let settled = case.commitments.iter().filter_map(|c| c.settled.as_ref());
+        let step = settled.map(|settled| settled.on).max();
+        let in_round = |rating: &&Rating| match of {
+            Rateable::Reply => rating.replies == case.replies.len(),
+            Rateable::Commitment => step.is_none_or(|step| rating.on >= step),
+        };
+        let own = case.ratings.iter().filter(|r| r.of == of);
+        let Some(before) = own.filter(in_round).find(|r| r.deputy == *deputy) else {
+            return Ok(());
+        };
+        let (deputy, on) = (deputy.clone(), before.on);
+        Err(Refusal::of_case(
+            case.id,
+            JudgingRule::RatedBefore { deputy, on },
+        ))
     }
 
     pub(super) fn rate_public(
@@ -126,19 +135,16 @@ impl Bench<'_> {
         }))
     }
 
-    pub(super) fn revisit(
-        &self,
-        case: &Case,
-        rating: &Name,
-        note: Option<&Text>,
-    ) -> Result<Vec<Event>, Refusal> {
+    pub(super) fn revisit(&self, case: &Case, wish: &RevisitWish) -> Result<Vec<Event>, Refusal> {
         self.answered(case)?;
-        self.grade(rating)?;
+        self.grade(&wish.rating)?;
         Ok(one(event::Revisited {
             on: self.stamp.on,
             case: case.id,
-            rating: rating.clone(),
-            note: note.cloned(),
+            rating: wish.rating.clone(),
+            members: wish.members.clone(),
+            means: wish.means.clone(),
+            note: wish.note.clone(),
         }))
     }
 
@@ -165,6 +171,11 @@ impl Bench<'_> {
                     let last = case.classes.last();
                     last.is_some_and(|step| step.kind == ClassStepKind::Confirmed)
                 }
+                CloseNeed::LookedBack => {
+                    let last = case.oversight.look_backs.last();
+                    last.is_some_and(|look| look.good)
+                }
+                CloseNeed::FindingsMended => case.oversight.open_findings().next().is_none(),
             };
             self.needs(met, case, "gates", || match need {
                 CloseNeed::Reply => Need::Reply,
@@ -176,14 +187,13 @@ impl Bench<'_> {
                     missing: self.undelivered(case),
                 },
                 CloseNeed::ClassConfirmed => Need::ConfirmedClass,
+                CloseNeed::LookedBack => Need::LookBack,
+                CloseNeed::FindingsMended => Need::Mending,
             })?;
         }
-        let grade = match case.rating().and_then(|r| r.headline()) {
-            Some(word) => self.grade(word)?,
-            None => None,
-        };
         let article = self.article("satisfaction");
-        let content = grade != Some(Grade::Dissatisfied);
+        let waits = [State::Rehandling, State::Adjudicating];
+        let content = !waits.contains(&self.book.state(case));
         self.gate(content, case, || Rule::Dissatisfied { article })?;
         Ok(one(event::Closed {
             on: self.stamp.on,
@@ -192,30 +202,73 @@ impl Bench<'_> {
     }
 
     fn answered(&self, case: &Case) -> Result<(), Refusal> {
-        Self::state(
-            case,
-            &[State::Replied, State::Rated, State::Closed, State::Tracking],
-        )
+        Self::state(case, &ANSWERED)
     }
 
-    /// The lead deputy answers for all; a co-signer may be named.
+    /// The lead deputy answers for all; a co-signer may be named. Who handles a case does not rate
+    /// it: persons are compared, so the next signatory rates where the lead deputy heads the unit.
     fn rater(&self, case: &Case, named: Option<&Name>) -> Result<Name, Refusal> {
-        let Some(named) = named else {
-            return case
-                .proposer()
-                .cloned()
-                .ok_or_else(|| Rule::NeedsProposer.into());
-        };
-        if case.signatories().any(|name| name == named) {
+        let handles = |deputy: &Name| self.handling_unit(case, deputy);
+        if let Some(named) = named {
+            self.signatory(case, named)?;
+            if let Some(unit) = handles(named) {
+                let (deputy, others) = (named.clone(), self.free_signatories(case));
+                let rule = || JudgingRule::RatesHimself {
+                    deputy,
+                    unit,
+                    others,
+                };
+                self.gate(false, case, rule)?;
+            }
             return Ok(named.clone());
         }
+        let Some(first) = case.proposer() else {
+            return Err(Rule::NeedsProposer.into());
+        };
+        if let Some(free) = self.free_signatories(case).into_iter().next() {
+            return Ok(free);
+        }
+        let (deputy, unit) = (first.clone(), handles(first));
+        self.gate(unit.is_none(), case, || JudgingRule::RatesHimself {
+            deputy: first.clone(),
+            unit: unit.unwrap_or_else(|| first.clone()),
+            others: Vec::new(),
+        })?;
+        Ok(deputy)
+    }
+
+    /// The signatories who do not handle the case, the lead deputy first.
+    fn free_signatories(&self, case: &Case) -> Vec<Name> {
+        let free = |name: &&Name| self.handling_unit(case, name).is_none();
+        case.signatories().filter(free).cloned().collect()
+    }
+
+    /// The unit in which a person answers for the case: its leader or clerk, by the hand-over or
+    /// by the roster of the day.
+    fn handling_unit(&self, case: &Case, person: &Name) -> Option<Name> {
+        let to = &case.assignment()?.to;
+        let named = [&to.leader, &to.clerk].into_iter().flatten();
+        let by_hand_over = named.into_iter().any(|name| name == person);
+        let own = to.repliers().next().filter(|_| by_hand_over);
+        let on_roster = |unit: &&Name| {
+            let post = self.book.office().unit(unit);
+            let post = post.and_then(|unit| unit.post_on(self.stamp.on));
+            post.is_some_and(|post| {
+                let mut people = [&post.leader, &post.clerk].into_iter().flatten();
+                people.any(|name| name == person)
+            })
+        };
+        own.or_else(|| to.units().find(on_roster)).cloned()
+    }
+
+    /// Only who signed the suggestion.
+    pub(super) fn signatory(&self, case: &Case, named: &Name) -> Result<(), Refusal> {
+        if case.signatories().any(|name| name == named) {
+            return Ok(());
+        }
         self.deputy(named)?;
-        Err(Refusal::of_case(
-            case.id,
-            Rule::NotSignatory {
-                deputy: named.clone(),
-            },
-        ))
+        let deputy = named.clone();
+        Err(Refusal::of_case(case.id, Rule::NotSignatory { deputy }))
     }
 
     /// What a word of the scale means; no scale, no meaning.

@@ -3,7 +3,9 @@
 
 use super::Bench;
 use crate::domain::book::{Book, Case, FactId};
-use crate::domain::command::{HandOverWish, RatingWish, ReplyWish, Stamp, Submission};
+use crate::domain::command::{
+    HandOverWish, InspectWish, OverseeWish, RatingWish, ReplyWish, RevisitWish, Stamp, Submission,
+};
 use crate::domain::event::{self, Event};
 use crate::domain::refusal::Refusal;
 use crate::domain::terms::{Date, SessionKey, Text};
@@ -76,7 +78,8 @@ impl Bench<'_> {
             Event::Extended(f) => self.extend(case, f.to, &f.why, f.consent.as_ref(), f.told),
             Event::Replied(f) => self.reply(case, &reply(f, promise)),
             Event::Rated(f) => self.rate(case, &rating(f)),
-            Event::Revisited(f) => self.revisit(case, &f.rating, f.note.as_ref()),
+            Event::Revisited(f) => self.revisit(case, &revisit(f.clone())),
+            Event::Inspected(f) => self.oversee(case, &inspection(f.clone())),
             Event::Closed(_) => self.close(case),
             Event::Withdrawn(f) => self.withdraw(case, f.why.as_ref(), &f.agreed),
             _ => return Ok(()),
@@ -146,9 +149,29 @@ fn reply(fact: &event::Replied, promise: Option<(Text, Date)>) -> ReplyWish {
     }
 }
 
+fn revisit(fact: event::Revisited) -> RevisitWish {
+    RevisitWish {
+        rating: fact.rating,
+        members: fact.members,
+        means: fact.means,
+        note: fact.note,
+    }
+}
+
+fn inspection(fact: event::Inspected) -> OverseeWish {
+    OverseeWish::Inspect(InspectWish {
+        check: fact.check,
+        inspector: fact.inspector,
+        mode: fact.mode,
+        finding: fact.finding,
+        mend_by: fact.mend_by,
+    })
+}
+
 fn rating(fact: &event::Rated) -> RatingWish {
     RatingWish {
         deputy: Some(fact.deputy.clone()),
+        of: fact.of,
         rating: fact.rating.clone(),
         attitude: fact.attitude.clone(),
         result: fact.result.clone(),

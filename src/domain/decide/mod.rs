@@ -15,6 +15,7 @@ mod raise;
 mod record;
 mod reply;
 mod review;
+mod supervise;
 
 use std::collections::BTreeSet;
 
@@ -94,7 +95,14 @@ impl<'a> Bench<'a> {
             | Command::AddUnit { .. }
             | Command::FillPost { .. }
             | Command::AdoptRules { .. }
-            | Command::AdoptCalendar { .. } => self.office(command),
+            | Command::AdoptCalendar { .. }
+            | Command::SaveMapping { .. } => self.office(command),
+            Command::OpenCheck {
+                check,
+                kind,
+                cases,
+                sample,
+            } => self.open_check(check, *kind, cases, *sample),
             Command::Submit(submission) => self.submit(submission),
             Command::OnCases { cases, wish } if wish.is_joint() => {
                 self.each(&self.together(cases), |case| self.wish(case, wish))
@@ -119,7 +127,7 @@ impl<'a> Bench<'a> {
             CaseWish::Merge { into } => self.merge(case, *into),
             CaseWish::Unmerge => self.unmerge(case),
             CaseWish::Withdraw { why, agreed } => self.withdraw(case, why.as_ref(), agreed),
-            CaseWish::Supervise { supervisor } => self.supervise(case, supervisor.as_ref()),
+            CaseWish::PickKey { supervisor } => self.pick_key(case, supervisor.as_ref()),
             CaseWish::Track { lead, co } => self.track(case, lead, co),
             CaseWish::PreAssign { to } => self.pre_assign(case, to),
             CaseWish::Dispute { unit, why } => self.dispute(case, unit, why),
@@ -177,14 +185,14 @@ impl<'a> Bench<'a> {
                 mode,
                 note,
             } => self.remind(case, (unit.as_ref(), deputy.as_ref()), *mode, note.as_ref()),
-            CaseWish::Settle { kept, note } => self.settle(case, *kept, note.as_ref()),
+            CaseWish::Oversee(wish) => self.oversee(case, wish),
             CaseWish::Rate(rating) => self.rate(case, rating),
             CaseWish::RatePublic {
                 stars,
                 respondents,
                 channel,
             } => self.rate_public(case, *stars, *respondents, channel.as_ref()),
-            CaseWish::Revisit { rating, note } => self.revisit(case, rating, note.as_ref()),
+            CaseWish::Revisit(wish) => self.revisit(case, wish),
             CaseWish::Close => self.close(case),
             CaseWish::Note { note } => self.note(case, note),
         }
@@ -250,7 +258,12 @@ impl<'a> Bench<'a> {
 
     /// A gate of the office: a historic ledger passes it, and so does a case that another level
     /// handles by its own rules; everybody else is refused.
-    fn gate(&self, open: bool, case: &Case, rule: impl FnOnce() -> Rule) -> Result<(), Refusal> {
+    fn gate<R: Into<Rule>>(
+        &self,
+        open: bool,
+        case: &Case,
+        rule: impl FnOnce() -> R,
+    ) -> Result<(), Refusal> {
         let ours = case.level == self.book.office().level();
         if open || self.stamp.lenient || !ours {
             Ok(())

@@ -53,6 +53,7 @@ impl Bench<'_> {
         clippy::wildcard_enum_match_arm,
         reason = "judge() lists every wish; the others are not about the office"
     )]
+    #[expect(clippy::too_many_lines, reason = "one table: each wish and its facts")]
     pub(super) fn office(&self, command: &Command) -> Result<Vec<Event>, Refusal> {
         let on = self.stamp.on;
         Ok(match command {
@@ -100,6 +101,16 @@ impl Bench<'_> {
                 self.unit(unit)?;
                 vec![filled(unit, post, on)]
             }
+            Command::SaveMapping {
+                mapping,
+                columns,
+                ignore,
+            } => one(event::MappingSaved {
+                on,
+                mapping: mapping.clone(),
+                columns: columns.clone(),
+                ignore: ignore.clone(),
+            }),
             Command::AdoptRules {
                 rules,
                 from,

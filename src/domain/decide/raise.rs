@@ -54,7 +54,7 @@ impl Bench<'_> {
     }
 
     /// Picks a case as one of the key suggestions.
-    pub(super) fn supervise(
+    pub(super) fn pick_key(
         &self,
         case: &Case,
         supervisor: Option<&Name>,

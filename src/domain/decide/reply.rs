@@ -6,10 +6,10 @@ use super::{Bench, not_found, one};
 use crate::domain::book::{Case, ClassStepKind, State};
 use crate::domain::command::{ClassWish, ReplyWish};
 use crate::domain::deadline;
-use crate::domain::event::{self, ConsultMode, Event, Publication, ReviewStage};
+use crate::domain::event::{self, ConsultMode, Event, Publication, ReviewStage, Trait};
 use crate::domain::refusal::{Need, Refusal, Rule, Thing};
 use crate::domain::rules::{ClassRule, ClockKey, ConsultationGate, Recipients};
-use crate::domain::terms::Name;
+use crate::domain::terms::{CaseId, Name};
 
 impl Bench<'_> {
     pub(super) fn reply(&self, case: &Case, wish: &ReplyWish) -> Result<Vec<Event>, Refusal> {
@@ -25,7 +25,7 @@ impl Bench<'_> {
             self.class_gates(case, class, wish)?;
         }
         let on = self.stamp.on;
-        let mut events = one(event::Replied {
+        let reply = event::Replied {
             on,
             case: case.id,
             unit,
@@ -37,7 +37,10 @@ impl Bench<'_> {
             publication: wish.publication,
             publication_reason: wish.publication_reason.clone(),
             answers: wish.answers.clone(),
-        });
+        };
+        let closing = self.closing_reply(case, &reply);
+        let mut events = one(reply);
+        events.extend(closing);
         if let Some((promise, due)) = &wish.promise {
             self.not_before(case, *due)?;
             events.push(
@@ -62,11 +65,7 @@ impl Bench<'_> {
         mode: Option<ConsultMode>,
     ) -> Result<Vec<Event>, Refusal> {
         for name in named {
-            if !case.signatories().any(|signed| signed == name) {
-                self.deputy(name)?;
-                let deputy = name.clone();
-                return Err(Refusal::of_case(case.id, Rule::NotSignatory { deputy }));
-            }
+            self.signatory(case, name)?;
         }
         let deputies = match named {
             [] => self.undelivered(case),
@@ -96,12 +95,44 @@ impl Bench<'_> {
             let mut deliveries = case.deliveries.iter();
             deliveries.any(|(on, deputy)| Some(*on) >= replied && deputy == *name)
         };
+        let recipients = self.recipients(case);
+        recipients.filter(|name| !reached(name)).cloned().collect()
+    }
+
+    /// Whom the reply goes to by the rules: each signatory, or the lead deputy, who passes it on.
+    pub(super) fn recipients<'a>(&self, case: &'a Case) -> impl Iterator<Item = &'a Name> {
         let named = match self.rules.and_then(|rules| rules.reply_to) {
             Some(Recipients::EachCoSigner) => usize::MAX,
             Some(Recipients::Lead) | None => 1,
         };
-        let signatories = case.signatories().take(named);
-        signatories.filter(|name| !reached(name)).cloned().collect()
+        case.signatories().take(named)
+    }
+
+    /// The reply to a matter that was raised before closes it for the earlier cases too (“了断式”
+    /// 办理): each of them that was answered gets it as its second reply.
+    fn closing_reply(&self, case: &Case, reply: &event::Replied) -> Vec<Event> {
+        if !case.character.traits.contains(&Trait::Repeated) {
+            return Vec::new();
+        }
+        let answered = |id: &CaseId| {
+            let earlier = self.book.case_on(*id, self.stamp.on);
+            earlier.is_some_and(|earlier| earlier.counts() && earlier.replied().is_some())
+        };
+        let again = |id: &CaseId| {
+            event::ReReplied {
+                on: self.stamp.on,
+                case: *id,
+                unit: Some(reply.unit.clone()),
+                class: None,
+                doc_no: reply.doc_no.clone(),
+                signer: reply.signer.clone(),
+                text: None,
+                within: Some(case.id),
+            }
+            .into()
+        };
+        let earlier = case.earlier.iter().filter(|id| answered(id));
+        earlier.map(again).collect()
     }
 
     /// A step towards the class that counts: proposed, reviewed once and again, confirmed.
@@ -139,7 +170,7 @@ impl Bench<'_> {
     }
 
     /// The class as the office defines it; no rule set, no definition.
-    fn class(&self, code: &Name) -> Result<Option<&ClassRule>, Refusal> {
+    pub(super) fn class(&self, code: &Name) -> Result<Option<&ClassRule>, Refusal> {
         let Some(rules) = self.rules else {
             return Ok(None);
         };

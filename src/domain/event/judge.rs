@@ -8,7 +8,7 @@
 use serde::{Deserialize, Serialize};
 use serde_with::skip_serializing_none;
 
-use super::parts::RemindMode;
+use super::parts::{Rateable, RemindMode, RevisitMeans};
 use crate::domain::terms::{CaseId, Date, Name, Stars, Text};
 
 /// Somebody was urged (催办): a unit to act, a deputy to answer.
@@ -41,6 +41,7 @@ pub struct CommitmentMade {
 pub struct CommitmentSettled {
     pub on: Date,
     pub case: CaseId,
+    pub promise: Option<Text>,
     pub kept: bool,
     pub note: Option<Text>,
 }
@@ -53,6 +54,8 @@ pub struct Rated {
     pub on: Date,
     pub case: CaseId,
     pub deputy: Name,
+    #[serde(default, skip_serializing_if = "Rateable::is_reply")]
+    pub of: Rateable,
     pub rating: Option<Name>,
     pub attitude: Option<Name>,
     pub result: Option<Name>,
@@ -79,7 +82,40 @@ pub struct Revisited {
     pub on: Date,
     pub case: CaseId,
     pub rating: Name,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub members: Vec<Name>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub means: Vec<RevisitMeans>,
     pub note: Option<Text>,
+}
+
+/// A deputy was asked to answer the reply (征询意见).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct FeedbackSought {
+    pub on: Date,
+    pub case: CaseId,
+    pub deputy: Name,
+}
+
+/// What was decided after a second dissatisfied rating (研究处理).
+#[skip_serializing_none]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Adjudicated {
+    pub on: Date,
+    pub case: CaseId,
+    pub by: Option<Name>,
+    pub opinion: Text,
+}
+
+/// Opened again.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Reopened {
+    pub on: Date,
+    pub case: CaseId,
+    pub why: Text,
 }
 
 /// Closed (办结).

@@ -15,6 +15,7 @@ mod office;
 mod parts;
 mod raise;
 mod record;
+mod supervise;
 
 use serde::{Deserialize, Serialize};
 
@@ -29,28 +30,46 @@ pub use handle::{
     Replied,
 };
 pub use judge::{
-    Closed, CommitmentMade, CommitmentSettled, Noted, PublicRated, Rated, Reminded, Revisited,
+    Adjudicated, Closed, CommitmentMade, CommitmentSettled, FeedbackSought, Noted, PublicRated,
+    Rated, Reminded, Reopened, Revisited,
 };
 pub use office::{
-    CalendarAdopted, DeputyAdded, MandateEnded, MandateGiven, PostFilled, RulesAdopted,
-    SessionClosed, SessionOpened, StoreOpened, UnitAdded,
+    CalendarAdopted, CheckOpened, DeputyAdded, MandateEnded, MandateGiven, MappingSaved,
+    PostFilled, RulesAdopted, SessionClosed, SessionOpened, StoreOpened, UnitAdded,
 };
 pub use parts::{
-    ConsultMode, ConsultStage, Handlers, Kind, Publication, RemindMode, ReviewStage, Trait,
+    CheckKind, ConsultMode, ConsultStage, Handlers, InspectMode, Kind, Publication, Rateable,
+    RemindMode, ReviewStage, RevisitMeans, SuperviseMode, Trait,
 };
 pub use raise::{
     Accepted, Amended, Classified, KeySupervised, Linked, Merged, Numbered, Refused,
     ReturnedForAmendment, Submitted, Tracked, TurnedToLetter, Unmerged, Withdrawn,
 };
 pub use record::{Corrected, Redone, Undone};
+pub use supervise::{
+    ColourSet, FindingMended, Inspected, LookedBack, NoticeAnswered, ReReplied, ReworkDone,
+    ReworkOrdered, Supervised,
+};
 
 use super::terms::{CaseId, Date};
+
+/// What a fact is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum About {
+    /// One case.
+    Case(CaseId),
+    /// The office itself.
+    Office,
+    /// Other lines of the record.
+    Record,
+}
 
 /// The facts with their names in the journal, and what every one of them can be asked.
 macro_rules! vocabulary {
     (
         of a case { $($case:ident = $case_name:literal,)* }
-        of no case { $($other:ident = $other_name:literal,)* }
+        of the office { $($office:ident = $office_name:literal,)* }
+        of the record { $($record:ident = $record_name:literal,)* }
     ) => {
         /// One fact. The table above says what each means.
         #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -58,26 +77,37 @@ macro_rules! vocabulary {
         #[expect(missing_docs, reason = "each fact says it itself")]
         pub enum Event {
             $(#[serde(rename = $case_name)] $case($case),)*
-            $(#[serde(rename = $other_name)] $other($other),)*
+            $(#[serde(rename = $office_name)] $office($office),)*
+            $(#[serde(rename = $record_name)] $record($record),)*
         }
 
         impl Event {
             /// The names of all facts in the journal.
-            pub const NAMES: &'static [&'static str] = &[$($case_name,)* $($other_name,)*];
+            pub const NAMES: &'static [&'static str] = &[$($case_name,)* $($office_name,)* $($record_name,)*];
 
             /// The day it happened.
             pub fn on(&self) -> Date {
                 match self {
                     $(Self::$case(fact) => fact.on,)*
-                    $(Self::$other(fact) => fact.on,)*
+                    $(Self::$office(fact) => fact.on,)*
+                    $(Self::$record(fact) => fact.on,)*
+                }
+            }
+
+            /// What it is about.
+            pub fn about(&self) -> About {
+                match self {
+                    $(Self::$case(fact) => About::Case(fact.case),)*
+                    $(Self::$office(_) => About::Office,)*
+                    $(Self::$record(_) => About::Record,)*
                 }
             }
 
             /// The case it is about; none for facts of the office and of the record.
             pub fn case(&self) -> Option<CaseId> {
-                match self {
-                    $(Self::$case(fact) => Some(fact.case),)*
-                    $(Self::$other(_) => None,)*
+                match self.about() {
+                    About::Case(case) => Some(case),
+                    About::Office | About::Record => None,
                 }
             }
 
@@ -85,7 +115,8 @@ macro_rules! vocabulary {
             pub fn name(&self) -> &'static str {
                 match self {
                     $(Self::$case(_) => $case_name,)*
-                    $(Self::$other(_) => $other_name,)*
+                    $(Self::$office(_) => $office_name,)*
+                    $(Self::$record(_) => $record_name,)*
                 }
             }
         }
@@ -96,9 +127,15 @@ macro_rules! vocabulary {
             }
         })*
 
-        $(impl From<$other> for Event {
-            fn from(fact: $other) -> Self {
-                Self::$other(fact)
+        $(impl From<$office> for Event {
+            fn from(fact: $office) -> Self {
+                Self::$office(fact)
+            }
+        })*
+
+        $(impl From<$record> for Event {
+            fn from(fact: $record) -> Self {
+                Self::$record(fact)
             }
         })*
     };
@@ -148,15 +185,27 @@ vocabulary! {
         Escalated = "escalated",
         EscalationAnswered = "escalation_answered",
         Reminded = "reminded",
+        Supervised = "supervised",
+        NoticeAnswered = "notice_answered",
+        ColourSet = "colour_set",
+        Inspected = "inspected",
+        FindingMended = "finding_mended",
+        LookedBack = "looked_back",
+        ReworkOrdered = "rework_ordered",
+        ReworkDone = "rework_done",
+        ReReplied = "re_replied",
+        FeedbackSought = "feedback_sought",
         CommitmentMade = "commitment_made",
         CommitmentSettled = "commitment_settled",
         Rated = "rated",
         PublicRated = "public_rated",
         Revisited = "revisited",
+        Adjudicated = "adjudicated",
         Closed = "closed",
+        Reopened = "reopened",
         Noted = "noted",
     }
-    of no case {
+    of the office {
         StoreOpened = "store_opened",
         RulesAdopted = "rules_adopted",
         CalendarAdopted = "calendar_adopted",
@@ -167,6 +216,10 @@ vocabulary! {
         MandateEnded = "mandate_ended",
         UnitAdded = "unit_added",
         PostFilled = "post_filled",
+        CheckOpened = "check_opened",
+        MappingSaved = "mapping_saved",
+    }
+    of the record {
         Corrected = "corrected",
         Undone = "undone",
         Redone = "redone",

@@ -5,11 +5,14 @@
     reason = "the table in the module doc of `event` says what each field means"
 )]
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 use serde_with::skip_serializing_none;
 
+use super::parts::CheckKind;
 use crate::domain::rules::{RuleSet, YearTable};
-use crate::domain::terms::{Date, Level, Name, Text};
+use crate::domain::terms::{CaseId, Date, Level, Name, Text};
 
 /// The first line: whose journal this is.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -110,4 +113,27 @@ pub struct PostFilled {
     pub leader: Option<Name>,
     pub clerk: Option<Name>,
     pub phone: Option<Name>,
+}
+
+/// A check of some cases began (检查); the seed of a sample draws the same cases again.
+#[skip_serializing_none]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct CheckOpened {
+    pub on: Date,
+    pub check: Name,
+    pub kind: CheckKind,
+    pub seed: Option<u64>,
+    pub cases: Vec<CaseId>,
+}
+
+/// How another platform's ledger names our columns; a later one of the same name replaces it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct MappingSaved {
+    pub on: Date,
+    pub mapping: Name,
+    pub columns: BTreeMap<String, String>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub ignore: Vec<String>,
 }

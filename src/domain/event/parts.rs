@@ -43,6 +43,70 @@ pub enum RemindMode {
     Message,
 }
 
+/// How the congress side stepped in (督办方式).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum SuperviseMode {
+    /// 督办通知
+    Notice,
+    /// 约谈
+    Talk,
+}
+
+/// What kind of check it was (检查).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum CheckKind {
+    /// 自检自查, by the units themselves
+    SelfCheck,
+    /// 抽查, of a sample
+    SpotCheck,
+    /// 第三方监督
+    ThirdParty,
+}
+
+/// How a case was looked at.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum InspectMode {
+    /// 线上
+    Online,
+    /// 线下
+    OnSite,
+}
+
+/// How the revisit group came to its word.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum RevisitMeans {
+    /// 座谈了解
+    Talk,
+    /// 查阅资料
+    Papers,
+    /// 电话回访
+    Phone,
+    /// 现场查看
+    Site,
+}
+
+/// What a deputy rates.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Rateable {
+    /// The reply.
+    #[default]
+    Reply,
+    /// What became of its promise (承诺事项落实情况).
+    Commitment,
+}
+
+impl Rateable {
+    /// A reply goes without saying.
+    pub(super) fn is_reply(&self) -> bool {
+        *self == Self::Reply
+    }
+}
+
 /// Which look at the class it was (初审, 复审).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]

@@ -5,11 +5,9 @@ use serde_aux::serde_introspection::serde_introspect;
 use serde_json::{Map, Value};
 
 use super::clock::{ClockKey, ClockRule, Extra};
+use super::colours::{Colours, RedRule, SignRule, SignRules, YellowRule};
 use super::error::RulesError;
-use super::values::{
-    ClassRule, Colours, Gates, Numbering, Rates, RedRule, ReviewReason, Satisfaction, Source,
-    YellowRule,
-};
+use super::values::{ClassRule, Gates, Numbering, Rates, ReviewReason, Satisfaction, Source};
 use super::{PercentStyle, RuleSet};
 use crate::domain::terms::nearest;
 
@@ -43,6 +41,8 @@ fn keys_in(place: &str) -> Option<Vec<&'static str>> {
         "colours" => serde_introspect::<Colours>(),
         "colours.yellow" => serde_introspect::<YellowRule>(),
         "colours.red" => serde_introspect::<RedRule>(),
+        "colours.progress" => serde_introspect::<SignRules>(),
+        "colours.progress.yellow" | "colours.progress.red" => serde_introspect::<SignRule>(),
         "number" => serde_introspect::<Numbering>(),
         _ => match place.split_once('.')? {
             ("sources", _) => serde_introspect::<Source>(),

@@ -8,6 +8,7 @@
 mod calendar;
 mod check;
 mod clock;
+mod colours;
 mod document;
 mod due;
 mod error;
@@ -23,6 +24,7 @@ use serde::{Deserialize, Serialize};
 
 pub use calendar::{Calendar, DayKind, SpecialDay, YearTable};
 pub use clock::{ClockKey, ClockRule, Extra, Limit, Start};
+pub use colours::{Colour, Colours, RedRule, Sign, SignRule, SignRules, YellowRule};
 pub use document::{new_document, resolve};
 pub use due::{Due, Skipped, due, workdays_between};
 pub use error::{CalendarError, RulesError};
@@ -30,9 +32,9 @@ pub use number_template::NumberTemplate;
 pub use percent::{PercentStyle, Rounding};
 pub use shipped::{DEFAULT_SET, shipped, shipped_set, shipped_year, shipped_years};
 pub use values::{
-    ClassRule, CloseNeed, Closure, Colour, Colours, ConsultationGate, Gates, Grade, HandOverNeed,
-    NumberGiven, Numbering, Rates, RatingsOver, Recipients, RedRule, ReviewReason, ReviewStep,
-    Satisfaction, Source, Withdrawal, YellowRule,
+    ClassRule, CloseNeed, Closure, ConsultationGate, Gates, Grade, HandOverNeed, NumberGiven,
+    Numbering, Rates, RatingsOver, Recipients, ReviewReason, ReviewStep, Satisfaction, Source,
+    Withdrawal,
 };
 
 use crate::domain::terms::{Date, Name};
@@ -113,7 +115,7 @@ impl RuleSet {
     /// The colour of a running clock on a day: red near or past its end, yellow after a share of
     /// its time. Green where the set knows no colours, and once the clock was met.
     pub fn colour(&self, start: Date, due: Date, today: Date, met: bool) -> Colour {
-        let Some(colours) = self.colours.filter(|_| !met) else {
+        let Some(colours) = self.colours.as_ref().filter(|_| !met) else {
             return Colour::Green;
         };
         colours.of_clock(start, due, today)

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::number_template::NumberTemplate;
 use crate::domain::event::Trait;
-use crate::domain::terms::{Date, Name};
+use crate::domain::terms::Name;
 
 /// Where a value comes from: text and article, or nobody has seen it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -165,6 +165,10 @@ pub enum CloseNeed {
     Delivered,
     /// The class was confirmed.
     ClassConfirmed,
+    /// Somebody looked at what became of it and found it good (回头看).
+    LookedBack,
+    /// What checks found was mended.
+    FindingsMended,
 }
 
 /// What must be there before a step.
@@ -256,79 +260,6 @@ pub struct Rates {
 )]
 fn is_zero(number: &u32) -> bool {
     *number == 0
-}
-
-/// The three colours (三色预警).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Colour {
-    /// In time.
-    Green,
-    /// Push it.
-    Yellow,
-    /// Late, or nearly.
-    Red,
-}
-
-/// When a running clock turns yellow.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct YellowRule {
-    /// After this share of its time, in hundredths: `0.67` is 67.
-    #[serde(with = "hundredths")]
-    pub elapsed: u32,
-}
-
-/// When a running clock turns red.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct RedRule {
-    /// With so many days left, or fewer.
-    pub days_left: u32,
-}
-
-/// When a running clock changes its colour.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Colours {
-    /// Yellow.
-    pub yellow: YellowRule,
-    /// Red.
-    pub red: RedRule,
-}
-
-impl Colours {
-    /// The colour on a day of a clock that runs.
-    pub(super) fn of_clock(&self, start: Date, due: Date, today: Date) -> Colour {
-        let left = (due - today).num_days();
-        if left <= i64::from(self.red.days_left) {
-            return Colour::Red;
-        }
-        let (elapsed, whole) = ((today - start).num_days(), (due - start).num_days());
-        if elapsed * 100 >= whole * i64::from(self.yellow.elapsed) {
-            return Colour::Yellow;
-        }
-        Colour::Green
-    }
-}
-
-/// A share written as a JSON number with at most two digits, kept in hundredths.
-mod hundredths {
-    use serde::{Deserialize, Deserializer, Serializer};
-
-    pub(super) fn serialize<S: Serializer>(value: &u32, to: S) -> Result<S::Ok, S::Error> {
-        to.serialize_f64(f64::from(*value) / 100.0)
-    }
-
-    pub(super) fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<u32, D::Error> {
-        let share = f64::deserialize(from)?;
-        if !(0.0..=1.0).contains(&share) {
-            return Err(serde::de::Error::custom("a share lies between 0 and 1"));
-        }
-        // Compared within what a float can tell apart, never computed with.
-        let written = |h: &u32| (f64::from(*h) / 100.0 - share).abs() < 1e-9;
-        let hundredths = (0..=100_u32).find(written);
-        hundredths.ok_or_else(|| serde::de::Error::custom("a share has at most two decimals"))
-    }
 }
 
 /// When the official number is given.

@@ -1,9 +1,11 @@
 //! 办 and 评: talks, opinions, more time, the reply, ratings, closing, what became of the promise.
 
 use super::{NOT_STATED, Teller, Told};
-use crate::domain::command::{CaseWish, Command, ConsultWish, RatingWish, ReplyWish};
+use crate::domain::command::{
+    CaseWish, Command, ConsultWish, FollowWish, OverseeWish, RatingWish, ReplyWish, RevisitWish,
+};
 use crate::domain::event::ConsultMode;
-use crate::domain::terms::{Date, Name, Text};
+use crate::domain::terms::{CaseId, Date, Name, Text};
 use crate::intake::values::FollowUp;
 use crate::report::ledger::Undated;
 
@@ -131,7 +133,15 @@ impl Teller<'_> {
             let (cases, rating) = (self.cases.clone(), revisit.value.clone());
             told.push((
                 day,
-                Command::on(cases, CaseWish::Revisit { rating, note: None }),
+                Command::on(
+                    cases,
+                    CaseWish::Revisit(Box::new(RevisitWish {
+                        rating,
+                        members: Vec::new(),
+                        means: Vec::new(),
+                        note: None,
+                    })),
+                ),
             ));
         }
     }
@@ -161,14 +171,8 @@ impl Teller<'_> {
         };
         let cases = self.cases.clone();
         let (day, wish) = match follow_up.value.clone() {
-            FollowUp::Kept(note) => (
-                on(Undated::Settled),
-                Command::on(cases, CaseWish::Settle { kept: true, note }),
-            ),
-            FollowUp::Broken(note) => (
-                on(Undated::Settled),
-                Command::on(cases, CaseWish::Settle { kept: false, note }),
-            ),
+            FollowUp::Kept(note) => (on(Undated::Settled), follow(cases, true, note)),
+            FollowUp::Broken(note) => (on(Undated::Settled), follow(cases, false, note)),
             FollowUp::Open(note) => {
                 let (unit, percent) = (None, None);
                 (
@@ -208,4 +212,14 @@ impl Teller<'_> {
             (Err(_), _) | (_, Err(_)) => whole,
         }
     }
+}
+
+/// What became of the oldest open promise.
+fn follow(cases: Vec<CaseId>, kept: bool, note: Option<Text>) -> Command {
+    let follow = OverseeWish::Follow(FollowWish {
+        kept: Some(kept),
+        note,
+        ..FollowWish::default()
+    });
+    Command::on(cases, CaseWish::Oversee(Box::new(follow)))
 }

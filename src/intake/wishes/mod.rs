@@ -118,7 +118,7 @@ impl Teller<'_> {
         if let Some(key) = row.key_supervised.as_ref().filter(|key| key.value) {
             let day = key.on.unwrap_or(self.days.supposed(Undated::KeySupervised));
             let (cases, supervisor) = (self.cases.clone(), row.supervisor.clone());
-            told.push((day, Command::on(cases, CaseWish::Supervise { supervisor })));
+            told.push((day, Command::on(cases, CaseWish::PickKey { supervisor })));
         }
         if let (Some(merged), Some(into)) = (&row.merged, self.setting.merged_into) {
             let day = merged.on.unwrap_or(self.days.supposed(Undated::Merged));

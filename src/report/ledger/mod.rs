@@ -238,8 +238,14 @@ impl RowView<'_> {
             return Cell::Empty;
         };
         let (on, what, head, note) = match &promise.settled {
-            Some((on, true, note)) => (*on, Undated::Settled, "已兑现", note.as_ref()),
-            Some((on, false, note)) => (*on, Undated::Settled, "未兑现", note.as_ref()),
+            Some(settled) => {
+                let head = if settled.kept {
+                    "已兑现"
+                } else {
+                    "未兑现"
+                };
+                (settled.on, Undated::Settled, head, settled.note.as_ref())
+            }
             None => {
                 let since = |p: &&crate::domain::book::Progress| p.on >= promise.made;
                 match self.case.progress.iter().rfind(since) {
@@ -277,7 +283,7 @@ impl RowView<'_> {
 
     fn revisit(&self) -> Cell {
         match &self.case.revisit {
-            Some((on, rating)) => self.dated(*on, Undated::Revisit, rating.as_str()),
+            Some(revisit) => self.dated(revisit.on, Undated::Revisit, revisit.rating.as_str()),
             None => Cell::Empty,
         }
     }

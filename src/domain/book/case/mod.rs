@@ -1,19 +1,21 @@
 //! A case as the facts so far make it. Plain data; only the fold changes it.
 
+mod oversight;
 mod parts;
 mod state;
 
 use std::collections::BTreeMap;
 
+pub use oversight::{Adjudication, Inspection, LookBack, Notice, Oversight, ReReply, Rework};
 pub use parts::{
     Assignment, Booking, Character, ClassStep, ClassStepKind, CoOpinion, Commitment, Consultation,
     Difficulty, Effect, Escalation, Evidence, Extension, HandOver, Milestone, PreAssignment,
-    Progress, PublicRating, Rating, Reminder, Reply, Return,
+    Progress, PublicRating, Rating, Reminder, Reply, Return, Revisit, Settled,
 };
 pub use state::State;
 
 use super::impossible::Ending;
-use crate::domain::event::Kind;
+use crate::domain::event::{Kind, Rateable};
 use crate::domain::terms::{
     CaseId, Date, Level, Name, Number, Period, Series, SessionKey, Text, Title,
 };
@@ -106,9 +108,11 @@ pub struct Case {
     /// Stars of the public.
     pub stars: Vec<PublicRating>,
     /// The revisit group's rating.
-    pub revisit: Option<(Date, Name)>,
+    pub revisit: Option<Revisit>,
     /// Raised to the upper level.
     pub escalation: Option<Escalation>,
+    /// What the supervising side did.
+    pub oversight: Oversight,
     /// The day it was closed.
     pub closed: Option<Date>,
     /// Remarks.
@@ -195,9 +199,14 @@ impl Case {
         self.proposer().into_iter().chain(&self.co_signers)
     }
 
-    /// The last rating of the deputy.
+    /// The rating of the reply that counts: of the last round that was rated the proposer's, who
+    /// answers for all (重庆条例 第二十六条); else the last one of that round.
     pub fn rating(&self) -> Option<&Rating> {
-        self.ratings.last()
+        let of_reply = || self.ratings.iter().filter(|r| r.of == Rateable::Reply);
+        let round = of_reply().map(|rating| rating.replies).max()?;
+        let last = || of_reply().filter(|rating| rating.replies == round);
+        let speaks = |rating: &&Rating| Some(&rating.deputy) == self.proposer();
+        last().rfind(speaks).or_else(|| last().next_back())
     }
 
     /// The last day on which every unit that owes a reply had signed.

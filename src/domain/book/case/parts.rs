@@ -2,7 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use crate::domain::event::{ConsultMode, ConsultStage, Handlers, Publication, RemindMode, Trait};
+use crate::domain::event::{
+    ConsultMode, ConsultStage, Handlers, Publication, Rateable, RemindMode, RevisitMeans, Trait,
+};
 use crate::domain::terms::{Amount, Date, Digest, Name, Stars, Text};
 
 /// How the case came to its units.
@@ -315,8 +317,40 @@ pub struct Commitment {
     pub promise: Text,
     /// By when.
     pub due: Date,
-    /// The day it was settled, whether it was kept, and what became of it.
-    pub settled: Option<(Date, bool, Option<Text>)>,
+    /// What became of it.
+    pub settled: Option<Settled>,
+}
+
+/// What became of a promise (续办情况).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Settled {
+    /// The day.
+    pub on: Date,
+    /// Whether it was kept.
+    pub kept: bool,
+    /// In words.
+    pub note: Option<Text>,
+}
+
+impl Commitment {
+    /// Whether it was kept, but after its day.
+    pub fn is_kept_late(&self) -> bool {
+        let settled = self.settled.as_ref();
+        settled.is_some_and(|settled| settled.kept && settled.on > self.due)
+    }
+}
+
+/// The revisit group's rating (回访).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Revisit {
+    /// The day.
+    pub on: Date,
+    /// Its word.
+    pub rating: Name,
+    /// Who went.
+    pub members: Vec<Name>,
+    /// How it came to its word.
+    pub means: Vec<RevisitMeans>,
 }
 
 /// A deputy's rating (评价).
@@ -326,6 +360,8 @@ pub struct Rating {
     pub on: Date,
     /// Who rates.
     pub deputy: Name,
+    /// The reply, or its promise.
+    pub of: Rateable,
     /// The overall word of the office's scale.
     pub rating: Option<Name>,
     /// 态度

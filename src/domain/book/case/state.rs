@@ -30,6 +30,10 @@ pub enum State {
     /// 重新办理: rated dissatisfied, waits for another reply. What a word means is the rules' to
     /// say: see [`Book::state`](crate::domain::book::Book::state).
     Rehandling,
+    /// 研究处理: dissatisfied for the second time, waits for a decision.
+    Adjudicating,
+    /// 整改: looked back at, and not good enough yet
+    Reworking,
     /// 办结
     Closed,
     /// 跟踪续办: closed, with an open promise
@@ -51,6 +55,9 @@ impl Case {
                 Ending::Letter => State::Letter,
                 Ending::Withdrawn => State::Withdrawn,
             };
+        }
+        if self.oversight.is_to_be_reworked() {
+            return State::Reworking;
         }
         if self.closed.is_some() {
             let tracking = self.open_commitments().next().is_some();

@@ -41,3 +41,11 @@ pub(super) fn holder(assignment: &Assignment, unit: &Name) -> Result<(), Clash> 
         Err(Clash::NotHolder(unit.clone()))
     }
 }
+
+/// Every unit that owes a reply has replied.
+pub(super) fn replied(case: &Case) -> Result<(), Clash> {
+    match case.replied() {
+        Some(_) => Ok(()),
+        None => Err(Clash::NotReplied),
+    }
+}

@@ -7,6 +7,7 @@ mod hand_over;
 mod handle;
 mod judge;
 mod raise;
+mod supervise;
 
 use super::case::Case;
 use super::impossible::Clash;
@@ -35,6 +36,7 @@ pub(super) fn fold(case: Option<Case>, event: &Event) -> Result<Case, Clash> {
     Ok(case)
 }
 
+#[expect(clippy::too_many_lines, reason = "one table: each fact and its effect")]
 fn change(case: &mut Case, event: &Event) -> Result<(), Clash> {
     match event {
         Event::Submitted(_) => Err(Clash::SubmittedTwice),
@@ -79,12 +81,24 @@ fn change(case: &mut Case, event: &Event) -> Result<(), Clash> {
         Event::Escalated(fact) => fact.change(case),
         Event::EscalationAnswered(fact) => fact.change(case),
         Event::Reminded(fact) => fact.change(case),
+        Event::Supervised(fact) => fact.change(case),
+        Event::NoticeAnswered(fact) => fact.change(case),
+        Event::ColourSet(fact) => fact.change(case),
+        Event::Inspected(fact) => fact.change(case),
+        Event::FindingMended(fact) => fact.change(case),
+        Event::LookedBack(fact) => fact.change(case),
+        Event::ReworkOrdered(fact) => fact.change(case),
+        Event::ReworkDone(fact) => fact.change(case),
+        Event::ReReplied(fact) => fact.change(case),
+        Event::FeedbackSought(fact) => fact.change(case),
         Event::CommitmentMade(fact) => fact.change(case),
         Event::CommitmentSettled(fact) => fact.change(case),
         Event::Rated(fact) => fact.change(case),
         Event::PublicRated(fact) => fact.change(case),
         Event::Revisited(fact) => fact.change(case),
+        Event::Adjudicated(fact) => fact.change(case),
         Event::Closed(fact) => fact.change(case),
+        Event::Reopened(fact) => fact.change(case),
         Event::Noted(fact) => fact.change(case),
         // No facts of a case.
         Event::StoreOpened(_)
@@ -97,6 +111,8 @@ fn change(case: &mut Case, event: &Event) -> Result<(), Clash> {
         | Event::MandateEnded(_)
         | Event::UnitAdded(_)
         | Event::PostFilled(_)
+        | Event::CheckOpened(_)
+        | Event::MappingSaved(_)
         | Event::Corrected(_)
         | Event::Undone(_)
         | Event::Redone(_) => Ok(()),

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::Change;
 use super::conditions::{not_assigned, not_closed};
 use super::hand_over::hand_over;
-use crate::domain::book::case::{Assignment, Case, Character, HandOver};
+use crate::domain::book::case::{Assignment, Case, Character, HandOver, Oversight};
 use crate::domain::book::{Clash, Ending};
 use crate::domain::event::{self, Handlers};
 use crate::domain::terms::{Date, SessionKey};
@@ -59,6 +59,7 @@ pub(super) fn born(fact: &event::Submitted) -> Case {
         stars: Vec::new(),
         revisit: None,
         escalation: None,
+        oversight: Oversight::default(),
         closed: None,
         notes: Vec::new(),
     }

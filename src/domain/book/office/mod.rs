@@ -3,14 +3,15 @@
 //! Facts of the office are read in the order they were recorded and carry their own dates
 //! (`from`, `on`): a roster typed in today serves the cases of last year too.
 
+mod fold;
+
 use std::collections::BTreeMap;
 
 use uuid::Uuid;
 
-use super::impossible::Clash;
-use crate::domain::event::{self, Event};
+use crate::domain::event::CheckKind;
 use crate::domain::rules::{Calendar, RuleSet};
-use crate::domain::terms::{Date, Level, Name, SessionKey, nearest, year_of};
+use crate::domain::terms::{CaseId, Date, Level, Name, SessionKey, nearest, year_of};
 
 /// Whose store it is.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -105,6 +106,28 @@ impl Unit {
     }
 }
 
+/// A check of some cases (检查).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Check {
+    /// By whom.
+    pub kind: CheckKind,
+    /// The day it began.
+    pub opened: Date,
+    /// What decided the sample; none where the cases were named.
+    pub seed: Option<u64>,
+    /// What is looked at.
+    pub cases: Vec<CaseId>,
+}
+
+/// How another platform's ledger names our columns.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SavedMapping {
+    /// Its headers and ours.
+    pub columns: BTreeMap<String, String>,
+    /// Its headers that we leave aside.
+    pub ignore: Vec<String>,
+}
+
 /// The office.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Office {
@@ -114,6 +137,8 @@ pub struct Office {
     sessions: BTreeMap<SessionKey, Session>,
     deputies: BTreeMap<Name, Deputy>,
     units: BTreeMap<Name, Unit>,
+    checks: BTreeMap<Name, Check>,
+    mappings: BTreeMap<Name, SavedMapping>,
 }
 
 impl Office {
@@ -205,6 +230,31 @@ impl Office {
         self.units.get(name)
     }
 
+    /// The checks, by name.
+    pub fn checks(&self) -> impl Iterator<Item = (&Name, &Check)> {
+        self.checks.iter()
+    }
+
+    /// A check.
+    pub fn check(&self, name: &Name) -> Option<&Check> {
+        self.checks.get(name)
+    }
+
+    /// The checks whose names are nearest to a word.
+    pub fn checks_near(&self, word: &str) -> Vec<String> {
+        near(word, self.checks.keys())
+    }
+
+    /// The saved mappings, by name.
+    pub fn mappings(&self) -> impl Iterator<Item = (&Name, &SavedMapping)> {
+        self.mappings.iter()
+    }
+
+    /// A saved mapping.
+    pub fn mapping(&self, name: &Name) -> Option<&SavedMapping> {
+        self.mappings.get(name)
+    }
+
     /// The units whose names are nearest to a word.
     pub fn units_near(&self, word: &str) -> Vec<String> {
         near(word, self.units.keys())
@@ -213,154 +263,6 @@ impl Office {
     /// The deputies whose names are nearest to a word.
     pub fn deputies_near(&self, word: &str) -> Vec<String> {
         near(word, self.deputies.keys())
-    }
-
-    /// Folds one fact; facts of cases and of the record leave it as it is.
-    #[expect(
-        clippy::wildcard_enum_match_arm,
-        reason = "facts of cases and of the record are nothing to the office; the roster's facts go on"
-    )]
-    pub(super) fn fold(&mut self, event: &Event) -> Result<(), Clash> {
-        match event {
-            Event::StoreOpened(event::StoreOpened {
-                store,
-                office,
-                level,
-                secretary,
-                ..
-            }) => {
-                let identity = Identity {
-                    store: *store,
-                    name: office.clone(),
-                    level: *level,
-                    secretary: secretary.clone(),
-                };
-                if self.identity.replace(identity).is_some() {
-                    return Err(Clash::Opening);
-                }
-            }
-            Event::RulesAdopted(event::RulesAdopted {
-                from,
-                running,
-                rules,
-                ..
-            }) => self.adoptions.push(Adoption {
-                from: *from,
-                running: *running,
-                rules: (**rules).clone(),
-            }),
-            Event::CalendarAdopted(event::CalendarAdopted { table, .. }) => {
-                self.calendar.adopt(table.clone());
-            }
-            Event::SessionOpened(event::SessionOpened { on, term, session }) => {
-                let key = SessionKey {
-                    term: *term,
-                    session: *session,
-                };
-                let opened = Session {
-                    key,
-                    opened: *on,
-                    closed: None,
-                };
-                if self.sessions.insert(key, opened).is_some() {
-                    return Err(Clash::Known(format!("{term}-{session}")));
-                }
-            }
-            Event::SessionClosed(event::SessionClosed { on, term, session }) => {
-                let key = SessionKey {
-                    term: *term,
-                    session: *session,
-                };
-                let unknown = || Clash::Unknown(format!("{term}-{session}"));
-                let session = self.sessions.get_mut(&key).ok_or_else(unknown)?;
-                if session.closed.replace(*on).is_some() {
-                    return Err(Clash::Known(format!("{}-{}", key.term, key.session)));
-                }
-            }
-            _ => return self.fold_roster(event),
-        }
-        Ok(())
-    }
-
-    #[expect(
-        clippy::wildcard_enum_match_arm,
-        reason = "facts of cases and of the record are nothing to the office"
-    )]
-    fn fold_roster(&mut self, event: &Event) -> Result<(), Clash> {
-        match event {
-            Event::DeputyAdded(event::DeputyAdded {
-                deputy,
-                card,
-                group,
-                ..
-            }) => {
-                let added = Deputy {
-                    card: card.clone(),
-                    group: group.clone(),
-                    mandates: Vec::new(),
-                };
-                if self.deputies.insert(deputy.clone(), added).is_some() {
-                    return Err(Clash::Known(deputy.to_string()));
-                }
-            }
-            Event::MandateGiven(event::MandateGiven {
-                on,
-                deputy,
-                level,
-                constituency,
-            }) => {
-                self.person(deputy)?.mandates.push(Mandate {
-                    level: *level,
-                    constituency: constituency.clone(),
-                    from: *on,
-                    to: None,
-                });
-            }
-            Event::MandateEnded(event::MandateEnded {
-                on, deputy, level, ..
-            }) => {
-                let mandates = &mut self.person(deputy)?.mandates;
-                let held = mandates
-                    .iter_mut()
-                    .find(|m| m.level == *level && m.to.is_none());
-                held.ok_or_else(|| Clash::Unknown(deputy.to_string()))?.to = Some(*on);
-            }
-            Event::UnitAdded(event::UnitAdded { unit, .. }) => {
-                let known = self.units.insert(unit.clone(), Unit::default());
-                if known.is_some() {
-                    return Err(Clash::Known(unit.to_string()));
-                }
-            }
-            Event::PostFilled(event::PostFilled {
-                on,
-                unit,
-                post,
-                leader,
-                clerk,
-                phone,
-            }) => {
-                let unknown = || Clash::Unknown(unit.to_string());
-                self.units
-                    .get_mut(unit)
-                    .ok_or_else(unknown)?
-                    .posts
-                    .push(Post {
-                        from: *on,
-                        post: post.clone(),
-                        leader: leader.clone(),
-                        clerk: clerk.clone(),
-                        phone: phone.clone(),
-                    });
-            }
-            _ => {}
-        }
-        Ok(())
-    }
-
-    fn person(&mut self, name: &Name) -> Result<&mut Deputy, Clash> {
-        self.deputies
-            .get_mut(name)
-            .ok_or_else(|| Clash::Unknown(name.to_string()))
     }
 }
 

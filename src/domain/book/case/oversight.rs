@@ -1,0 +1,139 @@
+//! What the supervising side did with a case (督): notices, colours set by hand, checks, looking
+//! back, rework, second replies, adjudications.
+
+use crate::domain::event::{InspectMode, SuperviseMode};
+use crate::domain::rules::Colour;
+use crate::domain::terms::{CaseId, Date, Name, Text};
+
+/// Everything that was done to keep a case moving and its promise kept.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Oversight {
+    /// Notices and talks (督办通知, 约谈), oldest first.
+    pub notices: Vec<Notice>,
+    /// The colour set by hand: since when, which, why.
+    pub colour: Option<(Date, Colour, Text)>,
+    /// Where a check looked at it, oldest first.
+    pub inspections: Vec<Inspection>,
+    /// Looks at what became of it (回头看), oldest first.
+    pub look_backs: Vec<LookBack>,
+    /// What is to be done better (整改), oldest first.
+    pub reworks: Vec<Rework>,
+    /// Second replies (续复), oldest first.
+    pub re_replies: Vec<ReReply>,
+    /// Who was asked to answer the reply, and when (征询意见).
+    pub feedback_sought: Vec<(Date, Name)>,
+    /// What was decided after a second dissatisfied rating, oldest first.
+    pub adjudications: Vec<Adjudication>,
+    /// When it was opened again, and why.
+    pub reopened: Vec<(Date, Text)>,
+}
+
+impl Oversight {
+    /// The last look back found that it is not good enough.
+    pub fn is_to_be_reworked(&self) -> bool {
+        self.look_backs.last().is_some_and(|look| !look.good)
+    }
+
+    /// What checks found and nobody mended yet.
+    pub fn open_findings(&self) -> impl Iterator<Item = &Inspection> {
+        let open = |i: &&Inspection| i.finding.is_some() && i.mended.is_none();
+        self.inspections.iter().filter(open)
+    }
+
+    /// Notices that wait for their answer.
+    pub fn open_notices(&self) -> impl Iterator<Item = &Notice> {
+        self.notices.iter().filter(|n| n.answered.is_none())
+    }
+}
+
+/// The congress side stepped in (督办通知, 约谈).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Notice {
+    /// The day.
+    pub on: Date,
+    /// A notice or a talk.
+    pub mode: SuperviseMode,
+    /// To whom; the unit that has the case where nothing is said.
+    pub unit: Option<Name>,
+    /// Who took part, or who supervises with us.
+    pub people: Vec<Name>,
+    /// What is wrong.
+    pub problem: Text,
+    /// By when it is to be answered.
+    pub due: Option<Date>,
+    /// When it was answered, and how.
+    pub answered: Option<(Date, Text)>,
+}
+
+/// A check looked at the case.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Inspection {
+    /// The day.
+    pub on: Date,
+    /// The check it belongs to.
+    pub check: Name,
+    /// Who looked.
+    pub inspector: Option<Name>,
+    /// On line or on site.
+    pub mode: Option<InspectMode>,
+    /// What was found; nothing where it is in order.
+    pub finding: Option<Text>,
+    /// By when it is to be mended.
+    pub mend_by: Option<Date>,
+    /// When it was mended.
+    pub mended: Option<Date>,
+}
+
+/// A look at what became of it (回头看).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LookBack {
+    /// The day.
+    pub on: Date,
+    /// Whether it is good enough.
+    pub good: bool,
+    /// Who went.
+    pub people: Vec<Name>,
+    /// What they saw.
+    pub note: Option<Text>,
+}
+
+/// What is to be done better (整改).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Rework {
+    /// The day it was ordered.
+    pub on: Date,
+    /// What is to be done.
+    pub what: Text,
+    /// By when; by the rules' clock where nothing is said.
+    pub due: Option<Date>,
+    /// When the unit had done it.
+    pub done: Option<Date>,
+}
+
+/// A second reply (续复).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ReReply {
+    /// The day.
+    pub on: Date,
+    /// Who replies.
+    pub unit: Option<Name>,
+    /// 文号
+    pub doc_no: Option<Name>,
+    /// 签发人
+    pub signer: Option<Name>,
+    /// The words.
+    pub text: Option<Text>,
+    /// The case whose closing reply it stands in.
+    pub within: Option<CaseId>,
+}
+
+/// What was decided after a second dissatisfied rating (研究处理).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Adjudication {
+    /// The day.
+    pub on: Date,
+    /// Who decided.
+    pub by: Option<Name>,
+    /// What was decided.
+    pub opinion: Text,
+}

@@ -1,0 +1,106 @@
+//! Every rule of supervising and judging that a wish can break, in words.
+
+use super::rule::names;
+use super::{Lang, Message, list, say, short_date};
+use crate::domain::refusal::JudgingRule;
+
+/// The words of a rule; `number` names the case for the command to type.
+#[expect(clippy::too_many_lines, reason = "one table: each rule and its words")]
+pub(super) fn judging_words(lang: Lang, rule: &JudgingRule, number: &str) -> Message {
+    match rule {
+        JudgingRule::RatesHimself {
+            deputy,
+            unit,
+            others,
+        } => Message::new(say(
+            lang,
+            format!("{deputy} 是 {unit} 的负责人或经办人,不能评价自己办的建议"),
+            format!("{deputy} answers for it in {unit} and cannot rate it"),
+        ))
+        .because(say(
+            lang,
+            "评价由不承办这件建议的署名代表作出",
+            "a signatory who does not handle it rates",
+        ))
+        .hint(match others.as_slice() {
+            [] => say(
+                lang,
+                "没有别的署名代表;用 jianyi remind 或 --lenient 导入另行记录",
+                "no other deputy signed it",
+            ),
+            others => say(
+                lang,
+                format!("写上 --deputy: {}", list(lang, &names(others))),
+                format!("give --deputy: {}", list(lang, &names(others))),
+            ),
+        }),
+        JudgingRule::RatedBefore { deputy, on } => Message::new(say(
+            lang,
+            format!("{deputy} 在{}已经评价过", short_date(lang, *on)),
+            format!("{deputy} rated it on {}", short_date(lang, *on)),
+        ))
+        .because(say(lang, "一轮只评价一次", "one rating a round"))
+        .hint(say(
+            lang,
+            "记错了用 jianyi correct 更正;再次答复后可以再评价",
+            "jianyi correct mends an entry; after another reply it is rated again",
+        )),
+        JudgingRule::NotHolder { unit } => Message::new(say(
+            lang,
+            format!("“{unit}”不承办这件建议"),
+            format!("`{unit}` does not hold the case"),
+        ))
+        .hint(say(
+            lang,
+            format!("用 jianyi show {number} 看承办单位"),
+            format!("jianyi show {number} names the units"),
+        )),
+        JudgingRule::NoPromise => {
+            Message::new(say(lang, "这件建议没有承诺事项", "nothing was promised")).hint(say(
+                lang,
+                "评价答复不要写 --promise",
+                "leave --promise out to rate the reply",
+            ))
+        }
+        JudgingRule::NoOpenPromise => Message::new(say(
+            lang,
+            "没有等待落实的承诺(或不是这一项)",
+            "no promise is open, or not that one",
+        ))
+        .hint(say(
+            lang,
+            format!("用 jianyi show {number} 看承诺事项"),
+            format!("jianyi show {number} lists the promises"),
+        )),
+        JudgingRule::NoOpenFinding => Message::new(say(
+            lang,
+            "没有待整改的检查问题",
+            "nothing that a check found waits to be mended",
+        ))
+        .hint(say(
+            lang,
+            "用 jianyi check list 看检查",
+            "jianyi check list shows the checks",
+        )),
+        JudgingRule::OutsideCheck { check } => Message::new(say(
+            lang,
+            format!("不在“{check}”的检查范围内"),
+            format!("it is not among the cases of `{check}`"),
+        ))
+        .hint(say(
+            lang,
+            format!("用 jianyi check show {check} 看范围"),
+            format!("jianyi check show {check} lists them"),
+        )),
+        JudgingRule::SampleTooLarge { asked, cases } => Message::new(say(
+            lang,
+            format!("只有 {cases} 件,抽不出 {asked} 件"),
+            format!("a sample of {asked} from {cases} cases"),
+        ))
+        .hint(say(
+            lang,
+            "减少 --sample,或放宽范围",
+            "take a smaller --sample or more cases",
+        )),
+    }
+}
