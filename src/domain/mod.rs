@@ -5,6 +5,7 @@
 //! facts are folded into the book, and every report is asked of the book.
 
 pub mod book;
+pub mod colour;
 pub mod command;
 pub mod deadline;
 pub mod decide;

@@ -7,6 +7,7 @@ use serde_json::{Map, Value, json};
 
 use super::list::state_key;
 use super::outlook::Outlook;
+use super::tally::in_work;
 use crate::domain::book::{Case, ClassStepKind, Ending, HandOver, PreAssignment};
 use crate::domain::deadline::{self, Clock};
 use crate::domain::rules::Due;
@@ -18,7 +19,7 @@ pub(super) fn value(outlook: &Outlook, case: &Case) -> Value {
     let parts = [
         raised(outlook, case),
         handled(case),
-        overseen(case),
+        overseen(outlook, case),
         judged(case),
         told(outlook, case),
     ];
@@ -131,7 +132,7 @@ fn handled(case: &Case) -> Value {
     })
 }
 
-fn overseen(case: &Case) -> Value {
+fn overseen(outlook: &Outlook, case: &Case) -> Value {
     let oversight = &case.oversight;
     let notices = oversight.notices.iter().map(|n| {
         let answered = n.answered.as_ref();
@@ -164,6 +165,7 @@ fn overseen(case: &Case) -> Value {
     let sought = oversight.feedback_sought.iter();
     let adjudications = oversight.adjudications.iter();
     json!({
+        "colour": in_work(outlook, case),
         "reminders": case.reminders.iter().map(|r| {
             json!({"on": r.on, "unit": r.unit, "deputy": r.deputy, "mode": r.mode})
         }).collect::<Vec<_>>(),

@@ -68,7 +68,7 @@ pub fn due(outlook: &Outlook, question: &Question) -> Document {
         .cases()
         .filter(|case| asked(outlook, question, case))
     {
-        let clocks = open_clocks(outlook, case);
+        let clocks = deadline::open_clocks(outlook.book, case, outlook.as_of);
         let duties = duties(outlook, case, &clocks);
         running.extend(clocks);
         for duty in duties {
@@ -104,15 +104,6 @@ fn asked(outlook: &Outlook, question: &Question, case: &Case) -> bool {
         && question.supervisor.as_ref().is_none_or(supervised)
 }
 
-fn open_clocks<'a>(outlook: &Outlook<'a>, case: &Case) -> Vec<Clock<'a>> {
-    let mut clocks = deadline::clocks(outlook.book, case, outlook.as_of);
-    let closed = case.closed.is_some();
-    clocks.retain(|clock| {
-        clock.met.is_none() && clock.is_duty() && (!closed || clock.key == ClockKey::Promise)
-    });
-    clocks
-}
-
 /// The clocks that run, the milestones that were not reached, the talks agreed on.
 fn duties(outlook: &Outlook, case: &Case, clocks: &[Clock]) -> Vec<Duty> {
     let lang = outlook.lang;
@@ -133,6 +124,13 @@ fn duties(outlook: &Outlook, case: &Case, clocks: &[Clock]) -> Vec<Duty> {
         },
         source: String::new(),
     };
+    let findings = case.oversight.open_findings();
+    duties.extend(findings.filter_map(|look| {
+        let texts = outlook.book.texts();
+        let finding = texts.words(look.finding.as_ref()?);
+        let what = format!("{} {finding}", Label::OpenFindings.word(lang));
+        Some(plain(look.mend_by?, "finding", what))
+    }));
     if case.closed.is_none() {
         let open = case.milestones.iter().filter(|m| m.reached.is_none());
         duties.extend(open.map(|m| {
@@ -154,10 +152,13 @@ fn of_clock(outlook: &Outlook, case: &Case, clock: &Clock) -> Duty {
     let lang = outlook.lang;
     let office = || Some(Label::OurOffice.word(lang).to_owned());
     let (units, who): (Vec<Name>, Option<String>) = match clock.key {
-        ClockKey::HandOver | ClockKey::Reassign => (Vec::new(), office()),
+        ClockKey::HandOver | ClockKey::Reassign | ClockKey::Adjudicate => (Vec::new(), office()),
         ClockKey::Feedback => {
             let lead = case.signatories().next().map(Name::to_string);
             (Vec::new(), lead)
+        }
+        ClockKey::NoticeAnswer if clock.unit.is_some() => {
+            (clock.unit.iter().cloned().collect(), None)
         }
         ClockKey::CoOpinion | ClockKey::CoOpinionRedo => {
             (clock.unit.iter().cloned().collect(), None)
@@ -168,7 +169,6 @@ fn of_clock(outlook: &Outlook, case: &Case, clock: &Clock) -> Duty {
         | ClockKey::Return
         | ClockKey::ReplyHard
         | ClockKey::Rehandle
-        | ClockKey::Adjudicate
         | ClockKey::Promise
         | ClockKey::NoticeAnswer
         | ClockKey::OpinionAnswer

@@ -6,7 +6,7 @@ use super::outlook::Outlook;
 use super::scope::{Unclear, categories, known_category, nearest_first};
 use super::sheet::{Column, Sheet};
 use super::show::uncovered;
-use super::tally::waits;
+use super::tally::{in_work, waits};
 use crate::domain::book::{Case, State};
 use crate::domain::deadline;
 use crate::domain::event::{self, Event, Kind};
@@ -244,6 +244,7 @@ pub(super) fn sheet_of<'a>(outlook: &Outlook, cases: impl Iterator<Item = &'a Ca
         Column::date("assigned", label(Label::Assigned)),
         Column::date("due", label(Label::Due)),
         Column::number("days_left", label(Label::Left)),
+        Column::text("colour", label(Label::Warning)),
         Column::date("replied", label(Label::Replied)),
         Column::text("class", label(Label::Class)),
         Column::text("rating", label(Label::Rating)),
@@ -289,6 +290,7 @@ fn row(outlook: &Outlook, case: &Case, clock: Option<&deadline::Clock>) -> Vec<C
         case.assignment().map(|a| a.on).into(),
         clock.map(deadline::Clock::due).into(),
         running.map_or(Cell::Empty, |clock| left(outlook, clock)),
+        colour(outlook, case),
         case.replied().into(),
         case.class().map(Name::to_string).into(),
         rating(outlook, case),
@@ -303,15 +305,36 @@ pub(super) fn number(outlook: &Outlook, case: &Case) -> Cell {
 
 fn left(outlook: &Outlook, clock: &deadline::Clock) -> Cell {
     let days = clock.days_left(outlook.as_of);
-    let tone = match clock.colour(outlook.as_of) {
-        Colour::Green => Tone::Plain,
-        Colour::Yellow => Tone::Warning,
-        Colour::Red => Tone::Bad,
-    };
     Cell::Amount {
         value: days,
         label: words::days_left(outlook.lang, days),
-        tone,
+        tone: tone(clock.colour(outlook.as_of)),
+    }
+}
+
+/// How a colour is told where there are no colours but tones.
+pub(super) fn tone(colour: Colour) -> Tone {
+    match colour {
+        Colour::Green => Tone::Plain,
+        Colour::Yellow => Tone::Warning,
+        Colour::Red => Tone::Bad,
+    }
+}
+
+/// What scripts call a colour.
+pub(super) fn colour_key(colour: Colour) -> &'static str {
+    match colour {
+        Colour::Green => "green",
+        Colour::Yellow => "yellow",
+        Colour::Red => "red",
+    }
+}
+
+/// The colour of a case that is still in work.
+fn colour(outlook: &Outlook, case: &Case) -> Cell {
+    match in_work(outlook, case) {
+        Some(colour) => Cell::toned(colour_key(colour), colour.word(outlook.lang), tone(colour)),
+        None => Cell::Empty,
     }
 }
 

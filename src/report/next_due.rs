@@ -7,10 +7,7 @@ use crate::words::NextDue;
 
 /// The open clock that ends first.
 pub fn next_due(book: &Book, case: &Case, today: Date) -> Option<NextDue> {
-    let closed = case.closed.is_some();
-    let clocks = deadline::clocks(book, case, today).into_iter();
-    let open = clocks.filter(|clock| clock.met.is_none() && clock.is_duty());
-    let open = open.filter(|clock| !closed || clock.key == crate::domain::rules::ClockKey::Promise);
+    let open = deadline::open_clocks(book, case, today).into_iter();
     open.min_by_key(deadline::Clock::due).map(|clock| NextDue {
         clock: clock.key,
         date: clock.due(),

@@ -4,10 +4,12 @@
 //! The keys of the particulars are those of the journal, in every language. It refuses to judge.
 
 use super::cell::Cell;
-use super::list::{number, state_key};
+use super::list::{colour_key, number, state_key, tone};
 use super::outlook::Outlook;
 use super::sheet::{Column, Sheet};
+use super::tally::in_work;
 use crate::domain::book::{Assignment, Case, Settled};
+use crate::domain::colour::colouring;
 use crate::domain::terms::{CaseId, Date, Name, Text};
 use crate::words::{self, Label, Word};
 
@@ -50,6 +52,7 @@ fn raised(outlook: &Outlook, case: &Case) -> Vec<Item> {
             Label::State,
             Cell::word(state_key(state), state.word(lang)),
         ),
+        ("colour", Label::Colour, coloured(outlook, case)),
         ("deputy", Label::Deputy, name(case.deputy.as_ref())),
         ("co_signers", Label::CoSigners, names(&case.co_signers)),
         (
@@ -75,6 +78,25 @@ fn raised(outlook: &Outlook, case: &Case) -> Vec<Item> {
         ),
         ("body", Label::Detail, body.into()),
     ]
+}
+
+/// The colour, and what gives it: by hand, by the clock, by a sign.
+fn coloured(outlook: &Outlook, case: &Case) -> Cell {
+    let lang = outlook.lang;
+    let (Some(colour), Some(why)) = (
+        in_work(outlook, case),
+        colouring(outlook.book, case, outlook.as_of),
+    ) else {
+        return Cell::Empty;
+    };
+    let by_hand = case.oversight.colour.as_ref();
+    let reason = match (by_hand, why.progress) {
+        (Some((_, _, why)), _) => Some(words_of(outlook, why)),
+        (None, Some((seen, sign))) if seen == colour => Some(sign.word(lang).to_owned()),
+        (None, _) => None,
+    };
+    let told = words::with_reason(lang, colour.word(lang), reason.as_deref());
+    Cell::toned(colour_key(colour), told, tone(colour))
 }
 
 /// What makes it special: requests, character, the cases it hangs together with.

@@ -3,22 +3,22 @@
 //! Formulas and denominators are those of published reports; what an office understands by a rate
 //! is read from its rule set. It counts cases as they stand on the day of the view.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::document::Document;
 use super::figures::{Figures, Scope};
 use super::judgement::{revisit, satisfaction, stars};
+use super::list::colour_key;
 use super::outlook::Outlook;
 use super::rates::rates;
 use super::scope::Filter;
 use super::section::{Row, Section};
-use super::tally::{Group, class_of, counts, of, select, shares, style, waits};
+use super::tally::{Group, class_of, counts, in_work, of, select, shares, style};
 use super::units::by_unit;
 use crate::domain::book::{Case, Ending};
-use crate::domain::deadline;
 use crate::domain::event::Kind;
 use crate::domain::rules::{ClassRule, Colour};
-use crate::domain::terms::{Level, Name, Period};
+use crate::domain::terms::{CaseId, Level, Name, Period};
 use crate::words::{Label, Word};
 
 /// The report.
@@ -177,30 +177,20 @@ fn by_level(outlook: &Outlook, tracked: &[&Case]) -> Section {
     shares(outlook, "level", Label::Level, whole, groups)
 }
 
-/// The colour of every case that waits for its reply.
-fn colours(outlook: &Outlook, cases: &[&Case]) -> Section {
-    let colour = |case: &Case| {
-        let clock = deadline::reply_clock(outlook.book, case, outlook.as_of)?;
-        waits(case).then(|| clock.colour(outlook.as_of))
+/// The colour of every case that is still in work.
+pub(super) fn colours(outlook: &Outlook, cases: &[&Case]) -> Section {
+    let coloured: BTreeMap<CaseId, Colour> = cases
+        .iter()
+        .filter_map(|case| Some((case.id, in_work(outlook, case)?)))
+        .collect();
+    let kinds = [Colour::Green, Colour::Yellow, Colour::Red];
+    let group = |kind: Colour| {
+        let cases = of(cases, |c| coloured.get(&c.id) == Some(&kind));
+        Group::new(colour_key(kind), kind.word(outlook.lang), cases)
     };
-    let open = select(cases, |c| colour(c).is_some());
-    let kinds = [
-        (Colour::Green, "green"),
-        (Colour::Yellow, "yellow"),
-        (Colour::Red, "red"),
-    ];
-    let group = |(kind, key): (Colour, &'static str)| {
-        let cases = of(&open, |c| colour(c) == Some(kind));
-        Group::new(key, kind.word(outlook.lang), cases)
-    };
-    let whole = (Label::WaitingCases, open.len());
-    shares(
-        outlook,
-        "colour",
-        Label::Colour,
-        whole,
-        kinds.map(group).into(),
-    )
+    let whole = (Label::CasesInWork, coloured.len());
+    let groups = kinds.map(group).into();
+    shares(outlook, "colour", Label::Colour, whole, groups)
 }
 
 /// What does not count: withdrawn, refused, turned into letters, not handed over yet, and the

@@ -7,7 +7,8 @@ use super::outlook::Outlook;
 use super::section::{Denominator, Heading, Row, Section};
 use super::sheet::{Key, Kind};
 use crate::domain::book::{Case, ClassStep};
-use crate::domain::rules::PercentStyle;
+use crate::domain::colour::colouring;
+use crate::domain::rules::{Colour, PercentStyle};
 use crate::domain::terms::{CaseId, Name};
 use crate::words::{Label, Word};
 
@@ -101,6 +102,12 @@ pub(super) fn select<'a>(cases: &[&'a Case], fits: impl Fn(&Case) -> bool) -> Ve
 /// Handed in, still counted, neither replied to nor closed.
 pub(super) fn waits(case: &Case) -> bool {
     case.counts() && case.replied().is_none() && case.closed.is_none()
+}
+
+/// The colour of a case that is still in work: it waits for its reply, or shows a sign.
+pub(super) fn in_work(outlook: &Outlook, case: &Case) -> Option<Colour> {
+    let colour = colouring(outlook.book, case, outlook.as_of)?.shown();
+    (waits(case) || colour != Colour::Green).then_some(colour)
 }
 
 /// The units that still owe their reply.

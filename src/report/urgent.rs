@@ -2,31 +2,31 @@
 
 use super::outlook::Outlook;
 use super::scope::Filter;
-use super::tally::waits;
+use super::tally::{in_work, waits};
 use crate::domain::book::Case;
-use crate::domain::deadline::{self, Clock};
+use crate::domain::deadline;
 use crate::domain::rules::Colour;
 use crate::words;
 
 /// The numbers of the cases whose reply is late.
 pub fn overdue(outlook: &Outlook, scope: &Filter) -> Vec<String> {
-    waiting(outlook, scope, |clock| clock.is_overdue(outlook.as_of))
-}
-
-/// The numbers of the cases whose reply clock is red, late ones included.
-pub fn red(outlook: &Outlook, scope: &Filter) -> Vec<String> {
-    waiting(outlook, scope, |clock| {
-        clock.colour(outlook.as_of) == Colour::Red
+    urgent(outlook, scope, |case| {
+        let clock = deadline::reply_clock(outlook.book, case, outlook.as_of);
+        waits(case) && clock.is_some_and(|clock| clock.is_overdue(outlook.as_of))
     })
 }
 
-fn waiting(outlook: &Outlook, scope: &Filter, fits: impl Fn(&Clock) -> bool) -> Vec<String> {
-    let urgent = |case: &&Case| {
-        let clock = deadline::reply_clock(outlook.book, case, outlook.as_of);
-        scope.takes(outlook, case) && waits(case) && clock.is_some_and(|clock| fits(&clock))
-    };
-    let cases = outlook.book.cases().filter(urgent);
-    cases
+/// The numbers of the cases that are red, by the clock, by a sign or by hand.
+pub fn red(outlook: &Outlook, scope: &Filter) -> Vec<String> {
+    urgent(outlook, scope, |case| {
+        in_work(outlook, case) == Some(Colour::Red)
+    })
+}
+
+fn urgent(outlook: &Outlook, scope: &Filter, fits: impl Fn(&Case) -> bool) -> Vec<String> {
+    let cases = outlook.book.cases();
+    let urgent = cases.filter(|case| scope.takes(outlook, case) && fits(case));
+    urgent
         .map(|case| words::case_label(outlook.book, case.id))
         .collect()
 }

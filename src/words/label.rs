@@ -117,6 +117,8 @@ labels! {
     KeySupervised => "重点督办", "key supervised";
     Overdue => "逾期", "Overdue";
     Colour => "三色预警", "Colour";
+    CasesInWork => "在办的（未答复或有预警）", "in work (not replied, or with a sign)";
+    Warning => "预警", "Colour";
     Check => "检查", "Check";
     Checks => "检查", "Checks";
     LookedAt => "已查", "Looked at";

@@ -183,6 +183,15 @@ pub fn pick(text: &str, lang: Lang) -> &str {
     }
 }
 
+/// A word, and why: `红（还没有面商）`.
+pub fn with_reason(lang: Lang, word: &str, reason: Option<&str>) -> String {
+    match (lang, reason) {
+        (_, None) => word.to_owned(),
+        (Lang::Zh, Some(reason)) => format!("{word}（{reason}）"),
+        (Lang::En, Some(reason)) => format!("{word} ({reason})"),
+    }
+}
+
 /// A sentence in one language.
 pub fn say(lang: Lang, zh: impl Into<String>, en: impl Into<String>) -> String {
     match lang {

@@ -80,7 +80,10 @@ impl<'a> Reading<'a, '_> {
     pub(super) fn notices(&self) -> Vec<Clock<'a>> {
         let run = |notice: &Notice| {
             let met = notice.answered.as_ref().map(|(on, _)| *on);
-            self.dated(ClockKey::NoticeAnswer, (notice.on, notice.due), met)
+            let dates = (notice.on, notice.due);
+            let mut clock = self.dated(ClockKey::NoticeAnswer, dates, met)?;
+            clock.unit.clone_from(&notice.unit);
+            Some(clock)
         };
         let notices = self.case.oversight.notices.iter();
         notices.filter_map(run).collect()

@@ -68,6 +68,12 @@ impl Clock<'_> {
         self.key != ClockKey::Return
     }
 
+    /// Whether it runs on when the case is closed.
+    pub fn outlives_closing(&self) -> bool {
+        let keys = [ClockKey::Promise, ClockKey::NoticeAnswer, ClockKey::Rework];
+        keys.contains(&self.key)
+    }
+
     /// Its colour on a day.
     pub fn colour(&self, today: Date) -> Colour {
         self.rules
@@ -82,6 +88,17 @@ pub fn clocks<'a>(book: &'a Book, case: &Case, today: Date) -> Vec<Clock<'a>> {
         .into_iter()
         .flat_map(|key| reading.clocks(key))
         .collect()
+}
+
+/// The clocks that somebody must still act by; of a closed case those that outlive its closing.
+pub fn open_clocks<'a>(book: &'a Book, case: &Case, today: Date) -> Vec<Clock<'a>> {
+    let mut clocks = clocks(book, case, today);
+    let closed = case.closed.is_some();
+    clocks.retain(|clock| {
+        let runs = clock.met.is_none() && clock.is_duty();
+        runs && (!closed || clock.outlives_closing())
+    });
+    clocks
 }
 
 /// The clock that the reply runs by; none before the hand-over, and for tracked cases.
