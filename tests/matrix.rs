@@ -68,18 +68,19 @@ fn a_case_is_walked_under_every_shipped_set() {
         let submit =
             format!("submit 关于修路的建议 --deputy 祝晓琴 --category {category} --on 2024-01-12");
         play(&office, &submit);
-        play(&office, WALK);
+        let class = rules.classes.first().expect("a class").code.to_string();
+        play(&office, &WALK.replace("CLASS", &class));
         play(
             &office,
             &format!("rate 1 --rating {grade} --result {grade} --on 2024-03-20"),
         );
         play(
             &office,
-            "deliver 1 --on 2024-03-05\nclose 1 --on 2024-03-25",
+            "deliver 1 --on 2024-03-05\nlook-back 1 --good --on 2024-03-22\nclose 1 --on 2024-03-25",
         );
         let case = shown(&office, "1");
         assert_eq!(case["state"], "closed", "{set}");
-        assert_eq!(case["class"], "A", "{set}");
+        assert_eq!(case["class"], class, "{set}");
         for clock in case["clocks"].as_array().expect("clocks") {
             assert!(clock["source"].is_string(), "{set}: {clock}");
         }
@@ -100,6 +101,6 @@ sign 1 --on 2024-01-22
 consult 1 --mode 面谈 --stage 办前 --on 2024-01-30
 concur 1 --unit 农业服务中心 --note 同意 --on 2024-02-10
 progress 1 路基完成 --percent 60 --on 2024-02-20
-reply 1 --class A --signer 陈刚 --publication 公开 --on 2024-03-01
-class 1 --first-review A --on 2024-03-03
-class 1 --confirm A --on 2024-03-04";
+reply 1 --class CLASS --signer 陈刚 --publication 公开 --on 2024-03-01
+class 1 --first-review CLASS --on 2024-03-03
+class 1 --confirm CLASS --on 2024-03-04";

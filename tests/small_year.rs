@@ -76,8 +76,8 @@ fn a_small_summary_to_the_letter() {
     rates {"key":"publication_rate","label":"公开率","formula":"公开 / 可公开的答复","numerator":1,"denominator":2,"percent":"50"}
     rates {"key":"promise_rate","label":"承诺兑现率","formula":"已兑现 / 已到期或已了结的承诺","numerator":1,"denominator":1,"percent":"100"}
     colour {"key":"green","label":"绿","count":0,"percent":"0"}
-    colour {"key":"yellow","label":"黄","count":0,"percent":"0"}
-    colour {"key":"red","label":"红","count":1,"percent":"100"}
+    colour {"key":"yellow","label":"黄","count":1,"percent":"50"}
+    colour {"key":"red","label":"红","count":1,"percent":"50"}
     stars {"key":"5","label":"★★★★★","count":1,"respondents":4}
     stars {"key":"4","label":"★★★★","count":1,"respondents":3}
     stars {"key":"3","label":"★★★","count":0,"respondents":0}

@@ -69,6 +69,7 @@ pub struct LedgerRow {
     pub attitude: Option<Name>,
     pub result: Option<Name>,
     pub rated: Option<Date>,
+    pub comment: Option<Text>,
     pub returned_form: Option<bool>,
     pub stars: Option<Dated<(Stars, u32)>>,
     pub revisit: Option<Dated<Name>>,
@@ -223,9 +224,16 @@ impl LedgerRow {
     }
 
     fn read_judging(&mut self, cells: &mut Cells<'_, Column>) {
-        self.rating = cells.take(Column::Rating, name);
-        self.attitude = cells.take(Column::Attitude, name);
-        self.result = cells.take(Column::Result, name);
+        let mut comments = Vec::new();
+        let mut grade = |column| {
+            let (grade, comment) = cells.take(column, commented)?;
+            comments.extend(comment);
+            Some(grade)
+        };
+        self.rating = grade(Column::Rating);
+        self.attitude = grade(Column::Attitude);
+        self.result = grade(Column::Result);
+        self.comment = comments.into_iter().next();
         self.rated = cells.take(Column::Rated, date);
         self.returned_form = cells.take(Column::ReturnedForm, flag);
         self.stars = cells.take(Column::Stars, |cell| dated(cell, stars));
@@ -281,9 +289,9 @@ impl LedgerRow {
             Column::Promise => self.promise == other.promise,
             Column::PromiseDue => self.promise_due == other.promise_due,
             Column::FollowUp => same_day(self.follow_up.as_ref(), other.follow_up.as_ref()),
-            Column::Rating => self.rating == other.rating,
+            Column::Rating => self.rating == other.rating && self.says_why(other),
             Column::Attitude => self.attitude == other.attitude,
-            Column::Result => self.result == other.result,
+            Column::Result => self.result == other.result && self.says_why(other),
             Column::Rated => self.rated == other.rated,
             Column::ReturnedForm => self.returned_form == other.returned_form,
             Column::Stars => same_day(self.stars.as_ref(), other.stars.as_ref()),
@@ -294,6 +302,23 @@ impl LedgerRow {
             Column::Public => self.public == other.public,
             Column::Remarks => self.remarks == other.remarks,
         }
+    }
+}
+
+impl LedgerRow {
+    /// A comment that is not written here is not compared.
+    fn says_why(&self, other: &Self) -> bool {
+        self.comment.is_none() || self.comment == other.comment
+    }
+}
+
+/// `不满意`, or with the deputy's own words: `不满意：没有说明什么时候能装`.
+fn commented(cell: &str) -> Result<(Name, Option<Text>), Why> {
+    match cell.split_once(['：', ':']) {
+        Some((grade, comment)) if !comment.trim().is_empty() => {
+            Ok((name(grade)?, Some(text(comment.trim())?)))
+        }
+        _ => Ok((name(cell.trim_end_matches(['：', ':']))?, None)),
     }
 }
 

@@ -12,7 +12,7 @@ use crate::domain::deadline;
 use crate::domain::decide::decide;
 use crate::domain::event::{Event, Handlers};
 use crate::domain::refusal::Refusal;
-use crate::domain::rules::NumberGiven;
+use crate::domain::rules::{HandOverNeed, NumberGiven};
 use crate::domain::terms::{CaseId, Date};
 
 /// The copy, and who imports.
@@ -158,11 +158,20 @@ impl<'a> Trial<'a> {
             CaseWish::Reassign(wish) => (wish, HandOver::Reassigned),
             _ => return wish,
         };
-        let due = hand_over.due;
+        let due = hand_over.due.filter(|_| !self.names_limits(on));
         if due.is_some() && due == self.clock_due(id, &hand_over.to, on, how) {
             hand_over.due = None;
         }
         wish
+    }
+
+    /// Whether the rules of a day ask for a limit in some hand-overs: then it is never left out.
+    fn names_limits(&self, on: Date) -> bool {
+        self.book.office().rules_on(on).is_some_and(|rules| {
+            let needs = rules.gates.key_needs.iter();
+            let mut needs = needs.chain(&rules.gates.complex_needs);
+            needs.any(|need| *need == HandOverNeed::Limit)
+        })
     }
 
     /// The last day that the reply clock would give this hand-over.

@@ -5,7 +5,7 @@ use super::calendar::YearTable;
 use super::document::resolve;
 use super::error::RulesError;
 
-const SETS: [(&str, &str); 13] = [
+const SETS: [(&str, &str); 16] = [
     ("national-2025", include_str!("sets/national-2025.json")),
     ("national-2015", include_str!("sets/national-2015.json")),
     ("chongqing-2017", include_str!("sets/chongqing-2017.json")),
@@ -25,6 +25,9 @@ const SETS: [(&str, &str); 13] = [
     ("shanghai-2015", include_str!("sets/shanghai-2015.json")),
     ("kunming-2017", include_str!("sets/kunming-2017.json")),
     ("jianlong", include_str!("sets/jianlong.json")),
+    ("xuecheng", include_str!("sets/xuecheng.json")),
+    ("zigui", include_str!("sets/zigui.json")),
+    ("dehui", include_str!("sets/dehui.json")),
 ];
 
 const YEARS: [(i32, &str); 9] = [

@@ -90,6 +90,7 @@ impl Open<'_> {
                     !std::mem::take(&mut row.consult_mode).is_empty()
                 });
             }
+            found if found == talks => {}
             found => self.count(Column::ConsultMode, found, talks),
         }
         let given = &self.row.co_opinion;

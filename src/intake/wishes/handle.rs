@@ -49,6 +49,7 @@ impl Teller<'_> {
             );
             told.push((day, escalate));
         }
+        // Who writes an extension down was given it, by whom the ledger does not say.
         if let (Some(to), Some(on), Ok(why)) =
             (row.extended_to, self.extended_on(), Text::new(NOT_STATED))
         {
@@ -57,7 +58,7 @@ impl Teller<'_> {
                 CaseWish::Extend {
                     to,
                     why,
-                    consent: None,
+                    consent: Name::new(NOT_STATED).ok(),
                     told: false,
                 },
             );
@@ -112,6 +113,7 @@ impl Teller<'_> {
                 rating: row.rating.clone(),
                 attitude: row.attitude.clone(),
                 result: row.result.clone(),
+                comment: row.comment.clone(),
                 ..RatingWish::default()
             };
             let (cases, rating) = (self.cases.clone(), Box::new(rating));

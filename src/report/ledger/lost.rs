@@ -1,6 +1,7 @@
 //! What a ledger cannot carry: it has one cell where a history may have many facts.
 
-use crate::domain::book::{Assignment, Book, Case, Reply};
+use crate::domain::book::{Assignment, Book, Case, Rating, Reply};
+use crate::domain::rules::Grade;
 use crate::words::{Pair, Word};
 
 /// A kind of facts, or parts of facts, that a ledger leaves behind.
@@ -61,6 +62,8 @@ pub enum Loss {
     ClassStep,
     /// 催办
     Reminder,
+    /// 督办、检查、回头看、整改、续复、研究处理
+    Oversight,
     /// The number at the upper level, and what became of it there
     Escalation,
     /// The days of remarks, and where one ends and the next begins
@@ -100,6 +103,10 @@ impl Word for Loss {
             Self::Delivery => ("送达", "deliveries"),
             Self::ClassStep => ("分类的审核", "reviews of the class"),
             Self::Reminder => ("催办", "reminders"),
+            Self::Oversight => (
+                "督办、检查、回头看、整改、续复",
+                "notices, checks, looks back, rework, second replies",
+            ),
             Self::Escalation => ("上级编号和结果", "numbers and outcomes at the upper level"),
             Self::Remark => ("备注的日期", "days of remarks"),
         };
@@ -116,86 +123,94 @@ pub struct Lost {
     pub count: usize,
 }
 
-type Count = fn(&Case) -> usize;
+type Count = fn(&Book, &Case) -> usize;
 
 /// Everything in a book that its ledger leaves behind; nothing, where the ledger carries all.
 #[expect(clippy::too_many_lines, reason = "one table: each loss and its count")]
 pub fn carried_not(book: &Book) -> Vec<Lost> {
-    let counts: [(Loss, Count); 29] = [
-        (Loss::Ending, |case| usize::from(case.ended.is_some())),
-        (Loss::Amendment, |case| {
+    let counts: [(Loss, Count); 30] = [
+        (Loss::Ending, |_, case| usize::from(case.ended.is_some())),
+        (Loss::Amendment, |_, case| {
             usize::from(case.amendment.is_some())
         }),
         (Loss::HandOver, hand_overs),
-        (Loss::ReturnReason, |case| {
+        (Loss::ReturnReason, |_, case| {
             case.assignments
                 .iter()
                 .filter(|a| a.returned.is_some())
                 .count()
         }),
-        (Loss::Forward, |case| {
+        (Loss::Forward, |_, case| {
             case.assignments.iter().map(|a| a.forwarded.len()).sum()
         }),
         (Loss::Signing, signings),
-        (Loss::Consultation, |case| {
+        (Loss::Consultation, |_, case| {
             let more = |c: &&crate::domain::book::Consultation| {
                 c.stage.is_some() || !c.people.is_empty() || c.leader_present
             };
             case.consultations.iter().filter(more).count()
         }),
         (Loss::Progress, progress),
-        (Loss::Consent, |case| usize::from(case.extension.is_some())),
+        (Loss::Consent, |_, case| {
+            usize::from(case.extension.is_some())
+        }),
         (Loss::Reply, replies),
-        (Loss::ReplyText, |case| {
+        (Loss::Oversight, |_, case| oversight(case)),
+        (Loss::ReplyText, |_, case| {
             case.replies.iter().filter(|r| r.text.is_some()).count()
         }),
-        (Loss::Commitment, |case| {
+        (Loss::Commitment, |_, case| {
             case.commitments.len().saturating_sub(1)
         }),
-        (Loss::Rating, |case| case.ratings.len().saturating_sub(1)),
-        (Loss::Comment, |case| {
-            case.ratings.iter().filter(|r| r.comment.is_some()).count()
+        (Loss::Rating, |_, case| case.ratings.len().saturating_sub(1)),
+        (Loss::Comment, |book, case| {
+            let shown = |rating: &Rating| {
+                let dissatisfied = book.grade(rating) == Some(Grade::Dissatisfied);
+                dissatisfied && case.rating() == Some(rating)
+            };
+            let comments = case.ratings.iter().filter(|r| r.comment.is_some());
+            comments.filter(|rating| !shown(rating)).count()
         }),
-        (Loss::PublicRating, |case| {
+        (Loss::PublicRating, |_, case| {
             let channels = case.stars.last().filter(|s| s.channel.is_some());
             case.stars.len().saturating_sub(1) + channels.iter().count()
         }),
-        (Loss::Amended, |case| case.amended),
+        (Loss::Amended, |_, case| case.amended),
         (Loss::Character, character),
-        (Loss::Links, |case| case.earlier.len()),
-        (Loss::PreAssignment, |case| {
+        (Loss::Links, |_, case| case.earlier.len()),
+        (Loss::PreAssignment, |_, case| {
             usize::from(case.pre_assignment.is_some())
         }),
         (Loss::Plan, plans),
-        (Loss::Booking, |case| case.bookings.len()),
-        (Loss::Milestone, |case| {
+        (Loss::Booking, |_, case| case.bookings.len()),
+        (Loss::Milestone, |_, case| {
             case.milestones.len() + case.difficulties.len() + case.effects.len()
         }),
-        (Loss::Evidence, |case| case.evidence.len()),
-        (Loss::CoOpinion, |case| {
+        (Loss::Evidence, |_, case| case.evidence.len()),
+        (Loss::CoOpinion, |_, case| {
             let opinions = case.co_opinions.values().flatten();
             opinions.filter(|o| o.rejected.is_some()).count()
         }),
-        (Loss::Delivery, |case| case.deliveries.len()),
-        (Loss::ClassStep, |case| {
+        (Loss::Delivery, |_, case| case.deliveries.len()),
+        (Loss::ClassStep, |_, case| {
             case.classes.len().saturating_sub(case.replies.len())
         }),
-        (Loss::Reminder, |case| case.reminders.len()),
-        (Loss::Escalation, |case| {
+        (Loss::Reminder, |_, case| case.reminders.len()),
+        (Loss::Escalation, |_, case| {
             let escalation = case.escalation.as_ref();
             let told = escalation.filter(|e| e.upper.is_some() || !e.is_open());
             usize::from(told.is_some())
         }),
-        (Loss::Remark, |case| case.notes.len().saturating_sub(1)),
+        (Loss::Remark, |_, case| case.notes.len().saturating_sub(1)),
     ];
     let lost = counts.into_iter().map(|(what, count)| Lost {
         what,
-        count: book.cases().map(count).sum(),
+        count: book.cases().map(|case| count(book, case)).sum(),
     });
     lost.filter(|lost| lost.count > 0).collect()
 }
 
-fn hand_overs(case: &Case) -> usize {
+fn hand_overs(_: &Book, case: &Case) -> usize {
     let between = case.assignments.len().saturating_sub(2);
     let by_others = case.assignments.iter().filter(|a| {
         let lead = a.to.lead.as_ref();
@@ -211,13 +226,13 @@ fn hand_overs(case: &Case) -> usize {
 }
 
 /// Units that signed on another day than the one that the ledger shows.
-fn signings(case: &Case) -> usize {
+fn signings(_: &Book, case: &Case) -> usize {
     let shown = case.signed();
     let all = case.assignments.iter().flat_map(|a| a.signed.values());
     all.filter(|day| Some(**day) != shown).count()
 }
 
-fn progress(case: &Case) -> usize {
+fn progress(_: &Book, case: &Case) -> usize {
     let since = case.open_commitments().last().map(|c| c.made);
     let shown = since.is_some_and(|made| case.progress.iter().any(|p| p.on >= made));
     case.progress.len() - usize::from(shown)
@@ -225,7 +240,7 @@ fn progress(case: &Case) -> usize {
 
 /// Replies that differ from the one that the ledger shows, and that a second import would not
 /// make of it.
-fn replies(case: &Case) -> usize {
+fn replies(_: &Book, case: &Case) -> usize {
     let Some(shown) = case.replied().and_then(|_| case.reply()) else {
         return case.replies.len();
     };
@@ -238,7 +253,7 @@ fn replies(case: &Case) -> usize {
     case.replies.len() - carried
 }
 
-fn character(case: &Case) -> usize {
+fn character(_: &Book, case: &Case) -> usize {
     let character = &case.character;
     let words = [
         &character.scope,
@@ -250,7 +265,16 @@ fn character(case: &Case) -> usize {
     words + character.traits.len() + case.requests.len()
 }
 
-fn plans(case: &Case) -> usize {
+fn plans(_: &Book, case: &Case) -> usize {
     let told = |a: &&Assignment| a.plan.is_some() || a.hard.is_some() || !a.task_force.is_empty();
     case.assignments.iter().filter(told).count()
+}
+
+/// Everything that the supervising side did; only colours and closings can be seen again.
+fn oversight(case: &Case) -> usize {
+    let oversight = &case.oversight;
+    let done = oversight.notices.len() + oversight.inspections.len() + oversight.look_backs.len();
+    let asked = oversight.feedback_sought.len() + oversight.adjudications.len();
+    let more = oversight.reworks.len() + oversight.re_replies.len() + oversight.reopened.len();
+    done + asked + more + usize::from(oversight.colour.is_some())
 }

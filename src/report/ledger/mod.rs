@@ -13,9 +13,10 @@ mod lost;
 pub use days::{Days, Undated};
 pub use lost::{Loss, Lost, carried_not};
 
-use crate::domain::book::{Book, Case, Commitment, HandOver, Reply};
+use crate::domain::book::{Book, Case, Commitment, HandOver, Rating, Reply};
 use crate::domain::deadline;
 use crate::domain::event::Publication;
+use crate::domain::rules::Grade;
 use crate::domain::terms::{Date, Name, Text, Texts};
 use crate::report::{Cell, Sheet};
 use crate::words::{Lang, LedgerColumn, Word, plain_label};
@@ -113,9 +114,9 @@ impl RowView<'_> {
             C::Promise => self.text(self.promise().map(|c| &c.promise)),
             C::PromiseDue => self.promise().map(|c| c.due).into(),
             C::FollowUp => self.follow_up(),
-            C::Rating => name(case.rating().and_then(|r| r.rating.as_ref())),
+            C::Rating => self.graded(|r| r.rating.as_ref()),
             C::Attitude => name(case.rating().and_then(|r| r.attitude.as_ref())),
-            C::Result => name(case.rating().and_then(|r| r.result.as_ref())),
+            C::Result => self.graded(|r| r.result.as_ref()),
             C::Rated => case.rating().map(|r| r.on).into(),
             C::ReturnedForm => self.returned_form(),
             C::Stars => self.stars(),
@@ -259,6 +260,22 @@ impl RowView<'_> {
             None => head.to_owned(),
         };
         self.dated(on, what, &words)
+    }
+
+    /// A word of the form; with the deputy's reasons where he is dissatisfied, which have no
+    /// column of their own.
+    fn graded(&self, word: impl Fn(&Rating) -> Option<&Name>) -> Cell {
+        let Some((rating, word)) = self.case.rating().and_then(|r| Some((r, word(r)?))) else {
+            return Cell::Empty;
+        };
+        let reasons = rating.comment.as_ref().filter(|_| {
+            let counts = rating.headline() == Some(word);
+            counts && self.book.grade(rating) == Some(Grade::Dissatisfied)
+        });
+        match reasons {
+            Some(reasons) => format!("{word}：{}", self.texts.words(reasons)).into(),
+            None => name(Some(word)),
+        }
     }
 
     /// Ratings come on returned forms.
