@@ -6,6 +6,7 @@
 use serde::ser::{Serialize, SerializeMap, SerializeSeq, Serializer};
 
 use super::figures::Figures;
+use super::scope::Unclear;
 use super::section::Headings;
 use super::sheet::Sheet;
 use crate::domain::terms::Date;
@@ -98,6 +99,22 @@ impl Document {
     pub fn with_foot(mut self, foot: Vec<String>) -> Self {
         self.foot = foot;
         self
+    }
+
+    /// One section of it alone, with the same basis and foot.
+    ///
+    /// # Errors
+    /// There is no such section; all there are.
+    pub fn only_section(mut self, key: &str) -> Result<Self, Unclear> {
+        let keys: Vec<String> = self.sheets.iter().map(|s| s.key.to_string()).collect();
+        if !keys.iter().any(|known| known == key) {
+            return Err(Unclear::new("--section", key, keys));
+        }
+        self.sheets.retain(|sheet| sheet.key == key);
+        if let Data::Figures(figures) = &mut self.data {
+            figures.sections.retain(|section| section.key == key);
+        }
+        Ok(self)
     }
 
     /// Whether it is a report, whose bytes must be the same for ever: no width and no colour of a

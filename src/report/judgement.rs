@@ -4,8 +4,9 @@
 
 use super::outlook::Outlook;
 use super::section::{Measure, Row, Section};
+use super::sheet::Key;
 use super::tally::{Group, heading, ids, of, select, shares};
-use crate::domain::book::Case;
+use crate::domain::book::{Case, PublicRating};
 use crate::domain::terms::{CaseId, Name};
 use crate::words::{Label, Word};
 
@@ -34,13 +35,10 @@ pub(super) fn satisfaction(outlook: &Outlook, cases: &[&Case]) -> Section {
 /// How many people gave how many stars, to how many cases, and the mean over the people.
 pub(super) fn stars(outlook: &Outlook, cases: &[&Case]) -> Section {
     let mut rows = Vec::new();
-    let (mut people_all, mut stars_all) = (0_u64, 0_u64);
     for count in (1..=5_u8).rev() {
         let given = cases.iter().flat_map(|c| &c.stars);
         let given = given.filter(|s| s.stars.count() == count);
         let people: u64 = given.map(|s| u64::from(s.respondents)).sum();
-        people_all += people;
-        stars_all += people * u64::from(count);
         let with = of(cases, |c| c.stars.iter().any(|s| s.stars.count() == count));
         let label = "★".repeat(usize::from(count));
         rows.push(respondents(
@@ -48,12 +46,8 @@ pub(super) fn stars(outlook: &Outlook, cases: &[&Case]) -> Section {
             people,
         ));
     }
-    let needed = outlook.rules().map_or(0, |r| u64::from(r.rates.mean_needs));
-    let mean = (people_all >= needed).then(|| one_decimal(stars_all, people_all));
-    let mean = Measure::Mean(mean.flatten());
-    let rated = of(cases, |c| !c.stars.is_empty());
-    let mean = Row::new("mean", Label::MeanStars.word(outlook.lang), mean).with_cases(rated);
-    rows.push(respondents(mean, people_all));
+    let label = Label::MeanStars.word(outlook.lang);
+    rows.push(stars_given(outlook, ("mean", label), cases, |_| true));
     Section {
         key: "stars".into(),
         label: Label::Stars.word(outlook.lang).to_owned(),
@@ -61,6 +55,26 @@ pub(super) fn stars(outlook: &Outlook, cases: &[&Case]) -> Section {
         headings: vec![heading(outlook, "respondents", Label::Respondents)],
         rows,
     }
+}
+
+/// The mean over the people who gave the stars that fit, and how many they were.
+pub(super) fn stars_given(
+    outlook: &Outlook,
+    (key, label): (impl Into<Key>, impl Into<String>),
+    cases: &[&Case],
+    fits: impl Fn(&PublicRating) -> bool,
+) -> Row {
+    let given = cases.iter().flat_map(|c| &c.stars).filter(|s| fits(s));
+    let (mut people, mut sum) = (0_u64, 0_u64);
+    for given in given {
+        people += u64::from(given.respondents);
+        sum += u64::from(given.respondents) * u64::from(given.stars.count());
+    }
+    let needed = outlook.rules().map_or(0, |r| u64::from(r.rates.mean_needs));
+    let mean = (people >= needed).then(|| one_decimal(sum, people));
+    let rated = of(cases, |c| c.stars.iter().any(&fits));
+    let row = Row::new(key, label, Measure::Mean(mean.flatten())).with_cases(rated);
+    respondents(row, people)
 }
 
 fn respondents(row: Row, people: u64) -> Row {
@@ -99,7 +113,7 @@ fn plain(outlook: &Outlook, key: &'static str, label: Label, cases: Vec<CaseId>)
 }
 
 /// The words of the scale in force, then those that only ratings have.
-fn scale(outlook: &Outlook, used: impl Iterator<Item = Name>) -> Vec<Name> {
+pub(super) fn scale(outlook: &Outlook, used: impl Iterator<Item = Name>) -> Vec<Name> {
     let rules = outlook.rules();
     let mut words = rules
         .map(|r| r.satisfaction.levels.clone())

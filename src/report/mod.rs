@@ -7,9 +7,13 @@
 //! Refuses: to change the book, to ask the clock, to know a format or a terminal. The words a
 //! person reads are handed in.
 
+mod breakdown;
+mod case_rows;
 mod case_value;
 mod cell;
 pub mod checks;
+pub mod commitments;
+mod compare;
 pub mod deadline;
 mod deeds;
 mod detail;
@@ -17,13 +21,16 @@ mod document;
 pub mod due;
 pub mod explain;
 mod figures;
+pub mod groups;
 mod handling;
 mod judgement;
 pub mod ledger;
 pub mod list;
+pub mod lists;
 pub mod log;
 mod month;
 mod month_end;
+mod month_work;
 pub mod monthly;
 mod moved;
 pub mod movement;
@@ -31,6 +38,7 @@ mod next_due;
 mod outlook;
 mod particulars;
 mod rates;
+pub mod ratings;
 pub mod roster;
 pub mod rules;
 pub mod scope;

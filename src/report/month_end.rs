@@ -4,12 +4,13 @@
 //! Cases one a row, worst first, each with the units that still owe something. It refuses to look
 //! beyond the end of the month.
 
+use super::case_rows::{case_row, case_section, first_words};
 use super::cell::Cell;
 use super::month::Month;
 use super::outlook::Outlook;
-use super::section::{Measure, Row, Section};
+use super::section::Section;
 use super::sheet::Kind;
-use super::tally::{Group, counts, heading_of, of, owing, waits};
+use super::tally::{Group, counts, of, owing, waits};
 use crate::domain::book::{Case, Escalation, Fact, State};
 use crate::domain::deadline::{self, Clock};
 use crate::domain::event::{self, Event};
@@ -129,7 +130,7 @@ impl MonthEnd<'_, '_> {
     ) -> Section {
         let rows = cases.iter().map(|(case, due, count)| {
             let units = owing(case).map(Name::to_string).collect();
-            self.row(case, None)
+            case_row(self.outlook, case, None)
                 .with_cell("unit", Cell::List(units))
                 .with_cell("due", *due)
                 .with_integer(days, *count)
@@ -139,7 +140,7 @@ impl MonthEnd<'_, '_> {
             ("due", Label::Due, Kind::Date),
             (days, days_label, Kind::Number),
         ];
-        self.section(key, label, &more, rows.collect())
+        case_section(self.outlook, (key, label), &more, rows.collect())
     }
 
     /// Promises that are late, and those that fall due in the next month.
@@ -155,7 +156,7 @@ impl MonthEnd<'_, '_> {
         open.sort_by_key(|(due, case, place, _)| (*due, case.id, *place));
         let rows = open.into_iter().map(|(due, case, place, promise)| {
             let left = (due - self.outlook.as_of).num_days();
-            self.row(case, Some(place))
+            case_row(self.outlook, case, Some(place))
                 .with_cell("promise", first_words(texts.words(&promise.promise)))
                 .with_cell("due", due)
                 .with_integer("days_left", left)
@@ -165,7 +166,12 @@ impl MonthEnd<'_, '_> {
             ("due", Label::Due, Kind::Date),
             ("days_left", Label::DaysLeft, Kind::Number),
         ];
-        self.section("commitments", Label::Commitments, &more, rows.collect())
+        case_section(
+            self.outlook,
+            ("commitments", Label::Commitments),
+            &more,
+            rows.collect(),
+        )
     }
 
     /// What was written of the cases in the month: progress, remarks, why it was raised to the
@@ -183,8 +189,7 @@ impl MonthEnd<'_, '_> {
                     .zip(notes)
                     .map(|(place, (event, (unit, note)))| {
                         let what = Cell::word(event.name(), words::fact(lang, event));
-                        let row = self
-                            .row(case, Some(place))
+                        let row = case_row(self.outlook, case, Some(place))
                             .with_cell("on", event.on())
                             .with_cell("what", what)
                             .with_cell("unit", unit.map(Name::to_string))
@@ -201,7 +206,7 @@ impl MonthEnd<'_, '_> {
             ("note", Label::Note, Kind::Text),
         ];
         let rows = told.into_iter().map(|(_, row)| row).collect();
-        self.section("progress", Label::ToldInMonth, &more, rows)
+        case_section(self.outlook, ("progress", Label::ToldInMonth), &more, rows)
     }
 
     /// What a reader should know of the figures: recorded late, or past the office's gates, or
@@ -238,41 +243,6 @@ impl MonthEnd<'_, '_> {
             self.month.contains(on) && on <= self.outlook.as_of
         })
     }
-
-    /// A case under the number that scripts know, with its title. A place makes the key the row's
-    /// own where a case may have several.
-    fn row(&self, case: &Case, place: Option<usize>) -> Row {
-        let book = self.outlook.book;
-        let number = words::plain_label(book, case.id);
-        let key = match place {
-            Some(place) => format!("{number}.{place}"),
-            None => number,
-        };
-        Row::new(key, words::case_label(book, case.id), Measure::Integers)
-            .with_cases(vec![case.id])
-            .with_cell("title", case.title.as_str())
-    }
-
-    /// Rows of cases under their columns; the title stands first.
-    fn section(
-        &self,
-        key: &'static str,
-        label: Label,
-        more: &[(&'static str, Label, Kind)],
-        rows: Vec<Row>,
-    ) -> Section {
-        let title = ("title", Label::Title, Kind::Text);
-        let columns = std::iter::once(&title).chain(more);
-        Section {
-            key: key.into(),
-            label: label.word(self.outlook.lang).to_owned(),
-            denominator: None,
-            headings: columns
-                .map(|(key, label, kind)| heading_of(self.outlook, *key, *label, *kind))
-                .collect(),
-            rows,
-        }
-    }
 }
 
 /// What a fact tells in words of its own, and which unit told it.
@@ -286,29 +256,5 @@ fn note_of(event: &Event) -> Option<(Option<&Name>, &Text)> {
         Event::Noted(event::Noted { note, .. }) => Some((None, note)),
         Event::Escalated(event::Escalated { to, note, .. }) => Some((to.as_ref(), note.as_ref()?)),
         _ => None,
-    }
-}
-
-/// The beginning of a text: one line of it, and not more than a row can take.
-fn first_words(text: &str) -> String {
-    const CHARACTERS_MOST: usize = 60;
-    let line = text.lines().next().unwrap_or_default();
-    let cut: String = line.chars().take(CHARACTERS_MOST).collect();
-    if cut.len() < text.len() {
-        cut + "…"
-    } else {
-        cut
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_text_is_begun_and_the_cut_is_shown() {
-        assert_eq!(first_words("已开工"), "已开工");
-        assert_eq!(first_words("已开工\n明日完工"), "已开工…");
-        assert_eq!(first_words(&"长".repeat(61)), "长".repeat(60) + "…");
     }
 }

@@ -4,18 +4,21 @@
 //! Only what had happened by the end of the month counts, however much later it is printed: the
 //! same entries give the same figures for ever. It refuses a month that has not begun.
 
+use super::compare::basics;
 use super::deeds::deeds;
 use super::document::Document;
 use super::figures::Figures;
 use super::judgement::satisfaction;
+use super::lists::key_supervised;
 use super::month::Month;
 use super::month_end::MonthEnd;
+use super::month_work::{consultations, difficulties};
 use super::movement::{Movement, movements};
 use super::outlook::Outlook;
 use super::rates::rates;
 use super::scope::{Filter, Unclear};
 use super::section::{Measure, Row, Section};
-use super::summary::{by_class, scope};
+use super::summary::{by_category, by_class, colours, scope};
 use super::tally::{heading, ids, select};
 use crate::domain::book::Case;
 use crate::domain::terms::{CaseId, Date};
@@ -72,6 +75,8 @@ fn figures(outlook: &Outlook, month: Month, filter: &Filter) -> Figures {
         touched: &touched,
     };
     let sections = vec![
+        basics(&then, filter),
+        by_category(&then, &counting),
         movement(&then, month, filter, &ids(&taken)),
         deeds(
             &then,
@@ -80,10 +85,14 @@ fn figures(outlook: &Outlook, month: Month, filter: &Filter) -> Figures {
             &(month.first()..=last),
         ),
         class,
+        colours(&then, &counting),
+        consultations(&then, &counting),
         deeds(&then, ("year", Label::YearSoFar), &touched, &(year..=last)),
         rates(&then, &counting),
         satisfaction(&then, &counting),
+        key_supervised(&then, &counting),
         end.blocked(),
+        difficulties(&then, &counting),
         end.overdue(),
         end.due_next(),
         end.commitments(),

@@ -96,6 +96,15 @@ impl Filter {
         Err(Unclear::new(&field, value, choices(outlook, key, value)))
     }
 
+    /// The same scope a year before, where it names a year.
+    #[must_use]
+    pub fn a_year_before(&self) -> Self {
+        Self {
+            year: self.year.map(|year| year - 1),
+            ..self.clone()
+        }
+    }
+
     /// The level that is counted.
     pub(super) fn level(&self, outlook: &Outlook) -> Level {
         self.level.unwrap_or(outlook.book.office().level())

@@ -88,7 +88,7 @@ fn by_period(outlook: &Outlook, cases: &[&Case]) -> Section {
 }
 
 /// In the order of the rule set, those without a case too; what it does not name follows.
-fn by_category(outlook: &Outlook, cases: &[&Case]) -> Section {
+pub(super) fn by_category(outlook: &Outlook, cases: &[&Case]) -> Section {
     let rules = outlook.rules();
     let mut names: Vec<Name> = rules.map(|r| r.categories.clone()).unwrap_or_default();
     for case in cases {

@@ -141,12 +141,12 @@ fn headings(outlook: &Outlook, loads: &BTreeMap<Name, Load>) -> Vec<Heading> {
 
 const CLASS: &str = "class_";
 
-fn class_key(code: &Name) -> Key {
+pub(super) fn class_key(code: &Name) -> Key {
     format!("{CLASS}{code}").into()
 }
 
 /// What scripts call a grade.
-fn grade_key(grade: Grade) -> &'static str {
+pub(super) fn grade_key(grade: Grade) -> &'static str {
     match grade {
         Grade::Satisfied => "satisfied",
         Grade::Mostly => "mostly",

@@ -6,15 +6,19 @@ use crate::both;
 use crate::cli::args::Reading;
 use crate::cli::desk::Desk;
 use crate::cli::failure::{Exit, Failure};
-use crate::report::{Document, Month, Outlook, explain, monthly, scope, summary, urgent};
+use crate::report::scope::Filter;
+use crate::report::{
+    Document, Month, Outlook, commitments, explain, groups, lists, monthly, ratings, summary,
+    urgent,
+};
 use crate::words;
 
 #[derive(Debug, ClapArgs)]
 #[command(
-    about = both!("报表: 综合统计、月报", "Reports: summary, monthly"),
+    about = both!("报表: 汇总、月报、单位、类别、代表、三张清单、承诺、评价", "Reports: summary, monthly, units, categories, deputies, lists, commitments, ratings"),
     after_help = both!(
-        "例: jianyi 报表 月报 --month 2024-05\n    jianyi 报表 汇总 --scope level=town --explain class.A",
-        "Example: jianyi report monthly --month 2024-05\n         jianyi report summary --scope level=town --explain class.A"
+        "例: jianyi 报表 月报 --month 2024-05\n    jianyi 报表 汇总 --scope level=town --explain class.A\n    jianyi 报表 清单 --section responsibility --format csv -o 责任清单.csv",
+        "Example: jianyi report monthly --month 2024-05\n         jianyi report summary --scope level=town --explain class.A\n         jianyi report lists --section responsibility --format csv -o list.csv"
     )
 )]
 pub(in crate::cli) struct Args {
@@ -28,6 +32,8 @@ struct Common {
     scope: Option<String>,
     #[arg(long, visible_alias = "来源", value_name = both!("项", "SECTION.KEY"), help = both!("列出一个数字背后的建议: class.A", "List the cases behind a figure: class.A"))]
     explain: Option<String>,
+    #[arg(long, visible_alias = "部分", conflicts_with = "explain", value_name = both!("部分", "SECTION"), help = both!("只要报表的一部分: class", "One section of the report only: class"))]
+    section: Option<String>,
     #[arg(long, visible_alias = "报警", value_enum, value_name = "red|overdue", help = both!("统计范围内有红色或逾期的建议时退出码为 8,供脚本判断", "Exit with 8 if cases in scope are red or overdue, for scripts"))]
     fail_on: Option<FailOn>,
     #[command(flatten)]
@@ -43,10 +49,7 @@ enum FailOn {
 #[derive(Debug, Subcommand)]
 enum Report {
     #[command(visible_alias = "汇总", about = both!("综合统计", "Summary"))]
-    Summary {
-        #[command(flatten)]
-        common: Common,
-    },
+    Summary(Common),
     #[command(visible_alias = "月报", about = both!("月报", "Monthly report"))]
     Monthly {
         #[arg(long, visible_alias = "月份", value_name = both!("年-月", "YEAR-MONTH"), help = both!("哪个月: 2024-05,默认最近一个已结束的月", "Which month: 2024-05; the last one that is over if left out"))]
@@ -54,32 +57,82 @@ enum Report {
         #[command(flatten)]
         common: Common,
     },
+    #[command(visible_alias = "单位", about = both!("承办单位: 任务、时效、结果、评价、办理过程", "Units: load, timeliness, outcome, ratings, conduct"))]
+    Units(Common),
+    #[command(visible_alias = "类别", about = both!("分类别: 件数、占比、结果、评价", "Categories: counts, shares, outcome, ratings"))]
+    Categories(Common),
+    #[command(visible_alias = "代表", about = both!("代表: 领衔、联名、结果、评价", "Deputies: raised, co-signed, outcome, ratings"))]
+    Deputies(Common),
+    #[command(visible_alias = "清单", about = both!("三张清单: 责任、交办、重点督办", "The three lists: responsibility, hand-over, key supervised"))]
+    Lists(Common),
+    #[command(visible_alias = "承诺", about = both!("承诺事项台账: 兑现、逾期、结转", "Ledger of promises: kept, late, carried over"))]
+    Commitments {
+        #[arg(long, visible_alias = "年度", value_name = both!("年", "YEAR"), help = both!("哪一年,默认当年;含上年结转的", "Which year; those carried over are among them"))]
+        year: Option<i32>,
+        #[command(flatten)]
+        common: Common,
+    },
+    #[command(visible_alias = "评价", about = both!("评价: 征询、轮次、群众评分、回访、三满意", "Ratings: forms, rounds, stars, revisits, the three side by side"))]
+    Ratings(Common),
+}
+
+impl Report {
+    fn common(&self) -> &Common {
+        match self {
+            Self::Summary(common)
+            | Self::Units(common)
+            | Self::Categories(common)
+            | Self::Deputies(common)
+            | Self::Lists(common)
+            | Self::Ratings(common)
+            | Self::Monthly { common, .. }
+            | Self::Commitments { common, .. } => common,
+        }
+    }
+
+    /// The report itself; `month` is what was typed, read.
+    fn build(
+        &self,
+        outlook: &Outlook,
+        scope: &Filter,
+        month: Option<Month>,
+    ) -> anyhow::Result<Document> {
+        Ok(match self {
+            Self::Summary(_) => summary::summary(outlook, scope),
+            Self::Monthly { .. } => {
+                let month = month.unwrap_or(Month::over_by(outlook.as_of));
+                monthly::monthly(outlook, month, scope)?
+            }
+            Self::Units(_) => groups::units(outlook, scope),
+            Self::Categories(_) => groups::categories(outlook, scope),
+            Self::Deputies(_) => groups::deputies(outlook, scope),
+            Self::Lists(_) => lists::lists(outlook, scope),
+            Self::Commitments { year, .. } => commitments::commitments(outlook, scope, *year),
+            Self::Ratings(_) => ratings::ratings(outlook, scope),
+        })
+    }
 }
 
 pub(in crate::cli) fn run(args: &Args, desk: &mut Desk) -> anyhow::Result<()> {
-    match &args.report {
-        Report::Summary { common } => {
-            desk.read_checked(&common.reading, |outlook| {
-                let scope = scope::Filter::read(outlook, common.scope.as_deref())?;
-                let report = summary::summary(outlook, &scope);
-                explained(outlook, report, common)
-            })?;
-            alarm(common, desk)
-        }
-        Report::Monthly { month, common } => {
-            let month = month
-                .as_deref()
-                .map(|typed| desk.month(typed))
-                .transpose()?;
-            desk.read_checked(&common.reading, |outlook| {
-                let month = month.unwrap_or(Month::over_by(outlook.as_of));
-                let scope = scope::Filter::read(outlook, common.scope.as_deref())?;
-                let report = monthly::monthly(outlook, month, &scope)?;
-                explained(outlook, report, common)
-            })?;
-            alarm(common, desk)
-        }
-    }
+    let report = &args.report;
+    let typed = match report {
+        Report::Monthly { month, .. } => month.as_deref(),
+        Report::Summary(_)
+        | Report::Units(_)
+        | Report::Categories(_)
+        | Report::Deputies(_)
+        | Report::Lists(_)
+        | Report::Commitments { .. }
+        | Report::Ratings(_) => None,
+    };
+    let month = typed.map(|typed| desk.month(typed)).transpose()?;
+    let common = report.common();
+    desk.read_checked(&common.reading, |outlook| {
+        let scope = Filter::read(outlook, common.scope.as_deref())?;
+        let document = report.build(outlook, &scope, month)?;
+        explained(outlook, document, common)
+    })?;
+    alarm(common, desk)
 }
 
 /// Exit code 8 for scripts, after the report was printed.
@@ -88,7 +141,7 @@ fn alarm(common: &Common, desk: &mut Desk) -> anyhow::Result<()> {
         return Ok(());
     };
     let found = desk.look(&common.reading, |outlook| {
-        let scope = scope::Filter::read(outlook, common.scope.as_deref())?;
+        let scope = Filter::read(outlook, common.scope.as_deref())?;
         Ok(match fail_on {
             FailOn::Red => urgent::red(outlook, &scope),
             FailOn::Overdue => urgent::overdue(outlook, &scope),
@@ -100,10 +153,11 @@ fn alarm(common: &Common, desk: &mut Desk) -> anyhow::Result<()> {
     Err(Failure::told(words::findings(desk.lang(), &found), Exit::Findings).into())
 }
 
-/// The report itself, or the cases behind one of its figures.
+/// The report itself, a part of it, or the cases behind one of its figures.
 fn explained(outlook: &Outlook, report: Document, common: &Common) -> anyhow::Result<Document> {
-    match &common.explain {
-        None => Ok(report),
-        Some(name) => Ok(explain::explain(outlook, &report, name)?),
+    match (&common.explain, &common.section) {
+        (Some(name), _) => Ok(explain::explain(outlook, &report, name)?),
+        (None, Some(key)) => Ok(report.only_section(key)?),
+        (None, None) => Ok(report),
     }
 }

@@ -252,6 +252,9 @@ pub struct Rates {
     /// How many people must have given stars before their mean is printed.
     #[serde(default, skip_serializing_if = "is_zero")]
     pub mean_needs: u32,
+    /// From how many stars on average the public counts as satisfied.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub public_satisfied_stars: Option<u32>,
 }
 
 #[expect(

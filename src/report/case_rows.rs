@@ -1,0 +1,67 @@
+//! Cases one a row: under the number that scripts know, with the title first and whatever a report
+//! wants to say of each.
+
+use super::outlook::Outlook;
+use super::section::{Measure, Row, Section};
+use super::sheet::Kind;
+use super::tally::heading_of;
+use crate::domain::book::Case;
+use crate::words::{self, Label, Word};
+
+/// A case under its number, with its title. A place makes the key the row's own where a case may
+/// have several.
+pub(super) fn case_row(outlook: &Outlook, case: &Case, place: Option<usize>) -> Row {
+    let book = outlook.book;
+    let number = words::plain_label(book, case.id);
+    let key = match place {
+        Some(place) => format!("{number}.{place}"),
+        None => number,
+    };
+    Row::new(key, words::case_label(book, case.id), Measure::Integers)
+        .with_cases(vec![case.id])
+        .with_cell("title", case.title.as_str())
+}
+
+/// Rows of cases under their columns; the title stands first.
+pub(super) fn case_section(
+    outlook: &Outlook,
+    (key, label): (&'static str, Label),
+    more: &[(&'static str, Label, Kind)],
+    rows: Vec<Row>,
+) -> Section {
+    let title = ("title", Label::Title, Kind::Text);
+    let columns = std::iter::once(&title).chain(more);
+    Section {
+        key: key.into(),
+        label: label.word(outlook.lang).to_owned(),
+        denominator: None,
+        headings: columns
+            .map(|(key, label, kind)| heading_of(outlook, *key, *label, *kind))
+            .collect(),
+        rows,
+    }
+}
+
+/// The beginning of a text: one line of it, and not more than a row can take.
+pub(super) fn first_words(text: &str) -> String {
+    const CHARACTERS_MOST: usize = 60;
+    let line = text.lines().next().unwrap_or_default();
+    let cut: String = line.chars().take(CHARACTERS_MOST).collect();
+    if cut.len() < text.len() {
+        cut + "…"
+    } else {
+        cut
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_text_is_begun_and_the_cut_is_shown() {
+        assert_eq!(first_words("已开工"), "已开工");
+        assert_eq!(first_words("已开工\n明日完工"), "已开工…");
+        assert_eq!(first_words(&"长".repeat(61)), "长".repeat(60) + "…");
+    }
+}
