@@ -129,6 +129,8 @@ pub(super) enum Verb {
     Import(verbs::import::Args),
     #[command(visible_alias = "导出")]
     Export(verbs::export::Args),
+    #[command(visible_alias = "对照")]
+    Mapping(verbs::mapping::Args),
     #[command(visible_alias = "更正")]
     Correct(verbs::correct::Args),
     #[command(visible_alias = "撤销")]

@@ -123,6 +123,7 @@ fn carry_out(cli: Cli, lang: Lang, world: &mut World<'_>) -> anyhow::Result<()> 
         Verb::Calendar(args) => verbs::calendar::run(&args, desk),
         Verb::Import(args) => verbs::import::run(&args, desk),
         Verb::Export(args) => verbs::export::run(&args, desk),
+        Verb::Mapping(args) => verbs::mapping::run(&args, desk),
         Verb::Correct(args) => verbs::correct::run(&args, desk),
         Verb::Undo(args) => verbs::undo::run(&args, desk),
         Verb::Redo(args) => verbs::redo::run(&args, desk),

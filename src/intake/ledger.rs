@@ -322,7 +322,7 @@ fn commented(cell: &str) -> Result<(Name, Option<Text>), Why> {
     }
 }
 
-fn number(text: &str) -> Result<CaseRef, Why> {
+pub(super) fn number(text: &str) -> Result<CaseRef, Why> {
     text.parse().map_err(|_| Why::NotANumber)
 }
 

@@ -3,10 +3,11 @@
 //! Refuses: every other word, with the list of what is understood.
 
 use super::cell::{Dated, Why, leading_day, name, text};
-use crate::domain::event::{ConsultMode, Kind, Publication};
+use crate::domain::event::{ConsultMode, InspectMode, Kind, Publication};
 use crate::domain::terms::{CaseRef, Level, Name, Period, Text, half_width};
 use crate::words::{
-    parse_kind, parse_level, parse_mode, parse_period, parse_publication, parse_yes,
+    parse_inspect_mode, parse_kind, parse_level, parse_mode, parse_period, parse_publication,
+    parse_yes,
 };
 
 fn of_words<T>(
@@ -47,6 +48,10 @@ pub(super) fn flag(cell: &str) -> Result<bool, Why> {
 fn mode(cell: &str) -> Result<ConsultMode, Why> {
     const USUAL: &[&str] = &["面谈", "走访", "座谈", "现场", "电话", "线上", "书面"];
     of_words(parse_mode, cell, USUAL)
+}
+
+pub(super) fn inspect_mode(cell: &str) -> Result<InspectMode, Why> {
+    of_words(parse_inspect_mode, cell, &["线上", "线下"])
 }
 
 /// One mode for every day, or as many as there are days.

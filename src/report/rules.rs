@@ -112,6 +112,46 @@ fn sourced(lang: Lang, text: Option<&str>, verified: bool, note: Option<&str>) -
     }
 }
 
+/// Where two rule sets differ: each clock and each group of values with its words in both.
+pub fn compare(lang: Lang, today: Date, (one, other): (&RuleSet, &RuleSet)) -> Document {
+    let columns = vec![
+        Column::text("key", Label::Item.word(lang)),
+        Column::text("one", one.label.to_string()),
+        Column::text("other", other.label.to_string()),
+    ];
+    let title = Label::Differences.word(lang);
+    let mut sheet = Sheet::new("differences", title, columns);
+    let absent = || words::absent(lang).to_owned();
+    for key in ClockKey::ALL {
+        let told = |rules: &RuleSet| rules.clock(key).map(|rule| clock(lang, rule));
+        if told(one) != told(other) {
+            sheet.push(vec![
+                Cell::word(format!("clocks.{}", key.code()), key.word(lang)),
+                told(one).unwrap_or_else(absent).into(),
+                told(other).unwrap_or_else(absent).into(),
+            ]);
+        }
+    }
+    let (ours, theirs) = (values(one), values(other));
+    let groups: std::collections::BTreeSet<&String> =
+        ours.iter().chain(&theirs).map(|(group, _)| group).collect();
+    for group in groups {
+        let of = |values: &[(String, String)]| {
+            let found = values.iter().find(|(known, _)| known == group);
+            found.map(|(_, value)| value.clone())
+        };
+        if of(&ours) != of(&theirs) {
+            sheet.push(vec![
+                Cell::word(group.clone(), words::rule_group(lang, group)),
+                of(&ours).unwrap_or_else(absent).into(),
+                of(&theirs).unwrap_or_else(absent).into(),
+            ]);
+        }
+    }
+    let names = format!("{} · {}", one.name, other.name);
+    Document::of_rows("rules.compare", title, bare(today, &names), vec![sheet])
+}
+
 /// The groups of values that are no clocks, each on one line.
 fn values(rules: &RuleSet) -> Vec<(String, String)> {
     let Ok(Value::Object(all)) = serde_json::to_value(rules) else {

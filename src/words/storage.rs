@@ -310,3 +310,17 @@ pub fn findings(lang: Lang, cases: &[String]) -> Message {
         "jianyi list --overdue shows them",
     ))
 }
+
+/// What is missing before papers are sent.
+pub fn incomplete(lang: Lang, count: usize) -> Message {
+    Message::new(say(
+        lang,
+        format!("有 {count} 处不齐全"),
+        format!("{count} things are missing"),
+    ))
+    .hint(say(
+        lang,
+        "补记以后再校验: jianyi verify --complete",
+        "record them, then again: jianyi verify --complete",
+    ))
+}

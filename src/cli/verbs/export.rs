@@ -5,7 +5,8 @@ use clap::{Args as ClapArgs, ValueEnum};
 use crate::both;
 use crate::cli::args::{FormatArg, Reading};
 use crate::cli::desk::Desk;
-use crate::report::{Document, ledger};
+use crate::cli::failure::Failure;
+use crate::report::{Document, ledger, mappings};
 use crate::words::{self, Label, Word};
 
 #[derive(Debug, ClapArgs)]
@@ -19,6 +20,8 @@ use crate::words::{self, Label, Word};
 pub(in crate::cli) struct Args {
     #[arg(value_enum, value_name = both!("内容", "WHAT"), default_value = "ledger", help = both!("导出什么", "What to export"))]
     what: What,
+    #[arg(long, visible_alias = "对照", value_name = both!("名称", "NAME"), help = both!("按保存过的列名对照导出,只要对方有的列", "Under the headers of a saved mapping, their columns only"))]
+    mapping: Option<String>,
     #[command(flatten)]
     reading: Reading,
 }
@@ -36,7 +39,12 @@ pub(in crate::cli) fn run(args: &Args, desk: &mut Desk) -> anyhow::Result<()> {
         return desk.hand_out(&journal);
     }
     let (document, lost) = desk.look(&args.reading, |outlook| {
-        let sheet = ledger::ledger(outlook.book, outlook.as_of);
+        let mut sheet = ledger::ledger(outlook.book, outlook.as_of);
+        if let Some(name) = &args.mapping {
+            let refused = |refusal| Failure::refused(outlook.lang, &refusal, outlook.book);
+            let mapping = mappings::named(outlook, name).map_err(refused)?;
+            sheet = mappings::renamed(&sheet, &mapping);
+        }
         let title = Label::Cases.word(outlook.lang);
         let document = Document::of_rows("ledger", title, outlook.basis(), vec![sheet]);
         Ok((document, ledger::carried_not(outlook.book)))

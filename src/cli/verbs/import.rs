@@ -10,11 +10,12 @@ use crate::cli::failure::{Exit, Failure};
 use crate::cli::planned::{self, Counts};
 use crate::cli::store::Lines;
 use crate::domain::book::Book;
+use crate::domain::terms::Name;
 use crate::intake::{
     self, FileError, LedgerFile, Line, Mapping, Options, RosterPlan, TableColumn, Verdict,
 };
-use crate::report::{Document, Sheet};
-use crate::words::{Label, Lang, Message, Word};
+use crate::report::{Document, Sheet, mappings};
+use crate::words::{self, Label, Lang, Message, Word};
 
 #[derive(Debug, ClapArgs)]
 #[command(
@@ -27,7 +28,7 @@ use crate::words::{Label, Lang, Message, Word};
 pub(in crate::cli) struct Args {
     #[arg(value_name = both!("文件", "FILE"), help = both!("CSV 文件,UTF-8 或 GB18030;- 表示管道", "CSV in UTF-8 or GB18030; - for a pipe"))]
     file: String,
-    #[arg(long, visible_alias = "种类", value_enum, value_name = both!("种类", "KIND"), default_value = "ledger", help = both!("台账、代表、单位", "What it holds"))]
+    #[arg(long, visible_alias = "种类", value_enum, value_name = both!("种类", "KIND"), default_value = "ledger", help = both!("台账、代表、单位、检查发现的问题", "What it holds"))]
     kind: Kind,
     #[arg(long, visible_alias = "写入", action = clap::ArgAction::SetTrue, help = both!("写入;不加只是看看", "Write; without it nothing is written"))]
     apply: bool,
@@ -39,6 +40,10 @@ pub(in crate::cli) struct Args {
     lenient: bool,
     #[arg(long, visible_alias = "对应", value_name = both!("旧=新", "THEIRS=OURS"), help = both!("把文件里的列名对应到我们的列名", "Map a header of the file to one of ours"))]
     map: Vec<String>,
+    #[arg(long, visible_alias = "对照", value_name = both!("名称", "NAME"), help = both!("用保存过的列名对照(见 jianyi mapping)", "Use a saved mapping of columns (jianyi mapping)"))]
+    mapping: Option<String>,
+    #[arg(long, visible_alias = "检查", required_if_eq("kind", "findings"), value_name = both!("检查", "CHECK"), help = both!("哪次检查发现的", "Which check found them"))]
+    check: Option<String>,
     #[arg(long, visible_alias = "忽略", value_name = both!("列名", "HEADER"), help = both!("忽略文件里的一列", "Pass over a column of the file"))]
     ignore: Vec<String>,
 }
@@ -51,6 +56,8 @@ enum Kind {
     Deputies,
     #[value(alias = "单位")]
     Units,
+    #[value(alias = "检查")]
+    Findings,
 }
 
 /// What an import comes to, before anything is written.
@@ -70,7 +77,15 @@ struct Told {
 pub(in crate::cli) fn run(args: &Args, desk: &mut Desk) -> anyhow::Result<()> {
     let lang = desk.lang();
     let bytes = desk.bytes_of(&args.file)?;
-    let mapping = mapping(args, lang)?;
+    let mut mapping = mapping(args, lang)?;
+    if let Some(name) = &args.mapping {
+        let saved = desk.look(&Reading::default(), |outlook| {
+            let refused = |refusal| Failure::refused(lang, &refusal, outlook.book);
+            Ok(mappings::named(outlook, name).map_err(refused)?)
+        })?;
+        mapping.map.extend(saved.columns);
+        mapping.ignore.extend(saved.ignore);
+    }
     let told = desk.batch(!args.writes(), |book, by, today| {
         let options = Options {
             today,
@@ -83,6 +98,15 @@ pub(in crate::cli) fn run(args: &Args, desk: &mut Desk) -> anyhow::Result<()> {
                 .map(|plan| roster(lang, &plan, book)),
             Kind::Units => intake::units(&bytes, &mapping, book, &options)
                 .map(|plan| roster(lang, &plan, book)),
+            Kind::Findings => {
+                let check = args.check.as_deref().unwrap_or_default();
+                let check = Name::new(check).map_err(|error| {
+                    let message = words::bad_text(lang, "--check", &error);
+                    Failure::told(message, Exit::Misuse)
+                })?;
+                intake::findings(&bytes, &mapping, book, &check, &options)
+                    .map(|plan| roster(lang, &plan, book))
+            }
         }
         .map_err(|error| Failure::told(bad_file::bad_file(lang, &error), Exit::Misuse))?;
         let withheld = told.counts.wrong > 0 && !args.skip_wrong;

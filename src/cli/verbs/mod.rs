@@ -31,6 +31,7 @@ pub(super) mod kind;
 pub(super) mod list;
 pub(super) mod log;
 pub(super) mod look_back;
+pub(super) mod mapping;
 pub(super) mod merge;
 pub(super) mod milestone;
 pub(super) mod pre_assign;

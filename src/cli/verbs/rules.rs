@@ -11,7 +11,7 @@ use crate::report;
 
 #[derive(Debug, ClapArgs)]
 #[command(
-    about = both!("办法: 查看、新拟、采用", "Rule sets: show, make, adopt"),
+    about = both!("办法: 查看、比较、新拟、采用", "Rule sets: show, compare, make, adopt"),
     after_help = both!(
         "例: jianyi 办法 show chongqing-2017\n    jianyi 办法 new --from chongqing-2017 -o 本镇.json\n    jianyi 办法 adopt 本镇.json --from 2025-01-01",
         "Example: jianyi rules show chongqing-2017\n         jianyi rules new --from chongqing-2017 -o OURS.json\n         jianyi rules adopt OURS.json --from 2025-01-01"
@@ -48,6 +48,13 @@ enum Act {
         running: bool,
         #[command(flatten)]
         writing: Writing,
+    },
+    #[command(visible_alias = "比较", about = both!("比较两套办法,只列不同的", "Compare two rule sets; only what differs"))]
+    Compare {
+        #[arg(value_name = both!("名称|文件", "NAME|FILE"), help = both!("一套", "One of them"))]
+        one: String,
+        #[arg(value_name = both!("名称|文件", "NAME|FILE"), help = both!("另一套", "The other"))]
+        other: String,
     },
     #[command(visible_alias = "列表", about = both!("列出自带的和已采用的", "List those that come with the program and those adopted"))]
     List {
@@ -95,6 +102,11 @@ pub(in crate::cli) fn run(args: &Args, desk: &mut Desk) -> anyhow::Result<()> {
                     running: *running,
                 })
             })
+        }
+        Some(Act::Compare { one, other }) => {
+            let (one, other) = (desk.rule_set(one)?, desk.rule_set(other)?);
+            let document = report::rules::compare(desk.lang(), desk.today(), (&one, &other));
+            desk.publish(&document)
         }
         Some(Act::List { reading }) => list(reading, desk),
         None => list(&Reading::default(), desk),

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use clap::Args as ClapArgs;
 
 use crate::both;
+use crate::cli::args::Reading;
 use crate::cli::desk::Desk;
 use crate::cli::failure::{Exit, Failure};
 use crate::domain::book::{Book, Entry, View};
@@ -12,17 +13,32 @@ use crate::domain::event::Event;
 use crate::domain::terms::Digest;
 use crate::journal::evidence::{self, Kept};
 use crate::journal::{self, Journal, Tail};
+use crate::report::complete;
+use crate::report::scope::Filter;
 use crate::report::{Basis, Cell, Column, Document, LAYOUT, Sheet, Tone};
 use crate::words::{self, Label, Lang, Word};
 
 #[derive(Debug, ClapArgs)]
 #[command(
-    about = both!("校验: 格式、条号、哈希链、能否重放", "Verify format, sequence, chain, and that replay holds"),
-    after_help = both!("例: jianyi 校验", "Example: jianyi verify")
+    about = both!("校验: 格式、条号、哈希链、能否重放;--complete 检查材料是否齐全", "Verify format, sequence, chain, and that replay holds; --complete finds what is missing"),
+    after_help = both!(
+        "例: jianyi 校验\n    jianyi 校验 --齐全 --scope year=2024     有缺漏时退出码为 8",
+        "Example: jianyi verify\n         jianyi verify --complete --scope year=2024     exits with 8 if something is missing"
+    )
 )]
-pub(in crate::cli) struct Args {}
+pub(in crate::cli) struct Args {
+    #[arg(long, visible_alias = "齐全", action = clap::ArgAction::SetTrue, help = both!("逐件检查编号、面商、答复、承诺、送达是否齐全", "Look case by case for missing numbers, talks, papers, promises, deliveries"))]
+    complete: bool,
+    #[arg(long, visible_alias = "范围", requires = "complete", value_name = both!("条件", "KEY=VALUE,…"), help = both!("检查哪些建议", "Which cases"))]
+    scope: Option<String>,
+    #[command(flatten)]
+    reading: Reading,
+}
 
-pub(in crate::cli) fn run(_: &Args, desk: &mut Desk) -> anyhow::Result<()> {
+pub(in crate::cli) fn run(args: &Args, desk: &mut Desk) -> anyhow::Result<()> {
+    if args.complete {
+        return complete(args, desk);
+    }
     let lang = desk.lang();
     let place = desk.store()?.place(lang)?;
     let found =
@@ -90,6 +106,19 @@ pub(in crate::cli) fn run(_: &Args, desk: &mut Desk) -> anyhow::Result<()> {
         return Ok(());
     }
     Err(Failure::told(words::unsound(lang), Exit::Damaged).into())
+}
+
+/// Exit code 8 for scripts, after the findings were printed.
+fn complete(args: &Args, desk: &mut Desk) -> anyhow::Result<()> {
+    let (document, count) = desk.look(&args.reading, |outlook| {
+        let scope = Filter::read(outlook, args.scope.as_deref())?;
+        Ok(complete::complete(outlook, &scope))
+    })?;
+    desk.publish(&document)?;
+    match count {
+        0 => Ok(()),
+        _ => Err(Failure::told(words::incomplete(desk.lang(), count), Exit::Findings).into()),
+    }
 }
 
 /// The files that cases name.

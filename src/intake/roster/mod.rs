@@ -103,13 +103,13 @@ pub enum RosterReason<C: TableColumn> {
 }
 
 /// A row before it is judged.
-struct ReadRow<'a, C> {
-    line: u64,
-    cells: &'a BTreeMap<C, String>,
+pub(super) struct ReadRow<'a, C> {
+    pub(super) line: u64,
+    pub(super) cells: &'a BTreeMap<C, String>,
 }
 
 /// What a row comes to.
-enum Placed<C: TableColumn> {
+pub(super) enum Placed<C: TableColumn> {
     /// To be entered by this wish, on this day; what no fact carries.
     New(Date, Command, Vec<C>),
     Same,
@@ -118,7 +118,7 @@ enum Placed<C: TableColumn> {
 }
 
 /// Reads a file and judges its rows one after the other.
-fn planned<C: TableColumn>(
+pub(super) fn planned<C: TableColumn>(
     bytes: &[u8],
     mapping: &Mapping,
     book: &Book,

@@ -1,0 +1,238 @@
+//! What is missing or does not fit before papers are sent (完整性检查): numbers, talks, papers of a
+//! reply, promises, answers to co-signers, forms that nobody asked for. One row a finding.
+//!
+//! The rules say what must be there; it says where it is not. It refuses to mend.
+
+use std::collections::BTreeMap;
+
+use super::cell::{Cell, Tone};
+use super::document::Document;
+use super::list::number;
+use super::outlook::Outlook;
+use super::scope::Filter;
+use super::sheet::{Column, Sheet};
+use crate::domain::book::{Case, Reply};
+use crate::domain::deadline;
+use crate::domain::rules::{Recipients, RuleSet};
+use crate::domain::terms::{CaseId, Name, Series};
+use crate::words::{self, Label, Word};
+
+/// What may be found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Lack {
+    Number,
+    NumberGap,
+    Consultation,
+    ConsultationNote,
+    DocNo,
+    Signer,
+    ReplyText,
+    Publication,
+    Reason,
+    Promise,
+    LateReply,
+    LateCoOpinion,
+    CoSigner,
+    Feedback,
+    Finding,
+}
+
+impl Lack {
+    fn key(self) -> &'static str {
+        match self {
+            Self::Number => "number",
+            Self::NumberGap => "number_gap",
+            Self::Consultation => "consultation",
+            Self::ConsultationNote => "consultation_paper",
+            Self::DocNo => "doc_no",
+            Self::Signer => "signer",
+            Self::ReplyText => "reply_text",
+            Self::Publication => "publication",
+            Self::Reason => "reason",
+            Self::Promise => "promise",
+            Self::LateReply => "late_reply",
+            Self::LateCoOpinion => "late_co_opinion",
+            Self::CoSigner => "co_signer",
+            Self::Feedback => "feedback",
+            Self::Finding => "finding",
+        }
+    }
+
+    fn label(self) -> Label {
+        match self {
+            Self::Number => Label::LacksNumber,
+            Self::NumberGap => Label::NumberGap,
+            Self::Consultation => Label::LacksConsultation,
+            Self::ConsultationNote => Label::LacksConsultationPaper,
+            Self::DocNo => Label::LacksDocNo,
+            Self::Signer => Label::LacksSigner,
+            Self::ReplyText => Label::LacksReplyText,
+            Self::Publication => Label::LacksPublication,
+            Self::Reason => Label::LacksReason,
+            Self::Promise => Label::LacksPromise,
+            Self::LateReply => Label::LateReply,
+            Self::LateCoOpinion => Label::CoOpinionLate,
+            Self::CoSigner => Label::LacksDelivery,
+            Self::Feedback => Label::LacksFeedback,
+            Self::Finding => Label::OpenFindings,
+        }
+    }
+}
+
+/// A finding: what, of which case, with the words that matter.
+struct Found<'a> {
+    case: &'a Case,
+    lack: Lack,
+    detail: Option<String>,
+}
+
+/// The findings of a scope, by the numbers of the cases; and how many there are.
+pub fn complete(outlook: &Outlook, filter: &Filter) -> (Document, usize) {
+    let lang = outlook.lang;
+    let columns = vec![
+        Column::text("number", Label::Number.word(lang)),
+        Column::text("title", Label::Title.word(lang)),
+        Column::text("unit", Label::Unit.word(lang)),
+        Column::text("what", Label::What.word(lang)),
+        Column::text("detail", Label::Detail.word(lang)),
+    ];
+    let mut sheet = Sheet::new("findings", Label::Completeness.word(lang), columns);
+    let cases = outlook.book.cases();
+    let mut cases: Vec<&Case> = cases.filter(|c| filter.counts(outlook, c)).collect();
+    cases.sort_by_key(|case| (case.number, case.id));
+    let gaps = gaps(&cases);
+    for case in &cases {
+        let mut found = of_case(outlook, case);
+        let gap = gaps.get(&case.id).map(|missing| Found {
+            case,
+            lack: Lack::NumberGap,
+            detail: Some(missing.clone()),
+        });
+        found.extend(gap);
+        for found in found {
+            sheet.push(row(outlook, &found));
+        }
+    }
+    let count = sheet.rows().len();
+    let foot = words::foot_count(lang, count);
+    let title = Label::Completeness.word(lang);
+    let document = Document::of_rows("verify.complete", title, outlook.basis(), vec![sheet]);
+    (document.with_foot(vec![foot]), count)
+}
+
+fn row(outlook: &Outlook, found: &Found) -> Vec<Cell> {
+    let units = found.case.assignment().into_iter();
+    let units: Vec<String> = units
+        .flat_map(|a| a.to.repliers().map(Name::to_string))
+        .collect();
+    let label = found.lack.label().word(outlook.lang);
+    vec![
+        number(outlook, found.case),
+        found.case.title.as_str().into(),
+        Cell::List(units),
+        Cell::toned(found.lack.key(), label, Tone::Bad),
+        found.detail.clone().into(),
+    ]
+}
+
+/// Numbers that nobody has, each told at the case that follows it.
+fn gaps(cases: &[&Case]) -> BTreeMap<CaseId, String> {
+    let mut last: BTreeMap<Series, u32> = BTreeMap::new();
+    let mut gaps = BTreeMap::new();
+    for case in cases {
+        let Some(number) = case.number else { continue };
+        let before = last.insert(number.series, number.seq).unwrap_or(0);
+        let missing: Vec<String> = (before + 1..number.seq).map(|n| n.to_string()).collect();
+        match missing.as_slice() {
+            [] => {}
+            [one] => drop(gaps.insert(case.id, one.clone())),
+            [first, .., last] => drop(gaps.insert(case.id, format!("{first}–{last}"))),
+        }
+    }
+    gaps
+}
+
+fn of_case<'a>(outlook: &Outlook, case: &'a Case) -> Vec<Found<'a>> {
+    let mut found = Vec::new();
+    let mut add = |is_lacking: bool, lack: Lack, detail: Option<String>| {
+        if is_lacking {
+            found.push(Found { case, lack, detail });
+        }
+    };
+    add(case.number.is_none(), Lack::Number, None);
+    let open = case.oversight.open_findings();
+    let texts = outlook.book.texts();
+    for look in open {
+        let words = look.finding.as_ref().map(|f| texts.words(f).to_owned());
+        add(true, Lack::Finding, words);
+    }
+    if case.replied().is_none() {
+        return found;
+    }
+    let rules = case
+        .replied()
+        .and_then(|on| outlook.book.office().rules_on(on));
+    add(case.consultations.is_empty(), Lack::Consultation, None);
+    let talked = !case.consultations.is_empty();
+    let noted = outlook.book.timeline(case.id).any(|fact| {
+        use crate::domain::event::Event;
+        matches!(fact.event, Event::Consulted(talk) if talk.note.is_some())
+    });
+    let papers = noted || !case.evidence.is_empty();
+    add(talked && !papers, Lack::ConsultationNote, None);
+    for reply in case.current_replies() {
+        let unit = || Some(reply.unit.to_string());
+        add(reply.doc_no.is_none(), Lack::DocNo, unit());
+        add(reply.signer.is_none(), Lack::Signer, unit());
+        add(reply.text.is_none(), Lack::ReplyText, unit());
+        add(reply.publication.is_none(), Lack::Publication, unit());
+        let reasoned = !needs(rules, reply, |class| class.reason) || reply.reason.is_some();
+        add(!reasoned, Lack::Reason, Some(reply.class.to_string()));
+    }
+    let promised = case
+        .reply()
+        .is_some_and(|r| needs(rules, r, |class| class.promise));
+    let lacks = promised && case.commitments.is_empty();
+    add(lacks, Lack::Promise, case.class().map(Name::to_string));
+    for clock in deadline::clocks(outlook.book, case, outlook.as_of) {
+        use crate::domain::rules::ClockKey;
+        let late = clock.is_overdue(outlook.as_of);
+        let by = || Some(words::short_date(outlook.lang, clock.due()));
+        add(late && clock.key == ClockKey::Reply, Lack::LateReply, by());
+        let opinion = late && clock.key == ClockKey::CoOpinion;
+        let unit = clock.unit.as_ref().map(Name::to_string);
+        add(opinion, Lack::LateCoOpinion, unit);
+    }
+    let unreached = undelivered(rules, case);
+    let lacks = !unreached.is_empty();
+    add(
+        lacks,
+        Lack::CoSigner,
+        Some(words::list(outlook.lang, &unreached)),
+    );
+    let silent = case.rating().is_none() && case.oversight.feedback_sought.is_empty();
+    add(silent, Lack::Feedback, case.proposer().map(Name::to_string));
+    found
+}
+
+/// Whether the class of a reply asks for something.
+fn needs(
+    rules: Option<&RuleSet>,
+    reply: &Reply,
+    ask: impl Fn(&crate::domain::rules::ClassRule) -> bool,
+) -> bool {
+    let class = rules.and_then(|rules| rules.class(reply.class.as_str()));
+    class.is_some_and(ask)
+}
+
+/// Co-signers whom the rules have answered one by one, and whom no delivery names; where nothing
+/// at all is recorded of deliveries, the lead deputy is taken to have it with the reply.
+fn undelivered(rules: Option<&RuleSet>, case: &Case) -> Vec<String> {
+    let each = rules.and_then(|rules| rules.reply_to) == Some(Recipients::EachCoSigner);
+    if !each {
+        return Vec::new();
+    }
+    let reached = |name: &Name| case.deliveries.iter().any(|(_, deputy)| deputy == name);
+    let missing = case.co_signers.iter().filter(|name| !reached(name));
+    missing.map(Name::to_string).collect()
+}

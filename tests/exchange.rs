@@ -1,0 +1,101 @@
+//! Exchange with another platform by saved mappings, rule sets side by side, one section at a time.
+
+use crate::handling::{play, refused};
+use crate::office::{Office, example};
+
+#[test]
+fn a_saved_mapping_is_used_both_ways() {
+    let office = Office::with_year();
+    refused(
+        &office,
+        "mapping save 平台 --map 建议编号=编码 --on 2024-12-01",
+        2,
+        "编码",
+    );
+    refused(&office, "export --mapping 平台", 3, "没有列名对照");
+    play(
+        &office,
+        "mapping save 平台 --map 建议编号=编号 --map 案由=标题 --map 届=届次 --map 次=会次 --map 时间=提出时间 --map 级=级别 --map 提交日期=提出日期 --map 归口=类别 --map 承办部门=主办单位 --map 分办=分办单位 --map 原承办=原主办单位 --map 交办时间=交办日期 --map 改办时间=改办日期 --ignore 序号 --on 2024-12-01",
+    );
+    let told = office.does(&["export", "--mapping", "平台", "--format", "csv"]);
+    let mut lines = told.out.lines();
+    assert_eq!(
+        lines.next(),
+        Some("建议编号,案由,届,次,时间,提交日期,级,归口,承办部门,分办,原承办,交办时间,改办时间")
+    );
+    assert_eq!(lines.count(), 86);
+    office.write("平台.csv", &told.out);
+    let again = office.does(&[
+        "import",
+        "平台.csv",
+        "--mapping",
+        "平台",
+        "--format",
+        "plain",
+    ]);
+    assert!(
+        again.out.lines().all(|l| l.contains("\tsame\t")),
+        "{}",
+        again.out
+    );
+    let listed = office.json(&["mapping", "list"]);
+    assert_eq!(listed["data"].as_array().map(Vec::len), Some(14));
+}
+
+#[test]
+fn two_rule_sets_are_compared() {
+    let office = Office::empty();
+    let told = office.json(&[
+        "rules",
+        "compare",
+        "chongqing-2017",
+        "chongqing-township-2016",
+    ]);
+    let rows = told["data"].as_array().expect("rows");
+    let keys: Vec<&str> = rows.iter().filter_map(|row| row["key"].as_str()).collect();
+    assert_eq!(keys, ["clocks.reply", "clocks.reply_hard"]);
+    let same = office.json(&["rules", "compare", "jianlong", "jianlong"]);
+    assert_eq!(same["data"], serde_json::json!([]));
+}
+
+#[test]
+fn one_section_of_a_report_alone() {
+    let office = Office::with_year();
+    let told = office.does(&[
+        "report",
+        "lists",
+        "--section",
+        "key_supervised",
+        "--format",
+        "csv",
+    ]);
+    assert_eq!(told.out.lines().count(), 11, "{}", told.out);
+    refused(&office, "report lists --section 钥匙", 2, "responsibility");
+    let units = office.json(&["report", "units", "--as-of", "2024-12-31"]);
+    let conduct = &units["data"]["sections"][1]["rows"];
+    assert!(
+        conduct.as_array().is_some_and(|rows| rows.len() > 5),
+        "{units}"
+    );
+    let deputies = office.json(&["report", "deputies", "--as-of", "2024-12-31"]);
+    let raised: u64 = deputies["data"]["sections"][0]["rows"]
+        .as_array()
+        .expect("rows")
+        .iter()
+        .filter_map(|row| row["count"].as_u64())
+        .sum();
+    assert_eq!(raised, 69, "every case has one proposer");
+    let month = [
+        "report",
+        "monthly",
+        "--month",
+        "2024-05",
+        "--section",
+        "basics",
+    ];
+    let month = office.json(&month);
+    let basics = &month["data"]["sections"][0]["rows"][0];
+    assert_eq!(basics["key"], "total");
+    assert!(basics["last_month"].as_u64() <= basics["count"].as_u64());
+    assert!(std::path::Path::new(&example("jianlong/ledger.csv")).exists());
+}
