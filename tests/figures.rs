@@ -240,3 +240,74 @@ fn an_alarm_hears_only_what_the_report_counts() {
     assert_eq!(alarm("level=town"), 8);
     assert_eq!(alarm("unit=文化服务中心"), 0);
 }
+
+/// The published figures of 德惠市, over the 35 ordinary suggestions.
+#[test]
+fn the_city_of_dehui_prints_its_published_figures() {
+    let mut office = Office::empty();
+    office.now = "2023-01-10T09:00:00+08:00";
+    office.does(&[
+        "init",
+        "--office",
+        "德惠市人大常委会",
+        "--level",
+        "district",
+        "--secretary",
+        "高秘书",
+        "--rules",
+        "dehui",
+    ]);
+    for (file, kind) in [
+        ("units", "units"),
+        ("deputies", "deputies"),
+        ("ledger", "ledger"),
+    ] {
+        let file = example(&format!("dehui/{file}.csv"));
+        office.does(&["import", &file, "--kind", kind, "--apply"]);
+    }
+    let over = |scope: &str| {
+        let at = [
+            "report",
+            "summary",
+            "--as-of",
+            "2022-12-31",
+            "--scope",
+            scope,
+        ];
+        office.json(&at)
+    };
+    let ordinary = over("kind=ordinary");
+    assert_eq!(ordinary["data"]["scope"]["total"], json!(35));
+    for (category, count) in [
+        ("农林水电", 10),
+        ("教科文卫", 8),
+        ("工交财贸", 7),
+        ("城建环保", 3),
+        ("政法", 2),
+        ("其他", 5),
+    ] {
+        assert_eq!(row(&ordinary, "category", category)["count"], json!(count));
+    }
+    for (class, count, percent) in [
+        ("解决", 20, "57.1"),
+        ("部分解决", 14, "40"),
+        ("不能解决", 1, "2.9"),
+    ] {
+        let found = row(&ordinary, "class", class);
+        assert_eq!(
+            (&found["count"], &found["percent"]),
+            (&json!(count), &json!(percent)),
+            "{class}"
+        );
+    }
+    for rate in ["reply_rate", "satisfaction_rate"] {
+        assert_eq!(
+            row(&ordinary, "rates", rate)["percent"],
+            json!("100"),
+            "{rate}"
+        );
+    }
+    assert_eq!(row(&over("kind=key"), "class", "解决")["count"], json!(1));
+    let all = office.json(&["report", "summary", "--as-of", "2022-12-31"]);
+    assert_eq!(all["data"]["scope"]["units_count"], json!(20));
+}

@@ -12,6 +12,7 @@ use serde::ser::{Serialize, Serializer};
 
 use super::sheet::Key;
 use crate::domain::terms::Date;
+use crate::domain::terms::Name;
 
 /// One value of a sheet.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -72,6 +73,20 @@ pub enum Tone {
 }
 
 impl Cell {
+    /// A name, where there is one.
+    pub(super) fn name(name: Option<&Name>) -> Self {
+        name.map(Name::to_string).into()
+    }
+
+    /// Names as a list; empty where there are none.
+    pub(super) fn names<'a>(names: impl IntoIterator<Item = &'a Name>) -> Self {
+        let names: Vec<String> = names.into_iter().map(Name::to_string).collect();
+        match names.is_empty() {
+            true => Self::Empty,
+            false => Self::List(names),
+        }
+    }
+
     /// A word without a special meaning.
     pub fn word(key: impl Into<Key>, label: impl Into<String>) -> Self {
         Self::toned(key, label, Tone::Plain)

@@ -149,9 +149,9 @@ impl Ledger<'_, '_> {
         let columns = [
             ("promise", Label::Promise, Kind::Text),
             ("unit", Label::Unit, Kind::Text),
-            ("made", Label::Date, Kind::Date),
+            ("made", Label::PromisedOn, Kind::Date),
             ("due", Label::Due, Kind::Date),
-            ("status", Label::State, Kind::Text),
+            ("status", Label::Outcome, Kind::Text),
             ("settled", Label::Settled, Kind::Date),
             ("note", Label::Note, Kind::Text),
             ("re_replied", Label::RepliedAgain, Kind::Date),

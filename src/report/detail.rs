@@ -57,16 +57,16 @@ fn tell(lang: Lang, key: &str, value: &Value, parts: &mut Vec<String>) {
 fn word(lang: Lang, key: &str, value: &Value) -> String {
     let code = plain(value);
     let word = match key {
-        "mode" => words::parse_mode(&code).map(|v| v.word(lang)),
+        "mode" => mode(lang, &code),
+        "colour" => words::parse_colour(&code).map(|v| v.word(lang)),
         "stage" => words::parse_stage(&code).map(|v| v.word(lang)),
         "kind" => words::parse_kind(&code).map(|v| v.word(lang)),
         "level" => words::parse_level(&code).map(|v| v.word(lang)),
         "period" => words::parse_period(&code).map(|v| v.word(lang)),
         "publication" => words::parse_publication(&code).map(|v| v.word(lang)),
-        "kept" | "confidential" | "leader_present" | "running" | "told" => value
+        _ => value
             .as_bool()
             .map(|yes| if yes { Label::Yes } else { Label::No }.word(lang)),
-        _ => None,
     };
     word.map_or(code, str::to_owned)
 }
@@ -78,4 +78,12 @@ fn plain(value: &Value) -> String {
             value.to_string()
         }
     }
+}
+
+/// The way of a talk, of urging, of a look.
+fn mode(lang: Lang, code: &str) -> Option<&'static str> {
+    let talk = words::parse_mode(code).map(|v| v.word(lang));
+    let urged = || words::parse_remind_mode(code).map(|v| v.word(lang));
+    let looked = || words::parse_inspect_mode(code).map(|v| v.word(lang));
+    talk.or_else(urged).or_else(looked)
 }

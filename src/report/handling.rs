@@ -7,7 +7,7 @@ use super::cell::Cell;
 use super::outlook::Outlook;
 use super::sheet::{Column, Sheet};
 use crate::domain::book::Case;
-use crate::domain::terms::{Name, Text};
+use crate::domain::terms::Text;
 use crate::words::{Label, Word};
 
 /// Every sheet, those without rows too.
@@ -66,8 +66,8 @@ impl Table<'_, '_> {
                 booking.day.into(),
                 booking.mode.word(lang).into(),
                 booking.stage.map(|stage| stage.word(lang)).into(),
-                names(&booking.people),
-                name(booking.place.as_ref()),
+                Cell::names(&booking.people),
+                Cell::name(booking.place.as_ref()),
             ]);
         }
         sheet
@@ -100,7 +100,7 @@ impl Table<'_, '_> {
         for difficulty in &self.case.difficulties {
             sheet.push(vec![
                 difficulty.on.into(),
-                name(difficulty.unit.as_ref()),
+                Cell::name(difficulty.unit.as_ref()),
                 self.text(&difficulty.note),
             ]);
         }
@@ -197,20 +197,9 @@ impl Table<'_, '_> {
                 step.on.into(),
                 step.kind.word(self.outlook.lang).into(),
                 step.class.as_str().into(),
-                name(step.by.as_ref()),
+                Cell::name(step.by.as_ref()),
             ]);
         }
         sheet
-    }
-}
-
-fn name(name: Option<&Name>) -> Cell {
-    name.map(Name::to_string).into()
-}
-
-fn names(names: &[Name]) -> Cell {
-    match names {
-        [] => Cell::Empty,
-        names => Cell::List(names.iter().map(Name::to_string).collect()),
     }
 }

@@ -85,7 +85,7 @@ fn handed_over(outlook: &Outlook, cases: &[&Case]) -> Section {
         ("state", Label::State, Kind::Text),
     ];
     let rows = cases.iter().map(|case| {
-        let co = case.assignment().map(|a| names(&a.to.co));
+        let co = case.assignment().map(|a| Cell::names(&a.to.co));
         let state = outlook.book.state(case);
         case_row(outlook, case, None)
             .with_cell("deputy", case.proposer().map(Name::to_string))
@@ -150,12 +150,5 @@ fn units(case: &Case) -> Cell {
         Some(assignment) => assignment.to.repliers().cloned().collect(),
         None => Vec::new(),
     };
-    names(&units)
-}
-
-fn names(names: &[Name]) -> Cell {
-    match names {
-        [] => Cell::Empty,
-        names => Cell::List(names.iter().map(Name::to_string).collect()),
-    }
+    Cell::names(&units)
 }

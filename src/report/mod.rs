@@ -38,6 +38,7 @@ mod moved;
 pub mod movement;
 mod next_due;
 mod outlook;
+mod oversight;
 mod particulars;
 mod rates;
 pub mod ratings;

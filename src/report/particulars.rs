@@ -53,12 +53,16 @@ fn raised(outlook: &Outlook, case: &Case) -> Vec<Item> {
             Cell::word(state_key(state), state.word(lang)),
         ),
         ("colour", Label::Colour, coloured(outlook, case)),
-        ("deputy", Label::Deputy, name(case.deputy.as_ref())),
-        ("co_signers", Label::CoSigners, names(&case.co_signers)),
+        ("deputy", Label::Deputy, Cell::name(case.deputy.as_ref())),
+        (
+            "co_signers",
+            Label::CoSigners,
+            Cell::names(&case.co_signers),
+        ),
         (
             "delegation",
             Label::Delegation,
-            name(case.delegation.as_ref()),
+            Cell::name(case.delegation.as_ref()),
         ),
         ("session", Label::Session, session.into()),
         ("period", Label::Period, case.period.word(lang).into()),
@@ -112,14 +116,18 @@ fn special(outlook: &Outlook, case: &Case) -> Vec<Item> {
     let character = &case.character;
     vec![
         ("requests", Label::Requests, list(requests.collect())),
-        ("motion", Label::Motion, name(case.motion.as_ref())),
-        ("scope", Label::Scope, name(character.scope.as_ref())),
+        ("motion", Label::Motion, Cell::name(case.motion.as_ref())),
+        ("scope", Label::Scope, Cell::name(character.scope.as_ref())),
         (
             "difficulty",
             Label::Difficulty,
-            name(character.difficulty.as_ref()),
+            Cell::name(character.difficulty.as_ref()),
         ),
-        ("urgency", Label::Urgency, name(character.urgency.as_ref())),
+        (
+            "urgency",
+            Label::Urgency,
+            Cell::name(character.urgency.as_ref()),
+        ),
         (
             "traits",
             Label::Traits,
@@ -158,15 +166,15 @@ fn handled(outlook: &Outlook, assignment: &Assignment) -> Vec<Item> {
         (
             "task_force",
             Label::TaskForce,
-            names(&assignment.task_force),
+            Cell::names(&assignment.task_force),
         ),
-        ("lead", Label::Lead, name(to.lead.as_ref())),
-        ("co", Label::Co, names(&to.co)),
-        ("separate", Label::Separate, names(&to.separate)),
-        ("leader", Label::Leader, name(to.leader.as_ref())),
-        ("post", Label::Post, name(to.post.as_ref())),
-        ("clerk", Label::Clerk, name(to.clerk.as_ref())),
-        ("phone", Label::Phone, name(to.phone.as_ref())),
+        ("lead", Label::Lead, Cell::name(to.lead.as_ref())),
+        ("co", Label::Co, Cell::names(&to.co)),
+        ("separate", Label::Separate, Cell::names(&to.separate)),
+        ("leader", Label::Leader, Cell::name(to.leader.as_ref())),
+        ("post", Label::Post, Cell::name(to.post.as_ref())),
+        ("clerk", Label::Clerk, Cell::name(to.clerk.as_ref())),
+        ("phone", Label::Phone, Cell::name(to.phone.as_ref())),
     ]
 }
 
@@ -198,11 +206,11 @@ fn ended(outlook: &Outlook, case: &Case) -> Vec<Item> {
             text(outlook, outcome),
         ),
         ("class", Label::Class, class.into()),
-        ("rating", Label::Rating, name(rating)),
+        ("rating", Label::Rating, Cell::name(rating)),
         (
             "revisit",
             Label::Revisit,
-            name(case.revisit.as_ref().map(|revisit| &revisit.rating)),
+            Cell::name(case.revisit.as_ref().map(|revisit| &revisit.rating)),
         ),
         ("closed", Label::Closed, case.closed.into()),
     ]
@@ -218,17 +226,6 @@ fn list(words: Vec<String>) -> Cell {
 
 fn words_of(outlook: &Outlook, text: &Text) -> String {
     outlook.book.texts().words(text).to_owned()
-}
-
-fn name(name: Option<&Name>) -> Cell {
-    name.map(Name::to_string).into()
-}
-
-fn names(names: &[Name]) -> Cell {
-    match names {
-        [] => Cell::Empty,
-        names => Cell::List(names.iter().map(Name::to_string).collect()),
-    }
 }
 
 /// Said only where it is so.
@@ -269,8 +266,8 @@ pub(super) fn replies(outlook: &Outlook, case: &Case) -> Sheet {
             reply.on.into(),
             reply.unit.as_str().into(),
             reply.class.as_str().into(),
-            name(reply.doc_no.as_ref()),
-            name(reply.signer.as_ref()),
+            Cell::name(reply.doc_no.as_ref()),
+            Cell::name(reply.signer.as_ref()),
             reply.publication.map(|p| p.word(lang)).into(),
             text(outlook, reply.text.as_ref()),
             text(outlook, reply.reason.as_ref()),
@@ -295,9 +292,9 @@ pub(super) fn ratings(outlook: &Outlook, case: &Case) -> Sheet {
         sheet.push(vec![
             rating.on.into(),
             rating.deputy.as_str().into(),
-            name(rating.rating.as_ref()),
-            name(rating.attitude.as_ref()),
-            name(rating.result.as_ref()),
+            Cell::name(rating.rating.as_ref()),
+            Cell::name(rating.attitude.as_ref()),
+            Cell::name(rating.result.as_ref()),
             text(outlook, rating.comment.as_ref()),
         ]);
     }

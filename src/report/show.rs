@@ -11,6 +11,7 @@ use super::detail::detail;
 use super::document::Document;
 use super::handling;
 use super::outlook::Outlook;
+use super::oversight;
 use super::particulars::{particulars, promises, ratings, replies};
 use super::sheet::{Column, Sheet};
 use crate::domain::book::{Case, Fact};
@@ -23,6 +24,7 @@ use crate::words::{self, Label, Lang, Word};
 pub fn show(outlook: &Outlook, case: &Case) -> Document {
     let mut sheets = vec![particulars(outlook, case), clocks(outlook, case)];
     let mut more = handling::sheets(outlook, case);
+    more.extend(oversight::sheets(outlook, case));
     more.extend([
         replies(outlook, case),
         ratings(outlook, case),

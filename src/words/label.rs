@@ -191,6 +191,16 @@ labels! {
     Theirs => "对方的列名", "Their header";
     Ours => "我们的列名", "Ours";
     Differences => "两套办法的不同", "Where they differ";
+    Problem => "问题", "Problem";
+    AnsweredOn => "回复日期", "Answered on";
+    Answer => "回复", "Answer";
+    Good => "过关", "Good enough";
+    LookBacks => "回头看", "Looks back";
+    Done => "完成", "Done";
+    Within => "随哪件了断", "Within";
+    ReReplies => "续复", "Second replies";
+    PromisedOn => "承诺日期", "Promised on";
+    Outcome => "落实情况", "Outcome";
     Check => "检查", "Check";
     Checks => "检查", "Checks";
     LookedAt => "已查", "Looked at";

@@ -58,8 +58,8 @@ pub(super) fn need_words(lang: Lang, need: &Need, number: &str) -> Message {
                         "重复提出的建议要先连到以前的建议",
                         "a repeated case is linked to the earlier one first",
                     ),
-                    "用 jianyi similar 找到它,再用 jianyi review --earlier 编号 连上",
-                    "find it with jianyi similar, then jianyi review --earlier CASE".to_owned(),
+                    "用 jianyi similar 找到它,再用 jianyi kind 编号 --earlier 以前的编号 连上",
+                    "find it with jianyi similar, then jianyi kind CASE --earlier CASE".to_owned(),
                 ),
                 Trait::Comprehensive => (
                     say(
@@ -242,7 +242,7 @@ fn hand_over_option(need: HandOverNeed) -> &'static str {
         HandOverNeed::Post => "--post",
         HandOverNeed::Plan => "--plan",
         HandOverNeed::Limit => "--due",
-        HandOverNeed::Supervisor => "review --supervisor",
+        HandOverNeed::Supervisor => "jianyi kind --supervisor",
         HandOverNeed::TaskForce => "--task-force",
     }
 }

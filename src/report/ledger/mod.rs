@@ -72,18 +72,18 @@ impl RowView<'_> {
             C::No => case.number.map(|number| number.seq).into(),
             C::Title => case.title.to_string().into(),
             C::Body => self.text(case.body.as_ref()),
-            C::Deputy => name(case.deputy.as_ref()),
-            C::CoSigners => names(&case.co_signers),
-            C::Delegation => name(case.delegation.as_ref()),
+            C::Deputy => Cell::name(case.deputy.as_ref()),
+            C::CoSigners => Cell::names(&case.co_signers),
+            C::Delegation => Cell::name(case.delegation.as_ref()),
             C::Term => u32::from(case.session.term).into(),
             C::Session => u32::from(case.session.session).into(),
             C::Period => labels::period(case.period),
             C::Submitted => case.submitted.into(),
             C::Level => labels::level(case.level),
-            C::Category => name(Some(&case.category)),
+            C::Category => Cell::name(Some(&case.category)),
             C::Kind => labels::kind(case.kind),
             C::KeySupervised => self.key_supervised(),
-            C::Supervisor => name(
+            C::Supervisor => Cell::name(
                 case.key_supervised
                     .as_ref()
                     .and_then(|(_, who)| who.as_ref()),
@@ -107,15 +107,15 @@ impl RowView<'_> {
             C::ConsultMode => self.modes(),
             C::CoOpinion => self.co_opinions(),
             C::Replied => case.replied().into(),
-            C::DocNo => name(self.reply().and_then(|r| r.doc_no.as_ref())),
-            C::Signer => name(self.reply().and_then(|r| r.signer.as_ref())),
-            C::Class => name(case.class()),
+            C::DocNo => Cell::name(self.reply().and_then(|r| r.doc_no.as_ref())),
+            C::Signer => Cell::name(self.reply().and_then(|r| r.signer.as_ref())),
+            C::Class => Cell::name(case.class()),
             C::Public => self.public(),
             C::Promise => self.text(self.promise().map(|c| &c.promise)),
             C::PromiseDue => self.promise().map(|c| c.due).into(),
             C::FollowUp => self.follow_up(),
             C::Rating => self.graded(|r| r.rating.as_ref()),
-            C::Attitude => name(case.rating().and_then(|r| r.attitude.as_ref())),
+            C::Attitude => Cell::name(case.rating().and_then(|r| r.attitude.as_ref())),
             C::Result => self.graded(|r| r.result.as_ref()),
             C::Rated => case.rating().map(|r| r.on).into(),
             C::ReturnedForm => self.returned_form(),
@@ -140,14 +140,14 @@ impl RowView<'_> {
         };
         let anew = case.assignments.len() > 1;
         match column {
-            C::Lead => name(now.to.lead.as_ref()),
-            C::Co => names(&now.to.co),
-            C::Separate => names(&now.to.separate),
-            C::FirstLead if anew => name(first.to.lead.as_ref()),
-            C::Leader => name(now.to.leader.as_ref()),
-            C::Post => name(now.to.post.as_ref()),
-            C::Clerk => name(now.to.clerk.as_ref()),
-            C::Phone => name(now.to.phone.as_ref()),
+            C::Lead => Cell::name(now.to.lead.as_ref()),
+            C::Co => Cell::names(&now.to.co),
+            C::Separate => Cell::names(&now.to.separate),
+            C::FirstLead if anew => Cell::name(first.to.lead.as_ref()),
+            C::Leader => Cell::name(now.to.leader.as_ref()),
+            C::Post => Cell::name(now.to.post.as_ref()),
+            C::Clerk => Cell::name(now.to.clerk.as_ref()),
+            C::Phone => Cell::name(now.to.phone.as_ref()),
             C::Assigned => first.on.into(),
             C::Signed => case.signed().into(),
             C::Returned => first.returned.as_ref().map(|r| r.on).into(),
@@ -274,7 +274,7 @@ impl RowView<'_> {
         });
         match reasons {
             Some(reasons) => format!("{word}：{}", self.texts.words(reasons)).into(),
-            None => name(Some(word)),
+            None => Cell::name(Some(word)),
         }
     }
 
@@ -364,14 +364,6 @@ impl RowView<'_> {
             DayStyle::WhereUnusual => Some(on).filter(|on| *on != self.days.supposed(what)),
         }
     }
-}
-
-fn name(name: Option<&Name>) -> Cell {
-    name.map(Name::as_str).into()
-}
-
-fn names(names: &[Name]) -> Cell {
-    list(names.iter().map(Name::to_string))
 }
 
 fn list(words: impl Iterator<Item = String>) -> Cell {
