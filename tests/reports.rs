@@ -2,14 +2,21 @@
 //! where the last one ended, and does not care how much later it is printed.
 
 use chrono::Days;
-use jianyi::domain::book::View;
+use jianyi::domain::book::{Book, Entry, View};
+use jianyi::domain::event;
+use jianyi::domain::terms::CaseId;
+use jianyi::journal::{AtWork, Journal};
 use jianyi::report::movement::{Movement, movements};
 use jianyi::report::scope::Filter;
-use jianyi::report::{Figures, Month, monthly};
+use jianyi::report::{
+    Figures, Measure, Month, Outlook, commitments, groups, lists, monthly, ratings, summary,
+};
 use proptest::prelude::{ProptestConfig, prop_assert, prop_assert_eq, proptest};
 
 use crate::laws::{history, play};
+use crate::office::Office;
 use crate::small_year::{figures, integers, outlook, rate, row, summed};
+use crate::steps::text;
 use crate::world::{day, office, replayed};
 
 fn month(number: u32) -> Month {
@@ -106,4 +113,89 @@ proptest! {
             prop_assert_eq!(of(&monthly), of(&summary));
         }
     }
+}
+
+/// Every counted report of a book.
+fn every_report(outlook: &Outlook) -> Vec<Figures> {
+    let scope = Filter::read(outlook, None).expect("no words");
+    let month = Month::over_by(outlook.as_of);
+    let documents = [
+        summary::summary(outlook, &scope),
+        monthly::monthly(outlook, month, &scope).expect("begun"),
+        groups::units(outlook, &scope),
+        groups::categories(outlook, &scope),
+        groups::deputies(outlook, &scope),
+        lists::lists(outlook, &scope),
+        commitments::commitments(outlook, &scope, None),
+        ratings::ratings(outlook, &scope),
+    ];
+    documents.into_iter().map(figures).collect()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(48))]
+
+    /// A figure and the cases that `--explain` lists always agree.
+    #[test]
+    fn a_figure_is_the_number_of_its_cases(history in history(), later in 0_u64..300) {
+        let mut book = office("jianlong");
+        play(&mut book, &history);
+        let as_of = day("2024-03-01") + Days::new(later);
+        let view = replayed(&book, View { as_of: Some(as_of), known: None });
+        let outlook = outlook(&view, as_of);
+        for figures in every_report(&outlook) {
+            for section in &figures.sections {
+                for row in &section.rows {
+                    let name = format!("{}.{}", section.key, row.key);
+                    let explained = figures.explain(&name).expect(&name);
+                    match &row.measure {
+                        Measure::Count(count) | Measure::Share { count, .. } => {
+                            prop_assert_eq!(explained.cases.len(), *count, "{}", name);
+                        }
+                        Measure::Rate { numerator, .. } if row.key != "promise_rate" => {
+                            prop_assert_eq!(explained.cases.len(), *numerator, "{}", name);
+                        }
+                        Measure::Rate { .. } | Measure::Mean(_) | Measure::Integers => {}
+                    }
+                    for (part, cases) in &row.parts {
+                        let told = row.integers.iter().find(|(key, _)| key == part);
+                        if let Some((_, told)) = told {
+                            prop_assert_eq!(*told, i64::try_from(cases.len()).expect("few"));
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// A thousand entries later, the same `--as-of` and `--known` give the same documents.
+#[test]
+fn every_report_is_the_same_after_a_thousand_more_entries() {
+    let journal = Office::with_year().journal();
+    let journal: Journal = Journal::parse(&journal, AtWork::No).expect("sound");
+    let mut entries: Vec<Entry> = journal.lines.into_iter().map(Entry::from).collect();
+    let view = View {
+        as_of: Some(day("2024-12-31")),
+        known: Some(journal.head.seq),
+    };
+    let seen = |entries: &[Entry]| {
+        let book = Book::replay(entries.iter().cloned(), view).expect("sound");
+        every_report(&outlook(&book, day("2024-12-31")))
+    };
+    let before = seen(&entries);
+    for more in 1..=1_000_u64 {
+        let noted = event::Noted {
+            on: day("2024-05-06"),
+            case: CaseId(u32::try_from(more % 86).expect("few") + 1),
+            note: text(),
+        };
+        let last = entries.last().expect("a store").clone();
+        entries.push(Entry {
+            seq: last.seq + 1,
+            events: vec![noted.into()],
+            ..last
+        });
+    }
+    assert_eq!(seen(&entries), before);
 }
