@@ -323,3 +323,17 @@ fn what_is_missing_is_named_before_it_is_sent() {
     let sound = office.run(&["verify"]);
     assert_eq!(sound.code, 0, "{sound:?}");
 }
+
+#[test]
+fn a_message_is_ready_to_be_sent() {
+    let mut office = answered();
+    office.now = "2024-06-24T09:00:00+08:00";
+    let told = office.does(&["remind", "2", "--mode", "短信", "--text"]);
+    assert_eq!(
+        told.out,
+        "【健龙镇人大主席团】农业服务中心: 你单位承办的第2号《关于修桥的建议》答复期限为2024年7月1日（周一）,还剩7天,请抓紧办理并答复代表。\n"
+    );
+    assert_eq!(shown(&office, "2")["reminders"][0]["mode"], "message");
+    let told = office.does(&["remind", "1", "--mode", "短信", "--text"]);
+    assert!(told.out.contains("祝晓琴代表: 您提出的第1号"), "{told:?}");
+}

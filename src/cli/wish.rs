@@ -48,12 +48,7 @@ impl Wish<'_> {
     }
 
     pub(super) fn cases(&self, typed: &str) -> Parsed<Vec<CaseId>> {
-        let list: CaseList = typed
-            .parse()
-            .map_err(|e| self.misuse(words::bad_case(self.lang, &e)))?;
-        self.book
-            .find_all(&list)
-            .map_err(|refusal| Failure::refused(self.lang, &refusal, self.book))
+        all_cases(self.book, self.lang, typed)
     }
 
     pub(super) fn date(&self, typed: &str) -> Parsed<Date> {
@@ -286,6 +281,14 @@ fn is_plain(entry: &Entry) -> bool {
             Event::Undone(_) | Event::Redone(_) | Event::StoreOpened(_)
         )
     })
+}
+
+/// The cases that a list names.
+pub(super) fn all_cases(book: &Book, lang: Lang, typed: &str) -> Result<Vec<CaseId>, Failure> {
+    let misuse = |e| Failure::told(words::bad_case(lang, &e), Exit::Misuse);
+    let list: CaseList = typed.parse().map_err(misuse)?;
+    let refused = |refusal| Failure::refused(lang, &refusal, book);
+    book.find_all(&list).map_err(refused)
 }
 
 /// The one case that a word names.

@@ -3,17 +3,19 @@
 use clap::Args as ClapArgs;
 
 use crate::both;
-use crate::cli::args::Writing;
+use crate::cli::args::{Reading, Writing};
 use crate::cli::desk::Desk;
+use crate::cli::wish::all_cases;
 use crate::domain::command::{CaseWish, Command};
+use crate::report::message;
 use crate::words;
 
 #[derive(Debug, ClapArgs)]
 #[command(
     about = both!("催办承办单位,或催代表反馈", "Urge a unit to act, or a deputy to answer"),
     after_help = both!(
-        "例: jianyi 催办 17 --方式 电话 --说明 \"本周内答复\"\n    jianyi 催办 17 --代表 祝晓琴",
-        "Example: jianyi remind 17 --mode phone --note \"by Friday\"\n         jianyi remind 17 --deputy NAME"
+        "例: jianyi 催办 17 --方式 电话 --说明 \"本周内答复\"\n    jianyi 催办 17 --方式 短信 --文本\n    jianyi 催办 17 --代表 祝晓琴",
+        "Example: jianyi remind 17 --mode phone --note \"by Friday\"\n         jianyi remind 17 --mode message --text\n         jianyi remind 17 --deputy NAME"
     )
 )]
 pub(in crate::cli) struct Args {
@@ -27,6 +29,8 @@ pub(in crate::cli) struct Args {
     mode: Option<String>,
     #[arg(long, visible_alias = "说明", value_name = both!("说明", "NOTE"), help = both!("说了什么", "What was said"))]
     note: Option<String>,
+    #[arg(long, visible_alias = "文本", action = clap::ArgAction::SetTrue, help = both!("同时打印短信正文,可以复制发送", "Print the words of the message too, to be copied"))]
+    text: bool,
     #[command(flatten)]
     writing: Writing,
 }
@@ -42,5 +46,19 @@ pub(in crate::cli) fn run(args: &Args, desk: &mut Desk) -> anyhow::Result<()> {
             note: wish.maybe_text("--note", args.note.as_deref())?,
         };
         Ok(Command::on(wish.cases(&cases)?, remind))
-    })
+    })?;
+    if !args.text {
+        return Ok(());
+    }
+    let texts = desk.look(&Reading::default(), |outlook| {
+        let cases = all_cases(outlook.book, outlook.lang, &cases)?;
+        let cases = cases.iter().filter_map(|id| outlook.book.case(*id));
+        Ok(cases
+            .flat_map(|case| message::messages(outlook, case))
+            .collect::<Vec<_>>())
+    })?;
+    for text in texts {
+        desk.print(format!("{text}\n").as_bytes())?;
+    }
+    Ok(())
 }
