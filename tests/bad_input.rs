@@ -347,3 +347,46 @@ fn a_word_outside_a_closed_list_is_refused() {
         told.err
     );
 }
+
+#[test]
+fn what_cases_use_is_not_undone_under_them() {
+    let office = Office::new();
+    let log = office
+        .does(&["log", "--format", "plain", "--limit", "99"])
+        .out;
+    let line = |what: &str| {
+        let found = log.lines().find(|line| line.contains(what)).expect(what);
+        found.split('\t').next().expect("a number").to_owned()
+    };
+    for name in ["村镇建设服务中心", "祝晓琴"] {
+        let added = line(name);
+        office.refuses(&["undo", &added, "--why", "错了"], 4, &[name]);
+    }
+}
+
+#[test]
+fn what_left_the_handling_owes_nothing() {
+    let office = Office::new();
+    office.does(&[
+        "submit",
+        "关于修渠的建议",
+        "--deputy",
+        "祝晓琴",
+        "--category",
+        "其他",
+        "--on",
+        "2024-03-12",
+    ]);
+    let told = office.does(&[
+        "review",
+        "闭1",
+        "--letter",
+        "--why",
+        "亲属",
+        "--on",
+        "2024-03-13",
+    ]);
+    assert!(!told.err.contains("期限"), "{told:?}");
+    let told = office.run(&["show", "区12"]);
+    assert!(told.err.contains("区12"), "{told:?}");
+}

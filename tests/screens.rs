@@ -78,7 +78,7 @@ fn a_refusal_names_its_rule_and_the_way_out() {
     insta::assert_snapshot!(done.err, @"
     错误: 第1号: 还没有与代表沟通
       依据: 本办公室的办法(见 jianyi rules show)
-    提示: 先记面商: jianyi consult 1 --mode 面谈 --on 日期
+    提示: 先记面商: jianyi consult 2024-1 --mode 面谈 --on 日期
     ");
 }
 

@@ -146,6 +146,9 @@ pub enum Rule {
     /// The line was taken back already, or cannot be.
     #[error("line {line} cannot be taken back or put back")]
     CannotTakeBack { line: u64 },
+    /// What a line added is used by cases that would stand without it.
+    #[error("{name} is in use")]
+    InUse { name: String, cases: Vec<CaseId> },
     /// The field has that value already.
     #[error("nothing changes")]
     NothingChanges,

@@ -57,6 +57,7 @@ fn tell(lang: Lang, key: &str, value: &Value, parts: &mut Vec<String>) {
 fn word(lang: Lang, key: &str, value: &Value) -> String {
     let code = plain(value);
     let word = match key {
+        "into" | "within" | "earlier" => return format!("#{code}"),
         "mode" => mode(lang, &code),
         "colour" => words::parse_colour(&code).map(|v| v.word(lang)),
         "stage" => words::parse_stage(&code).map(|v| v.word(lang)),

@@ -11,7 +11,7 @@ pub fn field(lang: Lang, key: &str) -> &str {
     known.map_or(key, |(_, chinese)| chinese)
 }
 
-const FIELDS: [(&str, &str); 104] = [
+const FIELDS: [(&str, &str); 106] = [
     ("problem", "问题"),
     ("check", "检查"),
     ("inspector", "检查人"),
@@ -30,6 +30,8 @@ const FIELDS: [(&str, &str); 104] = [
     ("mapping", "对照"),
     ("columns", "列"),
     ("ignore", "不用的列"),
+    ("into", "并到"),
+    ("earlier", "以前的"),
     ("title", "标题"),
     ("body", "内容"),
     ("deputy", "代表"),

@@ -27,7 +27,7 @@ pub fn refusal(lang: Lang, refusal: &Refusal, book: &Book) -> Message {
             // A row that is not entered yet has no number to be called by.
             let entered = case.filter(|case| book.timeline(*case).next().is_some());
             let label = entered.map(|case| case_label(book, case));
-            let mut message = rule_words(lang, rule, book, label.as_deref());
+            let mut message = rule_words(lang, rule, book, entered);
             if let Some(label) = label {
                 message.what = format!("{label}: {}", message.what);
             }

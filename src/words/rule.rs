@@ -3,9 +3,12 @@
 use super::clash::{contradiction, next_step};
 use super::judging::judging_words;
 use super::need::need_words;
-use super::{Lang, Message, Word, case_label, date, list, say, short_date};
+use super::{
+    Lang, Message, Word, case_label, case_spans, date, list, plain_label, say, short_date,
+};
 use crate::domain::book::Book;
 use crate::domain::refusal::Rule;
+use crate::domain::terms::CaseId;
 
 /// The article behind a rule, or that it is the office's own.
 fn ground(lang: Lang, article: Option<&String>) -> String {
@@ -19,11 +22,11 @@ fn ground(lang: Lang, article: Option<&String>) -> String {
     }
 }
 
-/// The words of a rule; `case` is the label of the case concerned.
+/// The words of a rule, about a case where there is one.
 #[expect(clippy::too_many_lines, reason = "one table: each rule and its words")]
-pub(super) fn rule_words(lang: Lang, rule: &Rule, book: &Book, case: Option<&str>) -> Message {
-    let case = case.unwrap_or("17");
-    let number = case.trim_start_matches(['第', '#']).trim_end_matches('号');
+pub(super) fn rule_words(lang: Lang, rule: &Rule, book: &Book, case: Option<CaseId>) -> Message {
+    let number = case.map_or_else(|| "17".to_owned(), |case| plain_label(book, case));
+    let number = number.as_str();
     match rule {
         Rule::NotYet { on } => Message::new(say(
             lang,
@@ -336,6 +339,22 @@ pub(super) fn rule_words(lang: Lang, rule: &Rule, book: &Book, case: Option<&str
             lang,
             "用 jianyi log 看记录",
             "jianyi log shows the entries",
+        )),
+        Rule::InUse { name, cases } => Message::new(say(
+            lang,
+            format!(
+                "还有建议用到“{name}”: {}",
+                case_spans(lang, book, cases.clone())
+            ),
+            format!(
+                "`{name}` is still used by {}",
+                case_spans(lang, book, cases.clone())
+            ),
+        ))
+        .hint(say(
+            lang,
+            "先撤销或更正那些记录",
+            "take those entries back or correct them first",
         )),
         Rule::NothingChanges => Message::new(say(
             lang,

@@ -3,7 +3,7 @@
 
 use super::Book;
 use crate::domain::refusal::{Refusal, Thing};
-use crate::domain::terms::{CaseId, CaseList, CaseRef, Date, Number, Period, year_of};
+use crate::domain::terms::{CaseId, CaseList, CaseRef, Date, Level, Number, Period, year_of};
 
 impl Book {
     /// The cases of a list, in its order, each once.
@@ -129,11 +129,12 @@ fn short_form(wanted: &CaseRef) -> String {
         ""
     };
     let entered = if wanted.entered { "#" } else { "" };
+    let level = wanted.level.map_or("", Level::sign);
     let seq = wanted.seq;
     match (wanted.year, wanted.session) {
-        (Some(year), _) => format!("{year}-{between}{seq}"),
-        (None, Some(key)) => format!("{}-{}-{between}{seq}", key.term, key.session),
-        (None, None) => format!("{entered}{between}{seq}"),
+        (Some(year), _) => format!("{level}{year}-{between}{seq}"),
+        (None, Some(key)) => format!("{level}{}-{}-{between}{seq}", key.term, key.session),
+        (None, None) => format!("{entered}{level}{between}{seq}"),
     }
 }
 

@@ -84,10 +84,11 @@ impl Clock<'_> {
 /// Every clock of a case that has started, in the order of [`ClockKey`].
 pub fn clocks<'a>(book: &'a Book, case: &Case, today: Date) -> Vec<Clock<'a>> {
     let reading = Reading::new(book, case, today);
-    ClockKey::ALL
-        .into_iter()
-        .flat_map(|key| reading.clocks(key))
-        .collect()
+    let all = ClockKey::ALL.into_iter();
+    let mut clocks: Vec<Clock> = all.flat_map(|key| reading.clocks(key)).collect();
+    // What left the handling owes nothing more.
+    clocks.retain(|clock| clock.met.is_some() || case.counts());
+    clocks
 }
 
 /// The clocks that somebody must still act by; of a closed case those that outlive its closing.

@@ -49,6 +49,9 @@ pub fn decide(book: &Book, command: &Command, stamp: &Stamp) -> Result<Vec<Event
         for fact in facts {
             lawful::lawful(&mended, *fact, stamp)?;
         }
+    } else if let Command::Undo { .. } = command {
+        let mended = book.with(entry.clone()).map_err(impossible)?;
+        record::nothing_dangles(book, &mended)?;
     } else {
         book.admits(&entry).map_err(impossible)?;
     }

@@ -6,11 +6,11 @@
 use serde_json::Value;
 
 use super::{Bench, not_found, one};
-use crate::domain::book::FactId;
+use crate::domain::book::{Book, Case, FactId};
 use crate::domain::command::Command;
 use crate::domain::event::{self, Event};
 use crate::domain::refusal::{Refusal, Rule, Thing};
-use crate::domain::terms::Text;
+use crate::domain::terms::{CaseId, Text};
 
 impl Bench<'_> {
     #[expect(
@@ -93,4 +93,39 @@ impl Bench<'_> {
         }
         Ok(whole.into_iter().collect())
     }
+}
+
+/// Whether every unit, deputy, session and check that cases name is still on record.
+pub(super) fn nothing_dangles(before: &Book, after: &Book) -> Result<(), Refusal> {
+    let used = |name: String, uses: &dyn Fn(&Case) -> bool| {
+        let cases = after.cases().filter(|case| uses(case));
+        let cases: Vec<CaseId> = cases.map(|case| case.id).collect();
+        match cases.is_empty() {
+            true => Ok(()),
+            false => Err(Refusal::from(Rule::InUse { name, cases })),
+        }
+    };
+    let (had, has) = (before.office(), after.office());
+    for (unit, _) in had.units().filter(|(unit, _)| has.unit(unit).is_none()) {
+        used(unit.to_string(), &|case| case.had(unit))?;
+    }
+    for (deputy, _) in had.deputies().filter(|(d, _)| has.deputy(d).is_none()) {
+        let signed = |case: &Case| case.signatories().any(|name| name == deputy);
+        used(deputy.to_string(), &signed)?;
+    }
+    let sessions = had.sessions().filter(|s| has.session(s.key).is_none());
+    for session in sessions {
+        let name = format!("{}-{}", session.key.term, session.key.session);
+        let own = had.level();
+        let of = |case: &Case| case.level == own && case.session == session.key;
+        used(name, &of)?;
+    }
+    for (check, _) in had.checks().filter(|(check, _)| has.check(check).is_none()) {
+        let looked = |case: &Case| {
+            let mut looks = case.oversight.inspections.iter();
+            looks.any(|look| look.check == *check)
+        };
+        used(check.to_string(), &looked)?;
+    }
+    Ok(())
 }

@@ -32,6 +32,18 @@ pub enum Level {
     Province,
 }
 
+impl Level {
+    /// How its numbers are told from others': `区` in `区12`.
+    pub fn sign(self) -> &'static str {
+        match self {
+            Self::Town => "镇",
+            Self::District => "区",
+            Self::City => "市",
+            Self::Province => "省",
+        }
+    }
+}
+
 /// When a suggestion was raised (代表法 24、36): in session or between sessions.
 #[derive(
     Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, Default,
