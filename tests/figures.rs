@@ -244,27 +244,7 @@ fn an_alarm_hears_only_what_the_report_counts() {
 /// The published figures of 德惠市, over the 35 ordinary suggestions.
 #[test]
 fn the_city_of_dehui_prints_its_published_figures() {
-    let mut office = Office::empty();
-    office.now = "2023-01-10T09:00:00+08:00";
-    office.does(&[
-        "init",
-        "--office",
-        "德惠市人大常委会",
-        "--level",
-        "district",
-        "--secretary",
-        "高秘书",
-        "--rules",
-        "dehui",
-    ]);
-    for (file, kind) in [
-        ("units", "units"),
-        ("deputies", "deputies"),
-        ("ledger", "ledger"),
-    ] {
-        let file = example(&format!("dehui/{file}.csv"));
-        office.does(&["import", &file, "--kind", kind, "--apply"]);
-    }
+    let office = imported("dehui", "district", "2023-01-10T09:00:00+08:00", false);
     let over = |scope: &str| {
         let at = [
             "report",
@@ -310,4 +290,72 @@ fn the_city_of_dehui_prints_its_published_figures() {
     assert_eq!(row(&over("kind=key"), "class", "解决")["count"], json!(1));
     let all = office.json(&["report", "summary", "--as-of", "2022-12-31"]);
     assert_eq!(all["data"]["scope"]["units_count"], json!(20));
+}
+
+/// The published figures of 昆明市, in its own style of two decimals.
+#[test]
+fn the_city_of_kunming_prints_its_published_figures() {
+    let office = imported("kunming-2017", "city", "2022-01-10T09:00:00+08:00", true);
+    let all = office.json(&["report", "summary", "--as-of", "2021-12-31"]);
+    let scope = &all["data"]["scope"];
+    assert_eq!(
+        (&scope["total"], &scope["units_count"]),
+        (&json!(291), &json!(57))
+    );
+    for (section, key, count, percent) in [
+        ("period", "in_session", 270, "92.78"),
+        ("period", "between_sessions", 21, "7.22"),
+        ("category", "经济建设", 28, "9.62"),
+        ("category", "城建交通", 85, "29.21"),
+        ("category", "监察司法", 12, "4.12"),
+        ("category", "社会事业", 22, "7.56"),
+        ("category", "教科文卫", 65, "22.34"),
+        ("category", "农林水、生态环保", 60, "20.62"),
+        ("category", "党群综合及其他", 19, "6.53"),
+        ("class", "A", 226, "77.66"),
+        ("class", "B", 33, "11.34"),
+        ("class", "C", 32, "11.00"),
+    ] {
+        let found = row(&all, section, key);
+        assert_eq!(
+            (&found["count"], &found["percent"]),
+            (&json!(count), &json!(percent)),
+            "{key}"
+        );
+    }
+    let key = [
+        "report",
+        "summary",
+        "--as-of",
+        "2021-12-31",
+        "--scope",
+        "kind=key",
+    ];
+    assert_eq!(row(&office.json(&key), "class", "A")["count"], json!(4));
+}
+
+/// An office of the examples with its rosters and its ledger.
+fn imported(rules: &str, level: &str, now: &'static str, lenient: bool) -> Office {
+    let mut office = Office::empty();
+    office.now = now;
+    let folder = rules.split('-').next().expect("a name");
+    let init = [
+        "init",
+        "--office",
+        "示例市人大常委会",
+        "--secretary",
+        "高秘书",
+    ];
+    office.does(&[&init[..], &["--level", level, "--rules", rules]].concat());
+    for (file, kind) in [
+        ("units", "units"),
+        ("deputies", "deputies"),
+        ("ledger", "ledger"),
+    ] {
+        let file = example(&format!("{folder}/{file}.csv"));
+        let mut words = vec!["import", &file, "--kind", kind, "--apply"];
+        words.extend((lenient && kind == "ledger").then_some("--lenient"));
+        office.does(&words);
+    }
+    office
 }

@@ -37,6 +37,11 @@ fn a_districts_ways_of_working_are_lived() {
     lived("xuecheng", "关于在影视城周边增设公共停车场的建议");
 }
 
+#[test]
+fn a_great_citys_year_gives_the_published_figures() {
+    lived("kunming", "农林水、生态环保 ┆   60 ┆ 20.62%");
+}
+
 /// The lines of a console session: each command with what follows it.
 fn session(page: &str) -> Vec<(Vec<String>, String)> {
     let block = page.split("```console\n").nth(1).expect("a session");
