@@ -25,6 +25,7 @@ mod office;
 mod processes;
 mod readers;
 mod reports;
+mod safety;
 mod screens;
 mod scripts;
 mod similar;

@@ -139,6 +139,10 @@ pub(super) enum Verb {
     Redo(verbs::redo::Args),
     #[command(visible_alias = "日志")]
     Log(verbs::log::Args),
+    #[command(visible_alias = "备份")]
+    Backup(verbs::backup::Args),
+    #[command(visible_alias = "恢复")]
+    Restore(verbs::restore::Args),
     #[command(visible_alias = "校验")]
     Verify(verbs::verify::Args),
 }

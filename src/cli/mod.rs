@@ -3,6 +3,7 @@
 //! Holds no rule and counts nothing. May use every room; nobody may use it.
 
 mod args;
+mod bad_archive;
 mod bad_file;
 mod command_line;
 mod desk;
@@ -128,6 +129,8 @@ fn carry_out(cli: Cli, lang: Lang, world: &mut World<'_>) -> anyhow::Result<()> 
         Verb::Undo(args) => verbs::undo::run(&args, desk),
         Verb::Redo(args) => verbs::redo::run(&args, desk),
         Verb::Log(args) => verbs::log::run(&args, desk),
+        Verb::Backup(args) => verbs::backup::run(&args, desk),
+        Verb::Restore(args) => verbs::restore::run(&args, desk),
         Verb::Verify(args) => verbs::verify::run(&args, desk),
     }
 }

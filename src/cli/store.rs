@@ -77,6 +77,11 @@ impl Store {
         }
     }
 
+    /// Where it stands, or would stand.
+    pub(super) fn folder(&self) -> &std::path::Path {
+        &self.folder
+    }
+
     /// The journal, where damage is looked for.
     pub(super) fn place(&self, lang: Lang) -> Result<Place, Failure> {
         Place::open(&self.folder).map_err(|e| failed(lang, &e))

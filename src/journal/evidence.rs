@@ -175,7 +175,7 @@ pub fn look(place: &Place, recorded: &BTreeSet<Digest>) -> Kept {
 }
 
 /// Copies and measures in one pass.
-fn hashed(mut from: impl Read, to: &mut impl Write) -> io::Result<Measured> {
+pub(super) fn hashed(mut from: impl Read, to: &mut impl Write) -> io::Result<Measured> {
     let mut hash = Sha256::new();
     let mut buffer = vec![0; 64 * 1024];
     let mut bytes = 0;

@@ -18,6 +18,7 @@
 //! This room refuses to know what a fact means: it carries any `E` that serde can read.
 
 mod append;
+mod backup;
 mod chain;
 mod engine;
 mod error;
@@ -37,6 +38,7 @@ mod sample;
 mod tests;
 
 pub use append::{Draft, Recorded, Torn};
+pub use backup::{BackupError, Manifest, backup, restore};
 pub use chain::{ClockWentBack, Head};
 pub use engine::{Engine, FileEngine};
 pub use error::{ErrorKind, Fault, JournalError};

@@ -54,8 +54,9 @@ pub use parse::{
 pub use refusal::refusal;
 pub use rules::{absent, agreed_note, extended_note, not_set, rule_group, unverified};
 pub use storage::{
-    Trouble, clock_went_back, findings, incomplete, interrupted, left_behind, lies_beside,
-    lost_evidence, storage, torn_kept, unknown_evidence, unsound, verified,
+    Trouble, backed_up, clock_went_back, disproven, findings, incomplete, interrupted, left_behind,
+    lies_beside, lost_evidence, proven, restored, storage, torn_kept, unknown_evidence, unsound,
+    verified,
 };
 pub use system::system;
 pub use values::Word;

@@ -324,3 +324,55 @@ pub fn incomplete(lang: Lang, count: usize) -> Message {
         "record them, then again: jianyi verify --complete",
     ))
 }
+
+/// A store that was put into an archive.
+pub fn backed_up(lang: Lang, files: usize, seq: u64, fingerprint: &str) -> String {
+    say(
+        lang,
+        format!("已备份 {files} 个文件,记录至第 {seq} 条,指纹 {fingerprint}"),
+        format!("{files} files backed up, up to entry {seq}, fingerprint {fingerprint}"),
+    )
+}
+
+/// A store that came back from an archive.
+pub fn restored(lang: Lang, files: usize, seq: u64, fingerprint: &str) -> String {
+    say(
+        lang,
+        format!(
+            "已恢复 {files} 个文件,记录至第 {seq} 条,指纹 {fingerprint}。接下来: jianyi verify"
+        ),
+        format!(
+            "{files} files restored, up to entry {seq}, fingerprint {fingerprint}. Next: jianyi verify"
+        ),
+    )
+}
+
+/// Whether nothing up to an entry was changed since a fingerprint was printed.
+pub fn proven(lang: Lang, seq: u64, fingerprint: &str) -> String {
+    say(
+        lang,
+        format!("第 1 至 {seq} 条与印出指纹 {fingerprint} 时完全一样"),
+        format!("entries 1 to {seq} are as they were when {fingerprint} was printed"),
+    )
+}
+
+/// It was, or the entry is gone.
+pub fn disproven(lang: Lang, seq: u64, found: Option<&str>) -> Message {
+    Message::new(match found {
+        Some(found) => say(
+            lang,
+            format!("第 {seq} 条现在的指纹是 {found},与印出的不同: 前面的记录被改过,或者不是同一份档案"),
+            format!("entry {seq} has fingerprint {found} now: something before it was changed, or it is another store"),
+        ),
+        None => say(
+            lang,
+            format!("现在没有第 {seq} 条: 末尾的记录丢了,或者不是同一份档案"),
+            format!("there is no entry {seq}: the end was cut off, or it is another store"),
+        ),
+    })
+    .hint(say(
+        lang,
+        "与备份比较;印出指纹的那份报告和备份都要留好",
+        "compare with a backup; keep the report and the backup",
+    ))
+}

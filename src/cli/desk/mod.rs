@@ -24,7 +24,7 @@ use crate::domain::decide::decide;
 use crate::domain::event::{About, Event};
 use crate::domain::rules::{self, Calendar, Limit};
 use crate::domain::terms::{Date, Name, parse_date};
-use crate::journal::Place;
+use crate::journal::{Holder, Place};
 use crate::report::{Document, Month, Outlook};
 use crate::words::{self, Lang};
 
@@ -260,6 +260,21 @@ impl<'d, 'w> Desk<'d, 'w> {
             Some(before) => self.tell_moved(&before, session.book()),
             None => Ok(()),
         }
+    }
+
+    /// The clock.
+    pub(in crate::cli) fn now(&self) -> DateTime<FixedOffset> {
+        self.now
+    }
+
+    /// How long to wait for the lock, and as whom.
+    pub(in crate::cli) fn turn(&self) -> (Duration, Holder) {
+        let holder = Holder {
+            process: self.world.process,
+            by: self.by().and_then(|by| Name::new(&by).ok()),
+            at: self.now,
+        };
+        (self.patience(), holder)
     }
 
     /// How long to wait for another writer. `JIANYI_WAIT_MS` is for scripts and tests.

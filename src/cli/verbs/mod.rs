@@ -4,6 +4,7 @@
 pub(super) mod adjudicate;
 pub(super) mod amend;
 pub(super) mod assign;
+pub(super) mod backup;
 pub(super) mod calendar;
 pub(super) mod check;
 pub(super) mod class;
@@ -42,6 +43,7 @@ pub(super) mod redo;
 pub(super) mod remind;
 pub(super) mod reply;
 pub(super) mod report;
+pub(super) mod restore;
 pub(super) mod review;
 pub(super) mod rework;
 pub(super) mod rules;

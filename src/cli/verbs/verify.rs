@@ -8,11 +8,12 @@ use crate::both;
 use crate::cli::args::Reading;
 use crate::cli::desk::Desk;
 use crate::cli::failure::{Exit, Failure};
+use crate::cli::store::failed;
 use crate::domain::book::{Book, Entry, View};
 use crate::domain::event::Event;
-use crate::domain::terms::Digest;
+use crate::domain::terms::{Digest, half_width};
 use crate::journal::evidence::{self, Kept};
-use crate::journal::{self, Journal, Tail};
+use crate::journal::{self, Journal, Place, Tail};
 use crate::report::complete;
 use crate::report::scope::Filter;
 use crate::report::{Basis, Cell, Column, Document, LAYOUT, Sheet, Tone};
@@ -22,8 +23,8 @@ use crate::words::{self, Label, Lang, Word};
 #[command(
     about = both!("校验: 格式、条号、哈希链、能否重放;--complete 检查材料是否齐全", "Verify format, sequence, chain, and that replay holds; --complete finds what is missing"),
     after_help = both!(
-        "例: jianyi 校验\n    jianyi 校验 --齐全 --scope year=2024     有缺漏时退出码为 8",
-        "Example: jianyi verify\n         jianyi verify --complete --scope year=2024     exits with 8 if something is missing"
+        "例: jianyi 校验\n    jianyi 校验 --对照 60d2-c287-bc83@88\n    jianyi 校验 --齐全 --scope year=2024     有缺漏时退出码为 8",
+        "Example: jianyi verify\n         jianyi verify --against 60d2-c287-bc83@88\n         jianyi verify --complete --scope year=2024     exits with 8 if something is missing"
     )
 )]
 pub(in crate::cli) struct Args {
@@ -31,6 +32,10 @@ pub(in crate::cli) struct Args {
     complete: bool,
     #[arg(long, visible_alias = "范围", requires = "complete", value_name = both!("条件", "KEY=VALUE,…"), help = both!("检查哪些建议", "Which cases"))]
     scope: Option<String>,
+    #[arg(long, visible_alias = "指纹", conflicts_with_all = ["complete", "against"], action = clap::ArgAction::SetTrue, help = both!("只打印末条指纹: 指纹@条号", "Print the last fingerprint only: FINGERPRINT@SEQ"))]
+    fingerprint: bool,
+    #[arg(long, visible_alias = "对照", conflicts_with = "complete", value_name = both!("指纹@条号", "FINGERPRINT@SEQ"), help = both!("用报告末尾印的指纹证明到那一条为止没有被改过", "Prove from a printed report that nothing up to that entry was changed"))]
+    against: Option<String>,
     #[command(flatten)]
     reading: Reading,
 }
@@ -39,12 +44,31 @@ pub(in crate::cli) fn run(args: &Args, desk: &mut Desk) -> anyhow::Result<()> {
     if args.complete {
         return complete(args, desk);
     }
+    let place = desk.store()?.place(desk.lang())?;
+    match &args.against {
+        Some(printed) => against(printed, &place, desk),
+        None if args.fingerprint => fingerprint(&place, desk),
+        None => whole(&place, desk),
+    }
+}
+
+/// For scripts: what `--against` takes.
+fn fingerprint(place: &Place, desk: &mut Desk) -> anyhow::Result<()> {
+    let journal = read(place, desk.lang())?;
+    let (seq, hash) = (journal.head.seq, journal.head.hash.fingerprint());
+    desk.print(format!("{hash}@{seq}\n").as_bytes())
+}
+
+fn read(place: &Place, lang: Lang) -> Result<Journal, Failure> {
+    Journal::read(place).map_err(|e| failed(lang, &e))
+}
+
+/// Form, numbers, chain, replay, evidence.
+fn whole(place: &Place, desk: &mut Desk) -> anyhow::Result<()> {
     let lang = desk.lang();
-    let place = desk.store()?.place(lang)?;
-    let found =
-        journal::verify::<Event>(&place).map_err(|e| crate::cli::store::failed(lang, &e))?;
+    let found = journal::verify::<Event>(place).map_err(|e| failed(lang, &e))?;
     if found.head.seq == 0 && found.is_sound() {
-        return Err(crate::cli::store::not_founded(&place, lang).into());
+        return Err(crate::cli::store::not_founded(place, lang).into());
     }
     let columns = vec![
         Column::number("line", Label::FileLine.word(lang)),
@@ -60,11 +84,10 @@ pub(in crate::cli) fn run(args: &Args, desk: &mut Desk) -> anyhow::Result<()> {
     }
     let mut kept = Kept::default();
     if found.is_sound() {
-        let read: Journal =
-            Journal::read(&place).map_err(|e| crate::cli::store::failed(lang, &e))?;
-        match Book::replay(read.lines.into_iter().map(Entry::from), View::default()) {
+        let journal = read(place, lang)?;
+        match Book::replay(journal.lines.into_iter().map(Entry::from), View::default()) {
             Ok(book) => {
-                kept = evidence::look(&place, &recorded(&book));
+                kept = evidence::look(place, &recorded(&book));
                 for row in lost_files(lang, &book, &kept) {
                     sheet.push(row);
                 }
@@ -106,6 +129,28 @@ pub(in crate::cli) fn run(args: &Args, desk: &mut Desk) -> anyhow::Result<()> {
         return Ok(());
     }
     Err(Failure::told(words::unsound(lang), Exit::Damaged).into())
+}
+
+/// A printed fingerprint beside the one that the journal has at that entry.
+fn against(printed: &str, place: &Place, desk: &mut Desk) -> anyhow::Result<()> {
+    let lang = desk.lang();
+    let plain = half_width(printed.trim());
+    let parts = plain.split_once('@');
+    let parts = parts.and_then(|(hash, seq)| Some((hash.to_lowercase(), seq.parse::<u64>().ok()?)));
+    let Some((hash, seq)) = parts else {
+        let message = words::bad_word(lang, "--against", printed);
+        return Err(Failure::told(message, Exit::Misuse).into());
+    };
+    let journal = read(place, lang)?;
+    let head = journal
+        .head_at(seq)
+        .filter(|head| head.seq <= journal.head.seq);
+    let now = head.map(|head| head.hash.fingerprint());
+    if now.as_deref() == Some(hash.as_str()) {
+        return desk.say(&words::proven(lang, seq, &hash));
+    }
+    let message = words::disproven(lang, seq, now.as_deref());
+    Err(Failure::told(message, Exit::Damaged).into())
 }
 
 /// Exit code 8 for scripts, after the findings were printed.

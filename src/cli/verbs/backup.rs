@@ -1,0 +1,31 @@
+//! `backup` (备份): the whole store in one archive, with a hash of every file.
+
+use clap::Args as ClapArgs;
+
+use crate::both;
+use crate::cli::bad_archive::bad_archive;
+use crate::cli::desk::Desk;
+use crate::journal;
+use crate::words;
+
+#[derive(Debug, ClapArgs)]
+#[command(
+    about = both!("备份整个档案到一个文件(记录、佐证、哈希)", "Put the whole store into one archive (journal, evidence, hashes)"),
+    after_help = both!(
+        "例: jianyi 备份 健龙镇-2024-12-31.zip",
+        "Example: jianyi backup town-2024-12-31.zip"
+    )
+)]
+pub(in crate::cli) struct Args {
+    #[arg(value_name = both!("文件", "FILE"), help = both!("写到哪个文件,不能已经存在", "Which file; it must not be there yet"))]
+    file: String,
+}
+
+pub(in crate::cli) fn run(args: &Args, desk: &mut Desk) -> anyhow::Result<()> {
+    let lang = desk.lang();
+    let place = desk.store()?.place(lang)?;
+    let to = desk.path(&args.file);
+    let made = journal::backup(&place, &to, desk.now()).map_err(|e| bad_archive(lang, &e))?;
+    let files = made.files.len();
+    desk.say(&words::backed_up(lang, files, made.seq, &made.fingerprint))
+}

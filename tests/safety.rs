@@ -1,0 +1,128 @@
+//! What the store promises: a printed fingerprint proves, a backup comes back whole, a restore
+//! overwrites nothing that was recorded since.
+
+use std::fs;
+
+use proptest::prelude::{ProptestConfig, prop_assert, proptest};
+
+use crate::handling::{play, refused};
+use crate::office::Office;
+
+fn fingerprint(office: &Office) -> String {
+    let told = office.does(&["verify", "--fingerprint"]);
+    told.out.trim().to_owned()
+}
+
+#[test]
+fn a_printed_fingerprint_proves_that_nothing_was_changed() {
+    let office = Office::new();
+    let printed = fingerprint(&office);
+    play(&office, "progress 1 补记 --on 2024-03-01");
+    office.does(&["verify", "--against", &printed]);
+    let wrong = printed.replacen(|c: char| c.is_ascii_digit(), "x", 1);
+    refused(&office, &format!("verify --against {wrong}"), 6, "指纹");
+    refused(
+        &office,
+        "verify --against 0000-0000-0000@99",
+        6,
+        "没有第 99 条",
+    );
+    refused(&office, "verify --against 指纹", 2, "--against");
+    // The last line is cut off cleanly: the chain holds, the printed fingerprint does not.
+    let printed = fingerprint(&office);
+    let mut journal = office.journal();
+    journal.pop();
+    let end = journal.iter().rposition(|b| *b == b'\n').expect("lines") + 1;
+    office.write("journal.jsonl", &journal[..end]);
+    office.does(&["verify"]);
+    refused(&office, &format!("verify --against {printed}"), 6, "没有第");
+}
+
+/// How somebody may tamper with a journal.
+fn tampered(bytes: &[u8], how: u8, at: usize, flip: u8) -> Vec<u8> {
+    let mut lines: Vec<Vec<u8>> = bytes
+        .split_inclusive(|b| *b == b'\n')
+        .map(<[u8]>::to_vec)
+        .collect();
+    let line = at % lines.len();
+    match how {
+        0 => {
+            let byte = at % lines[line].len();
+            lines[line][byte] ^= flip;
+        }
+        1 => drop(lines.remove(line)),
+        2 => lines.insert(line, lines[line].clone()),
+        _ => {
+            let other = (line + 1) % lines.len();
+            lines.swap(line, other);
+        }
+    }
+    lines.concat()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(96))]
+
+    /// A byte flipped anywhere, a line removed, doubled or swapped: each is found with the
+    /// fingerprint that was printed before.
+    #[test]
+    fn whatever_is_changed_is_found(how in 0_u8..4, at: usize, flip in 1_u8..=255) {
+        let office = Office::new();
+        let printed = fingerprint(&office);
+        let journal = office.journal();
+        let changed = tampered(&journal, how, at % journal.len(), flip);
+        office.write("journal.jsonl", &changed);
+        let told = office.run(&["verify", "--against", &printed]);
+        prop_assert!(changed == journal || told.code != 0, "{:?}", told);
+    }
+}
+
+#[test]
+fn a_backup_comes_back_whole() {
+    let office = Office::new();
+    office.write("photo.jpg", b"bytes of a photograph");
+    play(&office, "evidence 1 photo.jpg --on 2024-03-01");
+    play(&office, "backup town.zip");
+    refused(&office, "backup town.zip", 2, "已经有文件");
+    let before = office.json(&["show", "1"]);
+    let mut other = Office::empty();
+    other.now = office.now;
+    fs::copy(office.path("town.zip"), other.path("town.zip")).expect("copied");
+    play(&other, "restore town.zip --store back");
+    let back = other.json(&["show", "1", "--store", "back"]);
+    assert_eq!(back, before);
+    other.does(&["verify", "--store", "back"]);
+    // The same archive again, and after more entries.
+    play(&other, "restore town.zip --store back");
+    play(&other, "progress 1 继续 --on 2024-03-02 --store back");
+    let journal = fs::read(other.path("back/journal.jsonl")).expect("there");
+    refused(&other, "restore town.zip --store back", 4, "没有恢复");
+    assert_eq!(
+        fs::read(other.path("back/journal.jsonl")).expect("there"),
+        journal
+    );
+}
+
+#[test]
+fn an_altered_archive_is_refused_before_anything_is_touched() {
+    let office = Office::new();
+    play(&office, "backup town.zip");
+    let archive = fs::read(office.path("town.zip")).expect("there");
+    for at in (0..archive.len()).step_by(97) {
+        let mut bad = archive.clone();
+        bad[at] ^= 0x55;
+        office.write("bad.zip", &bad);
+        let told = office.run(&["restore", "bad.zip", "--store", "back"]);
+        // A flipped byte of a zip's own padding may mean nothing.
+        assert!([0, 6].contains(&told.code), "{at}: {told:?}");
+        if told.code == 0 {
+            office.does(&["verify", "--store", "back"]);
+        } else {
+            assert!(!office.path("back/journal.jsonl").exists(), "{at}");
+        }
+        let _ = fs::remove_dir_all(office.path("back"));
+    }
+    office.write("no.zip", b"nothing of ours");
+    refused(&office, "restore no.zip --store back", 6, "不是完好的备份");
+    refused(&office, "restore none.zip --store back", 1, "none.zip");
+}
