@@ -126,3 +126,66 @@ fn an_altered_archive_is_refused_before_anything_is_touched() {
     refused(&office, "restore no.zip --store back", 6, "不是完好的备份");
     refused(&office, "restore none.zip --store back", 1, "none.zip");
 }
+
+/// What an editor or a sync does to a file without taking anything away.
+#[test]
+fn what_the_chain_proves_is_put_right() {
+    let office = Office::new();
+    let sound = office.journal();
+    play(&office, "verify --repair");
+    assert_eq!(office.journal(), sound, "sound, and left as it is");
+    let lines: Vec<Vec<u8>> = sound
+        .split_inclusive(|b| *b == b'\n')
+        .map(<[u8]>::to_vec)
+        .collect();
+    let dos = String::from_utf8(sound.clone())
+        .expect("UTF-8")
+        .replace('\n', "\r\n");
+    let mut swapped = lines.clone();
+    swapped.swap(5, 8);
+    let mut doubled = lines.clone();
+    doubled.insert(4, lines[3].clone());
+    doubled.push(b"\n".to_vec());
+    let mark = [b"\xEF\xBB\xBF".to_vec(), sound.clone()].concat();
+    for harmed in [dos.into_bytes(), swapped.concat(), doubled.concat(), mark] {
+        office.write("journal.jsonl", &harmed);
+        assert_eq!(office.run(&["verify"]).code, 6);
+        play(&office, "verify --repair");
+        assert_eq!(office.journal(), sound);
+    }
+    let kept = fs::read_dir(office.folder()).expect("a folder").flatten();
+    let kept = kept.filter(|e| {
+        e.file_name()
+            .to_string_lossy()
+            .starts_with("journal.damaged-")
+    });
+    assert_eq!(kept.count(), 4, "each damaged file is kept");
+}
+
+#[test]
+fn what_is_lost_is_told_and_nothing_is_guessed() {
+    let office = Office::new();
+    let sound = office.journal();
+    let mut lines: Vec<Vec<u8>> = sound
+        .split_inclusive(|b| *b == b'\n')
+        .map(<[u8]>::to_vec)
+        .collect();
+    let last = lines.len();
+    lines[6] = b"{\"v\":1,\"seq\":7,\xff\n".to_vec();
+    office.write("journal.jsonl", lines.concat());
+    let told = office.run(&["verify", "--repair", "--format", "json"]);
+    assert_eq!(told.code, 6, "{told:?}");
+    let rows: serde_json::Value = serde_json::from_str(&told.out).expect("JSON");
+    let rows = rows["data"].as_array().expect("rows");
+    assert_eq!(rows.len(), last - 6, "one unreadable, the others parted");
+    assert_eq!(office.journal(), lines[..6].concat());
+    office.does(&["verify"]);
+    // Two lines that claim the same place: which one is true, nobody can tell.
+    let mut fork = sound.clone();
+    let forged = String::from_utf8(lines[last - 1].clone()).expect("UTF-8");
+    fork.extend_from_slice(forged.replace("2024", "2023").as_bytes());
+    office.write("journal.jsonl", &fork);
+    let told = office.run(&["verify", "--repair"]);
+    assert_eq!(told.code, 6, "{told:?}");
+    assert_eq!(office.journal(), fork, "untouched");
+}

@@ -29,6 +29,7 @@ mod lock;
 mod medium;
 mod place;
 mod read;
+mod repair;
 mod verify;
 mod writer;
 
@@ -48,5 +49,6 @@ pub use hash::Hash;
 pub use lock::Holder;
 pub use place::Place;
 pub use read::{AtWork, Damage, Journal, Tail};
+pub use repair::{Repaired, repair};
 pub use verify::{Problem, Report, verify, verify_bytes};
 pub use writer::Writer;

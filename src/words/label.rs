@@ -201,6 +201,10 @@ labels! {
     ReReplies => "续复", "Second replies";
     PromisedOn => "承诺日期", "Promised on";
     Outcome => "落实情况", "Outcome";
+    Repaired => "修复", "Repair";
+    PutRight => "已放回或去掉重复", "put right";
+    Unreadable => "读不出,内容已丢失", "unreadable, its content is gone";
+    Parted => "前面断了,没能接上", "could not be linked";
     Check => "检查", "Check";
     Checks => "检查", "Checks";
     LookedAt => "已查", "Looked at";

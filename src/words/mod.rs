@@ -16,6 +16,7 @@ mod inputs;
 mod judging;
 mod label;
 mod ledger_column;
+mod looked_over;
 mod moved;
 mod need;
 mod parse;
@@ -45,6 +46,11 @@ pub use inputs::{
 };
 pub use label::Label;
 pub use ledger_column::LedgerColumn;
+pub use looked_over::{
+    backed_up, clock_went_back, disproven, findings, incomplete, left_behind, lies_beside,
+    lost_evidence, lost_lines, proven, repaired, restored, torn_kept, unknown_evidence, unsound,
+    verified,
+};
 pub use moved::{MovedDue, MovedFigure, moved_dues, moved_figures};
 pub use parse::{
     modes, parse_check_kind, parse_colour, parse_inspect_mode, parse_kind, parse_level,
@@ -53,11 +59,7 @@ pub use parse::{
 };
 pub use refusal::refusal;
 pub use rules::{absent, agreed_note, extended_note, not_set, rule_group, unverified};
-pub use storage::{
-    Trouble, backed_up, clock_went_back, disproven, findings, incomplete, interrupted, left_behind,
-    lies_beside, lost_evidence, proven, restored, storage, torn_kept, unknown_evidence, unsound,
-    verified,
-};
+pub use storage::{Trouble, interrupted, storage};
 pub use system::system;
 pub use values::Word;
 

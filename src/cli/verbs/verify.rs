@@ -36,6 +36,8 @@ pub(in crate::cli) struct Args {
     fingerprint: bool,
     #[arg(long, visible_alias = "对照", conflicts_with = "complete", value_name = both!("指纹@条号", "FINGERPRINT@SEQ"), help = both!("用报告末尾印的指纹证明到那一条为止没有被改过", "Prove from a printed report that nothing up to that entry was changed"))]
     against: Option<String>,
+    #[arg(long, visible_alias = "修复", conflicts_with_all = ["complete", "against", "fingerprint"], action = clap::ArgAction::SetTrue, help = both!("修复损坏的记录: 能证明的放回原位,其余另存,什么都不删", "Mend a damaged journal: what the chain proves goes to its place, the rest is kept aside, nothing is deleted"))]
+    repair: bool,
     #[command(flatten)]
     reading: Reading,
 }
@@ -47,6 +49,7 @@ pub(in crate::cli) fn run(args: &Args, desk: &mut Desk) -> anyhow::Result<()> {
     let place = desk.store()?.place(desk.lang())?;
     match &args.against {
         Some(printed) => against(printed, &place, desk),
+        None if args.repair => repair(&place, desk),
         None if args.fingerprint => fingerprint(&place, desk),
         None => whole(&place, desk),
     }
@@ -129,6 +132,79 @@ fn whole(place: &Place, desk: &mut Desk) -> anyhow::Result<()> {
         return Ok(());
     }
     Err(Failure::told(words::unsound(lang), Exit::Damaged).into())
+}
+
+/// What was put right, what could not be read, what lost its place: line, number, time, cases.
+fn repair(place: &Place, desk: &mut Desk) -> anyhow::Result<()> {
+    let lang = desk.lang();
+    let (wait, holder) = desk.turn();
+    let repaired = journal::repair(place, wait, &holder).map_err(|e| failed(lang, &e))?;
+    let columns = vec![
+        Column::number("line", Label::FileLine.word(lang)),
+        Column::text("what", Label::What.word(lang)),
+        Column::number("seq", Label::Entry.word(lang)),
+        Column::text("at", Label::Date.word(lang)),
+        Column::text("detail", Label::Detail.word(lang)),
+    ];
+    let mut sheet = Sheet::new("repaired", Label::Repaired.word(lang), columns);
+    let number = |n: u64| Cell::Integer(i64::try_from(n).unwrap_or(i64::MAX));
+    let what = |key: &'static str, label: Label, tone| Cell::toned(key, label.word(lang), tone);
+    for line in &repaired.cured {
+        let cured = what("cured", Label::PutRight, Tone::Good);
+        sheet.push(vec![
+            number(*line),
+            cured,
+            Cell::Empty,
+            Cell::Empty,
+            Cell::Empty,
+        ]);
+    }
+    for (line, fault) in &repaired.unreadable {
+        let lost = what("unreadable", Label::Unreadable, Tone::Bad);
+        let why = fault.to_string().into();
+        sheet.push(vec![number(*line), lost, Cell::Empty, Cell::Empty, why]);
+    }
+    for (line, parted) in &repaired.parted {
+        let lost = what("parted", Label::Parted, Tone::Warning);
+        let facts = parted.events.iter().map(|event| {
+            let case = event
+                .case()
+                .map(|case| format!(" #{case}"))
+                .unwrap_or_default();
+            format!("{}{case}", words::fact(lang, event))
+        });
+        sheet.push(vec![
+            number(*line),
+            lost,
+            number(parted.seq),
+            parted.at.format("%Y-%m-%d %H:%M:%S").to_string().into(),
+            Cell::List(facts.collect()),
+        ]);
+    }
+    let head = &repaired.head;
+    let basis = Basis {
+        as_of: desk.today(),
+        known: head.seq,
+        rules: String::new(),
+        fingerprint: head.hash.fingerprint(),
+        layout: LAYOUT,
+    };
+    let title = Label::Repaired.word(lang);
+    desk.publish(&Document::of_rows(
+        "verify.repair",
+        title,
+        basis,
+        vec![sheet],
+    ))?;
+    let kept = repaired
+        .kept
+        .as_ref()
+        .map(|path| path.display().to_string());
+    desk.say(&words::repaired(lang, head.seq, kept.as_deref()))?;
+    match repaired.has_losses() {
+        false => Ok(()),
+        true => Err(Failure::told(words::lost_lines(lang), Exit::Damaged).into()),
+    }
 }
 
 /// A printed fingerprint beside the one that the journal has at that entry.

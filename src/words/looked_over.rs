@@ -1,0 +1,200 @@
+//! What is said after the store was looked over: what `verify`, `backup` and `restore` found, kept
+//! and put right. Plain values come in; this room knows no file.
+
+use super::{Lang, Message, say};
+
+/// A file kept as evidence that is gone, or no longer what it was.
+pub fn lost_evidence(lang: Lang, case: &str, file: &str, missing: bool) -> String {
+    match missing {
+        true => say(
+            lang,
+            format!("{case}的佐证“{file}”不见了"),
+            format!("evidence `{file}` of {case} is missing"),
+        ),
+        false => say(
+            lang,
+            format!("{case}的佐证“{file}”被改动过"),
+            format!("evidence `{file}` of {case} was altered"),
+        ),
+    }
+}
+
+/// A file among the evidence that no entry names.
+pub fn unknown_evidence(lang: Lang, file: &str) -> String {
+    say(
+        lang,
+        format!("注意: 没有记录提到佐证文件 {file}"),
+        format!("note: no entry names {file}"),
+    )
+}
+
+/// An interrupted append was set aside.
+pub fn torn_kept(lang: Lang, file: &str, bytes: u64) -> String {
+    say(
+        lang,
+        format!("注意: 上次没写完的 {bytes} 字节已另存到 {file}"),
+        format!("note: {bytes} bytes of an interrupted append were set aside in {file}"),
+    )
+}
+
+/// The clock went back before a line.
+pub fn clock_went_back(lang: Lang, line: u64) -> String {
+    say(
+        lang,
+        format!("注意: 第 {line} 条记录的时间早于前一条,请检查电脑的时钟"),
+        format!("note: entry {line} was recorded earlier than the one before it; check the clock"),
+    )
+}
+
+/// What `verify` found to be sound.
+pub fn verified(lang: Lang, lines: u64, fingerprint: &str) -> String {
+    say(
+        lang,
+        format!("{lines} 条记录没有问题;末条指纹 {fingerprint}"),
+        format!("{lines} entries are sound; fingerprint of the last {fingerprint}"),
+    )
+}
+
+/// What `verify` found to be unsound.
+pub fn unsound(lang: Lang) -> Message {
+    Message::new(say(
+        lang,
+        "档案有问题,见上",
+        "the store is not sound, see above",
+    ))
+    .hint(say(
+        lang,
+        "先把整个目录复制一份再处理;不要用编辑器改 journal.jsonl",
+        "copy the folder before anything else; do not edit journal.jsonl",
+    ))
+}
+
+/// A file beside the journal that somebody should look at.
+pub fn lies_beside(lang: Lang, file: &str) -> String {
+    say(
+        lang,
+        format!("注意: 旁边有 {file},里面可能有没计入的记录"),
+        format!("note: {file} lies beside the journal; entries may stand there that do not count"),
+    )
+}
+
+/// What a ledger cannot carry.
+pub fn left_behind(lang: Lang, kinds: &[String]) -> String {
+    let kinds = super::list(lang, kinds);
+    say(
+        lang,
+        format!("台账装不下的(件数): {kinds};全部记录用 --format jsonl 导出"),
+        format!("a ledger cannot carry (count): {kinds}; --format jsonl carries everything"),
+    )
+}
+
+/// Cases that a script wanted to know of.
+pub fn findings(lang: Lang, cases: &[String]) -> Message {
+    let (count, cases) = (cases.len(), super::list(lang, cases));
+    Message::new(say(
+        lang,
+        format!("有 {count} 件: {cases}"),
+        format!("{count} cases: {cases}"),
+    ))
+    .hint(say(
+        lang,
+        "用 jianyi list --overdue 查看",
+        "jianyi list --overdue shows them",
+    ))
+}
+
+/// What is missing before papers are sent.
+pub fn incomplete(lang: Lang, count: usize) -> Message {
+    Message::new(say(
+        lang,
+        format!("有 {count} 处不齐全"),
+        format!("{count} things are missing"),
+    ))
+    .hint(say(
+        lang,
+        "补记以后再校验: jianyi verify --complete",
+        "record them, then again: jianyi verify --complete",
+    ))
+}
+
+/// A store that was put into an archive.
+pub fn backed_up(lang: Lang, files: usize, seq: u64, fingerprint: &str) -> String {
+    say(
+        lang,
+        format!("已备份 {files} 个文件,记录至第 {seq} 条,指纹 {fingerprint}"),
+        format!("{files} files backed up, up to entry {seq}, fingerprint {fingerprint}"),
+    )
+}
+
+/// A store that came back from an archive.
+pub fn restored(lang: Lang, files: usize, seq: u64, fingerprint: &str) -> String {
+    say(
+        lang,
+        format!(
+            "已恢复 {files} 个文件,记录至第 {seq} 条,指纹 {fingerprint}。接下来: jianyi verify"
+        ),
+        format!(
+            "{files} files restored, up to entry {seq}, fingerprint {fingerprint}. Next: jianyi verify"
+        ),
+    )
+}
+
+/// Whether nothing up to an entry was changed since a fingerprint was printed.
+pub fn proven(lang: Lang, seq: u64, fingerprint: &str) -> String {
+    say(
+        lang,
+        format!("第 1 至 {seq} 条与印出指纹 {fingerprint} 时完全一样"),
+        format!("entries 1 to {seq} are as they were when {fingerprint} was printed"),
+    )
+}
+
+/// It was, or the entry is gone.
+pub fn disproven(lang: Lang, seq: u64, found: Option<&str>) -> Message {
+    Message::new(match found {
+        Some(found) => say(
+            lang,
+            format!("第 {seq} 条现在的指纹是 {found},与印出的不同: 前面的记录被改过,或者不是同一份档案"),
+            format!("entry {seq} has fingerprint {found} now: something before it was changed, or it is another store"),
+        ),
+        None => say(
+            lang,
+            format!("现在没有第 {seq} 条: 末尾的记录丢了,或者不是同一份档案"),
+            format!("there is no entry {seq}: the end was cut off, or it is another store"),
+        ),
+    })
+    .hint(say(
+        lang,
+        "与备份比较;印出指纹的那份报告和备份都要留好",
+        "compare with a backup; keep the report and the backup",
+    ))
+}
+
+/// What a repair came to.
+pub fn repaired(lang: Lang, seq: u64, kept: Option<&str>) -> String {
+    match kept {
+        None => say(
+            lang,
+            "没有损坏,什么都没动",
+            "nothing is damaged, nothing was touched",
+        ),
+        Some(kept) => say(
+            lang,
+            format!("现在能读到第 {seq} 条;原来的文件整个留在 {kept}"),
+            format!("it reads up to entry {seq} now; the file as it was is kept at {kept}"),
+        ),
+    }
+}
+
+/// Something that was recorded could not be put back.
+pub fn lost_lines(lang: Lang) -> Message {
+    Message::new(say(
+        lang,
+        "有些记录没能放回去,见上",
+        "some entries could not be put back, see above",
+    ))
+    .hint(say(
+        lang,
+        "有备份就先恢复备份: jianyi restore 备份.zip --store 新目录;没有就按上面的时间和建议补记",
+        "restore a backup if there is one: jianyi restore FILE --store NEW-DIR; else record them again by time and case",
+    ))
+}
