@@ -28,12 +28,20 @@ const SINGLES: f64 = 0.25;
 /// What stands only in the body counts this much of what stands in the title.
 const BODY: f64 = 0.3;
 
+/// What nearly all titles say, with a gap for the matter.
+const FRAME: &str = "关于 的建议";
+
+/// How many titles nobody has seen yet count beside those of the store.
+const UNSEEN: usize = 60;
+
 /// The titles and bodies of a store, ready to be asked.
 #[derive(Debug, Clone, Default)]
 pub struct Index {
     texts: Vec<(CaseId, Grams)>,
     /// In how many texts a gram stands.
     known: BTreeMap<Gram, usize>,
+    /// The grams of the frame that nearly all titles have.
+    frame: BTreeSet<Gram>,
 }
 
 /// One or two characters.
@@ -55,7 +63,10 @@ impl Index {
 
     /// Of cases with title and body.
     pub fn new(cases: impl IntoIterator<Item = (CaseId, String, Option<String>)>) -> Self {
-        let mut index = Self::default();
+        let mut index = Self {
+            frame: cut(FRAME),
+            ..Self::default()
+        };
         for (case, title, body) in cases {
             let grams = grams(&title, body.as_deref());
             for gram in grams.keys() {
@@ -114,13 +125,15 @@ impl Index {
         if norms > 0.0 { product / norms } else { 0.0 }
     }
 
-    /// Much for a gram that few texts have, next to nothing for one that nearly all have.
+    /// Much for a gram that few texts have, next to nothing for one that nearly all have. A small
+    /// store tells little of that, so it counts as if it held [`UNSEEN`] more titles that share
+    /// nothing but their [`FRAME`].
     fn rarity(&self, gram: &Gram) -> f64 {
         let count = |n: usize| f64::from(u32::try_from(n).unwrap_or(u32::MAX));
         let known = self.known.get(gram).copied().unwrap_or(0);
-        ((count(self.texts.len()) + 1.0) / (count(known) + 0.5))
-            .ln()
-            .max(0.05)
+        let framed = if self.frame.contains(gram) { UNSEEN } else { 0 };
+        let rarity = (count(self.texts.len() + UNSEEN) + 1.0) / (count(known + framed) + 0.5);
+        rarity.ln().max(0.05)
     }
 }
 
@@ -180,6 +193,15 @@ mod tests {
     }
 
     #[test]
+    fn near_twins_are_shown_even_in_a_store_of_one() {
+        let one = index(&["关于修建赵家村村口道路的建议"]);
+        let twin = one.similar("关于修建李家村村口道路的建议", None, None, 1);
+        assert!(twin[0].score >= ALIKE, "{twin:?}");
+        let other = one.similar("关于增设公交站台的建议", None, None, 1);
+        assert!(other.iter().all(|hit| hit.score < ALIKE), "{other:?}");
+    }
+
+    #[test]
     fn odd_texts_are_like_nothing() {
         let index = index(&TITLES);
         for odd in ["", "  ", "🚧", "?!", "x"] {
@@ -207,6 +229,9 @@ mod tests {
         let index = Index::new(cases);
         let hits = index.similar("关于整治山坪塘的建议", None, None, 2);
         assert_eq!(hits[0].case, CaseId(1));
-        assert!(hits[0].score > hits[1].score, "{hits:?}");
+        assert!(
+            hits.iter().skip(1).all(|hit| hit.score < hits[0].score),
+            "{hits:?}"
+        );
     }
 }
