@@ -47,14 +47,13 @@ pub fn show(lang: Lang, today: Date, rules: &RuleSet) -> Document {
             ]),
         }
     }
-    for (group, value) in values(rules) {
-        let source = rules.sources.get(&group);
+    for (place, value) in values(rules) {
+        let source = rules.source_of(&place);
         let verified = source.is_some_and(|s| s.article().is_some());
         let text = source.and_then(|s| s.source.as_deref());
         let note = source.and_then(|s| s.note.as_deref());
-        let label = words::rule_group(lang, &group);
         sheet.push(vec![
-            Cell::word(group, label),
+            Cell::word(place.clone(), words::rule_place(lang, &place)),
             value.into(),
             sourced(lang, text, verified, note),
         ]);
@@ -142,7 +141,7 @@ pub fn compare(lang: Lang, today: Date, (one, other): (&RuleSet, &RuleSet)) -> D
         };
         if of(&ours) != of(&theirs) {
             sheet.push(vec![
-                Cell::word(group.clone(), words::rule_group(lang, group)),
+                Cell::word(group.clone(), words::rule_place(lang, group)),
                 of(&ours).unwrap_or_else(absent).into(),
                 of(&theirs).unwrap_or_else(absent).into(),
             ]);
@@ -152,7 +151,8 @@ pub fn compare(lang: Lang, today: Date, (one, other): (&RuleSet, &RuleSet)) -> D
     Document::of_rows("rules.compare", title, bare(today, &names), vec![sheet])
 }
 
-/// The groups of values that are no clocks, each on one line.
+/// The values that are no clocks by their places: the values of a group one by one, and each item
+/// that has a code.
 fn values(rules: &RuleSet) -> Vec<(String, String)> {
     let Ok(Value::Object(all)) = serde_json::to_value(rules) else {
         return Vec::new();
@@ -169,11 +169,29 @@ fn values(rules: &RuleSet) -> Vec<(String, String)> {
         .into_iter()
         .filter(|(key, _)| !skipped.contains(&key.as_str()));
     groups
-        .map(|(key, value)| {
-            let line = line(&value);
-            (key, line)
-        })
+        .flat_map(|(group, value)| parts(group, &value))
         .collect()
+}
+
+fn parts(group: String, value: &Value) -> Vec<(String, String)> {
+    let code = |item: &Value| Some(item.get("code")?.as_str()?.to_owned());
+    match value {
+        Value::Object(fields) => {
+            let fields = fields.iter();
+            fields
+                .map(|(key, value)| (format!("{group}.{key}"), line(value)))
+                .collect()
+        }
+        Value::Array(items) if items.iter().all(|item| code(item).is_some()) => {
+            let items = items.iter();
+            items
+                .filter_map(|item| Some((format!("{group}.{}", code(item)?), line(item))))
+                .collect()
+        }
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) | Value::Array(_) => {
+            vec![(group, line(value))]
+        }
+    }
 }
 
 fn line(value: &Value) -> String {

@@ -47,24 +47,118 @@ pub fn agreed_note(lang: Lang) -> &'static str {
     .get(lang)
 }
 
-/// A group of values of a rule set.
-pub fn rule_group(lang: Lang, group: &str) -> String {
-    let (zh, en) = match group {
-        "classes" => ("办理结果分类", "classes"),
-        "satisfaction" => ("满意度", "satisfaction"),
-        "gates" => ("关口", "gates"),
-        "rates" => ("比率含义", "rates"),
-        "percent" => ("百分比式样", "percent style"),
-        "colours" => ("三色预警", "colours"),
-        "categories" => ("类别", "categories"),
-        "number" => ("编号", "numbers"),
-        "reply_to" => ("答复送达", "reply to"),
-        "withdraw" => ("撤回", "withdrawal"),
-        "review_reasons" => ("不予受理情形", "reasons not to accept"),
-        other => (other, other),
+/// A value of a rule set by its place: `gates.key_needs`, `classes.A`, `withdraw`.
+pub fn rule_place(lang: Lang, place: &str) -> String {
+    let (group, value) = match place.split_once('.') {
+        Some((group, value)) => (group, Some(value)),
+        None => (place, None),
     };
-    match lang {
-        Lang::Zh => zh.to_owned(),
-        Lang::En => en.to_owned(),
+    let group = said(lang, GROUPS, group);
+    match value {
+        Some(value) => format!("{group} · {}", said(lang, VALUES, value)),
+        None => group,
     }
 }
+
+/// The words of a key; the key itself where it needs none.
+fn said(lang: Lang, words: &[(&str, &str, &str)], key: &str) -> String {
+    let known = words.iter().find(|(known, ..)| *known == key);
+    let word = known.map_or(key, |(_, zh, en)| match lang {
+        Lang::Zh => zh,
+        Lang::En => en,
+    });
+    word.to_owned()
+}
+
+const GROUPS: &[(&str, &str, &str)] = &[
+    ("classes", "办理结果分类", "classes"),
+    ("satisfaction", "满意度", "satisfaction"),
+    ("gates", "关口", "gates"),
+    ("rates", "比率含义", "rates"),
+    ("percent", "百分比式样", "percent style"),
+    ("colours", "三色预警", "colours"),
+    ("categories", "类别", "categories"),
+    ("number", "编号", "numbers"),
+    ("reply_to", "答复送达", "reply to"),
+    ("withdraw", "撤回", "withdrawal"),
+    ("review_reasons", "不予受理情形", "reasons not to accept"),
+];
+
+const VALUES: &[(&str, &str, &str)] = &[
+    ("levels", "等次", "levels"),
+    ("satisfied", "算满意的", "counts as satisfied"),
+    ("mostly", "算基本满意的", "counts as mostly satisfied"),
+    ("unknown", "不算评价的", "counts as no rating"),
+    ("aspects", "分项", "aspects"),
+    (
+        "reply_needs_consultation",
+        "先沟通后答复",
+        "talk before the reply",
+    ),
+    ("reply_needs_signer", "答复要签发", "a reply is signed"),
+    (
+        "reply_needs_co_opinions",
+        "先收协办意见",
+        "co-opinions first",
+    ),
+    (
+        "reply_answers_requests",
+        "逐条回应",
+        "each request is answered",
+    ),
+    (
+        "withholding_needs_reason",
+        "不公开要理由",
+        "withholding says why",
+    ),
+    (
+        "review_needs_code",
+        "不受理要情形代码",
+        "refusals are coded",
+    ),
+    (
+        "delegation_in_session",
+        "代表团只在会议期间提出",
+        "delegations in session only",
+    ),
+    (
+        "extension_tells_deputy",
+        "延期要告知代表",
+        "the deputy is told of extensions",
+    ),
+    (
+        "key_needs",
+        "重点建议交办要明确",
+        "hand-over of key cases names",
+    ),
+    (
+        "complex_needs",
+        "复杂建议交办要明确",
+        "hand-over of complex cases names",
+    ),
+    ("binding_traits", "特征要落实", "traits that bind"),
+    ("close_needs", "办结要有", "closing needs"),
+    ("closure", "办结率", "closure rate"),
+    (
+        "satisfied_includes_mostly",
+        "满意率含基本满意",
+        "satisfied includes mostly",
+    ),
+    ("ratings_over", "满意率的分母", "ratings over"),
+    ("mean_needs", "几人以上才印平均分", "a mean needs"),
+    (
+        "public_satisfied_stars",
+        "几星以上算群众满意",
+        "stars that satisfy",
+    ),
+    ("decimals", "小数位", "decimals"),
+    ("rounding", "取舍", "rounding"),
+    ("trailing_zeros", "保留末尾的零", "trailing zeros"),
+    ("close_to_100", "合计凑成100", "closed to 100"),
+    ("yellow", "黄", "yellow"),
+    ("red", "红", "red"),
+    ("progress", "进展", "progress"),
+    ("template", "式样", "template"),
+    ("between_sessions", "闭会期间", "between sessions"),
+    ("given_at", "何时编号", "given at"),
+];

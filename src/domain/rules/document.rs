@@ -167,7 +167,8 @@ fn name_of(layer: &Map<String, Value>) -> String {
 fn lay_over(whole: &mut Map<String, Value>, layer: Map<String, Value>) {
     // The parent's source does not speak for the child's value.
     if let Some(Value::Object(sources)) = whole.get_mut("sources") {
-        sources.retain(|group, _| !layer.contains_key(group));
+        let group = |place: &str| place.split('.').next().unwrap_or_default().to_owned();
+        sources.retain(|place, _| !layer.contains_key(&group(place)));
     }
     for (key, value) in layer {
         match (key.as_str(), value) {

@@ -27,11 +27,11 @@ pub(super) const GROUPS: [&str; 11] = [
 ];
 
 /// The keys that may stand in a part of a document; none where the part is no object.
-fn keys_in(place: &str) -> Option<Vec<&'static str>> {
+fn keys_in(place: &str) -> Option<Vec<String>> {
     let fields: &[&str] = match place {
-        "" => return Some([serde_introspect::<RuleSet>(), &["extends"]].concat()),
-        "clocks" => return Some(ClockKey::ALL.map(ClockKey::code).to_vec()),
-        "sources" => &GROUPS,
+        "" => &[serde_introspect::<RuleSet>(), &["extends"]].concat(),
+        "clocks" => &ClockKey::ALL.map(ClockKey::code),
+        "sources" => return Some(sourced_places()),
         "classes" => serde_introspect::<ClassRule>(),
         "review_reasons" => serde_introspect::<ReviewReason>(),
         "satisfaction" => serde_introspect::<Satisfaction>(),
@@ -51,7 +51,17 @@ fn keys_in(place: &str) -> Option<Vec<&'static str>> {
             _ => return None,
         },
     };
-    Some(fields.to_vec())
+    Some(fields.iter().copied().map(str::to_owned).collect())
+}
+
+/// A group of values, or one value of it that stands in another article (`gates.key_needs`).
+fn sourced_places() -> Vec<String> {
+    let values = GROUPS.iter().flat_map(|group| {
+        let keys = keys_in(group).unwrap_or_default().into_iter();
+        keys.map(move |key| format!("{group}.{key}"))
+    });
+    let groups = GROUPS.iter().copied().map(str::to_owned);
+    groups.chain(values).collect()
 }
 
 /// Refuses a key that serde would refuse too, but with the place and the nearest known one.
@@ -60,11 +70,12 @@ pub(super) fn known(place: &str, object: &Map<String, Value>) -> Result<(), Rule
         return Ok(());
     };
     for (key, value) in object {
-        if !keys.contains(&key.as_str()) {
+        if !keys.contains(key) {
+            let near = nearest(key, keys.iter().map(String::as_str));
             return Err(RulesError::UnknownKey {
                 place: place.to_owned(),
                 key: key.clone(),
-                near: nearest(key, keys).into_iter().map(str::to_owned).collect(),
+                near: near.into_iter().map(str::to_owned).collect(),
             });
         }
         let inner = [place, key].into_iter().filter(|part| !part.is_empty());

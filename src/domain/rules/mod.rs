@@ -85,7 +85,8 @@ pub struct RuleSet {
     /// Why a suggestion is not accepted (不予受理情形).
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub review_reasons: Vec<ReviewReason>,
-    /// Where the values above come from that are no clocks, by their keys.
+    /// Where the values above come from that are no clocks, by their groups (`gates`), or one by one
+    /// (`gates.key_needs`).
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub sources: BTreeMap<String, Source>,
 }
@@ -103,13 +104,17 @@ impl RuleSet {
             .find(|class| class.code.as_str() == code)
     }
 
-    /// Text and article behind a group of values; none where it is the office's own default or
-    /// unverified.
-    pub fn article_of(&self, group: &str) -> Option<String> {
-        self.sources
-            .get(group)
-            .and_then(Source::article)
-            .map(str::to_owned)
+    /// Text and article behind a value (`gates.key_needs`), else behind its group; none where it is
+    /// the office's own default or unverified.
+    pub fn article_of(&self, place: &str) -> Option<String> {
+        let source = self.source_of(place);
+        source.and_then(Source::article).map(str::to_owned)
+    }
+
+    /// Where a value comes from, else its group.
+    pub fn source_of(&self, place: &str) -> Option<&Source> {
+        let group = place.split('.').next().unwrap_or_default();
+        self.sources.get(place).or_else(|| self.sources.get(group))
     }
 
     /// The colour of a running clock on a day: red near or past its end, yellow after a share of

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::number_template::NumberTemplate;
-use crate::domain::event::Trait;
+use crate::domain::event::{Kind, Trait};
 use crate::domain::terms::Name;
 
 /// Where a value comes from: text and article, or nobody has seen it.
@@ -212,6 +212,17 @@ pub struct Gates {
     /// What a case needs before it may be closed.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub close_needs: Vec<CloseNeed>,
+}
+
+impl Gates {
+    /// What the hand-over of a case of a kind names.
+    pub fn hand_over_needs(&self, kind: Kind) -> &[HandOverNeed] {
+        match kind {
+            Kind::Ordinary => &[],
+            Kind::Key => &self.key_needs,
+            Kind::Complex => &self.complex_needs,
+        }
+    }
 }
 
 /// The two meanings of 办结率.
