@@ -23,6 +23,7 @@ mod merging;
 mod office;
 #[cfg(unix)]
 mod processes;
+mod raising;
 mod readers;
 mod reports;
 mod safety;

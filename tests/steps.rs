@@ -118,9 +118,20 @@ fn raising() -> impl Strategy<Value = Command> {
                 ..ClassifyWish::default()
             }))
         )),
-        (cases(), other.clone())
-            .prop_map(|(cases, earlier)| Command::on(cases, CaseWish::Link { earlier })),
-        (cases(), other).prop_map(|(cases, into)| Command::on(cases, CaseWish::Merge { into })),
+        (cases(), other.clone()).prop_map(|(cases, earlier)| Command::on(
+            cases,
+            CaseWish::Classify(Box::new(ClassifyWish {
+                earlier: Some(earlier),
+                ..ClassifyWish::default()
+            }))
+        )),
+        (cases(), other).prop_map(|(cases, into)| Command::on(
+            cases,
+            CaseWish::Merge {
+                into,
+                told_apart: false
+            }
+        )),
         cases().prop_map(|cases| Command::on(cases, CaseWish::Unmerge)),
         (cases(), handlers())
             .prop_map(|(cases, to)| Command::on(cases, CaseWish::PreAssign { to })),

@@ -4,8 +4,8 @@ use std::io;
 
 use thiserror::Error;
 
-use crate::domain::book::Book;
-use crate::domain::refusal::Refusal;
+use crate::domain::book::{Book, Clash, Impossible};
+use crate::domain::refusal::{HandOverRule, Refusal, Rule};
 use crate::domain::rules::RulesError;
 use crate::report::NoSuchFigure;
 use crate::report::scope::Unclear;
@@ -48,9 +48,30 @@ impl Failure {
     pub(super) fn refused(lang: Lang, refusal: &Refusal, book: &Book) -> Self {
         let exit = match refusal {
             Refusal::NotFound { .. } | Refusal::Ambiguous { .. } => Exit::NotFound,
-            Refusal::Rule { .. } => Exit::Refused,
+            Refusal::Rule { rule, .. } => of_rule(rule),
         };
         Self::told(words::refusal(lang, refusal, book), exit)
+    }
+}
+
+/// What is missing or says nothing is misuse, what could be several is ambiguous; all other rules
+/// refuse.
+#[expect(
+    clippy::wildcard_enum_match_arm,
+    reason = "the few that are no rule of an office"
+)]
+fn of_rule(rule: &Rule) -> Exit {
+    match rule {
+        Rule::NothingAmended
+        | Rule::NeedsGrade
+        | Rule::NeedsProposer
+        | Rule::HandOver(HandOverRule::NeedsUnit) => Exit::Misuse,
+        Rule::HandOver(HandOverRule::WhichUnit { .. }) => Exit::NotFound,
+        Rule::Contradicts(Impossible {
+            clash: Clash::BadValue(..),
+            ..
+        }) => Exit::Misuse,
+        _ => Exit::Refused,
     }
 }
 

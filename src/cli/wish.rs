@@ -234,28 +234,29 @@ impl Wish<'_> {
         })
     }
 
-    /// The new value in the type of the old one; a date in any accepted form.
+    /// The new value in the first form that the field can have: a day, a text, a list, JSON.
     fn new_value(&self, at: FactId, field: &str, typed: &str) -> serde_json::Value {
         use serde_json::Value;
         let typed = typed.trim();
-        let old = self.book.field(at, field);
-        let is_date = |old: &Value| old.as_str().is_some_and(|o| o.parse::<Date>().is_ok());
+        let text = || Value::String(typed.to_owned());
         if typed == "null" {
             return Value::Null;
         }
-        match old {
-            Some(old) if is_date(&old) => match terms::parse_date(typed, self.stamp.today) {
-                Ok(date) => Value::String(date.to_string()),
-                Err(_) => Value::String(typed.to_owned()),
-            },
-            Some(Value::Array(_)) if !typed.starts_with('[') => {
-                Value::Array(pieces(typed).map(|p| Value::String(p.to_owned())).collect())
-            }
-            Some(Value::Number(_) | Value::Bool(_) | Value::Array(_) | Value::Object(_)) => {
-                serde_json::from_str(typed).unwrap_or_else(|_| Value::String(typed.to_owned()))
-            }
-            Some(Value::String(_) | Value::Null) | None => Value::String(typed.to_owned()),
-        }
+        let day = terms::parse_date(typed, self.stamp.today);
+        let day = day.ok().map(|day| Value::String(day.to_string()));
+        let was_day = self.book.field(at, field);
+        let was_day =
+            was_day.is_some_and(|old| old.as_str().is_some_and(|o| o.parse::<Date>().is_ok()));
+        let list = || Value::Array(pieces(typed).map(|p| Value::String(p.to_owned())).collect());
+        let forms = [
+            day.clone().filter(|_| was_day),
+            Some(text()),
+            day,
+            Some(list()),
+            serde_json::from_str(typed).ok(),
+        ];
+        let fits = |form: &Value| self.book.takes(at, field, form);
+        forms.into_iter().flatten().find(fits).unwrap_or_else(text)
     }
 
     fn bad_text(&self, field: &str, error: &TextError) -> Failure {

@@ -82,21 +82,6 @@ pub enum Rule {
     /// The deputy holds no seat at that level on that day.
     #[error("{deputy} holds no such seat")]
     NoSeat { deputy: Name, level: Level },
-    /// Another level decides it: it is tracked, not handed over by us.
-    #[error("decided by another level")]
-    OtherLevel { level: Level },
-    /// Our own level decides it: it is handed over, not tracked.
-    #[error("decided by our own level")]
-    OwnLevel,
-    /// Either a lead unit or separate units.
-    #[error("no handling unit")]
-    NeedsUnit,
-    /// The same unit stands twice among lead, co and separate units.
-    #[error("{unit} is named twice")]
-    UnitTwice { unit: Name },
-    /// More than one unit could be meant.
-    #[error("which unit?")]
-    WhichUnit { units: Vec<Name> },
     /// A day before another one that it must follow.
     #[error("{on} is before {after}")]
     TooEarly { on: Date, after: Date },
@@ -122,12 +107,18 @@ pub enum Rule {
     /// Only a signatory rates.
     #[error("{deputy} did not sign the suggestion")]
     NotSignatory { deputy: Name },
+    /// A rule of handing over.
+    #[error(transparent)]
+    HandOver(#[from] HandOverRule),
     /// A rule of supervising and judging.
     #[error(transparent)]
     Judging(#[from] JudgingRule),
     /// The reason leads to another outcome.
     #[error("`{code}` does not lead there")]
-    WrongCode { code: Name },
+    WrongCode { code: Name, article: Option<String> },
+    /// A suggestion is withdrawn before it is handed over only.
+    #[error("handed over: cannot be withdrawn")]
+    WithdrawnLate { article: Option<String> },
     /// An amendment changes something.
     #[error("nothing amended")]
     NothingAmended,
@@ -158,6 +149,39 @@ pub enum Rule {
     /// The store has no first line yet.
     #[error("store not opened")]
     NotOpened,
+}
+
+/// A rule of handing over that a wish broke (交).
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+#[expect(
+    missing_docs,
+    reason = "the fields are the facts that the sentence needs"
+)]
+pub enum HandOverRule {
+    /// Another level decides it: it is tracked, not handed over by us.
+    #[error("decided by another level")]
+    OtherLevel { level: Level },
+    /// Our own level decides it: it is handed over, not tracked.
+    #[error("decided by our own level")]
+    OwnLevel,
+    /// Either a lead unit or separate units.
+    #[error("no handling unit")]
+    NeedsUnit,
+    /// The same unit stands twice among lead, co and separate units.
+    #[error("{unit} is named twice")]
+    UnitTwice { unit: Name },
+    /// More than one unit could be meant.
+    #[error("which unit?")]
+    WhichUnit { units: Vec<Name> },
+    /// A unit gives a case back within its time.
+    #[error("could be given back until {due}")]
+    ReturnedLate { due: Date, article: Option<String> },
+    /// The unit holds the case already.
+    #[error("{unit} holds it")]
+    HoldsAlready { unit: Name },
+    /// The case is handed over anew to those who owe the reply already.
+    #[error("the same units")]
+    SameUnits,
 }
 
 /// A rule of supervising and judging that a wish broke (督 评).
@@ -290,6 +314,12 @@ impl Refusal {
             case: Some(case),
             rule: rule.into(),
         }
+    }
+}
+
+impl From<HandOverRule> for Refusal {
+    fn from(rule: HandOverRule) -> Self {
+        Rule::from(rule).into()
     }
 }
 

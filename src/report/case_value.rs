@@ -36,7 +36,8 @@ fn raised(outlook: &Outlook, case: &Case) -> Value {
     let book = outlook.book;
     let label = |id| words::plain_label(book, id);
     let earlier = case.earlier.iter().map(|id| label(*id));
-    let together = book.together_with(case).map(|case| label(case.id));
+    let together = book.together_with(case, outlook.as_of);
+    let together = together.iter().map(|case| label(case.id));
     let ended = case.ended.map(|(on, ending)| {
         json!({"on": on, "how": match ending {
             Ending::Refused => "refused",

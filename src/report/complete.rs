@@ -11,7 +11,7 @@ use super::list::number;
 use super::outlook::Outlook;
 use super::scope::Filter;
 use super::sheet::{Column, Sheet};
-use crate::domain::book::{Case, Reply};
+use crate::domain::book::{Assignment, Case, HandOver, Reply};
 use crate::domain::deadline;
 use crate::domain::rules::{Recipients, RuleSet};
 use crate::domain::terms::{CaseId, Name, Series};
@@ -35,6 +35,8 @@ enum Lack {
     CoSigner,
     Feedback,
     Finding,
+    HandOver,
+    Effect,
 }
 
 impl Lack {
@@ -55,6 +57,8 @@ impl Lack {
             Self::CoSigner => "co_signer",
             Self::Feedback => "feedback",
             Self::Finding => "finding",
+            Self::HandOver => "hand_over",
+            Self::Effect => "trait",
         }
     }
 
@@ -75,6 +79,8 @@ impl Lack {
             Self::CoSigner => Label::LacksDelivery,
             Self::Feedback => Label::LacksFeedback,
             Self::Finding => Label::OpenFindings,
+            Self::HandOver => Label::LacksInHandOver,
+            Self::Effect => Label::LacksEffect,
         }
     }
 }
@@ -166,6 +172,11 @@ fn of_case<'a>(outlook: &Outlook, case: &'a Case) -> Vec<Found<'a>> {
         let words = look.finding.as_ref().map(|f| texts.words(f).to_owned());
         add(true, Lack::Finding, words);
     }
+    if let Some(assignment) = case.assignment() {
+        for (lack, words) in lacks_in_hand_over(outlook, case, assignment) {
+            add(true, lack, words);
+        }
+    }
     if case.replied().is_none() {
         return found;
     }
@@ -213,6 +224,30 @@ fn of_case<'a>(outlook: &Outlook, case: &'a Case) -> Vec<Found<'a>> {
     let silent = case.rating().is_none() && case.oversight.feedback_sought.is_empty();
     add(silent, Lack::Feedback, case.proposer().map(Name::to_string));
     found
+}
+
+/// What the hand-over in force does not name though kind and traits ask for it, be it because the
+/// case was classified later.
+fn lacks_in_hand_over(
+    outlook: &Outlook,
+    case: &Case,
+    assignment: &Assignment,
+) -> Vec<(Lack, Option<String>)> {
+    let rules = outlook.book.office().rules_on(assignment.on);
+    let Some(gates) = rules.map(|rules| &rules.gates) else {
+        return Vec::new();
+    };
+    if assignment.how == HandOver::Tracked {
+        return Vec::new();
+    }
+    let lang = outlook.lang;
+    let needs = gates.hand_over_needs(case.kind).iter().copied();
+    let unnamed = needs.filter(|need| !case.meets(assignment, *need));
+    let unnamed = unnamed.map(|need| (Lack::HandOver, Some(need.word(lang).to_owned())));
+    let traits = gates.binding_traits.iter().copied();
+    let idle = traits.filter(|of| !case.has_effect(assignment, *of));
+    let idle = idle.map(|of| (Lack::Effect, Some(of.word(lang).to_owned())));
+    unnamed.chain(idle).collect()
 }
 
 /// Whether the class of a reply asks for something.

@@ -112,7 +112,10 @@ fn special(outlook: &Outlook, case: &Case) -> Vec<Item> {
     };
     let requests = case.requests.iter().map(|text| words_of(outlook, text));
     let traits = case.character.traits.iter();
-    let together: Vec<CaseId> = outlook.book.together_with(case).map(|c| c.id).collect();
+    let together: Vec<CaseId> = {
+        let cases = outlook.book.together_with(case, outlook.as_of);
+        cases.iter().map(|case| case.id).collect()
+    };
     let character = &case.character;
     vec![
         ("requests", Label::Requests, list(requests.collect())),

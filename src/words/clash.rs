@@ -77,6 +77,11 @@ pub fn clash(lang: Lang, clash: &Clash) -> String {
             format!("it was {} by then", ending.word(Lang::En)),
         ),
         Clash::Closed => ("那时已经办结".into(), "it was closed by then".into()),
+        Clash::NotAccepted => ("那时还没有受理".into(), "not accepted by then".into()),
+        Clash::ReturnedTwice => (
+            "已经退回,还没有答复".into(),
+            "given back before, and not answered yet".into(),
+        ),
         Clash::AcceptedTwice => ("已经受理过".into(), "it was accepted before".into()),
         Clash::AssignedTwice => ("已经交办过".into(), "it was handed over before".into()),
         Clash::NotAssigned => (
@@ -158,7 +163,7 @@ pub fn clash(lang: Lang, clash: &Clash) -> String {
             format!("no field `{field}` with that value"),
         ),
         Clash::BadValue(field, why) => (
-            format!("“{field}”不能是这个值: {why}"),
+            format!("“{field}”这一项不能是这个值"),
             format!("`{field}` cannot take this value: {why}"),
         ),
     };

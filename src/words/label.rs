@@ -183,6 +183,8 @@ labels! {
     LacksReason => "没有写明原因", "no reason for its class";
     LacksPromise => "没有承诺事项和期限", "no promise for its class";
     LateReply => "答复逾期,期限", "replied late, due";
+    LacksInHandOver => "交办时没有明确", "the hand-over does not name";
+    LacksEffect => "特征没有落实", "the trait has no effect";
     LacksDelivery => "没有答复联名代表", "co-signers not answered";
     LacksFeedback => "没有征询代表意见", "the deputy was not asked";
     Completeness => "完整性检查", "Completeness";

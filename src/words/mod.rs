@@ -12,6 +12,7 @@ mod dates;
 mod facts;
 mod fields;
 mod foot;
+mod handing_over;
 mod inputs;
 mod judging;
 mod label;
@@ -58,7 +59,7 @@ pub use parse::{
     parse_state, parse_trait, parse_yes,
 };
 pub use refusal::refusal;
-pub use rules::{absent, agreed_note, extended_note, not_set, rule_group, unverified};
+pub use rules::{absent, agreed_note, extended_note, not_set, rule_place, unverified};
 pub use storage::{Trouble, interrupted, storage};
 pub use system::system;
 pub use values::Word;

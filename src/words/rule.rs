@@ -1,17 +1,16 @@
 //! Every rule that a wish can break, and every contradiction of history, in words.
 
 use super::clash::{contradiction, next_step};
+use super::handing_over::handing_over_words;
 use super::judging::judging_words;
 use super::need::need_words;
-use super::{
-    Lang, Message, Word, case_label, case_spans, date, list, plain_label, say, short_date,
-};
+use super::{Lang, Message, Word, case_label, case_spans, date, plain_label, say, short_date};
 use crate::domain::book::Book;
 use crate::domain::refusal::Rule;
 use crate::domain::terms::CaseId;
 
 /// The article behind a rule, or that it is the office's own.
-fn ground(lang: Lang, article: Option<&String>) -> String {
+pub(super) fn ground(lang: Lang, article: Option<&String>) -> String {
     match article {
         Some(article) => say(lang, format!("依据: {article}"), format!("by {article}")),
         None => say(
@@ -135,56 +134,6 @@ pub(super) fn rule_words(lang: Lang, rule: &Rule, book: &Book, case: Option<Case
             "用 jianyi deputy list 核对名册",
             "jianyi deputy list shows the seats",
         )),
-        Rule::OtherLevel { level } => Message::new(say(
-            lang,
-            format!("这是{}一级的建议,由上级交办", level.word(lang)),
-            format!("it is decided at the level {}", level.word(lang)),
-        ))
-        .because(say(
-            lang,
-            "跟踪件不由本级交办",
-            "a tracked case is not ours to hand over",
-        ))
-        .hint(say(
-            lang,
-            "随台账导入,主办单位写上级单位",
-            "enter it through the ledger with the unit that handles it there",
-        )),
-        Rule::OwnLevel => Message::new(say(
-            lang,
-            "这是本级的建议,应当交办而不是跟踪",
-            "it is decided at our own level",
-        ))
-        .hint(say(
-            lang,
-            format!("jianyi assign {number} --lead 单位"),
-            format!("jianyi assign {number} --lead UNIT"),
-        )),
-        Rule::NeedsUnit => Message::new(say(lang, "没有写承办单位", "no handling unit")).hint(say(
-            lang,
-            "写上 --lead 主办单位,或 --separate 分办单位",
-            "give --lead UNIT or --separate UNITS",
-        )),
-        Rule::UnitTwice { unit } => Message::new(say(
-            lang,
-            format!("“{unit}”写了两次"),
-            format!("`{unit}` is named twice"),
-        ))
-        .hint(say(
-            lang,
-            "主办、协办、分办里一个单位只写一次",
-            "a unit stands once among lead, co and separate",
-        )),
-        Rule::WhichUnit { units } => Message::new(say(
-            lang,
-            "有几个单位,不知道说的是哪个",
-            "several units hold it",
-        ))
-        .hint(say(
-            lang,
-            format!("写上 --unit: {}", list(lang, &names(units))),
-            format!("give --unit: {}", list(lang, &names(units))),
-        )),
         Rule::TooEarly { on, after } => Message::new(say(
             lang,
             format!("{}早于{}", short_date(lang, *on), short_date(lang, *after)),
@@ -235,11 +184,23 @@ pub(super) fn rule_words(lang: Lang, rule: &Rule, book: &Book, case: Option<Case
         Rule::Needs { need, article } => {
             need_words(lang, need, number).because(ground(lang, article.as_ref()))
         }
-        Rule::WrongCode { code } => Message::new(say(
+        Rule::WithdrawnLate { article } => Message::new(say(
+            lang,
+            "交办以后不能撤回",
+            "it cannot be withdrawn once it is handed over",
+        ))
+        .because(ground(lang, article.as_ref()))
+        .hint(say(
+            lang,
+            format!("办完答复即可: jianyi reply {number} …"),
+            format!("let it be answered: jianyi reply {number} …"),
+        )),
+        Rule::WrongCode { code, article } => Message::new(say(
             lang,
             format!("“{code}”这种情形不是这样处理的"),
             format!("`{code}` does not lead to this outcome"),
         ))
+        .because(ground(lang, article.as_ref()))
         .hint(say(
             lang,
             "用 jianyi rules show 看每种情形怎么处理",
@@ -310,14 +271,15 @@ pub(super) fn rule_words(lang: Lang, rule: &Rule, book: &Book, case: Option<Case
         ))
         .because(say(
             lang,
-            "评价由领衔代表或联名代表作出",
-            "the lead deputy or a co-signer rates",
+            "评价、同意撤回,都由署名的代表作出",
+            "who signed it rates it and agrees to a withdrawal",
         ))
         .hint(say(
             lang,
             format!("用 jianyi show {number} 看署名"),
             format!("jianyi show {number} names the signatories"),
         )),
+        Rule::HandOver(rule) => handing_over_words(lang, rule, number),
         Rule::Judging(rule) => judging_words(lang, rule, number),
         Rule::TooMuch { percent } => Message::new(say(
             lang,

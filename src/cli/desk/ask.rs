@@ -3,7 +3,8 @@
 use super::{Desk, misuse};
 use crate::cli::failure::{Exit, Failure};
 use crate::cli::prompt::{self, NoAnswer};
-use crate::domain::book::{Book, View};
+use crate::cli::wish::all_cases;
+use crate::domain::book::{Book, Case, View};
 use crate::domain::rules::{self, ClockKey, RuleSet};
 use crate::domain::terms::Name;
 use crate::words::{self, Label, Word, pick};
@@ -78,6 +79,17 @@ impl Desk<'_, '_> {
     ) -> anyhow::Result<String> {
         let names = |book: &Book| book.office().units().map(|(n, _)| n.to_string()).collect();
         self.ask_of_book(given, label, names)
+    }
+
+    /// Whether units were proposed for each of some cases: before the hand-over, or with a return.
+    pub(in crate::cli) fn is_proposed(&self, cases: &str) -> anyhow::Result<bool> {
+        let book = self.store()?.read(self.lang, View::default())?.book;
+        let ids = all_cases(&book, self.lang, cases)?;
+        let proposed = |case: &Case| match case.assignment() {
+            None => case.pre_assignment.is_some(),
+            Some(now) => now.returned.as_ref().is_some_and(|r| r.proposed.is_some()),
+        };
+        Ok(ids.iter().all(|id| book.case(*id).is_some_and(proposed)))
     }
 
     pub(in crate::cli) fn ask_category(&self, given: Option<&str>) -> anyhow::Result<String> {

@@ -70,16 +70,18 @@ impl HandOver {
         (self.cases.as_deref(), self.why.as_deref())
     }
 
-    /// Asks for what is missing.
+    /// Asks for what is missing. Where no unit is named, one that was proposed before will do.
     pub(super) fn ask(&self, desk: &Desk) -> anyhow::Result<Asked<'_>> {
-        desk.can_ask(&[
-            ("CASES", self.cases.is_none()),
-            ("--lead", self.lead.is_none() && self.separate.is_none()),
-        ])?;
+        let named = self.lead.is_some() || self.separate.is_some();
+        let unknown = self.cases.is_none();
+        desk.can_ask(&[("CASES", unknown), ("--lead", unknown && !named)])?;
         let cases = desk.ask_cases(self.cases.as_deref())?;
-        let lead = match self.separate {
-            Some(_) => self.lead.clone(),
-            None => Some(desk.ask_unit(self.lead.as_deref(), both!("主办单位", "Lead unit"))?),
+        let lead = match named || desk.is_proposed(&cases)? {
+            true => self.lead.clone(),
+            false => {
+                desk.can_ask(&[("--lead", true)])?;
+                Some(desk.ask_unit(None, both!("主办单位", "Lead unit"))?)
+            }
         };
         Ok(Asked {
             args: self,

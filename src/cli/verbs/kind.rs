@@ -12,8 +12,8 @@ use crate::words;
 #[command(
     about = both!("确定种类、特征,连到以前的建议,列为重点督办", "Set kind and traits, link to an earlier case, pick as key supervised"),
     after_help = both!(
-        "例: jianyi 归类 17 --种类 复杂 --范围 全镇 --特征 综合性\n    jianyi 归类 17 --督办领导 张主任",
-        "Example: jianyi kind 17 --kind complex --traits comprehensive\n         jianyi kind 17 --supervisor NAME"
+        "例: jianyi 归类 17 --种类 复杂 --范围 全镇 --特征 综合性\n    jianyi 归类 17 --特征 重复性 --以前的 2023-8\n    jianyi 归类 17 --督办领导 张主任",
+        "Example: jianyi kind 17 --kind complex --traits comprehensive\n         jianyi kind 17 --traits repeated --earlier 2023-8\n         jianyi kind 17 --supervisor NAME"
     )
 )]
 pub(in crate::cli) struct Args {
@@ -29,9 +29,9 @@ pub(in crate::cli) struct Args {
     urgency: Option<String>,
     #[arg(long, visible_alias = "特征", value_name = both!("特征,特征", "TRAITS"), help = both!("时效性 重复性 综合性,代替原来的", "time_critical repeated comprehensive, instead of those set before"))]
     traits: Option<String>,
-    #[arg(long, visible_alias = "以前的", conflicts_with_all = ["kind", "scope", "difficulty", "urgency", "traits"], value_name = both!("编号", "CASE"), help = both!("同一事项以前的建议", "The earlier case of the same matter"))]
+    #[arg(long, visible_alias = "以前的", value_name = both!("编号", "CASE"), help = both!("同一事项以前的建议", "The earlier case of the same matter"))]
     earlier: Option<String>,
-    #[arg(long, visible_alias = "督办领导", conflicts_with_all = ["kind", "scope", "difficulty", "urgency", "traits", "earlier"], value_name = both!("姓名", "NAME"), help = both!("列为重点督办,由谁督办", "Pick as key supervised, and by whom"))]
+    #[arg(long, visible_alias = "督办领导", value_name = both!("姓名", "NAME"), help = both!("列为重点督办,由谁督办", "Pick as key supervised, and by whom"))]
     supervisor: Option<String>,
     #[command(flatten)]
     writing: Writing,
@@ -41,25 +41,18 @@ pub(in crate::cli) fn run(args: &Args, desk: &mut Desk) -> anyhow::Result<()> {
     desk.can_ask(&[("CASES", args.cases.is_none())])?;
     let cases = desk.ask_cases(args.cases.as_deref())?;
     desk.record(&args.writing, |wish| {
-        let step = match (&args.earlier, &args.supervisor) {
-            (Some(earlier), _) => CaseWish::Link {
-                earlier: wish.case(earlier)?,
-            },
-            (None, Some(supervisor)) => CaseWish::PickKey {
-                supervisor: Some(wish.name("--supervisor", supervisor)?),
-            },
-            (None, None) => {
-                let traits = args.traits.as_deref();
-                let traits = traits.map(|typed| wish.list(typed, "--traits", words::parse_trait));
-                CaseWish::Classify(Box::new(ClassifyWish {
-                    kind: wish.maybe(args.kind.as_deref(), "--kind", words::parse_kind)?,
-                    scope: wish.maybe_name("--scope", args.scope.as_deref())?,
-                    difficulty: wish.maybe_name("--difficulty", args.difficulty.as_deref())?,
-                    urgency: wish.maybe_name("--urgency", args.urgency.as_deref())?,
-                    traits: traits.transpose()?,
-                }))
-            }
-        };
+        let traits = args.traits.as_deref();
+        let traits = traits.map(|typed| wish.list(typed, "--traits", words::parse_trait));
+        let earlier = args.earlier.as_deref().map(|typed| wish.case(typed));
+        let step = CaseWish::Classify(Box::new(ClassifyWish {
+            kind: wish.maybe(args.kind.as_deref(), "--kind", words::parse_kind)?,
+            scope: wish.maybe_name("--scope", args.scope.as_deref())?,
+            difficulty: wish.maybe_name("--difficulty", args.difficulty.as_deref())?,
+            urgency: wish.maybe_name("--urgency", args.urgency.as_deref())?,
+            traits: traits.transpose()?,
+            earlier: earlier.transpose()?,
+            supervisor: wish.maybe_name("--supervisor", args.supervisor.as_deref())?,
+        }));
         Ok(Command::on(wish.cases(&cases)?, step))
     })
 }

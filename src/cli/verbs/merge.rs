@@ -40,6 +40,7 @@ pub(in crate::cli) fn run(args: &Args, desk: &mut Desk) -> anyhow::Result<()> {
         let step = match &into {
             Some(into) => CaseWish::Merge {
                 into: wish.case(into)?,
+                told_apart: false,
             },
             None => CaseWish::Unmerge,
         };

@@ -32,7 +32,7 @@ pub(in crate::cli) struct Args {
     letter: bool,
     #[arg(long, visible_alias = "编号", value_name = both!("数字", "N"), help = both!("受理时给的编号", "The number given at acceptance"))]
     number: Option<String>,
-    #[arg(long, visible_alias = "情形", value_name = both!("代码", "CODE"), help = both!("不予受理等的情形代码,见 jianyi 办法 查看", "Coded reason, see jianyi rules show"))]
+    #[arg(long, visible_alias = "情形", conflicts_with = "accept", value_name = both!("代码", "CODE"), help = both!("不予受理等的情形代码,见 jianyi 办法 查看", "Coded reason, see jianyi rules show"))]
     code: Option<String>,
     #[arg(long, visible_alias = "理由", value_name = both!("理由", "WHY"), help = both!("理由", "Why"))]
     why: Option<String>,

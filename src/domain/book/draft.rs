@@ -59,7 +59,7 @@ impl Book {
         }
         let cases: BTreeSet<CaseId> = entry.events.iter().filter_map(Event::case).collect();
         for case in cases {
-            self.leave_group(case);
+            self.leave_groups(case);
             let Some(mut file) = self.files.remove(&case) else {
                 continue;
             };

@@ -1,44 +1,55 @@
 //! Cases that are handled together (并案): one leads, the others are merged into it, each still
-//! counts and is answered. The groups follow from the cases and are never recorded.
+//! counts and is answered. Who belongs to a group on a day follows from the cases as they stood on
+//! that day; what is kept is only who ever did.
 
 use super::{Book, File};
 use crate::domain::book::Case;
-use crate::domain::terms::CaseId;
+use crate::domain::terms::{CaseId, Date};
 
 impl Book {
-    /// Puts a case's file in its place, and the case into its group.
+    /// Puts a case's file in its place, and the case into the groups it belonged to.
     pub(super) fn put(&mut self, id: CaseId, file: File) {
-        self.leave_group(id);
-        let counting = file.case.as_ref().filter(|case| case.counts());
-        if let Some((_, lead)) = counting.and_then(|case| case.merged) {
-            self.groups.entry(lead).or_default().insert(id);
+        self.leave_groups(id);
+        for lead in file.case.iter().flat_map(|case| &case.leads) {
+            self.groups.entry(*lead).or_default().insert(id);
         }
         self.files.insert(id, file);
     }
 
-    pub(super) fn leave_group(&mut self, id: CaseId) {
-        let old = self.case(id).and_then(|case| case.merged);
-        if let Some(group) = old.and_then(|(_, lead)| self.groups.get_mut(&lead)) {
-            group.remove(&id);
+    pub(super) fn leave_groups(&mut self, id: CaseId) {
+        let old = self.files.get(&id).and_then(|file| file.case.as_ref());
+        for lead in old.iter().flat_map(|case| &case.leads) {
+            if let Some(group) = self.groups.get_mut(lead) {
+                group.remove(&id);
+            }
         }
         self.groups.retain(|_, group| !group.is_empty());
     }
 
     /// The cases that are handled together with this one, which leads them.
     pub fn merged_into(&self, lead: CaseId) -> impl Iterator<Item = CaseId> {
-        self.groups.get(&lead).into_iter().flatten().copied()
+        let ever = self.groups.get(&lead).into_iter().flatten().copied();
+        ever.filter(move |id| self.case(*id).is_some_and(|case| is_in(case, lead)))
     }
 
-    /// The other cases that are handled together with this one, whoever leads.
-    pub fn together_with(&self, case: &Case) -> impl Iterator<Item = &Case> {
-        let lead = case.merged.map(|(_, lead)| lead).filter(|lead| {
-            let lead = self.case(*lead);
-            lead.is_some_and(|lead| lead.counts() && lead.merged.is_none())
-        });
-        let leader = lead.or_else(|| self.groups.contains_key(&case.id).then_some(case.id));
-        let own = case.id;
-        let members = leader.into_iter().flat_map(|lead| self.merged_into(lead));
-        let all = members.chain(lead).filter(move |id| *id != own);
-        all.filter_map(|id| self.case(id))
+    /// The other cases that were handled together with this one on a day, whoever leads, as they
+    /// stood then. `case` is the case of that day.
+    pub fn together_with(&self, case: &Case, day: Date) -> Vec<Case> {
+        let in_group = |lead: CaseId| {
+            let ever = self.groups.get(&lead).into_iter().flatten();
+            let others = ever.filter(|id| **id != case.id);
+            let others = others.filter_map(|id| self.case_on(*id, day));
+            others.filter(move |other| is_in(other, lead))
+        };
+        let lead = case.merged.and_then(|(_, lead)| self.case_on(lead, day));
+        match lead.filter(|lead| lead.counts() && lead.merged.is_none()) {
+            Some(lead) => in_group(lead.id).chain([lead]).collect(),
+            None => in_group(case.id).collect(),
+        }
     }
+}
+
+/// Whether a case counts and is merged into another one.
+fn is_in(case: &Case, lead: CaseId) -> bool {
+    case.counts() && case.merged.is_some_and(|(_, into)| into == lead)
 }

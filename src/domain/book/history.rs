@@ -159,7 +159,19 @@ fn with_field(event: &Event, field: &str, old: &Value, new: &Value) -> Result<Ev
         }
         break;
     }
-    serde_json::from_value(value).map_err(|e| bad(&e))
+    serde_json::from_value(value).map_err(|e: serde_json::Error| {
+        // The one thing that serde says in words only.
+        match e.to_string().starts_with("unknown field") {
+            true => no_such(),
+            false => bad(&e),
+        }
+    })
+}
+
+/// Whether a field of a fact can have a value.
+pub(super) fn takes(event: &Event, field: &str, value: &Value) -> bool {
+    let old = field_of(event, field);
+    old.is_some_and(|old| with_field(event, field, &old, value).is_ok())
 }
 
 /// The value that a field of a fact has now, `null` where it is left out.

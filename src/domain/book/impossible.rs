@@ -34,6 +34,9 @@ pub enum Clash {
     /// The case was already accepted.
     #[error("accepted before")]
     AcceptedTwice,
+    /// The case was not accepted.
+    #[error("not accepted by then")]
+    NotAccepted,
     /// The case was already handed over.
     #[error("handed over before")]
     AssignedTwice,
@@ -58,6 +61,9 @@ pub enum Clash {
     /// No unit gave it back, or that is settled.
     #[error("not returned by then")]
     NotReturned,
+    /// It was given back, and nobody has answered that yet.
+    #[error("returned before")]
+    ReturnedTwice,
     /// There is no such open milestone.
     #[error("no such open milestone")]
     NoMilestone,

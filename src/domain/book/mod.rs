@@ -64,7 +64,7 @@ pub struct Book {
     office: Office,
     files: BTreeMap<CaseId, File>,
     register: BTreeMap<Number, CaseId>,
-    /// The leads of merged groups with the rest of their groups (并案).
+    /// The leads of merged groups with all that were ever merged into them (并案).
     groups: BTreeMap<CaseId, BTreeSet<CaseId>>,
     /// The last case that was ever entered.
     entered: u32,
@@ -223,10 +223,9 @@ impl Book {
 
     /// The facts of a case that stand, in the order they are read, those after the view's day too.
     pub fn timeline(&self, id: CaseId) -> impl Iterator<Item = Fact<'_>> {
-        let file = self.files.get(&id);
-        file.into_iter()
-            .flat_map(|f| &f.timeline)
-            .filter_map(|id| self.fact(*id))
+        let file = self.files.get(&id).into_iter();
+        let timeline = file.flat_map(|file| &file.timeline);
+        timeline.filter_map(|id| self.fact(*id))
     }
 
     /// A fact that stands.
@@ -240,6 +239,12 @@ impl Book {
     /// fact.
     pub fn field(&self, id: FactId, field: &str) -> Option<serde_json::Value> {
         history::field_of(self.fact(id)?.event, field)
+    }
+
+    /// Whether a field of a fact can have a value.
+    pub fn takes(&self, id: FactId, field: &str, value: &serde_json::Value) -> bool {
+        let fact = self.fact(id);
+        fact.is_some_and(|fact| history::takes(fact.event, field, value))
     }
 
     /// Whose number it is or was. Numbers are an office matter: all that are known are here,

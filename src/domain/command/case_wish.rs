@@ -24,10 +24,9 @@ pub enum CaseWish {
     Amend(Box<AmendWish>),
     /// Kind and traits (种类、特征).
     Classify(Box<ClassifyWish>),
-    /// The same matter was raised before (重复提出).
-    Link { earlier: CaseId },
-    /// 并案
-    Merge { into: CaseId },
+    /// 并案. What was not handed over goes to the units that have the rest of its group, unless
+    /// its own hand-over is told apart, as a ledger does.
+    Merge { into: CaseId, told_apart: bool },
     /// On its own again.
     Unmerge,
     /// 撤回
@@ -184,7 +183,7 @@ pub struct AmendWish {
     pub co_signers: Option<Vec<Name>>,
 }
 
-/// Kind and traits; what is left out stays.
+/// What the office makes of a case; what is left out stays.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct ClassifyWish {
     /// 种类
@@ -197,6 +196,10 @@ pub struct ClassifyWish {
     pub urgency: Option<Name>,
     /// 特征
     pub traits: Option<Vec<Trait>>,
+    /// The same matter was raised before (重复提出).
+    pub earlier: Option<CaseId>,
+    /// Picks it to be supervised, and by whom (重点督办、督办领导).
+    pub supervisor: Option<Name>,
 }
 
 /// A talk to agree on.
@@ -330,7 +333,6 @@ impl CaseWish {
             Self::Review { .. }
             | Self::Amend(_)
             | Self::Classify(_)
-            | Self::Link { .. }
             | Self::Merge { .. }
             | Self::Unmerge
             | Self::Withdraw { .. }

@@ -67,7 +67,8 @@ impl<'a> Reading<'a, '_> {
     pub(super) fn reply_together(&self, assignment: &Assignment) -> Vec<Clock<'a>> {
         let mut clocks = self.reply(assignment);
         for clock in &mut clocks {
-            let others = self.book.together_with(self.case).filter_map(|case| {
+            let together = self.book.together_with(self.case, self.today);
+            let others = together.iter().filter_map(|case| {
                 let other = Reading { case, ..*self };
                 let clock = other.reply(case.assignment()?).pop()?;
                 Some(clock.own_due())

@@ -1,12 +1,15 @@
 //! 交: handing over, passing on, signing for, giving back, handing over anew.
 
+use std::collections::BTreeSet;
+
 use super::{Bench, one};
-use crate::domain::book::{Case, State};
+use crate::domain::book::{Assignment, Case, HandOver, State};
 use crate::domain::command::HandOverWish;
-use crate::domain::event::{self, Event, Handlers, Kind, Trait};
-use crate::domain::refusal::{Need, Refusal, Rule};
-use crate::domain::rules::HandOverNeed;
-use crate::domain::terms::{Date, Name, Text};
+use crate::domain::deadline;
+use crate::domain::event::{self, Event, Handlers, Kind};
+use crate::domain::refusal::{HandOverRule, Need, Refusal, Rule};
+use crate::domain::rules::{ClockKey, ClockRule};
+use crate::domain::terms::{Name, Text};
 
 /// Handed over, and not yet answered.
 pub(super) const OPEN: [State; 4] = [
@@ -17,7 +20,8 @@ pub(super) const OPEN: [State; 4] = [
 ];
 
 impl Bench<'_> {
-    /// Hands a case over; one that was not reviewed is accepted with it.
+    /// Hands a case over, where no units are named to those of the pre-hand-over; one that was not
+    /// reviewed is accepted with it.
     pub(super) fn assign(&self, case: &Case, wish: &HandOverWish) -> Result<Vec<Event>, Refusal> {
         Self::state(
             case,
@@ -25,135 +29,97 @@ impl Bench<'_> {
         )?;
         self.own_level(case)?;
         self.settled(case)?;
-        self.hand_over_needs(case, wish)?;
+        let proposed = case.pre_assignment.as_ref().map(|p| p.to.clone());
+        let to = self.handlers(case, &wish.to, proposed)?;
+        let assignment = self.assignment(case, wish, (HandOver::Assigned, to))?;
         let mut events = match case.accepted {
             Some(_) => Vec::new(),
             None => self.accept(case, None)?,
         };
         events.push(
             event::Assigned {
-                on: self.stamp.on,
+                on: assignment.on,
                 case: case.id,
-                to: self.handlers(case, &wish.to)?,
-                due: self.agreed(case, wish.due)?,
-                hard: wish.hard.clone(),
-                plan: wish.plan.clone(),
-                task_force: wish.task_force.clone(),
+                to: assignment.to,
+                due: assignment.due,
+                hard: assignment.hard,
+                plan: assignment.plan,
+                task_force: assignment.task_force,
             }
             .into(),
         );
         Ok(events)
     }
 
+    /// To other units, where none are named to the one that was proposed with the return.
     pub(super) fn reassign(&self, case: &Case, wish: &HandOverWish) -> Result<Vec<Event>, Refusal> {
         Self::state(case, &OPEN)?;
         self.own_level(case)?;
-        self.hand_over_needs(case, wish)?;
+        let now = case.assignment();
+        let returned = now.and_then(|a| a.returned.as_ref());
+        let proposed = returned
+            .and_then(|r| r.proposed.clone())
+            .map(|lead| Handlers {
+                lead: Some(lead),
+                ..Handlers::default()
+            });
+        let to = self.handlers(case, &wish.to, proposed)?;
+        let same = |to: &Handlers, other: &Handlers| {
+            let repliers = |to: &Handlers| to.repliers().cloned().collect::<BTreeSet<_>>();
+            repliers(to) == repliers(other)
+        };
+        if now.is_some_and(|now| same(&now.to, &to)) {
+            return Err(Refusal::of_case(case.id, HandOverRule::SameUnits));
+        }
+        let assignment = self.assignment(case, wish, (HandOver::Reassigned, to))?;
         Ok(one(event::Reassigned {
-            on: self.stamp.on,
+            on: assignment.on,
             case: case.id,
-            to: self.handlers(case, &wish.to)?,
-            due: self.agreed(case, wish.due)?,
+            to: assignment.to,
+            due: assignment.due,
+            hard: assignment.hard,
+            plan: assignment.plan,
+            task_force: assignment.task_force,
+        }))
+    }
+
+    /// The hand-over of a wish, with all that the rules ask of it.
+    fn assignment(
+        &self,
+        case: &Case,
+        wish: &HandOverWish,
+        (how, to): (HandOver, Handlers),
+    ) -> Result<Assignment, Refusal> {
+        let assignment = Assignment {
+            due: wish.due,
             hard: wish.hard.clone(),
             plan: wish.plan.clone(),
             task_force: wish.task_force.clone(),
-        }))
-    }
-
-    /// Proposed to units, which may object before the hand-over.
-    pub(super) fn pre_assign(&self, case: &Case, to: &Handlers) -> Result<Vec<Event>, Refusal> {
-        Self::state(
-            case,
-            &[State::Submitted, State::Accepted, State::PreAssigned],
-        )?;
-        self.own_level(case)?;
-        let mut events = match case.accepted {
-            Some(_) => Vec::new(),
-            None => self.accept(case, None)?,
+            ..Assignment::new(self.stamp.on, how, to)
         };
-        let proposed = event::PreAssigned {
-            on: self.stamp.on,
-            case: case.id,
-            to: self.handlers(case, to)?,
-        };
-        events.push(proposed.into());
-        Ok(events)
-    }
-
-    pub(super) fn dispute(
-        &self,
-        case: &Case,
-        unit: &Name,
-        why: &Text,
-    ) -> Result<Vec<Event>, Refusal> {
-        Self::state(case, &[State::PreAssigned])?;
-        self.unit(unit)?;
-        Ok(one(event::Disputed {
-            on: self.stamp.on,
-            case: case.id,
-            unit: unit.clone(),
-            why: why.clone(),
-        }))
-    }
-
-    pub(super) fn coordinate(&self, case: &Case, note: &Text) -> Result<Vec<Event>, Refusal> {
-        Self::state(case, &[State::PreAssigned])?;
-        Ok(one(event::Coordinated {
-            on: self.stamp.on,
-            case: case.id,
-            note: note.clone(),
-        }))
-    }
-
-    /// An objection to the pre-hand-over waits for the coordination that settles it.
-    fn settled(&self, case: &Case) -> Result<(), Refusal> {
-        let Some(proposed) = &case.pre_assignment else {
-            return Ok(());
-        };
-        let since = proposed.coordination.as_ref().map(|(on, _)| *on);
-        let open = proposed
-            .disputes
-            .iter()
-            .filter(|(on, ..)| since < Some(*on));
-        let units: Vec<Name> = open.map(|(_, unit, _)| unit.clone()).collect();
-        self.needs(units.is_empty(), case, "gates", || Need::Coordination {
-            units,
-        })
+        self.hand_over_needs(case, &assignment)?;
+        self.agreed(case, &assignment)?;
+        Ok(assignment)
     }
 
     /// What the hand-over of a key or complex case must name, and what its traits ask for.
-    fn hand_over_needs(&self, case: &Case, wish: &HandOverWish) -> Result<(), Refusal> {
+    fn hand_over_needs(&self, case: &Case, assignment: &Assignment) -> Result<(), Refusal> {
         let Some(gates) = self.rules.map(|rules| &rules.gates) else {
             return Ok(());
         };
-        let needs = match case.kind {
-            Kind::Ordinary => &[][..],
-            Kind::Key => &gates.key_needs,
-            Kind::Complex => &gates.complex_needs,
+        let place = match case.kind {
+            Kind::Ordinary => "gates",
+            Kind::Key => "gates.key_needs",
+            Kind::Complex => "gates.complex_needs",
         };
-        let to = self.handlers(case, &wish.to)?;
-        for need in needs.iter().copied() {
-            let named = match need {
-                HandOverNeed::Leader => to.leader.is_some(),
-                HandOverNeed::Post => to.post.is_some(),
-                HandOverNeed::Plan => wish.plan.is_some(),
-                HandOverNeed::Limit => wish.due.is_some(),
-                HandOverNeed::TaskForce => !wish.task_force.is_empty(),
-                HandOverNeed::Supervisor => {
-                    let supervised = case.key_supervised.as_ref();
-                    supervised.is_some_and(|(_, leader)| leader.is_some())
-                }
-            };
-            self.needs(named, case, "gates", || Need::InHandOver(need))?;
+        for need in gates.hand_over_needs(case.kind).iter().copied() {
+            let named = case.meets(assignment, need);
+            self.needs(named, case, place, || Need::InHandOver(need))?;
         }
-        for of in case.character.traits.iter().copied() {
-            let effect = match of {
-                Trait::TimeCritical => wish.due.is_some(),
-                Trait::Repeated => !case.earlier.is_empty(),
-                Trait::Comprehensive => to.units().count() > 1,
-            };
-            let met = effect || !gates.binding_traits.contains(&of);
-            self.needs(met, case, "gates", || Need::Effect(of))?;
+        for of in gates.binding_traits.iter().copied() {
+            let place = "gates.binding_traits";
+            let met = case.has_effect(assignment, of);
+            self.needs(met, case, place, || Need::Effect(of))?;
         }
         Ok(())
     }
@@ -177,14 +143,14 @@ impl Bench<'_> {
     ) -> Result<Vec<Event>, Refusal> {
         Self::state(case, &[State::Submitted, State::Accepted])?;
         if case.level == self.book.office().level() {
-            return Err(Refusal::of_case(case.id, Rule::OwnLevel));
+            return Err(Refusal::of_case(case.id, HandOverRule::OwnLevel));
         }
         let to = Handlers {
             lead: Some(lead.clone()),
             co: co.to_vec(),
             ..Handlers::default()
         };
-        let to = self.handlers(case, &to)?;
+        let to = self.handlers(case, &to, None)?;
         Ok(one(event::Tracked {
             on: self.stamp.on,
             case: case.id,
@@ -201,6 +167,7 @@ impl Bench<'_> {
     ) -> Result<Vec<Event>, Refusal> {
         Self::state(case, &[State::Assigned, State::Signed, State::InProgress])?;
         self.unit(unit)?;
+        Self::another(case, unit)?;
         Ok(one(event::Forwarded {
             on: self.stamp.on,
             case: case.id,
@@ -257,6 +224,14 @@ impl Bench<'_> {
         let unit = self.acting(case, unit)?;
         if let Some(proposed) = proposed {
             self.unit(proposed)?;
+            Self::another(case, proposed)?;
+        }
+        let clocks = deadline::clocks(self.book, case, self.stamp.on);
+        if let Some(clock) = clocks.iter().find(|c| c.key == ClockKey::Return) {
+            let due = clock.due();
+            let article = clock.rule.and_then(ClockRule::article).map(str::to_owned);
+            let late = || HandOverRule::ReturnedLate { due, article };
+            self.gate(self.stamp.on <= due, case, late)?;
         }
         Ok(one(event::Returned {
             on: self.stamp.on,
@@ -279,39 +254,85 @@ impl Bench<'_> {
         };
         match <[Name; 1]>::try_from(units) {
             Ok([only]) => Ok(only),
-            Err(units) => Err(Refusal::of_case(case.id, Rule::WhichUnit { units })),
+            Err(units) => Err(Refusal::of_case(case.id, HandOverRule::WhichUnit { units })),
         }
     }
 
-    fn own_level(&self, case: &Case) -> Result<(), Refusal> {
+    pub(super) fn own_level(&self, case: &Case) -> Result<(), Refusal> {
         if case.level == self.book.office().level() {
             return Ok(());
         }
         Err(Refusal::of_case(
             case.id,
-            Rule::OtherLevel { level: case.level },
+            HandOverRule::OtherLevel { level: case.level },
         ))
     }
 
-    /// A limit agreed on does not lie before the hand-over.
-    fn agreed(&self, case: &Case, due: Option<Date>) -> Result<Option<Date>, Refusal> {
-        due.map(|due| self.not_before(case, due)).transpose()?;
-        Ok(due)
+    /// A unit that does not hold the case.
+    fn another(case: &Case, unit: &Name) -> Result<(), Refusal> {
+        let holds = case
+            .assignment()
+            .is_some_and(|a| a.to.units().any(|u| u == unit));
+        match holds {
+            true => {
+                let unit = unit.clone();
+                Err(Refusal::of_case(
+                    case.id,
+                    HandOverRule::HoldsAlready { unit },
+                ))
+            }
+            false => Ok(()),
+        }
     }
 
-    /// Units on the roster, each once; leader, post, clerk and phone from the roster where the
-    /// wish names none.
-    fn handlers(&self, case: &Case, to: &Handlers) -> Result<Handlers, Refusal> {
-        if to.lead.is_none() && to.separate.is_empty() {
-            return Err(Refusal::of_case(case.id, Rule::NeedsUnit));
+    /// A limit agreed on lies neither before the hand-over nor beyond the longest time that a
+    /// reply may take.
+    fn agreed(&self, case: &Case, assignment: &Assignment) -> Result<(), Refusal> {
+        let Some(to) = assignment.due else {
+            return Ok(());
+        };
+        self.not_before(case, to)?;
+        let mut handed_over = case.clone();
+        handed_over.assignments.push(assignment.clone());
+        match deadline::longest_reply(self.book, &handed_over, self.stamp.on) {
+            None => Ok(()),
+            Some(longest) => {
+                let (limit, article) = (longest.date, longest.article);
+                let beyond = || Rule::BeyondLimit { to, limit, article };
+                self.gate(to <= limit, case, beyond)
+            }
         }
+    }
+
+    /// Units on the roster, each once, or those proposed where none is named; leader, post, clerk
+    /// and phone from the roster where the wish names none.
+    pub(super) fn handlers(
+        &self,
+        case: &Case,
+        to: &Handlers,
+        proposed: Option<Handlers>,
+    ) -> Result<Handlers, Refusal> {
+        let named = to.lead.is_some() || !to.separate.is_empty();
+        let to = match proposed.filter(|_| !named) {
+            Some(proposed) => Handlers {
+                lead: proposed.lead,
+                separate: proposed.separate,
+                co: [proposed.co, to.co.clone()].concat(),
+                leader: to.leader.clone().or(proposed.leader),
+                post: to.post.clone().or(proposed.post),
+                clerk: to.clerk.clone().or(proposed.clerk),
+                phone: to.phone.clone().or(proposed.phone),
+            },
+            None if named => to.clone(),
+            None => return Err(Refusal::of_case(case.id, HandOverRule::NeedsUnit)),
+        };
         let mut seen: Vec<&Name> = Vec::new();
         for unit in to.units() {
             self.unit(unit)?;
             if seen.contains(&unit) {
                 return Err(Refusal::of_case(
                     case.id,
-                    Rule::UnitTwice { unit: unit.clone() },
+                    HandOverRule::UnitTwice { unit: unit.clone() },
                 ));
             }
             seen.push(unit);
@@ -329,7 +350,7 @@ impl Bench<'_> {
             post: or(&to.post, post.map(|p| &p.post)),
             clerk: or(&to.clerk, post.map(|p| &p.clerk)),
             phone: or(&to.phone, post.map(|p| &p.phone)),
-            ..to.clone()
+            ..to
         })
     }
 }

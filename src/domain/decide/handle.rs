@@ -73,7 +73,8 @@ impl Bench<'_> {
     ) -> Result<Vec<Event>, Refusal> {
         Self::state(case, &OPEN)?;
         let telling = self.rules.is_some_and(|r| r.gates.extension_tells_deputy);
-        self.needs(told || !telling, case, "gates", || Need::Telling)?;
+        let place = "gates.extension_tells_deputy";
+        self.needs(told || !telling, case, place, || Need::Telling)?;
         if let Some(clock) = deadline::reply_clock(self.book, case, self.stamp.on) {
             let due = clock.due();
             self.gate(to > due, case, || Rule::NoExtension { to, due })?;

@@ -156,7 +156,7 @@ impl Bench<'_> {
             .map(|r| r.gates.close_needs.as_slice())
             .unwrap_or_default();
         if !reply && (needs.contains(&CloseNeed::Reply) || case.assignment().is_some()) {
-            let (need, article) = (Need::Reply, self.article("gates"));
+            let (need, article) = (Need::Reply, self.article("gates.close_needs"));
             return Err(Refusal::of_case(case.id, Rule::Needs { need, article }));
         }
         Self::state(case, &[State::Replied, State::Rated])?;
@@ -177,7 +177,7 @@ impl Bench<'_> {
                 }
                 CloseNeed::FindingsMended => case.oversight.open_findings().next().is_none(),
             };
-            self.needs(met, case, "gates", || match need {
+            self.needs(met, case, "gates.close_needs", || match need {
                 CloseNeed::Reply => Need::Reply,
                 CloseNeed::Rating | CloseNeed::RatingOrReminded => Need::Rating,
                 CloseNeed::Consultation => Need::Consultation {

@@ -2,13 +2,13 @@
 //! must pass the same rules as a fresh entry, in the state just before its place.
 
 use super::Bench;
-use crate::domain::book::{Book, Case, FactId};
+use crate::domain::book::{Book, Case, FactId, HandOver};
 use crate::domain::command::{
     HandOverWish, InspectWish, OverseeWish, RatingWish, ReplyWish, RevisitWish, Stamp, Submission,
 };
 use crate::domain::event::{self, Event};
-use crate::domain::refusal::Refusal;
-use crate::domain::terms::{Date, SessionKey, Text};
+use crate::domain::refusal::{HandOverRule, Refusal};
+use crate::domain::terms::{CaseId, Date, SessionKey, Text};
 
 /// Whether the rules allow the fact as it stands in the book.
 ///
@@ -25,7 +25,8 @@ pub(super) fn lawful(book: &Book, id: FactId, stamp: &Stamp) -> Result<(), Refus
     };
     let bench = Bench::new(book, &stamp)?;
     if let Event::Submitted(fact) = fact.event {
-        return bench.submit(&submission(fact)).map(|_| ());
+        bench.submit(&submission(fact))?;
+        return bench.of_its_level(fact.case);
     }
     match book.case_before(id) {
         Some(case) => bench.allows(&case, fact.event, promised(book, id)),
@@ -34,6 +35,26 @@ pub(super) fn lawful(book: &Book, id: FactId, stamp: &Stamp) -> Result<(), Refus
 }
 
 impl Bench<'_> {
+    /// What was handed over by us is of our level, what is tracked is not.
+    fn of_its_level(&self, case: CaseId) -> Result<(), Refusal> {
+        let Some(case) = self.book.case(case) else {
+            return Ok(());
+        };
+        let Some(assignment) = case.assignment() else {
+            return Ok(());
+        };
+        let ours = case.level == self.book.office().level();
+        let level = case.level;
+        match assignment.how {
+            HandOver::Tracked if ours => Err(Refusal::of_case(case.id, HandOverRule::OwnLevel)),
+            HandOver::Assigned | HandOver::Reassigned if !ours => Err(Refusal::of_case(
+                case.id,
+                HandOverRule::OtherLevel { level },
+            )),
+            HandOver::Tracked | HandOver::Assigned | HandOver::Reassigned => Ok(()),
+        }
+    }
+
     /// The facts that a rule of an office may forbid; whether the others can have happened was
     /// asked of the book.
     #[expect(

@@ -11,6 +11,7 @@ mod handle;
 mod judge;
 mod lawful;
 mod office;
+mod propose;
 mod raise;
 mod record;
 mod reply;
@@ -49,6 +50,7 @@ pub fn decide(book: &Book, command: &Command, stamp: &Stamp) -> Result<Vec<Event
         for fact in facts {
             lawful::lawful(&mended, *fact, stamp)?;
         }
+        record::nothing_dangles(book, &mended)?;
     } else if let Command::Undo { .. } = command {
         let mended = book.with(entry.clone()).map_err(impossible)?;
         record::nothing_dangles(book, &mended)?;
@@ -126,8 +128,7 @@ impl<'a> Bench<'a> {
             CaseWish::Review { outcome, code } => self.review(case, outcome, code.as_ref()),
             CaseWish::Amend(wish) => self.amend(case, wish),
             CaseWish::Classify(wish) => self.classify(case, wish),
-            CaseWish::Link { earlier } => self.link(case, *earlier),
-            CaseWish::Merge { into } => self.merge(case, *into),
+            CaseWish::Merge { into, told_apart } => self.merge(case, *into, *told_apart),
             CaseWish::Unmerge => self.unmerge(case),
             CaseWish::Withdraw { why, agreed } => self.withdraw(case, why.as_ref(), agreed),
             CaseWish::PickKey { supervisor } => self.pick_key(case, supervisor.as_ref()),

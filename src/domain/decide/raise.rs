@@ -143,12 +143,27 @@ impl Bench<'_> {
         })
     }
 
+    /// Called in session, and not after the session was closed; the sessions of other levels are
+    /// not on record.
+    fn is_in_session(&self, series: Series) -> bool {
+        let key = SessionKey {
+            term: series.term,
+            session: series.session,
+        };
+        let office = self.book.office();
+        let session = office
+            .session(key)
+            .filter(|_| series.level == office.level());
+        let closed = session.and_then(|session| session.closed);
+        series.period == Period::InSession && closed.is_none_or(|day| self.stamp.on <= day)
+    }
+
     fn proposer(&self, wish: &Submission, series: Series) -> Result<(), Refusal> {
         let in_session_only = self.rules.is_some_and(|r| r.gates.delegation_in_session);
         match (&wish.deputy, &wish.delegation) {
             (None, None) => return Err(Rule::NeedsProposer.into()),
-            (None, Some(_)) if in_session_only && series.period == Period::BetweenSessions => {
-                let article = self.article("gates");
+            (None, Some(_)) if in_session_only && !self.is_in_session(series) => {
+                let article = self.article("gates.delegation_in_session");
                 return Err(Rule::DelegationInSession { article }.into());
             }
             _ => {}

@@ -57,13 +57,17 @@ impl Bench<'_> {
                 (Some(_), None) => return Err(not_found(Thing::Field, field, Vec::new())),
                 (Some(_), Some(old)) => old,
             };
-            if old != *new {
+            if old == *new {
+                continue;
+            }
+            let beside = self.accepted_with(*id).filter(|_| field == "on");
+            for id in std::iter::once(*id).chain(beside) {
                 events.extend(one(event::Corrected {
                     on: self.stamp.on,
                     line: id.line,
                     fact: id.index,
                     field: field.to_owned(),
-                    old,
+                    old: old.clone(),
                     new: new.clone(),
                     why: why.clone(),
                 }));
@@ -73,6 +77,23 @@ impl Bench<'_> {
             return Err(Rule::NothingChanges.into());
         }
         Ok(events)
+    }
+
+    /// The acceptance that came with a hand-over, on its day, and moves with it.
+    fn accepted_with(&self, id: FactId) -> Option<FactId> {
+        let fact = self.book.fact(id)?;
+        if !matches!(fact.event, Event::Assigned(_) | Event::PreAssigned(_)) {
+            return None;
+        }
+        let mut before = (0..id.index).map(|index| FactId { index, ..id });
+        before.rfind(|place| {
+            let beside = self.book.fact(*place);
+            beside.is_some_and(|beside| {
+                let same = beside.event.about() == fact.event.about();
+                let accepts = matches!(beside.event, Event::Accepted(_));
+                accepts && same && beside.event.on() == fact.event.on()
+            })
+        })
     }
 
     /// A line of an import stands for its whole batch.
@@ -95,7 +116,8 @@ impl Bench<'_> {
     }
 }
 
-/// Whether every unit, deputy, session and check that cases name is still on record.
+/// Whether every unit, deputy, session and check that cases name is still on record, and the level
+/// by which they were handed over.
 pub(super) fn nothing_dangles(before: &Book, after: &Book) -> Result<(), Refusal> {
     let used = |name: String, uses: &dyn Fn(&Case) -> bool| {
         let cases = after.cases().filter(|case| uses(case));
@@ -106,6 +128,9 @@ pub(super) fn nothing_dangles(before: &Book, after: &Book) -> Result<(), Refusal
         }
     };
     let (had, has) = (before.office(), after.office());
+    if had.level() != has.level() {
+        used("level".to_owned(), &|_| true)?;
+    }
     for (unit, _) in had.units().filter(|(unit, _)| has.unit(unit).is_none()) {
         used(unit.to_string(), &|case| case.had(unit))?;
     }

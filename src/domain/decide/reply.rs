@@ -194,7 +194,8 @@ impl Bench<'_> {
         };
         let fits = |mode: ConsultMode| !face_to_face || mode.is_face_to_face();
         let held = case.current_consultations().any(|c| fits(c.mode));
-        self.needs(held, case, "gates", || Need::Consultation { face_to_face })
+        let place = "gates.reply_needs_consultation";
+        self.needs(held, case, place, || Need::Consultation { face_to_face })
     }
 
     fn class_gates(&self, case: &Case, class: &ClassRule, wish: &ReplyWish) -> Result<(), Refusal> {
@@ -237,9 +238,10 @@ impl Bench<'_> {
             .co
             .iter()
             .filter(|unit| case.co_opinion(unit).is_none());
-        let units: Vec<Name> = missing.filter(|unit| !runs_out(unit)).cloned().collect();
-        self.needs(units.is_empty(), case, "gates", || Need::CoOpinions {
-            units,
+        let missing: Vec<Name> = missing.filter(|unit| !runs_out(unit)).cloned().collect();
+        let place = "gates.reply_needs_co_opinions";
+        self.needs(missing.is_empty(), case, place, || Need::CoOpinions {
+            units: missing,
         })
     }
 
@@ -250,16 +252,16 @@ impl Bench<'_> {
             return Ok(());
         };
         let signed = !gates.reply_needs_signer || wish.signer.is_some();
-        self.needs(signed, case, "gates", || Need::Signer)?;
+        self.needs(signed, case, "gates.reply_needs_signer", || Need::Signer)?;
         let (requests, answers) = (case.requests.len(), wish.answers.len());
         let answered = !gates.reply_answers_requests || answers >= requests;
-        self.needs(answered, case, "gates", || Need::Answers {
-            requests,
-            answers,
+        self.needs(answered, case, "gates.reply_answers_requests", || {
+            Need::Answers { requests, answers }
         })?;
         let withheld = wish.publication == Some(Publication::Withhold);
         let explained =
             !(gates.withholding_needs_reason && withheld) || wish.publication_reason.is_some();
-        self.needs(explained, case, "gates", || Need::WithholdingReason)
+        let place = "gates.withholding_needs_reason";
+        self.needs(explained, case, place, || Need::WithholdingReason)
     }
 }

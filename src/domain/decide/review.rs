@@ -1,11 +1,12 @@
 //! 审: what becomes of a suggestion that was handed in, before anybody handles it: reviewed,
 //! amended, classified, linked to earlier ones, merged, withdrawn.
 
+use super::hand_over::OPEN;
 use super::{Bench, not_found, one};
-use crate::domain::book::{Case, State};
+use crate::domain::book::{Case, HandOver, State};
 use crate::domain::command::{AmendWish, ClassifyWish, ReviewOutcome};
 use crate::domain::event::{self, Event};
-use crate::domain::refusal::{Need, Refusal, Rule, Thing};
+use crate::domain::refusal::{HandOverRule, Need, Refusal, Rule, Thing};
 use crate::domain::rules::{ReviewReason, ReviewStep, Withdrawal};
 use crate::domain::terms::{CaseId, Name, Text};
 
@@ -61,14 +62,16 @@ impl Bench<'_> {
             let fits = known.iter().filter(|r| r.leads_to.contains(&step));
             let choices = codes(&fits.cloned().collect::<Vec<_>>());
             let coded = !rules.gates.review_needs_code;
-            self.needs(coded, case, "review_reasons", || Need::Code { choices })?;
+            self.needs(coded, case, "gates.review_needs_code", || Need::Code {
+                choices,
+            })?;
             return Ok(None);
         };
         match known.iter().find(|reason| reason.code == *code) {
             None => Err(not_found(Thing::ReviewReason, code.as_str(), codes(known))),
             Some(reason) if !reason.leads_to.contains(&step) => {
-                let code = code.clone();
-                Err(Refusal::of_case(case.id, Rule::WrongCode { code }))
+                let (code, article) = (code.clone(), self.article("review_reasons"));
+                Err(Refusal::of_case(case.id, Rule::WrongCode { code, article }))
             }
             Some(_) => Ok(Some(code.clone())),
         }
@@ -105,15 +108,34 @@ impl Bench<'_> {
         }))
     }
 
-    /// Kind and traits; what is left out stays as it was.
+    /// Kind, traits, earlier cases, supervising leader; what is left out stays as it was.
     pub(super) fn classify(&self, case: &Case, wish: &ClassifyWish) -> Result<Vec<Event>, Refusal> {
         Self::counting(case)?;
         if *wish == ClassifyWish::default() {
             return Err(Refusal::of_case(case.id, Rule::NothingAmended));
         }
+        let mut events = Vec::new();
+        if let Some(earlier) = wish.earlier {
+            events.push(self.linked(case, earlier)?);
+        }
+        let relating = ClassifyWish {
+            earlier: wish.earlier,
+            supervisor: wish.supervisor.clone(),
+            ..ClassifyWish::default()
+        };
+        if *wish != relating {
+            events.push(self.classified(case, wish));
+        }
+        if let Some(supervisor) = &wish.supervisor {
+            events.extend(self.pick_key(case, Some(supervisor))?);
+        }
+        Ok(events)
+    }
+
+    fn classified(&self, case: &Case, wish: &ClassifyWish) -> Event {
         let now = &case.character;
         let or = |new: &Option<Name>, old: &Option<Name>| new.clone().or_else(|| old.clone());
-        Ok(one(event::Classified {
+        event::Classified {
             on: self.stamp.on,
             case: case.id,
             kind: wish.kind.unwrap_or(case.kind),
@@ -121,29 +143,35 @@ impl Bench<'_> {
             difficulty: or(&wish.difficulty, &now.difficulty),
             urgency: or(&wish.urgency, &now.urgency),
             traits: wish.traits.clone().unwrap_or_else(|| now.traits.clone()),
-        }))
+        }
+        .into()
     }
 
-    /// The same matter was raised before, in this store.
-    pub(super) fn link(&self, case: &Case, earlier: CaseId) -> Result<Vec<Event>, Refusal> {
-        Self::counting(case)?;
+    /// The same matter was raised before, in this store: earlier, or on the same day before it.
+    fn linked(&self, case: &Case, earlier: CaseId) -> Result<Event, Refusal> {
         let other = self.case(earlier)?;
-        if other.id == case.id || other.submitted > case.submitted {
+        if (other.submitted, other.id) >= (case.submitted, case.id) {
             let other = other.id;
             return Err(Refusal::of_case(case.id, Rule::NotEarlier { other }));
         }
         if case.earlier.contains(&earlier) {
             return Err(Rule::NothingChanges.into());
         }
-        Ok(one(event::Linked {
+        Ok(event::Linked {
             on: self.stamp.on,
             case: case.id,
             earlier,
-        }))
+        }
+        .into())
     }
 
     /// Handled together with another one of the same level, which is on its own.
-    pub(super) fn merge(&self, case: &Case, into: CaseId) -> Result<Vec<Event>, Refusal> {
+    pub(super) fn merge(
+        &self,
+        case: &Case,
+        into: CaseId,
+        told_apart: bool,
+    ) -> Result<Vec<Event>, Refusal> {
         Self::counting(case)?;
         let refused = |rule| Err(Refusal::of_case(case.id, rule));
         let other = self.case(into)?;
@@ -161,17 +189,57 @@ impl Bench<'_> {
         }
         if other.level != case.level {
             let level = other.level;
-            return refused(Rule::OtherLevel { level });
+            return refused(HandOverRule::OtherLevel { level }.into());
         }
         if case.replied().is_some() || other.replied().is_some() {
             let state = State::Replied;
             return refused(Rule::WrongState { state });
         }
-        Ok(one(event::Merged {
+        let mut events = one(event::Merged {
             on: self.stamp.on,
             case: case.id,
             into,
-        }))
+        });
+        if !told_apart {
+            events.extend(self.as_in_group(case, &other)?);
+            events.extend(self.as_in_group(&other, case)?);
+        }
+        Ok(events)
+    }
+
+    /// What is merged with a case that was handed over goes to the same units, which have signed
+    /// for it where they have signed for that one.
+    fn as_in_group(&self, case: &Case, other: &Case) -> Result<Vec<Event>, Refusal> {
+        // On a later day it may have been handed over on its own.
+        let at_last = self.book.case(case.id);
+        let ever = at_last.is_some_and(|case| case.assignment().is_some());
+        let Some(model) = other.assignment().filter(|_| !ever) else {
+            return Ok(Vec::new());
+        };
+        let (on, id) = (self.stamp.on, case.id);
+        if let (HandOver::Tracked, Some(lead)) = (model.how, &model.to.lead) {
+            return self.track(case, lead, &model.to.co);
+        }
+        let mut events = match case.accepted {
+            Some(_) => Vec::new(),
+            None => self.accept(case, None)?,
+        };
+        let handed_over = event::Assigned {
+            on,
+            case: id,
+            to: model.to.clone(),
+            due: None,
+            hard: model.hard.clone(),
+            plan: model.plan.clone(),
+            task_force: model.task_force.clone(),
+        };
+        events.push(handed_over.into());
+        let holds = |unit: &&Name| model.to.units().any(|holder| holder == *unit);
+        events.extend(model.signed.keys().filter(holds).map(|unit| {
+            let unit = unit.clone();
+            event::Signed { on, case: id, unit }.into()
+        }));
+        Ok(events)
     }
 
     /// Whether a case is merged into another one at any time, later days included.
@@ -198,22 +266,22 @@ impl Bench<'_> {
         why: Option<&Text>,
         agreed: &[Name],
     ) -> Result<Vec<Event>, Refusal> {
-        let mut allowed = vec![
+        let early = [
             State::Submitted,
             State::ForAmendment,
             State::Accepted,
             State::PreAssigned,
         ];
-        let rule = self.rules.and_then(|rules| rules.withdraw);
-        if rule != Some(Withdrawal::BeforeHandOver) {
-            allowed.extend([
-                State::Assigned,
-                State::Signed,
-                State::Returned,
-                State::InProgress,
-            ]);
+        Self::state(case, &[&early[..], &OPEN[..]].concat())?;
+        for deputy in agreed {
+            self.signatory(case, deputy)?;
         }
-        Self::state(case, &allowed)?;
+        let rule = self.rules.and_then(|rules| rules.withdraw);
+        if rule == Some(Withdrawal::BeforeHandOver) {
+            let article = self.article("withdraw");
+            let waits = early.contains(&case.state());
+            self.gate(waits, case, || Rule::WithdrawnLate { article })?;
+        }
         if rule == Some(Withdrawal::AllSignatories) && !case.co_signers.is_empty() {
             let missing = case.signatories().filter(|name| !agreed.contains(name));
             let missing: Vec<Name> = missing.cloned().collect();

@@ -122,7 +122,10 @@ impl Teller<'_> {
         }
         if let (Some(merged), Some(into)) = (&row.merged, self.setting.merged_into) {
             let day = merged.on.unwrap_or(self.days.supposed(Undated::Merged));
-            let merge = CaseWish::Merge { into };
+            let merge = CaseWish::Merge {
+                into,
+                told_apart: true,
+            };
             told.push((day, Command::on(self.cases.clone(), merge)));
         }
     }

@@ -15,7 +15,8 @@ pub use parts::{
 pub use state::State;
 
 use super::impossible::Ending;
-use crate::domain::event::{Kind, Rateable};
+use crate::domain::event::{Kind, Rateable, Trait};
+use crate::domain::rules::HandOverNeed;
 use crate::domain::terms::{
     CaseId, Date, Level, Name, Number, Period, Series, SessionKey, Text, Title,
 };
@@ -55,6 +56,8 @@ pub struct Case {
     pub earlier: Vec<CaseId>,
     /// Handled together with the case that leads the group, and since when (并案).
     pub merged: Option<(Date, CaseId)>,
+    /// Every case it was ever merged into, oldest first.
+    pub leads: Vec<CaseId>,
     /// The motion it was turned from.
     pub motion: Option<Name>,
     /// 保密
@@ -139,6 +142,31 @@ impl Case {
     pub fn had(&self, unit: &Name) -> bool {
         let mut assignments = self.assignments.iter();
         assignments.any(|a| a.to.units().any(|u| u == unit))
+    }
+
+    /// Whether a hand-over of this case names what the rules may ask for.
+    pub fn meets(&self, assignment: &Assignment, need: HandOverNeed) -> bool {
+        match need {
+            HandOverNeed::Leader => assignment.to.leader.is_some(),
+            HandOverNeed::Post => assignment.to.post.is_some(),
+            HandOverNeed::Plan => assignment.plan.is_some(),
+            HandOverNeed::Limit => assignment.due.is_some(),
+            HandOverNeed::TaskForce => !assignment.task_force.is_empty(),
+            HandOverNeed::Supervisor => {
+                let supervised = self.key_supervised.as_ref();
+                supervised.is_some_and(|(_, leader)| leader.is_some())
+            }
+        }
+    }
+
+    /// Whether a trait, where the case has it, has its effect on a hand-over.
+    pub fn has_effect(&self, assignment: &Assignment, of: Trait) -> bool {
+        let effect = match of {
+            Trait::TimeCritical => assignment.due.is_some(),
+            Trait::Repeated => !self.earlier.is_empty(),
+            Trait::Comprehensive => assignment.to.units().count() > 1,
+        };
+        effect || !self.character.traits.contains(&of)
     }
 
     /// The first day of hand-over, whatever came after.

@@ -12,6 +12,11 @@ pub(super) fn not_assigned(case: &Case) -> Result<(), Clash> {
     }
 }
 
+/// What is handed over was accepted, with the hand-over at the latest.
+pub(super) fn accepted(case: &Case) -> Result<(), Clash> {
+    case.accepted.map(|_| ()).ok_or(Clash::NotAccepted)
+}
+
 pub(super) fn not_closed(case: &Case) -> Result<(), Clash> {
     if case.closed.is_none() {
         Ok(())

@@ -1,7 +1,7 @@
 //! 交: proposed, handed over, signed for, passed on, given back.
 
 use super::Change;
-use super::conditions::{holder, not_assigned, not_closed, open_assignment};
+use super::conditions::{accepted, holder, not_assigned, not_closed, open_assignment};
 use crate::domain::book::Clash;
 use crate::domain::book::case::{Assignment, Case, HandOver, PreAssignment, Return};
 use crate::domain::event;
@@ -16,6 +16,7 @@ pub(super) fn hand_over(case: &mut Case, assignment: Assignment) {
 impl Change for event::PreAssigned {
     fn change(&self, case: &mut Case) -> Result<(), Clash> {
         not_assigned(case)?;
+        accepted(case)?;
         case.pre_assignment = Some(PreAssignment {
             on: self.on,
             to: self.to.clone(),
@@ -51,6 +52,7 @@ impl Change for event::Coordinated {
 impl Change for event::Assigned {
     fn change(&self, case: &mut Case) -> Result<(), Clash> {
         not_assigned(case)?;
+        accepted(case)?;
         let assignment = Assignment {
             due: self.due,
             hard: self.hard.clone(),
@@ -109,6 +111,9 @@ impl Change for event::Returned {
     fn change(&self, case: &mut Case) -> Result<(), Clash> {
         let assignment = open_assignment(case)?;
         holder(assignment, &self.unit)?;
+        if assignment.is_returned() {
+            return Err(Clash::ReturnedTwice);
+        }
         assignment.returned = Some(Return {
             on: self.on,
             unit: self.unit.clone(),

@@ -31,6 +31,7 @@ pub(super) fn born(fact: &event::Submitted) -> Case {
         character: Character::default(),
         earlier: Vec::new(),
         merged: None,
+        leads: Vec::new(),
         motion: fact.motion.clone(),
         confidential: fact.confidential,
         submitted: fact.on,
@@ -117,6 +118,7 @@ impl Change for event::Merged {
             return Err(Clash::Merged);
         }
         case.merged = Some((self.on, self.into));
+        case.leads.push(self.into);
         Ok(())
     }
 }
