@@ -44,9 +44,14 @@ fn nothing_that_cases_stand_on_is_corrected_away() {
         4,
         "村镇建设服务中心",
     );
+    play(
+        &office,
+        "submit 关于水库的建议 --delegation 一团 --category 其他 --on 2024-01-12
+assign 3 --lead 农业服务中心 --on 2024-01-20",
+    );
     refused(
         &office,
-        "correct 8 --field level --value district --why 抄错",
+        "correct 3 --fact submitted --field level --value district --why 抄错",
         4,
         "由上级交办",
     );
