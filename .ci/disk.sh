@@ -1,0 +1,72 @@
+#!/usr/bin/env bash
+# A disk that is full, a file that may not grow, a stdout that takes nothing, a folder that may only
+# be read: the old bytes stay, the words are clear, the exit code is right. Needs root and strace.
+cd "$(dirname "$0")/.."
+. .ci/store.sh
+submit 1 >/dev/null
+title=关于$(printf '很长的路%.0s' {1..20})的建议
+
+# Runs a submit that must fail with a code and words, and leave the journal as it is.
+must_fail() {
+    local what=$1 code=$2 words=$3 before after got=0
+    shift 3
+    before=$(sha256sum <"$JIANYI_STORE/journal.jsonl")
+    "$@" >/dev/null 2>"$folder/said" || got=$?
+    [ "$got" = "$code" ] || fail "$what: exit $got, not $code: $(cat "$folder/said")"
+    grep -q "$words" "$folder/said" || fail "$what: $(cat "$folder/said")"
+    after=$(sha256sum <"$JIANYI_STORE/journal.jsonl")
+    [ "$before" = "$after" ] || fail "$what: the journal changed"
+    echo "$what: exit $code, the old bytes stay"
+}
+write() { "$jianyi" submit "$title" --body "$(printf '长%.0s' {1..20000})" --deputy 祝晓琴 --category 其他; }
+
+# A disk with room for a few lines only.
+small=$folder/small
+mkdir "$small"
+if mount -t tmpfs -o size=64k none "$small" 2>/dev/null; then
+    trap 'umount "$small"; rm -rf "$folder"' EXIT
+    cp -r "$JIANYI_STORE" "$small/store"
+    JIANYI_STORE=$small/store must_fail "full disk" 1 没有记录 write
+    JIANYI_STORE=$small/store "$jianyi" verify -q >/dev/null
+    rm "$small"/store/journal.holder 2>/dev/null || true
+    JIANYI_STORE=$small/store submit 3 >/dev/null # room again for a short line
+else
+    echo "no tmpfs here: the system says that the disk is full instead"
+fi
+nospace() {
+    strace -f -o /dev/null -P "$JIANYI_STORE/journal.jsonl" -e trace=write \
+        -e inject=write:error=ENOSPC "$jianyi" submit "$title" --deputy 祝晓琴 --category 其他
+}
+must_fail "no space left" 1 没有记录 nospace
+
+# A file that may not grow beyond what it has, and a little: the write is cut in the middle.
+limited() (
+    trap '' XFSZ
+    ulimit -f $(($(stat -c %s "$JIANYI_STORE/journal.jsonl") / 1024 + 2))
+    write
+)
+must_fail "limited file" 1 没有记录 limited
+
+# What was recorded stays recorded, whoever does not listen.
+before=$(wc -l <"$JIANYI_STORE/journal.jsonl")
+code=0
+submit 2 >/dev/full 2>"$folder/said" || code=$?
+[ "$code" = 1 ] || fail "/dev/full: exit $code"
+[ "$(wc -l <"$JIANYI_STORE/journal.jsonl")" = $((before + 1)) ] || fail "/dev/full: not recorded"
+grep -q . "$folder/said" || fail "/dev/full: nothing said"
+echo "/dev/full: exit 1, recorded, said"
+
+# A folder that an ordinary user may read and not write.
+open=$(mktemp -d)
+trap 'umount "$small" 2>/dev/null || true; rm -rf "$folder" "$open"' EXIT
+cp "$jianyi" "$open/jianyi"
+cp -r "$JIANYI_STORE" "$open/store"
+rm -f "$open"/store/journal.lock "$open"/store/journal.holder
+chmod 755 "$open" "$open/store"
+chmod -R a+rX "$open/store"
+as_nobody() { setpriv --reuid=65534 --regid=65534 --clear-groups env HOME=/nonexistent "$open/jianyi" --store "$open/store" "$@"; }
+as_nobody list --format plain >"$folder/listed" || fail "an ordinary user cannot read"
+[ -s "$folder/listed" ] || fail "an ordinary user reads nothing"
+JIANYI_STORE=$open/store must_fail "read-only folder" 1 写不了 \
+    as_nobody submit 关于一条路的建议 --deputy 祝晓琴 --category 其他
+[ ! -e "$open/store/journal.lock" ] || fail "a reader made a file"
