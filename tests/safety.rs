@@ -124,7 +124,7 @@ fn an_altered_archive_is_refused_before_anything_is_touched() {
     }
     office.write("no.zip", b"nothing of ours");
     refused(&office, "restore no.zip --store back", 6, "不是完好的备份");
-    refused(&office, "restore none.zip --store back", 1, "none.zip");
+    refused(&office, "restore none.zip --store back", 2, "none.zip");
 }
 
 /// What an editor or a sync does to a file without taking anything away.

@@ -1,7 +1,9 @@
 //! Why a store was not backed up or not restored, in words.
 
+use std::io;
+
+use super::bad_journal::failed;
 use super::failure::{Exit, Failure};
-use super::store::failed;
 use crate::journal::BackupError;
 use crate::words::{self, Lang, Message, say};
 
@@ -18,7 +20,12 @@ pub(super) fn bad_archive(lang: Lang, error: &BackupError) -> Failure {
                 "核对文件名、权限和磁盘空间",
                 "check name, rights and space",
             );
-            Failure::told(Message::new(what).hint(hint), Exit::Unexpected)
+            // A file that is not there was named wrongly.
+            let exit = match source.kind() == io::ErrorKind::NotFound {
+                true => Exit::Misuse,
+                false => Exit::Unexpected,
+            };
+            Failure::told(Message::new(what).hint(hint), exit)
         }
         BackupError::Exists(path) => {
             let path = path.display();

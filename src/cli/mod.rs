@@ -5,6 +5,7 @@
 mod args;
 mod bad_archive;
 mod bad_file;
+mod bad_journal;
 mod command_line;
 mod desk;
 mod failure;

@@ -7,11 +7,12 @@ use std::time::Duration;
 use chrono::{DateTime, FixedOffset};
 use directories::ProjectDirs;
 
+use super::bad_journal::failed;
 use super::failure::{Exit, Failure};
 use crate::domain::book::{Book, Entry, View};
 use crate::domain::event::Event;
 use crate::domain::terms::Name;
-use crate::journal::{Draft, ErrorKind, Holder, Journal, JournalError, Line, Place, Tail, Writer};
+use crate::journal::{Draft, Holder, Journal, JournalError, Line, Place, Tail, Writer};
 use crate::words::{self, Lang, Trouble};
 
 /// A store folder, there or not.
@@ -262,62 +263,4 @@ fn warnings(lang: Lang, journal: &Journal) -> Vec<String> {
         warnings.push(words::clock_went_back(lang, back.seq));
     }
     warnings
-}
-
-/// A failure of the journal in words, with its exit code.
-pub(super) fn failed(lang: Lang, error: &JournalError) -> Failure {
-    let exit = match error.kind() {
-        ErrorKind::Failed => Exit::Unexpected,
-        ErrorKind::Misplaced => Exit::Misuse,
-        ErrorKind::Busy => Exit::Busy,
-        ErrorKind::Damaged => Exit::Damaged,
-    };
-    Failure::told(words::storage(lang, &trouble(lang, error)), exit)
-}
-
-fn trouble(lang: Lang, error: &JournalError) -> Trouble {
-    let shown = |path: &PathBuf| path.display().to_string();
-    match error {
-        JournalError::NotThere { path } => Trouble::NotThere { path: shown(path) },
-        JournalError::AlreadyThere { path } => Trouble::AlreadyThere { path: shown(path) },
-        JournalError::WrongPlace { path } => Trouble::WrongPlace { path: shown(path) },
-        JournalError::NotReadable { path, source } => Trouble::NotReadable {
-            path: shown(path),
-            why: words::system(lang, source),
-        },
-        JournalError::NotWritable { path, source } => Trouble::NotWritable {
-            path: shown(path),
-            why: words::system(lang, source),
-        },
-        JournalError::NotRecorded {
-            path,
-            restored,
-            source,
-        } => Trouble::NotRecorded {
-            path: shown(path),
-            restored: *restored,
-            why: words::system(lang, source),
-        },
-        JournalError::Unfit { seq, fault } => Trouble::Contradictory {
-            line: *seq,
-            why: fault.to_string(),
-        },
-        JournalError::Locked { holder, .. } => Trouble::Locked {
-            holder: holder
-                .as_ref()
-                .map(|h| (h.process, h.at.format("%H:%M:%S").to_string())),
-        },
-        JournalError::Conflict { .. } => Trouble::Locked { holder: None },
-        JournalError::Changed { path } => Trouble::Changed { path: shown(path) },
-        JournalError::Damaged { path, line, fault } => Trouble::Damaged {
-            path: shown(path),
-            line: *line,
-            why: fault.to_string(),
-        },
-        JournalError::Newer { path, line, found } => Trouble::Newer {
-            path: shown(path),
-            line: *line,
-            found: *found,
-        },
-    }
 }

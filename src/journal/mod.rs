@@ -50,5 +50,5 @@ pub use lock::Holder;
 pub use place::Place;
 pub use read::{AtWork, Damage, Journal, Tail};
 pub use repair::{Repaired, repair};
-pub use verify::{Problem, Report, verify, verify_bytes};
+pub use verify::{MOST_PROBLEMS, Problem, Report, verify, verify_bytes};
 pub use writer::Writer;

@@ -7,7 +7,7 @@
 //! Refuses: to mend a line, to link what a lost line parted, to choose between two lines that claim
 //! the same place, and to touch what a newer program wrote.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::io::{self, Write};
 use std::path::PathBuf;
@@ -78,7 +78,7 @@ struct Candidate<'a> {
 
 /// The lines in the order that the chain proves, and what became of the others.
 fn mended(place: &Place, bytes: &[u8]) -> Result<(Vec<u8>, Repaired), JournalError> {
-    let candidates = candidates(bytes);
+    let (candidates, blank) = candidates(bytes);
     if let Some((line, found)) = newer(&candidates) {
         let path = place.journal();
         return Err(JournalError::Newer { path, line, found });
@@ -115,49 +115,59 @@ fn mended(place: &Place, bytes: &[u8]) -> Result<(Vec<u8>, Repaired), JournalErr
         }
     }
     let head = chain.head();
-    let repaired = told(candidates, &taken, &order, head);
+    let repaired = told((candidates, blank), &taken, &order, head);
     Ok((whole, repaired))
 }
 
-fn told(candidates: Vec<Candidate>, taken: &[bool], order: &[usize], head: Head) -> Repaired {
+fn told(
+    (candidates, blank): (Vec<Candidate>, Vec<u64>),
+    taken: &[bool],
+    order: &[usize],
+    head: Head,
+) -> Repaired {
     let mut repaired = Repaired {
         head,
-        cured: Vec::new(),
+        cured: blank,
         unreadable: Vec::new(),
         parted: Vec::new(),
         kept: None,
     };
-    let moved = |at: usize| {
-        let place = order.iter().position(|placed| *placed == at);
-        place.is_none_or(|place| place > 0 && order[place - 1] > at)
-    };
+    // Out of turn: what stands before it in the chain stands after it in the file.
+    let pairs = order.windows(2).filter(|pair| pair[0] > pair[1]);
+    let moved: BTreeSet<usize> = pairs.map(|pair| pair[1]).collect();
+    let first: BTreeSet<usize> = order.iter().copied().collect();
+    let is_moved = |at: usize| moved.contains(&at) || !first.contains(&at);
     for (at, candidate) in candidates.into_iter().enumerate() {
         let line = candidate.line;
         match candidate.read {
-            Ok(_) if taken[at] && (candidate.is_cured || moved(at)) => repaired.cured.push(line),
+            Ok(_) if taken[at] && (candidate.is_cured || is_moved(at)) => repaired.cured.push(line),
             Ok(_) if taken[at] => {}
             Ok(read) => repaired.parted.push((line, Box::new(read))),
-            Err(Fault::Blank) => repaired.cured.push(line),
             Err(fault) => repaired.unreadable.push((line, fault)),
         }
     }
+    repaired.cured.sort_unstable();
     repaired
 }
 
-/// Each line without what an editor added around it.
-fn candidates(bytes: &[u8]) -> Vec<Candidate<'_>> {
+/// Each line without what an editor added around it; and the numbers of the blank ones.
+fn candidates(bytes: &[u8]) -> (Vec<Candidate<'_>>, Vec<u64>) {
     let bytes = bytes.strip_suffix(b"\n").unwrap_or(bytes);
-    let lines = (1_u64..).zip(bytes.split(|b| *b == b'\n'));
-    let candidates = lines.map(|(line, raw)| {
+    let (mut candidates, mut blank) = (Vec::new(), Vec::new());
+    for (line, raw) in (1_u64..).zip(bytes.split(|b| *b == b'\n')) {
         let bytes = trimmed(raw);
-        Candidate {
+        if bytes.is_empty() {
+            blank.push(line);
+            continue;
+        }
+        candidates.push(Candidate {
             line,
             bytes,
             read: format::decode::<Event>(bytes, UPGRADES),
             is_cured: bytes.len() != raw.len(),
-        }
-    });
-    candidates.collect()
+        });
+    }
+    (candidates, blank)
 }
 
 /// Without a byte order mark before it, a carriage return and blanks after it.

@@ -24,13 +24,19 @@ pub struct Problem {
     pub fault: Fault,
 }
 
+/// How many problems are told one by one: a file that is no journal has one on each line.
+pub const MOST_PROBLEMS: usize = 1000;
+
 /// What was found.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Report {
     /// Lines without fault.
     pub lines_ok: u64,
-    /// Everything that is wrong, in the order of the file. The journal is sound if there is nothing.
+    /// What is wrong, in the order of the file, the first [`MOST_PROBLEMS`]. The journal is sound if
+    /// there is nothing.
     pub problems: Vec<Problem>,
+    /// How many more there are.
+    pub more: u64,
     /// The last line, as far as it could be read. Its fingerprint can be compared with one that was
     /// printed: only this shows that lines were cut off the end.
     pub head: Head,
@@ -61,6 +67,7 @@ pub fn verify_bytes<E: DeserializeOwned>(bytes: &[u8], writer: AtWork) -> Report
     let mut report = Report {
         lines_ok: 0,
         problems: Vec::new(),
+        more: 0,
         head: Head::EMPTY,
         tail: Tail::Clean,
         clock: Vec::new(),
@@ -94,9 +101,13 @@ impl Report {
             self.lines_ok += 1;
         }
         let seq = link.line.map(|line| line.seq);
-        let problems = link.faults.into_iter();
-        self.problems
-            .extend(problems.map(|fault| Problem { line, seq, fault }));
+        for fault in link.faults {
+            if self.problems.len() < MOST_PROBLEMS {
+                self.problems.push(Problem { line, seq, fault });
+            } else {
+                self.more += 1;
+            }
+        }
         self.clock.extend(link.clock);
     }
 }

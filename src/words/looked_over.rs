@@ -3,6 +3,15 @@
 
 use super::{Lang, Message, say};
 
+/// Problems that are not told one by one.
+pub fn more_problems(lang: Lang, more: u64) -> String {
+    say(
+        lang,
+        format!("此外还有 {more} 处"),
+        format!("and {more} more"),
+    )
+}
+
 /// A file kept as evidence that is gone, or no longer what it was.
 pub fn lost_evidence(lang: Lang, case: &str, file: &str, missing: bool) -> String {
     match missing {

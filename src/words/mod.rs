@@ -49,8 +49,8 @@ pub use label::Label;
 pub use ledger_column::LedgerColumn;
 pub use looked_over::{
     backed_up, clock_went_back, disproven, findings, incomplete, left_behind, lies_beside,
-    lost_evidence, lost_lines, proven, repaired, restored, torn_kept, unknown_evidence, unsound,
-    verified,
+    lost_evidence, lost_lines, more_problems, proven, repaired, restored, torn_kept,
+    unknown_evidence, unsound, verified,
 };
 pub use moved::{MovedDue, MovedFigure, moved_dues, moved_figures};
 pub use parse::{

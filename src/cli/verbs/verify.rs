@@ -6,14 +6,14 @@ use clap::Args as ClapArgs;
 
 use crate::both;
 use crate::cli::args::Reading;
+use crate::cli::bad_journal::{failed, fault_words};
 use crate::cli::desk::Desk;
 use crate::cli::failure::{Exit, Failure};
-use crate::cli::store::failed;
 use crate::domain::book::{Book, Entry, View};
 use crate::domain::event::Event;
 use crate::domain::terms::{Digest, half_width};
 use crate::journal::evidence::{self, Kept};
-use crate::journal::{self, Journal, Place, Tail};
+use crate::journal::{self, Journal, MOST_PROBLEMS, Place, Repaired, Tail};
 use crate::report::complete;
 use crate::report::scope::Filter;
 use crate::report::{Basis, Cell, Column, Document, LAYOUT, Sheet, Tone};
@@ -78,11 +78,14 @@ fn whole(place: &Place, desk: &mut Desk) -> anyhow::Result<()> {
         Column::text("what", Label::What.word(lang)),
     ];
     let mut sheet = Sheet::new("problems", Label::Problems.word(lang), columns);
+    if found.more > 0 {
+        sheet.notes.push(words::more_problems(lang, found.more));
+    }
     for problem in &found.problems {
         let line = Cell::Integer(i64::try_from(problem.line).unwrap_or(i64::MAX));
         sheet.push(vec![
             line,
-            Cell::toned("damage", problem.fault.to_string(), Tone::Bad),
+            Cell::toned("damage", fault_words(lang, &problem.fault), Tone::Bad),
         ]);
     }
     let mut kept = Kept::default();
@@ -139,48 +142,7 @@ fn repair(place: &Place, desk: &mut Desk) -> anyhow::Result<()> {
     let lang = desk.lang();
     let (wait, holder) = desk.turn();
     let repaired = journal::repair(place, wait, &holder).map_err(|e| failed(lang, &e))?;
-    let columns = vec![
-        Column::number("line", Label::FileLine.word(lang)),
-        Column::text("what", Label::What.word(lang)),
-        Column::number("seq", Label::Entry.word(lang)),
-        Column::text("at", Label::Date.word(lang)),
-        Column::text("detail", Label::Detail.word(lang)),
-    ];
-    let mut sheet = Sheet::new("repaired", Label::Repaired.word(lang), columns);
-    let number = |n: u64| Cell::Integer(i64::try_from(n).unwrap_or(i64::MAX));
-    let what = |key: &'static str, label: Label, tone| Cell::toned(key, label.word(lang), tone);
-    for line in &repaired.cured {
-        let cured = what("cured", Label::PutRight, Tone::Good);
-        sheet.push(vec![
-            number(*line),
-            cured,
-            Cell::Empty,
-            Cell::Empty,
-            Cell::Empty,
-        ]);
-    }
-    for (line, fault) in &repaired.unreadable {
-        let lost = what("unreadable", Label::Unreadable, Tone::Bad);
-        let why = fault.to_string().into();
-        sheet.push(vec![number(*line), lost, Cell::Empty, Cell::Empty, why]);
-    }
-    for (line, parted) in &repaired.parted {
-        let lost = what("parted", Label::Parted, Tone::Warning);
-        let facts = parted.events.iter().map(|event| {
-            let case = event
-                .case()
-                .map(|case| format!(" #{case}"))
-                .unwrap_or_default();
-            format!("{}{case}", words::fact(lang, event))
-        });
-        sheet.push(vec![
-            number(*line),
-            lost,
-            number(parted.seq),
-            parted.at.format("%Y-%m-%d %H:%M:%S").to_string().into(),
-            Cell::List(facts.collect()),
-        ]);
-    }
+    let sheet = repaired_sheet(lang, &repaired);
     let head = &repaired.head;
     let basis = Basis {
         as_of: desk.today(),
@@ -205,6 +167,57 @@ fn repair(place: &Place, desk: &mut Desk) -> anyhow::Result<()> {
         false => Ok(()),
         true => Err(Failure::told(words::lost_lines(lang), Exit::Damaged).into()),
     }
+}
+
+/// Line by line: put right, not readable, without its place.
+fn repaired_sheet(lang: Lang, repaired: &Repaired) -> Sheet {
+    let columns = vec![
+        Column::number("line", Label::FileLine.word(lang)),
+        Column::text("what", Label::What.word(lang)),
+        Column::number("seq", Label::Entry.word(lang)),
+        Column::text("at", Label::Date.word(lang)),
+        Column::text("detail", Label::Detail.word(lang)),
+    ];
+    let mut sheet = Sheet::new("repaired", Label::Repaired.word(lang), columns);
+    let number = |n: u64| Cell::Integer(i64::try_from(n).unwrap_or(i64::MAX));
+    let what = |key: &'static str, label: Label, tone| Cell::toned(key, label.word(lang), tone);
+    let beyond = repaired.cured.len().saturating_sub(MOST_PROBLEMS) as u64;
+    if beyond > 0 {
+        sheet.notes.push(words::more_problems(lang, beyond));
+    }
+    for line in repaired.cured.iter().take(MOST_PROBLEMS) {
+        let cured = what("cured", Label::PutRight, Tone::Good);
+        sheet.push(vec![
+            number(*line),
+            cured,
+            Cell::Empty,
+            Cell::Empty,
+            Cell::Empty,
+        ]);
+    }
+    for (line, fault) in &repaired.unreadable {
+        let lost = what("unreadable", Label::Unreadable, Tone::Bad);
+        let why = fault_words(lang, fault).into();
+        sheet.push(vec![number(*line), lost, Cell::Empty, Cell::Empty, why]);
+    }
+    for (line, parted) in &repaired.parted {
+        let lost = what("parted", Label::Parted, Tone::Warning);
+        let facts = parted.events.iter().map(|event| {
+            let case = event
+                .case()
+                .map(|case| format!(" #{case}"))
+                .unwrap_or_default();
+            format!("{}{case}", words::fact(lang, event))
+        });
+        sheet.push(vec![
+            number(*line),
+            lost,
+            number(parted.seq),
+            parted.at.format("%Y-%m-%d %H:%M:%S").to_string().into(),
+            Cell::List(facts.collect()),
+        ]);
+    }
+    sheet
 }
 
 /// A printed fingerprint beside the one that the journal has at that entry.

@@ -1,0 +1,57 @@
+//! Any words as a command line over a small store: a documented exit code, and never a panic.
+#![no_main]
+
+use std::collections::BTreeMap;
+use std::io::empty;
+use std::path::Path;
+
+use chrono::DateTime;
+use jianyi::{Terminal, World, run};
+use libfuzzer_sys::fuzz_target;
+
+const OFFICE: &str = "init --office 镇 --secretary 王敏 --rules jianlong --on 2024-01-02
+session open 20-5 --on 2024-01-10
+unit add 水利站 --on 2024-01-10
+deputy add 张三 --on 2024-01-10
+submit 修桥 --deputy 张三 --category 其他 --on 2024-01-12
+assign 1 --lead 水利站 --on 2024-01-20";
+
+fn play(folder: &Path, words: &[&str]) -> u8 {
+    let (mut out, mut err) = (Vec::new(), Vec::new());
+    let mut line = vec![
+        "jianyi".into(),
+        "--store".into(),
+        folder.join("store").into(),
+    ];
+    line.extend(words.iter().map(Into::into));
+    let mut world = World {
+        stdin: &mut empty(),
+        stdout: &mut out,
+        stderr: &mut err,
+        terminal: Terminal::default(),
+        env: BTreeMap::new(),
+        folder: folder.to_path_buf(),
+        now: DateTime::parse_from_rfc3339("2024-03-01T09:00:00+08:00").expect("a time"),
+        process: 1,
+        seed: uuid::Uuid::nil(),
+    };
+    run(line, &mut world)
+}
+
+fuzz_target!(|text: &str| {
+    // Files are written where the words say: only in the folder of this test.
+    if text.contains(['/', '\\', '\0']) || text.contains("..") {
+        return;
+    }
+    let folder = tempfile::tempdir().expect("a folder");
+    for line in OFFICE.lines() {
+        let words: Vec<&str> = line.split_whitespace().collect();
+        assert_eq!(play(folder.path(), &words), 0);
+    }
+    for line in text.lines() {
+        let words: Vec<&str> = line.split_whitespace().collect();
+        let code = play(folder.path(), &words);
+        assert!(code <= 8 && code != 1, "{line}: exit {code}");
+    }
+    assert_eq!(play(folder.path(), &["verify", "-q"]), 0, "{text}");
+});

@@ -1,0 +1,86 @@
+//! Why a journal was not read or not written, in words.
+
+use std::path::PathBuf;
+
+use super::failure::{Exit, Failure};
+use crate::journal::{ErrorKind, FORMAT_VERSION, Fault, JournalError};
+use crate::words::{self, Lang, Trouble, say};
+
+/// A failure of the journal in words, with its exit code.
+pub(super) fn failed(lang: Lang, error: &JournalError) -> Failure {
+    let exit = match error.kind() {
+        ErrorKind::Failed => Exit::Unexpected,
+        ErrorKind::Misplaced => Exit::Misuse,
+        ErrorKind::Busy => Exit::Busy,
+        ErrorKind::Damaged => Exit::Damaged,
+    };
+    Failure::told(words::storage(lang, &trouble(lang, error)), exit)
+}
+
+fn trouble(lang: Lang, error: &JournalError) -> Trouble {
+    let shown = |path: &PathBuf| path.display().to_string();
+    match error {
+        JournalError::NotThere { path } => Trouble::NotThere { path: shown(path) },
+        JournalError::AlreadyThere { path } => Trouble::AlreadyThere { path: shown(path) },
+        JournalError::WrongPlace { path } => Trouble::WrongPlace { path: shown(path) },
+        JournalError::NotReadable { path, source } => Trouble::NotReadable {
+            path: shown(path),
+            why: words::system(lang, source),
+        },
+        JournalError::NotWritable { path, source } => Trouble::NotWritable {
+            path: shown(path),
+            why: words::system(lang, source),
+        },
+        JournalError::NotRecorded {
+            path,
+            restored,
+            source,
+        } => Trouble::NotRecorded {
+            path: shown(path),
+            restored: *restored,
+            why: words::system(lang, source),
+        },
+        JournalError::Unfit { seq, fault } => Trouble::Contradictory {
+            line: *seq,
+            why: fault_words(lang, fault),
+        },
+        JournalError::Locked { holder, .. } => Trouble::Locked {
+            holder: holder
+                .as_ref()
+                .map(|h| (h.process, h.at.format("%H:%M:%S").to_string())),
+        },
+        JournalError::Conflict { .. } => Trouble::Locked { holder: None },
+        JournalError::Changed { path } => Trouble::Changed { path: shown(path) },
+        JournalError::Damaged { path, line, fault } => Trouble::Damaged {
+            path: shown(path),
+            line: *line,
+            why: fault_words(lang, fault),
+        },
+        JournalError::Newer { path, line, found } => Trouble::Newer {
+            path: shown(path),
+            line: *line,
+            found: *found,
+        },
+    }
+}
+
+/// What is wrong with a line.
+pub(super) fn fault_words(lang: Lang, fault: &Fault) -> String {
+    let zh = match fault {
+        Fault::ByteOrderMark => "开头多了字节顺序标记(BOM)".to_owned(),
+        Fault::Blank => "是空行".to_owned(),
+        Fault::CarriageReturn => "行尾是回车换行(CRLF)".to_owned(),
+        Fault::Nul => "含有零字节".to_owned(),
+        Fault::NotUtf8 { at } => format!("从第 {at} 个字节起不是 UTF-8"),
+        Fault::Unreadable(why) => format!("不是一条完整的记录 ({why})"),
+        Fault::Newer { found } => {
+            format!("是第 {found} 版格式,本程序只认到第 {FORMAT_VERSION} 版")
+        }
+        Fault::NoSuchVersion { found } => format!("写着第 {found} 版格式,没有这一版"),
+        Fault::Seq { expected, found } => format!("条号是 {found},应为 {expected}"),
+        Fault::Chain { .. } => "和上一条接不上(哈希不符)".to_owned(),
+        Fault::Batch { batch } => format!("写的批次首条是 {batch},不对"),
+        Fault::NoEvents => "没有任何事项".to_owned(),
+    };
+    say(lang, zh, fault.to_string())
+}
