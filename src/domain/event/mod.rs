@@ -14,10 +14,12 @@ mod judge;
 mod office;
 mod parts;
 mod raise;
+mod read;
 mod record;
 mod supervise;
 
-use serde::{Deserialize, Serialize};
+use serde::de::Error;
+use serde::{Deserialize, Deserializer, Serialize};
 
 pub use hand_over::{
     Assigned, Coordinated, Disputed, Forwarded, PreAssigned, Reassigned, ReturnRefused, Returned,
@@ -72,7 +74,7 @@ macro_rules! vocabulary {
         of the record { $($record:ident = $record_name:literal,)* }
     ) => {
         /// One fact. The table above says what each means.
-        #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+        #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
         #[serde(tag = "type")]
         #[expect(missing_docs, reason = "each fact says it itself")]
         pub enum Event {
@@ -84,6 +86,16 @@ macro_rules! vocabulary {
         impl Event {
             /// The names of all facts in the journal.
             pub const NAMES: &'static [&'static str] = &[$($case_name,)* $($office_name,)* $($record_name,)*];
+
+            /// Reads the fields of a fact of this name.
+            fn named<'de, D: Deserializer<'de>>(name: &str, fields: D) -> Result<Self, D::Error> {
+                match name {
+                    $($case_name => $case::deserialize(fields).map(Self::$case),)*
+                    $($office_name => $office::deserialize(fields).map(Self::$office),)*
+                    $($record_name => $record::deserialize(fields).map(Self::$record),)*
+                    _ => Err(D::Error::unknown_variant(name, Self::NAMES)),
+                }
+            }
 
             /// The day it happened.
             pub fn on(&self) -> Date {
