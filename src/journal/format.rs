@@ -164,32 +164,57 @@ fn unreadable(error: &serde_json::Error) -> Fault {
 
 /// RFC 3339 with whole seconds and a numeric offset, and no other spelling.
 mod seconds {
-    use chrono::{DateTime, FixedOffset, SecondsFormat};
-    use serde::{Deserialize, Deserializer, Serializer};
+    use chrono::{DateTime, FixedOffset, NaiveDate, SecondsFormat};
+    use serde::{Deserializer, Serializer};
 
-    fn spelled(at: &DateTime<FixedOffset>) -> String {
-        at.to_rfc3339_opts(SecondsFormat::Secs, false)
-    }
+    use crate::domain::terms::spelled;
 
     pub(super) fn serialize<S: Serializer>(
         at: &DateTime<FixedOffset>,
         to: S,
     ) -> Result<S::Ok, S::Error> {
-        to.serialize_str(&spelled(at))
+        to.serialize_str(&at.to_rfc3339_opts(SecondsFormat::Secs, false))
     }
 
     pub(super) fn deserialize<'de, D: Deserializer<'de>>(
         from: D,
     ) -> Result<DateTime<FixedOffset>, D::Error> {
-        let text = String::deserialize(from)?;
-        DateTime::parse_from_rfc3339(&text)
-            .ok()
-            .filter(|at| spelled(at) == text)
-            .ok_or_else(|| {
-                serde::de::Error::custom(format!(
-                    "`{text}` is not a time as 2024-03-05T09:12:33+08:00"
-                ))
+        let wrong = |text: &str| format!("`{text}` is not a time as 2024-03-05T09:12:33+08:00");
+        spelled(from, |text| read(text).ok_or_else(|| wrong(text)))
+    }
+
+    /// `2024-03-05T09:12:33+08:00`, each sign in its place.
+    fn read(text: &str) -> Option<DateTime<FixedOffset>> {
+        let signs: &[u8; 25] = text.as_bytes().try_into().ok()?;
+        let marks = [
+            (4, b'-'),
+            (7, b'-'),
+            (10, b'T'),
+            (13, b':'),
+            (16, b':'),
+            (22, b':'),
+        ];
+        if marks.iter().any(|(place, mark)| signs[*place] != *mark) {
+            return None;
+        }
+        let number = |from: usize, to: usize| {
+            signs[from..to].iter().try_fold(0, |number: u32, digit| {
+                let digit = digit.is_ascii_digit().then(|| u32::from(digit - b'0'))?;
+                Some(number * 10 + digit)
             })
+        };
+        let year = i32::try_from(number(0, 4)?).ok()?;
+        let day = NaiveDate::from_ymd_opt(year, number(5, 7)?, number(8, 10)?)?;
+        let at = day.and_hms_opt(number(11, 13)?, number(14, 16)?, number(17, 19)?)?;
+        let (hours, minutes) = (number(20, 22)?, number(23, 25)?);
+        let seconds = i32::try_from(hours * 3600 + minutes * 60).ok()?;
+        let offset = match (signs[19], seconds, minutes) {
+            (_, _, 60..) | (b'-', 0, _) => None,
+            (b'+', seconds, _) => FixedOffset::east_opt(seconds),
+            (b'-', seconds, _) => FixedOffset::west_opt(seconds),
+            _ => None,
+        };
+        at.and_local_timezone(offset?).single()
     }
 }
 
@@ -272,6 +297,12 @@ mod tests {
         check_unreadable("\"v\":1,", "", "missing field `v`");
         check_unreadable("+08:00", "Z", "is not a time");
         check_unreadable("33+", "33.5+", "is not a time");
+        for wrong in ["-00:00", "+08:60", "+24:00", "*08:00", "+8:000"] {
+            check_unreadable("+08:00", wrong, "is not a time");
+        }
+        check_unreadable("09:12:33", "09:12:60", "is not a time");
+        check_unreadable("03-05T", "02-30T", "is not a time");
+        check_unreadable("2024-", "２０-", "is not a time");
         check_unreadable("王秘书", "", "empty");
         check_unreadable("]}", "]}{}", "trailing characters");
     }

@@ -9,6 +9,8 @@ use std::fmt;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use sha2::{Digest, Sha256};
 
+use crate::domain::terms::spelled;
+
 /// SHA-256 of a line's bytes without its `\n`; 64 lower-case hex digits in the journal.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Hash([u8; 32]);
@@ -67,9 +69,8 @@ impl Serialize for Hash {
 
 impl<'de> Deserialize<'de> for Hash {
     fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-        let text = String::deserialize(from)?;
-        Self::parse(&text)
-            .ok_or_else(|| serde::de::Error::custom("a hash is 64 lower-case hex digits"))
+        let wrong = "a hash is 64 lower-case hex digits";
+        spelled(from, |text| Self::parse(text).ok_or(wrong))
     }
 }
 

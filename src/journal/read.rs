@@ -180,16 +180,16 @@ pub(super) fn settled(place: &Place) -> Result<(Vec<u8>, AtWork), JournalError> 
 
 /// What ends in `\n`, and what stands after it.
 pub(super) fn split_tail(bytes: &[u8]) -> (&[u8], &[u8]) {
-    let end = bytes
-        .iter()
-        .rposition(|b| *b == b'\n')
-        .map_or(0, |at| at + 1);
+    let end = memchr::memrchr(b'\n', bytes).map_or(0, |at| at + 1);
     bytes.split_at(end)
 }
 
 /// The lines of bytes that are empty or end in `\n`, without it.
 pub(super) fn lines_of(whole: &[u8]) -> impl Iterator<Item = &[u8]> {
-    whole
-        .split_inclusive(|b| *b == b'\n')
-        .map(|line| &line[..line.len() - 1])
+    let mut from = 0;
+    memchr::memchr_iter(b'\n', whole).map(move |end| {
+        let line = &whole[from..end];
+        from = end + 1;
+        line
+    })
 }

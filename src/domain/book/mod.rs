@@ -18,6 +18,7 @@ mod history;
 mod impossible;
 mod lookup;
 mod office;
+mod ratings;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -35,8 +36,7 @@ pub use office::{
 
 use self::effects::Effects;
 use self::history::{History, facts_of, find};
-use crate::domain::event::{self, Event, Rateable};
-use crate::domain::rules::Grade;
+use crate::domain::event::{self, Event};
 use crate::domain::terms::{CaseId, Date, Number, Texts};
 
 /// Which part of the record is looked at; everything where nothing is said.
@@ -167,51 +167,11 @@ impl Book {
         self.files.get(&id)?.case.as_ref()
     }
 
-    /// Where a case stands, in the meaning of the rules of the day it was rated.
-    pub fn state(&self, case: &Case) -> State {
-        let state = case.state();
-        let Some(rating) = case.rating().filter(|_| state == State::Rated) else {
-            return state;
-        };
-        match self.grade(rating) {
-            Some(Grade::Dissatisfied) if self.is_settled(case, rating) => state,
-            Some(Grade::Dissatisfied) if self.dissatisfied(case).count() > 1 => State::Adjudicating,
-            Some(Grade::Dissatisfied) => State::Rehandling,
-            Some(Grade::Satisfied | Grade::Mostly | Grade::Unknown) | None => state,
-        }
-    }
-
-    /// The ratings of replies by which the deputy was dissatisfied, one a round, oldest first.
-    pub fn dissatisfied<'a>(&'a self, case: &'a Case) -> impl Iterator<Item = &'a Rating> {
-        let of_reply = case.ratings.iter().filter(|r| r.of == Rateable::Reply);
-        let mut round = 0;
-        of_reply.filter(move |rating| {
-            let fresh = rating.replies > round;
-            let counts = fresh && self.grade(rating) == Some(Grade::Dissatisfied);
-            round = if counts { rating.replies } else { round };
-            counts
-        })
-    }
-
-    /// Whether something was decided after a rating (研究处理).
-    pub fn is_settled(&self, case: &Case, rating: &Rating) -> bool {
-        let mut decided = case.oversight.adjudications.iter();
-        decided.any(|decision| decision.on >= rating.on)
-    }
-
-    /// What a rating comes to, by the scale in force on its day.
-    pub fn grade(&self, rating: &Rating) -> Option<Grade> {
-        let rules = self.office.rules_on(rating.on)?;
-        rules.satisfaction.grade(rating.headline()?.as_str())
-    }
-
     /// A case as it stood at the end of a day, everything known now taken into account.
     pub fn case_on(&self, id: CaseId, day: Date) -> Option<Case> {
-        let timeline = self.timeline(id);
-        let facts = timeline
-            .map(|f| (f.id, f.event))
-            .take_while(|(_, e)| e.on() <= day);
-        fold_case(facts).ok().flatten()
+        let facts = self.timeline(id).map(|f| (f.id, f.event));
+        let by_then = facts.take_while(|(_, event)| event.on() <= day);
+        fold_case(by_then).ok().flatten()
     }
 
     /// The case of a fact as it stood just before it; none if the fact is its first, or none's.
@@ -298,8 +258,11 @@ impl Book {
         let ids: Vec<CaseId> = book.files.keys().copied().collect();
         for id in ids {
             let mut file = book.files.remove(&id).unwrap_or_default();
-            file.timeline
-                .sort_by_key(|id| book.fact(*id).map(|f| f.place()));
+            let place = |id: &FactId| book.fact(*id).map(|f| f.place());
+            // Most are told in the order of their days.
+            if !file.timeline.is_sorted_by_key(place) {
+                file.timeline.sort_by_cached_key(place);
+            }
             file.case = book.fold_file(&file.timeline, None)?;
             for (number, case) in numbers_of(&book.entries, &book.history, &file, id) {
                 book.enter_number(number, case, None)?;

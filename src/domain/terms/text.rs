@@ -6,6 +6,7 @@ use serde::{Deserialize, Deserializer, Serialize};
 use thiserror::Error;
 
 use super::hidden::is_hidden;
+use super::spelled::spelled;
 
 /// Why a text cannot stand in the journal.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
@@ -41,9 +42,12 @@ fn checked(text: &str, limit: usize, multiline: bool) -> Result<Box<str>, TextEr
     if text.is_empty() {
         return Err(TextError::Empty);
     }
-    let length = text.chars().count();
-    if length > limit {
-        return Err(TextError::TooLong { length, limit });
+    // No text has more characters than bytes.
+    if text.len() > limit {
+        let length = text.chars().count();
+        if length > limit {
+            return Err(TextError::TooLong { length, limit });
+        }
     }
     let bad = |c: &char| is_hidden(*c) && !(multiline && matches!(c, '\n' | '\t'));
     match text.chars().find(bad) {
@@ -84,8 +88,7 @@ macro_rules! words {
 
         impl<'de> Deserialize<'de> for $name {
             fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-                let text = String::deserialize(from)?;
-                Self::new(&text).map_err(serde::de::Error::custom)
+                spelled(from, Self::new)
             }
         }
 
@@ -131,8 +134,7 @@ impl Text {
 
 impl<'de> Deserialize<'de> for Text {
     fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-        let text = String::deserialize(from)?;
-        Self::new(&text).map_err(serde::de::Error::custom)
+        spelled(from, Self::new)
     }
 }
 

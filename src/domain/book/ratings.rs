@@ -1,0 +1,47 @@
+//! What ratings mean: a case by itself knows words only; the scale in force on the day of a rating
+//! says which of them is dissatisfied.
+
+use super::Book;
+use super::case::{Case, Rating, State};
+use crate::domain::event::Rateable;
+use crate::domain::rules::Grade;
+
+impl Book {
+    /// Where a case stands, in the meaning of the rules of the day it was rated.
+    pub fn state(&self, case: &Case) -> State {
+        let state = case.state();
+        let Some(rating) = case.rating().filter(|_| state == State::Rated) else {
+            return state;
+        };
+        match self.grade(rating) {
+            Some(Grade::Dissatisfied) if self.is_settled(case, rating) => state,
+            Some(Grade::Dissatisfied) if self.dissatisfied(case).count() > 1 => State::Adjudicating,
+            Some(Grade::Dissatisfied) => State::Rehandling,
+            Some(Grade::Satisfied | Grade::Mostly | Grade::Unknown) | None => state,
+        }
+    }
+
+    /// The ratings of replies by which the deputy was dissatisfied, one a round, oldest first.
+    pub fn dissatisfied<'a>(&'a self, case: &'a Case) -> impl Iterator<Item = &'a Rating> {
+        let of_reply = case.ratings.iter().filter(|r| r.of == Rateable::Reply);
+        let mut round = 0;
+        of_reply.filter(move |rating| {
+            let fresh = rating.replies > round;
+            let counts = fresh && self.grade(rating) == Some(Grade::Dissatisfied);
+            round = if counts { rating.replies } else { round };
+            counts
+        })
+    }
+
+    /// Whether something was decided after a rating (研究处理).
+    pub fn is_settled(&self, case: &Case, rating: &Rating) -> bool {
+        let mut decided = case.oversight.adjudications.iter();
+        decided.any(|decision| decision.on >= rating.on)
+    }
+
+    /// What a rating comes to, by the scale in force on its day.
+    pub fn grade(&self, rating: &Rating) -> Option<Grade> {
+        let rules = self.office.rules_on(rating.on)?;
+        rules.satisfaction.grade(rating.headline()?.as_str())
+    }
+}
