@@ -148,11 +148,11 @@ fn gaps(cases: &[&Case]) -> BTreeMap<CaseId, String> {
     for case in cases {
         let Some(number) = case.number else { continue };
         let before = last.insert(number.series, number.seq).unwrap_or(0);
-        let missing: Vec<String> = (before + 1..number.seq).map(|n| n.to_string()).collect();
-        match missing.as_slice() {
-            [] => {}
-            [one] => drop(gaps.insert(case.id, one.clone())),
-            [first, .., last] => drop(gaps.insert(case.id, format!("{first}–{last}"))),
+        let (first, next) = (before.saturating_add(1), number.seq);
+        match next.saturating_sub(first) {
+            0 => {}
+            1 => drop(gaps.insert(case.id, first.to_string())),
+            _ => drop(gaps.insert(case.id, format!("{first}–{}", next - 1))),
         }
     }
     gaps

@@ -220,7 +220,7 @@ impl Book {
 
     /// The next case to be entered. Cases taken back keep their place.
     pub fn next_case(&self) -> CaseId {
-        CaseId(self.entered + 1)
+        CaseId(self.entered.saturating_add(1))
     }
 
     /// Who knows the words of long texts.
