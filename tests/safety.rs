@@ -189,3 +189,18 @@ fn what_is_lost_is_told_and_nothing_is_guessed() {
     assert_eq!(told.code, 6, "{told:?}");
     assert_eq!(office.journal(), fork, "untouched");
 }
+
+#[test]
+fn a_folder_that_others_may_write_to_is_warned_of() {
+    let office = Office::new();
+    let init = "init --office 镇 --secretary 王敏 --store 我的坚果云/台账";
+    let words: Vec<&str> = init.split(' ').collect();
+    let told = office.does(&words).err;
+    assert!(told.contains("档案在同步目录里(我的坚果云)"), "{told}");
+    office.write("journal 冲突副本.jsonl", "");
+    let told = office.does(&["deputy", "add", "张三"]).err;
+    assert!(told.contains("journal 冲突副本.jsonl"), "{told}");
+    let told = office.does(&["verify"]).err;
+    assert!(told.contains("journal 冲突副本.jsonl"), "{told}");
+    assert_eq!(office.does(&["list"]).err, "", "a reader is not disturbed");
+}

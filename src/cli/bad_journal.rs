@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use super::failure::{Exit, Failure};
-use crate::journal::{ErrorKind, FORMAT_VERSION, Fault, JournalError};
+use crate::journal::{ErrorKind, FORMAT_VERSION, Fault, JournalError, Risk};
 use crate::words::{self, Lang, Trouble, say};
 
 /// A failure of the journal in words, with its exit code.
@@ -83,4 +83,25 @@ pub(super) fn fault_words(lang: Lang, fault: &Fault) -> String {
         Fault::NoEvents => "没有任何事项".to_owned(),
     };
     say(lang, zh, fault.to_string())
+}
+
+/// What is noticed about the folder of a store.
+pub(super) fn risk_words(lang: Lang, risk: &Risk) -> String {
+    match risk {
+        Risk::Network { kind } => say(
+            lang,
+            format!("注意: 档案在网络盘上({kind}),同一时间只由一台电脑写入,并常做备份"),
+            format!(
+                "note: the store lies on a network drive ({kind}); let one machine write at a time, and back it up"
+            ),
+        ),
+        Risk::Synced { by } => say(
+            lang,
+            format!("注意: 档案在同步目录里({by}),同一时间只由一台电脑写入,等同步完再换电脑"),
+            format!(
+                "note: the store lies in a synchronised folder ({by}); let one machine write at a time, and wait for the sync before another does"
+            ),
+        ),
+        Risk::Copy(path) => words::lies_beside(lang, &path.display().to_string()),
+    }
 }

@@ -7,12 +7,12 @@ use std::time::Duration;
 use chrono::{DateTime, FixedOffset};
 use directories::ProjectDirs;
 
-use super::bad_journal::failed;
+use super::bad_journal::{failed, risk_words};
 use super::failure::{Exit, Failure};
 use crate::domain::book::{Book, Entry, View};
 use crate::domain::event::Event;
 use crate::domain::terms::Name;
-use crate::journal::{Draft, Holder, Journal, JournalError, Line, Place, Tail, Writer};
+use crate::journal::{Draft, Holder, Journal, JournalError, Line, Place, Tail, Writer, risks};
 use crate::words::{self, Lang, Trouble};
 
 /// A store folder, there or not.
@@ -148,7 +148,9 @@ impl Store {
         if writer.journal().head.seq == 0 {
             return Err(not_founded(&place, hand.lang));
         }
-        let warnings = warnings(hand.lang, writer.journal());
+        let mut warnings = warnings(hand.lang, writer.journal());
+        let risks = risks(&place);
+        warnings.extend(risks.iter().map(|risk| risk_words(hand.lang, risk)));
         let book = replay(hand.lang, writer.journal().lines.clone(), View::default())?;
         Ok(Session {
             hand,
@@ -188,6 +190,9 @@ impl Session {
             .collect();
         if let Pen::Founding = self.pen {
             let place = Place::create(&self.folder).map_err(|e| failed(lang, &e))?;
+            let risks = risks(&place);
+            let told = risks.iter().map(|risk| risk_words(lang, risk));
+            self.warnings.extend(told);
             self.pen = Pen::Ready(Box::new(open(&place, self.hand)?));
         }
         if let Pen::Ready(writer) = &mut self.pen {

@@ -30,6 +30,7 @@ mod medium;
 mod place;
 mod read;
 mod repair;
+mod surroundings;
 mod verify;
 mod writer;
 
@@ -50,5 +51,6 @@ pub use lock::Holder;
 pub use place::Place;
 pub use read::{AtWork, Damage, Journal, Tail};
 pub use repair::{Repaired, repair};
+pub use surroundings::{Risk, risks};
 pub use verify::{MOST_PROBLEMS, Problem, Report, verify, verify_bytes};
 pub use writer::Writer;

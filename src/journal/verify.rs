@@ -12,6 +12,7 @@ use super::chain::{Chain, ClockWentBack, Head};
 use super::error::{Fault, JournalError};
 use super::place::{Place, TORN_PREFIX};
 use super::read::{AtWork, Tail, lines_of, settled, split_tail};
+use super::surroundings::copies;
 
 /// One thing that is wrong with one line.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -124,15 +125,8 @@ fn beside(place: &Place, report: &mut Report) {
         let name = name.unwrap_or_default();
         if name.starts_with(TORN_PREFIX) {
             report.torn.push(path);
-        } else if is_copy(&name) {
-            report.copies.push(path);
         }
     }
     report.torn.sort();
-    report.copies.sort();
-}
-
-/// `journal (1).jsonl`, `journal-冲突副本.jsonl`, `journal.sync-conflict-….jsonl`, `journal.jsonl.bak`.
-fn is_copy(name: &str) -> bool {
-    name != "journal.jsonl" && name.starts_with("journal") && name.contains(".jsonl")
+    report.copies = copies(place);
 }

@@ -6,7 +6,7 @@ use clap::Args as ClapArgs;
 
 use crate::both;
 use crate::cli::args::Reading;
-use crate::cli::bad_journal::{failed, fault_words};
+use crate::cli::bad_journal::{failed, fault_words, risk_words};
 use crate::cli::desk::Desk;
 use crate::cli::failure::{Exit, Failure};
 use crate::domain::book::{Book, Entry, View};
@@ -125,8 +125,11 @@ fn whole(place: &Place, desk: &mut Desk) -> anyhow::Result<()> {
     for line in &found.clock {
         desk.say(&words::clock_went_back(lang, line.seq))?;
     }
-    for file in found.torn.iter().chain(&found.copies) {
+    for file in &found.torn {
         desk.say(&words::lies_beside(lang, &file.display().to_string()))?;
+    }
+    for risk in &journal::risks(place) {
+        desk.say(&risk_words(lang, risk))?;
     }
     for file in &kept.unknown {
         desk.say(&words::unknown_evidence(lang, &file.display().to_string()))?;
