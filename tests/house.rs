@@ -135,3 +135,33 @@ fn main_only_hands_over() {
         main.lines().count()
     );
 }
+
+/// Each sentence of the journal's promise names a test or a script of the gate that is there.
+#[test]
+fn every_promise_is_shown() {
+    let doc = fs::read_to_string(root().join("src/journal/mod.rs")).expect("the journal's room");
+    let rows: Vec<&str> = doc.lines().filter(|l| l.starts_with("//! | ")).collect();
+    let rows = rows.iter().filter(|row| !row.contains("| promise |"));
+    let mut code = String::new();
+    for file in sources(&root().join("src"))
+        .iter()
+        .chain(&sources(&root().join("tests")))
+    {
+        code += &fs::read_to_string(file).expect("a source");
+    }
+    let gate = fs::read_to_string(root().join(".ci/run")).expect("the gate");
+    let mut promises = 0;
+    for row in rows {
+        let shown: Vec<&str> = row.split('`').skip(1).step_by(2).collect();
+        assert!(!shown.is_empty(), "nothing shows: {row}");
+        for name in shown {
+            let there = match name.starts_with(".ci/") {
+                true => gate.contains(name) && root().join(name).exists(),
+                false => code.contains(&format!("fn {name}(")),
+            };
+            assert!(there, "{name} is not there: {row}");
+        }
+        promises += 1;
+    }
+    assert!(promises > 12, "{promises}");
+}

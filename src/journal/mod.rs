@@ -3,17 +3,41 @@
 //! A reader asks [`Journal::read`]; a writer opens a [`Writer`], which holds the lock while the
 //! caller replays and decides, and appends; [`verify()`] lists all damage.
 //!
-//! What holds here:
-//! - Nothing is ever rewritten. The one thing cut off is an append that nobody was told of, and
-//!   even that is kept aside.
-//! - "Recorded" is said after the sync and after the bytes were read back.
-//! - A line is held to the same rules when it is written and each time it is read.
-//! - A reader changes nothing, not even a lock file.
-//! - The clock, the user and the process come in as values.
+//! # What is promised
 //!
-//! What is believed of the disk: synced bytes stay; a cut-off write leaves a prefix of what was
-//! written, or zeros; and a lock is seen by all processes that may write. A network folder may
-//! break the last; there, one office writes, and `verify` finds what went wrong.
+//! Each sentence with what shows it: a test, or a script of the gate that acts on the real binary.
+//! A test sees to it that they are there.
+//!
+//! | promise | shown by |
+//! |---|---|
+//! | Nothing is ever rewritten: the file only grows. | `what_is_appended_is_read` |
+//! | "Recorded" is said after one write, its sync, and the reading back of its bytes. | `.ci/order.sh` `an_unsynced_line_is_not_recorded` `bytes_that_read_back_otherwise_are_not_recorded` |
+//! | Who is killed, or loses power, loses nothing that he was told of. | `.ci/crash.sh` `a_cut_at_every_byte` |
+//! | A line is the whole effect of one command: half of one never counts. | `a_cut_at_every_byte` `a_cut_at_every_byte_filled_with_zeros` |
+//! | What was cut off is kept aside and never glued to the next line. | `a_torn_end_is_kept_beside_the_journal` |
+//! | A write that fails leaves the old bytes, and says so. | `full_after_every_byte` `.ci/disk.sh` |
+//! | A line is held to the same rules when it is written and each time it is read. | `what_could_not_be_read_again_is_not_written` `reader_and_verify_agree` |
+//! | Writers come one after the other; who waits is told for whom, and not for ever. | `.ci/writers.sh` `waiting_has_an_end` |
+//! | A lock left by the dead holds nobody up. | `.ci/crash.sh` |
+//! | A reader changes nothing, not even a lock file, and sees whole lines only. | `a_reader_changes_nothing` `.ci/disk.sh` `.ci/writers.sh` |
+//! | A byte changed, a line removed, doubled or moved stops the program with the line. | `a_changed_byte_is_noticed` `lines_are_lost_doubled_and_moved` `whatever_is_changed_is_found` |
+//! | A printed fingerprint proves that nothing up to there was changed or cut off. | `a_printed_fingerprint_proves_that_nothing_was_changed` |
+//! | A repair guesses nothing and deletes nothing. | `what_the_chain_proves_is_put_right` `what_is_lost_is_told_and_nothing_is_guessed` |
+//! | A backup comes back whole, and never over a longer journal. | `a_backup_comes_back_whole` |
+//! | What a newer version wrote is refused, and nothing is written. | `what_a_newer_version_wrote_is_left_alone` |
+//! | What an older version wrote is read for ever. | `an_older_line_is_upgraded_in_memory` `a_frozen_journal_reads_as_it_always_did` |
+//! | Store and evidence are their owner's alone. | `a_store_is_its_owners_alone` |
+//!
+//! The clock, the user and the process come in as values.
+//!
+//! # What is believed
+//!
+//! - Of the disk: synced bytes stay; a cut-off write leaves a prefix of what was written, or zeros.
+//! - Of the lock: all processes that may write see it. A network drive may break this, and a folder
+//!   that a program copies to other machines does; both are noticed and warned of
+//!   (`a_folder_that_others_may_write_to_is_warned_of`). There, one machine writes at a time, and
+//!   `verify` finds what went wrong.
+//! - Of the clock: nothing. One that went back is told of (`a_clock_that_went_back_is_no_damage`).
 //!
 //! This room refuses to know what a fact means: it carries any `E` that serde can read.
 
