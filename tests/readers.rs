@@ -1,5 +1,6 @@
 //! The lists and the case whole: which cases a filter takes, and what scripts read of one.
 
+use crate::office::Office;
 use jianyi::domain::refusal::Refusal;
 use jianyi::domain::terms::CaseId;
 use jianyi::report::list::{self, Filter, FilterError, FilterWords};
@@ -116,4 +117,52 @@ fn a_case_whole_speaks_the_words_of_the_journal() {
             &json!(false)
         )
     );
+}
+
+#[test]
+fn the_numbers_of_people_are_printed_only_where_asked() {
+    const PHONE: &str = "13987654321";
+    const CARD: &str = "500227199001011234";
+    let office = Office::new();
+    let note = format!("群众电话{PHONE},证号{CARD}");
+    office.does(&[
+        "unit",
+        "post",
+        "村镇建设服务中心",
+        "--phone",
+        PHONE,
+        "--on",
+        "2024-01-10",
+    ]);
+    office.does(&[
+        "consult",
+        "1",
+        "--mode",
+        "走访",
+        "--note",
+        &note,
+        "--on",
+        "2024-01-25",
+    ]);
+    office.does(&["progress", "1", &note, "--difficulty", "--on", "2024-01-26"]);
+    for words in [
+        &["show", "1"][..],
+        &["log"],
+        &["due", "--within", "99"],
+        &["unit", "list"],
+        &["report", "monthly", "--month", "2024-01"],
+    ] {
+        for format in ["table", "plain", "json", "csv", "md"] {
+            let words = [words, &["--format", format]].concat();
+            let out = office.does(&words).out;
+            assert!(
+                !out.contains(PHONE) && !out.contains(CARD),
+                "{words:?}: {out}"
+            );
+        }
+    }
+    let whole = office.does(&["show", "1", "--phones"]).out;
+    assert!(whole.contains(PHONE) && whole.contains(CARD), "{whole}");
+    let ledger = office.does(&["export", "--format", "jsonl"]).out;
+    assert!(ledger.contains(PHONE), "an exchange is whole");
 }

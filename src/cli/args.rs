@@ -47,6 +47,10 @@ pub(super) struct Common {
         display_order = 900, action = ArgAction::SetTrue,
         help = both!("表格只用 ASCII 线条", "Draw tables in ASCII"))]
     pub(super) ascii: bool,
+    #[arg(long, visible_alias = "显示号码", global = true,
+        display_order = 900, action = ArgAction::SetTrue,
+        help = both!("完整显示电话和身份证号码", "Show phone and identity numbers whole"))]
+    pub(super) phones: bool,
     #[arg(short, long, visible_alias = "安静", global = true,
         display_order = 900, action = ArgAction::SetTrue,
         help = both!("只输出数据", "Print data only"))]

@@ -25,8 +25,6 @@ pub struct Question {
     pub unit: Option<Name>,
     /// Of cases with this supervising leader only.
     pub supervisor: Option<Name>,
-    /// Phones whole.
-    pub phones: bool,
 }
 
 /// A duty of somebody.
@@ -75,12 +73,7 @@ pub fn due(outlook: &Outlook, question: &Question) -> Document {
             let left = (duty.due - outlook.as_of).num_days();
             let named = |unit: &Name| duty.units.contains(unit);
             if left <= question.within && question.unit.as_ref().is_none_or(named) {
-                rows.push((
-                    duty.due,
-                    case.number,
-                    case.id,
-                    row(outlook, question, case, &duty),
-                ));
+                rows.push((duty.due, case.number, case.id, row(outlook, case, &duty)));
             }
         }
     }
@@ -199,7 +192,7 @@ fn unsigned(assignment: Option<&Assignment>) -> Vec<Name> {
         .collect()
 }
 
-fn row(outlook: &Outlook, question: &Question, case: &Case, duty: &Duty) -> Vec<Cell> {
+fn row(outlook: &Outlook, case: &Case, duty: &Duty) -> Vec<Cell> {
     let left = (duty.due - outlook.as_of).num_days();
     let tone = match duty.colour {
         Colour::Green => Tone::Plain,
@@ -214,10 +207,6 @@ fn row(outlook: &Outlook, question: &Question, case: &Case, duty: &Duty) -> Vec<
         (true, who) => who.clone().into(),
         (false, _) => Cell::List(units),
     };
-    let phone = contact.phone.map(|phone| match question.phones {
-        true => phone.to_string(),
-        false => masked(phone.as_str()),
-    });
     let text = |name: Option<Name>| name.map(|n| n.to_string()).into();
     vec![
         duty.due.into(),
@@ -233,7 +222,7 @@ fn row(outlook: &Outlook, question: &Question, case: &Case, duty: &Duty) -> Vec<
         text(contact.post),
         text(contact.leader),
         text(contact.clerk),
-        phone.into(),
+        text(contact.phone),
         text(supervisor),
         duty.source.as_str().into(),
     ]
@@ -267,32 +256,5 @@ fn contact(outlook: &Outlook, case: &Case, duty: &Duty) -> Contact {
         leader: or(named.map(|to| &to.leader), post.map(|p| &p.leader)),
         clerk: or(named.map(|to| &to.clerk), post.map(|p| &p.clerk)),
         phone: or(named.map(|to| &to.phone), post.map(|p| &p.phone)),
-    }
-}
-
-/// `138****5678`: enough to know it by, not enough to call.
-fn masked(phone: &str) -> String {
-    let digits: Vec<char> = phone.chars().collect();
-    let (head, tail) = if digits.len() >= 8 { (3, 4) } else { (0, 2) };
-    let hidden = digits.len().saturating_sub(head + tail);
-    let shown = |part: &[char]| part.iter().collect::<String>();
-    let (start, end) = (&digits[..head], &digits[digits.len().min(head + hidden)..]);
-    format!("{}{}{}", shown(start), "*".repeat(hidden), shown(end))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_phone_is_masked() {
-        for (phone, shown) in [
-            ("13812345678", "138****5678"),
-            ("023-41410000", "023*****0000"),
-            ("41410", "***10"),
-            ("1", "1"),
-        ] {
-            assert_eq!(masked(phone), shown);
-        }
     }
 }

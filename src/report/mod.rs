@@ -30,6 +30,7 @@ pub mod list;
 pub mod lists;
 pub mod log;
 pub mod mappings;
+mod masking;
 pub mod message;
 mod month;
 mod month_end;

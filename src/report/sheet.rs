@@ -50,6 +50,11 @@ impl Sheet {
         &self.columns
     }
 
+    /// The rows, to change words in place.
+    pub(super) fn rows_mut(&mut self) -> impl Iterator<Item = &mut Vec<Cell>> {
+        self.rows.iter_mut()
+    }
+
     /// The rows, from top to bottom.
     pub fn rows(&self) -> &[Vec<Cell>] {
         &self.rows

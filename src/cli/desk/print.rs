@@ -117,8 +117,9 @@ impl Desk<'_, '_> {
         Ok(bytes)
     }
 
-    /// A document in the format that was asked for, else in another than a table.
-    pub(in crate::cli) fn publish_as(
+    /// What is to come in again elsewhere as it goes out here, in the format that was asked for,
+    /// else in another than a table.
+    pub(in crate::cli) fn exchange(
         &mut self,
         document: &Document,
         other: FormatArg,
@@ -127,7 +128,7 @@ impl Desk<'_, '_> {
         if asked.is_none() && self.common.output.is_none() {
             self.common.format = Some(other);
         }
-        let published = self.publish(document);
+        let published = self.publish_whole(document);
         self.common.format = asked;
         published
     }
@@ -224,6 +225,14 @@ impl Desk<'_, '_> {
 
     /// A document in the format that was asked for, to stdout or to a file.
     pub(in crate::cli) fn publish(&mut self, document: &Document) -> anyhow::Result<()> {
+        match self.common.phones {
+            true => self.publish_whole(document),
+            false => self.publish_whole(&document.clone().masked()),
+        }
+    }
+
+    /// The same with the numbers of people as they are: for an exchange of data.
+    fn publish_whole(&mut self, document: &Document) -> anyhow::Result<()> {
         let style = screen::Style {
             lang: self.lang,
             ascii: self.common.ascii,

@@ -14,7 +14,7 @@ use crate::report::due::{Question, due};
 #[command(
     about = both!("待办: 今天要催谁,还剩几天,打给谁", "Whom to chase today, how many days are left, whom to call"),
     after_help = both!(
-        "例: jianyi 待办\n    jianyi 待办 --几天内 14 --单位 农业服务中心 --电话",
+        "例: jianyi 待办\n    jianyi 待办 --几天内 14 --单位 农业服务中心 --显示号码",
         "Example: jianyi due\n         jianyi due --within 14 --unit UNIT --phones"
     )
 )]
@@ -25,8 +25,6 @@ pub(in crate::cli) struct Args {
     unit: Option<String>,
     #[arg(long, visible_alias = "督办领导", value_name = both!("姓名", "NAME"), help = both!("只看这位督办领导的", "Of this supervising leader only"))]
     supervisor: Option<String>,
-    #[arg(long, visible_alias = "电话", action = clap::ArgAction::SetTrue, help = both!("显示完整的电话号码", "Show phones whole"))]
-    phones: bool,
     #[command(flatten)]
     reading: Reading,
 }
@@ -52,7 +50,6 @@ pub(in crate::cli) fn run(args: &Args, desk: &mut Desk) -> anyhow::Result<()> {
                 .supervisor
                 .as_deref()
                 .and_then(|typed| Name::new(typed).ok()),
-            phones: args.phones,
         };
         Ok(due(outlook, &question))
     })

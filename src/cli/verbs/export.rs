@@ -49,7 +49,7 @@ pub(in crate::cli) fn run(args: &Args, desk: &mut Desk) -> anyhow::Result<()> {
         let document = Document::of_rows("ledger", title, outlook.basis(), vec![sheet]);
         Ok((document, ledger::carried_not(outlook.book)))
     })?;
-    desk.publish_as(&document, FormatArg::Csv)?;
+    desk.exchange(&document, FormatArg::Csv)?;
     if !lost.is_empty() {
         let lost: Vec<String> = lost
             .iter()
