@@ -129,6 +129,11 @@ pub(super) fn rule_words(lang: Lang, rule: &Rule, book: &Book, case: Option<Case
             format!("{deputy} 不是{}代表,或职务已经终止", level.word(lang)),
             format!("{deputy} holds no seat at the level {}", level.word(lang)),
         ))
+        .because(say(
+            lang,
+            "向哪一级提建议,要担任哪一级的代表",
+            "who hands in at a level holds a seat there",
+        ))
         .hint(say(
             lang,
             "用 jianyi deputy list 核对名册",
