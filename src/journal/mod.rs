@@ -44,6 +44,7 @@
 mod append;
 mod backup;
 mod chain;
+mod checkpoint;
 mod engine;
 mod error;
 pub mod evidence;
@@ -66,6 +67,7 @@ mod tests;
 pub use append::{Draft, Recorded, Torn};
 pub use backup::{BackupError, Manifest, backup, restore};
 pub use chain::{ClockWentBack, Head};
+pub use checkpoint::{Archive, Checkpoint};
 pub use engine::{Engine, FileEngine};
 pub use error::{ErrorKind, Fault, JournalError};
 pub use evidence::{EvidenceError, Measured};

@@ -168,20 +168,23 @@ impl<'d, 'w> Desk<'d, 'w> {
             as_of: Some(as_of.unwrap_or(self.today())),
             known: reading.known,
         };
-        let opened = self.store()?.read(self.lang, view)?;
-        for warning in &opened.warnings {
+        let store = self.store()?;
+        let opened = store.read(self.lang, view)?;
+        for warning in &opened.found.warnings {
             self.say(warning)?;
         }
-        if let Some(known) = reading.known.filter(|known| *known > opened.head) {
-            return Err(misuse(words::beyond_head(self.lang, known, opened.head)).into());
+        let head = opened.found.head;
+        if let Some(known) = reading.known.filter(|known| *known > head) {
+            return Err(misuse(words::beyond_head(self.lang, known, head)).into());
         }
         let outlook = Outlook {
             book: &opened.book,
             as_of: view.as_of.unwrap_or_default(),
             lang: self.lang,
-            fingerprint: opened.fingerprint.clone(),
+            fingerprint: opened.found.fingerprint.clone(),
         };
         let made = make(&outlook);
+        opened.trusted(self.lang, &store)?;
         // The process ends soon; taking a great book apart word by word would only make it wait.
         std::mem::forget(opened);
         made
