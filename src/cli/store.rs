@@ -63,18 +63,11 @@ impl Found {
 }
 
 impl Opened {
-    /// Whether what was answered from it can be trusted: what a checkpoint stands for could be read
-    /// again where it was asked for. If not, the whole journal is read, which tells what is wrong
-    /// with it; where nothing is, it changed meanwhile.
-    pub(super) fn trusted(&self, lang: Lang, store: &Store) -> Result<(), Failure> {
-        let lost = self.past.as_ref().and_then(|past| past.failed());
-        if lost.is_none() && self.book.is_whole() {
-            return Ok(());
-        }
-        let place = store.place(lang)?;
-        opened(&place, lang)?;
-        let path = place.journal();
-        Err(failed(lang, &JournalError::Changed { path }))
+    /// Whether what was answered from it counts: what a checkpoint stands for could be read again
+    /// where it was asked for.
+    pub(super) fn is_trusted(&self) -> bool {
+        let lost = self.past.as_ref().is_some_and(|past| past.has_failed());
+        !lost && self.book.is_whole()
     }
 }
 
@@ -259,7 +252,7 @@ impl Session {
             && writer.wants_checkpoint()
             && let Some(packed) = self.book.packed()
         {
-            writer.keep_checkpoint(LAYOUT, &packed);
+            writer.keep_checkpoint(LAYOUT, packed);
         }
         Ok(())
     }
@@ -282,7 +275,7 @@ fn resumed(lang: Lang, place: &Place, view: View) -> Result<Option<Opened>, Fail
     };
     let journal = Journal::read_after(place, &checkpoint).map_err(|e| failed(lang, &e))?;
     let past = Rc::new(checkpoint.archive);
-    let Some(mut book) = Book::unpacked(checkpoint.contents, Rc::clone(&past) as _, view) else {
+    let Some(mut book) = Book::unpacked(&checkpoint.index, Rc::clone(&past) as _, view) else {
         return Ok(None);
     };
     let (lines, found) = Found::of(lang, journal, view);

@@ -8,28 +8,26 @@
 //!
 //! Refuses to know what the contents mean, and to be believed where it does not fit.
 
-use std::cell::{Cell, OnceCell, RefCell};
 use std::fs::File;
-use std::io::{self, Read, Seek, SeekFrom, Write};
-use std::path::Path;
+use std::io::{self, Read, Write};
 
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
+use super::archive::{Archive, PIECE, Pieces};
 use super::chain::{ClockWentBack, Head};
-use super::format::{FORMAT_VERSION, Line, UPGRADES, decode};
-use super::hash::Hash;
+use super::format::{FORMAT_VERSION, Line};
 use super::place::Place;
 use super::read::lines_of;
-use crate::domain::book::{Entry, Past};
-use crate::domain::event::Event;
+use crate::domain::book::PackedBook;
 
 /// The fewest new lines for which a checkpoint pays.
 const LINES_MIN: u64 = 200;
 /// One line in so many must be new.
 const SHARE: u64 = 50;
-/// SHA-256 of all that follows, then the length of the header.
+/// SHA-256 of the header, then its length.
 const PREAMBLE: usize = 32 + 4;
+const PROGRAM: &str = env!("CARGO_PKG_VERSION");
 
 /// What the contents were made of, and by what.
 #[derive(Debug, Serialize, Deserialize)]
@@ -43,20 +41,24 @@ struct Header {
     clock: Option<ClockWentBack>,
     /// The length of each line with its `\n`.
     lines: Vec<u32>,
+    /// The book but for its files.
+    index: Vec<u8>,
+    /// What each piece of the files, which stand after the header, must hash to.
+    pieces: Vec<[u8; 32]>,
 }
 
 /// A checkpoint that fits its journal.
 #[derive(Debug)]
 pub struct Checkpoint {
-    /// What was kept.
-    pub contents: Vec<u8>,
+    /// What was kept, but for the files.
+    pub index: Vec<u8>,
     /// Where the journal stood.
     pub head: Head,
     /// The bytes of the journal that it stands for.
     pub(super) length: u64,
     /// The last line up to there before which the clock went back.
     pub(super) clock: Option<ClockWentBack>,
-    /// Reads the lines up to there again.
+    /// Reads the lines up to there, and the files, again.
     pub archive: Archive,
 }
 
@@ -64,29 +66,26 @@ impl Checkpoint {
     /// The checkpoint of a store; none where there is none that counts.
     pub fn load(place: &Place, layout: u32) -> Option<Self> {
         let mut file = File::open(place.checkpoint()).ok()?;
-        let (sum, header) = header(&mut file)?;
-        let mut contents = Vec::new();
-        file.read_to_end(&mut contents).ok()?;
-        let whole = Sha256::new()
-            .chain_update(&header)
-            .chain_update(&contents)
-            .finalize();
-        if whole[..] != sum {
+        let (sum_of_header, bytes) = header(&mut file)?;
+        if sum(&bytes) != sum_of_header {
             return None;
         }
-        let header: Header = postcard::from_bytes(&header).ok()?;
+        let header: Header = postcard::from_bytes(&bytes).ok()?;
         let made_here = header.program == PROGRAM && header.format == FORMAT_VERSION;
         if !made_here || header.layout != layout {
             return None;
         }
-        let archive = Archive::open(&place.journal(), &header)?;
-        Some(Self {
-            contents,
-            head: header.head,
-            length: header.length,
-            clock: header.clock,
-            archive,
-        })
+        let files = Pieces::new(file, PREAMBLE + bytes.len(), header.pieces)?;
+        let archive = Archive::open(&place.journal(), header.lines, files)?;
+        archive
+            .ends_with(&header.head, header.length)
+            .then_some(Self {
+                index: header.index,
+                head: header.head,
+                length: header.length,
+                clock: header.clock,
+                archive,
+            })
     }
 
     /// Whether so many lines are new since the last checkpoint that another one pays.
@@ -106,9 +105,9 @@ impl Checkpoint {
         place: &Place,
         (head, lines): (Head, &[Line<E>]),
         layout: u32,
-        contents: &[u8],
+        packed: PackedBook,
     ) -> io::Result<()> {
-        let bytes = std::fs::read(place.journal())?;
+        let bytes = place.bytes().map_err(io::Error::other)?;
         let lengths = lines_of(&bytes).map(|line| u32::try_from(line.len() + 1));
         let header = Header {
             program: PROGRAM.to_owned(),
@@ -120,23 +119,26 @@ impl Checkpoint {
             lines: lengths
                 .collect::<Result<_, _>>()
                 .map_err(io::Error::other)?,
+            index: packed.index,
+            pieces: packed.files.chunks(PIECE).map(sum).collect(),
         };
         let header = postcard::to_allocvec(&header).map_err(io::Error::other)?;
         let length = u32::try_from(header.len()).map_err(io::Error::other)?;
-        let sum = Sha256::new().chain_update(&header).chain_update(contents);
         let mut file = tempfile::NamedTempFile::new_in(place.folder())?;
-        file.write_all(&sum.finalize())?;
+        file.write_all(&sum(&header))?;
         file.write_all(&length.to_le_bytes())?;
         file.write_all(&header)?;
-        file.write_all(contents)?;
+        file.write_all(&packed.files)?;
         file.persist(place.checkpoint())?;
         Ok(())
     }
 }
 
-const PROGRAM: &str = env!("CARGO_PKG_VERSION");
+pub(super) fn sum(bytes: &[u8]) -> [u8; 32] {
+    Sha256::digest(bytes).into()
+}
 
-/// The sum and the bytes of the header. A length that the file does not have is no header.
+/// What the header must hash to, and its bytes. A length that the file does not have is no header.
 fn header(file: &mut File) -> Option<([u8; 32], Vec<u8>)> {
     let mut preamble = [0; PREAMBLE];
     file.read_exact(&mut preamble).ok()?;
@@ -156,72 +158,4 @@ fn clock<E>(lines: &[Line<E>]) -> Option<ClockWentBack> {
         at: pair[1].at,
         before: pair[0].at,
     })
-}
-
-/// Reads the lines up to a checkpoint again, one by one.
-#[derive(Debug)]
-pub struct Archive {
-    journal: RefCell<File>,
-    lengths: Vec<u32>,
-    ends: OnceCell<Vec<u64>>,
-    failed: Cell<Option<u64>>,
-}
-
-impl Archive {
-    /// Only over a journal that still has, at its place, the line that the header ends with.
-    fn open(journal: &Path, header: &Header) -> Option<Self> {
-        let journal = File::open(journal).ok()?;
-        let archive = Self {
-            journal: RefCell::new(journal),
-            lengths: header.lines.clone(),
-            ends: OnceCell::new(),
-            failed: Cell::new(None),
-        };
-        let last = u64::from(*header.lines.last()?);
-        let whole = header.lines.len() as u64 == header.head.seq;
-        let bytes = archive.bytes(header.length.checked_sub(last)?, last).ok()?;
-        let line = bytes.strip_suffix(b"\n")?;
-        (whole && Hash::of(line) == header.head.hash).then_some(archive)
-    }
-
-    /// The first line that could not be read again; what was answered without it does not count.
-    pub fn failed(&self) -> Option<u64> {
-        self.failed.get()
-    }
-
-    fn bytes(&self, from: u64, length: u64) -> io::Result<Vec<u8>> {
-        let mut file = self.journal.borrow_mut();
-        file.seek(SeekFrom::Start(from))?;
-        let mut bytes = Vec::new();
-        (&mut *file).take(length).read_to_end(&mut bytes)?;
-        Ok(bytes)
-    }
-
-    fn read(&self, seq: u64) -> Option<Line> {
-        let ends = self.ends.get_or_init(|| {
-            let lengths = self.lengths.iter().map(|length| u64::from(*length));
-            let sum = |sum: &mut u64, length| {
-                *sum += length;
-                Some(*sum)
-            };
-            lengths.scan(0, sum).collect()
-        });
-        let place = usize::try_from(seq.checked_sub(1)?).ok()?;
-        let length = u64::from(*self.lengths.get(place)?);
-        let bytes = self
-            .bytes(ends.get(place)?.checked_sub(length)?, length)
-            .ok()?;
-        let line = decode::<Event>(bytes.strip_suffix(b"\n")?, UPGRADES).ok()?;
-        (line.seq == seq).then_some(line)
-    }
-}
-
-impl Past for Archive {
-    fn entry(&self, line: u64) -> Option<Entry> {
-        let read = self.read(line).map(Entry::from);
-        if read.is_none() && self.failed.get().is_none() {
-            self.failed.set(Some(line));
-        }
-        read
-    }
 }

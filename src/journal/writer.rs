@@ -16,6 +16,7 @@ use super::lock::{Holder, Lock};
 use super::medium::Disk;
 use super::place::Place;
 use super::read::{AtWork, Journal};
+use crate::domain::book::PackedBook;
 use crate::domain::event::Event;
 
 /// Holds the lock of a store, and the journal as it stands under it.
@@ -56,10 +57,10 @@ impl<E: Serialize + DeserializeOwned> Writer<E> {
 
     /// Keeps what was made of the journal as it stands now. Nothing depends on it: where it cannot
     /// be written, the next reader reads the whole journal.
-    pub fn keep_checkpoint(&self, layout: u32, contents: &[u8]) {
+    pub fn keep_checkpoint(&self, layout: u32, packed: PackedBook) {
         let journal = self.journal();
         let stands = (journal.head, journal.lines.as_slice());
-        let _ = Checkpoint::keep(&self.place, stands, layout, contents);
+        let _ = Checkpoint::keep(&self.place, stands, layout, packed);
     }
 
     /// What counts, the lines appended by this writer included.

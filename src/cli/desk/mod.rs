@@ -15,7 +15,7 @@ use chrono::{DateTime, FixedOffset};
 
 use crate::cli::args::{Common, Reading, Writing};
 use crate::cli::failure::{Exit, Failure};
-use crate::cli::store::{Hand, Lines, Session, Store};
+use crate::cli::store::{Hand, Lines, Opened, Session, Store};
 use crate::cli::wish::Wish;
 use crate::cli::world::World;
 use crate::domain::book::{Book, View};
@@ -138,7 +138,7 @@ impl<'d, 'w> Desk<'d, 'w> {
     pub(in crate::cli) fn read(
         &mut self,
         reading: &Reading,
-        make: impl FnOnce(&Outlook) -> Document,
+        make: impl Fn(&Outlook) -> Document,
     ) -> anyhow::Result<()> {
         self.read_checked(reading, |outlook| Ok(make(outlook)))
     }
@@ -147,17 +147,18 @@ impl<'d, 'w> Desk<'d, 'w> {
     pub(in crate::cli) fn read_checked(
         &mut self,
         reading: &Reading,
-        make: impl FnOnce(&Outlook) -> anyhow::Result<Document>,
+        make: impl Fn(&Outlook) -> anyhow::Result<Document>,
     ) -> anyhow::Result<()> {
         let document = self.look(reading, make)?;
         self.publish(&document)
     }
 
-    /// Reads a view without printing it.
+    /// Reads a view without printing it. What was made of a view that turns out not to be whole is
+    /// made once more, of the journal from its first line on.
     pub(in crate::cli) fn look<T>(
         &mut self,
         reading: &Reading,
-        make: impl FnOnce(&Outlook) -> anyhow::Result<T>,
+        make: impl Fn(&Outlook) -> anyhow::Result<T>,
     ) -> anyhow::Result<T> {
         let as_of = reading
             .as_of
@@ -169,7 +170,7 @@ impl<'d, 'w> Desk<'d, 'w> {
             known: reading.known,
         };
         let store = self.store()?;
-        let opened = store.read(self.lang, view)?;
+        let mut opened = store.read(self.lang, view)?;
         for warning in &opened.found.warnings {
             self.say(warning)?;
         }
@@ -177,14 +178,20 @@ impl<'d, 'w> Desk<'d, 'w> {
         if let Some(known) = reading.known.filter(|known| *known > head) {
             return Err(misuse(words::beyond_head(self.lang, known, head)).into());
         }
-        let outlook = Outlook {
-            book: &opened.book,
-            as_of: view.as_of.unwrap_or_default(),
-            lang: self.lang,
-            fingerprint: opened.found.fingerprint.clone(),
+        let lang = self.lang;
+        let make = |opened: &Opened| {
+            make(&Outlook {
+                book: &opened.book,
+                as_of: view.as_of.unwrap_or_default(),
+                lang,
+                fingerprint: opened.found.fingerprint.clone(),
+            })
         };
-        let made = make(&outlook);
-        opened.trusted(self.lang, &store)?;
+        let mut made = make(&opened);
+        if !opened.is_trusted() {
+            opened = store.read_whole(lang, view)?;
+            made = make(&opened);
+        }
         // The process ends soon; taking a great book apart word by word would only make it wait.
         std::mem::forget(opened);
         made

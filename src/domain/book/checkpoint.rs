@@ -39,33 +39,46 @@ struct Contents {
     office: Vec<String>,
     register: Vec<(Number, CaseId)>,
     groups: BTreeMap<CaseId, BTreeSet<CaseId>>,
+    /// In the order of their bytes.
     files: Vec<Listed>,
+}
+
+/// A book as bytes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PackedBook {
+    /// Everything but the files, and where each of them is.
+    pub index: Vec<u8>,
+    /// The files: first those of cases of which something still runs, which are asked for most.
+    pub files: Vec<u8>,
 }
 
 /// A file among the files.
 #[derive(Serialize, Deserialize)]
 struct Listed {
     case: CaseId,
-    bytes: usize,
+    bytes: u64,
     runs: bool,
 }
 
 impl Book {
     /// The book as bytes; none for a view of a part of the record.
-    pub fn packed(&self) -> Option<Vec<u8>> {
+    pub fn packed(&self) -> Option<PackedBook> {
         if self.view != View::default() {
             return None;
         }
-        let mut bodies = Vec::new();
+        let mut bytes = Vec::new();
         let mut files = Vec::new();
-        for (case, file) in self.files.iter() {
-            let body = postcard::to_allocvec(file).ok()?;
-            files.push(Listed {
-                case,
-                bytes: body.len(),
-                runs: file.case.as_ref().is_some_and(runs),
-            });
-            bodies.extend(body);
+        let runs = |file: &File| file.case.as_ref().is_some_and(runs);
+        for wanted in [true, false] {
+            for (case, file) in self.files.iter().filter(|(_, file)| runs(file) == wanted) {
+                let body = postcard::to_allocvec(file).ok()?;
+                files.push(Listed {
+                    case,
+                    bytes: body.len() as u64,
+                    runs: wanted,
+                });
+                bytes.extend(body);
+            }
         }
         let corrected = self.history.corrected.iter();
         let corrected = corrected.map(|(id, event)| Some((*id, in_words(event)?)));
@@ -84,15 +97,16 @@ impl Book {
             groups: self.groups.clone(),
             files,
         };
-        let mut bytes = postcard::to_allocvec(&contents).ok()?;
-        bytes.extend(bodies);
-        Some(bytes)
+        Some(PackedBook {
+            index: postcard::to_allocvec(&contents).ok()?,
+            files: bytes,
+        })
     }
 
-    /// A book from its bytes, with somebody who can read its lines again. None where the view ends
-    /// before the record that was packed, in lines or in days, and where these are no such bytes.
-    pub fn unpacked(bytes: Vec<u8>, past: Rc<dyn Past>, view: View) -> Option<Self> {
-        let (contents, bodies) = postcard::take_from_bytes::<Contents>(&bytes).ok()?;
+    /// A book from its index, with somebody who can read the rest again. None where the view ends
+    /// before the record that was packed, in lines or in days, and where this is no such index.
+    pub fn unpacked(index: &[u8], past: Rc<dyn Past>, view: View) -> Option<Self> {
+        let contents: Contents = postcard::from_bytes(index).ok()?;
         let short = view.known.is_some_and(|known| known < contents.seq)
             || view.as_of.is_some_and(|day| Some(day) < contents.last_day);
         if short {
@@ -108,13 +122,12 @@ impl Book {
             undone: contents.undone,
             corrected: corrected.collect::<Option<_>>()?,
         };
-        let places = places(bytes.len() - bodies.len(), &contents.files);
         Some(Self {
             view,
-            entries: Entries::again(past, contents.seq),
+            entries: Entries::again(Rc::clone(&past), contents.seq),
             history,
             office,
-            files: Files::packed(Packed::new(bytes, places)),
+            files: Files::packed(Packed::new(past, places(&contents.files))),
             register: contents.register.into_iter().collect(),
             groups: contents.groups,
             entered: contents.entered,
@@ -150,8 +163,8 @@ fn in_words(event: &Event) -> Option<String> {
     serde_json::to_string(event).ok()
 }
 
-fn places(from: usize, files: &[Listed]) -> Vec<Place> {
-    let mut from = from;
+fn places(files: &[Listed]) -> Vec<Place> {
+    let mut from = 0_u64;
     let places = files.iter().map(|file| {
         let begin = from;
         from = from.saturating_add(file.bytes);

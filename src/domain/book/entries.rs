@@ -6,15 +6,19 @@
 
 use std::cell::OnceCell;
 use std::fmt;
+use std::ops::Range;
 use std::rc::Rc;
 
 use super::entry::Entry;
 
-/// Who can read again the lines up to a checkpoint. One that cannot be read any more is none; who
-/// reads must remember that, for what was answered without it is not to be trusted.
+/// Who can read again what a checkpoint stands for. What cannot be read any more is none; who reads
+/// must remember that, for what was answered without it is not to be trusted.
 pub trait Past: fmt::Debug {
     /// A line, by its place in the journal.
     fn entry(&self, line: u64) -> Option<Entry>;
+
+    /// Some of the packed files, by their place among their bytes.
+    fn files(&self, bytes: Range<u64>) -> Option<Vec<u8>>;
 }
 
 /// All lines, in the order they were recorded.

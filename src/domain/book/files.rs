@@ -8,6 +8,7 @@ use std::rc::Rc;
 use serde::{Deserialize, Serialize};
 
 use super::case::Case;
+use super::entries::Past;
 use super::entry::FactId;
 use crate::domain::terms::CaseId;
 
@@ -29,7 +30,7 @@ pub(super) struct Files {
 /// Files as a checkpoint holds them.
 #[derive(Debug, Clone)]
 pub(super) struct Packed {
-    bytes: Rc<Vec<u8>>,
+    past: Rc<dyn Past>,
     /// By case, in their order.
     places: Vec<Place>,
     files: Vec<OnceCell<Option<Box<File>>>>,
@@ -39,16 +40,17 @@ pub(super) struct Packed {
 #[derive(Debug, Clone)]
 pub(super) struct Place {
     pub(super) case: CaseId,
-    pub(super) bytes: Range<usize>,
+    pub(super) bytes: Range<u64>,
     /// Something of it still runs: neither closed nor ended.
     pub(super) runs: bool,
 }
 
 impl Packed {
-    pub(super) fn new(bytes: Vec<u8>, places: Vec<Place>) -> Self {
+    pub(super) fn new(past: Rc<dyn Past>, mut places: Vec<Place>) -> Self {
+        places.sort_by_key(|place| place.case);
         let files = vec![OnceCell::new(); places.len()];
         Self {
-            bytes: Rc::new(bytes),
+            past,
             places,
             files,
         }
@@ -62,8 +64,8 @@ impl Packed {
     fn at(&self, index: usize) -> Option<&File> {
         let unpacked = || {
             let place = self.places.get(index)?;
-            let bytes = self.bytes.get(place.bytes.clone())?;
-            postcard::from_bytes(bytes).ok().map(Box::new)
+            let bytes = self.past.files(place.bytes.clone())?;
+            postcard::from_bytes(&bytes).ok().map(Box::new)
         };
         self.files.get(index)?.get_or_init(unpacked).as_deref()
     }

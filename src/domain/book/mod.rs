@@ -31,7 +31,7 @@ pub use case::{
     Inspection, LookBack, Milestone, Notice, Oversight, PreAssignment, Progress, PublicRating,
     Rating, ReReply, Reminder, Reply, Return, Revisit, Rework, Settled, State,
 };
-pub use checkpoint::LAYOUT;
+pub use checkpoint::{LAYOUT, PackedBook};
 pub use entries::Past;
 pub use entry::{Entry, Fact, FactId};
 pub use impossible::{Clash, Ending, Impossible};
