@@ -42,8 +42,9 @@ pub use facts::{fact, fact_name, parse_fact};
 pub use fields::field;
 pub use foot::{alike_from, foot, foot_count, movement_identity};
 pub use inputs::{
-    bad_case, bad_date, bad_month, bad_text, bad_word, beyond_head, cancelled, file_exists,
-    missing, no_file, no_such_ending, no_such_figure, nothing, saved, unexpected, unsaved,
+    bad_case, bad_date, bad_month, bad_text, bad_word, beyond_head, cancelled, column_mapped_twice,
+    file_exists, missing, no_file, no_ledger_column, no_such_ending, no_such_figure, nothing,
+    saved, unexpected, unsaved,
 };
 pub use label::Label;
 pub use ledger_column::LedgerColumn;

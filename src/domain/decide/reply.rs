@@ -16,6 +16,12 @@ impl Bench<'_> {
         let rehandling = [State::Replied, State::Rated];
         let allowed: Vec<State> = OPEN.into_iter().chain(rehandling).collect();
         Self::state(case, &allowed)?;
+        let decided = self.book.state(case) != State::Adjudicating;
+        let article = self.article("clocks.adjudicate");
+        self.gate(decided, case, || Rule::Needs {
+            need: Need::Adjudication,
+            article,
+        })?;
         let unit = self.acting(case, wish.unit.as_ref())?;
         let class = self.class(&wish.class)?;
         self.consulted(case)?;
@@ -228,10 +234,13 @@ impl Bench<'_> {
             let of_unit = clocks
                 .iter()
                 .filter(|clock| clock.unit.as_ref() == Some(unit));
-            let mut of_opinion = of_unit.filter(|clock| {
+            let of_opinion = of_unit.filter(|clock| {
                 clock.key == ClockKey::CoOpinion || clock.key == ClockKey::CoOpinionRedo
             });
-            of_opinion.all(|clock| clock.met.is_some() || clock.due() < on)
+            let mut of_opinion = of_opinion.peekable();
+            // Where no text sets a clock, none runs out.
+            of_opinion.peek().is_some()
+                && of_opinion.all(|clock| clock.met.is_some() || clock.due() < on)
         };
         let missing = assignment
             .to
