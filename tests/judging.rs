@@ -216,10 +216,7 @@ rate 1 --rating 不满意 --comment 还是没有 --on 2024-03-25",
     );
     let again = "reply 1 --class A --signer 陈刚 --on 2024-04-01";
     refused(&office, again, 4, "先研究处理");
-    play(
-        &office,
-        "adjudicate 1 由镇政府督办 --on 2024-03-30",
-    );
+    play(&office, "adjudicate 1 由镇政府督办 --on 2024-03-30");
     play(&office, again);
 }
 

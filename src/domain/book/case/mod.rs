@@ -221,6 +221,25 @@ impl Case {
         talks.filter(move |talk| Some(talk.on) >= since)
     }
 
+    /// Whether somebody talked with the deputy since then.
+    pub fn is_consulted(&self) -> bool {
+        self.current_consultations().next().is_some()
+    }
+
+    /// Whether something was promised since the hand-over in force: of several units that reply
+    /// apart, one promise may speak for all.
+    pub fn is_promised(&self) -> bool {
+        let since = self.assignment().map(|a| a.on);
+        self.commitments.iter().any(|c| Some(c.made) >= since)
+    }
+
+    /// Whether the last reply reached somebody.
+    pub fn has_reached(&self, deputy: &Name) -> bool {
+        let replied = self.reply().map(|reply| reply.on);
+        let mut deliveries = self.deliveries.iter();
+        deliveries.any(|(on, name)| Some(*on) >= replied && name == deputy)
+    }
+
     /// Who proposed it: the lead deputy, or the delegation.
     pub fn proposer(&self) -> Option<&Name> {
         self.deputy.as_ref().or(self.delegation.as_ref())
