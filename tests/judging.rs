@@ -334,3 +334,32 @@ consult 1 --mode 走访 --on 2024-02-01",
     play(&office, "concur 1 --unit 乙局 --on 2024-02-20");
     play(&office, reply);
 }
+
+/// What a unit did stays its own when another one takes the case over.
+#[test]
+fn a_unit_answers_for_what_it_did_itself() {
+    let office = Office::new();
+    let told = office.does(&["remind", "1", "--on", "2024-01-23"]).err;
+    assert!(told.contains("催办 村镇建设服务中心"), "{told}");
+    play(
+        &office,
+        "
+return 1 --why 不属职责 --proposed 农业服务中心 --on 2024-01-25
+reassign 1 --lead 农业服务中心 --on 2024-01-28",
+    );
+    let units = office.json(&["report", "units"]);
+    let figure = |unit: &str, key: &str| row(&units, "conduct", unit)[key].clone();
+    assert_eq!(figure("村镇建设服务中心", "returned"), 1);
+    assert_eq!(figure("村镇建设服务中心", "reminded"), 1);
+    assert_eq!(figure("农业服务中心", "returned"), 0);
+    assert_eq!(figure("农业服务中心", "reminded"), 0);
+}
+
+#[test]
+fn the_same_reply_is_not_typed_twice() {
+    let office = replied();
+    let again = "reply 1 --class A --signer 陈刚 --on 2024-03-01";
+    refused(&office, again, 4, "同样的答复");
+    let told = office.does(&["remind", "1", "--dry-run"]);
+    assert!(!told.err.contains("已记录"), "{}", told.err);
+}

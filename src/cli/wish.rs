@@ -226,12 +226,27 @@ impl Wish<'_> {
         why: &str,
     ) -> Parsed<Command> {
         let first = self.present("LINE", facts.first().copied())?;
+        let field = self.field_of(first, field.trim());
+        let field = field.as_str();
         Ok(Command::Correct {
             new: self.new_value(first, field, value),
             facts,
-            field: field.trim().to_owned(),
+            field: field.to_owned(),
             why: self.text("--why", why)?,
         })
+    }
+
+    /// The key of a field that was named in Chinese; several facts share words, so it must be one
+    /// that this fact has.
+    fn field_of(&self, at: FactId, typed: &str) -> String {
+        let keys = words::fields_named(typed);
+        let has = |key: &&str| {
+            self.book
+                .field(at, key)
+                .is_some_and(|value| !value.is_null())
+        };
+        let mut keys = keys.into_iter();
+        keys.find(has).unwrap_or(typed).to_owned()
     }
 
     /// The new value in the first form that the field can have: a day, a text, a list, JSON.

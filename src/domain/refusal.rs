@@ -140,6 +140,9 @@ pub enum Rule {
     /// What a line added is used by cases that would stand without it.
     #[error("{name} is in use")]
     InUse { name: String, cases: Vec<CaseId> },
+    /// The unit replied in the same words on that day.
+    #[error("the same reply")]
+    SameReply { unit: Name },
     /// The field has that value already.
     #[error("nothing changes")]
     NothingChanges,

@@ -17,11 +17,13 @@ use crate::domain::rules::Grade;
 use crate::domain::terms::Name;
 use crate::words::{Label, Word};
 
-/// A question that is asked of each case.
+type Fits<'q> = dyn Fn(&Case, &Name) -> bool + 'q;
+
+/// A question that is asked of each case, and of the group in which it is asked.
 pub(super) struct Question<'q> {
     key: Key,
     label: String,
-    fits: Box<dyn Fn(&Case) -> bool + 'q>,
+    fits: Box<Fits<'q>>,
 }
 
 impl<'q> Question<'q> {
@@ -34,6 +36,20 @@ impl<'q> Question<'q> {
         Self::worded(key, label.word(outlook.lang), fits)
     }
 
+    /// A question whose answer is the group's own: what this unit did, not the next one.
+    pub(super) fn of_group(
+        outlook: &Outlook,
+        key: &'static str,
+        label: Label,
+        fits: impl Fn(&Case, &Name) -> bool + 'q,
+    ) -> Self {
+        Self {
+            key: key.into(),
+            label: label.word(outlook.lang).to_owned(),
+            fits: Box::new(fits),
+        }
+    }
+
     fn worded(
         key: impl Into<Key>,
         label: impl Into<String>,
@@ -42,7 +58,7 @@ impl<'q> Question<'q> {
         Self {
             key: key.into(),
             label: label.into(),
-            fits: Box::new(fits),
+            fits: Box::new(move |case, _| fits(case)),
         }
     }
 }
@@ -83,7 +99,8 @@ pub(super) fn breakdown<F: Fn(&Case) -> Vec<Name>>(
         let cases = found.remove(&name).unwrap_or_default();
         let row = Row::of_cases(name.to_string(), name.to_string(), of(&cases, |_| true));
         let asked = |row: Row, question: &Question| {
-            row.with_counted(question.key.clone(), of(&cases, |c| (question.fits)(c)))
+            let fits = |c: &Case| (question.fits)(c, &name);
+            row.with_counted(question.key.clone(), of(&cases, fits))
         };
         questions.iter().fold(row, asked)
     });

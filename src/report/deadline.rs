@@ -32,6 +32,13 @@ pub fn of_case(outlook: &Outlook, case: &Case) -> Document {
                 cell,
             ]);
         }
+        if let Some(day) = clock.together.filter(|day| *day == clock.due()) {
+            explained.push(vec![
+                Cell::word(clock.key.code(), clock.key.word(lang)),
+                Label::MergedWith.word(lang).into(),
+                dated(lang, day),
+            ]);
+        }
         if let Some(note) = clock.rule.and_then(|rule| rule.note.clone()) {
             explained.push(vec![
                 Cell::word(clock.key.code(), clock.key.word(lang)),

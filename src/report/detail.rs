@@ -62,10 +62,6 @@ fn tell(lang: Lang, event: &Event, (key, value): (&str, &Value), parts: &mut Vec
 
 /// A coded value in its words; anything else as it stands. What a code means is the fact's to say:
 /// one word may stand for several ways.
-#[expect(
-    clippy::wildcard_enum_match_arm,
-    reason = "the other facts have the codes of cases, talks and persons"
-)]
 fn word(lang: Lang, event: &Event, key: &str, value: &Value) -> String {
     let word = match (key, event) {
         ("into" | "within" | "earlier", _) => return format!("#{}", plain(value)),

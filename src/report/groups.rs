@@ -2,6 +2,8 @@
 //!
 //! Refuses: to rank and to score; who judges units has his own report.
 
+use std::collections::BTreeSet;
+
 use super::breakdown::{Groups, Question, breakdown, outcome};
 use super::document::Document;
 use super::figures::Figures;
@@ -56,50 +58,67 @@ pub fn deputies(outlook: &Outlook, filter: &Filter) -> Document {
     })
 }
 
-/// How the units went about it: signing, talks, more time, cases given back, being urged.
+/// How the units went about it: signing, talks, more time, cases given back, being urged. A unit
+/// stands here with every case it ever had, and answers for what it did itself.
 fn conduct(outlook: &Outlook, cases: &[&Case]) -> Section {
     let as_of: terms::Date = outlook.as_of;
-    let late = move |case: &Case, key: ClockKey| {
-        let clocks = deadline::clocks(outlook.book, case, as_of);
-        let mut clocks = clocks.iter().filter(|clock| clock.key == key);
-        clocks.any(|clock| clock.is_overdue(as_of))
+    let holds = |case: &Case, unit: &Name| {
+        let assignment = case.assignment();
+        assignment.is_some_and(|a| a.to.repliers().any(|replier| replier == unit))
     };
-    let ask = |key: &'static str, label, fits: fn(&Case) -> bool| {
-        Question::new(outlook, key, label, fits)
+    let signed_late = move |case: &Case, unit: &Name| {
+        let clocks = deadline::clocks(outlook.book, case, as_of);
+        let mut clocks = clocks.iter().filter(|clock| clock.key == ClockKey::Sign);
+        holds(case, unit) && clocks.any(|clock| clock.is_overdue(as_of))
+    };
+    type Fits = fn(&Case, &Name) -> bool;
+    let own = |key, label, fits: Fits| Question::of_group(outlook, key, label, fits);
+    let held = |key, label, fits: fn(&Case) -> bool| {
+        Question::of_group(outlook, key, label, move |c, unit| {
+            holds(c, unit) && fits(c)
+        })
     };
     let questions = [
-        ask("signed", Label::SignedCases, |c| c.signed().is_some()),
-        Question::new(outlook, "signed_late", Label::SignedLate, move |c| {
-            late(c, ClockKey::Sign)
+        own("signed", Label::SignedCases, |c, unit| {
+            c.assignments.iter().any(|a| a.signed.contains_key(unit))
         }),
-        ask("consulted", Label::ConsultedCases, Case::is_consulted),
-        ask("leader_present", Label::LeaderPresent, |c| {
+        Question::of_group(outlook, "signed_late", Label::SignedLate, signed_late),
+        held("consulted", Label::ConsultedCases, Case::is_consulted),
+        held("leader_present", Label::LeaderPresent, |c| {
             c.current_consultations().any(|talk| talk.leader_present)
         }),
-        ask("extended", Label::ExtendedCases, |c| c.extension.is_some()),
-        ask("returned", Label::ReturnedCases, |c| {
-            c.assignments.iter().any(|a| a.returned.is_some())
+        held("extended", Label::ExtendedCases, |c| c.extension.is_some()),
+        own("returned", Label::ReturnedCases, |c, unit| {
+            let mut returns = c.assignments.iter().filter_map(|a| a.returned.as_ref());
+            returns.any(|returned| returned.unit == *unit)
         }),
-        ask("reminded", Label::Reminded, |c| {
-            c.reminders.iter().any(|r| r.unit.is_some())
+        own("reminded", Label::Reminded, |c, unit| {
+            c.reminders.iter().any(|r| r.unit.as_ref() == Some(unit))
         }),
-        ask("supervised", Label::SupervisedCases, |c| {
-            !c.oversight.notices.is_empty()
+        own("supervised", Label::SupervisedCases, |c, unit| {
+            let mut notices = c.oversight.notices.iter();
+            notices.any(|n| n.unit.as_ref().is_none_or(|named| named == unit))
         }),
-        ask("findings", Label::Findings, |c| {
+        held("findings", Label::Findings, |c| {
             c.oversight.inspections.iter().any(|i| i.finding.is_some())
         }),
-        ask("reworked", Label::ReworkedCases, |c| {
+        held("reworked", Label::ReworkedCases, |c| {
             !c.oversight.reworks.is_empty()
         }),
     ];
-    let repliers = |case: &Case| -> Vec<Name> {
-        let assignment = case.assignment().into_iter();
-        assignment.flat_map(|a| a.to.repliers().cloned()).collect()
+    let ever = |case: &Case| -> Vec<Name> {
+        let units = case.assignments.iter().flat_map(|a| a.to.repliers());
+        let units: BTreeSet<&Name> = units.collect();
+        units.into_iter().cloned().collect()
     };
     let section = ("conduct", Label::Conduct);
-    let groups = Groups::Overlapping(repliers);
-    breakdown(outlook, section, cases, groups, &questions)
+    breakdown(
+        outlook,
+        section,
+        cases,
+        Groups::Overlapping(ever),
+        &questions,
+    )
 }
 
 /// A report over the cases of a scope.

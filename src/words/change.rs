@@ -33,17 +33,18 @@ const CASES_MOST: usize = 3;
 pub fn changed(
     lang: Lang,
     book: &Book,
-    events: &[Event],
+    (events, dry_run): (&[Event], bool),
     next_due: impl Fn(&Case) -> Option<NextDue>,
 ) -> Vec<String> {
     let mut lines = Vec::new();
-    let mut of_cases: BTreeMap<CaseId, Vec<&'static str>> = BTreeMap::new();
+    let mut of_cases: BTreeMap<CaseId, Vec<String>> = BTreeMap::new();
     for event in events {
         match event.case() {
             Some(case) => {
                 let facts = of_cases.entry(case).or_default();
-                if !facts.contains(&fact(lang, event)) {
-                    facts.push(fact(lang, event));
+                let told = told(lang, event);
+                if !facts.contains(&told) {
+                    facts.push(told);
                 }
             }
             None => lines.extend(office_line(lang, book, event)),
@@ -58,7 +59,7 @@ pub fn changed(
             lines.push(format!("{}: {}", case_label(book, *id), list(lang, facts)));
             continue;
         };
-        lines.push(one(lang, book, case, facts));
+        lines.push(one(lang, book, case, (facts, dry_run)));
         if let Some(due) = next_due(case) {
             lines.push(due_line(lang, &due));
             let year = due.year_without_table;
@@ -117,17 +118,29 @@ pub fn dry_run(lang: Lang) -> &'static str {
     }
 }
 
-fn one(lang: Lang, book: &Book, case: &Case, facts: &[&'static str]) -> String {
+fn one(lang: Lang, book: &Book, case: &Case, (facts, dry_run): (&[String], bool)) -> String {
     let titled = case_titled(lang, book, case);
     let state = book.state(case).word(lang);
     let facts = list(lang, facts);
-    match lang {
-        Lang::Zh => format!("已记录 {titled}: {facts};现在: {state}"),
-        Lang::En => format!("recorded {titled}: {facts}; now {state}"),
+    match (lang, dry_run) {
+        (Lang::Zh, false) => format!("已记录 {titled}: {facts};现在: {state}"),
+        (Lang::Zh, true) => format!("会记录 {titled}: {facts};然后: {state}"),
+        (Lang::En, false) => format!("recorded {titled}: {facts}; now {state}"),
+        (Lang::En, true) => format!("would record {titled}: {facts}; then {state}"),
     }
 }
 
-fn many(lang: Lang, book: &Book, of_cases: &BTreeMap<CaseId, Vec<&'static str>>) -> String {
+/// The name of a fact, and of whom it is about where that may be somebody else than expected.
+fn told(lang: Lang, event: &Event) -> String {
+    let name = fact(lang, event);
+    let Event::Reminded(event::Reminded { unit, deputy, .. }) = event else {
+        return name.to_owned();
+    };
+    let whom = unit.as_ref().or(deputy.as_ref());
+    whom.map_or_else(|| name.to_owned(), |whom| format!("{name} {whom}"))
+}
+
+fn many(lang: Lang, book: &Book, of_cases: &BTreeMap<CaseId, Vec<String>>) -> String {
     let count = of_cases.len();
     let span = case_spans(lang, book, of_cases.keys().copied());
     match lang {
@@ -150,7 +163,7 @@ fn next_command(
     lang: Lang,
     book: &Book,
     case: &Case,
-    of_cases: &BTreeMap<CaseId, Vec<&'static str>>,
+    of_cases: &BTreeMap<CaseId, Vec<String>>,
 ) -> Option<String> {
     let verb = next_verb(book.state(case))?;
     let number = plain_label(book, case.id);

@@ -11,6 +11,12 @@ pub fn field(lang: Lang, key: &str) -> &str {
     known.map_or(key, |(_, chinese)| chinese)
 }
 
+/// The keys of the fields that a Chinese word names.
+pub fn fields_named(typed: &str) -> Vec<&'static str> {
+    let named = FIELDS.iter().filter(|(_, chinese)| *chinese == typed);
+    named.map(|(key, _)| *key).collect()
+}
+
 const FIELDS: [(&str, &str); 106] = [
     ("problem", "问题"),
     ("check", "检查"),

@@ -39,7 +39,7 @@ pub use dates::{
     window, year_without_table,
 };
 pub use facts::{fact, fact_name, parse_fact};
-pub use fields::field;
+pub use fields::{field, fields_named};
 pub use foot::{alike_from, foot, foot_count, movement_identity};
 pub use inputs::{
     bad_case, bad_date, bad_month, bad_text, bad_word, beyond_head, cancelled, column_mapped_twice,
@@ -205,11 +205,13 @@ pub fn say(lang: Lang, zh: impl Into<String>, en: impl Into<String>) -> String {
     }
 }
 
-/// Words of a list: 、 in Chinese, commas in English.
+/// Words of a list: 、 in Chinese, commas in English; semicolons where a word has such a sign itself.
 pub fn list<T: AsRef<str>>(lang: Lang, items: &[T]) -> String {
     let items: Vec<&str> = items.iter().map(AsRef::as_ref).collect();
-    items.join(match lang {
-        Lang::Zh => "、",
-        Lang::En => ", ",
-    })
+    let (sign, stronger) = match lang {
+        Lang::Zh => ("、", "；"),
+        Lang::En => (", ", "; "),
+    };
+    let ambiguous = items.len() > 1 && items.iter().any(|item| item.contains(['、', ',', '，']));
+    items.join(if ambiguous { stronger } else { sign })
 }

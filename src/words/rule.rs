@@ -323,6 +323,16 @@ pub(super) fn rule_words(lang: Lang, rule: &Rule, book: &Book, case: Option<Case
             "先撤销或更正那些记录",
             "take those entries back or correct them first",
         )),
+        Rule::SameReply { unit } => Message::new(say(
+            lang,
+            format!("{unit}当天已经有一次同样的答复"),
+            format!("{unit} gave the same reply on that day"),
+        ))
+        .hint(say(
+            lang,
+            "再次答复请写明不同的文号、内容或日期;记重了不用再记",
+            "another reply has another number, text or day",
+        )),
         Rule::NothingChanges => Message::new(say(
             lang,
             "原来就是这个值,没有什么要更正",

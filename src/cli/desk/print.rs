@@ -30,7 +30,7 @@ impl Desk<'_, '_> {
             self.say(words::dry_run(self.lang))?;
         }
         let today = self.today();
-        for line in words::changed(self.lang, book, events, |case| {
+        for line in words::changed(self.lang, book, (events, dry_run), |case| {
             report::next_due(book, case, today)
         }) {
             self.say(&line)?;

@@ -95,8 +95,11 @@ pub fn clocks<'a>(book: &'a Book, case: &Case, today: Date) -> Vec<Clock<'a>> {
 pub fn open_clocks<'a>(book: &'a Book, case: &Case, today: Date) -> Vec<Clock<'a>> {
     let mut clocks = clocks(book, case, today);
     let closed = case.closed.is_some();
+    let replied = case.replied().is_some();
     clocks.retain(|clock| {
-        let runs = clock.met.is_none() && clock.is_duty();
+        // The lead has answered: an opinion that never came helps nobody any more.
+        let opinion = matches!(clock.key, ClockKey::CoOpinion | ClockKey::CoOpinionRedo);
+        let runs = clock.met.is_none() && clock.is_duty() && !(opinion && replied);
         runs && (!closed || clock.outlives_closing())
     });
     clocks

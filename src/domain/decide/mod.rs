@@ -111,7 +111,7 @@ impl<'a> Bench<'a> {
             } => self.open_check(check, *kind, cases, *sample),
             Command::Submit(submission) => self.submit(submission),
             Command::OnCases { cases, wish } if wish.is_joint() => {
-                self.each(&self.together(cases), |case| self.wish(case, wish))
+                self.each(&self.together(cases, wish), |case| self.wish(case, wish))
             }
             Command::OnCases { cases, wish } => self.each(cases, |case| self.wish(case, wish)),
             Command::Correct { .. } | Command::Undo { .. } | Command::Redo { .. } => {
@@ -203,10 +203,38 @@ impl<'a> Bench<'a> {
         }
     }
 
-    /// The cases, each lead of a merged group followed by the rest of its group.
-    fn together(&self, cases: &[CaseId]) -> Vec<CaseId> {
-        let group = |id: &CaseId| std::iter::once(*id).chain(self.book.merged_into(*id));
+    /// The cases, each lead of a merged group followed by those of its group that the wish can be
+    /// meant for.
+    fn together(&self, cases: &[CaseId], wish: &CaseWish) -> Vec<CaseId> {
+        let meant = |id: &CaseId| {
+            self.case(*id)
+                .is_ok_and(|case| Self::can_be_meant(&case, wish))
+        };
+        let rest = |id: CaseId| self.book.merged_into(id).filter(meant);
+        let group = |id: &CaseId| std::iter::once(*id).chain(rest(*id));
         cases.iter().flat_map(group).collect()
+    }
+
+    /// Whether a wish for its group is one for this case too: it may have been handed over before,
+    /// to units of its own.
+    #[expect(
+        clippy::wildcard_enum_match_arm,
+        reason = "what no unit is named in is meant for all"
+    )]
+    fn can_be_meant(case: &Case, wish: &CaseWish) -> bool {
+        let to = case.assignment().map(|a| &a.to);
+        let holds = |unit: &Name| to.is_some_and(|to| to.units().any(|holder| holder == unit));
+        match wish {
+            CaseWish::Assign(_) | CaseWish::PreAssign { .. } => to.is_none(),
+            CaseWish::Concur { unit, .. } | CaseWish::RejectOpinion { unit, .. } => {
+                to.is_some_and(|to| to.co.contains(unit))
+            }
+            CaseWish::Sign { unit: Some(unit) } | CaseWish::Forward { unit, .. } => holds(unit),
+            CaseWish::Return {
+                unit: Some(unit), ..
+            } => holds(unit),
+            _ => true,
+        }
     }
 
     /// The same judgement for every case of a batch; one refusal refuses all.

@@ -3,7 +3,7 @@
 
 use super::hand_over::OPEN;
 use super::{Bench, not_found, one};
-use crate::domain::book::{Case, ClassStepKind, State};
+use crate::domain::book::{Case, ClassStepKind, Reply, State};
 use crate::domain::command::{ClassWish, ReplyWish};
 use crate::domain::deadline;
 use crate::domain::event::{self, ConsultMode, Event, Publication, ReviewStage, Trait};
@@ -44,6 +44,15 @@ impl Bench<'_> {
             publication_reason: wish.publication_reason.clone(),
             answers: wish.answers.clone(),
         };
+        // Typed twice: nobody replies in the same words on the same day again.
+        let same = |last: &Reply| {
+            (last.on, &last.unit, &last.class) == (on, &reply.unit, &reply.class)
+                && (&last.doc_no, &last.text) == (&reply.doc_no, &reply.text)
+        };
+        if case.current_replies().last().is_some_and(same) {
+            let unit = reply.unit;
+            return Err(Refusal::of_case(case.id, Rule::SameReply { unit }));
+        }
         let closing = self.closing_reply(case, &reply);
         let mut events = one(reply);
         events.extend(closing);
