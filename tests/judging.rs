@@ -333,6 +333,13 @@ consult 1 --mode 走访 --on 2024-02-01",
     refused(&office, reply, 4, "乙局");
     play(&office, "concur 1 --unit 乙局 --on 2024-02-20");
     play(&office, reply);
+    // Nor does any run for a dissatisfied deputy: the list says so and does not forget him.
+    play(
+        &office,
+        "rate 1 --rating 不满意 --comment 扬尘依旧 --on 2024-03-05",
+    );
+    let due = office.does(&["due"]).out;
+    assert!(due.contains("本办法未规定期限: 第1号"), "{due}");
 }
 
 /// What a unit did stays its own when another one takes the case over.

@@ -96,3 +96,18 @@ must "$3" 3 "本月答复"
 must "$("$jianyi" 列表 --环节 跟踪续办 --格式 plain | wc -l)" 2 "办结后还有承诺的"
 must "$("$jianyi" 列表 --环节 办结 --格式 plain | wc -l)" 1 "办结的"
 echo "核对无误"
+
+say '全年: 导入年终台账,汇总与公开的报告一字不差'
+year=$(mktemp -d)
+trap 'rm -rf "$year" ${temporary:+"$temporary"}' EXIT
+export JIANYI_STORE=$year/store JIANYI_NOW=2025-01-02T09:00:00+08:00
+"$jianyi" 建档 --单位 健龙镇人大主席团 --秘书 王敏 --办法 jianlong -q
+"$jianyi" 届次 开 20-5 --日期 2024-01-10 -q
+"$jianyi" 届次 闭 --日期 2024-01-11 -q
+for kind in units deputies ledger; do
+    "$jianyi" 导入 "$here/$kind.csv" --种类 "$kind" --写入 -q >/dev/null
+done
+share() { "$jianyi" 报表 汇总 --section class --format plain -q | awk -F'\t' -v class="$1" '$1 == class {print $2, $3}'; }
+must "$(share A)" '40 58' 'A 类'
+must "$(share B)" '21 30.4' 'B 类'
+must "$(share C)" '8 11.6' 'C 类'

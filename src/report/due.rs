@@ -10,7 +10,7 @@ use super::outlook::Outlook;
 use super::sheet::{Column, Sheet};
 use super::show::{clock_source, uncovered};
 use super::tally::owing;
-use crate::domain::book::{Assignment, Case};
+use crate::domain::book::{Assignment, Case, State};
 use crate::domain::deadline::{self, Clock};
 use crate::domain::rules::{ClockKey, Colour};
 use crate::domain::terms::{Date, Name};
@@ -61,6 +61,7 @@ pub fn due(outlook: &Outlook, question: &Question) -> Document {
     let mut sheet = Sheet::new("due", label(Label::DueList), columns);
     let mut rows = Vec::new();
     let mut running = Vec::new();
+    let mut without_clock = Vec::new();
     for case in outlook
         .book
         .cases()
@@ -68,6 +69,9 @@ pub fn due(outlook: &Outlook, question: &Question) -> Document {
     {
         let clocks = deadline::open_clocks(outlook.book, case, outlook.as_of);
         let duties = duties(outlook, case, &clocks);
+        if question.unit.is_none() && waits_without_clock(outlook, case, &clocks) {
+            without_clock.push(words::case_label(outlook.book, case.id));
+        }
         running.extend(clocks);
         for duty in duties {
             let left = (duty.due - outlook.as_of).num_days();
@@ -83,8 +87,25 @@ pub fn due(outlook: &Outlook, question: &Question) -> Document {
         sheet.push(row);
     }
     sheet.notes = uncovered(lang, running.iter());
+    if !without_clock.is_empty() {
+        sheet.notes.push(words::without_clock(lang, &without_clock));
+    }
     let title = label(Label::DueList);
     Document::of_rows("due", title, outlook.basis(), vec![sheet]).with_foot(vec![foot])
+}
+
+/// Whether a dissatisfied deputy waits and no text says how long.
+#[expect(
+    clippy::wildcard_enum_match_arm,
+    reason = "in the other states nobody dissatisfied waits"
+)]
+fn waits_without_clock(outlook: &Outlook, case: &Case, clocks: &[Clock]) -> bool {
+    let key = match outlook.book.state(case) {
+        State::Rehandling => ClockKey::Rehandle,
+        State::Adjudicating => ClockKey::Adjudicate,
+        _ => return false,
+    };
+    !clocks.iter().any(|clock| clock.key == key)
 }
 
 fn asked(outlook: &Outlook, question: &Question, case: &Case) -> bool {

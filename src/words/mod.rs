@@ -60,7 +60,9 @@ pub use parse::{
     parse_state, parse_trait, parse_yes,
 };
 pub use refusal::refusal;
-pub use rules::{absent, agreed_note, extended_note, not_set, rule_place, unverified};
+pub use rules::{
+    absent, agreed_note, extended_note, not_set, rule_place, unverified, without_clock,
+};
 pub use storage::{Trouble, interrupted, storage};
 pub use system::system;
 pub use values::Word;

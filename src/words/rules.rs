@@ -29,6 +29,15 @@ pub fn not_set(lang: Lang, rules: &str, clocks: &[&str]) -> String {
     }
 }
 
+/// Cases of dissatisfied deputies that no clock counts.
+pub fn without_clock(lang: Lang, cases: &[String]) -> String {
+    let cases = list(lang, cases);
+    match lang {
+        Lang::Zh => format!("代表不满意、待重新办理或研究处理,本办法未规定期限: {cases}"),
+        Lang::En => format!("dissatisfied and waiting, the rules set no limit: {cases}"),
+    }
+}
+
 /// The last day comes from an extension.
 pub fn extended_note(lang: Lang) -> &'static str {
     Pair {
