@@ -341,11 +341,14 @@ fn main() {
             bytes >> 20,
             built.as_secs_f64() * 1e3
         );
+        // What a writer leaves behind: a checkpoint.
+        measure(&store, &["progress", "1", "继续办理"], 1);
         let runs = if cases > 10_000 { 3 } else { RUNS };
         let (base, _) = measure(&store, &["--version"], runs);
         for words in [
             &["--version"][..],
             &["list"],
+            &["list", "--overdue"],
             &["report", "summary"],
             &["show", "1"],
             &["report", "monthly", "--month", "2011-05"],
