@@ -28,7 +28,11 @@ fn bytes(book: &Book, target: Target, encoding: Encoding) -> Vec<u8> {
         layout: 1,
     };
     let document = Document::of_rows("ledger", "台账", basis, vec![ledger(book, today)]);
-    let dialect = Dialect { target, encoding };
+    let dialect = Dialect {
+        target,
+        encoding,
+        ..Dialect::default()
+    };
     paper::write(&document, Paper::Csv, dialect).expect("a paper")
 }
 
