@@ -15,6 +15,11 @@ const PIECES_MOST: usize = 8;
 /// Up to this width a table leaves room beside it on a screen.
 const NARROW: usize = 70;
 
+/// Whether a sheet is drawn.
+pub(super) fn is_asked(sheet: &Sheet) -> bool {
+    shape(sheet).is_some()
+}
+
 pub(super) fn insert(
     worksheet: &mut Worksheet,
     sheet: &Sheet,

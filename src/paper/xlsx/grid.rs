@@ -4,6 +4,7 @@ use chrono::Datelike;
 use rust_xlsxwriter::{IgnoreError, Worksheet, XlsxError};
 use unicode_width::UnicodeWidthStr;
 
+use super::chart;
 use super::style::{Look, Styles};
 use crate::domain::terms::{Date, strip_hidden_keep_lines};
 use crate::report::{Cell, Kind, Sheet, Tone};
@@ -51,6 +52,7 @@ pub(super) fn write(
         below: 0,
         cut: Vec::new(),
     };
+    styles.boxed(chart::is_asked(sheet));
     let header = styles.header();
     for (place, column) in (0_u16..).zip(sheet.columns()) {
         let pattern = match column.kind {
@@ -216,7 +218,7 @@ impl Slot {
         styles: &mut Styles,
     ) -> Result<bool, XlsxError> {
         match Value::of(cell) {
-            Value::Nothing if self.tone == Tone::Plain => {}
+            Value::Nothing if self.tone == Tone::Plain && !styles.are_boxed() => {}
             Value::Nothing => {
                 let format = styles.of(self.look(TEXT, Tone::Plain, false));
                 worksheet.write_blank(self.row, self.column, format)?;
@@ -244,12 +246,13 @@ impl Slot {
     fn look(&self, pattern: &str, tone: Tone, wrap: bool) -> Look {
         let tone = match tone {
             Tone::Plain => self.tone,
-            own => own,
+            own @ (Tone::Good | Tone::Warning | Tone::Bad) => own,
         };
         Look {
             pattern: pattern.to_owned(),
             tone,
             wrap,
+            centred: pattern == DAY,
         }
     }
 

@@ -3,6 +3,7 @@
 
 use rust_xlsxwriter::{Worksheet, XlsxError};
 
+use super::chart;
 use super::grid::{self, Laid};
 use crate::domain::terms::strip_hidden;
 use crate::report::{Document, Sheet};
@@ -22,16 +23,17 @@ pub(super) fn set_up(
     laid: &Laid,
     lang: Lang,
 ) -> Result<(), XlsxError> {
-    let title = match document.only_sheet().is_some() || document.title == sheet.title {
+    let title = match document.title == sheet.title {
         true => document.title.clone(),
         false => format!("{}  {}", document.title, sheet.title),
     };
     worksheet.set_landscape();
     worksheet.set_repeat_rows(0, 0)?;
-    worksheet.set_print_gridlines(true);
+    // A chart would stand on the lines: its table has borders of its own.
+    worksheet.set_print_gridlines(!chart::is_asked(sheet));
     match laid.width() {
-        0..=FITS_A4 => worksheet.set_paper_size(A4).set_print_fit_to_pages(1, 0),
-        0..=FITS_A3 => worksheet.set_paper_size(A3).set_print_fit_to_pages(1, 0),
+        width if width <= FITS_A4 => worksheet.set_paper_size(A4).set_print_fit_to_pages(1, 0),
+        width if width <= FITS_A3 => worksheet.set_paper_size(A3).set_print_fit_to_pages(1, 0),
         _ => {
             let kept = grid::kept_columns(sheet);
             if kept > 0 {

@@ -17,6 +17,7 @@ pub(super) struct Look {
     pub(super) pattern: String,
     pub(super) tone: Tone,
     pub(super) wrap: bool,
+    pub(super) centred: bool,
 }
 
 /// The formats of one workbook.
@@ -24,6 +25,7 @@ pub(super) struct Styles {
     base: Format,
     made: BTreeMap<Look, Format>,
     patterns: Vec<String>,
+    boxed: bool,
 }
 
 impl Styles {
@@ -36,7 +38,19 @@ impl Styles {
             base: Format::new().set_font_name(font).set_font_size(11),
             made: BTreeMap::new(),
             patterns: Vec::new(),
+            boxed: false,
         }
+    }
+
+    /// Whether the cells of the next sheet have borders.
+    pub(super) fn boxed(&mut self, boxed: bool) {
+        self.boxed = boxed;
+        self.made.clear();
+    }
+
+    /// Whether they have.
+    pub(super) fn are_boxed(&self) -> bool {
+        self.boxed
     }
 
     /// The format of the whole workbook, to begin others from.
@@ -69,14 +83,20 @@ impl Styles {
 
     /// The format of a look.
     pub(super) fn of(&mut self, look: Look) -> &Format {
-        let base = &self.base;
+        let base = match self.boxed {
+            true => self.base.clone().set_border(FormatBorder::Hair),
+            false => self.base.clone(),
+        };
         self.made.entry(look).or_insert_with_key(|look| {
             let format = base
-                .clone()
                 .set_align(FormatAlign::Top)
                 .set_num_format(&look.pattern);
             let format = match look.wrap {
                 true => format.set_text_wrap(),
+                false => format,
+            };
+            let format = match look.centred {
+                true => format.set_align(FormatAlign::Center),
                 false => format,
             };
             // The three pairs that Excel itself offers for good, neutral and bad.

@@ -1,0 +1,1 @@
+//! Workbooks, good and bad.
