@@ -35,4 +35,5 @@ mod small_year;
 mod steps;
 mod supervising;
 mod usage;
+mod workbooks;
 mod world;

@@ -15,9 +15,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use thiserror::Error;
 
 use super::guess::{self, Below, Guess};
+use super::naming::{is_doubtful, known, normal};
 use super::table::Table;
-use super::workbook::Meaning;
-use crate::domain::terms::{half_width, nearest};
+use crate::domain::terms::nearest;
 
 /// What the columns of one kind of table have in common.
 pub trait TableColumn: Copy + Ord + 'static {
@@ -262,35 +262,6 @@ fn mapping_for<'a, C: TableColumn>(
     Ok(wanted)
 }
 
-fn known<C: TableColumn>(text: &str) -> Option<C> {
-    let text = normal(text);
-    if C::ambiguous().contains(&text.as_str()) {
-        return None;
-    }
-    C::of_header(&text).or_else(|| {
-        let synonym = C::synonyms().iter().find(|(word, _)| *word == text);
-        synonym.map(|(_, column)| *column)
-    })
-}
-
-fn is_doubtful<C: TableColumn>(text: &str) -> bool {
-    C::doubtful().contains(&normal(text).as_str())
-}
-
-/// What a text is as a header, for who looks for the row of the headers.
-pub(super) fn meaning<C: TableColumn>(text: &str, mapping: &Mapping) -> Meaning {
-    let text: String = text.split_whitespace().collect();
-    if mapping.ignore.contains(&text) {
-        Meaning::Ignored
-    } else if mapping.map.contains_key(&text) || known::<C>(&text).is_some() {
-        Meaning::Column
-    } else if C::ambiguous().contains(&normal(&text).as_str()) {
-        Meaning::Doubtful
-    } else {
-        Meaning::Nothing
-    }
-}
-
 fn unknown_header<C: TableColumn>(text: &str) -> UnknownHeader {
     UnknownHeader {
         header: text.to_owned(),
@@ -305,21 +276,6 @@ fn near_columns<C: TableColumn>(text: &str) -> Vec<String> {
 
 fn owned(words: Vec<&str>) -> Vec<String> {
     words.into_iter().map(str::to_owned).collect()
-}
-
-/// Half-width, without white space, without what stands in brackets, without a last colon.
-fn normal(text: &str) -> String {
-    let mut depth = 0_u32;
-    let mut bare = String::new();
-    for c in half_width(text).chars() {
-        match c {
-            '(' | '[' | '〔' | '【' => depth += 1,
-            ')' | ']' | '〕' | '】' => depth = depth.saturating_sub(1),
-            _ if depth > 0 || c.is_whitespace() => {}
-            _ => bare.push(c),
-        }
-    }
-    bare.trim_end_matches([':', '*']).to_owned()
 }
 
 #[cfg(test)]

@@ -19,6 +19,7 @@ mod guess;
 mod header;
 mod known;
 mod ledger;
+mod naming;
 mod open;
 mod plan;
 mod ratings;

@@ -1,7 +1,8 @@
 //! Bytes of a file, CSV or workbook → its table, and where our columns stand in it.
 
-use super::header::{self, Header, Mapping, TableColumn};
+use super::header::{Header, Mapping, TableColumn};
 use super::ledger::FileError;
+use super::naming;
 use super::table::{Table, TableError};
 use super::workbook::{self, WorkbookError};
 
@@ -11,7 +12,7 @@ pub(super) fn open<C: TableColumn>(
 ) -> Result<(Table, Header<C>), FileError> {
     let table = match (workbook::is_one(bytes), &mapping.sheet) {
         (true, sheet) => {
-            let meaning = |text: &str| header::meaning::<C>(text, mapping);
+            let meaning = |text: &str| naming::meaning::<C>(text, mapping);
             workbook::read(bytes, sheet.as_deref(), &meaning)?
         }
         (false, Some(_)) => return Err(TableError::from(WorkbookError::NoSheets).into()),

@@ -10,10 +10,19 @@ use zip::ZipArchive;
 
 use super::{TableError, WorkbookError};
 
-/// All parts together. Ours of 100,000 suggestions has less than a third of it.
-const BYTES_MOST: u64 = 1 << 30;
-/// Parts that are read whole: every part but the worksheets.
-const WHOLE_MOST: u64 = 256 << 20;
+/// How much a workbook may come to.
+pub(super) struct Bounds {
+    /// All parts together.
+    pub(super) bytes_most: u64,
+    /// A part that is read whole: every part but the worksheets.
+    pub(super) whole_most: u64,
+}
+
+/// Ours of 100,000 suggestions has less than a third of it.
+const BOUNDS: Bounds = Bounds {
+    bytes_most: 1 << 30,
+    whole_most: 256 << 20,
+};
 const PARTS_MOST: usize = 10_000;
 
 /// `.xls`, `.doc`, and workbooks with a password.
@@ -22,6 +31,10 @@ pub(super) fn is_old(bytes: &[u8]) -> bool {
 }
 
 pub(super) fn check(bytes: &[u8]) -> Result<(), TableError> {
+    within(&BOUNDS, bytes)
+}
+
+pub(super) fn within(bounds: &Bounds, bytes: &[u8]) -> Result<(), TableError> {
     if is_old(bytes) {
         return Err(WorkbookError::Old.into());
     }
@@ -38,10 +51,10 @@ pub(super) fn check(bytes: &[u8]) -> Result<(), TableError> {
         let name = part.name().map_err(|e| broken(&e))?.to_lowercase();
         is_workbook |= name.ends_with("workbook.xml");
         let room = match name.contains("worksheets/") {
-            true => BYTES_MOST,
-            false => WHOLE_MOST,
+            true => bounds.bytes_most,
+            false => bounds.whole_most,
         };
-        let room = room.min(BYTES_MOST - unpacked);
+        let room = room.min(bounds.bytes_most - unpacked);
         let mut part = BufReader::new(part.take(room + 1));
         let mut size = 0;
         if name.ends_with("sharedstrings.xml") {
