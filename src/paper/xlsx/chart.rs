@@ -1,7 +1,8 @@
 //! A chart beside or below the tables that are read as pictures: how many cases each unit and
 //! each category has, and the shares of classes, grades and categories.
 //!
-//! Refuses: a chart of one row, of none, or of nothing but zeros.
+//! Refuses: a chart of one row, of none, or of nothing but zeros; and shares of its own, which
+//! would not be rounded as the office's are.
 
 use rust_xlsxwriter::{
     Chart, ChartDataLabel, ChartLegendPosition, ChartType, Worksheet, XlsxError,
@@ -26,17 +27,20 @@ pub(super) fn insert(
     name: &str,
     laid: &Laid,
 ) -> Result<(), XlsxError> {
-    let rows = sheet.rows().len();
     let Some((shape, column)) = shape(sheet) else {
         return Ok(());
     };
+    // A mean at the end is no bar.
+    let counted = |row: &Vec<Cell>| matches!(row.get(usize::from(column)), Some(Cell::Integer(_)));
+    let rows = sheet
+        .rows()
+        .iter()
+        .rposition(counted)
+        .map_or(0, |at| at + 1);
     let last = u32::try_from(rows).unwrap_or(u32::MAX);
     let mut chart = Chart::new(shape);
     let mut label = ChartDataLabel::new();
     label.show_value();
-    if shape == ChartType::Doughnut {
-        label.show_percentage();
-    }
     chart
         .add_series()
         .set_name((name, 0, column))
