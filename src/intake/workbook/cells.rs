@@ -9,9 +9,9 @@ use super::{Book, TableError, WorkbookError, broken};
 
 /// All text of a worksheet together. A string stands in the file once and may be used a million
 /// times.
-const BYTES_MOST: usize = 512 << 20;
+const BYTES_MOST: usize = 768 << 20;
 /// What a cell takes beside its text.
-const CELL_BYTES: usize = 32;
+const CELL_BYTES: usize = 64;
 /// More are not worth naming.
 const TOLD_MOST: usize = 1_000;
 /// A number with more digits has lost its last ones in Excel.

@@ -37,7 +37,8 @@ type Book<'a> = Xlsx<Cursor<&'a [u8]>>;
 
 /// Whether bytes are a workbook, or want to be one: an archive, or the container of old formats.
 pub(super) fn is_one(bytes: &[u8]) -> bool {
-    bytes.starts_with(b"PK") || gate::is_old(bytes)
+    let is_archive = bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"PK\x05\x06");
+    is_archive || gate::is_old(bytes)
 }
 
 /// Reads a worksheet. `meaning` says of a text what it is as a header.

@@ -203,7 +203,8 @@ fn two_headers_are_refused() {
 
 #[test]
 fn empty_rows_and_far_cells_cost_nothing() {
-    let empty: String = (3..=1_048_576)
+    // A million takes as many times longer, and no more memory.
+    let empty: String = (1_010_000..=1_048_576)
         .map(|row| format!(r#"<row r="{row}" s="1" ht="15"/>"#))
         .collect();
     let one = r#"<row r="2"><c r="A2"><v>1</v></c></row>"#;
