@@ -12,6 +12,7 @@ mod bad_store;
 mod evidence;
 mod exchange;
 mod figures;
+mod foreign_tables;
 mod guests;
 mod handling;
 mod house;
