@@ -168,6 +168,11 @@ fn a_correction_is_judged_like_a_fresh_entry() {
         "consult 1 --mode 走访 --on 2024-02-01",
         "reply 1 --class A --signer 陈刚 --on 2024-03-10",
         "rate 1 --rating 满意 --on 2024-03-20",
+        "amend 2 --title 关于修好路的建议 --on 2024-01-16",
+        "deliver 1 --on 2024-03-11",
+        "class 1 --confirm A --by 王敏 --on 2024-03-21",
+        "remind 1 --unit 村镇建设服务中心 --on 2024-02-01",
+        "merge 2 --into 1 --on 2024-03-01",
     ] {
         office.does(&line.split_whitespace().collect::<Vec<_>>());
     }
@@ -175,6 +180,8 @@ fn a_correction_is_judged_like_a_fresh_entry() {
     let entries = log["data"].as_array().expect("entries");
     let line = |what: &str| place_of(entries, what);
     let (submitted, replied, rated) = (line("submitted"), line("replied"), line("rated"));
+    let (amended, delivered) = (line("amended"), line("delivered"));
+    let (confirmed, merged, reminded) = (line("class_confirmed"), line("merged"), line("reminded"));
     for (line, field, value, code, says) in [
         (&rated, "on", "2024-07-01", 4, "2024年7月1日"),
         (&replied, "on", "2024-01-25", 4, "面商"),
@@ -185,6 +192,11 @@ fn a_correction_is_judged_like_a_fresh_entry() {
         (&rated, "rating", "很好", 3, "很好"),
         (&submitted, "deputy", "没有此人", 3, "没有此人"),
         (&submitted, "category", "没有此类", 3, "没有此类"),
+        (&amended, "category", "没有此类", 3, "没有此类"),
+        (&delivered, "deputy", "没有此人", 3, "没有此人"),
+        (&confirmed, "class", "Z", 3, "Z"),
+        (&merged, "into", "99", 3, "99"),
+        (&reminded, "unit", "没有此单位", 3, "没有此单位"),
     ] {
         let words = [
             "correct", line, "--field", field, "--value", value, "--why", "抄错",

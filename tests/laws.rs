@@ -49,7 +49,7 @@ proptest! {
     fn a_prefix_and_the_rest_are_the_whole(history in history(), cut in 0_usize..40) {
         let mut book = office("chongqing-township-2016");
         play(&mut book, &history);
-        let entries = book.entries().to_vec();
+        let entries = book.entries().cloned().collect::<Vec<_>>();
         let cut = cut.min(entries.len());
         let mut grown = Book::replay(entries[..cut].to_vec(), View::default()).expect("a prefix folds");
         for entry in &entries[cut..] {

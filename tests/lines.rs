@@ -72,7 +72,7 @@ fn a_frozen_journal_of_every_fact_reads_as_it_always_did() {
         include_bytes!("frozen/every_fact.v1.jsonl"),
         include_str!("frozen/every_fact.v1.fingerprint"),
     );
-    let facts = book.entries().iter().flat_map(|entry| &entry.events);
+    let facts = book.entries().flat_map(|entry| &entry.events);
     let names: BTreeSet<&str> = facts.map(Event::name).collect();
     let all: BTreeSet<&str> = Event::NAMES.iter().copied().collect();
     assert_eq!(names, all);

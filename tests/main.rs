@@ -9,6 +9,7 @@
 mod bad_files;
 mod bad_input;
 mod bad_store;
+mod checkpoints;
 mod evidence;
 mod exchange;
 mod figures;

@@ -102,5 +102,5 @@ pub(crate) fn entry(seq: u64, events: Vec<Event>) -> Entry {
 
 /// Everything that was recorded, folded anew.
 pub(crate) fn replayed(book: &Book, view: View) -> Book {
-    Book::replay(book.entries().to_vec(), view).expect("every view folds")
+    Book::replay(book.entries().cloned().collect::<Vec<_>>(), view).expect("every view folds")
 }

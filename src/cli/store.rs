@@ -2,6 +2,7 @@
 //! Here the journal's lines become the book's entries, and its errors get their words.
 
 use std::path::PathBuf;
+use std::rc::Rc;
 use std::time::Duration;
 
 use chrono::{DateTime, FixedOffset};
@@ -9,10 +10,12 @@ use directories::ProjectDirs;
 
 use super::bad_journal::{failed, risk_words};
 use super::failure::{Exit, Failure};
-use crate::domain::book::{Book, Entry, View};
+use crate::domain::book::{Book, Entry, LAYOUT, View};
 use crate::domain::event::Event;
 use crate::domain::terms::Name;
-use crate::journal::{Draft, Holder, Journal, JournalError, Line, Place, Tail, Writer, risks};
+use crate::journal::{
+    Archive, Checkpoint, Draft, Holder, Journal, JournalError, Line, Place, Tail, Writer, risks,
+};
 use crate::words::{self, Lang, Trouble};
 
 /// A store folder, there or not.
@@ -24,11 +27,48 @@ pub(super) struct Store {
 /// A view that was read.
 pub(super) struct Opened {
     pub(super) book: Book,
+    pub(super) found: Found,
+    past: Option<Rc<Archive>>,
+}
+
+/// What was found of the journal beside its lines.
+pub(super) struct Found {
     /// Of the last line that counts.
     pub(super) fingerprint: String,
     /// The last line there is.
     pub(super) head: u64,
     pub(super) warnings: Vec<String>,
+}
+
+impl Found {
+    fn of(lang: Lang, journal: Journal, view: View) -> (Vec<Line>, Self) {
+        let head = journal.head;
+        let known = view.known.unwrap_or(head.seq).min(head.seq);
+        let at = journal.head_at(known).unwrap_or(head);
+        let found = Self {
+            fingerprint: at.hash.fingerprint(),
+            head: head.seq,
+            warnings: warnings(lang, &journal),
+        };
+        (journal.lines, found)
+    }
+
+    fn with(self, book: Book, past: Option<Rc<Archive>>) -> Opened {
+        Opened {
+            book,
+            found: self,
+            past,
+        }
+    }
+}
+
+impl Opened {
+    /// Whether what was answered from it counts: what a checkpoint stands for could be read again
+    /// where it was asked for.
+    pub(super) fn is_trusted(&self) -> bool {
+        let lost = self.past.as_ref().is_some_and(|past| past.has_failed());
+        !lost && self.book.is_whole()
+    }
 }
 
 /// Who writes, and when.
@@ -99,19 +139,18 @@ impl Store {
 
     /// Reads a view; never writes, not even a lock.
     pub(super) fn read(&self, lang: Lang, view: View) -> Result<Opened, Failure> {
-        let journal = self.place(lang)?;
-        let journal: Journal = opened(&journal, lang)?;
-        let warnings = warnings(lang, &journal);
-        let known = view.known.unwrap_or(journal.head.seq).min(journal.head.seq);
-        let at = journal.head_at(known).unwrap_or(journal.head);
-        let head = journal.head.seq;
-        let book = replay(lang, journal.lines, view)?;
-        Ok(Opened {
-            book,
-            fingerprint: at.hash.fingerprint(),
-            head,
-            warnings,
-        })
+        let place = self.place(lang)?;
+        if let Some(resumed) = resumed(lang, &place, view)? {
+            return Ok(resumed);
+        }
+        self.read_whole(lang, view)
+    }
+
+    /// The same, from the first line on whatever a checkpoint says, so that all damage is found.
+    pub(super) fn read_whole(&self, lang: Lang, view: View) -> Result<Opened, Failure> {
+        let journal = opened(&self.place(lang)?, lang)?;
+        let (lines, found) = Found::of(lang, journal, view);
+        Ok(found.with(replay(lang, lines, view)?, None))
     }
 
     /// Opens the store for writing; for a dry run it is only read.
@@ -134,13 +173,13 @@ impl Store {
             });
         }
         if dry {
-            let Opened { book, warnings, .. } = self.read(hand.lang, View::default())?;
+            let Opened { book, found, .. } = self.read_whole(hand.lang, View::default())?;
             return Ok(Session {
                 hand,
                 folder,
                 book,
                 pen: Pen::Dry,
-                warnings,
+                warnings: found.warnings,
             });
         }
         let place = self.place(hand.lang)?;
@@ -209,6 +248,12 @@ impl Session {
                 .apply(entry)
                 .map_err(|i| contradictory(lang, line, &i))?;
         }
+        if let Pen::Ready(writer) = &self.pen
+            && writer.wants_checkpoint()
+            && let Some(packed) = self.book.packed()
+        {
+            writer.keep_checkpoint(LAYOUT, packed);
+        }
         Ok(())
     }
 }
@@ -220,6 +265,28 @@ fn open(place: &Place, hand: Hand) -> Result<Writer, Failure> {
         at: hand.now,
     };
     Writer::open(place, hand.patience, &holder).map_err(|e| failed(hand.lang, &e))
+}
+
+/// The view as a checkpoint and the lines after it give it; none where there is no checkpoint that
+/// fits journal and view.
+fn resumed(lang: Lang, place: &Place, view: View) -> Result<Option<Opened>, Failure> {
+    let Some(checkpoint) = Checkpoint::load(place, LAYOUT) else {
+        return Ok(None);
+    };
+    let journal = Journal::read_after(place, &checkpoint).map_err(|e| failed(lang, &e))?;
+    let past = Rc::new(checkpoint.archive);
+    let Some(mut book) = Book::unpacked(&checkpoint.index, Rc::clone(&past) as _, view) else {
+        return Ok(None);
+    };
+    let (lines, found) = Found::of(lang, journal, view);
+    let within = |line: &Line| view.known.is_none_or(|known| line.seq <= known);
+    for line in lines.into_iter().take_while(within) {
+        // What contradicts the record is for the reader of the whole to tell.
+        if book.apply(Entry::from(line)).is_err() {
+            return Ok(None);
+        }
+    }
+    Ok(Some(found.with(book, Some(past))))
 }
 
 /// The journal of a store that was founded.

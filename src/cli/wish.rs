@@ -183,7 +183,7 @@ impl Wish<'_> {
                 Record::Standing => !self.book.is_undone(e.seq) && is_plain(e),
                 Record::Undone => self.book.is_undone(e.seq),
             };
-            let last = self.book.entries().iter().rev().find(fits).map(|e| e.seq);
+            let last = self.book.entries().rev().find(fits).map(|e| e.seq);
             return Ok(vec![self.present("LINE", last)?]);
         };
         self.list(typed, "LINE", |piece| terms::half_width(piece).parse().ok())

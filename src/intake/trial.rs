@@ -59,7 +59,11 @@ impl<'a> Trial<'a> {
                 return Err(reason);
             }
         }
-        let line = self.book.entries().last().filter(|line| line.seq > head);
+        let line = self
+            .book
+            .entries()
+            .next_back()
+            .filter(|line| line.seq > head);
         Ok(Admitted {
             case,
             events: line.map(|line| line.events.clone()).unwrap_or_default(),

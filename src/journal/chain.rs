@@ -5,13 +5,14 @@
 
 use chrono::{DateTime, FixedOffset};
 use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
 
 use super::error::Fault;
 use super::format::{self, Line, UPGRADES, Upgrade};
 use super::hash::Hash;
 
 /// Where the journal stands: its last line.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Head {
     /// The last line; 0 where there is none.
     pub seq: u64,
@@ -32,7 +33,7 @@ impl Head {
 
 /// A clock that went back between two lines. The lines count all the same, in the order of `seq`:
 /// a town must not be locked out because a battery was empty.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ClockWentBack {
     /// The line whose time lies before that of the line before it.
     pub seq: u64,

@@ -20,9 +20,10 @@
 //! | Writers come one after the other; who waits is told for whom, and not for ever. | `.ci/writers.sh` `waiting_has_an_end` |
 //! | A lock left by the dead holds nobody up. | `.ci/crash.sh` |
 //! | A reader changes nothing, not even a lock file, and sees whole lines only. | `a_reader_changes_nothing` `.ci/disk.sh` `.ci/writers.sh` |
-//! | A byte changed, a line removed, doubled or moved stops the program with the line. | `a_changed_byte_is_noticed` `lines_are_lost_doubled_and_moved` `whatever_is_changed_is_found` |
+//! | A byte changed, a line removed, doubled or moved stops every writer, a verification, and who asks for that line. | `a_changed_byte_is_noticed` `a_line_gone_bad_under_it_is_told_when_it_is_asked_for` `lines_are_lost_doubled_and_moved` `whatever_is_changed_is_found` |
 //! | A printed fingerprint proves that nothing up to there was changed or cut off. | `a_printed_fingerprint_proves_that_nothing_was_changed` |
 //! | A repair guesses nothing and deletes nothing. | `what_the_chain_proves_is_put_right` `what_is_lost_is_told_and_nothing_is_guessed` |
+//! | A checkpoint beside the journal changes no answer, and may go at any time. | `with_it_or_without_the_answers_are_the_same` `one_that_is_forged_cut_or_of_another_journal_is_passed_over` |
 //! | A backup comes back whole, and never over a longer journal. | `a_backup_comes_back_whole` |
 //! | What a newer version wrote is refused, and nothing is written. | `what_a_newer_version_wrote_is_left_alone` |
 //! | What an older version wrote is read for ever. | `an_older_line_is_upgraded_in_memory` `a_frozen_journal_reads_as_it_always_did` |
@@ -42,8 +43,10 @@
 //! This room refuses to know what a fact means: it carries any `E` that serde can read.
 
 mod append;
+mod archive;
 mod backup;
 mod chain;
+mod checkpoint;
 mod engine;
 mod error;
 pub mod evidence;
@@ -64,8 +67,10 @@ mod sample;
 mod tests;
 
 pub use append::{Draft, Recorded, Torn};
+pub use archive::Archive;
 pub use backup::{BackupError, Manifest, backup, restore};
 pub use chain::{ClockWentBack, Head};
+pub use checkpoint::Checkpoint;
 pub use engine::{Engine, FileEngine};
 pub use error::{ErrorKind, Fault, JournalError};
 pub use evidence::{EvidenceError, Measured};

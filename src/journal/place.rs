@@ -4,7 +4,7 @@
 //! elsewhere, and to make one where a journal holds something.
 
 use std::fs::{self, DirBuilder, File, OpenOptions};
-use std::io;
+use std::io::{self, Read, Seek, SeekFrom};
 use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, FixedOffset};
@@ -88,6 +88,10 @@ impl Place {
         self.folder.join("journal.holder")
     }
 
+    pub(super) fn checkpoint(&self) -> PathBuf {
+        self.folder.join("journal.checkpoint")
+    }
+
     /// Where an interrupted append is kept; a second one of the same second gets a number.
     pub(super) fn torn(&self, at: DateTime<FixedOffset>, again: u32) -> PathBuf {
         // Without colons, which Windows does not take in a name.
@@ -99,8 +103,21 @@ impl Place {
     }
 
     pub(super) fn bytes(&self) -> Result<Vec<u8>, JournalError> {
+        self.bytes_from(0)
+    }
+
+    /// The bytes of the journal from a place on.
+    pub(super) fn bytes_from(&self, place: u64) -> Result<Vec<u8>, JournalError> {
         let path = self.journal();
-        fs::read(&path).map_err(|source| JournalError::not_readable(path, source))
+        let read = || {
+            let mut file = File::open(&path)?;
+            let length = file.metadata()?.len().saturating_sub(place);
+            file.seek(SeekFrom::Start(place))?;
+            let mut bytes = Vec::with_capacity(usize::try_from(length).unwrap_or_default());
+            file.read_to_end(&mut bytes)?;
+            Ok(bytes)
+        };
+        read().map_err(|source| JournalError::not_readable(path, source))
     }
 
     fn taken_over(self) -> Result<Self, JournalError> {

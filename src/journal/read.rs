@@ -10,6 +10,7 @@
 use serde::de::DeserializeOwned;
 
 use super::chain::{Chain, ClockWentBack, Head};
+use super::checkpoint::Checkpoint;
 use super::error::{Fault, JournalError};
 use super::format::Line;
 use super::lock::{self, Probe};
@@ -54,7 +55,9 @@ impl Tail {
 /// Everything that counts, as it was at one moment.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Journal<E = Event> {
-    /// The lines, in the order of `seq`, from 1.
+    /// Where it stood before the first of `lines`.
+    pub since: Head,
+    /// The lines that were read, in the order of `seq`.
     pub lines: Vec<Line<E>>,
     /// Where it stands.
     pub head: Head,
@@ -82,8 +85,21 @@ impl<E: DeserializeOwned> Journal<E> {
     /// [`JournalError::NotThere`], [`JournalError::NotReadable`], [`JournalError::Damaged`] with the
     /// first bad line, [`JournalError::Newer`].
     pub fn read(place: &Place) -> Result<Self, JournalError> {
-        let (bytes, writer) = settled(place)?;
+        let (bytes, writer) = settled(place, 0)?;
         Self::parse(&bytes, writer).map_err(|damage| damage.at(place))
+    }
+
+    /// Reads what was written after a checkpoint.
+    ///
+    /// # Errors
+    /// As [`Journal::read`], of those lines.
+    pub fn read_after(place: &Place, checkpoint: &Checkpoint) -> Result<Self, JournalError> {
+        let (bytes, writer) = settled(place, checkpoint.length)?;
+        let read = Self::parse_after(checkpoint.head, &bytes, writer);
+        let mut journal = read.map_err(|damage| damage.at(place))?;
+        journal.length_bytes += checkpoint.length;
+        journal.clock.splice(0..0, checkpoint.clock);
+        Ok(journal)
     }
 
     /// The pure part of [`Journal::read`]: bytes to lines.
@@ -91,10 +107,15 @@ impl<E: DeserializeOwned> Journal<E> {
     /// # Errors
     /// The first bad line.
     pub fn parse(bytes: &[u8], writer: AtWork) -> Result<Self, Damage> {
-        let mut chain = Chain::START;
+        Self::parse_after(Head::EMPTY, bytes, writer)
+    }
+
+    fn parse_after(since: Head, bytes: &[u8], writer: AtWork) -> Result<Self, Damage> {
+        let mut chain = Chain::after(since);
         let mut journal = Self {
+            since,
             lines: Vec::new(),
-            head: Head::EMPTY,
+            head: since,
             length_bytes: bytes.len() as u64,
             tail: Tail::Clean,
             clock: Vec::new(),
@@ -113,7 +134,7 @@ impl<E: DeserializeOwned> Journal<E> {
 
     fn take(&mut self, chain: &mut Chain, bytes: &[u8]) -> Result<(), Damage> {
         let (line, clock) = chain.take(bytes).map_err(|fault| Damage {
-            line: self.lines.len() as u64 + 1,
+            line: self.since.seq + self.lines.len() as u64 + 1,
             fault,
         })?;
         self.lines.push(line);
@@ -125,13 +146,13 @@ impl<E: DeserializeOwned> Journal<E> {
 impl<E> Journal<E> {
     /// Where the journal stood at an earlier line: what a report with `--known` prints at its foot.
     pub fn head_at(&self, seq: u64) -> Option<Head> {
-        if seq == 0 {
-            return Some(Head::EMPTY);
+        if seq == self.since.seq {
+            return Some(self.since);
         }
         if seq == self.head.seq {
             return Some(self.head);
         }
-        let index = usize::try_from(seq).ok()?;
+        let index = usize::try_from(seq.checked_sub(self.since.seq)?).ok()?;
         Some(Head {
             seq,
             hash: self.lines.get(index)?.prev,
@@ -163,17 +184,17 @@ pub enum AtWork {
     No,
 }
 
-/// The bytes of the journal, and whether a writer is at work on its unfinished end. Where nobody
+/// The bytes of the journal from a place on, and whether a writer is at work on its unfinished end. Where nobody
 /// is, the bytes are read once more behind the shared lock: the writer may have finished, or given
 /// up, between the first look and the question.
-pub(super) fn settled(place: &Place) -> Result<(Vec<u8>, AtWork), JournalError> {
-    let bytes = place.bytes()?;
+pub(super) fn settled(place: &Place, from: u64) -> Result<(Vec<u8>, AtWork), JournalError> {
+    let bytes = place.bytes_from(from)?;
     if split_tail(&bytes).1.is_empty() {
         return Ok((bytes, AtWork::No));
     }
     match lock::probe(place) {
         Probe::Held => Ok((bytes, AtWork::Yes)),
-        Probe::Free(_shared) => Ok((place.bytes()?, AtWork::No)),
+        Probe::Free(_shared) => Ok((place.bytes_from(from)?, AtWork::No)),
         Probe::Unknown => Ok((bytes, AtWork::No)),
     }
 }

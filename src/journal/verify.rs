@@ -57,7 +57,7 @@ pub struct Report {
 /// # Errors
 /// [`JournalError::NotThere`] and [`JournalError::NotReadable`] only: damage is an answer here.
 pub fn verify<E: DeserializeOwned>(place: &Place) -> Result<Report, JournalError> {
-    let (bytes, writer) = settled(place)?;
+    let (bytes, writer) = settled(place, 0)?;
     let mut report = verify_bytes::<E>(&bytes, writer);
     beside(place, &mut report);
     Ok(report)

@@ -10,16 +10,19 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 use super::append::{Draft, Pen, Recorded};
+use super::checkpoint::Checkpoint;
 use super::error::JournalError;
 use super::lock::{Holder, Lock};
 use super::medium::Disk;
 use super::place::Place;
 use super::read::{AtWork, Journal};
+use crate::domain::book::PackedBook;
 use crate::domain::event::Event;
 
 /// Holds the lock of a store, and the journal as it stands under it.
 #[derive(Debug)]
 pub struct Writer<E = Event> {
+    place: Place,
     pen: Pen<Disk, E>,
     // Last, so that the lock goes last.
     _lock: Lock,
@@ -41,9 +44,23 @@ impl<E: Serialize + DeserializeOwned> Writer<E> {
         let journal = Journal::parse(&place.bytes()?, AtWork::No);
         let journal = journal.map_err(|damage| damage.at(place))?;
         Ok(Self {
+            place: place.clone(),
             pen: Pen::new(disk, journal),
             _lock: lock,
         })
+    }
+
+    /// Whether so much is new that a checkpoint of it would pay.
+    pub fn wants_checkpoint(&self) -> bool {
+        Checkpoint::pays(&self.place, self.journal().head.seq)
+    }
+
+    /// Keeps what was made of the journal as it stands now. Nothing depends on it: where it cannot
+    /// be written, the next reader reads the whole journal.
+    pub fn keep_checkpoint(&self, layout: u32, packed: PackedBook) {
+        let journal = self.journal();
+        let stands = (journal.head, journal.lines.as_slice());
+        let _ = Checkpoint::keep(&self.place, stands, layout, packed);
     }
 
     /// What counts, the lines appended by this writer included.

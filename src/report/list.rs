@@ -99,6 +99,14 @@ impl Filter {
         })
     }
 
+    /// Whether no case is meant of which nothing is left to do.
+    fn is_of_running(&self) -> bool {
+        use State::{Closed, Letter, Refused, Withdrawn};
+        let over = |state| matches!(state, Closed | Refused | Letter | Withdrawn);
+        let running = self.state.is_some_and(|state| !over(state));
+        running || self.overdue || self.due_within.is_some()
+    }
+
     fn takes(&self, outlook: &Outlook, case: &Case) -> bool {
         let signed = |name: &Name| case.signatories().any(|signed| signed == name);
         let holds = |name: &Name| {
@@ -218,11 +226,11 @@ fn mentions(outlook: &Outlook, case: &Case, text: &str) -> bool {
 
 /// The list.
 pub fn list(outlook: &Outlook, filter: &Filter) -> Document {
-    let mut cases: Vec<&Case> = outlook
-        .book
-        .cases()
-        .filter(|c| filter.takes(outlook, c))
-        .collect();
+    let taken = |case: &&Case| filter.takes(outlook, case);
+    let mut cases: Vec<&Case> = match filter.is_of_running() {
+        true => outlook.book.running().filter(taken).collect(),
+        false => outlook.book.cases().filter(taken).collect(),
+    };
     cases.sort_by_key(|case| (case.level, case.number, case.id));
     let foot = words::foot_count(outlook.lang, cases.len());
     let sheet = sheet_of(outlook, cases.into_iter());

@@ -31,7 +31,7 @@ pub fn log(outlook: &Outlook, case: Option<CaseId>, limit: Option<usize>) -> Doc
     let mut sheet = Sheet::new("entries", Label::Entries.word(lang), columns);
     let about =
         |entry: &&Entry| case.is_none_or(|case| touched(outlook.book, entry).contains(&case));
-    let entries: Vec<&Entry> = outlook.book.entries().iter().filter(about).collect();
+    let entries: Vec<&Entry> = outlook.book.entries().filter(about).collect();
     let from = entries.len().saturating_sub(limit.unwrap_or(usize::MAX));
     let mut values = Vec::new();
     for entry in &entries[from..] {
@@ -59,7 +59,7 @@ fn value(outlook: &Outlook, entry: &Entry) -> Value {
 
 /// The cases of a line; a line that corrects, takes back or puts back others is about theirs.
 fn touched(book: &Book, entry: &Entry) -> BTreeSet<CaseId> {
-    let line = |seq: &u64| book.entries().iter().find(|e| e.seq == *seq);
+    let line = |seq: &u64| book.entry(*seq);
     let mut cases: BTreeSet<CaseId> = entry.events.iter().filter_map(Event::case).collect();
     for event in &entry.events {
         if let Event::Corrected(event::Corrected {

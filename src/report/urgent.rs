@@ -10,7 +10,7 @@ use crate::words;
 
 /// The numbers of the cases whose reply is late.
 pub fn overdue(outlook: &Outlook, scope: &Filter) -> Vec<String> {
-    urgent(outlook, scope, |case| {
+    labels(outlook, scope, outlook.book.running(), |case| {
         let clock = deadline::reply_clock(outlook.book, case, outlook.as_of);
         waits(case) && clock.is_some_and(|clock| clock.is_overdue(outlook.as_of))
     })
@@ -18,13 +18,17 @@ pub fn overdue(outlook: &Outlook, scope: &Filter) -> Vec<String> {
 
 /// The numbers of the cases that are red, by the clock, by a sign or by hand.
 pub fn red(outlook: &Outlook, scope: &Filter) -> Vec<String> {
-    urgent(outlook, scope, |case| {
+    labels(outlook, scope, outlook.book.cases(), |case| {
         in_work(outlook, case) == Some(Colour::Red)
     })
 }
 
-fn urgent(outlook: &Outlook, scope: &Filter, fits: impl Fn(&Case) -> bool) -> Vec<String> {
-    let cases = outlook.book.cases();
+fn labels<'a>(
+    outlook: &Outlook,
+    scope: &Filter,
+    cases: impl Iterator<Item = &'a Case>,
+    fits: impl Fn(&Case) -> bool,
+) -> Vec<String> {
     let urgent = cases.filter(|case| scope.takes(outlook, case) && fits(case));
     urgent
         .map(|case| words::case_label(outlook.book, case.id))

@@ -15,7 +15,7 @@ use chrono::{DateTime, FixedOffset};
 
 use crate::cli::args::{Common, Reading, Writing};
 use crate::cli::failure::{Exit, Failure};
-use crate::cli::store::{Hand, Lines, Session, Store};
+use crate::cli::store::{Hand, Lines, Opened, Session, Store};
 use crate::cli::wish::Wish;
 use crate::cli::world::World;
 use crate::domain::book::{Book, View};
@@ -138,7 +138,7 @@ impl<'d, 'w> Desk<'d, 'w> {
     pub(in crate::cli) fn read(
         &mut self,
         reading: &Reading,
-        make: impl FnOnce(&Outlook) -> Document,
+        make: impl Fn(&Outlook) -> Document,
     ) -> anyhow::Result<()> {
         self.read_checked(reading, |outlook| Ok(make(outlook)))
     }
@@ -147,17 +147,18 @@ impl<'d, 'w> Desk<'d, 'w> {
     pub(in crate::cli) fn read_checked(
         &mut self,
         reading: &Reading,
-        make: impl FnOnce(&Outlook) -> anyhow::Result<Document>,
+        make: impl Fn(&Outlook) -> anyhow::Result<Document>,
     ) -> anyhow::Result<()> {
         let document = self.look(reading, make)?;
         self.publish(&document)
     }
 
-    /// Reads a view without printing it.
+    /// Reads a view without printing it. What was made of a view that turns out not to be whole is
+    /// made once more, of the journal from its first line on.
     pub(in crate::cli) fn look<T>(
         &mut self,
         reading: &Reading,
-        make: impl FnOnce(&Outlook) -> anyhow::Result<T>,
+        make: impl Fn(&Outlook) -> anyhow::Result<T>,
     ) -> anyhow::Result<T> {
         let as_of = reading
             .as_of
@@ -168,20 +169,29 @@ impl<'d, 'w> Desk<'d, 'w> {
             as_of: Some(as_of.unwrap_or(self.today())),
             known: reading.known,
         };
-        let opened = self.store()?.read(self.lang, view)?;
-        for warning in &opened.warnings {
+        let store = self.store()?;
+        let mut opened = store.read(self.lang, view)?;
+        for warning in &opened.found.warnings {
             self.say(warning)?;
         }
-        if let Some(known) = reading.known.filter(|known| *known > opened.head) {
-            return Err(misuse(words::beyond_head(self.lang, known, opened.head)).into());
+        let head = opened.found.head;
+        if let Some(known) = reading.known.filter(|known| *known > head) {
+            return Err(misuse(words::beyond_head(self.lang, known, head)).into());
         }
-        let outlook = Outlook {
-            book: &opened.book,
-            as_of: view.as_of.unwrap_or_default(),
-            lang: self.lang,
-            fingerprint: opened.fingerprint.clone(),
+        let lang = self.lang;
+        let make = |opened: &Opened| {
+            make(&Outlook {
+                book: &opened.book,
+                as_of: view.as_of.unwrap_or_default(),
+                lang,
+                fingerprint: opened.found.fingerprint.clone(),
+            })
         };
-        let made = make(&outlook);
+        let mut made = make(&opened);
+        if !opened.is_trusted() {
+            opened = store.read_whole(lang, view)?;
+            made = make(&opened);
+        }
         // The process ends soon; taking a great book apart word by word would only make it wait.
         std::mem::forget(opened);
         made

@@ -107,7 +107,7 @@ impl Desk<'_, '_> {
     pub(in crate::cli) fn journal_bytes(&self) -> anyhow::Result<Vec<u8>> {
         let place = self.store()?.place(self.lang)?;
         // Read once through all its checks, so that damage is not handed out.
-        self.store()?.read(self.lang, View::default())?;
+        self.store()?.read_whole(self.lang, View::default())?;
         let mut bytes = std::fs::read(place.journal())?;
         let whole = bytes
             .iter()

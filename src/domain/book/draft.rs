@@ -19,12 +19,12 @@ impl Book {
     /// # Errors
     /// As [`Book::apply`]; the book is then as it was.
     pub fn extend_last(&mut self, events: Vec<Event>) -> Result<(), Impossible> {
-        let Some(last) = self.entries.last_mut() else {
+        let Some(last) = self.entries.newest_mut() else {
             return Ok(());
         };
         let from = last.events.len();
         last.events.extend(events);
-        let effects = match self.entries.last() {
+        let effects = match self.entries.newest() {
             Some(last) => self.effects(last, from),
             None => return Ok(()),
         };
@@ -32,7 +32,7 @@ impl Book {
             Ok(Effects::Rebuilt(book)) => *self = *book,
             Ok(Effects::Touched { office, files }) => self.keep(office, files),
             Err(impossible) => {
-                if let Some(last) = self.entries.last_mut() {
+                if let Some(last) = self.entries.newest_mut() {
                     last.events.truncate(from);
                 }
                 return Err(impossible);
@@ -60,7 +60,7 @@ impl Book {
         let cases: BTreeSet<CaseId> = entry.events.iter().filter_map(Event::case).collect();
         for case in cases {
             self.leave_groups(case);
-            let Some(mut file) = self.files.remove(&case) else {
+            let Some(mut file) = self.files.remove(case) else {
                 continue;
             };
             file.timeline.retain(|fact| fact.line != entry.seq);

@@ -41,14 +41,22 @@ impl Book {
                 About::Office | About::Record => office
                     .get_or_insert_with(|| Box::new(self.office.clone()))
                     .fold(event)
-                    .map_err(|clash| impossible(&[], Some(entry), id, Some(event), clash))?,
+                    .map_err(|clash| {
+                        impossible(&self.entries, Some(entry), id, Some(event), clash)
+                    })?,
             }
             if let Event::Numbered(event::Numbered { case, number, .. }) = event {
                 let fresh = numbers.insert(*number);
                 let holder = self.register.get(number).copied().filter(|h| h != case);
                 if let Some(holder) = holder.or((!fresh).then_some(*case)) {
                     let clash = Clash::NumberTaken(*number, holder);
-                    return Err(impossible(&[], Some(entry), id, Some(event), clash));
+                    return Err(impossible(
+                        &self.entries,
+                        Some(entry),
+                        id,
+                        Some(event),
+                        clash,
+                    ));
                 }
             }
         }
@@ -61,7 +69,7 @@ impl Book {
 
     /// A case's file with more facts at their places.
     fn file_with(&self, case: CaseId, added: &[FactId], entry: &Entry) -> Result<File, Impossible> {
-        let mut file = self.files.get(&case).cloned().unwrap_or_default();
+        let mut file = self.files.get(case).cloned().unwrap_or_default();
         let last = file
             .timeline
             .last()
@@ -83,8 +91,9 @@ impl Book {
                 if self.view.as_of.is_some_and(|as_of| event.on() > as_of) {
                     break;
                 }
-                let folded = fold::fold(file.case.take(), event)
-                    .map_err(|clash| impossible(&[], Some(entry), *id, Some(event), clash))?;
+                let folded = fold::fold(file.case.take(), event).map_err(|clash| {
+                    impossible(&self.entries, Some(entry), *id, Some(event), clash)
+                })?;
                 file.case = Some(folded);
             }
             return Ok(file);

@@ -3,6 +3,7 @@
 //! An entry is the domain's side of a journal line: without version, hash or bytes.
 
 use chrono::{DateTime, FixedOffset};
+use serde::{Deserialize, Serialize};
 
 use crate::domain::event::Event;
 use crate::domain::terms::{Date, Name};
@@ -25,7 +26,7 @@ pub struct Entry {
 }
 
 /// Where a fact stands: the line, and its place in the line from 0.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct FactId {
     /// The line.
     pub line: u64,

@@ -17,7 +17,7 @@ impl Book {
     }
 
     pub(super) fn leave_groups(&mut self, id: CaseId) {
-        let old = self.files.get(&id).and_then(|file| file.case.as_ref());
+        let old = self.files.get(id).and_then(|file| file.case.as_ref());
         for lead in old.iter().flat_map(|case| &case.leads) {
             if let Some(group) = self.groups.get_mut(lead) {
                 group.remove(&id);

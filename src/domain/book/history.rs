@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::Value;
 
+use super::entries::Entries;
 use super::entry::{Entry, FactId};
 use super::impossible::Clash;
 use crate::domain::event::{self, Event};
@@ -13,22 +14,24 @@ use crate::domain::event::{self, Event};
 /// Which lines do not count, and which facts stand otherwise than they were recorded.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub(super) struct History {
-    undone: BTreeSet<u64>,
-    corrected: BTreeMap<FactId, Event>,
+    pub(super) undone: BTreeSet<u64>,
+    pub(super) corrected: BTreeMap<FactId, Event>,
 }
 
 impl History {
     /// Reads all entries, in the order they were recorded.
-    pub(super) fn read(entries: &[Entry]) -> Result<Self, (FactId, Clash)> {
+    pub(super) fn read(entries: &Entries) -> Result<Self, (FactId, Clash)> {
         let mut history = Self::default();
-        for entry in entries {
+        for entry in entries.iter() {
             for (id, event) in facts_of(entry) {
                 history
                     .take_back(entries, entry.seq, event)
                     .map_err(|clash| (id, clash))?;
             }
         }
-        for entry in entries.iter().filter(|e| !history.undone.contains(&e.seq)) {
+        let undone = |entry: &&Entry| history.undone.contains(&entry.seq);
+        let standing: Vec<&Entry> = entries.iter().filter(|e| !undone(e)).collect();
+        for entry in standing {
             for (id, event) in facts_of(entry) {
                 correct(&mut history.corrected, entries, event).map_err(|clash| (id, clash))?;
             }
@@ -51,7 +54,7 @@ impl History {
             .or_else(|| entry.events.get(usize::from(id.index)))
     }
 
-    fn take_back(&mut self, entries: &[Entry], now: u64, event: &Event) -> Result<(), Clash> {
+    fn take_back(&mut self, entries: &Entries, now: u64, event: &Event) -> Result<(), Clash> {
         let (lines, back) = if let Event::Undone(event::Undone { lines, .. }) = event {
             (lines, false)
         } else if let Event::Redone(event::Redone { lines, .. }) = event {
@@ -60,7 +63,9 @@ impl History {
             return Ok(());
         };
         for line in lines {
-            let entry = find(entries, *line).filter(|e| e.seq < now && can_be_undone(e));
+            let entry = entries
+                .get(*line)
+                .filter(|e| e.seq < now && can_be_undone(e));
             let done = match (back, entry.is_some()) {
                 (_, false) => false,
                 (true, true) => self.undone.remove(line),
@@ -85,13 +90,6 @@ pub(super) fn facts_of(entry: &Entry) -> impl Iterator<Item = (FactId, &Event)> 
     })
 }
 
-/// Entries are gap-free, but a view may begin anywhere a test likes: look, then trust.
-pub(super) fn find(entries: &[Entry], line: u64) -> Option<&Entry> {
-    let first = entries.first()?.seq;
-    let place = usize::try_from(line.checked_sub(first)?).ok()?;
-    entries.get(place).filter(|e| e.seq == line)
-}
-
 /// A line that takes back or puts back is itself mended by its opposite; the first line stays.
 fn can_be_undone(entry: &Entry) -> bool {
     !entry.events.iter().any(|e| {
@@ -104,7 +102,7 @@ fn can_be_undone(entry: &Entry) -> bool {
 
 fn correct(
     corrected: &mut BTreeMap<FactId, Event>,
-    entries: &[Entry],
+    entries: &Entries,
     event: &Event,
 ) -> Result<(), Clash> {
     let Event::Corrected(event::Corrected {
@@ -122,7 +120,9 @@ fn correct(
         line: *line,
         index: *fact,
     };
-    let recorded = find(entries, *line).and_then(|e| e.events.get(usize::from(*fact)));
+    let recorded = entries
+        .get(*line)
+        .and_then(|e| e.events.get(usize::from(*fact)));
     let now = corrected
         .get(&id)
         .or(recorded)

@@ -1,12 +1,13 @@
 //! Why a fact cannot have happened, as data. What it means for a wish is said by `refusal`.
 
+use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
 use super::entry::FactId;
 use crate::domain::terms::{CaseId, Date, Name, Number};
 
 /// How a case left the handling.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Ending {
     /// 不予受理
     Refused,

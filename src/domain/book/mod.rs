@@ -9,9 +9,12 @@
 //! office's rules forbid is judged in `decide`. It lends its parts read-only.
 
 mod case;
+mod checkpoint;
 mod draft;
 mod effects;
+mod entries;
 mod entry;
+mod files;
 mod fold;
 mod groups;
 mod history;
@@ -28,6 +31,8 @@ pub use case::{
     Inspection, LookBack, Milestone, Notice, Oversight, PreAssignment, Progress, PublicRating,
     Rating, ReReply, Reminder, Reply, Return, Revisit, Rework, Settled, State,
 };
+pub use checkpoint::{LAYOUT, PackedBook};
+pub use entries::Past;
 pub use entry::{Entry, Fact, FactId};
 pub use impossible::{Clash, Ending, Impossible};
 pub use office::{
@@ -35,7 +40,9 @@ pub use office::{
 };
 
 use self::effects::Effects;
-use self::history::{History, facts_of, find};
+use self::entries::Entries;
+use self::files::{File, Files};
+use self::history::{History, facts_of};
 use crate::domain::event::{self, Event};
 use crate::domain::terms::{CaseId, Date, Number, Texts};
 
@@ -48,21 +55,14 @@ pub struct View {
     pub known: Option<u64>,
 }
 
-/// A case with the places of its facts, in the order they are read.
-#[derive(Debug, Clone, PartialEq, Default)]
-struct File {
-    timeline: Vec<FactId>,
-    case: Option<Case>,
-}
-
 /// The book.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Book {
     view: View,
-    entries: Vec<Entry>,
+    entries: Entries,
     history: History,
     office: Office,
-    files: BTreeMap<CaseId, File>,
+    files: Files,
     register: BTreeMap<Number, CaseId>,
     /// The leads of merged groups with all that were ever merged into them (并案).
     groups: BTreeMap<CaseId, BTreeSet<CaseId>>,
@@ -80,8 +80,8 @@ impl Book {
         view: View,
     ) -> Result<Self, Impossible> {
         let within = |entry: &Entry| view.known.is_none_or(|known| entry.seq <= known);
-        let entries: Vec<Entry> = entries.into_iter().take_while(within).collect();
-        Self::fold_all(entries, view)
+        let entries = entries.into_iter().take_while(within).collect();
+        Self::fold_all(Entries::of(entries), view)
     }
 
     /// Folds one more line.
@@ -139,12 +139,17 @@ impl Book {
 
     /// The number of the last line, 0 for none.
     pub fn head(&self) -> u64 {
-        self.entries.last().map_or(0, |e| e.seq)
+        self.entries.head()
     }
 
     /// The lines as recorded.
-    pub fn entries(&self) -> &[Entry] {
-        &self.entries
+    pub fn entries(&self) -> impl DoubleEndedIterator<Item = &Entry> {
+        self.entries.iter()
+    }
+
+    /// A line as recorded.
+    pub fn entry(&self, line: u64) -> Option<&Entry> {
+        self.entries.get(line)
     }
 
     /// Whether a line was taken back.
@@ -159,12 +164,18 @@ impl Book {
 
     /// The cases that had been handed in, in the order they were entered.
     pub fn cases(&self) -> impl Iterator<Item = &Case> {
-        self.files.values().filter_map(|file| file.case.as_ref())
+        self.files.iter().filter_map(|(_, file)| file.case.as_ref())
+    }
+
+    /// Those of them that are neither closed nor ended, or that still owe something; where looking
+    /// closer costs too much, others too.
+    pub fn running(&self) -> impl Iterator<Item = &Case> {
+        self.files.running()
     }
 
     /// A case; none if it was not handed in within the view.
     pub fn case(&self, id: CaseId) -> Option<&Case> {
-        self.files.get(&id)?.case.as_ref()
+        self.files.get(id)?.case.as_ref()
     }
 
     /// A case as it stood at the end of a day, everything known now taken into account.
@@ -183,14 +194,14 @@ impl Book {
 
     /// The facts of a case that stand, in the order they are read, those after the view's day too.
     pub fn timeline(&self, id: CaseId) -> impl Iterator<Item = Fact<'_>> {
-        let file = self.files.get(&id).into_iter();
+        let file = self.files.get(id).into_iter();
         let timeline = file.flat_map(|file| &file.timeline);
         timeline.filter_map(|id| self.fact(*id))
     }
 
     /// A fact that stands.
     pub fn fact(&self, id: FactId) -> Option<Fact<'_>> {
-        let entry = find(&self.entries, id.line)?;
+        let entry = self.entries.get(id.line)?;
         let event = self.history.standing(entry, id)?;
         Some(Fact { id, entry, event })
     }
@@ -228,7 +239,7 @@ impl Book {
         Texts
     }
 
-    fn fold_all(entries: Vec<Entry>, view: View) -> Result<Self, Impossible> {
+    fn fold_all(entries: Entries, view: View) -> Result<Self, Impossible> {
         let history = History::read(&entries)
             .map_err(|(id, clash)| impossible(&entries, None, id, None, clash))?;
         let mut book = Self {
@@ -238,7 +249,7 @@ impl Book {
             ..Self::default()
         };
         let mut office = Office::default();
-        for entry in &book.entries {
+        for entry in book.entries.iter() {
             for (id, recorded) in facts_of(entry) {
                 if let Event::Submitted(event::Submitted { case, .. }) = recorded {
                     book.entered = book.entered.max(case.0);
@@ -247,7 +258,7 @@ impl Book {
                     continue;
                 };
                 match event.case() {
-                    Some(case) => book.files.entry(case).or_default().timeline.push(id),
+                    Some(case) => book.files.add(case, id),
                     None => office
                         .fold(event)
                         .map_err(|clash| impossible(&book.entries, None, id, Some(event), clash))?,
@@ -255,9 +266,9 @@ impl Book {
             }
         }
         book.office = office;
-        let ids: Vec<CaseId> = book.files.keys().copied().collect();
+        let ids: Vec<CaseId> = book.files.iter().map(|(id, _)| id).collect();
         for id in ids {
-            let mut file = book.files.remove(&id).unwrap_or_default();
+            let mut file = book.files.remove(id).unwrap_or_default();
             let place = |id: &FactId| book.fact(*id).map(|f| f.place());
             // Most are told in the order of their days.
             if !file.timeline.is_sorted_by_key(place) {
@@ -326,13 +337,13 @@ fn fold_case<'a>(
 }
 
 fn numbers_of(
-    entries: &[Entry],
+    entries: &Entries,
     history: &History,
     file: &File,
     case: CaseId,
 ) -> Vec<(Number, CaseId)> {
     let events = file.timeline.iter();
-    let events = events.filter_map(|id| history.standing(find(entries, id.line)?, *id));
+    let events = events.filter_map(|id| history.standing(entries.get(id.line)?, *id));
     let numbers = events.filter_map(|event| {
         let Event::Numbered(event::Numbered { number, .. }) = event else {
             return None;
@@ -343,7 +354,7 @@ fn numbers_of(
 }
 
 fn impossible(
-    entries: &[Entry],
+    entries: &Entries,
     extra: Option<&Entry>,
     at: FactId,
     event: Option<&Event>,
@@ -351,7 +362,7 @@ fn impossible(
 ) -> Impossible {
     let entry = extra
         .filter(|e| e.seq == at.line)
-        .or_else(|| find(entries, at.line));
+        .or_else(|| entries.get(at.line));
     let event = event.or_else(|| entry?.events.get(usize::from(at.index)));
     Impossible {
         at,

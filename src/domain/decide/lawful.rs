@@ -2,12 +2,11 @@
 //! must pass the same rules as a fresh entry, in the state just before its place.
 
 use super::Bench;
+use super::wished::wished;
 use crate::domain::book::{Book, Case, FactId, HandOver};
-use crate::domain::command::{
-    HandOverWish, InspectWish, OverseeWish, RatingWish, ReplyWish, RevisitWish, Stamp, Submission,
-};
+use crate::domain::command::{Stamp, Submission};
 use crate::domain::event::{self, Event};
-use crate::domain::refusal::{HandOverRule, Refusal};
+use crate::domain::refusal::{HandOverRule, Refusal, Rule};
 use crate::domain::terms::{CaseId, Date, SessionKey, Text};
 
 /// Whether the rules allow the fact as it stands in the book.
@@ -55,57 +54,27 @@ impl Bench<'_> {
         }
     }
 
-    /// The facts that a rule of an office may forbid; whether the others can have happened was
-    /// asked of the book.
-    #[expect(
-        clippy::wildcard_enum_match_arm,
-        reason = "the other facts are under no rule"
-    )]
+    /// The fact as the wish it came of. That it changes nothing any more is no offence.
     fn allows(
         &self,
         case: &Case,
         event: &Event,
         promise: Option<(Text, Date)>,
     ) -> Result<(), Refusal> {
-        let judged = match event {
-            Event::Assigned(f) => self.assign(case, &hand_over(f.clone())),
-            Event::Reassigned(f) => {
-                let event::Reassigned {
-                    on,
-                    case: id,
-                    to,
-                    due,
-                    hard,
-                    plan,
-                    task_force,
-                } = f.clone();
-                let f = event::Assigned {
-                    on,
-                    case: id,
-                    to,
-                    due,
-                    hard,
-                    plan,
-                    task_force,
-                };
-                self.reassign(case, &hand_over(f))
-            }
-            Event::Tracked(f) => self.track(case, &f.lead, &f.co),
-            Event::Forwarded(f) => self.forward(case, &f.unit, f.leader.as_ref()),
-            Event::Signed(f) => self.sign(case, Some(&f.unit)),
-            Event::Returned(f) => self.give_back(case, Some(&f.unit), &f.why, f.proposed.as_ref()),
-            Event::Progressed(f) => self.progress(case, f.unit.as_ref(), f.percent, &f.note),
-            Event::CoOpinionGiven(f) => self.concur(case, &f.unit, f.note.as_ref()),
-            Event::Extended(f) => self.extend(case, f.to, &f.why, f.consent.as_ref(), f.told),
-            Event::Replied(f) => self.reply(case, &reply(f, promise)),
-            Event::Rated(f) => self.rate(case, &rating(f)),
-            Event::Revisited(f) => self.revisit(case, &revisit(f.clone())),
-            Event::Inspected(f) => self.oversee(case, &inspection(f.clone())),
-            Event::Closed(_) => self.close(case),
-            Event::Withdrawn(f) => self.withdraw(case, f.why.as_ref(), &f.agreed),
-            _ => return Ok(()),
+        if let Event::CommitmentMade(made) = event {
+            return self.not_before(case, made.due);
+        }
+        let Some(wish) = wished(event, promise) else {
+            return Ok(());
         };
-        judged.map(|_| ())
+        match self.wish(case, &wish) {
+            Err(Refusal::Rule {
+                rule: Rule::NothingChanges,
+                ..
+            })
+            | Ok(_) => Ok(()),
+            Err(refusal) => Err(refusal),
+        }
     }
 }
 
@@ -142,60 +111,5 @@ fn submission(fact: &event::Submitted) -> Submission {
         kind: fact.kind,
         confidential: fact.confidential,
         motion: fact.motion.clone(),
-    }
-}
-
-fn hand_over(fact: event::Assigned) -> HandOverWish {
-    HandOverWish {
-        to: fact.to,
-        due: fact.due,
-        hard: fact.hard,
-        plan: fact.plan,
-        task_force: fact.task_force,
-    }
-}
-
-fn reply(fact: &event::Replied, promise: Option<(Text, Date)>) -> ReplyWish {
-    ReplyWish {
-        unit: Some(fact.unit.clone()),
-        class: fact.class.clone(),
-        doc_no: fact.doc_no.clone(),
-        signer: fact.signer.clone(),
-        text: fact.text.clone(),
-        reason: fact.reason.clone(),
-        publication: fact.publication,
-        publication_reason: fact.publication_reason.clone(),
-        answers: fact.answers.clone(),
-        promise,
-    }
-}
-
-fn revisit(fact: event::Revisited) -> RevisitWish {
-    RevisitWish {
-        rating: fact.rating,
-        members: fact.members,
-        means: fact.means,
-        note: fact.note,
-    }
-}
-
-fn inspection(fact: event::Inspected) -> OverseeWish {
-    OverseeWish::Inspect(InspectWish {
-        check: fact.check,
-        inspector: fact.inspector,
-        mode: fact.mode,
-        finding: fact.finding,
-        mend_by: fact.mend_by,
-    })
-}
-
-fn rating(fact: &event::Rated) -> RatingWish {
-    RatingWish {
-        deputy: Some(fact.deputy.clone()),
-        of: fact.of,
-        rating: fact.rating.clone(),
-        attitude: fact.attitude.clone(),
-        result: fact.result.clone(),
-        comment: fact.comment.clone(),
     }
 }

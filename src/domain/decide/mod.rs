@@ -17,6 +17,7 @@ mod record;
 mod reply;
 mod review;
 mod supervise;
+mod wished;
 
 use std::collections::BTreeSet;
 

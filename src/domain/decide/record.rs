@@ -100,11 +100,11 @@ impl Bench<'_> {
     fn whole_commands(&self, lines: &[u64]) -> Result<Vec<u64>, Refusal> {
         let mut whole = std::collections::BTreeSet::new();
         for line in lines {
-            let entries = self.book.entries();
-            let named = entries.iter().find(|e| e.seq == *line);
+            let named = self.book.entry(*line);
             let named =
                 named.ok_or_else(|| not_found(Thing::Line, &line.to_string(), Vec::new()))?;
-            let same = |batch: u64| entries.iter().filter(move |e| e.batch == Some(batch));
+            let entries = || self.book.entries();
+            let same = |batch: u64| entries().filter(move |e| e.batch == Some(batch));
             match named.batch {
                 Some(batch) => whole.extend(same(batch).map(|e| e.seq)),
                 None => {

@@ -1,16 +1,20 @@
 //! A case as the facts so far make it. Plain data; only the fold changes it.
 
+mod hand_over;
 mod oversight;
 mod parts;
 mod state;
 
 use std::collections::BTreeMap;
 
+use serde::{Deserialize, Serialize};
+
+pub use hand_over::{Assignment, HandOver, PreAssignment, Return};
 pub use oversight::{Adjudication, Inspection, LookBack, Notice, Oversight, ReReply, Rework};
 pub use parts::{
-    Assignment, Booking, Character, ClassStep, ClassStepKind, CoOpinion, Commitment, Consultation,
-    Difficulty, Effect, Escalation, Evidence, Extension, HandOver, Milestone, PreAssignment,
-    Progress, PublicRating, Rating, Reminder, Reply, Return, Revisit, Settled,
+    Booking, Character, ClassStep, ClassStepKind, CoOpinion, Commitment, Consultation, Difficulty,
+    Effect, Escalation, Evidence, Extension, Milestone, Progress, PublicRating, Rating, Reminder,
+    Reply, Revisit, Settled,
 };
 pub use state::State;
 
@@ -22,7 +26,7 @@ use crate::domain::terms::{
 };
 
 /// One suggestion (建议) and what became of it.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Case {
     /// The store's own counter.
     pub id: CaseId,

@@ -1,12 +1,14 @@
 //! What the supervising side did with a case (督): notices, colours set by hand, checks, looking
 //! back, rework, second replies, adjudications.
 
+use serde::{Deserialize, Serialize};
+
 use crate::domain::event::{InspectMode, SuperviseMode};
 use crate::domain::rules::Colour;
 use crate::domain::terms::{CaseId, Date, Name, Text};
 
 /// Everything that was done to keep a case moving and its promise kept.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Oversight {
     /// Notices and talks (督办通知, 约谈), oldest first.
     pub notices: Vec<Notice>,
@@ -47,7 +49,7 @@ impl Oversight {
 }
 
 /// The congress side stepped in (督办通知, 约谈).
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Notice {
     /// The day.
     pub on: Date,
@@ -66,7 +68,7 @@ pub struct Notice {
 }
 
 /// A check looked at the case.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Inspection {
     /// The day.
     pub on: Date,
@@ -85,7 +87,7 @@ pub struct Inspection {
 }
 
 /// A look at what became of it (回头看).
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct LookBack {
     /// The day.
     pub on: Date,
@@ -98,7 +100,7 @@ pub struct LookBack {
 }
 
 /// What is to be done better (整改).
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Rework {
     /// The day it was ordered.
     pub on: Date,
@@ -111,7 +113,7 @@ pub struct Rework {
 }
 
 /// A second reply (续复).
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ReReply {
     /// The day.
     pub on: Date,
@@ -128,7 +130,7 @@ pub struct ReReply {
 }
 
 /// What was decided after a second dissatisfied rating (研究处理).
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Adjudication {
     /// The day.
     pub on: Date,

@@ -1,101 +1,14 @@
 //! The parts of a case: what each hand-over, talk, reply, rating came to.
 
-use std::collections::BTreeMap;
+use serde::{Deserialize, Serialize};
 
 use crate::domain::event::{
-    ConsultMode, ConsultStage, Handlers, Publication, Rateable, RemindMode, RevisitMeans, Trait,
+    ConsultMode, ConsultStage, Publication, Rateable, RemindMode, RevisitMeans, Trait,
 };
 use crate::domain::terms::{Amount, Date, Digest, Name, Stars, Text};
 
-/// How the case came to its units.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum HandOver {
-    /// 交办
-    Assigned,
-    /// 改办
-    Reassigned,
-    /// Handed over by another level; no clock of ours runs.
-    Tracked,
-}
-
-/// One hand-over (交办) and what the units did with it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Assignment {
-    /// The day of the hand-over.
-    pub on: Date,
-    /// How it came.
-    pub how: HandOver,
-    /// Who has it.
-    pub to: Handlers,
-    /// A limit agreed at the hand-over, earlier or later than the clock.
-    pub due: Option<Date>,
-    /// Why it takes the long limit from the start.
-    pub hard: Option<Text>,
-    /// What is to be done, in which order.
-    pub plan: Option<Text>,
-    /// Who sits in the task force (专班).
-    pub task_force: Vec<Name>,
-    /// Who signed for it, and when.
-    pub signed: BTreeMap<Name, Date>,
-    /// Passed on inside the government: the day and the post.
-    pub forwarded: Vec<(Date, Name)>,
-    /// Given back by a unit.
-    pub returned: Option<Return>,
-}
-
-impl Assignment {
-    /// A hand-over with nothing agreed on beside the units.
-    pub fn new(on: Date, how: HandOver, to: Handlers) -> Self {
-        Self {
-            on,
-            how,
-            to,
-            due: None,
-            hard: None,
-            plan: None,
-            task_force: Vec::new(),
-            signed: BTreeMap::new(),
-            forwarded: Vec::new(),
-            returned: None,
-        }
-    }
-
-    /// Given back, and nobody has said no.
-    pub fn is_returned(&self) -> bool {
-        self.returned.as_ref().is_some_and(|r| r.refused.is_none())
-    }
-}
-
-/// A unit said that it is not its job (退回).
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Return {
-    /// The day.
-    pub on: Date,
-    /// Who gave it back.
-    pub unit: Name,
-    /// The reason.
-    pub why: Text,
-    /// The unit proposed instead.
-    pub proposed: Option<Name>,
-    /// Not agreed to, and why: the unit goes on.
-    pub refused: Option<(Date, Text)>,
-}
-
-/// Proposed to units before the hand-over (预交办).
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct PreAssignment {
-    /// The day.
-    pub on: Date,
-    /// To whom.
-    pub to: Handlers,
-    /// Who said that it is not its job, and why.
-    pub disputes: Vec<(Date, Name, Text)>,
-    /// What the coordination came to.
-    pub coordination: Option<(Date, Text)>,
-}
-
 /// Kind beside the kind (范围、难度、紧迫程度、特征), in the office's words.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Character {
     /// How far it reaches.
     pub scope: Option<Name>,
@@ -108,7 +21,7 @@ pub struct Character {
 }
 
 /// A talk agreed on for a day (约见).
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Booking {
     /// The day it was agreed.
     pub on: Date,
@@ -125,7 +38,7 @@ pub struct Booking {
 }
 
 /// A dated step of the plan (里程碑).
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Milestone {
     /// What is to be reached.
     pub milestone: Text,
@@ -136,7 +49,7 @@ pub struct Milestone {
 }
 
 /// What stands in the way (难点).
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Difficulty {
     /// The day.
     pub on: Date,
@@ -147,7 +60,7 @@ pub struct Difficulty {
 }
 
 /// What the handling brought, in figures (办理成效): 投入资金 297 万元.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Effect {
     /// The day.
     pub on: Date,
@@ -160,7 +73,7 @@ pub struct Effect {
 }
 
 /// A file kept by its content (佐证).
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Evidence {
     /// The day.
     pub on: Date,
@@ -173,7 +86,7 @@ pub struct Evidence {
 }
 
 /// An opinion of a co-unit (协办意见).
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct CoOpinion {
     /// The day it came in.
     pub given: Date,
@@ -182,7 +95,7 @@ pub struct CoOpinion {
 }
 
 /// A step towards the class (办理结果分类) that counts.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ClassStep {
     /// The day.
     pub on: Date,
@@ -195,7 +108,7 @@ pub struct ClassStep {
 }
 
 /// Whose step towards the class it is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum ClassStepKind {
     /// 承办单位申报, with a reply or after it
     Proposed,
@@ -208,7 +121,7 @@ pub enum ClassStepKind {
 }
 
 /// Somebody was urged (催办).
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Reminder {
     /// The day.
     pub on: Date,
@@ -221,7 +134,7 @@ pub struct Reminder {
 }
 
 /// Raised to the upper level (上报).
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Escalation {
     /// The day.
     pub on: Date,
@@ -241,7 +154,7 @@ impl Escalation {
 }
 
 /// A talk with the deputy (面商).
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Consultation {
     /// The day.
     pub on: Date,
@@ -256,7 +169,7 @@ pub struct Consultation {
 }
 
 /// A dated note (进展).
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Progress {
     /// The day.
     pub on: Date,
@@ -269,7 +182,7 @@ pub struct Progress {
 }
 
 /// More time, with consent (延期).
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Extension {
     /// The day it was granted.
     pub on: Date,
@@ -284,7 +197,7 @@ pub struct Extension {
 }
 
 /// A reply to the deputy (答复).
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Reply {
     /// The day.
     pub on: Date,
@@ -309,7 +222,7 @@ pub struct Reply {
 }
 
 /// A promise (承诺事项).
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Commitment {
     /// The day it was made.
     pub made: Date,
@@ -322,7 +235,7 @@ pub struct Commitment {
 }
 
 /// What became of a promise (续办情况).
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Settled {
     /// The day.
     pub on: Date,
@@ -341,7 +254,7 @@ impl Commitment {
 }
 
 /// The revisit group's rating (回访).
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Revisit {
     /// The day.
     pub on: Date,
@@ -354,7 +267,7 @@ pub struct Revisit {
 }
 
 /// A deputy's rating (评价).
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Rating {
     /// The day.
     pub on: Date,
@@ -382,7 +295,7 @@ impl Rating {
 }
 
 /// Stars of the public (五星评价).
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PublicRating {
     /// The day.
     pub on: Date,

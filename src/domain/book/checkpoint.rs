@@ -1,0 +1,178 @@
+//! The book as bytes, and back: what was folded once need not be folded each time.
+//!
+//! A checkpoint is derived from the record and says nothing that the record does not. Facts of the
+//! office are kept as they stand and folded again; the files of cases are unpacked one by one when
+//! somebody looks at them; the lines themselves stay where they are ([`Past`]).
+//!
+//! Refuses: to know where the bytes are kept, and whether they are the right ones. Who keeps them
+//! must see to it that they come back unchanged, for the same record, [`LAYOUT`] and program.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
+
+use serde::{Deserialize, Serialize};
+
+use super::case::Case;
+use super::entries::{Entries, Past};
+use super::entry::FactId;
+use super::files::{File, Files, Packed, Place};
+use super::history::{History, facts_of};
+use super::office::Office;
+use super::{Book, View};
+use crate::domain::event::{About, Event};
+use crate::domain::terms::{CaseId, Date, Number};
+
+/// Grows whenever the bytes of a book change their meaning; a test with a frozen record tells.
+pub const LAYOUT: u32 = 1;
+
+/// Everything before the files themselves.
+#[derive(Serialize, Deserialize)]
+struct Contents {
+    /// The last line that counts.
+    seq: u64,
+    /// The last day on which anything of a case happened.
+    last_day: Option<Date>,
+    entered: u32,
+    undone: BTreeSet<u64>,
+    /// The corrected facts, and those of the office, as they would stand in the journal.
+    corrected: Vec<(FactId, String)>,
+    office: Vec<String>,
+    register: Vec<(Number, CaseId)>,
+    groups: BTreeMap<CaseId, BTreeSet<CaseId>>,
+    /// In the order of their bytes.
+    files: Vec<Listed>,
+}
+
+/// A book as bytes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PackedBook {
+    /// Everything but the files, and where each of them is.
+    pub index: Vec<u8>,
+    /// The files: first those of cases of which something still runs, which are asked for most.
+    pub files: Vec<u8>,
+}
+
+/// A file among the files.
+#[derive(Serialize, Deserialize)]
+struct Listed {
+    case: CaseId,
+    bytes: u64,
+    runs: bool,
+}
+
+impl Book {
+    /// The book as bytes; none for a view of a part of the record.
+    pub fn packed(&self) -> Option<PackedBook> {
+        if self.view != View::default() {
+            return None;
+        }
+        let mut bytes = Vec::new();
+        let mut files = Vec::new();
+        let runs = |file: &File| file.case.as_ref().is_some_and(runs);
+        for wanted in [true, false] {
+            for (case, file) in self.files.iter().filter(|(_, file)| runs(file) == wanted) {
+                let body = postcard::to_allocvec(file).ok()?;
+                files.push(Listed {
+                    case,
+                    bytes: body.len() as u64,
+                    runs: wanted,
+                });
+                bytes.extend(body);
+            }
+        }
+        let corrected = self.history.corrected.iter();
+        let corrected = corrected.map(|(id, event)| Some((*id, in_words(event)?)));
+        let last_days = self.files.iter().map(|(_, file)| self.last_day(file));
+        let contents = Contents {
+            seq: self.head(),
+            last_day: last_days.max().flatten(),
+            entered: self.entered,
+            undone: self.history.undone.clone(),
+            corrected: corrected.collect::<Option<_>>()?,
+            office: self
+                .facts_of_office()
+                .map(in_words)
+                .collect::<Option<_>>()?,
+            register: self.register.iter().map(|(n, case)| (*n, *case)).collect(),
+            groups: self.groups.clone(),
+            files,
+        };
+        Some(PackedBook {
+            index: postcard::to_allocvec(&contents).ok()?,
+            files: bytes,
+        })
+    }
+
+    /// A book from its index, with somebody who can read the rest again. None where the view ends
+    /// before the record that was packed, in lines or in days, and where this is no such index.
+    pub fn unpacked(index: &[u8], past: Rc<dyn Past>, view: View) -> Option<Self> {
+        let contents: Contents = postcard::from_bytes(index).ok()?;
+        let short = view.known.is_some_and(|known| known < contents.seq)
+            || view.as_of.is_some_and(|day| Some(day) < contents.last_day);
+        if short {
+            return None;
+        }
+        let mut office = Office::default();
+        for fact in &contents.office {
+            office.fold(&serde_json::from_str(fact).ok()?).ok()?;
+        }
+        let corrected = contents.corrected.iter();
+        let corrected = corrected.map(|(id, fact)| Some((*id, serde_json::from_str(fact).ok()?)));
+        let history = History {
+            undone: contents.undone,
+            corrected: corrected.collect::<Option<_>>()?,
+        };
+        Some(Self {
+            view,
+            entries: Entries::again(Rc::clone(&past), contents.seq),
+            history,
+            office,
+            files: Files::packed(Packed::new(past, places(&contents.files))),
+            register: contents.register.into_iter().collect(),
+            groups: contents.groups,
+            entered: contents.entered,
+        })
+    }
+
+    /// Whether everything that was asked of a packed book could be told.
+    pub fn is_whole(&self) -> bool {
+        self.files.are_whole()
+    }
+
+    fn last_day(&self, file: &File) -> Option<Date> {
+        Some(self.fact(*file.timeline.last()?)?.event.on())
+    }
+
+    /// The facts of the office that stand, in the order of recording.
+    fn facts_of_office(&self) -> impl Iterator<Item = &Event> {
+        self.entries.iter().flat_map(move |entry| {
+            let facts = facts_of(entry);
+            let facts = facts.filter(|(_, recorded)| recorded.about() == About::Office);
+            facts.filter_map(move |(id, _)| self.history.standing(entry, id))
+        })
+    }
+}
+
+/// Whether something of a case may still have to be done.
+fn runs(case: &Case) -> bool {
+    let over = case.ended.is_some() || case.closed.is_some();
+    !over || case.open_commitments().next().is_some() || case.oversight.is_to_be_reworked()
+}
+
+fn in_words(event: &Event) -> Option<String> {
+    serde_json::to_string(event).ok()
+}
+
+fn places(files: &[Listed]) -> Vec<Place> {
+    let mut from = 0_u64;
+    let places = files.iter().map(|file| {
+        let begin = from;
+        from = from.saturating_add(file.bytes);
+        Place {
+            case: file.case,
+            bytes: begin..from,
+            runs: file.runs,
+        }
+    });
+    places.collect()
+}

@@ -1,0 +1,112 @@
+//! The lines as recorded. Those that a checkpoint stands for are read again only when somebody asks
+//! for them: a question about today seldom does.
+//!
+//! Refuses to judge a line: what could be read counts, and who reads lines again keeps for himself
+//! what went wrong ([`Past`]).
+
+use std::cell::OnceCell;
+use std::fmt;
+use std::ops::Range;
+use std::rc::Rc;
+
+use super::entry::Entry;
+
+/// Who can read again what a checkpoint stands for. What cannot be read any more is none; who reads
+/// must remember that, for what was answered without it is not to be trusted.
+pub trait Past: fmt::Debug {
+    /// A line, by its place in the journal.
+    fn entry(&self, line: u64) -> Option<Entry>;
+
+    /// Some of the packed files, by their place among their bytes.
+    fn files(&self, bytes: Range<u64>) -> Option<Vec<u8>>;
+}
+
+/// All lines, in the order they were recorded.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Entries {
+    before: Option<Before>,
+    recent: Vec<Entry>,
+}
+
+/// The lines up to a checkpoint, the first of which is 1.
+#[derive(Debug, Clone)]
+struct Before {
+    past: Rc<dyn Past>,
+    last: u64,
+    read: OnceCell<Vec<OnceCell<Option<Box<Entry>>>>>,
+}
+
+impl Before {
+    fn get(&self, line: u64) -> Option<&Entry> {
+        let lines = || vec![OnceCell::new(); usize::try_from(self.last).unwrap_or_default()];
+        let place = usize::try_from(line.checked_sub(1)?).ok()?;
+        let cell = self.read.get_or_init(lines).get(place)?;
+        cell.get_or_init(|| self.past.entry(line).map(Box::new))
+            .as_deref()
+    }
+}
+
+impl Entries {
+    /// Lines that were read.
+    pub(super) fn of(recent: Vec<Entry>) -> Self {
+        Self {
+            before: None,
+            recent,
+        }
+    }
+
+    /// The lines 1 to `last`, which can be read again.
+    pub(super) fn again(past: Rc<dyn Past>, last: u64) -> Self {
+        let read = OnceCell::new();
+        Self {
+            before: Some(Before { past, last, read }),
+            recent: Vec::new(),
+        }
+    }
+
+    /// The number of the last line, 0 for none.
+    pub(super) fn head(&self) -> u64 {
+        let before = self.before.as_ref().map_or(0, |before| before.last);
+        self.recent.last().map_or(before, |entry| entry.seq)
+    }
+
+    /// Lines are gap-free, but a view may begin anywhere a test likes: look, then trust.
+    pub(super) fn get(&self, line: u64) -> Option<&Entry> {
+        if let Some(before) = self.before.as_ref().filter(|before| line <= before.last) {
+            return before.get(line);
+        }
+        let first = self.recent.first()?.seq;
+        let place = usize::try_from(line.checked_sub(first)?).ok()?;
+        self.recent.get(place).filter(|entry| entry.seq == line)
+    }
+
+    pub(super) fn iter(&self) -> impl DoubleEndedIterator<Item = &Entry> {
+        let before = self.before.iter();
+        let before = before.flat_map(|b| (1..=b.last).filter_map(|line| b.get(line)));
+        before.chain(&self.recent)
+    }
+
+    /// The last line, where it was recorded after the checkpoint.
+    pub(super) fn newest(&self) -> Option<&Entry> {
+        self.recent.last()
+    }
+
+    pub(super) fn newest_mut(&mut self) -> Option<&mut Entry> {
+        self.recent.last_mut()
+    }
+
+    pub(super) fn push(&mut self, entry: Entry) {
+        self.recent.push(entry);
+    }
+
+    /// Takes off the last line, where it was recorded after the checkpoint.
+    pub(super) fn pop(&mut self) -> Option<Entry> {
+        self.recent.pop()
+    }
+}
+
+impl PartialEq for Entries {
+    fn eq(&self, other: &Self) -> bool {
+        self.iter().eq(other.iter())
+    }
+}

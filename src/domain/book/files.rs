@@ -1,0 +1,154 @@
+//! The files of all cases. Those that a checkpoint holds are unpacked when somebody looks at them.
+
+use std::cell::OnceCell;
+use std::collections::BTreeMap;
+use std::ops::Range;
+use std::rc::Rc;
+
+use serde::{Deserialize, Serialize};
+
+use super::case::Case;
+use super::entries::Past;
+use super::entry::FactId;
+use crate::domain::terms::CaseId;
+
+/// A case with the places of its facts, in the order they are read.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+pub(super) struct File {
+    pub(super) timeline: Vec<FactId>,
+    pub(super) case: Option<Case>,
+}
+
+/// The files, by case.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Files {
+    packed: Option<Packed>,
+    /// What was folded here; it goes before what is packed.
+    folded: BTreeMap<CaseId, File>,
+}
+
+/// Files as a checkpoint holds them.
+#[derive(Debug, Clone)]
+pub(super) struct Packed {
+    past: Rc<dyn Past>,
+    /// By case, in their order.
+    places: Vec<Place>,
+    files: Vec<OnceCell<Option<Box<File>>>>,
+}
+
+/// Where a file stands among the bytes.
+#[derive(Debug, Clone)]
+pub(super) struct Place {
+    pub(super) case: CaseId,
+    pub(super) bytes: Range<u64>,
+    /// Something of it still runs: neither closed nor ended.
+    pub(super) runs: bool,
+}
+
+impl Packed {
+    pub(super) fn new(past: Rc<dyn Past>, mut places: Vec<Place>) -> Self {
+        places.sort_by_key(|place| place.case);
+        let files = vec![OnceCell::new(); places.len()];
+        Self {
+            past,
+            places,
+            files,
+        }
+    }
+
+    fn get(&self, id: CaseId) -> Option<&File> {
+        let found = self.places.binary_search_by_key(&id, |place| place.case);
+        self.at(found.ok()?)
+    }
+
+    fn at(&self, index: usize) -> Option<&File> {
+        let unpacked = || {
+            let place = self.places.get(index)?;
+            let bytes = self.past.files(place.bytes.clone())?;
+            postcard::from_bytes(&bytes).ok().map(Box::new)
+        };
+        self.files.get(index)?.get_or_init(unpacked).as_deref()
+    }
+}
+
+impl Files {
+    pub(super) fn packed(packed: Packed) -> Self {
+        Self {
+            packed: Some(packed),
+            folded: BTreeMap::new(),
+        }
+    }
+
+    pub(super) fn get(&self, id: CaseId) -> Option<&File> {
+        let packed = || self.packed.as_ref()?.get(id);
+        self.folded.get(&id).or_else(packed)
+    }
+
+    pub(super) fn insert(&mut self, id: CaseId, file: File) {
+        self.folded.insert(id, file);
+    }
+
+    /// Takes a file out; the rest is unpacked first, since what is packed cannot be taken out.
+    pub(super) fn remove(&mut self, id: CaseId) -> Option<File> {
+        if self.packed.is_some() {
+            self.folded = self.iter().map(|(id, file)| (id, file.clone())).collect();
+            self.packed = None;
+        }
+        self.folded.remove(&id)
+    }
+
+    /// Puts one more fact at the end of a case's facts.
+    pub(super) fn add(&mut self, id: CaseId, fact: FactId) {
+        self.folded.entry(id).or_default().timeline.push(fact);
+    }
+
+    /// All of them, by case.
+    pub(super) fn iter(&self) -> impl Iterator<Item = (CaseId, &File)> {
+        self.merged(|_| true)
+    }
+
+    /// The cases of which something may still run, and perhaps others.
+    pub(super) fn running(&self) -> impl Iterator<Item = &Case> {
+        let files = self.merged(|place| place.runs);
+        files.filter_map(|(_, file)| file.case.as_ref())
+    }
+
+    /// Whether every packed file that was looked at could be unpacked.
+    pub(super) fn are_whole(&self) -> bool {
+        let read = self.packed.iter().flat_map(|packed| &packed.files);
+        read.filter_map(OnceCell::get).all(Option::is_some)
+    }
+
+    /// What is packed, as far as it is wanted, between what was folded, by case.
+    fn merged(&self, wanted: impl Fn(&Place) -> bool) -> impl Iterator<Item = (CaseId, &File)> {
+        let packed = self.packed.iter().flat_map(|packed| {
+            let places = packed.places.iter().enumerate();
+            places.map(move |(index, place)| (index, place, packed))
+        });
+        let packed = packed.filter(move |(_, place, _)| wanted(place));
+        let packed = packed.filter(|(_, place, _)| !self.folded.contains_key(&place.case));
+        let packed =
+            packed.filter_map(|(index, place, packed)| Some((place.case, packed.at(index)?)));
+        let folded = self.folded.iter().map(|(id, file)| (*id, file));
+        by_case(packed, folded)
+    }
+}
+
+impl PartialEq for Files {
+    fn eq(&self, other: &Self) -> bool {
+        self.iter().eq(other.iter())
+    }
+}
+
+/// Two runs that are each in the order of their cases, as one.
+fn by_case<'a>(
+    left: impl Iterator<Item = (CaseId, &'a File)>,
+    right: impl Iterator<Item = (CaseId, &'a File)>,
+) -> impl Iterator<Item = (CaseId, &'a File)> {
+    let (mut left, mut right) = (left.peekable(), right.peekable());
+    std::iter::from_fn(move || match (left.peek(), right.peek()) {
+        (Some((a, _)), Some((b, _))) if b < a => right.next(),
+        (Some(_), _) => left.next(),
+        (None, _) => right.next(),
+    })
+}

@@ -1,0 +1,168 @@
+//! What a checkpoint stands for, read again piece by piece: the lines of the journal, and the files
+//! beside its header.
+//!
+//! Refuses to guess: what is not what it was is none, and that something was asked for in vain is
+//! remembered, so that an answer without it is given up.
+
+use std::cell::{Cell, OnceCell, RefCell};
+use std::collections::BTreeMap;
+use std::collections::btree_map::Entry as Slot;
+use std::fs::File;
+use std::io::{self, Read, Seek, SeekFrom};
+use std::ops::Range;
+use std::path::Path;
+
+use super::chain::Head;
+use super::checkpoint::sum;
+use super::format::{Line, UPGRADES, decode};
+use super::hash::Hash;
+use crate::domain::book::{Entry, Past};
+use crate::domain::event::Event;
+
+/// The files are read, and vouched for, in pieces of so many bytes.
+pub(super) const PIECE: usize = 1 << 18;
+/// A line is read with so many bytes of what stands after it.
+const BLOCK: u64 = 1 << 15;
+
+/// A file that is read here and there.
+#[derive(Debug)]
+struct Source(RefCell<File>);
+
+impl Source {
+    /// At most so many bytes from a place on.
+    fn read(&self, from: u64, most: u64) -> io::Result<Vec<u8>> {
+        let mut file = self.0.borrow_mut();
+        file.seek(SeekFrom::Start(from))?;
+        let mut bytes = Vec::with_capacity(usize::try_from(most).unwrap_or_default());
+        (&mut *file).take(most).read_to_end(&mut bytes)?;
+        Ok(bytes)
+    }
+}
+
+/// The files of a checkpoint.
+#[derive(Debug)]
+pub(super) struct Pieces {
+    source: Source,
+    /// Where they begin.
+    from: u64,
+    /// What each piece must hash to.
+    sums: Vec<[u8; 32]>,
+    read: RefCell<BTreeMap<usize, Vec<u8>>>,
+}
+
+impl Pieces {
+    pub(super) fn new(file: File, from: usize, sums: Vec<[u8; 32]>) -> Option<Self> {
+        Some(Self {
+            source: Source(RefCell::new(file)),
+            from: u64::try_from(from).ok()?,
+            sums,
+            read: RefCell::default(),
+        })
+    }
+
+    /// Some bytes of the files, if each piece of them hashes to what it must.
+    fn bytes(&self, range: &Range<u64>) -> Option<Vec<u8>> {
+        let from = usize::try_from(range.start).ok()?;
+        let to = usize::try_from(range.end).ok()?;
+        let mut bytes = Vec::with_capacity(to.checked_sub(from)?.min(PIECE));
+        let mut read = self.read.borrow_mut();
+        for piece in from / PIECE..to.div_ceil(PIECE) {
+            if let Slot::Vacant(place) = read.entry(piece) {
+                place.insert(self.piece(piece)?);
+            }
+            let held = read.get(&piece)?;
+            let begin = from.saturating_sub(piece * PIECE);
+            let end = (to - piece * PIECE).min(held.len());
+            bytes.extend_from_slice(held.get(begin..end)?);
+        }
+        (bytes.len() == to - from).then_some(bytes)
+    }
+
+    fn piece(&self, piece: usize) -> Option<Vec<u8>> {
+        let from = self.from + u64::try_from(piece * PIECE).ok()?;
+        let bytes = self.source.read(from, PIECE as u64).ok()?;
+        (sum(&bytes) == *self.sums.get(piece)?).then_some(bytes)
+    }
+}
+
+/// Lines and files up to a checkpoint.
+#[derive(Debug)]
+pub struct Archive {
+    journal: Source,
+    lengths: Vec<u32>,
+    ends: OnceCell<Vec<u64>>,
+    /// What was read last of the journal, and where it stands.
+    block: RefCell<(u64, Vec<u8>)>,
+    files: Pieces,
+    failed: Cell<bool>,
+}
+
+impl Archive {
+    pub(super) fn open(journal: &Path, lengths: Vec<u32>, files: Pieces) -> Option<Self> {
+        Some(Self {
+            journal: Source(RefCell::new(File::open(journal).ok()?)),
+            lengths,
+            ends: OnceCell::new(),
+            block: RefCell::default(),
+            files,
+            failed: Cell::new(false),
+        })
+    }
+
+    /// Whether the journal has, where its first `length` bytes end, the line of a head.
+    pub(super) fn ends_with(&self, head: &Head, length: u64) -> bool {
+        let last = self.lengths.last().copied().map_or(0, u64::from);
+        let from = length.saturating_sub(last);
+        let bytes = self.journal.read(from, last).unwrap_or_default();
+        let line = bytes.strip_suffix(b"\n");
+        self.lengths.len() as u64 == head.seq && line.is_some_and(|l| Hash::of(l) == head.hash)
+    }
+
+    /// Whether something could not be read again; what was answered without it does not count.
+    pub fn has_failed(&self) -> bool {
+        self.failed.get()
+    }
+
+    fn noting<T>(&self, read: Option<T>) -> Option<T> {
+        self.failed.set(self.failed.get() || read.is_none());
+        read
+    }
+
+    fn line(&self, seq: u64) -> Option<Line> {
+        let ends = self.ends.get_or_init(|| {
+            let lengths = self.lengths.iter().map(|length| u64::from(*length));
+            let ends = lengths.scan(0, |end: &mut u64, length| {
+                *end += length;
+                Some(*end)
+            });
+            ends.collect()
+        });
+        let place = usize::try_from(seq.checked_sub(1)?).ok()?;
+        let length = u64::from(*self.lengths.get(place)?);
+        let from = ends.get(place)?.checked_sub(length)?;
+        let mut block = self.block.borrow_mut();
+        if part(&block, from, length).is_none() {
+            *block = (from, self.journal.read(from, length.max(BLOCK)).ok()?);
+        }
+        let line = part(&block, from, length)?.strip_suffix(b"\n")?;
+        let line = decode::<Event>(line, UPGRADES).ok()?;
+        (line.seq == seq).then_some(line)
+    }
+}
+
+/// The bytes from a place on, where they are among those that were read.
+fn part((at, bytes): &(u64, Vec<u8>), from: u64, length: u64) -> Option<&[u8]> {
+    let begin = usize::try_from(from.checked_sub(*at)?).ok()?;
+    let end = begin.checked_add(usize::try_from(length).ok()?)?;
+    bytes.get(begin..end)
+}
+
+impl Past for Archive {
+    fn entry(&self, line: u64) -> Option<Entry> {
+        self.noting(self.line(line).map(Entry::from))
+    }
+
+    fn files(&self, bytes: Range<u64>) -> Option<Vec<u8>> {
+        self.noting(self.files.bytes(&bytes))
+    }
+}

@@ -1,0 +1,161 @@
+//! A checkpoint beside the journal: what a program made of the lines so far, so that the next
+//! question costs only what is new.
+//!
+//! It is derived and may be deleted at any time. It counts only where it is whole, was made by this
+//! very program and layout, and the journal still has the line it ends with at the place where it
+//! ended; else it is passed over in silence. Writers write it, under the lock and after the sync,
+//! and only when enough is new. `verify` and every writer read the whole journal and never ask it.
+//!
+//! Refuses to know what the contents mean, and to be believed where it does not fit.
+
+use std::fs::File;
+use std::io::{self, Read, Write};
+
+use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
+
+use super::archive::{Archive, PIECE, Pieces};
+use super::chain::{ClockWentBack, Head};
+use super::format::{FORMAT_VERSION, Line};
+use super::place::Place;
+use super::read::lines_of;
+use crate::domain::book::PackedBook;
+
+/// The fewest new lines for which a checkpoint pays.
+const LINES_MIN: u64 = 200;
+/// One line in so many must be new.
+const SHARE: u64 = 50;
+/// SHA-256 of the header, then its length.
+const PREAMBLE: usize = 32 + 4;
+const PROGRAM: &str = env!("CARGO_PKG_VERSION");
+
+/// What the contents were made of, and by what.
+#[derive(Debug, Serialize, Deserialize)]
+struct Header {
+    program: String,
+    format: u32,
+    layout: u32,
+    /// The bytes of the journal that it stands for.
+    length: u64,
+    head: Head,
+    clock: Option<ClockWentBack>,
+    /// The length of each line with its `\n`.
+    lines: Vec<u32>,
+    /// The book but for its files.
+    index: Vec<u8>,
+    /// What each piece of the files, which stand after the header, must hash to.
+    pieces: Vec<[u8; 32]>,
+}
+
+/// A checkpoint that fits its journal.
+#[derive(Debug)]
+pub struct Checkpoint {
+    /// What was kept, but for the files.
+    pub index: Vec<u8>,
+    /// Where the journal stood.
+    pub head: Head,
+    /// The bytes of the journal that it stands for.
+    pub(super) length: u64,
+    /// The last line up to there before which the clock went back.
+    pub(super) clock: Option<ClockWentBack>,
+    /// Reads the lines up to there, and the files, again.
+    pub archive: Archive,
+}
+
+impl Checkpoint {
+    /// The checkpoint of a store; none where there is none that counts.
+    pub fn load(place: &Place, layout: u32) -> Option<Self> {
+        let mut file = File::open(place.checkpoint()).ok()?;
+        let (sum_of_header, bytes) = header(&mut file)?;
+        if sum(&bytes) != sum_of_header {
+            return None;
+        }
+        let header: Header = postcard::from_bytes(&bytes).ok()?;
+        let made_here = header.program == PROGRAM && header.format == FORMAT_VERSION;
+        if !made_here || header.layout != layout {
+            return None;
+        }
+        let files = Pieces::new(file, PREAMBLE + bytes.len(), header.pieces)?;
+        let archive = Archive::open(&place.journal(), header.lines, files)?;
+        archive
+            .ends_with(&header.head, header.length)
+            .then_some(Self {
+                index: header.index,
+                head: header.head,
+                length: header.length,
+                clock: header.clock,
+                archive,
+            })
+    }
+
+    /// Whether so many lines are new since the last checkpoint that another one pays.
+    pub(super) fn pays(place: &Place, seq: u64) -> bool {
+        let last = File::open(place.checkpoint()).ok().and_then(|mut file| {
+            let (_, header) = header(&mut file)?;
+            postcard::from_bytes::<Header>(&header).ok()
+        });
+        let last = last.filter(|header| header.program == PROGRAM && header.head.seq <= seq);
+        let fresh = seq - last.map_or(0, |header| header.head.seq);
+        fresh >= LINES_MIN.max(seq / SHARE)
+    }
+
+    /// Writes a checkpoint of a journal that ends in `\n`, as one who holds the lock. One that
+    /// cannot be written is none; nothing is lost with it.
+    pub(super) fn keep<E>(
+        place: &Place,
+        (head, lines): (Head, &[Line<E>]),
+        layout: u32,
+        packed: PackedBook,
+    ) -> io::Result<()> {
+        let bytes = place.bytes().map_err(io::Error::other)?;
+        let lengths = lines_of(&bytes).map(|line| u32::try_from(line.len() + 1));
+        let header = Header {
+            program: PROGRAM.to_owned(),
+            format: FORMAT_VERSION,
+            layout,
+            length: bytes.len() as u64,
+            head,
+            clock: clock(lines),
+            lines: lengths
+                .collect::<Result<_, _>>()
+                .map_err(io::Error::other)?,
+            index: packed.index,
+            pieces: packed.files.chunks(PIECE).map(sum).collect(),
+        };
+        let header = postcard::to_allocvec(&header).map_err(io::Error::other)?;
+        let length = u32::try_from(header.len()).map_err(io::Error::other)?;
+        let mut file = tempfile::NamedTempFile::new_in(place.folder())?;
+        file.write_all(&sum(&header))?;
+        file.write_all(&length.to_le_bytes())?;
+        file.write_all(&header)?;
+        file.write_all(&packed.files)?;
+        file.persist(place.checkpoint())?;
+        Ok(())
+    }
+}
+
+pub(super) fn sum(bytes: &[u8]) -> [u8; 32] {
+    Sha256::digest(bytes).into()
+}
+
+/// What the header must hash to, and its bytes. A length that the file does not have is no header.
+fn header(file: &mut File) -> Option<([u8; 32], Vec<u8>)> {
+    let mut preamble = [0; PREAMBLE];
+    file.read_exact(&mut preamble).ok()?;
+    let (sum, length) = preamble.split_at(32);
+    let length = u64::from(u32::from_le_bytes(length.try_into().ok()?));
+    let mut header = Vec::new();
+    file.take(length).read_to_end(&mut header).ok()?;
+    let whole = header.len() as u64 == length;
+    whole.then_some((sum.try_into().ok()?, header))
+}
+
+fn clock<E>(lines: &[Line<E>]) -> Option<ClockWentBack> {
+    let pairs = lines.windows(2).rev();
+    let mut back = pairs.filter(|pair| pair[1].at < pair[0].at);
+    back.next().map(|pair| ClockWentBack {
+        seq: pair[1].seq,
+        at: pair[1].at,
+        before: pair[0].at,
+    })
+}

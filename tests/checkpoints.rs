@@ -1,0 +1,203 @@
+//! A checkpoint beside the journal changes no answer: with it and without it, whole, stale,
+//! forged or cut off, the same bytes; and a book comes back from its bytes as it was.
+
+use std::fs;
+use std::ops::Range;
+use std::rc::Rc;
+
+use chrono::Days;
+use jianyi::domain::book::{Book, Entry, LAYOUT, Past, View};
+use jianyi::journal::{AtWork, Checkpoint, Journal, Place};
+use proptest::prelude::{ProptestConfig, prop_assert, proptest};
+use sha2::{Digest, Sha256};
+
+use crate::laws::{history, play};
+use crate::office::{Office, Told};
+use crate::world::{day, office, replayed};
+
+/// What a packed book stands for, at hand.
+#[derive(Debug)]
+struct AtHand {
+    lines: Vec<Entry>,
+    files: Vec<u8>,
+}
+
+impl Past for AtHand {
+    fn entry(&self, line: u64) -> Option<Entry> {
+        self.lines.iter().find(|entry| entry.seq == line).cloned()
+    }
+
+    fn files(&self, bytes: Range<u64>) -> Option<Vec<u8>> {
+        let place = |at: u64| usize::try_from(at).expect("few");
+        let files = self.files.get(place(bytes.start)..place(bytes.end));
+        files.map(<[u8]>::to_vec)
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(60))]
+
+    #[test]
+    fn a_packed_book_and_the_rest_are_the_whole(
+        history in history(), cut in 1_usize..60, later in 0_u64..200, known in 1_u64..60,
+    ) {
+        let mut book = office("jianlong");
+        play(&mut book, &history);
+        let entries: Vec<Entry> = book.entries().cloned().collect();
+        let cut = cut.min(entries.len());
+        let packed = Book::replay(entries[..cut].to_vec(), View::default()).expect("a prefix folds");
+        let bytes = packed.packed().expect("a whole view");
+        let as_of = day("2024-01-11") + Days::new(later);
+        for view in [
+            View::default(),
+            View { as_of: Some(as_of), known: None },
+            View { as_of: None, known: Some(known) },
+            View { as_of: Some(as_of), known: Some(known) },
+        ] {
+            let (lines, files) = (entries[..cut].to_vec(), bytes.files.clone());
+            let past = Rc::new(AtHand { lines, files });
+            let Some(mut grown) = Book::unpacked(&bytes.index, past, view) else {
+                prop_assert!(view != View::default());
+                continue;
+            };
+            let rest = entries[cut..].iter();
+            for entry in rest.take_while(|e| view.known.is_none_or(|known| e.seq <= known)) {
+                grown.apply(entry.clone()).expect("the rest folds");
+            }
+            prop_assert!(grown == replayed(&book, view), "{view:?}");
+            prop_assert!(grown.is_whole());
+        }
+    }
+}
+
+/// The bytes of a book are what they were: who changes them raises `LAYOUT`, lest a new program
+/// read what an old one packed as something else.
+#[test]
+fn the_bytes_of_a_layout_stay_what_they_are() {
+    let journal: Journal =
+        Journal::parse(include_bytes!("frozen/every_fact.v1.jsonl"), AtWork::No).expect("sound");
+    let entries = journal.lines.into_iter().map(Entry::from);
+    let book = Book::replay(entries, View::default()).expect("replays");
+    let packed = book.packed().expect("a whole view");
+    let sum: String = Sha256::digest([packed.index, packed.files].concat())
+        .iter()
+        .map(|byte| format!("{byte:02x}"))
+        .collect();
+    assert_eq!(
+        (LAYOUT, sum.as_str()),
+        (
+            1,
+            "4ef4f8d895ed254186cce19aa67434be122e14aa5fb843a7cfc25a3069e3d3c4"
+        )
+    );
+}
+
+/// A year with enough lines for a checkpoint, and the checkpoint.
+fn with_checkpoint() -> Office {
+    let office = Office::with_year();
+    for day in 1..=200 {
+        if office.path(CHECKPOINT).exists() {
+            return office;
+        }
+        let date = (crate::world::day("2024-03-01") + Days::new(day % 100)).to_string();
+        office.does(&["progress", "1", "继续办理", "--on", &date]);
+    }
+    panic!("200 lines and no checkpoint")
+}
+
+const CHECKPOINT: &str = "journal.checkpoint";
+
+const QUESTIONS: [&[&str]; 13] = [
+    &["list"],
+    &["list", "--overdue"],
+    &["list", "--state", "in_progress"],
+    &["due"],
+    &["show", "1"],
+    &["show", "1", "--format", "json"],
+    &["log"],
+    &["report", "summary"],
+    &["report", "monthly", "--month", "2024-05"],
+    &["report", "summary", "--as-of", "2024-04-30"],
+    &["report", "summary", "--known", "100"],
+    &["export", "--format", "csv"],
+    &["list", "道路"],
+];
+
+fn answers(office: &Office) -> Vec<Told> {
+    QUESTIONS.iter().map(|words| office.run(words)).collect()
+}
+
+#[test]
+fn with_it_or_without_the_answers_are_the_same() {
+    let office = with_checkpoint();
+    // What is new since then is read from the journal.
+    office.does(&["progress", "2", "最后一步", "--on", "2024-07-01"]);
+    office.does(&["undo", "--why", "误录"]);
+    let place = Place::open(office.folder()).expect("a store");
+    let checkpoint = Checkpoint::load(&place, LAYOUT).expect("it fits");
+    assert!(checkpoint.head.seq >= 200);
+    let with = answers(&office);
+    fs::remove_file(office.path(CHECKPOINT)).expect("it may go at any time");
+    assert_eq!(answers(&office), with);
+    assert!(with.iter().all(|told| told.code == 0), "{with:?}");
+}
+
+#[test]
+fn one_that_is_forged_cut_or_of_another_journal_is_passed_over() {
+    let office = with_checkpoint();
+    let place = Place::open(office.folder()).expect("a store");
+    let good = fs::read(office.path(CHECKPOINT)).expect("bytes");
+    let loads = |bytes: &[u8]| {
+        office.write(CHECKPOINT, bytes);
+        Checkpoint::load(&place, LAYOUT).is_some()
+    };
+    assert!(loads(&good));
+    assert!(Checkpoint::load(&place, LAYOUT + 1).is_none());
+    let answers = || {
+        QUESTIONS[..4]
+            .iter()
+            .map(|words| office.run(words))
+            .collect::<Vec<_>>()
+    };
+    let with = answers();
+    for at in (0..good.len()).step_by(good.len() / 8) {
+        let mut flipped = good.clone();
+        flipped[at] ^= 0x20;
+        for bad in [&flipped, &good[..at]] {
+            office.write(CHECKPOINT, bad);
+            assert_eq!(answers(), with, "byte {at}");
+        }
+    }
+    // The same store as it was before the last line: the checkpoint is ahead of it.
+    let journal = office.journal();
+    let end = journal[..journal.len() - 1]
+        .iter()
+        .rposition(|b| *b == b'\n');
+    let shorter = &journal[..=end.expect("lines")];
+    office.write("journal.jsonl", shorter);
+    assert!(!loads(&good));
+    // Another journal of the same length.
+    let mut other = journal.clone();
+    let last = other.len() - 3;
+    other[last] ^= 1;
+    office.write("journal.jsonl", &other);
+    assert!(!loads(&good));
+}
+
+/// A line that went bad under a checkpoint is told as soon as it is asked for.
+#[test]
+fn a_line_gone_bad_under_it_is_told_when_it_is_asked_for() {
+    let office = with_checkpoint();
+    let mut journal = office.journal();
+    let first_case = String::from_utf8_lossy(&journal)
+        .find(r#""type":"submitted""#)
+        .expect("a case");
+    journal[first_case + 8] = b'S';
+    office.write("journal.jsonl", &journal);
+    let told = office.run(&["show", "#1"]);
+    assert_eq!(told.code, 6, "{}", told.err);
+    assert_eq!(told.out, "");
+    assert_eq!(office.run(&["log"]).code, 6);
+    assert_eq!(office.run(&["verify"]).code, 6);
+    assert_eq!(office.run(&["progress", "1", "再写"]).code, 6);
+}
