@@ -186,3 +186,151 @@ fn a_form_that_never_comes_is_told() {
     );
     assert_eq!(row(&report, "forms", "reminded")["count"], json!(1));
 }
+
+/// A form that comes after the closing, and is dissatisfied, starts the handling again.
+#[test]
+fn a_dissatisfied_form_that_comes_late_opens_the_case_again() {
+    let office = replied();
+    play(
+        &office,
+        "
+remind 1 --mode phone --on 2024-03-10
+close 1 --on 2024-03-11
+rate 1 --rating 不满意 --comment 没有修好 --on 2024-03-20",
+    );
+    assert_eq!(shown(&office, "1")["state"], "rehandling");
+    let due = office.json(&["due", "--within", "100"])["data"].to_string();
+    assert!(due.contains("rehandle"), "{due}");
+    play(&office, "reply 1 --class A --signer 陈刚 --on 2024-04-01");
+}
+
+#[test]
+fn who_is_dissatisfied_twice_waits_for_a_decision() {
+    let office = replied();
+    play(
+        &office,
+        "
+rate 1 --rating 不满意 --comment 没有修好 --on 2024-03-05
+reply 1 --class A --signer 陈刚 --on 2024-03-20
+rate 1 --rating 不满意 --comment 还是没有 --on 2024-03-25",
+    );
+    let again = "reply 1 --class A --signer 陈刚 --on 2024-04-01";
+    refused(&office, again, 4, "先研究处理");
+    play(&office, "adjudicate 1 由镇政府督办 --on 2024-03-30");
+    play(&office, again);
+}
+
+/// The lead deputy answers for all: a co-signer's word beside his is heard, and decides nothing.
+#[test]
+fn the_lead_deputys_word_is_the_rounds() {
+    let office = replied();
+    play(
+        &office,
+        "
+submit 关于修渠的建议 --deputy 祝晓琴 --co-signers 凌钦泽 --category 其他 --on 2024-01-13
+assign 3 --lead 农业服务中心 --on 2024-01-20
+sign 3 --on 2024-01-22
+consult 3 --mode 走访 --on 2024-02-01
+reply 3 --class A --signer 陈刚 --on 2024-03-01
+rate 3 --rating 不满意 --comment 不好 --deputy 凌钦泽 --on 2024-03-05",
+    );
+    assert_eq!(shown(&office, "3")["state"], "rehandling");
+    play(&office, "rate 3 --rating 满意 --on 2024-03-06");
+    assert_eq!(shown(&office, "3")["state"], "rated");
+    let clocks = shown(&office, "3")["clocks"].to_string();
+    assert!(!clocks.contains("rehandle"), "{clocks}");
+    let summary = office.json(&["report", "summary"]);
+    let rate = row(&summary, "rates", "first_round_satisfaction_rate");
+    assert_eq!(rate["percent"], "100");
+}
+
+#[test]
+fn who_handles_a_case_judges_it_by_no_door() {
+    let office = replied();
+    refused(
+        &office,
+        "rate 1 --revisit 满意 --members 陈刚 --means phone --on 2024-03-05",
+        4,
+        "陈刚",
+    );
+    refused(
+        &office,
+        "rate 1 --stars 5 --respondents 0 --on 2024-03-05",
+        2,
+        "0",
+    );
+    refused(
+        &office,
+        "remind 1 --unit 农业服务中心 --on 2024-02-05",
+        4,
+        "不承办",
+    );
+}
+
+#[test]
+fn a_promise_is_rated_when_it_is_known_what_became_of_it() {
+    let office = Office::new();
+    play(
+        &office,
+        "
+consult 1 --mode 走访 --on 2024-02-01
+reply 1 --class B --signer 陈刚 --promise 安装路灯 --promise-due 2024-05-31 --on 2024-03-01",
+    );
+    let early = "rate 1 --promise --rating 满意 --on 2024-03-05";
+    refused(&office, early, 4, "2024年5月31日");
+    play(
+        &office,
+        "
+follow 1 --broken --note 没有资金 --on 2024-06-01
+rate 1 --promise --rating 不满意 --comment 没装 --on 2024-06-05",
+    );
+    // A broken promise stays on the ledger of the years after.
+    let next = [
+        "report",
+        "commitments",
+        "--year",
+        "2025",
+        "--as-of",
+        "2025-06-30",
+    ];
+    assert_eq!(row(&office.json(&next), "status", "broken")["count"], 1);
+}
+
+#[test]
+fn a_check_finds_nothing_before_it_begins_and_says_what_it_drew() {
+    let office = replied();
+    let told = office
+        .does(&["check", "open", "抽查", "1", "--on", "2024-03-10"])
+        .err;
+    assert!(told.contains("第1号"), "{told}");
+    refused(
+        &office,
+        "check note 抽查 1 --finding 缺材料 --on 2024-03-05",
+        4,
+        "才开始",
+    );
+    refused(&office, "check open 空 1 --sample 0", 2, "0");
+    let before = office.json(&["check", "list", "--as-of", "2024-03-09"]);
+    assert_eq!(before["data"], json!([]));
+}
+
+#[test]
+fn the_lead_waits_for_opinions_where_no_clock_of_theirs_runs() {
+    let office = Office::empty();
+    play(
+        &office,
+        "
+init --office 昆明市人大常委会 --level 市 --secretary 杨秘书 --rules kunming-2017 --on 2024-01-02
+session open 15-1 --on 2024-01-10
+unit add 甲局 --on 2024-01-10
+unit add 乙局 --on 2024-01-10
+deputy add 段誉霖 --on 2024-01-10
+submit 关于治理扬尘的建议 --deputy 段誉霖 --category 城建交通 --on 2024-01-12
+assign 1 --lead 甲局 --co 乙局 --on 2024-01-20
+consult 1 --mode 走访 --on 2024-02-01",
+    );
+    let reply = "reply 1 --class A --signer 丙 --on 2024-03-01";
+    refused(&office, reply, 4, "乙局");
+    play(&office, "concur 1 --unit 乙局 --on 2024-02-20");
+    play(&office, reply);
+}

@@ -10,6 +10,7 @@ mod bad_files;
 mod bad_input;
 mod bad_store;
 mod checkpoints;
+mod corrections;
 mod evidence;
 mod exchange;
 mod figures;

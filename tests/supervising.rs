@@ -138,12 +138,18 @@ fn a_failed_look_back_is_reworked_until_it_is_good() {
     assert_eq!(shown(&office, "1")["state"], "reworking");
     play(
         &office,
-        "rework 1 --done --on 2024-06-18\nlook-back 1 --bad --on 2024-06-19",
+        "rework 1 --done --on 2024-06-18\nlook-back 1 --bad --rework 换掉灯泡 --due 2024-06-24 --on 2024-06-19",
     );
     assert_eq!(
         shown(&office, "1")["state"],
         "reworking",
         "done and still not good"
+    );
+    refused(
+        &office,
+        "look-back 1 --good --people 陈刚 --on 2024-06-25",
+        4,
+        "陈刚",
     );
     play(&office, "look-back 1 --good --on 2024-06-25");
     assert_eq!(shown(&office, "1")["state"], "tracking");

@@ -207,6 +207,9 @@ pub enum JudgingRule {
     /// Nothing was promised.
     #[error("no promise")]
     NoPromise,
+    /// What became of the promise is known when it was settled, or when its day has passed.
+    #[error("promised until {due}")]
+    PromiseRuns { due: Date },
     /// No promise is open, or not that one.
     #[error("no open promise")]
     NoOpenPromise,
@@ -216,6 +219,9 @@ pub enum JudgingRule {
     /// The case is not among those of the check.
     #[error("outside the check {check}")]
     OutsideCheck { check: Name },
+    /// A check finds nothing before it begins.
+    #[error("the check {check} begins on {opened}")]
+    BeforeCheck { check: Name, opened: Date },
     /// A sample is not larger than what it is drawn from.
     #[error("{asked} of {cases}")]
     SampleTooLarge { asked: usize, cases: usize },
@@ -272,6 +278,10 @@ pub enum Need {
     Mending,
     /// Rework has a day.
     ReworkDue,
+    /// What was looked back at and found wanting is done better, and it is said what.
+    Rework,
+    /// After a second dissatisfied rating somebody decides first (研究处理).
+    Adjudication,
 }
 
 /// A wish that was refused.

@@ -123,9 +123,7 @@ pub(super) fn outcome<'q>(outlook: &'q Outlook, cases: &[&Case]) -> Vec<Question
         Question::new(outlook, key, label, fits)
     };
     let mut questions = vec![
-        ask("consulted", Label::ConsultedCases, |c| {
-            !c.consultations.is_empty()
-        }),
+        ask("consulted", Label::ConsultedCases, Case::is_consulted),
         ask("replied", Label::Replied, |c| c.replied().is_some()),
         Question::new(outlook, "late", Label::RepliedLate, move |c| {
             replied(c) && c.replied() > due(c) && due(c).is_some()

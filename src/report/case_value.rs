@@ -335,6 +335,7 @@ fn replies(case: &Case) -> Vec<Value> {
             "on": r.on, "unit": r.unit, "class": r.class, "doc_no": r.doc_no,
             "signer": r.signer, "text": r.text, "reason": r.reason,
             "publication": r.publication,
+            "answers": r.answers,
         })
     });
     told.collect()

@@ -27,7 +27,9 @@ pub fn list(outlook: &Outlook) -> Document {
         Column::number("open", Label::OpenFindings.word(lang)),
     ];
     let mut sheet = Sheet::new("checks", Label::Checks.word(lang), columns);
-    let mut checks: Vec<(&Name, &Check)> = outlook.book.office().checks().collect();
+    let begun = |(_, check): &(&Name, &Check)| check.opened <= outlook.as_of;
+    let checks = outlook.book.office().checks().filter(begun);
+    let mut checks: Vec<(&Name, &Check)> = checks.collect();
     checks.sort_by_key(|(name, check)| (check.opened, *name));
     for (name, check) in checks {
         let looks: Vec<&Inspection> = cases(outlook, check)

@@ -98,9 +98,12 @@ fn open_in<'a>(year: i32, cases: &[&'a Case]) -> Vec<Entry<'a>> {
         let placed = (1_usize..).zip(&case.commitments);
         placed.map(move |(place, promise)| (*case, place, promise))
     });
-    let in_year = |(_, _, promise): &Entry| {
-        let settled = promise.settled.as_ref().map(|settled| settled.on);
-        year_of(promise.made) <= year && settled.is_none_or(|on| year_of(on) >= year)
+    let in_year = |(case, _, promise): &Entry| {
+        let settled = promise.settled.as_ref();
+        // A broken promise is owed until something is promised in its place.
+        let replaced = |on: Date| case.commitments.iter().any(|next| next.made >= on);
+        let over = settled.filter(|settled| settled.kept || replaced(settled.on));
+        year_of(promise.made) <= year && over.is_none_or(|over| year_of(over.on) >= year)
     };
     let mut open: Vec<Entry> = made.filter(in_year).collect();
     open.sort_by_key(|(case, place, promise)| (promise.due, case.id, *place));

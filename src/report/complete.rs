@@ -183,8 +183,8 @@ fn of_case<'a>(outlook: &Outlook, case: &'a Case) -> Vec<Found<'a>> {
     let rules = case
         .replied()
         .and_then(|on| outlook.book.office().rules_on(on));
-    add(case.consultations.is_empty(), Lack::Consultation, None);
-    let talked = !case.consultations.is_empty();
+    let talked = case.is_consulted();
+    add(!talked, Lack::Consultation, None);
     let noted = outlook.book.timeline(case.id).any(|fact| {
         use crate::domain::event::Event;
         matches!(fact.event, Event::Consulted(talk) if talk.note.is_some())
@@ -197,13 +197,15 @@ fn of_case<'a>(outlook: &Outlook, case: &'a Case) -> Vec<Found<'a>> {
         add(reply.signer.is_none(), Lack::Signer, unit());
         add(reply.text.is_none(), Lack::ReplyText, unit());
         add(reply.publication.is_none(), Lack::Publication, unit());
-        let reasoned = !needs(rules, reply, |class| class.reason) || reply.reason.is_some();
+        let reasoned = !needs(rules, reply, |class| class.reason)
+            || reply.reason.is_some()
+            || reply.text.is_some();
         add(!reasoned, Lack::Reason, Some(reply.class.to_string()));
     }
     let promised = case
         .reply()
         .is_some_and(|r| needs(rules, r, |class| class.promise));
-    let lacks = promised && case.commitments.is_empty();
+    let lacks = promised && !case.is_promised();
     add(lacks, Lack::Promise, case.class().map(Name::to_string));
     for clock in deadline::clocks(outlook.book, case, outlook.as_of) {
         use crate::domain::rules::ClockKey;
@@ -267,7 +269,7 @@ fn undelivered(rules: Option<&RuleSet>, case: &Case) -> Vec<String> {
     if !each {
         return Vec::new();
     }
-    let reached = |name: &Name| case.deliveries.iter().any(|(_, deputy)| deputy == name);
-    let missing = case.co_signers.iter().filter(|name| !reached(name));
+    let missing = case.co_signers.iter();
+    let missing = missing.filter(|name| !case.has_reached(name));
     missing.map(Name::to_string).collect()
 }

@@ -1,8 +1,14 @@
 //! What a fact says beside its name, as one line for a timeline.
 
+use serde::de::DeserializeOwned;
 use serde_json::Value;
 
-use crate::domain::event::Event;
+use crate::domain::event::{
+    CheckKind, ConsultMode, ConsultStage, Event, InspectMode, Kind, Publication, Rateable,
+    RemindMode, ReviewStage, RevisitMeans, SuperviseMode, Trait,
+};
+use crate::domain::rules::Colour;
+use crate::domain::terms::{Level, Period};
 use crate::words::{self, Label, Lang, Word};
 
 /// The fields of a fact in words, without its day and case: `lead 农业服务中心; due 2024-06-05`.
@@ -13,7 +19,7 @@ pub(super) fn detail(lang: Lang, event: &Event) -> String {
     let mut parts = Vec::new();
     for (key, value) in &fields {
         if !told_elsewhere(event, key) {
-            tell(lang, key, value, &mut parts);
+            tell(lang, event, (key, value), &mut parts);
         }
     }
     parts.join(match lang {
@@ -31,15 +37,16 @@ fn told_elsewhere(event: &Event, key: &str) -> bool {
     ) || (submitted && matches!(key, "title" | "body" | "term" | "session"))
 }
 
-fn tell(lang: Lang, key: &str, value: &Value, parts: &mut Vec<String>) {
+fn tell(lang: Lang, event: &Event, (key, value): (&str, &Value), parts: &mut Vec<String>) {
     match value {
         Value::Object(nested) => {
             for (key, value) in nested {
-                tell(lang, key, value, parts);
+                tell(lang, event, (key, value), parts);
             }
         }
         Value::Array(items) => {
-            let words: Vec<String> = items.iter().map(plain).collect();
+            let words = items.iter().map(|item| word(lang, event, key, item));
+            let words: Vec<String> = words.collect();
             parts.push(format!("{} {}", words::field(lang, key), words.join("、")));
         }
         Value::Null => {}
@@ -47,29 +54,45 @@ fn tell(lang: Lang, key: &str, value: &Value, parts: &mut Vec<String>) {
             parts.push(format!(
                 "{} {}",
                 words::field(lang, key),
-                word(lang, key, value)
+                word(lang, event, key, value)
             ));
         }
     }
 }
 
-/// A coded value in its words; anything else as it stands.
-fn word(lang: Lang, key: &str, value: &Value) -> String {
-    let code = plain(value);
-    let word = match key {
-        "into" | "within" | "earlier" => return format!("#{code}"),
-        "mode" => mode(lang, &code),
-        "colour" => words::parse_colour(&code).map(|v| v.word(lang)),
-        "stage" => words::parse_stage(&code).map(|v| v.word(lang)),
-        "kind" => words::parse_kind(&code).map(|v| v.word(lang)),
-        "level" => words::parse_level(&code).map(|v| v.word(lang)),
-        "period" => words::parse_period(&code).map(|v| v.word(lang)),
-        "publication" => words::parse_publication(&code).map(|v| v.word(lang)),
+/// A coded value in its words; anything else as it stands. What a code means is the fact's to say:
+/// one word may stand for several ways.
+#[expect(
+    clippy::wildcard_enum_match_arm,
+    reason = "the other facts have the codes of cases, talks and persons"
+)]
+fn word(lang: Lang, event: &Event, key: &str, value: &Value) -> String {
+    let word = match (key, event) {
+        ("into" | "within" | "earlier", _) => return format!("#{}", plain(value)),
+        ("mode", Event::Reminded(_)) => coded::<RemindMode>(lang, value),
+        ("mode", Event::Inspected(_)) => coded::<InspectMode>(lang, value),
+        ("mode", Event::Supervised(_)) => coded::<SuperviseMode>(lang, value),
+        ("mode", _) => coded::<ConsultMode>(lang, value),
+        ("stage", Event::ClassReviewed(_)) => coded::<ReviewStage>(lang, value),
+        ("stage", _) => coded::<ConsultStage>(lang, value),
+        ("kind", Event::CheckOpened(_)) => coded::<CheckKind>(lang, value),
+        ("kind", _) => coded::<Kind>(lang, value),
+        ("colour", _) => coded::<Colour>(lang, value),
+        ("level", _) => coded::<Level>(lang, value),
+        ("means", _) => coded::<RevisitMeans>(lang, value),
+        ("of", _) => coded::<Rateable>(lang, value),
+        ("period", _) => coded::<Period>(lang, value),
+        ("publication", _) => coded::<Publication>(lang, value),
+        ("traits", _) => coded::<Trait>(lang, value),
         _ => value
             .as_bool()
             .map(|yes| if yes { Label::Yes } else { Label::No }.word(lang)),
     };
-    word.map_or(code, str::to_owned)
+    word.map_or_else(|| plain(value), str::to_owned)
+}
+
+fn coded<T: DeserializeOwned + Word>(lang: Lang, value: &Value) -> Option<&'static str> {
+    T::deserialize(value).ok().map(|code| code.word(lang))
 }
 
 fn plain(value: &Value) -> String {
@@ -79,12 +102,4 @@ fn plain(value: &Value) -> String {
             value.to_string()
         }
     }
-}
-
-/// The way of a talk, of urging, of a look.
-fn mode(lang: Lang, code: &str) -> Option<&'static str> {
-    let talk = words::parse_mode(code).map(|v| v.word(lang));
-    let urged = || words::parse_remind_mode(code).map(|v| v.word(lang));
-    let looked = || words::parse_inspect_mode(code).map(|v| v.word(lang));
-    talk.or_else(urged).or_else(looked)
 }

@@ -72,9 +72,7 @@ fn conduct(outlook: &Outlook, cases: &[&Case]) -> Section {
         Question::new(outlook, "signed_late", Label::SignedLate, move |c| {
             late(c, ClockKey::Sign)
         }),
-        ask("consulted", Label::ConsultedCases, |c| {
-            c.current_consultations().next().is_some()
-        }),
+        ask("consulted", Label::ConsultedCases, Case::is_consulted),
         ask("leader_present", Label::LeaderPresent, |c| {
             c.current_consultations().any(|talk| talk.leader_present)
         }),

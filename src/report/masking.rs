@@ -63,7 +63,13 @@ fn mask_cell(cell: &mut Cell, is_phone: bool) {
         Cell::Text(text) if is_phone => *text = masked_phone(text),
         Cell::Text(text) => mask_text(text),
         Cell::List(words) => words.iter_mut().for_each(mask_text),
-        Cell::Word { label, .. } => mask_text(label),
+        // A key is a code; where people's words stand as one, they are masked like words.
+        Cell::Word { key, label, .. } => {
+            if let Cow::Owned(masked) = masked(key) {
+                *key = masked.into();
+            }
+            mask_text(label);
+        }
         Cell::Empty
         | Cell::Integer(_)
         | Cell::Amount { .. }

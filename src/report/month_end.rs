@@ -56,7 +56,7 @@ impl MonthEnd<'_, '_> {
             group(
                 "not_consulted",
                 Label::NotConsulted,
-                open(&|c| c.current_consultations().next().is_none()),
+                open(&|c| !c.is_consulted()),
             ),
             group(
                 "co_opinion_late",

@@ -58,7 +58,7 @@ pub(super) fn consultations(outlook: &Outlook, cases: &[&Case]) -> Section {
         group(
             "not_consulted",
             Label::NotConsulted.word(lang),
-            of(cases, |c| c.consultations.is_empty()),
+            of(cases, |c| !c.is_consulted()),
         ),
     ];
     let whole = (Label::InScope, cases.len());

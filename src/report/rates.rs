@@ -34,7 +34,7 @@ pub(super) fn rates(outlook: &Outlook, cases: &[&Case]) -> Section {
             reading.satisfied(
                 "first_round_satisfaction_rate",
                 Label::FirstRoundRate,
-                |c| c.ratings.first(),
+                |c| c.rated_rounds().next(),
             ),
             reading.resolutions(),
             reading.in_time(),

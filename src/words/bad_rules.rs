@@ -3,7 +3,7 @@
 use chrono::Datelike;
 
 use super::{Lang, Message, list, say};
-use crate::domain::rules::{CalendarError, RulesError};
+use crate::domain::rules::{CalendarError, Conflict, RulesError};
 
 /// A rule set that cannot be used.
 #[expect(clippy::too_many_lines, reason = "one table: each fault and its words")]
@@ -75,7 +75,7 @@ pub fn bad_rules(lang: Lang, error: &RulesError) -> Message {
         RulesError::Contradiction { key, why } => (
             say(
                 lang,
-                format!("“{key}”自相矛盾: {why}"),
+                format!("“{key}”自相矛盾: {}", conflict(why)),
                 format!("`{key}` contradicts itself: {why}"),
             ),
             say(lang, "改正后再试", "mend it and try again"),
@@ -196,4 +196,16 @@ fn nearest(lang: Lang, near: &[String]) -> String {
         format!("是不是: {}", list(lang, near)),
         format!("did you mean: {}", list(lang, near)),
     )
+}
+
+/// What contradicts what, in Chinese; in English it says so itself.
+fn conflict(conflict: &Conflict) -> String {
+    match conflict {
+        Conflict::Twice(word) => format!("“{word}”出现两次"),
+        Conflict::NotAmong(word) => format!("“{word}”不在满意度的各档里"),
+        Conflict::Decimals(most) => format!("百分比最多 {most} 位小数"),
+        Conflict::NoLimit => "没有期限".to_owned(),
+        Conflict::CountedBack => "只能从别的时限倒推,而且只能从 reply 倒推".to_owned(),
+        Conflict::Extra => "extra 只能增加几个月、几个工作日或几天".to_owned(),
+    }
 }

@@ -12,7 +12,9 @@ pub fn case_label(book: &Book, id: CaseId) -> String {
     };
     let level = level_sign(book, &number);
     let year = book.year(&number, id).unwrap_or_default();
-    let rules = book.office().adoptions().last().map(|a| &a.rules);
+    // A number is printed by the rules of its day: a set adopted later changes none.
+    let handed_in = book.case(id).map(|case| case.submitted);
+    let rules = handed_in.and_then(|day| book.office().rules_on(day));
     let template: Option<&NumberTemplate> = rules.map(|r| match number.series.period {
         Period::InSession => &r.number.template,
         Period::BetweenSessions => &r.number.between_sessions,

@@ -46,7 +46,7 @@ pub fn changed(
                     facts.push(fact(lang, event));
                 }
             }
-            None => lines.extend(office_line(lang, event)),
+            None => lines.extend(office_line(lang, book, event)),
         }
     }
     lines.extend(calendars(lang, events));
@@ -179,7 +179,7 @@ fn next_command(
     clippy::wildcard_enum_match_arm,
     reason = "what is not said in words of its own is said by its name"
 )]
-fn office_line(lang: Lang, event: &Event) -> Option<String> {
+fn office_line(lang: Lang, book: &Book, event: &Event) -> Option<String> {
     let what = fact(lang, event);
     let about = match event {
         Event::StoreOpened(event::StoreOpened {
@@ -203,6 +203,20 @@ fn office_line(lang: Lang, event: &Event) -> Option<String> {
             format!("{deputy} · {}", level.word(lang))
         }
         Event::UnitAdded(event::UnitAdded { unit, .. }) => unit.to_string(),
+        Event::CheckOpened(event::CheckOpened { check, cases, .. }) => {
+            let labels: Vec<String> = cases.iter().map(|id| case_label(book, *id)).collect();
+            let (count, labels) = (cases.len(), list(lang, &labels));
+            match lang {
+                Lang::Zh => format!("{check},{count} 件: {labels}"),
+                Lang::En => format!("{check}, {count} cases: {labels}"),
+            }
+        }
+        Event::MappingSaved(event::MappingSaved {
+            mapping, columns, ..
+        }) => match lang {
+            Lang::Zh => format!("{mapping},{} 列", columns.len()),
+            Lang::En => format!("{mapping}, {} columns", columns.len()),
+        },
         Event::PostFilled(event::PostFilled {
             unit,
             leader,

@@ -1,7 +1,7 @@
 //! What is said of words that cannot be read: dates, numbers, texts, options, files.
 
-use super::{Lang, Message, list, say};
-use crate::domain::terms::{CaseRefError, DateError, TextError};
+use super::{Lang, LedgerColumn, Message, list, say};
+use crate::domain::terms::{CaseRefError, DateError, TextError, nearest};
 
 /// A date that cannot be read.
 pub fn bad_date(lang: Lang, error: &DateError) -> Message {
@@ -105,6 +105,42 @@ pub fn bad_word(lang: Lang, field: &str, typed: &str) -> Message {
         lang,
         "在命令后面加 --help 看可以写什么",
         "add --help to the command to see what it takes",
+    ))
+}
+
+/// A column that our ledger does not have.
+pub fn no_ledger_column(lang: Lang, typed: &str) -> Message {
+    let ours = LedgerColumn::ALL.iter().map(|column| column.header());
+    let near = nearest(typed, ours.clone());
+    let shown: Vec<&str> = if near.is_empty() {
+        ours.collect()
+    } else {
+        near
+    };
+    let shown = list(lang, &shown);
+    Message::new(say(
+        lang,
+        format!("我们的台账没有“{typed}”这一列"),
+        format!("our ledger has no column `{typed}`"),
+    ))
+    .hint(say(
+        lang,
+        format!("可以对应到: {shown}"),
+        format!("it has: {shown}"),
+    ))
+}
+
+/// Two foreign columns for one of ours.
+pub fn column_mapped_twice(lang: Lang, ours: &str) -> Message {
+    Message::new(say(
+        lang,
+        format!("有两列都对应到“{ours}”"),
+        format!("two columns are mapped to `{ours}`"),
+    ))
+    .hint(say(
+        lang,
+        "一列只对应一列,另一列用 --ignore",
+        "one each; leave the other aside with --ignore",
     ))
 }
 

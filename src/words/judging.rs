@@ -62,6 +62,19 @@ pub(super) fn judging_words(lang: Lang, rule: &JudgingRule, number: &str) -> Mes
                 "leave --promise out to rate the reply",
             ))
         }
+        JudgingRule::PromiseRuns { due } => Message::new(say(
+            lang,
+            format!("承诺 {} 到期,还没有落实结果可评", short_date(lang, *due)),
+            format!(
+                "promised until {}: nothing to rate yet",
+                short_date(lang, *due)
+            ),
+        ))
+        .hint(say(
+            lang,
+            format!("先记录结果: jianyi follow {number} --kept 或 --broken"),
+            format!("record what became of it: jianyi follow {number} --kept or --broken"),
+        )),
         JudgingRule::NoOpenPromise => Message::new(say(
             lang,
             "没有等待落实的承诺(或不是这一项)",
@@ -91,6 +104,16 @@ pub(super) fn judging_words(lang: Lang, rule: &JudgingRule, number: &str) -> Mes
             lang,
             format!("用 jianyi check show {check} 看范围"),
             format!("jianyi check show {check} lists them"),
+        )),
+        JudgingRule::BeforeCheck { check, opened } => Message::new(say(
+            lang,
+            format!("“{check}” {} 才开始", short_date(lang, *opened)),
+            format!("`{check}` begins on {}", short_date(lang, *opened)),
+        ))
+        .hint(say(
+            lang,
+            "检查的问题记在检查开始以后",
+            "what a check finds is dated after its beginning",
         )),
         JudgingRule::SampleTooLarge { asked, cases } => Message::new(say(
             lang,

@@ -107,8 +107,8 @@ pub fn findings(lang: Lang, cases: &[String]) -> Message {
     ))
     .hint(say(
         lang,
-        "用 jianyi list --overdue 查看",
-        "jianyi list --overdue shows them",
+        "用 jianyi show 编号 逐件查看",
+        "jianyi show CASE tells more of each",
     ))
 }
 

@@ -44,9 +44,9 @@ pub use foot::{
     alike_from, basis_sheet, cut_cells, cut_mark, foot, foot_count, movement_identity, page_of,
 };
 pub use inputs::{
-    bad_case, bad_date, bad_month, bad_text, bad_word, beyond_head, cancelled, file_exists,
-    missing, no_file, no_such_ending, no_such_figure, not_for_a_screen, nothing, saved, unexpected,
-    unsaved,
+    bad_case, bad_date, bad_month, bad_text, bad_word, beyond_head, cancelled, column_mapped_twice,
+    file_exists, missing, no_file, no_ledger_column, no_such_ending, no_such_figure,
+    not_for_a_screen, nothing, saved, unexpected, unsaved,
 };
 pub use label::Label;
 pub use ledger_column::LedgerColumn;

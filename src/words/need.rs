@@ -220,6 +220,26 @@ pub(super) fn need_words(lang: Lang, need: &Need, number: &str) -> Message {
             format!("整改后记录: jianyi check mend {number}"),
             format!("record it: jianyi check mend {number}"),
         )),
+        Need::Rework => Message::new(say(
+            lang,
+            "回头看不过关的,要写清怎么整改",
+            "what is not good enough is done better: say how",
+        ))
+        .hint(say(
+            lang,
+            "写上 --rework 整改事项 和 --due 期限",
+            "give --rework TEXT and --due DATE",
+        )),
+        Need::Adjudication => Message::new(say(
+            lang,
+            "两次评价都不满意,要先研究处理,再答复",
+            "dissatisfied twice: it is decided on before another reply",
+        ))
+        .hint(say(
+            lang,
+            format!("研究后记录: jianyi adjudicate {number} 处理意见"),
+            format!("record it: jianyi adjudicate {number} OPINION"),
+        )),
         Need::ReworkDue => Message::new(say(
             lang,
             "整改要有期限,本办法没有规定",

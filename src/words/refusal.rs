@@ -82,8 +82,8 @@ fn not_found(lang: Lang, thing: Thing, word: &str, near: &[String]) -> Message {
             "jianyi check list shows the checks, jianyi check open begins one",
         ),
         Thing::Mapping => (
-            "用 jianyi import --save-mapping 名称 保存",
-            "jianyi import --save-mapping NAME keeps one",
+            "用 jianyi mapping list 查看,用 jianyi mapping save 保存",
+            "jianyi mapping list shows them, jianyi mapping save keeps one",
         ),
         Thing::Category | Thing::Class | Thing::Grade | Thing::RuleSet | Thing::ReviewReason => (
             "用 jianyi rules show 查看本单位的办法",

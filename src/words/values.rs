@@ -4,7 +4,7 @@ use super::{Lang, Pair};
 use crate::domain::book::{ClassStepKind, Ending, HandOver, State};
 use crate::domain::event::{
     CheckKind, ConsultMode, ConsultStage, InspectMode, Kind, Publication, Rateable, RemindMode,
-    RevisitMeans, SuperviseMode, Trait,
+    ReviewStage, RevisitMeans, SuperviseMode, Trait,
 };
 use crate::domain::refusal::Thing;
 use crate::domain::rules::{ClockKey, Colour, Grade, HandOverNeed, Sign, Start};
@@ -129,6 +129,11 @@ words!(ClassStepKind {
     FirstReview => "初审", "first review";
     SecondReview => "复审", "second review";
     Confirmed => "确认", "confirmed";
+});
+
+words!(ReviewStage {
+    First => "初审", "first review";
+    Second => "复审", "second review";
 });
 
 words!(Level {

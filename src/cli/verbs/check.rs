@@ -56,8 +56,8 @@ struct Opening {
     cases: String,
     #[arg(long, visible_alias = "种类", value_name = both!("种类", "KIND"), help = both!("自查 抽查 第三方监督;写了抽取就是抽查", "self_check spot_check third_party; spot_check with a sample"))]
     kind: Option<String>,
-    #[arg(long, visible_alias = "抽取", value_name = both!("件数", "N"), help = both!("按承办单位分层抽取多少件", "Draw so many, spread over the units"))]
-    sample: Option<usize>,
+    #[arg(long, visible_alias = "抽取", value_name = both!("件数", "N"), value_parser = clap::value_parser!(u16).range(1..), help = both!("按承办单位分层抽取多少件", "Draw so many, spread over the units"))]
+    sample: Option<u16>,
     #[arg(long, visible_alias = "种子", requires = "sample", value_name = both!("数字", "SEED"), help = both!("决定抽到哪些;同样的种子抽到同样的建议", "What decides which; the same seed draws the same cases"))]
     seed: Option<u64>,
     #[command(flatten)]
@@ -117,7 +117,7 @@ impl Opening {
         // The day is a seed that nobody can choose by its outcome and that the line itself keeps.
         let day = || wish.stamp.on.to_string().replace('-', "").parse().ok();
         let sample = self.sample.map(|size| Sample {
-            size,
+            size: usize::from(size),
             seed: self.seed.or_else(day).unwrap_or_default(),
         });
         Ok(Command::OpenCheck {

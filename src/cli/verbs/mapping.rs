@@ -61,7 +61,13 @@ pub(in crate::cli) fn run(args: &Args, desk: &mut Desk) -> anyhow::Result<()> {
                     Failure::told(message, Exit::Misuse)
                 };
                 let (theirs, ours) = pair.split_once(['=', '＝']).ok_or_else(misuse)?;
-                let ours = LedgerColumn::of_header(ours.trim()).ok_or_else(misuse)?;
+                let known = LedgerColumn::of_header(ours.trim());
+                let told = |message| Failure::told(message, Exit::Misuse);
+                let ours =
+                    known.ok_or_else(|| told(words::no_ledger_column(desk.lang(), ours.trim())))?;
+                if columns.values().any(|taken| taken == ours.header()) {
+                    return Err(told(words::column_mapped_twice(desk.lang(), ours.header())).into());
+                }
                 columns.insert(theirs.trim().to_owned(), ours.header().to_owned());
             }
             let ignore: Vec<String> = ignore.iter().map(|h| h.trim().to_owned()).collect();

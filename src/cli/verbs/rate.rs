@@ -32,7 +32,7 @@ pub(in crate::cli) struct Args {
     deputy: Option<String>,
     #[arg(long, visible_alias = "星", value_name = "1-5", conflicts_with_all = ["rating", "revisit"], help = both!("群众五星评价", "Stars of the public"))]
     stars: Option<u8>,
-    #[arg(long, visible_alias = "人数", value_name = both!("人数", "N"), requires = "stars", help = both!("多少人评的", "How many gave them"))]
+    #[arg(long, visible_alias = "人数", value_name = both!("人数", "N"), requires = "stars", value_parser = clap::value_parser!(u32).range(1..), help = both!("多少人评的", "How many gave them"))]
     respondents: Option<u32>,
     #[arg(long, visible_alias = "渠道", value_name = both!("渠道", "CHANNEL"), requires = "stars", help = both!("问卷、电话、院坝会 …", "Questionnaire, phone, courtyard meeting …"))]
     channel: Option<String>,

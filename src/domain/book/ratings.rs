@@ -3,7 +3,6 @@
 
 use super::Book;
 use super::case::{Case, Rating, State};
-use crate::domain::event::Rateable;
 use crate::domain::rules::Grade;
 
 impl Book {
@@ -23,14 +22,8 @@ impl Book {
 
     /// The ratings of replies by which the deputy was dissatisfied, one a round, oldest first.
     pub fn dissatisfied<'a>(&'a self, case: &'a Case) -> impl Iterator<Item = &'a Rating> {
-        let of_reply = case.ratings.iter().filter(|r| r.of == Rateable::Reply);
-        let mut round = 0;
-        of_reply.filter(move |rating| {
-            let fresh = rating.replies > round;
-            let counts = fresh && self.grade(rating) == Some(Grade::Dissatisfied);
-            round = if counts { rating.replies } else { round };
-            counts
-        })
+        let rounds = case.rated_rounds();
+        rounds.filter(|rating| self.grade(rating) == Some(Grade::Dissatisfied))
     }
 
     /// Whether something was decided after a rating (研究处理).

@@ -1,7 +1,7 @@
 //! 评: reminders, ratings, closing.
 
 use super::{Bench, not_found, one};
-use crate::domain::book::{Case, ClassStepKind, Rating, State};
+use crate::domain::book::{Case, ClassStepKind, Commitment, Rating, State};
 use crate::domain::command::{RatingWish, RevisitWish};
 use crate::domain::event::{self, Event, Rateable, RemindMode};
 use crate::domain::refusal::{JudgingRule, Need, Refusal, Rule, Thing};
@@ -27,7 +27,7 @@ impl Bench<'_> {
         note: Option<&Text>,
     ) -> Result<Vec<Event>, Refusal> {
         self.handed_over(case)?;
-        unit.map(|unit| self.unit(unit)).transpose()?;
+        unit.map(|unit| self.holder(case, unit)).transpose()?;
         deputy
             .map(|deputy| self.signatory(case, deputy))
             .transpose()?;
@@ -69,8 +69,8 @@ impl Bench<'_> {
     /// words of the office's scale.
     pub(super) fn rate(&self, case: &Case, wish: &RatingWish) -> Result<Vec<Event>, Refusal> {
         Self::state(case, &ANSWERED)?;
-        if wish.of == Rateable::Commitment && case.commitments.is_empty() {
-            return Err(Refusal::of_case(case.id, JudgingRule::NoPromise));
+        if wish.of == Rateable::Commitment {
+            self.promise_can_be_rated(case)?;
         }
         let deputy = self.rater(case, wish.deputy.as_ref())?;
         self.first_in_round(case, wish.of, &deputy)?;
@@ -87,7 +87,7 @@ impl Bench<'_> {
         }
         let explained = !dissatisfied || wish.comment.is_some();
         self.needs(explained, case, "satisfaction", || Need::Comment)?;
-        Ok(one(event::Rated {
+        let rated = event::Rated {
             on: self.stamp.on,
             case: case.id,
             deputy,
@@ -96,7 +96,40 @@ impl Bench<'_> {
             attitude: wish.attitude.clone(),
             result: wish.result.clone(),
             comment: wish.comment.clone(),
-        }))
+        };
+        let reopened = self.reopened(case, &rated);
+        let mut events = one(rated);
+        events.extend(reopened);
+        Ok(events)
+    }
+
+    /// A form that came after all, and is dissatisfied, opens a closed case again: it is handled
+    /// once more on its clock. The word of a co-signer beside the lead deputy's does not.
+    fn reopened(&self, case: &Case, rated: &event::Rated) -> Option<Event> {
+        let headline = rated.rating.as_ref().or(rated.result.as_ref())?;
+        let rules = self.rules?;
+        let bad = rules.satisfaction.grade(headline.as_str()) == Some(Grade::Dissatisfied);
+        let speaks = Some(&rated.deputy) == case.proposer();
+        let beside = case
+            .rating()
+            .is_some_and(|r| r.replies == case.replies.len());
+        let counts = rated.of == Rateable::Reply && (speaks || !beside);
+        let why = rated
+            .comment
+            .clone()
+            .or_else(|| Text::new(headline.as_str()).ok())?;
+        let (on, case) = (self.stamp.on, case.closed.map(|_| case.id)?);
+        (bad && counts).then(|| event::Reopened { on, case, why }.into())
+    }
+
+    /// A promise is rated once it was settled, or once its day has passed.
+    fn promise_can_be_rated(&self, case: &Case) -> Result<(), Refusal> {
+        let over = |c: &Commitment| c.settled.is_some() || c.due < self.stamp.on;
+        let Some(due) = case.commitments.iter().map(|c| c.due).min() else {
+            return Err(Refusal::of_case(case.id, JudgingRule::NoPromise));
+        };
+        let known = case.commitments.iter().any(over);
+        self.gate(known, case, || JudgingRule::PromiseRuns { due })
     }
 
     /// A round of the reply ends with the next reply, one of a promise with its next step.
@@ -137,6 +170,7 @@ impl Bench<'_> {
 
     pub(super) fn revisit(&self, case: &Case, wish: &RevisitWish) -> Result<Vec<Event>, Refusal> {
         self.answered(case)?;
+        self.not_handling(case, &wish.members)?;
         self.grade(&wish.rating)?;
         Ok(one(event::Revisited {
             on: self.stamp.on,
@@ -237,6 +271,19 @@ impl Bench<'_> {
         Ok(deputy)
     }
 
+    /// Nobody who handles a case goes to look at what became of it.
+    pub(super) fn not_handling(&self, case: &Case, people: &[Name]) -> Result<(), Refusal> {
+        for person in people {
+            let unit = self.handling_unit(case, person);
+            self.gate(unit.is_none(), case, || JudgingRule::RatesHimself {
+                deputy: person.clone(),
+                unit: unit.clone().unwrap_or_else(|| person.clone()),
+                others: Vec::new(),
+            })?;
+        }
+        Ok(())
+    }
+
     /// The signatories who do not handle the case, the lead deputy first.
     fn free_signatories(&self, case: &Case) -> Vec<Name> {
         let free = |name: &&Name| self.handling_unit(case, name).is_none();
@@ -244,11 +291,17 @@ impl Bench<'_> {
     }
 
     /// The unit in which a person answers for the case: its leader or clerk, by the hand-over or
-    /// by the roster of the day.
+    /// by the roster of the day, who sits in its task force, who signed its reply.
     fn handling_unit(&self, case: &Case, person: &Name) -> Option<Name> {
-        let to = &case.assignment()?.to;
+        let assignment = case.assignment()?;
+        let to = &assignment.to;
+        let mut replies = case.current_replies();
+        if let Some(reply) = replies.find(|reply| reply.signer.as_ref() == Some(person)) {
+            return Some(reply.unit.clone());
+        }
         let named = [&to.leader, &to.clerk].into_iter().flatten();
-        let by_hand_over = named.into_iter().any(|name| name == person);
+        let mut named = named.chain(&assignment.task_force);
+        let by_hand_over = named.any(|name| name == person);
         let own = to.repliers().next().filter(|_| by_hand_over);
         let on_roster = |unit: &&Name| {
             let post = self.book.office().unit(unit);

@@ -16,6 +16,12 @@ impl Bench<'_> {
         let rehandling = [State::Replied, State::Rated];
         let allowed: Vec<State> = OPEN.into_iter().chain(rehandling).collect();
         Self::state(case, &allowed)?;
+        let decided = self.book.state(case) != State::Adjudicating;
+        let article = self.article("clocks.adjudicate");
+        self.gate(decided, case, || Rule::Needs {
+            need: Need::Adjudication,
+            article,
+        })?;
         let unit = self.acting(case, wish.unit.as_ref())?;
         let class = self.class(&wish.class)?;
         self.consulted(case)?;
@@ -90,13 +96,9 @@ impl Bench<'_> {
     /// Those whom the rules name and whom the last reply did not reach: each signatory, or the
     /// lead deputy, who passes it on.
     pub(super) fn undelivered(&self, case: &Case) -> Vec<Name> {
-        let replied = case.reply().map(|reply| reply.on);
-        let reached = |name: &&Name| {
-            let mut deliveries = case.deliveries.iter();
-            deliveries.any(|(on, deputy)| Some(*on) >= replied && deputy == *name)
-        };
         let recipients = self.recipients(case);
-        recipients.filter(|name| !reached(name)).cloned().collect()
+        let missing = recipients.filter(|name| !case.has_reached(name));
+        missing.cloned().collect()
     }
 
     /// Whom the reply goes to by the rules: each signatory, or the lead deputy, who passes it on.
@@ -199,10 +201,7 @@ impl Bench<'_> {
     }
 
     fn class_gates(&self, case: &Case, class: &ClassRule, wish: &ReplyWish) -> Result<(), Refusal> {
-        // Of several units that reply apart, one promise may speak for all.
-        let since = case.assignment().map(|a| a.on);
-        let made = case.commitments.iter().any(|c| Some(c.made) >= since);
-        let promised = !class.promise || wish.promise.is_some() || made;
+        let promised = !class.promise || wish.promise.is_some() || case.is_promised();
         let class_code = || wish.class.clone();
         self.needs(promised, case, "classes", || Need::Promise {
             class: class_code(),
@@ -228,10 +227,13 @@ impl Bench<'_> {
             let of_unit = clocks
                 .iter()
                 .filter(|clock| clock.unit.as_ref() == Some(unit));
-            let mut of_opinion = of_unit.filter(|clock| {
+            let of_opinion = of_unit.filter(|clock| {
                 clock.key == ClockKey::CoOpinion || clock.key == ClockKey::CoOpinionRedo
             });
-            of_opinion.all(|clock| clock.met.is_some() || clock.due() < on)
+            let mut of_opinion = of_opinion.peekable();
+            // Where no text sets a clock, none runs out.
+            of_opinion.peek().is_some()
+                && of_opinion.all(|clock| clock.met.is_some() || clock.due() < on)
         };
         let missing = assignment
             .to

@@ -59,13 +59,10 @@ impl Bench<'_> {
 
     fn step_in(&self, case: &Case, wish: &SuperviseWish) -> Result<Vec<Event>, Refusal> {
         self.handed_over(case)?;
-        if let Some(unit) = &wish.unit {
-            self.unit(unit)?;
-            if !case.had(unit) {
-                let unit = unit.clone();
-                return Err(Refusal::of_case(case.id, JudgingRule::NotHolder { unit }));
-            }
-        }
+        wish.unit
+            .as_ref()
+            .map(|unit| self.holder(case, unit))
+            .transpose()?;
         wish.due.map(|due| self.not_before(case, due)).transpose()?;
         Ok(one(event::Supervised {
             on: self.stamp.on,
@@ -76,6 +73,16 @@ impl Bench<'_> {
             problem: wish.problem.clone(),
             due: wish.due,
         }))
+    }
+
+    /// A unit on record that has the case, or had it.
+    pub(super) fn holder(&self, case: &Case, unit: &Name) -> Result<(), Refusal> {
+        self.unit(unit)?;
+        if case.had(unit) {
+            return Ok(());
+        }
+        let unit = unit.clone();
+        Err(Refusal::of_case(case.id, JudgingRule::NotHolder { unit }))
     }
 
     /// The cases of a check: all that are named, or a sample of them.
@@ -129,6 +136,11 @@ impl Bench<'_> {
                 JudgingRule::OutsideCheck { check },
             ));
         }
+        if self.stamp.on < check.opened {
+            let (check, opened) = (wish.check.clone(), check.opened);
+            let rule = JudgingRule::BeforeCheck { check, opened };
+            return Err(Refusal::of_case(case.id, rule));
+        }
         let by = wish.mend_by;
         by.map(|day| self.not_before(case, day)).transpose()?;
         Ok(one(event::Inspected {
@@ -162,6 +174,13 @@ impl Bench<'_> {
 
     fn look_back(&self, case: &Case, wish: &LookBackWish) -> Result<Vec<Event>, Refusal> {
         Self::state(case, &ANSWERED)?;
+        self.not_handling(case, &wish.people)?;
+        let told = wish.good || wish.rework.is_some();
+        let told = told || case.oversight.reworks.iter().any(|r| r.done.is_none());
+        self.gate(told, case, || Rule::Needs {
+            need: Need::Rework,
+            article: None,
+        })?;
         let mut events = one(event::LookedBack {
             on: self.stamp.on,
             case: case.id,

@@ -4,8 +4,8 @@
 use crate::domain::book::ClassStepKind;
 use crate::domain::command::{
     AmendWish, BookWish, CaseWish, ClassWish, ClassifyWish, ConsultWish, EvidenceWish, FollowWish,
-    HandOverWish, InspectWish, LookBackWish, OverseeWish, RatingWish, ReReplyWish, ReplyWish,
-    ReviewOutcome, RevisitWish, SuperviseWish,
+    HandOverWish, InspectWish, OverseeWish, RatingWish, ReReplyWish, ReplyWish, ReviewOutcome,
+    RevisitWish, SuperviseWish,
 };
 use crate::domain::event::{self, Event, ReviewStage};
 use crate::domain::terms::{Date, Name, Text};
@@ -184,13 +184,6 @@ pub(super) fn wished(event: &Event, promise: Option<(Text, Date)>) -> Option<Cas
             check: Some(f.check),
             note: f.note,
         }),
-        Event::LookedBack(f) => oversee(OverseeWish::LookBack(LookBackWish {
-            good: f.good,
-            people: f.people,
-            note: f.note,
-            rework: None,
-            due: None,
-        })),
         Event::ReworkOrdered(f) => oversee(OverseeWish::OrderRework {
             what: f.what,
             due: f.due,
@@ -232,6 +225,7 @@ pub(super) fn wished(event: &Event, promise: Option<(Text, Date)>) -> Option<Cas
         | Event::ReturnRefused(_)
         | Event::MilestoneReached(_)
         | Event::EscalationAnswered(_)
+        | Event::LookedBack(_)
         | Event::ReworkDone(_)
         | Event::ReReplied(_)
         | Event::CommitmentMade(_)

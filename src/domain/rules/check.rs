@@ -1,12 +1,12 @@
 //! What the shape of a document cannot say: values that contradict each other.
 
 use super::clock::{ClockKey, ClockRule, Limit};
-use super::error::RulesError;
+use super::error::{Conflict, RulesError};
 use super::{PercentStyle, RuleSet, Satisfaction};
 
 /// What the shape alone cannot say.
 pub(super) fn check(rules: &RuleSet) -> Result<(), RulesError> {
-    let contradiction = |key: &str, why: String| RulesError::Contradiction {
+    let contradiction = |key: &str, why: Conflict| RulesError::Contradiction {
         key: key.to_owned(),
         why,
     };
@@ -14,7 +14,7 @@ pub(super) fn check(rules: &RuleSet) -> Result<(), RulesError> {
         if rules.classes[..place].iter().any(|c| c.code == class.code) {
             return Err(contradiction(
                 "classes",
-                format!("{} stands twice", class.code),
+                Conflict::Twice(class.code.to_string()),
             ));
         }
     }
@@ -29,7 +29,7 @@ pub(super) fn check(rules: &RuleSet) -> Result<(), RulesError> {
         if !levels.contains(word) {
             return Err(contradiction(
                 "satisfaction",
-                format!("{word} is not among the levels"),
+                Conflict::NotAmong(word.to_string()),
             ));
         }
     }
@@ -37,12 +37,15 @@ pub(super) fn check(rules: &RuleSet) -> Result<(), RulesError> {
         if rules.categories[..place].contains(category) {
             return Err(contradiction(
                 "categories",
-                format!("{category} stands twice"),
+                Conflict::Twice(category.to_string()),
             ));
         }
     }
     if rules.percent.decimals > PercentStyle::DECIMALS_MOST {
-        return Err(contradiction("percent", "0 to 2 decimals".to_owned()));
+        return Err(contradiction(
+            "percent",
+            Conflict::Decimals(PercentStyle::DECIMALS_MOST),
+        ));
     }
     for (place, level) in levels.iter().enumerate() {
         let meanings = [satisfied, mostly, unknown];
@@ -53,7 +56,7 @@ pub(super) fn check(rules: &RuleSet) -> Result<(), RulesError> {
         if levels[..place].contains(level) || meant > 1 {
             return Err(contradiction(
                 "satisfaction",
-                format!("{level} stands twice"),
+                Conflict::Twice(level.to_string()),
             ));
         }
     }
@@ -65,13 +68,13 @@ pub(super) fn check(rules: &RuleSet) -> Result<(), RulesError> {
 
 /// A clock has a limit; one that is counted back from another cannot be counted back from itself.
 fn check_clock(key: ClockKey, clock: &ClockRule) -> Result<(), RulesError> {
-    let contradiction = |why: &str| RulesError::Contradiction {
+    let contradiction = |why: Conflict| RulesError::Contradiction {
         key: format!("clocks.{}", key.code()),
-        why: why.to_owned(),
+        why,
     };
     let limits = [clock.limit, clock.in_session, clock.between_sessions];
     if limits.iter().all(Option::is_none) {
-        return Err(contradiction("no limit"));
+        return Err(contradiction(Conflict::NoLimit));
     }
     for limit in limits.into_iter().flatten() {
         let Limit::Before { clock: other, .. } = limit else {
@@ -79,9 +82,7 @@ fn check_clock(key: ClockKey, clock: &ClockRule) -> Result<(), RulesError> {
         };
         let of_reply = matches!(key, ClockKey::Reply | ClockKey::ReplyHard);
         if of_reply || other != ClockKey::Reply {
-            return Err(contradiction(
-                "only other clocks are counted back, and only from `reply`",
-            ));
+            return Err(contradiction(Conflict::CountedBack));
         }
     }
     let spans = |limit: Limit| match limit {
@@ -89,7 +90,7 @@ fn check_clock(key: ClockKey, clock: &ClockRule) -> Result<(), RulesError> {
         Limit::Fixed { .. } | Limit::Before { .. } => false,
     };
     if clock.extra.iter().any(|row| !spans(row.add)) {
-        return Err(contradiction("`extra` adds months, working days or days"));
+        return Err(contradiction(Conflict::Extra));
     }
     Ok(())
 }

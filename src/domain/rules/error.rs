@@ -43,7 +43,7 @@ pub enum RulesError {
         /// The key.
         key: String,
         /// What is wrong with it.
-        why: String,
+        why: Conflict,
     },
     /// A value without source that is not marked as unverified either.
     #[error("`{0}` names neither source nor \"verified\": false")]
@@ -76,4 +76,27 @@ pub enum CalendarError {
     /// Nobody says where the table comes from.
     #[error("the table of {0} names no source")]
     NoSource(i32),
+}
+
+/// How values of a document contradict each other.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+pub enum Conflict {
+    /// A word stands twice, or has two meanings.
+    #[error("`{0}` stands twice")]
+    Twice(String),
+    /// A word with a meaning that the scale does not have.
+    #[error("`{0}` is not among the levels")]
+    NotAmong(String),
+    /// More decimals than a percentage may have.
+    #[error("at most {0} decimals")]
+    Decimals(u8),
+    /// A clock without a limit.
+    #[error("no limit")]
+    NoLimit,
+    /// A clock counted back from itself, or from another one than the reply's.
+    #[error("only other clocks are counted back, and only from `reply`")]
+    CountedBack,
+    /// Extra time that is no span.
+    #[error("`extra` adds months, working days or days")]
+    Extra,
 }

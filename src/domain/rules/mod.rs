@@ -27,7 +27,7 @@ pub use clock::{ClockKey, ClockRule, Extra, Limit, Start};
 pub use colours::{Colour, Colours, RedRule, Sign, SignRule, SignRules, YellowRule};
 pub use document::{new_document, resolve};
 pub use due::{Due, Skipped, due, workdays_between};
-pub use error::{CalendarError, RulesError};
+pub use error::{CalendarError, Conflict, RulesError};
 pub use number_template::NumberTemplate;
 pub use percent::{PercentStyle, Rounding};
 pub use shipped::{DEFAULT_SET, shipped, shipped_set, shipped_year, shipped_years};

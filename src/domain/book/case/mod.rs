@@ -5,7 +5,7 @@ mod oversight;
 mod parts;
 mod state;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
@@ -221,6 +221,25 @@ impl Case {
         talks.filter(move |talk| Some(talk.on) >= since)
     }
 
+    /// Whether somebody talked with the deputy since then.
+    pub fn is_consulted(&self) -> bool {
+        self.current_consultations().next().is_some()
+    }
+
+    /// Whether something was promised since the hand-over in force: of several units that reply
+    /// apart, one promise may speak for all.
+    pub fn is_promised(&self) -> bool {
+        let since = self.assignment().map(|a| a.on);
+        self.commitments.iter().any(|c| Some(c.made) >= since)
+    }
+
+    /// Whether the last reply reached somebody.
+    pub fn has_reached(&self, deputy: &Name) -> bool {
+        let replied = self.reply().map(|reply| reply.on);
+        let mut deliveries = self.deliveries.iter();
+        deliveries.any(|(on, name)| Some(*on) >= replied && name == deputy)
+    }
+
     /// Who proposed it: the lead deputy, or the delegation.
     pub fn proposer(&self) -> Option<&Name> {
         self.deputy.as_ref().or(self.delegation.as_ref())
@@ -231,14 +250,21 @@ impl Case {
         self.proposer().into_iter().chain(&self.co_signers)
     }
 
-    /// The rating of the reply that counts: of the last round that was rated the proposer's, who
-    /// answers for all (重庆条例 第二十六条); else the last one of that round.
+    /// The rating of the reply that counts: that of the last round that was rated.
     pub fn rating(&self) -> Option<&Rating> {
+        self.rated_rounds().last()
+    }
+
+    /// Of each round that was rated, oldest first, the rating that counts: the proposer's, who
+    /// answers for all (重庆条例 第二十六条); else the last one of the round.
+    pub fn rated_rounds(&self) -> impl Iterator<Item = &Rating> {
         let of_reply = || self.ratings.iter().filter(|r| r.of == Rateable::Reply);
-        let round = of_reply().map(|rating| rating.replies).max()?;
-        let last = || of_reply().filter(|rating| rating.replies == round);
-        let speaks = |rating: &&Rating| Some(&rating.deputy) == self.proposer();
-        last().rfind(speaks).or_else(|| last().next_back())
+        let rounds: BTreeSet<usize> = of_reply().map(|rating| rating.replies).collect();
+        rounds.into_iter().filter_map(move |round| {
+            let rated = || of_reply().filter(|rating| rating.replies == round);
+            let speaks = |rating: &&Rating| Some(&rating.deputy) == self.proposer();
+            rated().rfind(speaks).or_else(|| rated().next_back())
+        })
     }
 
     /// The last day on which every unit that owes a reply had signed.

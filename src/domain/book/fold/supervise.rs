@@ -74,6 +74,11 @@ impl Change for event::FindingMended {
 impl Change for event::LookedBack {
     fn change(&self, case: &mut Case) -> Result<(), Clash> {
         replied(case)?;
+        if self.good {
+            // What was found good was done, whether somebody said so or not.
+            let open = case.oversight.reworks.iter_mut();
+            open.for_each(|rework| rework.done = rework.done.or(Some(self.on)));
+        }
         case.oversight.look_backs.push(LookBack {
             on: self.on,
             good: self.good,

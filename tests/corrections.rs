@@ -1,0 +1,161 @@
+//! Corrections: judged by the rules of a fresh entry, told with what they move, for many cases at
+//! once.
+
+use crate::office::Office;
+
+/// The place of the first fact of a name, as `correct` takes it.
+fn place_of(entries: &[serde_json::Value], name: &str) -> String {
+    let mut places = entries.iter().flat_map(|entry| {
+        let facts = entry["events"].as_array().expect("facts").iter();
+        let named = |(_, fact): &(usize, &serde_json::Value)| fact["type"] == name;
+        let at = move |(index, _)| format!("{}.{index}", entry["seq"]);
+        facts.enumerate().filter(named).map(at).collect::<Vec<_>>()
+    });
+    places.next().expect(name)
+}
+
+#[test]
+fn a_correction_is_judged_like_a_fresh_entry() {
+    let office = Office::new();
+    for line in [
+        "consult 1 --mode 走访 --on 2024-02-01",
+        "reply 1 --class A --signer 陈刚 --on 2024-03-10",
+        "rate 1 --rating 满意 --on 2024-03-20",
+        "amend 2 --title 关于修好路的建议 --on 2024-01-16",
+        "deliver 1 --on 2024-03-11",
+        "class 1 --confirm A --by 王敏 --on 2024-03-21",
+        "remind 1 --unit 村镇建设服务中心 --on 2024-02-01",
+        "merge 2 --into 1 --on 2024-03-01",
+    ] {
+        office.does(&line.split_whitespace().collect::<Vec<_>>());
+    }
+    let log = office.json(&["log"]);
+    let entries = log["data"].as_array().expect("entries");
+    let line = |what: &str| place_of(entries, what);
+    let (submitted, replied, rated) = (line("submitted"), line("replied"), line("rated"));
+    let (amended, delivered) = (line("amended"), line("delivered"));
+    let (confirmed, merged, reminded) = (line("class_confirmed"), line("merged"), line("reminded"));
+    for (line, field, value, code, says) in [
+        (&rated, "on", "2024-07-01", 4, "2024年7月1日"),
+        (&replied, "on", "2024-01-25", 4, "面商"),
+        (&replied, "class", "Z", 3, "Z"),
+        (&replied, "class", "C", 4, "C"),
+        (&replied, "unit", "农业服务中心", 4, "农业服务中心"),
+        (&rated, "deputy", "曾庆瑜", 4, "曾庆瑜"),
+        (&rated, "rating", "很好", 3, "很好"),
+        (&submitted, "deputy", "没有此人", 3, "没有此人"),
+        (&submitted, "category", "没有此类", 3, "没有此类"),
+        (&amended, "category", "没有此类", 3, "没有此类"),
+        (&delivered, "deputy", "没有此人", 3, "没有此人"),
+        (&confirmed, "class", "Z", 3, "Z"),
+        (&merged, "into", "99", 3, "99"),
+        (&reminded, "unit", "没有此单位", 3, "没有此单位"),
+    ] {
+        let words = [
+            "correct", line, "--field", field, "--value", value, "--why", "抄错",
+        ];
+        office.refuses(&words, code, &[says]);
+    }
+    let words = [
+        "correct", &replied, "--field", "signer", "--value", "王强", "--why", "抄错",
+    ];
+    office.does(&words);
+}
+
+#[test]
+fn a_mended_hand_over_tells_what_moves() {
+    let office = Office::new();
+    let log = office.json(&["log"]);
+    let entries = log["data"].as_array().expect("entries");
+    let place = place_of(entries, "assigned");
+    let words = [
+        "correct",
+        &place,
+        "--field",
+        "on",
+        "--value",
+        "2024-01-16",
+        "--why",
+        "抄错",
+    ];
+    let told = office.does(&words).err;
+    assert!(told.contains("期限变动"), "{told}");
+    assert!(
+        told.contains("第1号 答复: 2024年4月20日 → 2024年4月16日"),
+        "{told}"
+    );
+    let undone = office.does(&["undo", "--why", "没抄错", "-y"]).err;
+    assert!(undone.contains("2024年4月16日 → 2024年4月20日"), "{undone}");
+}
+
+#[test]
+fn a_hand_over_date_wrong_on_many_cases_is_mended_at_once() {
+    let office = Office::new();
+    let due = |case: &str| {
+        let clocks = office.json(&["show", case])["data"]["clocks"].clone();
+        let clocks = clocks.as_array().expect("clocks").clone();
+        let reply = clocks.into_iter().find(|clock| clock["key"] == "reply");
+        reply.expect("handed over")["due"].clone()
+    };
+    office.does(&[
+        "assign",
+        "2",
+        "--lead",
+        "农业服务中心",
+        "--on",
+        "2024-01-20",
+    ]);
+    office.does(&["consult", "2", "--mode", "走访", "--on", "2024-02-20"]);
+    let mend = |day, why| {
+        let words = [
+            "correct", "1-2", "--fact", "交办", "--field", "on", "--value", day, "--why", why,
+        ];
+        office.run(&words)
+    };
+    let before = mend("2024-01-18", "抄错");
+    assert!(before.err.contains("期限变动 "), "{}", before.err);
+    assert_eq!(
+        (due("1"), due("2")),
+        ("2024-04-18".into(), "2024-04-18".into())
+    );
+    assert_eq!(mend("2024-01-18", "再来一次").code, 4, "nothing changes");
+    let against = mend("2024-01-23", "太晚");
+    assert_eq!(against.code, 4, "signed on the 22nd: {}", against.err);
+    assert_eq!(
+        (due("1"), due("2")),
+        ("2024-04-18".into(), "2024-04-18".into()),
+        "all or none"
+    );
+    office.refuses(
+        &[
+            "correct",
+            "1-2",
+            "--fact",
+            "答复",
+            "--field",
+            "on",
+            "--value",
+            "2024-03-01",
+            "--why",
+            "x",
+        ],
+        3,
+        &["replied"],
+    );
+    office.refuses(
+        &[
+            "correct",
+            "1-2",
+            "--fact",
+            "喝茶",
+            "--field",
+            "on",
+            "--value",
+            "2024-03-01",
+            "--why",
+            "x",
+        ],
+        2,
+        &["喝茶"],
+    );
+}
