@@ -1,11 +1,11 @@
-//! The ledger as bytes: what `paper` writes, `intake` reads back.
+//! The ledger as bytes, CSV or workbook: what `paper` writes, `intake` reads back.
 
 use jianyi::domain::book::Book;
 use jianyi::intake::{self, LedgerFile, Mapping, Options, Plan, Reason, Verdict, plan};
 use jianyi::paper::{self, Dialect, Encoding, Paper, Target};
 use jianyi::report::ledger::ledger;
 use jianyi::report::{Basis, Document};
-use proptest::prelude::{ProptestConfig, prop_assert, proptest};
+use proptest::prelude::{ProptestConfig, prop_assert, prop_assert_eq, proptest};
 
 use crate::laws::{history, play};
 use crate::world::{day, entry, name, office};
@@ -19,6 +19,14 @@ fn options(lenient: bool) -> Options {
 }
 
 fn bytes(book: &Book, target: Target, encoding: Encoding) -> Vec<u8> {
+    printed(book, Paper::Csv, target, encoding)
+}
+
+fn workbook(book: &Book) -> Vec<u8> {
+    printed(book, Paper::Xlsx, Target::File, Encoding::Utf8)
+}
+
+fn printed(book: &Book, paper: Paper, target: Target, encoding: Encoding) -> Vec<u8> {
     let today = day("2025-12-31");
     let basis = Basis {
         as_of: today,
@@ -28,8 +36,12 @@ fn bytes(book: &Book, target: Target, encoding: Encoding) -> Vec<u8> {
         layout: 1,
     };
     let document = Document::of_rows("ledger", "台账", basis, vec![ledger(book, today)]);
-    let dialect = Dialect { target, encoding };
-    paper::write(&document, Paper::Csv, dialect).expect("a paper")
+    let dialect = Dialect {
+        target,
+        encoding,
+        ..Dialect::default()
+    };
+    paper::write(&document, paper, dialect).expect("a paper")
 }
 
 fn planned(bytes: &[u8], book: &Book, lenient: bool) -> Plan {
@@ -70,6 +82,11 @@ fn hostile_cells_survive_every_dialect() {
             }
         }
     }
+    let again = planned(&workbook(&book), &book, false);
+    assert_eq!(again.encoding, intake::Encoding::Workbook);
+    for row in &again.rows {
+        assert!(matches!(row.verdict, Verdict::Same(_)), "{row:?}");
+    }
 }
 
 proptest! {
@@ -86,7 +103,9 @@ proptest! {
         }
         let again = planned(&bytes(&book, Target::File, Encoding::Utf8), &book, false);
         prop_assert!(again.lines.is_empty());
-        for row in &again.rows {
+        let from_workbook = planned(&workbook(&book), &book, false);
+        prop_assert!(from_workbook.lines.is_empty());
+        for row in again.rows.iter().chain(&from_workbook.rows) {
             let told = match &row.verdict {
                 Verdict::Same(_) => true,
                 Verdict::Wrong(reasons) => reasons.iter().all(|r| matches!(r, Reason::Gap(_) | Reason::Twice { .. })),
@@ -107,6 +126,11 @@ proptest! {
         }
         let mut fresh = office("jianlong");
         let plan = planned(&bytes(&book, Target::File, Encoding::Utf8), &fresh, true);
+        let same = planned(&workbook(&book), &fresh, true);
+        prop_assert_eq!(&same.lines.len(), &plan.lines.len());
+        for (ours, theirs) in same.lines.iter().zip(&plan.lines) {
+            prop_assert_eq!(&ours.events, &theirs.events);
+        }
         write(&mut fresh, &plan);
         let (first, second) = (ledger(&book, day("2025-12-31")), ledger(&fresh, day("2025-12-31")));
         for (row, before) in plan.rows.iter().zip(first.rows()) {

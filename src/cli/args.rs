@@ -103,6 +103,7 @@ pub(super) enum FormatArg {
     Jsonl,
     Csv,
     Md,
+    Xlsx,
 }
 
 /// When to use colours.

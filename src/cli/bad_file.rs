@@ -1,6 +1,7 @@
 //! Why a file that was to be imported is no table of ours, or one that was to be kept cannot be, in
 //! words.
 
+use super::bad_workbook;
 use crate::intake::{FileError, HeaderError, TableError, UnknownHeader};
 use crate::journal::{EvidenceError, evidence};
 use crate::words::{self, Lang, Message, list, say};
@@ -14,14 +15,20 @@ pub(super) fn bad_file(lang: Lang, error: &FileError) -> Message {
 }
 
 fn bad_table(lang: Lang, error: &TableError) -> Message {
+    let save_again = say(
+        lang,
+        "在 Excel 或 WPS 里另存为 .xlsx 或“CSV UTF-8”再导入",
+        "save it as .xlsx or CSV UTF-8 first",
+    );
     let (what, hint) = match error {
+        TableError::Workbook(error) => return bad_workbook::bad_workbook(lang, error),
         TableError::NotText => (
-            say(lang, "这不是 CSV 文本文件", "this is no CSV text file"),
             say(
                 lang,
-                "在 Excel 或 WPS 里“另存为 CSV UTF-8”再导入",
-                "save it as CSV UTF-8 first",
+                "这不是 CSV 文本文件,也不是工作簿",
+                "this is neither CSV text nor a workbook",
             ),
+            save_again,
         ),
         TableError::BadBytes { line } => (
             say(
@@ -29,11 +36,7 @@ fn bad_table(lang: Lang, error: &TableError) -> Message {
                 format!("第 {line} 行既不是 UTF-8 也不是 GB18030"),
                 format!("line {line} is neither UTF-8 nor GB18030"),
             ),
-            say(
-                lang,
-                "在 Excel 或 WPS 里“另存为 CSV UTF-8”再导入",
-                "save it as CSV UTF-8 first",
-            ),
+            save_again,
         ),
         TableError::OpenQuote { line } => (
             say(

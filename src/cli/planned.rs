@@ -343,6 +343,7 @@ pub(super) fn encoding(lang: Lang, encoding: Encoding) -> String {
         Encoding::Utf8Bom => "UTF-8 (BOM)",
         Encoding::Utf8 => "UTF-8",
         Encoding::Gb18030 => "GB18030",
+        Encoding::Workbook => ".xlsx",
     };
     say(
         lang,

@@ -86,6 +86,7 @@ fn paper_of(format: FormatArg) -> Option<Paper> {
         FormatArg::Jsonl => Some(Paper::Jsonl),
         FormatArg::Csv => Some(Paper::Csv),
         FormatArg::Md => Some(Paper::Md),
+        FormatArg::Xlsx => Some(Paper::Xlsx),
     }
 }
 
@@ -102,7 +103,12 @@ fn written(
             .map_err(|_| Failure::told(words::bad_word(lang, "--encoding", name), Exit::Misuse))?,
         None => Encoding::Utf8,
     };
-    paper::write(document, paper, Dialect { target, encoding })
+    let dialect = Dialect {
+        target,
+        encoding,
+        lang,
+    };
+    paper::write(document, paper, dialect)
         .map_err(|e| Failure::told(words::unsaved(lang, &e.to_string()), Exit::Unexpected))
 }
 

@@ -3,16 +3,21 @@
 //! Order is free and columns may be missing. Our own headers, their English keys and plain
 //! synonyms are understood; every synonym that was taken is told. A person's mapping goes first.
 //!
-//! Refuses: to drop a column silently, and to guess at words that mean one thing here and
-//! another there (序号, 类型, 办理情况 …). All headers that are not understood are named together,
-//! each with the nearest known ones, so that one run shows the whole way out.
+//! Words that mean one thing here and another there (序号, 类型, 办理情况 …) are decided by what
+//! stands below them, where that leaves no choice (`guess`); every guess is told.
+//!
+//! Refuses: to drop a column silently, and to guess without the values. All headers that are not
+//! understood are named together, each with the nearest known ones, so that one run shows the
+//! whole way out.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use thiserror::Error;
 
+use super::guess::{self, Below, Guess};
+use super::naming::{is_doubtful, known, normal};
 use super::table::Table;
-use crate::domain::terms::{half_width, nearest};
+use crate::domain::terms::nearest;
 
 /// What the columns of one kind of table have in common.
 pub trait TableColumn: Copy + Ord + 'static {
@@ -24,17 +29,27 @@ pub trait TableColumn: Copy + Ord + 'static {
     fn of_header(text: &str) -> Option<Self>;
     /// Other words for a column that cannot mean anything else.
     fn synonyms() -> &'static [(&'static str, Self)];
-    /// Words that are never taken without a person's word.
+    /// Words that are never taken without a person's word, or a guess by their values.
     fn ambiguous() -> &'static [&'static str];
+    /// Names of columns that may still mean something else, by their values.
+    fn doubtful() -> &'static [&'static str] {
+        &[]
+    }
+    /// What such a word means, by what stands below it.
+    fn guess(word: &str, below: &Below<'_, Self>) -> Option<Guess<Self>> {
+        guess::of_any(word, below)
+    }
 }
 
-/// What a person said about headers: `--map 旧=新`, `--ignore 序号`.
+/// What a person said about a file: `--map 旧=新`, `--ignore 序号`, `--sheet 台账`.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Mapping {
     /// Their header → ours.
     pub map: BTreeMap<String, String>,
     /// Their headers to pass over.
     pub ignore: BTreeSet<String>,
+    /// The worksheet to read.
+    pub sheet: Option<String>,
 }
 
 /// A header that is not understood.
@@ -101,6 +116,8 @@ pub struct Header<C> {
     pub read_as: Vec<(String, C)>,
     /// Headers that a person told to pass over.
     pub ignored: Vec<String>,
+    /// Headers that were decided by their values.
+    pub guessed: Vec<(String, Guess<C>)>,
 }
 
 impl<C: TableColumn> Header<C> {
@@ -115,32 +132,76 @@ impl<C: TableColumn> Header<C> {
             places: BTreeMap::new(),
             read_as: Vec::new(),
             ignored: Vec::new(),
+            guessed: Vec::new(),
         };
-        let mut unknown = Vec::new();
+        let mut open = Vec::new();
         for (place, text) in named {
             if mapping.ignore.contains(text) {
                 header.ignored.push(text.to_owned());
                 continue;
             }
-            let Some(column) = wanted.get(text).copied().or_else(|| known(text)) else {
-                unknown.push(unknown_header::<C>(text));
-                continue;
-            };
-            if let Some(before) = header.places.insert(column, place) {
-                return Err(HeaderError::Doubled {
-                    column: column.header(),
-                    first: table.header[before].clone(),
-                    second: text.to_owned(),
-                });
+            let certain = || known(text).filter(|_| !is_doubtful::<C>(text));
+            match wanted.get(text).copied().or_else(certain) {
+                Some(column) => header.take(table, place, text, column)?,
+                None => open.push((place, text)),
             }
-            if C::of_header(text) != Some(column) {
-                header.read_as.push((text.to_owned(), column));
+        }
+        let mut unknown = Vec::new();
+        for (place, text) in open {
+            let guess = C::guess(&normal(text), &header.below(table, place));
+            match (guess, known(text)) {
+                (Some(guess), own) => {
+                    if let Guess::Column(column) = guess {
+                        header.take(table, place, text, column)?;
+                        header.read_as.retain(|(word, _)| word != text);
+                    }
+                    if own.map(Guess::Column) != Some(guess) {
+                        header.guessed.push((text.to_owned(), guess));
+                    }
+                }
+                (None, Some(column)) => header.take(table, place, text, column)?,
+                (None, None) => unknown.push(unknown_header::<C>(text)),
             }
         }
         if unknown.is_empty() {
             Ok(header)
         } else {
             Err(HeaderError::Unknown(unknown))
+        }
+    }
+
+    /// Puts a column at its place, where no other header has it.
+    fn take(
+        &mut self,
+        table: &Table,
+        place: usize,
+        text: &str,
+        column: C,
+    ) -> Result<(), HeaderError> {
+        if let Some(before) = self.places.insert(column, place) {
+            return Err(HeaderError::Doubled {
+                column: column.header(),
+                first: table.header[before].clone(),
+                second: text.to_owned(),
+            });
+        }
+        if C::of_header(text) != Some(column) {
+            self.read_as.push((text.to_owned(), column));
+        }
+        Ok(())
+    }
+
+    /// What can be seen of a column without knowing its name.
+    fn below<'a>(&'a self, table: &'a Table, place: usize) -> Below<'a, C> {
+        let cells = table.rows.iter().filter_map(|row| row.cells.get(place));
+        let left = self.places.iter().find(|(_, at)| **at + 1 == place);
+        Below {
+            values: cells
+                .map(String::as_str)
+                .filter(|c| !c.is_empty())
+                .collect(),
+            left: left.map(|(column, _)| *column),
+            taken: self.places.keys().copied().collect(),
         }
     }
 
@@ -201,17 +262,6 @@ fn mapping_for<'a, C: TableColumn>(
     Ok(wanted)
 }
 
-fn known<C: TableColumn>(text: &str) -> Option<C> {
-    let text = normal(text);
-    if C::ambiguous().contains(&text.as_str()) {
-        return None;
-    }
-    C::of_header(&text).or_else(|| {
-        let synonym = C::synonyms().iter().find(|(word, _)| *word == text);
-        synonym.map(|(_, column)| *column)
-    })
-}
-
 fn unknown_header<C: TableColumn>(text: &str) -> UnknownHeader {
     UnknownHeader {
         header: text.to_owned(),
@@ -226,21 +276,6 @@ fn near_columns<C: TableColumn>(text: &str) -> Vec<String> {
 
 fn owned(words: Vec<&str>) -> Vec<String> {
     words.into_iter().map(str::to_owned).collect()
-}
-
-/// Half-width, without white space, without what stands in brackets, without a last colon.
-fn normal(text: &str) -> String {
-    let mut depth = 0_u32;
-    let mut bare = String::new();
-    for c in half_width(text).chars() {
-        match c {
-            '(' | '[' | '〔' | '【' => depth += 1,
-            ')' | ']' | '〕' | '】' => depth = depth.saturating_sub(1),
-            _ if depth > 0 || c.is_whitespace() => {}
-            _ => bare.push(c),
-        }
-    }
-    bare.trim_end_matches([':', '*']).to_owned()
 }
 
 #[cfg(test)]
@@ -261,6 +296,7 @@ mod tests {
                 .map(|(a, b)| ((*a).to_owned(), (*b).to_owned()))
                 .collect(),
             ignore: ignore.iter().map(|i| (*i).to_owned()).collect(),
+            sheet: None,
         }
     }
 

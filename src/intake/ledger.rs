@@ -9,7 +9,8 @@ use super::cell::{
     CellError, Cells, Dated, Why, date, dates, name, names, ordinal, stars, text, title, unit_days,
 };
 use super::header::{Header, HeaderError, Mapping};
-use super::table::{Encoding, Table, TableError};
+use super::open::open;
+use super::table::{Encoding, Remark, TableError};
 use super::values::{
     FollowUp, class, escalated, flag, follow_up, key_supervised, kind, level, merged, modes,
     period, publication,
@@ -85,6 +86,8 @@ pub struct LedgerRow {
 pub struct LedgerFile {
     /// How its bytes became text.
     pub encoding: Encoding,
+    /// What a person should know of how it was read.
+    pub remarks: Vec<Remark>,
     /// Where its columns stand, and what they are called there.
     pub header: Header<Column>,
     /// Its rows, from top to bottom.
@@ -121,8 +124,7 @@ impl LedgerFile {
     /// # Errors
     /// The bytes are no table, or its headers are not understood.
     pub fn read(bytes: &[u8], mapping: &Mapping) -> Result<Self, FileError> {
-        let table = Table::read(bytes)?;
-        let header = Header::read(&table, mapping)?;
+        let (table, header) = open::<Column>(bytes, mapping)?;
         let rows = table.rows.iter().map(|row| {
             let cells = header.cells(&row.cells);
             let (typed, errors) = LedgerRow::read(row.line, &cells);
@@ -136,6 +138,7 @@ impl LedgerFile {
         let rows = rows.collect();
         Ok(Self {
             encoding: table.encoding,
+            remarks: table.remarks,
             header,
             rows,
         })

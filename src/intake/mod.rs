@@ -1,6 +1,7 @@
-//! Foreign files become wishes: the yearly ledger, the rosters of deputies and units.
+//! Foreign files become wishes: the yearly ledger, the rosters of deputies and units, what a check
+//! found, what deputies said of replies.
 //!
-//! The data goes `table` (bytes → cells) → `header` (headers → columns) → `ledger` (cells → typed
+//! The data goes `table` or `workbook` (bytes → cells) → `header` (headers → columns) → `ledger` (cells → typed
 //! fields) → `complete` (what a row leaves open is supposed and said) → `wishes` (in the order of
 //! their days) → `trial` (each through `decide`, on a copy of the book) → `plan`. `roster` goes the
 //! same way with fewer steps. A plan is only a proposal: it says of each row whether it is new, the
@@ -14,10 +15,14 @@ mod candidate;
 mod cell;
 mod complete;
 mod findings;
+mod guess;
 mod header;
 mod known;
 mod ledger;
+mod naming;
+mod open;
 mod plan;
+mod ratings;
 mod roster;
 mod sessions;
 mod synonyms;
@@ -25,21 +30,25 @@ mod table;
 mod trial;
 mod values;
 mod wishes;
+mod workbook;
 
 pub use additions::Added;
 pub use cell::{CellError, Dated, Why};
 pub use complete::Gap;
 pub use findings::{FindingColumn, findings};
+pub use guess::{Below, Guess};
 pub use header::{Header, HeaderError, Mapping, TableColumn, UnknownHeader};
 pub use ledger::{FileError, LedgerFile, LedgerRow, ReadRow};
 pub use plan::{Difference, Line, Options, Plan, Reason, RowReport, Verdict, Waived, plan};
+pub use ratings::{RatingColumn, ratings};
 pub use roster::{
     DeputyColumn, RosterDifference, RosterPlan, RosterReason, RosterRow, RosterVerdict, UnitColumn,
     deputies, units,
 };
-pub use table::{Encoding, Table, TableError, TableRow};
+pub use table::{Encoding, Remark, Table, TableError, TableRow};
 pub use values::FollowUp;
 pub use wishes::{Setting, wishes};
+pub use workbook::{BadCell, WorkbookError};
 
 #[cfg(test)]
 mod tests;

@@ -1,8 +1,9 @@
 //! What other offices call the columns of a ledger, taken from published ledgers and forms.
 //!
 //! Refuses: words that mean one thing in one office and another in the next. They stand in
-//! [`AMBIGUOUS`], and a person must map them.
+//! [`AMBIGUOUS`]: their values decide (`guess`), or a person.
 
+use super::guess::{self, Below, Guess};
 use super::header::TableColumn;
 use crate::words::LedgerColumn::{self, *};
 
@@ -144,7 +145,7 @@ const SYNONYMS: &[(&str, LedgerColumn)] = &[
     ("是否同意公开", Public),
 ];
 
-/// Words that are never taken without a person's word: 序号 counts rows, 类型 may be the kind, the
+/// Words that are never taken for what they seem: 序号 counts rows, 类型 may be the kind, the
 /// form or the role of the unit, 办理情况 a class, a state or free text, and so on.
 const AMBIGUOUS: &[&str] = &[
     "序号",
@@ -202,5 +203,13 @@ impl TableColumn for LedgerColumn {
 
     fn ambiguous() -> &'static [&'static str] {
         AMBIGUOUS
+    }
+
+    fn doubtful() -> &'static [&'static str] {
+        &["类别", "联系电话"]
+    }
+
+    fn guess(word: &str, below: &Below<'_, Self>) -> Option<Guess<Self>> {
+        guess::guess(word, below)
     }
 }

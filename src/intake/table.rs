@@ -1,4 +1,5 @@
-//! Bytes of a CSV file → a table of text cells, with the line each row begins on.
+//! A table of text cells, with the line each row begins on, and how it comes out of the bytes of a
+//! CSV file; `workbook` makes the same of a workbook.
 //!
 //! The encoding is settled in a fixed order: a byte order mark, strict UTF-8, GB18030; and it is
 //! told which one it was. Cells come out trimmed and without the `'` that guards them from being
@@ -10,6 +11,7 @@
 
 use thiserror::Error;
 
+use super::workbook::WorkbookError;
 use crate::domain::terms::unguard;
 
 /// How the bytes of a file became text.
@@ -21,14 +23,39 @@ pub enum Encoding {
     Utf8,
     /// GB18030, since it was not UTF-8.
     Gb18030,
+    /// No text, but a workbook.
+    Workbook,
+}
+
+/// What the reader of a file noticed and a person should know.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Remark {
+    /// Which worksheet was read.
+    Sheet {
+        /// Its name.
+        name: String,
+        /// Those that were not.
+        others: Vec<String>,
+    },
+    /// Lines above the header that were passed over.
+    Above(Vec<u64>),
+    /// Hidden lines, which count.
+    Hidden(Vec<u64>),
+    /// Cells merged down, whose value holds in each of their lines.
+    Merged(Vec<String>),
+    /// Numbers so long that a spreadsheet has lost their last digits.
+    LongNumbers(Vec<String>),
 }
 
 /// Why bytes are no table.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub enum TableError {
-    /// A workbook, UTF-16 or another file that is not plain text.
+    /// UTF-16 or another file that is neither plain text nor a workbook.
     #[error("not a text file")]
     NotText,
+    /// A workbook, but not one that can be read.
+    #[error(transparent)]
+    Workbook(#[from] WorkbookError),
     /// Text in neither UTF-8 nor GB18030.
     #[error("line {line}: neither UTF-8 nor GB18030")]
     BadBytes {
@@ -77,6 +104,8 @@ pub struct Table {
     pub header: Vec<String>,
     /// The rows below it: at least one.
     pub rows: Vec<TableRow>,
+    /// What a person should know of how it was read.
+    pub remarks: Vec<Remark>,
 }
 
 impl Table {
@@ -101,6 +130,7 @@ impl Table {
             encoding,
             header,
             rows,
+            remarks: Vec::new(),
         })
     }
 }

@@ -14,14 +14,17 @@ use thiserror::Error;
 use super::PaperError;
 use crate::domain::terms::{guard, strip_hidden_keep_lines};
 use crate::report::{Document, Sheet};
+use crate::words::Lang;
 
-/// How a CSV is written.
+/// How a paper is written, where there is a choice.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Dialect {
     /// Where it goes.
     pub target: Target,
     /// How its characters become bytes.
     pub encoding: Encoding,
+    /// The language of what a paper itself says: its page numbers.
+    pub lang: Lang,
 }
 
 /// Where a CSV goes.
@@ -160,7 +163,11 @@ mod tests {
     use crate::paper::sample;
 
     fn dialect(target: Target, encoding: Encoding) -> Dialect {
-        Dialect { target, encoding }
+        Dialect {
+            target,
+            encoding,
+            ..Dialect::default()
+        }
     }
 
     fn text(document: &Document) -> String {

@@ -30,6 +30,8 @@ pub enum Paper {
     Csv,
     /// Markdown.
     Md,
+    /// A workbook, which no terminal can show.
+    Xlsx,
 }
 
 /// A word that names no format.
@@ -39,13 +41,14 @@ pub struct NoSuchFormat(pub String);
 
 impl Format {
     /// Every format, in the order in which help lists them.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 7] = [
         Self::Table,
         Self::Paper(Paper::Plain),
         Self::Paper(Paper::Json),
         Self::Paper(Paper::Jsonl),
         Self::Paper(Paper::Csv),
         Self::Paper(Paper::Md),
+        Self::Paper(Paper::Xlsx),
     ];
 
     /// The word that names it.
@@ -66,6 +69,7 @@ impl Paper {
             Self::Jsonl => "jsonl",
             Self::Csv => "csv",
             Self::Md => "md",
+            Self::Xlsx => "xlsx",
         }
     }
 
@@ -78,6 +82,7 @@ impl Paper {
             "jsonl" | "ndjson" => Self::Jsonl,
             "csv" => Self::Csv,
             "md" | "markdown" => Self::Md,
+            "xlsx" => Self::Xlsx,
             _ => return None,
         })
     }
@@ -118,6 +123,7 @@ mod tests {
             ("报表.CSV", Some(Paper::Csv)),
             ("a.b.jsonl", Some(Paper::Jsonl)),
             ("表.md", Some(Paper::Md)),
+            ("报表.XLSX", Some(Paper::Xlsx)),
             ("报表.pdf", None),
             ("csv", None),
             (".csv", None),

@@ -18,6 +18,7 @@ mod plain;
 #[cfg(test)]
 mod sample;
 mod save;
+mod xlsx;
 
 use thiserror::Error;
 
@@ -39,6 +40,9 @@ pub enum PaperError {
     /// A row cannot stand in a CSV file.
     #[error("cannot be written as CSV")]
     Csv(#[from] ::csv::Error),
+    /// It has more rows than a worksheet, or no temporary file can be made.
+    #[error("cannot be written as a workbook: {0}")]
+    Xlsx(#[from] rust_xlsxwriter::XlsxError),
 }
 
 fn codes(characters: &[char]) -> String {
@@ -48,7 +52,8 @@ fn codes(characters: &[char]) -> String {
     codes.collect::<Vec<_>>().join(", ")
 }
 
-/// The document as the content of a file or of a pipe. Only `csv` heeds the dialect.
+/// The document as the content of a file or of a pipe. `csv` heeds the dialect
+/// whole, `xlsx` its language.
 ///
 /// # Errors
 /// [`PaperError::Unencodable`] where the dialect's encoding has no code for a character.
@@ -59,5 +64,6 @@ pub fn write(document: &Document, paper: Paper, dialect: Dialect) -> Result<Vec<
         Paper::Jsonl => jsonl::write(document),
         Paper::Csv => csv::write(document, dialect),
         Paper::Md => Ok(md::write(document)),
+        Paper::Xlsx => xlsx::write(document, dialect.lang),
     }
 }

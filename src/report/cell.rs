@@ -58,8 +58,9 @@ pub enum Cell {
     },
 }
 
-/// What a word means for the reader. A screen may turn it into a colour; papers pass over it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+/// What a word means for the reader. A screen and a workbook may turn it into
+/// a colour; other papers pass over it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
 pub enum Tone {
     /// Nothing special.
     #[default]

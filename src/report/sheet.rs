@@ -3,10 +3,11 @@
 //! Refuses: widths, colours, fonts, and rows of another width than the columns.
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
-use super::cell::Cell;
+use super::cell::{Cell, Tone};
 
 /// What a script calls a thing: English, `snake_case`, never translated. The name of a unit may
 /// stand here too, where the office has no other key.
@@ -23,6 +24,7 @@ pub struct Sheet {
     pub notes: Vec<String>,
     columns: Vec<Column>,
     rows: Vec<Vec<Cell>>,
+    tones: BTreeMap<usize, Tone>,
 }
 
 impl Sheet {
@@ -34,6 +36,7 @@ impl Sheet {
             notes: Vec::new(),
             columns,
             rows: Vec::new(),
+            tones: BTreeMap::new(),
         }
     }
 
@@ -43,6 +46,19 @@ impl Sheet {
         debug_assert_eq!(row.len(), self.columns.len(), "row of sheet `{}`", self.key);
         row.resize(self.columns.len(), Cell::Empty);
         self.rows.push(row);
+    }
+
+    /// Adds a row that calls for attention as a whole, where no cell of it says why.
+    pub fn push_toned(&mut self, row: Vec<Cell>, tone: Tone) {
+        if tone != Tone::Plain {
+            self.tones.insert(self.rows.len(), tone);
+        }
+        self.push(row);
+    }
+
+    /// What a row means for the reader, by its place.
+    pub fn tone(&self, row: usize) -> Tone {
+        self.tones.get(&row).copied().unwrap_or_default()
     }
 
     /// What the cells of a row mean, from left to right.

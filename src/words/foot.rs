@@ -25,6 +25,41 @@ pub fn foot(
     }
 }
 
+/// The last worksheet of a workbook: what it was made from.
+pub fn basis_sheet(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Zh => "说明",
+        Lang::En => "About",
+    }
+}
+
+/// The number of a page, at its foot.
+pub fn page_of(page: &str, pages: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Zh => format!("第 {page} 页，共 {pages} 页"),
+        Lang::En => format!("Page {page} of {pages}"),
+    }
+}
+
+/// Stands at the end of a text that no cell of a workbook can hold.
+pub fn cut_mark(lang: Lang, rest: usize) -> String {
+    match lang {
+        Lang::Zh => format!("……（余下 {rest} 字，表格的一格放不下）"),
+        Lang::En => format!("… ({rest} more characters, too long for a cell)"),
+    }
+}
+
+/// Which cells of a workbook were cut.
+pub fn cut_cells(lang: Lang, cells: &[String]) -> String {
+    let cells = super::list(lang, cells);
+    match lang {
+        Lang::Zh => format!("一格最多 32767 字，以下各格只印了前面一部分，全文请导出 CSV: {cells}"),
+        Lang::En => format!(
+            "a cell holds 32767 characters; of these only the beginning is printed, CSV has all: {cells}"
+        ),
+    }
+}
+
 /// How the columns of the month's movement add up, for the whole and for every unit.
 pub fn movement_identity(lang: Lang) -> &'static str {
     match lang {

@@ -245,8 +245,22 @@ pub fn no_such_ending(lang: Lang, file: &str) -> Message {
     ))
     .hint(say(
         lang,
-        "用 .csv .json .jsonl .md .txt,或加 --format",
-        "use .csv .json .jsonl .md .txt, or add --format",
+        "用 .xlsx .csv .json .jsonl .md .txt,或加 --format",
+        "use .xlsx .csv .json .jsonl .md .txt, or add --format",
+    ))
+}
+
+/// A format whose bytes would only confuse a terminal.
+pub fn not_for_a_screen(lang: Lang, format: &str) -> Message {
+    Message::new(say(
+        lang,
+        format!("{format} 不能显示在屏幕上"),
+        format!("{format} cannot be shown on a terminal"),
+    ))
+    .hint(say(
+        lang,
+        format!("写到文件: -o 文件.{format}"),
+        format!("write it to a file: -o FILE.{format}"),
     ))
 }
 

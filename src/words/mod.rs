@@ -40,11 +40,13 @@ pub use dates::{
 };
 pub use facts::{fact, fact_name, parse_fact};
 pub use fields::{field, fields_named};
-pub use foot::{alike_from, foot, foot_count, movement_identity};
+pub use foot::{
+    alike_from, basis_sheet, cut_cells, cut_mark, foot, foot_count, movement_identity, page_of,
+};
 pub use inputs::{
     bad_case, bad_date, bad_month, bad_text, bad_word, beyond_head, cancelled, column_mapped_twice,
-    file_exists, missing, no_file, no_ledger_column, no_such_ending, no_such_figure, nothing,
-    saved, unexpected, unsaved,
+    file_exists, missing, no_file, no_ledger_column, no_such_ending, no_such_figure,
+    not_for_a_screen, nothing, saved, unexpected, unsaved,
 };
 pub use label::Label;
 pub use ledger_column::LedgerColumn;
@@ -68,9 +70,10 @@ pub use system::system;
 pub use values::Word;
 
 /// The reader's language.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
 pub enum Lang {
     /// 中文
+    #[default]
     Zh,
     /// English
     En,

@@ -242,6 +242,10 @@ impl Desk<'_, '_> {
         let format = self.common.format;
         let encoding = self.common.encoding.as_deref();
         let Some(file) = self.common.output.clone() else {
+            if format == Some(FormatArg::Xlsx) && self.world.terminal.output {
+                let message = words::not_for_a_screen(self.lang, "xlsx");
+                return Err(super::misuse(message).into());
+            }
             let bytes = screen::bytes(document, format, encoding, &style)?;
             return self.print(&bytes);
         };

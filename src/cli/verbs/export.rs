@@ -1,4 +1,4 @@
-//! `export` (导出): the ledger as CSV, or the journal itself.
+//! `export` (导出): the ledger as CSV or as a workbook, or the journal itself.
 
 use clap::{Args as ClapArgs, ValueEnum};
 
@@ -13,8 +13,8 @@ use crate::words::{self, Label, Word};
 #[command(
     about = both!("导出台账;--format jsonl 导出全部记录", "Export the ledger; --format jsonl exports every entry"),
     after_help = both!(
-        "例: jianyi 导出 -o 台账.csv\n    jianyi 导出 --format jsonl -o 全部记录.jsonl",
-        "Example: jianyi export -o LEDGER.csv\n         jianyi export --format jsonl -o ALL.jsonl"
+        "例: jianyi 导出 -o 台账.csv\n    jianyi 导出 -o 台账.xlsx\n    jianyi 导出 --format jsonl -o 全部记录.jsonl",
+        "Example: jianyi export -o LEDGER.csv\n         jianyi export -o LEDGER.xlsx\n         jianyi export --format jsonl -o ALL.jsonl"
     )
 )]
 pub(in crate::cli) struct Args {
@@ -46,7 +46,8 @@ pub(in crate::cli) fn run(args: &Args, desk: &mut Desk) -> anyhow::Result<()> {
             sheet = mappings::renamed(&sheet, &mapping);
         }
         let title = Label::Cases.word(outlook.lang);
-        let document = Document::of_rows("ledger", title, outlook.basis(), vec![sheet]);
+        let document = Document::of_rows("ledger", title, outlook.basis(), vec![sheet])
+            .with_foot(outlook.foot());
         Ok((document, ledger::carried_not(outlook.book)))
     })?;
     desk.exchange(&document, FormatArg::Csv)?;

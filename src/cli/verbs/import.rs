@@ -1,4 +1,5 @@
-//! `import` (导入): a ledger or a roster in CSV. A dry run until `--apply`.
+//! `import` (导入): a ledger, a roster or ratings, in CSV or from a workbook. A dry run until
+//! `--apply`.
 
 use clap::{Args as ClapArgs, ValueEnum};
 
@@ -7,6 +8,7 @@ use crate::cli::args::Reading;
 use crate::cli::bad_file;
 use crate::cli::desk::Desk;
 use crate::cli::failure::{Exit, Failure};
+use crate::cli::noticed;
 use crate::cli::planned::{self, Counts};
 use crate::cli::store::Lines;
 use crate::domain::book::Book;
@@ -19,17 +21,19 @@ use crate::words::{self, Label, Lang, Message, Word};
 
 #[derive(Debug, ClapArgs)]
 #[command(
-    about = both!("导入台账或名册(CSV);加 --apply 才写入", "Import a ledger or a roster (CSV); writes with --apply only"),
+    about = both!("导入台账、名册或评价(.xlsx、CSV);加 --apply 才写入", "Import a ledger, a roster or ratings (.xlsx, CSV); writes with --apply only"),
     after_help = both!(
-        "例: jianyi 导入 台账.csv            先看每一行是新增、相同、不同还是有错\n    jianyi 导入 台账.csv --apply    写入\n    jianyi 导入 代表.csv --种类 代表 --apply",
-        "Example: jianyi import LEDGER.csv            shows each row: new, same, different, wrong\n         jianyi import LEDGER.csv --apply    writes\n         jianyi import DEPUTIES.csv --kind deputies --apply"
+        "例: jianyi 导入 台账.xlsx           先看每一行是新增、相同、不同还是有错\n    jianyi 导入 台账.xlsx --apply   写入\n    jianyi 导入 全年.xlsx --工作表 交办台账\n    jianyi 导入 代表.csv --种类 代表 --apply",
+        "Example: jianyi import LEDGER.xlsx           shows each row: new, same, different, wrong\n         jianyi import LEDGER.xlsx --apply   writes\n         jianyi import YEAR.xlsx --sheet LEDGER\n         jianyi import DEPUTIES.csv --kind deputies --apply"
     )
 )]
 pub(in crate::cli) struct Args {
-    #[arg(value_name = both!("文件", "FILE"), help = both!("CSV 文件,UTF-8 或 GB18030;- 表示管道", "CSV in UTF-8 or GB18030; - for a pipe"))]
+    #[arg(value_name = both!("文件", "FILE"), help = both!(".xlsx 工作簿,或 CSV(UTF-8 或 GB18030);- 表示管道", "An .xlsx workbook, or CSV in UTF-8 or GB18030; - for a pipe"))]
     file: String,
-    #[arg(long, visible_alias = "种类", value_enum, value_name = both!("种类", "KIND"), default_value = "ledger", help = both!("台账、代表、单位、检查发现的问题", "What it holds"))]
+    #[arg(long, visible_alias = "种类", value_enum, value_name = both!("种类", "KIND"), default_value = "ledger", help = both!("台账、代表、单位、检查发现的问题、评价", "What it holds"))]
     kind: Kind,
+    #[arg(long, visible_alias = "工作表", value_name = both!("名称", "NAME"), help = both!("读工作簿的哪张表,默认第一张", "Which worksheet of a workbook; the first if left out"))]
+    sheet: Option<String>,
     #[arg(long, visible_alias = "写入", action = clap::ArgAction::SetTrue, help = both!("写入;不加只是看看", "Write; without it nothing is written"))]
     apply: bool,
     #[arg(long, visible_alias = "试运行", action = clap::ArgAction::SetTrue, help = both!("只看结果,不写入(--apply 也不写)", "Write nothing, even with --apply"))]
@@ -58,6 +62,8 @@ enum Kind {
     Units,
     #[value(alias = "检查")]
     Findings,
+    #[value(alias = "评价")]
+    Ratings,
 }
 
 /// What an import comes to, before anything is written.
@@ -97,6 +103,8 @@ pub(in crate::cli) fn run(args: &Args, desk: &mut Desk) -> anyhow::Result<()> {
             Kind::Deputies => intake::deputies(&bytes, &mapping, book, &options)
                 .map(|plan| roster(lang, &plan, book)),
             Kind::Units => intake::units(&bytes, &mapping, book, &options)
+                .map(|plan| roster(lang, &plan, book)),
+            Kind::Ratings => intake::ratings(&bytes, &mapping, book, &options)
                 .map(|plan| roster(lang, &plan, book)),
             Kind::Findings => {
                 let check = args.check.as_deref().unwrap_or_default();
@@ -174,6 +182,8 @@ fn ledger(
     let plan = intake::plan(&file, book, options);
     let (sheet, counts) = planned::ledger(lang, &plan, book);
     let mut talk = vec![planned::encoding(lang, plan.encoding)];
+    talk.extend(noticed::remarks(lang, &file.remarks));
+    talk.extend(noticed::guesses(lang, &file.header.guessed));
     talk.extend(
         file.header
             .read_as
@@ -200,6 +210,8 @@ fn ledger(
 fn roster<C: TableColumn>(lang: Lang, plan: &RosterPlan<C>, book: &Book) -> Told {
     let (sheet, counts) = planned::roster(lang, plan, book);
     let mut talk = vec![planned::encoding(lang, plan.encoding)];
+    talk.extend(noticed::remarks(lang, &plan.remarks));
+    talk.extend(noticed::guesses(lang, &plan.guessed));
     talk.extend(
         plan.read_as
             .iter()
@@ -215,7 +227,10 @@ fn roster<C: TableColumn>(lang: Lang, plan: &RosterPlan<C>, book: &Book) -> Told
 }
 
 fn mapping(args: &Args, lang: Lang) -> Result<Mapping, Failure> {
-    let mut mapping = Mapping::default();
+    let mut mapping = Mapping {
+        sheet: args.sheet.clone(),
+        ..Mapping::default()
+    };
     for pair in &args.map {
         let Some((theirs, ours)) = pair.split_once(['=', '＝']) else {
             let message = crate::words::bad_word(lang, "--map", pair);

@@ -125,15 +125,19 @@ impl Open<'_> {
         self.promise();
     }
 
-    /// A class may be written by its label (`已解决或采纳`).
+    /// A class may be written by its label (`已解决或采纳`), or by a piece of it that no other
+    /// class has (`已解决`).
     fn class(&mut self) {
         let rules = self
             .row
             .replied
             .and_then(|day| self.book.office().rules_on(day));
         if let (Some(rules), Some(word)) = (rules, &self.row.class) {
-            let meant = rules.classes.iter().find(|class| class.label == *word);
-            if let Some(class) = meant {
+            let said = |label: &str| {
+                label == word.as_str() || label.split('或').any(|p| p == word.as_str())
+            };
+            let mut meant = rules.classes.iter().filter(|c| said(c.label.as_str()));
+            if let (Some(class), None) = (meant.next(), meant.next()) {
                 self.row.class = Some(class.code.clone());
             }
         }

@@ -14,10 +14,12 @@ pub use units::{UnitColumn, units};
 use std::collections::BTreeMap;
 
 use super::cell::CellError;
-use super::header::{Header, Mapping, TableColumn};
+use super::guess::Guess;
+use super::header::{Mapping, TableColumn};
 use super::ledger::FileError;
+use super::open::open;
 use super::plan::{Line, Options};
-use super::table::{Encoding, Table};
+use super::table::{Encoding, Remark};
 use crate::domain::book::{Book, Entry};
 use crate::domain::command::{Command, Stamp};
 use crate::domain::decide::decide;
@@ -30,8 +32,12 @@ use crate::domain::terms::Date;
 pub struct RosterPlan<C: TableColumn> {
     /// How the file became text.
     pub encoding: Encoding,
+    /// What a person should know of how it was read.
+    pub remarks: Vec<Remark>,
     /// Headers that were taken for a column by another name than ours.
     pub read_as: Vec<(String, C)>,
+    /// Headers that were decided by their values.
+    pub guessed: Vec<(String, Guess<C>)>,
     /// Each row of the file, in its order.
     pub rows: Vec<RosterRow<C>>,
     /// The lines to write, as one batch and in this order: one for each new row.
@@ -126,12 +132,13 @@ pub(super) fn planned<C: TableColumn>(
     name: C,
     mut place: impl FnMut(&ReadRow<'_, C>, &Book) -> Placed<C>,
 ) -> Result<RosterPlan<C>, FileError> {
-    let table = Table::read(bytes)?;
-    let header = Header::<C>::read(&table, mapping)?;
+    let (table, header) = open::<C>(bytes, mapping)?;
     let mut book = book.clone();
     let mut plan = RosterPlan {
         encoding: table.encoding,
+        remarks: table.remarks,
         read_as: header.read_as.clone(),
+        guessed: header.guessed.clone(),
         rows: Vec::new(),
         lines: Vec::new(),
         not_carried: BTreeMap::new(),
@@ -198,7 +205,7 @@ fn entered(
 }
 
 /// Where the file says something and the roster something else.
-fn differences<C: TableColumn>(
+pub(super) fn differences<C: TableColumn>(
     cells: &BTreeMap<C, String>,
     beside: &[(C, Option<String>, Option<String>)],
 ) -> Placed<C> {

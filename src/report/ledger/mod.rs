@@ -14,10 +14,12 @@ pub use days::{Days, Undated};
 pub use lost::{Loss, Lost, carried_not};
 
 use crate::domain::book::{Book, Case, Commitment, HandOver, Rating, Reply};
+use crate::domain::colour::colouring;
 use crate::domain::deadline;
 use crate::domain::event::Publication;
 use crate::domain::rules::Grade;
 use crate::domain::terms::{Date, Name, Text, Texts};
+use crate::report::list::tone;
 use crate::report::{Cell, Sheet};
 use crate::words::{Lang, LedgerColumn, Word, plain_label};
 
@@ -30,11 +32,13 @@ pub enum DayStyle {
     Always,
 }
 
-/// The ledger of a book, as of a day.
+/// The ledger of a book, as of a day; a row has the tone of its case's colour.
 pub fn ledger(book: &Book, as_of: Date) -> Sheet {
     let mut sheet = Sheet::new("ledger", "台账", columns::columns());
     for case in book.cases() {
-        sheet.push(row(book, case, as_of, DayStyle::WhereUnusual));
+        let colour = colouring(book, case, as_of).map(|colouring| colouring.shown());
+        let row = row(book, case, as_of, DayStyle::WhereUnusual);
+        sheet.push_toned(row, colour.map(tone).unwrap_or_default());
     }
     sheet
 }

@@ -1,0 +1,233 @@
+//! Headers that mean one thing here and another there, decided by what stands below them.
+//!
+//! Refuses: to guess where the values leave a choice, where a column has its own header already,
+//! and without telling. A person's mapping goes first.
+
+use std::collections::BTreeSet;
+
+use super::cell::date;
+use super::header::TableColumn;
+use super::values::class;
+use crate::words::LedgerColumn::{self, *};
+use crate::words::{parse_kind, parse_mode, parse_period};
+
+/// What can be seen of a column without knowing its name.
+#[derive(Debug)]
+pub struct Below<'a, C> {
+    /// Its filled cells.
+    pub values: Vec<&'a str>,
+    /// The column to the left of it, where it is known.
+    pub left: Option<C>,
+    /// The columns that have a header already.
+    pub taken: BTreeSet<C>,
+}
+
+/// What a header was taken for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Guess<C> {
+    /// A column.
+    Column(C),
+    /// It is passed over, since it is empty.
+    Empty,
+    /// It is passed over, since it counts the rows.
+    RowCounter,
+    /// It is passed over, since the phone of a deputy is nobody's business here.
+    DeputysPhone,
+}
+
+impl<C: Ord> Below<'_, C> {
+    fn all(&self, fits: impl Fn(&str) -> bool) -> bool {
+        self.values.iter().all(|value| fits(value))
+    }
+
+    /// The column, where nothing else was taken for it.
+    fn free(&self, column: C) -> Option<Guess<C>> {
+        (!self.taken.contains(&column)).then_some(Guess::Column(column))
+    }
+}
+
+/// Decides what any table may have: a counter of its rows, a column that nobody filled.
+pub(super) fn of_any<C: TableColumn>(word: &str, below: &Below<'_, C>) -> Option<Guess<C>> {
+    match word {
+        word if below.values.is_empty() => C::of_header(word).is_none().then_some(Guess::Empty),
+        "序号" if counts(&below.values) => Some(Guess::RowCounter),
+        _ => None,
+    }
+}
+
+/// Decides a header of a ledger.
+pub(super) fn guess(word: &str, below: &Below<'_, LedgerColumn>) -> Option<Guess<LedgerColumn>> {
+    if let Some(guess) = of_any(word, below) {
+        return Some(guess);
+    }
+    if below.values.is_empty() {
+        return None;
+    }
+    match word {
+        "类别" if below.all(is_code) => below.free(Class),
+        "办理情况" | "办复情况" | "办理类别" | "办理状态" if below.all(is_class) => {
+            below.free(Class)
+        }
+        "办复情况" | "办理情况" | "评价" | "评价结果" | "反馈意见" if below.all(is_grade) => {
+            below.free(Rating)
+        }
+        "办理情况" | "办复情况" | "说明" => below.free(Remarks),
+        "类型" if below.all(|v| parse_kind(v).is_some()) => below.free(Kind),
+        "类型" if below.all(|v| parse_period(v).is_some()) => below.free(Period),
+        "责任人" | "联系人" if below.all(is_person) => below.free(Clerk),
+        "责任单位" | "拟主办单位" if below.all(|v| !is_person(v)) => below.free(Lead),
+        "电话" | "手机" | "联系电话" if below.all(is_phone) => match below.left {
+            Some(Deputy | CoSigners) => Some(Guess::DeputysPhone),
+            _ => below.free(Phone),
+        },
+        "办理方式" if below.all(|v| parse_mode(v).is_some()) => below.free(ConsultMode),
+        "受理日期" | "收到日期" if below.all(|v| date(v).is_ok()) => below.free(Submitted),
+        _ => None,
+    }
+}
+
+/// One, two, three …; gaps are allowed, for rows may have been taken out.
+fn counts(values: &[&str]) -> bool {
+    let numbers: Option<Vec<u32>> = values.iter().map(|v| v.parse().ok()).collect();
+    numbers.is_some_and(|n| n.windows(2).all(|two| two[0] < two[1]))
+}
+
+/// A letter of the office's classes, or 甲乙丙丁.
+fn is_code(value: &str) -> bool {
+    let code = class(value);
+    code.is_ok_and(|code| {
+        let mut letters = code.as_str().chars();
+        let first = letters.next().is_some_and(|c| matches!(c, 'A'..='D'));
+        first && letters.all(|c| c.is_ascii_digit())
+    })
+}
+
+/// The same, or the words that classes are told in.
+fn is_class(value: &str) -> bool {
+    const WORDS: &[&str] = &[
+        "已解决",
+        "已采纳",
+        "基本解决",
+        "解决或",
+        "正在解决",
+        "正在研究",
+        "列入计划",
+        "计划解决",
+        "逐步解决",
+        "部分解决",
+        "因条件",
+        "条件限制",
+        "不具备条件",
+        "无法解决",
+        "未解决",
+        "暂时",
+        "留作参考",
+        "留作",
+        "供参考",
+        "涉及上级",
+    ];
+    is_code(value) || WORDS.iter().any(|word| value.starts_with(word)) && value.chars().count() < 20
+}
+
+fn is_grade(value: &str) -> bool {
+    let bare = ["非常", "很", "比较", "较", "基本", "不"];
+    let bare = bare.iter().find_map(|word| value.strip_prefix(word));
+    bare.unwrap_or(value).starts_with("满意")
+}
+
+/// Two to four characters that do not end like a unit, or a name in pieces.
+fn is_person(value: &str) -> bool {
+    const UNITS: &[char] = &[
+        '局', '办', '站', '所', '院', '科', '室', '心', '委', '会', '队', '部', '镇', '乡', '村',
+        '区', '处', '组', '司', '校', '厂', '庭',
+    ];
+    let bare: String = value.chars().filter(|c| !c.is_whitespace()).collect();
+    let in_pieces = bare.contains('·');
+    let fits = (2..=4).contains(&bare.chars().count()) && !bare.ends_with(UNITS);
+    (fits || in_pieces) && bare.chars().all(|c| c > '\u{2e7f}' || c == '·')
+}
+
+fn is_phone(value: &str) -> bool {
+    let digits = value.chars().filter(char::is_ascii_digit).count();
+    let marks =
+        |c: char| c.is_ascii_digit() || matches!(c, '-' | '+' | ' ' | '、' | '/' | '(' | ')');
+    digits >= 7 && value.chars().all(marks)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn below<'a>(values: &[&'a str], left: Option<LedgerColumn>) -> Below<'a, LedgerColumn> {
+        Below {
+            values: values.to_vec(),
+            left,
+            taken: [Title, Lead].into(),
+        }
+    }
+
+    #[test]
+    fn a_word_is_decided_by_what_stands_below_it() {
+        for (word, values, decided) in [
+            ("序号", ["1", "2", "5"], Some(Guess::RowCounter)),
+            ("序号", ["1", "1", "2"], None),
+            ("类别", ["A", "B类", "（C）"], Some(Guess::Column(Class))),
+            ("类别", ["城建交通", "A", "其他"], None),
+            (
+                "办理情况",
+                ["已解决", "列入计划解决", "A"],
+                Some(Guess::Column(Class)),
+            ),
+            (
+                "办理情况",
+                ["满意", "基本满意", "不满意"],
+                Some(Guess::Column(Rating)),
+            ),
+            (
+                "办理情况",
+                ["已于5月完成硬化", "满意", "A"],
+                Some(Guess::Column(Remarks)),
+            ),
+            (
+                "评价",
+                ["很满意", "满意", "满意"],
+                Some(Guess::Column(Rating)),
+            ),
+            ("类型", ["一般", "重点", "复杂"], Some(Guess::Column(Kind))),
+            ("类型", ["建议", "议案", "批评"], None),
+            (
+                "责任人",
+                ["王平", "李 强", "阿依古丽·买买提"],
+                Some(Guess::Column(Clerk)),
+            ),
+            ("责任人", ["王平", "水务站", "李强"], None),
+            ("责任单位", ["水务站", "公路站", "水务站"], None),
+            (
+                "收到日期",
+                ["2024-03-05", "2024.3.6", "2024/3/7 0:00"],
+                Some(Guess::Column(Submitted)),
+            ),
+            ("职务", ["站长", "站长", "主任"], None),
+        ] {
+            assert_eq!(
+                guess(word, &below(&values, None)),
+                decided,
+                "{word} {values:?}"
+            );
+        }
+        assert_eq!(guess("状态", &below(&[], None)), Some(Guess::Empty));
+        assert_eq!(guess("类别", &below(&[], None)), None);
+    }
+
+    #[test]
+    fn whose_phone_it_is_stands_beside_it() {
+        let phones = ["13800000000", "023-41000107"];
+        for (left, decided) in [
+            (Some(Deputy), Guess::DeputysPhone),
+            (Some(Clerk), Guess::Column(Phone)),
+            (None, Guess::Column(Phone)),
+        ] {
+            assert_eq!(guess("联系电话", &below(&phones, left)), Some(decided));
+        }
+    }
+}
