@@ -4,7 +4,7 @@
 use std::io::{self, BufWriter, IsTerminal, Write};
 use std::process::ExitCode;
 
-use jianyi::{Terminal, World, run};
+use jianyi::{AtTerminal, Terminal, World, run, terminal_size};
 
 #[expect(
     clippy::disallowed_methods,
@@ -14,11 +14,14 @@ fn main() -> ExitCode {
     let mut stdin = io::stdin().lock();
     let mut stdout = BufWriter::new(io::stdout().lock());
     let mut stderr = io::stderr().lock();
+    let term = std::env::var("TERM").ok();
     let mut world = World {
         terminal: Terminal {
             input: io::stdin().is_terminal(),
             output: io::stdout().is_terminal(),
+            size: terminal_size(),
         },
+        person: &mut AtTerminal::of_kind(term.as_deref()),
         env: std::env::vars_os()
             .filter_map(|(key, value)| Some((key.into_string().ok()?, value.into_string().ok()?)))
             .collect(),

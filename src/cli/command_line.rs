@@ -15,8 +15,6 @@ use crate::both;
     disable_help_flag = true,
     disable_version_flag = true,
     disable_help_subcommand = false,
-    subcommand_required = true,
-    arg_required_else_help = true,
     about = both!("建议: 人大代表建议办理台账", "Carry deputies' suggestions from hand-in to the day the promise is kept"),
     after_help = both!(
         "第一次用: jianyi demo(演示) · jianyi init(建档) · jianyi import 台账.csv(导入)\n每个命令后面加 --help 看例子。",
@@ -27,12 +25,14 @@ pub(super) struct Cli {
     #[command(flatten)]
     pub(super) common: Common,
     #[command(subcommand)]
-    pub(super) verb: Verb,
+    pub(super) verb: Option<Verb>,
 }
 
 /// One subcommand each, in the order in which a case meets them.
 #[derive(Debug, Subcommand)]
 pub(super) enum Verb {
+    #[command(visible_alias = "今日")]
+    Today(verbs::today::Args),
     #[command(visible_alias = "演示")]
     Demo(verbs::demo::Args),
     #[command(visible_alias = "建档")]

@@ -53,6 +53,7 @@ pub mod show;
 pub mod similar;
 pub mod summary;
 mod tally;
+pub mod today;
 mod units;
 pub mod urgent;
 

@@ -50,6 +50,28 @@ impl Sheet {
         &self.columns
     }
 
+    /// The same rows under some of the columns, in the order in which they are named; a key that
+    /// no column has is passed over.
+    #[must_use]
+    pub fn only(&self, keys: &[&str]) -> Self {
+        let place = |key: &&str| self.columns.iter().position(|column| column.key == **key);
+        let places: Vec<usize> = keys.iter().filter_map(place).collect();
+        Self {
+            columns: places.iter().map(|i| self.columns[*i].clone()).collect(),
+            rows: self
+                .rows
+                .iter()
+                .map(|row| places.iter().map(|i| row[*i].clone()).collect())
+                .collect(),
+            ..self.clone()
+        }
+    }
+
+    /// Drops the rows that do not fit.
+    pub(super) fn retain(&mut self, fits: impl Fn(&[Cell]) -> bool) {
+        self.rows.retain(|row| fits(row));
+    }
+
     /// The rows, to change words in place.
     pub(super) fn rows_mut(&mut self) -> impl Iterator<Item = &mut Vec<Cell>> {
         self.rows.iter_mut()
@@ -109,6 +131,8 @@ pub struct Column {
     pub label: String,
     /// What its cells hold.
     pub kind: Kind,
+    /// Whether a screen may draw a bar beside each count.
+    pub has_bars: bool,
 }
 
 impl Column {
@@ -118,6 +142,16 @@ impl Column {
             key: key.into(),
             label: label.into(),
             kind,
+            has_bars: false,
+        }
+    }
+
+    /// The same, its counts with bars on a screen.
+    #[must_use]
+    pub fn with_bars(self) -> Self {
+        Self {
+            has_bars: true,
+            ..self
         }
     }
 

@@ -6,6 +6,7 @@
 
 mod ask;
 mod files;
+mod last_look;
 mod print;
 
 use std::path::PathBuf;
@@ -15,6 +16,7 @@ use chrono::{DateTime, FixedOffset};
 
 use crate::cli::args::{Common, Reading, Writing};
 use crate::cli::failure::{Exit, Failure};
+use crate::cli::guide::Guide;
 use crate::cli::store::{Hand, Lines, Session, Store};
 use crate::cli::wish::Wish;
 use crate::cli::world::World;
@@ -34,6 +36,7 @@ const PATIENCE: Duration = Duration::from_secs(5);
 /// The desk.
 pub(in crate::cli) struct Desk<'d, 'w> {
     world: &'d mut World<'w>,
+    guide: &'d mut Guide,
     common: Common,
     lang: Lang,
     now: DateTime<FixedOffset>,
@@ -42,6 +45,7 @@ pub(in crate::cli) struct Desk<'d, 'w> {
 impl<'d, 'w> Desk<'d, 'w> {
     pub(in crate::cli) fn new(
         world: &'d mut World<'w>,
+        guide: &'d mut Guide,
         common: Common,
         lang: Lang,
     ) -> anyhow::Result<Self> {
@@ -61,6 +65,7 @@ impl<'d, 'w> Desk<'d, 'w> {
         };
         Ok(Self {
             world,
+            guide,
             common,
             lang,
             now,
@@ -191,7 +196,7 @@ impl<'d, 'w> Desk<'d, 'w> {
     pub(in crate::cli) fn record(
         &mut self,
         writing: &Writing,
-        make: impl FnOnce(&Wish) -> Result<Command, Failure>,
+        make: impl Fn(&Wish) -> Result<Command, Failure>,
     ) -> anyhow::Result<()> {
         self.settle(writing, false, make, |_| Ok(()))
     }
@@ -201,7 +206,7 @@ impl<'d, 'w> Desk<'d, 'w> {
     pub(in crate::cli) fn record_after(
         &mut self,
         writing: &Writing,
-        make: impl FnOnce(&Wish) -> Result<Command, Failure>,
+        make: impl Fn(&Wish) -> Result<Command, Failure>,
         before: impl FnOnce(&Place) -> Result<(), Failure>,
     ) -> anyhow::Result<()> {
         self.settle(writing, false, make, before)
@@ -211,7 +216,7 @@ impl<'d, 'w> Desk<'d, 'w> {
     pub(in crate::cli) fn found(
         &mut self,
         writing: &Writing,
-        make: impl FnOnce(&Wish) -> Result<Command, Failure>,
+        make: impl Fn(&Wish) -> Result<Command, Failure>,
     ) -> anyhow::Result<()> {
         self.settle(writing, true, make, |_| Ok(()))
     }
@@ -220,7 +225,7 @@ impl<'d, 'w> Desk<'d, 'w> {
         &mut self,
         writing: &Writing,
         founding: bool,
-        make: impl FnOnce(&Wish) -> Result<Command, Failure>,
+        make: impl Fn(&Wish) -> Result<Command, Failure>,
         ready: impl FnOnce(&Place) -> Result<(), Failure>,
     ) -> anyhow::Result<()> {
         let today = self.today();
@@ -228,6 +233,9 @@ impl<'d, 'w> Desk<'d, 'w> {
             Some(typed) => self.date(typed)?,
             None => today,
         };
+        if self.is_guided() && !writing.dry_run {
+            self.last_look(founding, on, &make)?;
+        }
         let mut session = self.session(founding, writing.dry_run)?;
         let stamp = Stamp {
             on,
@@ -259,10 +267,10 @@ impl<'d, 'w> Desk<'d, 'w> {
             self.say(&warning)?;
         }
         self.tell(session.book(), &events, writing.dry_run)?;
-        match before {
-            Some(before) => self.tell_moved(&before, session.book()),
-            None => Ok(()),
+        if let Some(before) = before {
+            self.tell_moved(&before, session.book())?;
         }
+        self.teach()
     }
 
     /// The clock.

@@ -18,6 +18,9 @@ use crate::report::similar::look_alikes;
 use crate::report::{self, Document, Outlook};
 use crate::words::{self, Lang};
 
+/// So many rows of a list stand on the page of the day.
+const ROWS_OF_THE_DAY: usize = 5;
+
 impl Desk<'_, '_> {
     /// After a change: what changed, the new state, the next due date, the next command.
     pub(super) fn tell(
@@ -194,6 +197,7 @@ impl Desk<'_, '_> {
             stdout,
             stderr,
             terminal: self.world.terminal,
+            person: &mut *self.world.person,
             env: self.world.env.clone(),
             folder: self.world.folder.clone(),
             now: self.now,
@@ -237,6 +241,8 @@ impl Desk<'_, '_> {
             lang: self.lang,
             ascii: self.common.ascii,
             wide: !self.world.terminal.output || document.is_report(),
+            columns: self.world.terminal.size.map(|(columns, _)| columns),
+            rows_most: (document.kind == "today").then_some(ROWS_OF_THE_DAY),
             colour: self.colours() && !document.is_report(),
         };
         let format = self.common.format;

@@ -33,6 +33,7 @@ pub(in crate::cli) fn run(args: &Args, desk: &mut Desk) -> anyhow::Result<()> {
     ])?;
     let cases = desk.ask_cases(args.cases.as_deref())?;
     let opinion = desk.ask_text(
+        "OPINION",
         args.opinion.as_deref(),
         both!("处理意见", "What was decided"),
     )?;

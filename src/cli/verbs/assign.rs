@@ -4,6 +4,7 @@ use clap::Args as ClapArgs;
 
 use crate::both;
 use crate::cli::args::Writing;
+use crate::cli::choices::Kind as Known;
 use crate::cli::desk::Desk;
 use crate::cli::failure::Failure;
 use crate::cli::wish::Wish;
@@ -71,7 +72,7 @@ impl HandOver {
     }
 
     /// Asks for what is missing. Where no unit is named, one that was proposed before will do.
-    pub(super) fn ask(&self, desk: &Desk) -> anyhow::Result<Asked<'_>> {
+    pub(super) fn ask(&self, desk: &mut Desk) -> anyhow::Result<Asked<'_>> {
         let named = self.lead.is_some() || self.separate.is_some();
         let unknown = self.cases.is_none();
         desk.can_ask(&[("CASES", unknown), ("--lead", unknown && !named)])?;
@@ -80,7 +81,7 @@ impl HandOver {
             true => self.lead.clone(),
             false => {
                 desk.can_ask(&[("--lead", true)])?;
-                Some(desk.ask_unit(None, both!("主办单位", "Lead unit"))?)
+                Some(desk.ask_known(Known::Unit, "--lead", None, both!("主办单位", "Lead unit"))?)
             }
         };
         Ok(Asked {

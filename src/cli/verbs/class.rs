@@ -4,6 +4,7 @@ use clap::Args as ClapArgs;
 
 use crate::both;
 use crate::cli::args::Writing;
+use crate::cli::choices::Kind as Known;
 use crate::cli::desk::Desk;
 use crate::domain::book::ClassStepKind;
 use crate::domain::command::{CaseWish, ClassWish, Command};
@@ -55,7 +56,15 @@ pub(in crate::cli) fn run(args: &Args, desk: &mut Desk) -> anyhow::Result<()> {
     let cases = desk.ask_cases(args.cases.as_deref())?;
     let (step, class) = match named {
         Some((step, class)) => (step, class.to_owned()),
-        None => (ClassStepKind::Confirmed, desk.ask_class(None)?),
+        None => (
+            ClassStepKind::Confirmed,
+            desk.ask_known(
+                Known::Class,
+                "--confirm",
+                None,
+                both!("办理结果", "Result class"),
+            )?,
+        ),
     };
     desk.record(&args.writing, |wish| {
         let class = ClassWish {

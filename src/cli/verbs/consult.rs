@@ -43,7 +43,8 @@ pub(in crate::cli) fn run(args: &Args, desk: &mut Desk) -> anyhow::Result<()> {
         ("--mode", args.mode.is_none()),
     ])?;
     let cases = desk.ask_cases(args.cases.as_deref())?;
-    let mode = desk.ask_choice(
+    let mode = desk.ask_word(
+        "--mode",
         args.mode.as_deref(),
         both!("面商方式", "How"),
         &words::modes(desk.lang()),

@@ -36,10 +36,18 @@ pub(in crate::cli) fn run(args: &Args, desk: &mut Desk) -> anyhow::Result<()> {
         ("--value", args.value.is_none()),
         ("--why", args.why.is_none()),
     ])?;
-    let line = desk.ask_text(args.line.as_deref(), both!("第几条记录", "Which entry"))?;
-    let field = desk.ask_text(args.field.as_deref(), both!("哪一项", "Which field"))?;
-    let value = desk.ask_text(args.value.as_deref(), both!("新值", "New value"))?;
-    let why = desk.ask_text(args.why.as_deref(), both!("为什么更正", "Why"))?;
+    let line = desk.ask_text(
+        "LINE",
+        args.line.as_deref(),
+        both!("第几条记录", "Which entry"),
+    )?;
+    let field = desk.ask_text(
+        "--field",
+        args.field.as_deref(),
+        both!("哪一项", "Which field"),
+    )?;
+    let value = desk.ask_text("--value", args.value.as_deref(), both!("新值", "New value"))?;
+    let why = desk.ask_text("--why", args.why.as_deref(), both!("为什么更正", "Why"))?;
     desk.record(&args.writing, |wish| {
         let facts = match args.fact.as_deref() {
             Some(name) => wish.facts_of_cases(&line, name)?,

@@ -68,7 +68,7 @@ pub(in crate::cli) fn run(args: &Args, desk: &mut Desk) -> anyhow::Result<()> {
             writing,
         }) => {
             desk.can_ask(&[("NAME", name.is_none())])?;
-            let name = desk.ask_text(name.as_deref(), both!("姓名", "Name"))?;
+            let name = desk.ask_text("NAME", name.as_deref(), both!("姓名", "Name"))?;
             desk.record(writing, |wish| {
                 let levels = match level {
                     Some(levels) => wish.list(levels, "--level", words::parse_level)?,

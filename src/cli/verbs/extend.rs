@@ -37,8 +37,12 @@ pub(in crate::cli) fn run(args: &Args, desk: &mut Desk) -> anyhow::Result<()> {
         ("--why", args.why.is_none()),
     ])?;
     let cases = desk.ask_cases(args.cases.as_deref())?;
-    let to = desk.ask_text(args.to.as_deref(), both!("延到哪一天", "Until when"))?;
-    let why = desk.ask_text(args.why.as_deref(), both!("延期的理由", "Why"))?;
+    let to = desk.ask_date(
+        "--to",
+        args.to.as_deref(),
+        both!("延到哪一天", "Until when"),
+    )?;
+    let why = desk.ask_text("--why", args.why.as_deref(), both!("延期的理由", "Why"))?;
     desk.record(&args.writing, |wish| {
         Ok(Command::on(
             wish.cases(&cases)?,

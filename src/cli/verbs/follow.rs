@@ -51,7 +51,15 @@ pub(in crate::cli) fn run(args: &Args, desk: &mut Desk) -> anyhow::Result<()> {
     desk.can_ask(&[("CASES", args.cases.is_none()), ("--kept|--broken", !says)])?;
     let cases = desk.ask_cases(args.cases.as_deref())?;
     let kept = match (says, judged) {
-        (false, _) => Some(desk.ask_yes(both!("兑现了吗", "Was it kept"))?),
+        (false, _) => Some(
+            desk.ask_which(
+                both!("兑现了吗", "Was it kept"),
+                &[
+                    ("--kept", both!("兑现了", "yes")),
+                    ("--broken", both!("没有兑现", "no")),
+                ],
+            )? == 0,
+        ),
         (true, true) => Some(args.kept),
         (true, false) => None,
     };

@@ -37,6 +37,7 @@ pub(in crate::cli) fn run(args: &Args, desk: &mut Desk) -> anyhow::Result<()> {
     ])?;
     let cases = desk.ask_cases(args.cases.as_deref())?;
     let why = desk.ask_text(
+        "--why",
         args.why.as_deref(),
         both!("退回的理由", "Why is it returned"),
     )?;

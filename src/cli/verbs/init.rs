@@ -40,11 +40,12 @@ pub(in crate::cli) fn run(args: &Args, desk: &mut Desk) -> anyhow::Result<()> {
         ),
     ])?;
     let office = desk.ask_text(
+        "--office",
         args.office.as_deref(),
         both!("本单位的名称", "Name of the office"),
     )?;
     let by = args.secretary.clone().or_else(|| desk.by());
-    let secretary = desk.ask_text(by.as_deref(), both!("人大秘书", "Secretary"))?;
+    let secretary = desk.ask_text("--secretary", by.as_deref(), both!("人大秘书", "Secretary"))?;
     let named = match &args.rules {
         Some(named) => named.clone(),
         None => desk.ask_rules()?,

@@ -40,7 +40,15 @@ pub(in crate::cli) fn run(args: &Args, desk: &mut Desk) -> anyhow::Result<()> {
     let cases = desk.ask_cases(args.cases.as_deref())?;
     let good = match judged {
         true => args.good,
-        false => desk.ask_yes(both!("过关吗", "Good enough"))?,
+        false => {
+            desk.ask_which(
+                both!("过关吗", "Good enough"),
+                &[
+                    ("--good", both!("过关", "yes")),
+                    ("--bad", both!("不过关", "no")),
+                ],
+            )? == 0
+        }
     };
     desk.record(&args.writing, |wish| {
         let look = LookBackWish {

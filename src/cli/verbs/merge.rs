@@ -34,7 +34,11 @@ pub(in crate::cli) fn run(args: &Args, desk: &mut Desk) -> anyhow::Result<()> {
     let cases = desk.ask_cases(args.cases.as_deref())?;
     let into = match args.apart {
         true => None,
-        false => Some(desk.ask_text(args.into.as_deref(), both!("并到哪一件", "Into which case"))?),
+        false => Some(desk.ask_case(
+            "--into",
+            args.into.as_deref(),
+            both!("并到哪一件", "Into which case"),
+        )?),
     };
     desk.record(&args.writing, |wish| {
         let step = match &into {

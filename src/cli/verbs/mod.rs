@@ -53,6 +53,7 @@ pub(super) mod sign;
 pub(super) mod similar;
 pub(super) mod submit;
 pub(super) mod supervise;
+pub(super) mod today;
 pub(super) mod undo;
 pub(super) mod unit;
 pub(super) mod verify;

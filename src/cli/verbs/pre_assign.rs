@@ -43,7 +43,7 @@ pub(in crate::cli) fn run(args: &Args, desk: &mut Desk) -> anyhow::Result<()> {
     ])?;
     let cases = desk.ask_cases(cases)?;
     let why = match args.objects {
-        Some(_) => desk.ask_text(why, both!("为什么有异议", "Why"))?,
+        Some(_) => desk.ask_text("--why", why, both!("为什么有异议", "Why"))?,
         None => String::new(),
     };
     desk.record(&args.writing, |wish| {

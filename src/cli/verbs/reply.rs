@@ -4,6 +4,7 @@ use clap::Args as ClapArgs;
 
 use crate::both;
 use crate::cli::args::Writing;
+use crate::cli::choices::Kind as Known;
 use crate::cli::desk::Desk;
 use crate::domain::command::{CaseWish, Command, ReplyWish};
 use crate::words;
@@ -59,12 +60,40 @@ pub(in crate::cli) fn run(args: &Args, desk: &mut Desk) -> anyhow::Result<()> {
         ),
     ])?;
     let cases = desk.ask_cases(args.cases.as_deref())?;
-    let class = desk.ask_class(args.class.as_deref())?;
-    let promise = match (&args.promise, &args.promise_due) {
+    let class = desk.ask_known(
+        Known::Class,
+        "--class",
+        args.class.as_deref(),
+        both!("办理结果", "Result class"),
+    )?;
+    let text = desk.ask_long(
+        "--text",
+        args.text.as_deref(),
+        both!("答复正文", "The reply"),
+    )?;
+    let signer = desk.ask_maybe(
+        "--signer",
+        args.signer.as_deref(),
+        both!("签发人", "Signer"),
+    )?;
+    let promised = desk.ask_maybe(
+        "--promise",
+        args.promise.as_deref(),
+        both!("承诺事项", "Promise"),
+    )?;
+    let promise = match (&promised, &args.promise_due) {
         (None, None) => None,
         (promise, due) => Some((
-            desk.ask_text(promise.as_deref(), both!("承诺事项", "Promise"))?,
-            desk.ask_text(due.as_deref(), both!("承诺期限", "Promised by"))?,
+            desk.ask_text(
+                "--promise",
+                promise.as_deref(),
+                both!("承诺事项", "Promise"),
+            )?,
+            desk.ask_date(
+                "--promise-due",
+                due.as_deref(),
+                both!("承诺期限", "Promised by"),
+            )?,
         )),
     };
     desk.record(&args.writing, |wish| {
@@ -77,8 +106,8 @@ pub(in crate::cli) fn run(args: &Args, desk: &mut Desk) -> anyhow::Result<()> {
             unit: wish.maybe_name("--unit", args.unit.as_deref())?,
             class: wish.name("--class", &class)?,
             doc_no: wish.maybe_name("--doc-no", args.doc_no.as_deref())?,
-            signer: wish.maybe_name("--signer", args.signer.as_deref())?,
-            text: wish.maybe_text("--text", args.text.as_deref())?,
+            signer: wish.maybe_name("--signer", signer.as_deref())?,
+            text: wish.maybe_text("--text", text.as_deref())?,
             reason: wish.maybe_text("--reason", args.reason.as_deref())?,
             publication: wish.maybe(publication, "--publication", words::parse_publication)?,
             publication_reason: wish

@@ -50,10 +50,10 @@ pub(in crate::cli) fn run(args: &Args, desk: &mut Desk) -> anyhow::Result<()> {
     let cases = desk.ask_cases(args.cases.as_deref())?;
     let outcome = if open {
         let choices = [
-            both!("受理", "accept"),
-            both!("不予受理", "refuse"),
-            both!("退回修改", "return for amendment"),
-            both!("转为代表来信", "turn into a letter"),
+            ("--accept", both!("受理", "accept")),
+            ("--refuse", both!("不予受理", "refuse")),
+            ("--amend", both!("退回修改", "return for amendment")),
+            ("--letter", both!("转为代表来信", "turn into a letter")),
         ];
         desk.ask_which(both!("审查结果", "Outcome"), &choices)?
     } else {
@@ -64,7 +64,7 @@ pub(in crate::cli) fn run(args: &Args, desk: &mut Desk) -> anyhow::Result<()> {
     };
     let why = match outcome {
         0 => None,
-        _ => Some(desk.ask_text(args.why.as_deref(), both!("理由", "Why"))?),
+        _ => Some(desk.ask_text("--why", args.why.as_deref(), both!("理由", "Why"))?),
     };
     desk.record(&args.writing, |wish| {
         let why = wish.maybe_text("--why", why.as_deref())?;

@@ -28,7 +28,11 @@ pub(in crate::cli) struct Args {
 
 pub(in crate::cli) fn run(args: &Args, desk: &mut Desk) -> anyhow::Result<()> {
     desk.can_ask(&[("CASE|TITLE", args.what.is_none())])?;
-    let what = desk.ask_text(args.what.as_deref(), both!("编号或标题", "Case or title"))?;
+    let what = desk.ask_text(
+        "CASE|TITLE",
+        args.what.as_deref(),
+        both!("编号或标题", "Case or title"),
+    )?;
     desk.read_checked(&args.reading, |outlook| {
         let asked = match what.parse::<CaseRef>() {
             Ok(_) => Asked::Case(one_case(outlook.book, outlook.lang, &what)?),

@@ -44,6 +44,7 @@ pub(in crate::cli) fn run(args: &Args, desk: &mut Desk) -> anyhow::Result<()> {
     let cases = desk.ask_cases(args.cases.as_deref())?;
     let problem = match steps_in {
         true => desk.ask_text(
+            "--problem",
             args.problem.as_deref(),
             both!("督办什么问题", "What is wrong"),
         )?,

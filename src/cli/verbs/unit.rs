@@ -61,7 +61,11 @@ pub(in crate::cli) fn run(args: &Args, desk: &mut Desk) -> anyhow::Result<()> {
 
 fn enter(args: &PostArgs, desk: &mut Desk, new: bool) -> anyhow::Result<()> {
     desk.can_ask(&[("UNIT", args.unit.is_none())])?;
-    let unit = desk.ask_text(args.unit.as_deref(), both!("单位名称", "Name of the unit"))?;
+    let unit = desk.ask_text(
+        "UNIT",
+        args.unit.as_deref(),
+        both!("单位名称", "Name of the unit"),
+    )?;
     desk.record(&args.writing, |wish| {
         let unit = wish.name("UNIT", &unit)?;
         let post = PostWish {
