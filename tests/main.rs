@@ -35,6 +35,8 @@ mod similar;
 mod small_year;
 mod steps;
 mod supervising;
+#[cfg(unix)]
+mod terminal;
 mod today;
 mod usage;
 mod world;

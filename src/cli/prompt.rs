@@ -2,6 +2,7 @@
 //! by dialoguer, long texts in the editor of the user. Nothing else in the program reads from the
 //! terminal, so that each can be replaced here. It never decides what is missing.
 
+use std::ffi::OsString;
 use std::io;
 use std::process::Command;
 
@@ -147,9 +148,9 @@ impl Person for AtTerminal {
 
 impl AtTerminal {
     /// The terminal of a kind, as `TERM` names it.
-    pub fn of_kind(term: Option<&str>) -> Self {
+    pub fn of_kind(term: Option<OsString>) -> Self {
         Self {
-            is_dumb: term == Some("dumb"),
+            is_dumb: term.is_some_and(|term| term == "dumb"),
             editor: None,
         }
     }
