@@ -10,6 +10,7 @@ mod bad_files;
 mod bad_input;
 mod bad_store;
 mod evidence;
+mod examples;
 mod exchange;
 mod figures;
 mod guests;

@@ -172,7 +172,10 @@ impl Office {
         let mut err = Vec::new();
         let mut nobody = Nobody;
         let store = self.folder().as_os_str();
-        let mut line: Vec<OsString> = vec!["jianyi".into(), "--store".into(), store.into()];
+        let mut line: Vec<OsString> = vec!["jianyi".into()];
+        if !words.contains(&"--store") && !words.contains(&"--档案") {
+            line.extend(["--store".into(), store.into()]);
+        }
         line.extend(["--lang", lang].map(OsString::from));
         line.extend(words.iter().map(OsString::from));
         let mut world = World {

@@ -72,7 +72,7 @@ fn a_slip_is_answered_in_both_languages() {
         (&["submit", "a", "b"], "多出了“b”"),
         (&["import"], "缺少: <文件>"),
         (&["list", "--as-of"], "后面缺少值"),
-        (&["help", "nothing"], "没有命令“nothing”"),
+        (&["help", "nothing"], "没有命令或专题“nothing”"),
     ];
     for (words, says) in slips {
         office.refuses(words, 2, &[says]);
@@ -83,7 +83,30 @@ fn a_slip_is_answered_in_both_languages() {
 }
 
 /// Words that are the same in both languages: names of this office, what is typed as it is.
-const OWN: [&str; 11] = [
+const OWN: [&str; 34] = [
+    "3号",
+    "编号",
+    "主办单位",
+    "其他",
+    "团坝村",
+    "区第12号",
+    "水利站",
+    "陈刚",
+    "刘洋",
+    "建议编号",
+    "承办部门",
+    "序号",
+    "人大主席团",
+    "主席团会议",
+    "第一代表小组",
+    "区交通局",
+    "健龙府函〔2025〕",
+    "镇纪委、",
+    "、",
+    "张主任",
+    "李明",
+    "王敏",
+    "关于整治山坪塘的建议",
     "健龙镇",
     "祝晓琴",
     "凌钦泽",
@@ -135,5 +158,56 @@ fn english_has_no_han_but_the_offices_own_words() {
         let told = office.run_in("en", words);
         assert_ne!(told.code, 0, "{words:?}");
         no_han(&told.err);
+    }
+}
+
+/// The pages of the topics fit a terminal, and each line that can be typed names a verb and options
+/// that there are.
+#[test]
+fn the_topics_name_only_what_there_is() {
+    let office = Office::empty();
+    for lang in ["zh", "en"] {
+        let list = office.run_in(lang, &["help", "topics"]).out;
+        let topics: Vec<&str> = list.lines().filter_map(|l| l.split(' ').nth(2)).collect();
+        assert_eq!(topics.len(), 7, "{list}");
+        for topic in topics {
+            let page = office.run_in(lang, &["help", topic]).out;
+            // Where a verb has the name too, its page stands first.
+            let page = page.rsplit_once("\n\n").map_or(page.as_str(), |_| {
+                page.rfind(&format!("\n{topic}: "))
+                    .map_or(page.as_str(), |at| &page[at + 1..])
+            });
+            for line in page.lines() {
+                let wide = unicode_width::UnicodeWidthStr::width(line);
+                assert!(wide <= 80, "{topic}: {wide}: {line}");
+                let Some(typed) = line.strip_prefix("  jianyi ") else {
+                    continue;
+                };
+                let mut words = typed
+                    .split("   ")
+                    .next()
+                    .unwrap_or_default()
+                    .split_whitespace();
+                words
+                    .clone()
+                    .find(|word| !word.starts_with('-'))
+                    .map_or_else(
+                        || panic!("{line}"),
+                        |verb| {
+                            let part = words.nth(1).filter(|_| verb != "help" && verb != "list");
+                            let pages = [
+                                vec!["help", verb],
+                                ["help", verb].into_iter().chain(part).collect(),
+                            ];
+                            let pages = pages.map(|page| office.run_in(lang, &page).out).concat();
+                            assert!(!pages.is_empty(), "{line}");
+                            let options = typed.split_whitespace().filter(|w| w.starts_with("--"));
+                            for option in options {
+                                assert!(pages.contains(option), "{topic}: {option} of {line}");
+                            }
+                        },
+                    );
+            }
+        }
     }
 }

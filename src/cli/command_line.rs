@@ -14,11 +14,11 @@ use crate::both;
     version,
     disable_help_flag = true,
     disable_version_flag = true,
-    disable_help_subcommand = false,
+    disable_help_subcommand = true,
     about = both!("建议: 人大代表建议办理台账", "Carry deputies' suggestions from hand-in to the day the promise is kept"),
     after_help = both!(
-        "第一次用: jianyi demo(演示) · jianyi init(建档) · jianyi import 台账.csv(导入)\n每个命令后面加 --help 看例子。",
-        "First time: jianyi demo, jianyi init, jianyi import LEDGER.csv\nAdd --help to any command for an example."
+        "第一次用: jianyi demo(演示) · jianyi init(建档) · jianyi import 台账.csv(导入)\n每个命令后面加 --help 看例子;专题: jianyi help topics",
+        "First time: jianyi demo, jianyi init, jianyi import LEDGER.csv\nAdd --help to any command for an example; topics: jianyi help topics"
     )
 )]
 pub(super) struct Cli {
@@ -145,6 +145,8 @@ pub(super) enum Verb {
     Restore(verbs::restore::Args),
     #[command(visible_alias = "校验")]
     Verify(verbs::verify::Args),
+    #[command(visible_alias = "帮助")]
+    Help(verbs::help::Args),
 }
 
 #[cfg(test)]

@@ -16,6 +16,7 @@ mod pinyin;
 mod planned;
 mod prompt;
 mod screen;
+mod slips;
 mod store;
 mod verbs;
 mod wish;
@@ -50,7 +51,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>, world: &mut World<'_>) -> u
             .and_then(|m| Cli::from_arg_matches(&m));
         let cli = match parsed {
             Ok(cli) => cli,
-            Err(error) => return usage(&error, lang, world),
+            Err(error) => return usage(&error, lang, &guide, world),
         };
         let Err(error) = carry_out(cli, lang, world, &mut guide) else {
             return 0;
@@ -71,8 +72,8 @@ pub fn run(args: impl IntoIterator<Item = OsString>, world: &mut World<'_>) -> u
     }
 }
 
-fn usage(error: &clap::Error, lang: Lang, world: &mut World<'_>) -> u8 {
-    let page = language::render(error, lang);
+fn usage(error: &clap::Error, lang: Lang, guide: &Guide, world: &mut World<'_>) -> u8 {
+    let page = language::render(error, lang, &guide.line());
     let code = u8::try_from(error.exit_code()).unwrap_or(2);
     let out: &mut dyn Write = if error.use_stderr() {
         world.stderr
@@ -155,5 +156,6 @@ fn perform(verb: Option<Verb>, desk: &mut Desk) -> anyhow::Result<()> {
         Verb::Backup(args) => verbs::backup::run(&args, desk),
         Verb::Restore(args) => verbs::restore::run(&args, desk),
         Verb::Verify(args) => verbs::verify::run(&args, desk),
+        Verb::Help(args) => verbs::help::run(&args, desk),
     }
 }

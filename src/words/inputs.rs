@@ -1,7 +1,7 @@
 //! What is said of words that cannot be read: dates, numbers, texts, options, files.
 
 use super::{Lang, Message, list, say};
-use crate::domain::terms::{CaseRefError, DateError, TextError};
+use crate::domain::terms::{CaseRefError, DateError, TextError, nearest};
 
 /// A date that cannot be read.
 pub fn bad_date(lang: Lang, error: &DateError) -> Message {
@@ -149,6 +149,23 @@ pub fn no_such_figure(lang: Lang, name: &str, near: &[String]) -> Message {
         lang,
         "每一项的名称是 节.键,用 --format plain 可以看到",
         "a figure is named SECTION.KEY, as --format plain prints them",
+    ))
+}
+
+/// A page of help that there is not.
+pub fn no_such_page(lang: Lang, named: &str, known: &[String]) -> Message {
+    let near = nearest(named, known.iter().map(String::as_str));
+    let near: Vec<String> = near.into_iter().map(str::to_owned).collect();
+    Message::new(say(
+        lang,
+        format!("没有命令或专题“{named}”"),
+        format!("no command or topic `{named}`"),
+    ))
+    .near(lang, &near)
+    .hint(say(
+        lang,
+        "全部命令: jianyi help;全部专题: jianyi help topics",
+        "all commands: jianyi help; all topics: jianyi help topics",
     ))
 }
 

@@ -28,6 +28,7 @@ mod rules;
 mod storage;
 mod system;
 mod today;
+mod topics;
 mod values;
 
 use std::str::FromStr;
@@ -49,7 +50,8 @@ pub use fields::field;
 pub use foot::{alike_from, foot, foot_count, movement_identity};
 pub use inputs::{
     bad_case, bad_date, bad_month, bad_text, bad_word, beyond_head, cancelled, file_exists,
-    missing, no_file, no_such_ending, no_such_figure, nothing, saved, unexpected, unsaved,
+    missing, no_file, no_such_ending, no_such_figure, no_such_page, nothing, saved, unexpected,
+    unsaved,
 };
 pub use label::Label;
 pub use ledger_column::LedgerColumn;
@@ -69,6 +71,7 @@ pub use rules::{absent, agreed_note, extended_note, not_set, rule_place, unverif
 pub use storage::{Trouble, interrupted, storage};
 pub use system::system;
 pub use today::{Waiting, how_to_begin, likely_next, more_rows, today_title};
+pub use topics::Topic;
 pub use values::Word;
 
 /// The reader's language.

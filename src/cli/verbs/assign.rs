@@ -16,8 +16,8 @@ use crate::domain::terms::CaseId;
 #[command(
     about = both!("把建议交办给承办单位", "Hand cases over to their units"),
     after_help = both!(
-        "例: jianyi 交办 1-12,15 --主办 农业服务中心 --协办 规划建设管理环保办公室",
-        "Example: jianyi assign 1-12,15 --lead UNIT --co UNIT"
+        "例: jianyi 交办 1-12,15 --主办 农业服务中心 --协办 村镇建设服务中心",
+        "Example: jianyi assign 1-12,15 --lead 农业服务中心 --co 村镇建设服务中心"
     )
 )]
 pub(in crate::cli) struct Args {

@@ -13,8 +13,8 @@ use crate::domain::command::{CaseWish, ClassWish, Command};
 #[command(
     about = both!("办理结果分类: 申报、初审、复审、确认", "The class of a reply: proposed, reviewed once and again, confirmed"),
     after_help = both!(
-        "例: jianyi 定类 17 --初审 B --审核人 李明\n    jianyi 定类 1-69 --确认 A",
-        "Example: jianyi class 17 --first-review B --reviewer NAME\n         jianyi class 1-69 --confirm A"
+        "例: jianyi 定类 17 --初审 B --审核人 李明\n    jianyi 定类 1-12 --确认 A",
+        "Example: jianyi class 17 --first-review B --reviewer 李明\n         jianyi class 1-12 --confirm A"
     )
 )]
 pub(in crate::cli) struct Args {

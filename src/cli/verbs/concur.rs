@@ -13,7 +13,7 @@ use crate::domain::command::{CaseWish, Command};
     about = both!("协办单位的意见已到,或退回重提", "A co-unit gives its opinion, or has to give it again"),
     after_help = both!(
         "例: jianyi 会办 17 --单位 村镇建设服务中心",
-        "Example: jianyi concur 17 --unit UNIT"
+        "Example: jianyi concur 17 --unit 村镇建设服务中心"
     )
 )]
 pub(in crate::cli) struct Args {

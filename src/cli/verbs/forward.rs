@@ -13,7 +13,7 @@ use crate::domain::command::{CaseWish, Command};
     about = both!("政府内部转给岗位承办,不移动时限", "Pass cases on inside the government; no clock moves"),
     after_help = both!(
         "例: jianyi 转办 17 --单位 村镇建设服务中心",
-        "Example: jianyi forward 17 --unit UNIT"
+        "Example: jianyi forward 17 --unit 村镇建设服务中心"
     )
 )]
 pub(in crate::cli) struct Args {

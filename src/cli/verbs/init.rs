@@ -13,7 +13,7 @@ use crate::words;
     about = both!("建档: 为本单位建一份新账", "Make a new store for the office"),
     after_help = both!(
         "例: jianyi 建档 --单位 健龙镇人大主席团 --秘书 王敏 --办法 jianlong",
-        "Example: jianyi init --office NAME --secretary NAME --rules national-2025"
+        "Example: jianyi init --office 健龙镇人大主席团 --secretary 王敏 --rules national-2025"
     )
 )]
 pub(in crate::cli) struct Args {

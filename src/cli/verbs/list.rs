@@ -13,7 +13,7 @@ use crate::report::list::{self, FilterError, FilterWords};
     about = both!("列出建议", "List cases"),
     after_help = both!(
         "例: jianyi 列表 --逾期\n    jianyi 列表 --单位 农业服务中心 --几天内到期 10",
-        "Example: jianyi list --overdue\n         jianyi list --unit UNIT --due-within 10"
+        "Example: jianyi list --overdue\n         jianyi list --unit 农业服务中心 --due-within 10"
     )
 )]
 pub(in crate::cli) struct Args {

@@ -26,6 +26,7 @@ pub(super) mod feedback;
 pub(super) mod follow;
 pub(super) mod forward;
 pub(super) mod give_back;
+pub(super) mod help;
 pub(super) mod import;
 pub(super) mod init;
 pub(super) mod kind;

@@ -12,8 +12,8 @@ use crate::domain::command::Command;
 #[command(
     about = both!("恢复撤销了的记录", "Put back what was undone"),
     after_help = both!(
-        "例: jianyi 重做 812 --理由 \"撤错了\"",
-        "Example: jianyi redo 812 --why \"undone by mistake\""
+        "例: jianyi 重做 --理由 \"撤错了\"",
+        "Example: jianyi redo --why \"undone by mistake\""
     )
 )]
 pub(in crate::cli) struct Args {

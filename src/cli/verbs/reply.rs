@@ -14,7 +14,7 @@ use crate::words;
     about = both!("答复代表", "Reply to the deputy"),
     after_help = both!(
         "例: jianyi 答复 17 --结果 B --签发人 李明 --承诺 \"年底前完成二期\" --承诺期限 2024-12-31",
-        "Example: jianyi reply 17 --class B --signer NAME --promise \"phase two\" --promise-due 2024-12-31"
+        "Example: jianyi reply 17 --class B --signer 李明 --promise \"phase two\" --promise-due 2024-12-31"
     )
 )]
 pub(in crate::cli) struct Args {

@@ -11,8 +11,8 @@ use crate::domain::command::{CaseWish, Command, ReviewOutcome};
 #[command(
     about = both!("审查: 受理、不予受理、退回修改、转为来信", "Review: accept, refuse, return for amendment, turn into a letter"),
     after_help = both!(
-        "例: jianyi 审查 1-69 --受理\n    jianyi 审查 70 --不予受理 --理由 \"涉及本人事务\"",
-        "Example: jianyi review 1-69 --accept\n         jianyi review 70 --refuse --why \"a private matter\""
+        "例: jianyi 审查 1-12 --受理\n    jianyi 审查 13 --不予受理 --理由 \"涉及本人事务\"",
+        "Example: jianyi review 1-12 --accept\n         jianyi review 13 --refuse --why \"a private matter\""
     )
 )]
 #[expect(

@@ -14,7 +14,7 @@ use crate::report::similar::{Asked, similar};
     about = both!("找历年相似的建议", "Find look-alikes over all years"),
     after_help = both!(
         "例: jianyi 相似 17\n    jianyi 相似 \"关于整治山坪塘的建议\"",
-        "Example: jianyi similar 17\n         jianyi similar \"TITLE\""
+        "Example: jianyi similar 17\n         jianyi similar 关于整治山坪塘的建议"
     )
 )]
 pub(in crate::cli) struct Args {

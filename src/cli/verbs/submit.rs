@@ -13,8 +13,8 @@ use crate::words;
 #[command(
     about = both!("提交一件建议", "Hand in a suggestion"),
     after_help = both!(
-        "例: jianyi 提交 关于硬化村道的建议 --代表 祝晓琴 --类别 交通出行",
-        "Example: jianyi submit TITLE --deputy NAME --category CATEGORY"
+        "例: jianyi 提交 关于硬化村道的建议 --代表 祝晓琴 --类别 其他",
+        "Example: jianyi submit \"Pave the village road\" --deputy 祝晓琴 --category 其他"
     )
 )]
 pub(in crate::cli) struct Args {

@@ -12,8 +12,8 @@ use crate::domain::command::Command;
 #[command(
     about = both!("撤销记录(整条命令)", "Take whole commands back"),
     after_help = both!(
-        "例: jianyi 撤销 812 --理由 \"录错了\"",
-        "Example: jianyi undo 812 --why \"typed into the wrong case\""
+        "例: jianyi 撤销 --理由 \"录错了\"",
+        "Example: jianyi undo --why \"typed into the wrong case\""
     )
 )]
 pub(in crate::cli) struct Args {

@@ -12,8 +12,8 @@ use crate::report;
 #[command(
     about = both!("承办单位名册", "The roster of handling units"),
     after_help = both!(
-        "例: jianyi 单位 add 农业服务中心 --责任领导 陈刚 --经办人 刘洋\n    jianyi 导入 单位.csv --种类 单位",
-        "Example: jianyi unit add NAME --leader NAME --clerk NAME\n         jianyi import UNITS.csv --kind units"
+        "例: jianyi 单位 add 水利站 --责任领导 陈刚 --经办人 刘洋\n    jianyi 单位 任职 农业服务中心 --责任领导 陈刚\n    jianyi 导入 单位.csv --种类 单位",
+        "Example: jianyi unit add 水利站 --leader 陈刚 --clerk 刘洋\n         jianyi unit post 农业服务中心 --leader 陈刚\n         jianyi import UNITS.csv --kind units"
     )
 )]
 pub(in crate::cli) struct Args {
