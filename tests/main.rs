@@ -32,8 +32,10 @@ mod reports;
 mod safety;
 mod screens;
 mod scripts;
+mod shells;
 mod similar;
 mod small_year;
+mod speech;
 mod steps;
 mod supervising;
 #[cfg(unix)]

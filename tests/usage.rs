@@ -122,7 +122,9 @@ const OWN: [&str; 34] = [
 
 #[track_caller]
 fn no_han(page: &str) {
-    let page = OWN
+    let mut own = OWN;
+    own.sort_by_key(|own| std::cmp::Reverse(own.len()));
+    let page = own
         .iter()
         .fold(page.to_owned(), |page, own| page.replace(own, ""));
     // Each verb has a Chinese name too, which is said.
@@ -173,40 +175,26 @@ fn the_topics_name_only_what_there_is() {
         for topic in topics {
             let page = office.run_in(lang, &["help", topic]).out;
             // Where a verb has the name too, its page stands first.
-            let page = page.rsplit_once("\n\n").map_or(page.as_str(), |_| {
-                page.rfind(&format!("\n{topic}: "))
-                    .map_or(page.as_str(), |at| &page[at + 1..])
-            });
-            for line in page.lines() {
+            let is_option = |line: &&str| {
+                ["[alias", "[别名", "[default"]
+                    .iter()
+                    .any(|m| line.contains(m))
+            };
+            for line in page.lines().filter(|line| !is_option(line)) {
                 let wide = unicode_width::UnicodeWidthStr::width(line);
                 assert!(wide <= 80, "{topic}: {wide}: {line}");
                 let Some(typed) = line.strip_prefix("  jianyi ") else {
                     continue;
                 };
-                let mut words = typed
-                    .split("   ")
-                    .next()
-                    .unwrap_or_default()
-                    .split_whitespace();
-                words
-                    .clone()
-                    .find(|word| !word.starts_with('-'))
-                    .map_or_else(
-                        || panic!("{line}"),
-                        |verb| {
-                            let part = words.nth(1).filter(|_| verb != "help" && verb != "list");
-                            let pages = [
-                                vec!["help", verb],
-                                ["help", verb].into_iter().chain(part).collect(),
-                            ];
-                            let pages = pages.map(|page| office.run_in(lang, &page).out).concat();
-                            assert!(!pages.is_empty(), "{line}");
-                            let options = typed.split_whitespace().filter(|w| w.starts_with("--"));
-                            for option in options {
-                                assert!(pages.contains(option), "{topic}: {option} of {line}");
-                            }
-                        },
-                    );
+                let typed = typed.split("   ").next().unwrap_or_default();
+                let words: Vec<&str> = typed.split(' ').filter(|w| !w.starts_with('-')).collect();
+                let pages = [&words[..1], &words[..words.len().min(2)]]
+                    .map(|path| office.run_in(lang, &[&["help"], path].concat()).out);
+                let pages = pages.concat();
+                assert!(!pages.is_empty(), "{line}");
+                for option in typed.split(' ').filter(|word| word.starts_with("--")) {
+                    assert!(pages.contains(option), "{topic}: {option} of {line}");
+                }
             }
         }
     }

@@ -51,7 +51,7 @@ impl Kind {
     /// What the value of an argument is, by the argument's name; none where the store cannot know.
     pub(super) fn of_argument(id: &str) -> Option<Self> {
         Some(match id {
-            "cases" | "case" | "into" | "earlier" | "what" => Self::Case,
+            "cases" | "case" | "into" | "earlier" => Self::Case,
             "unit" | "lead" | "co" | "separate" | "objects" | "by_unit" => Self::Unit,
             "deputy" | "co_signers" | "agreed" => Self::Deputy,
             "category" => Self::Category,

@@ -111,6 +111,8 @@ pub(super) enum Verb {
     Follow(verbs::follow::Args),
     #[command(visible_alias = "列表")]
     List(verbs::list::Args),
+    #[command(visible_alias = "搜索")]
+    Search(verbs::search::Args),
     #[command(visible_alias = "查看")]
     Show(verbs::show::Args),
     #[command(visible_alias = "相似")]
@@ -145,6 +147,11 @@ pub(super) enum Verb {
     Restore(verbs::restore::Args),
     #[command(visible_alias = "校验")]
     Verify(verbs::verify::Args),
+    #[command(visible_alias = "补全")]
+    Completions(verbs::completions::Args),
+    Complete(verbs::complete::Args),
+    #[command(visible_alias = "手册")]
+    Man(verbs::man::Args),
     #[command(visible_alias = "帮助")]
     Help(verbs::help::Args),
 }
@@ -179,7 +186,7 @@ mod tests {
                 arg.get_id()
             );
         }
-        for sub in command.get_subcommands() {
+        for sub in command.get_subcommands().filter(|sub| !sub.is_hide_set()) {
             let path = format!("{path} {}", sub.get_name());
             let han = |c: char| ('\u{4e00}'..='\u{9fff}').contains(&c);
             let chinese = sub

@@ -106,6 +106,16 @@ fn handed_down(sub: &Command, path: &str, examples: &str, lang: Lang) -> String 
     heading + &lines.join(&format!("\n{indent}"))
 }
 
+/// The whole command tree in a language.
+pub(super) fn whole(lang: Lang) -> Command {
+    dress(Cli::command(), lang)
+}
+
+/// The whole command tree as it is parsed.
+pub(super) fn bare() -> Command {
+    Cli::command()
+}
+
 /// The help page of the command that some words name, if they name one.
 pub(super) fn page(words: &[String], lang: Lang) -> Option<String> {
     let mut command = &Cli::command();
@@ -195,7 +205,7 @@ pub(super) fn render(error: &clap::Error, lang: Lang, line: &[OsString]) -> Stri
 }
 
 /// The fixed words in which clap frames a help page.
-fn frame(page: &str) -> String {
+pub(super) fn frame(page: &str) -> String {
     const WORDS: [(&str, &str); 14] = [
         ("Usage:", "用法:"),
         ("Arguments:", "参数:"),

@@ -17,6 +17,7 @@ mod planned;
 mod prompt;
 mod screen;
 mod slips;
+mod spoken;
 mod store;
 mod verbs;
 mod wish;
@@ -139,6 +140,7 @@ fn perform(verb: Option<Verb>, desk: &mut Desk) -> anyhow::Result<()> {
         Verb::Close(args) => verbs::close::run(&args, desk),
         Verb::Follow(args) => verbs::follow::run(&args, desk),
         Verb::List(args) => verbs::list::run(&args, desk),
+        Verb::Search(args) => verbs::search::run(&args, desk),
         Verb::Show(args) => verbs::show::run(&args, desk),
         Verb::Similar(args) => verbs::similar::run(&args, desk),
         Verb::Due(args) => verbs::due::run(&args, desk),
@@ -156,6 +158,9 @@ fn perform(verb: Option<Verb>, desk: &mut Desk) -> anyhow::Result<()> {
         Verb::Backup(args) => verbs::backup::run(&args, desk),
         Verb::Restore(args) => verbs::restore::run(&args, desk),
         Verb::Verify(args) => verbs::verify::run(&args, desk),
+        Verb::Completions(args) => verbs::completions::run(&args, desk),
+        Verb::Complete(args) => verbs::complete::run(&args, desk),
+        Verb::Man(args) => verbs::man::run(&args, desk),
         Verb::Help(args) => verbs::help::run(&args, desk),
     }
 }

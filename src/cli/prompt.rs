@@ -3,8 +3,8 @@
 //! terminal, so that each can be replaced here. It never decides what is missing.
 
 use std::ffi::OsString;
-use std::io;
-use std::process::Command;
+use std::io::{self, Write};
+use std::process::{Command, Stdio};
 
 use dialoguer::console::{Term, truncate_str};
 use dialoguer::{MultiSelect, Select};
@@ -52,6 +52,11 @@ pub trait Person {
     /// # Errors
     /// There is no answer.
     fn write(&mut self, editor: &str) -> Result<String, NoAnswer>;
+
+    /// Whether a long page was read in a pager, named as a shell would have it.
+    fn reads(&mut self, _pager: &str, _page: &[u8]) -> bool {
+        false
+    }
 }
 
 /// The person at this process's terminal.
@@ -143,6 +148,28 @@ impl Person for AtTerminal {
         }
         let bytes = std::fs::read(file.path()).map_err(failed)?;
         String::from_utf8(bytes).map_err(|e| NoAnswer::Editor(e.to_string()))
+    }
+
+    fn reads(&mut self, pager: &str, page: &[u8]) -> bool {
+        let mut words = pager.split_whitespace();
+        let Some(program) = words.next() else {
+            return false;
+        };
+        let pager = Command::new(program)
+            .args(words)
+            .env("LESSCHARSET", "utf-8")
+            .stdin(Stdio::piped())
+            .spawn();
+        let Ok(mut pager) = pager else {
+            return false;
+        };
+        if let Some(mut pipe) = pager.stdin.take() {
+            // Who has read enough closes it.
+            let _ = pipe.write_all(page);
+        }
+        // A pager that fails has shown what it could.
+        let _ = pager.wait();
+        true
     }
 }
 

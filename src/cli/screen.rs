@@ -18,7 +18,7 @@ use crate::words::{self, Lang};
 
 /// How the reader's terminal takes it.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Style {
+pub(super) struct Style<'a> {
     pub(super) lang: Lang,
     pub(super) ascii: bool,
     /// Nobody looks: tables keep their natural width.
@@ -28,6 +28,8 @@ pub(super) struct Style {
     /// So many rows of a list are shown; the rest is counted.
     pub(super) rows_most: Option<usize>,
     pub(super) colour: bool,
+    /// Words that are picked out wherever they stand.
+    pub(super) marked: &'a [String],
 }
 
 /// A document for stdout: a table for people, else what was asked for.
@@ -38,7 +40,7 @@ pub(super) fn bytes(
     style: &Style,
 ) -> Result<Vec<u8>, Failure> {
     match paper_of(format.unwrap_or(FormatArg::Table)) {
-        None => Ok(draw(document, style).into_bytes()),
+        None => Ok(mark(draw(document, style), style).into_bytes()),
         Some(paper) => written(document, paper, Target::Pipe, encoding, style.lang),
     }
 }
@@ -110,6 +112,15 @@ fn written(
     };
     paper::write(document, paper, Dialect { target, encoding })
         .map_err(|e| Failure::told(words::unsaved(lang, &e.to_string()), Exit::Unexpected))
+}
+
+/// Picks words out in bold red where colours may be used; one that is broken over two lines stays
+/// as it is.
+fn mark(page: String, style: &Style) -> String {
+    let words = style.marked.iter().filter(|word| !word.is_empty());
+    words.filter(|_| style.colour).fold(page, |page, word| {
+        page.replace(word.as_str(), &format!("\u{1b}[1;31m{word}\u{1b}[0m"))
+    })
 }
 
 /// Tables one below the other, titles where there are several, the foot last.

@@ -47,6 +47,7 @@ pub mod ratings;
 pub mod roster;
 pub mod rules;
 pub mod scope;
+pub mod search;
 mod section;
 mod sheet;
 pub mod show;

@@ -3,6 +3,7 @@
 //! Refuses: widths, colours, fonts, and rows of another width than the columns.
 
 use std::borrow::Cow;
+use std::cmp::Ordering;
 
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
@@ -67,6 +68,29 @@ impl Sheet {
         }
     }
 
+    /// The key of the column that a person or a script names, by its key or by its heading.
+    pub fn column_named(&self, word: &str) -> Option<&str> {
+        let named = |column: &&Column| column.key == word || column.label == word;
+        self.columns.iter().find(named).map(|column| &*column.key)
+    }
+
+    /// Puts the rows into the order of a column, empty cells last; rows that are alike stay as they
+    /// stand.
+    pub fn sort_by(&mut self, key: &str, descending: bool) {
+        let Some(place) = self.columns.iter().position(|column| column.key == key) else {
+            return;
+        };
+        self.rows.sort_by(|a, b| {
+            let order = match (&a[place], &b[place]) {
+                (Cell::Empty, Cell::Empty) => return Ordering::Equal,
+                (Cell::Empty, _) => return Ordering::Greater,
+                (_, Cell::Empty) => return Ordering::Less,
+                (a, b) => in_order(&a.plain(), &b.plain()),
+            };
+            if descending { order.reverse() } else { order }
+        });
+    }
+
     /// Drops the rows that do not fit.
     pub(super) fn retain(&mut self, fits: impl Fn(&[Cell]) -> bool) {
         self.rows.retain(|row| fits(row));
@@ -89,6 +113,14 @@ impl Sheet {
             columns: &self.columns,
             row,
         })
+    }
+}
+
+/// Numbers by what they are worth, everything else by its characters.
+fn in_order(a: &str, b: &str) -> Ordering {
+    match (a.parse::<f64>(), b.parse::<f64>()) {
+        (Ok(a), Ok(b)) => a.total_cmp(&b),
+        _ => a.cmp(b),
     }
 }
 

@@ -391,7 +391,8 @@ impl Desk<'_, '_> {
         }
     }
 
-    fn known(&self) -> anyhow::Result<Book> {
+    /// Everything that is known now.
+    pub(in crate::cli) fn known(&self) -> anyhow::Result<Book> {
         Ok(self.store()?.read(self.lang, View::default())?.book)
     }
 

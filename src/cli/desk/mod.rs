@@ -40,6 +40,7 @@ pub(in crate::cli) struct Desk<'d, 'w> {
     common: Common,
     lang: Lang,
     now: DateTime<FixedOffset>,
+    marked: Vec<String>,
 }
 
 impl<'d, 'w> Desk<'d, 'w> {
@@ -69,6 +70,7 @@ impl<'d, 'w> Desk<'d, 'w> {
             common,
             lang,
             now,
+            marked: Vec::new(),
         })
     }
 
@@ -108,6 +110,16 @@ impl<'d, 'w> Desk<'d, 'w> {
             Some(named) => Ok(Store::at(self.path(&named))),
             None => Store::of_user(self.lang),
         }
+    }
+
+    /// Another store than the one that was named.
+    pub(in crate::cli) fn turn_to(&mut self, store: &str) {
+        self.common.store = Some(store.to_owned());
+    }
+
+    /// What was typed is of no use.
+    pub(in crate::cli) fn misused(&self, message: words::Message) -> anyhow::Error {
+        misuse(message).into()
     }
 
     /// Whether there is a store to read.
