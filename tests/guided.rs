@@ -45,6 +45,10 @@ fn place(choices: &[String], part: &str) -> usize {
     place.unwrap_or_else(|| panic!("{part} is not among {choices:?}"))
 }
 
+#[expect(
+    clippy::wildcard_enum_match_arm,
+    reason = "any other answer is out of turn"
+)]
 impl Person for Secretary {
     fn line(&mut self, prompt: &str) -> Result<String, NoAnswer> {
         match self.next(prompt) {
@@ -107,90 +111,98 @@ fn taught(told: &Told) -> Vec<String> {
     words.split_off(4)
 }
 
+/// What happened before, what is typed, what is answered.
+type Writer = (
+    &'static [&'static str],
+    &'static [&'static str],
+    &'static [Says],
+);
+
+const WRITERS: &[Writer] = &[
+    (
+        &[],
+        &["submit"],
+        &[
+            Line("关于健全'农村'养老服务的建议"),
+            Picks("祝晓琴"),
+            Picks("其他"),
+            Marks(&["曾庆瑜", "凌钦泽"]),
+            Line("e"),
+            Writes(Some("第一行\n第二行")),
+            Picks("写入"),
+        ],
+    ),
+    (
+        &[],
+        &["assign"],
+        &[Line("xq"), Picks("农业服务中心"), Picks("写入")],
+    ),
+    (
+        &[],
+        &["progress"],
+        &[Line("硬化"), Line("-完成一半"), Picks("写入")],
+    ),
+    (
+        &[],
+        &["review", "2"],
+        &[Picks("不予受理"), Line("重复"), Picks("写入")],
+    ),
+    (&[], &["consult", "1"], &[Picks("走访"), Picks("写入")]),
+    (
+        &[],
+        &["extend", "1", "--consent", "祝晓琴", "--on", "2024-04-10"],
+        &[
+            Line("明天"),
+            Line("2024年5月30日"),
+            Line("备料"),
+            Picks("写入"),
+        ],
+    ),
+    (
+        &[],
+        &["milestone", "1", "--on", "2024-05-01"],
+        &[Line("路基"), Line("7月1日"), Picks("写入")],
+    ),
+    (
+        &[],
+        &["return", "--on", "2024-01-23"],
+        &[Line("1"), Line("不属职责"), Picks("写入")],
+    ),
+    (
+        &[],
+        &["colour", "1"],
+        &[Picks("黄"), Line("雨季"), Picks("写入")],
+    ),
+    (&[], &["unit", "add"], &[Line("水利站"), Picks("写入")]),
+    (
+        &["consult 1 --mode 走访 --on 2024-02-01"],
+        &["reply", "1"],
+        &[Picks("A"), Line(""), Line("陈刚"), Line(""), Picks("写入")],
+    ),
+    (
+        &[
+            "consult 1 --mode 走访 --on 2024-02-01",
+            "reply 1 --class A --signer 陈刚 --on 2024-03-01",
+        ],
+        &["rate", "1"],
+        &[Picks("满意"), Picks("写入")],
+    ),
+    (
+        &[],
+        &["supervise"],
+        &[Line("yh"), Line("进度慢"), Picks("写入")],
+    ),
+    (&[], &["undo"], &[Line("记错了"), Picks("写入")]),
+];
+
 /// Every writer that asks: what is typed, and what is answered. The line that is told at the end
 /// does the same in a twin of the store, byte for byte.
 #[test]
 fn the_line_that_is_told_does_the_same() {
-    let writers: [(&[&str], &[&str], &[Says]); 14] = [
-        (
-            &[],
-            &["submit"],
-            &[
-                Line("关于健全'农村'养老服务的建议"),
-                Picks("祝晓琴"),
-                Picks("其他"),
-                Marks(&["曾庆瑜", "凌钦泽"]),
-                Line("e"),
-                Writes(Some("第一行\n第二行")),
-                Picks("写入"),
-            ],
-        ),
-        (
-            &[],
-            &["assign"],
-            &[Line("xq"), Picks("农业服务中心"), Picks("写入")],
-        ),
-        (
-            &[],
-            &["progress"],
-            &[Line("硬化"), Line("-完成一半"), Picks("写入")],
-        ),
-        (
-            &[],
-            &["review", "2"],
-            &[Picks("不予受理"), Line("重复"), Picks("写入")],
-        ),
-        (&[], &["consult", "1"], &[Picks("走访"), Picks("写入")]),
-        (
-            &[],
-            &["extend", "1", "--consent", "祝晓琴", "--on", "2024-04-10"],
-            &[
-                Line("明天"),
-                Line("2024年5月30日"),
-                Line("备料"),
-                Picks("写入"),
-            ],
-        ),
-        (
-            &[],
-            &["milestone", "1", "--on", "2024-05-01"],
-            &[Line("路基"), Line("7月1日"), Picks("写入")],
-        ),
-        (
-            &[],
-            &["return", "--on", "2024-01-23"],
-            &[Line("1"), Line("不属职责"), Picks("写入")],
-        ),
-        (
-            &[],
-            &["colour", "1"],
-            &[Picks("黄"), Line("雨季"), Picks("写入")],
-        ),
-        (&[], &["unit", "add"], &[Line("水利站"), Picks("写入")]),
-        (
-            &["consult 1 --mode 走访 --on 2024-02-01"],
-            &["reply", "1"],
-            &[Picks("A"), Line(""), Line("陈刚"), Line(""), Picks("写入")],
-        ),
-        (
-            &[
-                "consult 1 --mode 走访 --on 2024-02-01",
-                "reply 1 --class A --signer 陈刚 --on 2024-03-01",
-            ],
-            &["rate", "1"],
-            &[Picks("满意"), Picks("写入")],
-        ),
-        (
-            &[],
-            &["supervise"],
-            &[Line("yh"), Line("进度慢"), Picks("写入")],
-        ),
-        (&[], &["undo"], &[Line("记错了"), Picks("写入")]),
-    ];
-    for (before, typed, says) in writers {
+    for (before, typed, says) in WRITERS {
         let office = Office::new();
         let twin = Office::new();
-        for line in before {
+        for line in *before {
             let words: Vec<&str> = line.split(' ').collect();
             office.does(&words);
             twin.does(&words);
@@ -332,4 +344,18 @@ fn many_choices_are_narrowed_first() {
     assert_eq!(told.code, 0, "{}", told.err);
     assert!(told.err.contains("没有找到“没有这人”"), "{}", told.err);
     assert!(told.err.contains("  → 祝晓琴\n"), "{}", told.err);
+}
+
+#[test]
+fn a_paste_that_is_too_long_is_told_and_mended() {
+    let office = Office::new();
+    let long: &'static str = "字".repeat(34_000).leak();
+    let told = led(
+        &office,
+        &["unit", "add"],
+        &[Line(long), Picks("改一项"), Line("水利站"), Picks("写入")],
+    );
+    assert_eq!(told.code, 0);
+    assert!(told.err.contains("有 34000 个字,最多"), "it says how long");
+    assert_eq!(taught(&told), ["unit", "add", "水利站"]);
 }

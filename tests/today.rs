@@ -82,3 +82,16 @@ fn tables_stand_straight_at_every_width() {
         }
     }
 }
+
+#[test]
+fn a_locale_without_lines_gets_plain_ones() {
+    let mut office = Office::with_year();
+    office.env.insert("LANG".to_owned(), "zh_CN.GBK".to_owned());
+    assert!(office.does(&["list"]).out.starts_with('┌'), "nobody looks");
+    office.terminal = true;
+    assert!(office.does(&["list"]).out.starts_with('+'));
+    office
+        .env
+        .insert("LC_ALL".to_owned(), "zh_CN.UTF-8".to_owned());
+    assert!(office.does(&["list"]).out.starts_with('┌'));
+}

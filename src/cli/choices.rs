@@ -16,7 +16,7 @@ pub(super) struct Choice {
 }
 
 impl Choice {
-    fn plain(value: impl ToString) -> Self {
+    fn plain(value: &impl ToString) -> Self {
         let value = value.to_string();
         Self {
             shown: value.clone(),
@@ -24,7 +24,7 @@ impl Choice {
         }
     }
 
-    fn told(value: impl ToString, words: impl std::fmt::Display) -> Self {
+    fn told(value: &impl ToString, words: impl std::fmt::Display) -> Self {
         let value = value.to_string();
         Self {
             shown: format!("{value} {words}"),

@@ -230,12 +230,11 @@ fn picked<T>(answer: dialoguer::Result<Option<T>>) -> Result<T, NoAnswer> {
         Err(dialoguer::Error::IO(error)) => {
             // The picture was left in the middle: the cursor is to be seen again.
             let _ = Term::stderr().show_cursor();
-            match error.kind() {
-                io::ErrorKind::Interrupted | io::ErrorKind::UnexpectedEof => {
-                    Err(NoAnswer::Cancelled)
-                }
-                _ => Err(NoAnswer::Terminal(error.to_string())),
-            }
+            let gone = [io::ErrorKind::Interrupted, io::ErrorKind::UnexpectedEof];
+            Err(match gone.contains(&error.kind()) {
+                true => NoAnswer::Cancelled,
+                false => NoAnswer::Terminal(error.to_string()),
+            })
         }
     }
 }

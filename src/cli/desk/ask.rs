@@ -3,8 +3,9 @@
 //! A verb says which option is missing and what it is called; what can be chosen is narrowed by a
 //! line of Chinese, pinyin or initials. Every answer is kept as the option that would have said it.
 
+use super::narrow::Want;
 use super::{Desk, misuse};
-use crate::cli::choices::{self, Choice};
+use crate::cli::choices;
 use crate::cli::failure::{Exit, Failure};
 use crate::cli::guide::{Answer, Value};
 use crate::cli::pinyin::narrowed;
@@ -12,21 +13,8 @@ use crate::cli::prompt::NoAnswer;
 use crate::cli::wish::all_cases;
 use crate::domain::book::{Book, Case, View};
 use crate::domain::rules;
-use crate::domain::terms::{CaseId, nearest, parse_date};
+use crate::domain::terms::{CaseId, parse_date};
 use crate::words::{self, pick};
-
-/// So many choices can be looked over at once; more are narrowed first.
-const FEW: usize = 9;
-
-/// How many answers are wanted.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Want {
-    One,
-    /// At least one.
-    Some,
-    /// None is an answer.
-    Any,
-}
 
 impl Desk<'_, '_> {
     /// Refuses at once, naming all that is missing, where nobody can be asked.
@@ -307,74 +295,6 @@ impl Desk<'_, '_> {
         }
     }
 
-    fn narrow(
-        &mut self,
-        label: &str,
-        choices: &[Choice],
-        want: Want,
-    ) -> anyhow::Result<Vec<String>> {
-        let all: Vec<&Choice> = choices.iter().collect();
-        if all.len() <= FEW {
-            return self.pick(label, &all, want);
-        }
-        let shown = pick(label, self.lang);
-        let prompt = words::narrow_prompt(self.lang, shown, all.len(), want == Want::Any);
-        loop {
-            let line = self.line(&prompt)?;
-            if line.is_empty() && want == Want::Any {
-                return Ok(Vec::new());
-            }
-            if let Some(named) = all_named(choices, &line, want) {
-                return Ok(named);
-            }
-            let hits = narrowed(choices, |c| c.shown.as_str(), &line);
-            match hits.as_slice() {
-                [] => {
-                    let near = nearest(&line, choices.iter().map(|c| c.value.as_str()));
-                    self.say(&words::no_hit(self.lang, &line, &near))?;
-                }
-                [one] => {
-                    self.say(&format!("  → {}", one.shown))?;
-                    return Ok(vec![one.value.clone()]);
-                }
-                hits => {
-                    let picked = self.pick(label, hits, want)?;
-                    if !picked.is_empty() {
-                        return Ok(picked);
-                    }
-                }
-            }
-        }
-    }
-
-    /// The values of those that are picked on the screen.
-    fn pick(&mut self, label: &str, hits: &[&Choice], want: Want) -> anyhow::Result<Vec<String>> {
-        let shown: Vec<String> = hits.iter().map(|hit| hit.shown.clone()).collect();
-        let label = pick(label, self.lang);
-        let places = match (want, hits.len()) {
-            (Want::One, _) => vec![self.choose(label, &shown)?],
-            (Want::Some, 1) => vec![0],
-            (Want::Some | Want::Any, _) => {
-                let prompt = words::several_prompt(self.lang, label);
-                let picked = self.world.person.several(&prompt, &shown);
-                self.answered(picked)?
-            }
-        };
-        let value = |place: &usize| hits.get(*place).map(|hit| hit.value.clone());
-        Ok(places.iter().filter_map(value).collect())
-    }
-
-    pub(super) fn choose(&mut self, label: &str, shown: &[String]) -> anyhow::Result<usize> {
-        let picked = self.world.person.one(label, shown);
-        self.answered(picked)
-    }
-
-    fn line(&mut self, prompt: &str) -> anyhow::Result<String> {
-        self.world.stderr.flush()?;
-        let line = self.world.person.line(prompt);
-        self.answered(line)
-    }
-
     /// What the user's editor leaves; none where it failed, which is said.
     fn edited(&mut self) -> anyhow::Result<Option<String>> {
         let named = ["VISUAL", "EDITOR"];
@@ -423,22 +343,10 @@ impl Desk<'_, '_> {
         Failure::told(words::cancelled(self.lang), Exit::Cancelled).into()
     }
 
-    fn answered<T>(&self, answer: Result<T, NoAnswer>) -> anyhow::Result<T> {
+    pub(super) fn answered<T>(&self, answer: Result<T, NoAnswer>) -> anyhow::Result<T> {
         answer.map_err(|none| match none {
             NoAnswer::Cancelled => self.cancelled(),
             NoAnswer::Terminal(_) | NoAnswer::Editor(_) => anyhow::Error::from(none),
         })
     }
-}
-
-/// The choices that a line names whole, split by 、 or commas where several are wanted.
-fn all_named(choices: &[Choice], line: &str, want: Want) -> Option<Vec<String>> {
-    let split = |c: char| want != Want::One && "、,，".contains(c);
-    let pieces = line.split(split).map(str::trim).filter(|p| !p.is_empty());
-    let named = |piece: &str| {
-        let found = choices.iter().find(|choice| choice.value == piece)?;
-        Some(found.value.clone())
-    };
-    let named: Option<Vec<String>> = pieces.map(named).collect();
-    named.filter(|named| !named.is_empty())
 }

@@ -75,7 +75,7 @@ impl Desk<'_, '_> {
             Lang::En => ": ",
         };
         let told = |answer: &crate::cli::guide::Answer| match &answer.value {
-            Value::Words(words) => Some(format!("  {}{colon}{words}", answer.label)),
+            Value::Words(words) => Some(format!("  {}{colon}{}", answer.label, short(words))),
             Value::Set => Some(format!("  {}{colon}{}", answer.label, answer.flag)),
             Value::Skipped => None,
         };
@@ -85,9 +85,11 @@ impl Desk<'_, '_> {
     /// The suggestions of all years that resemble one about to be handed in, with their state.
     fn alike(&self, book: &Book, events: &[Event]) -> Vec<String> {
         const MOST: usize = 3;
-        let submitted = events.iter().find_map(|event| match event {
-            Event::Submitted(fact) => Some(fact.title.as_str()),
-            _ => None,
+        let submitted = events.iter().find_map(|event| {
+            let Event::Submitted(fact) = event else {
+                return None;
+            };
+            Some(fact.title.as_str())
         });
         let Some(title) = submitted else {
             return Vec::new();
@@ -126,7 +128,7 @@ impl Desk<'_, '_> {
         let shown: Vec<String> = answers
             .iter()
             .map(|answer| match &answer.value {
-                Value::Words(words) => format!("{} {words}", answer.label),
+                Value::Words(words) => format!("{} {}", answer.label, short(words)),
                 Value::Set => format!("{} {}", answer.label, answer.flag),
                 Value::Skipped => format!("{} —", answer.label),
             })
@@ -165,5 +167,17 @@ impl Desk<'_, '_> {
             true => self.say(&words::same_line(self.lang, &self.guide.told())),
             false => Ok(()),
         }
+    }
+}
+
+/// A long answer is known by its beginning.
+fn short(words: &str) -> String {
+    const MOST: usize = 60;
+    let mut letters = words.chars();
+    let mut begins: String = letters.by_ref().take(MOST).collect();
+    begins = begins.replace('\n', " ");
+    match letters.next() {
+        Some(_) => begins + "…",
+        None => begins,
     }
 }

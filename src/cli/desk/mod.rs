@@ -7,6 +7,7 @@
 mod ask;
 mod files;
 mod last_look;
+mod narrow;
 mod print;
 
 use std::path::PathBuf;

@@ -267,7 +267,7 @@ impl Desk<'_, '_> {
     fn publish_whole(&mut self, document: &Document) -> anyhow::Result<()> {
         let style = screen::Style {
             lang: self.lang,
-            ascii: self.common.ascii,
+            ascii: self.common.ascii || self.cannot_draw(),
             wide: !self.world.terminal.output || document.is_report(),
             columns: self.world.terminal.size.map(|(columns, _)| columns),
             rows_most: (document.kind == "today").then_some(ROWS_OF_THE_DAY),
@@ -284,6 +284,15 @@ impl Desk<'_, '_> {
         let bytes = screen::file_bytes(document, format, encoding, &path, &style)?;
         paper::save(&path, &bytes).map_err(|e| screen::unsaved(self.lang, &e))?;
         self.say(&words::saved(self.lang, &file))
+    }
+
+    /// Whether somebody looks at a terminal whose locale has no lines to draw with.
+    fn cannot_draw(&self) -> bool {
+        let locale = ["LC_ALL", "LC_CTYPE", "LANG"];
+        let named = locale.iter().find_map(|key| self.world.env.get(*key));
+        let named = named.map(|locale| locale.to_lowercase().replace('-', ""));
+        let plain = named.is_some_and(|locale| !locale.is_empty() && !locale.contains("utf8"));
+        self.world.terminal.output && plain
     }
 
     /// A page for a person: through a pager where it is longer than his screen.

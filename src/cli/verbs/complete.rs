@@ -39,12 +39,10 @@ pub(in crate::cli) fn run(args: &Args, desk: &mut Desk) -> anyhow::Result<()> {
     if let Some(store) = &place.store {
         desk.turn_to(store);
     }
-    let choices = match kind {
-        Kind::RuleSet => choices::rule_sets(desk.lang()),
-        _ => match desk.known() {
-            Ok(book) => choices::of(kind, &book, desk.today(), desk.lang()),
-            Err(_) => return Ok(()),
-        },
+    let choices = match (kind, desk.known()) {
+        (_, Ok(book)) => choices::of(kind, &book, desk.today(), desk.lang()),
+        (Kind::RuleSet, Err(_)) => choices::rule_sets(desk.lang()),
+        (_, Err(_)) => return Ok(()),
     };
     // Of `1-12,祝` the last piece is under the cursor.
     let at = typed.rfind([',', '，', '、']).map_or(0, |at| {
