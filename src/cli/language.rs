@@ -38,7 +38,7 @@ pub(super) fn choose(
 }
 
 /// The command tree with its help texts in one language.
-pub(super) fn dress(command: Command, lang: Lang) -> Command {
+fn dress(command: Command, lang: Lang) -> Command {
     let command = speak(command, lang, "");
     match lang {
         Lang::Zh => command.subcommand_help_heading("命令"),

@@ -46,10 +46,12 @@ pub fn run(args: impl IntoIterator<Item = OsString>, world: &mut World<'_>) -> u
     let lang = language::choose(&args, &world.env, locale.map(String::as_str));
     let mut guide = Guide::new(args);
     loop {
-        let command = language::dress(Cli::command(), lang);
-        let parsed = command
-            .try_get_matches_from(guide.line())
-            .and_then(|m| Cli::from_arg_matches(&m));
+        // Most lines are right; only a page of help or a slip is worth its words in a language.
+        let read = |command: clap::Command| {
+            let matches = command.try_get_matches_from(guide.line())?;
+            Cli::from_arg_matches(&matches)
+        };
+        let parsed = read(Cli::command()).or_else(|_| read(language::whole(lang)));
         let cli = match parsed {
             Ok(cli) => cli,
             Err(error) => return usage(&error, lang, &guide, world),
