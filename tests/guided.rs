@@ -336,7 +336,7 @@ fn many_choices_are_narrowed_first() {
             Line("没有这人"),
             Line("zhuxiaoqin"),
             Picks("农林水"),
-            Line(""),
+            Line("彭学英、lqz"),
             Line(""),
             Picks("写入"),
         ],
@@ -344,6 +344,11 @@ fn many_choices_are_narrowed_first() {
     assert_eq!(told.code, 0, "{}", told.err);
     assert!(told.err.contains("没有找到“没有这人”"), "{}", told.err);
     assert!(told.err.contains("  → 祝晓琴\n"), "{}", told.err);
+    assert!(
+        told.err.contains("联名代表：彭学英、凌钦泽"),
+        "{}",
+        told.err
+    );
 }
 
 #[test]

@@ -98,14 +98,21 @@ impl Desk<'_, '_> {
     }
 }
 
-/// The choices that a line names whole, split by 、 or commas where several are wanted.
+/// The choices that a line names: one whole, or several split by 、 or commas, each of which finds
+/// just one.
 fn all_named(choices: &[Choice], line: &str, want: Want) -> Option<Vec<String>> {
     let split = |c: char| want != Want::One && "、,，".contains(c);
     let pieces = line.split(split).map(str::trim).filter(|p| !p.is_empty());
-    let named = |piece: &str| {
-        let found = choices.iter().find(|choice| choice.value == piece)?;
-        Some(found.value.clone())
+    let pieces: Vec<&str> = pieces.collect();
+    let named = |piece: &&str| {
+        if let Some(whole) = choices.iter().find(|choice| choice.value == **piece) {
+            return Some(whole.value.clone());
+        }
+        match narrowed(choices, |c| c.shown.as_str(), piece).as_slice() {
+            [one] if pieces.len() > 1 => Some(one.value.clone()),
+            _ => None,
+        }
     };
-    let named: Option<Vec<String>> = pieces.map(named).collect();
+    let named: Option<Vec<String>> = pieces.iter().map(named).collect();
     named.filter(|named| !named.is_empty())
 }
