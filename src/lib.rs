@@ -52,4 +52,4 @@ pub mod paper;
 pub mod report;
 pub mod words;
 
-pub use cli::{Terminal, World, run};
+pub use cli::{AtTerminal, NoAnswer, Person, Terminal, World, run, terminal_size};

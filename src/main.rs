@@ -1,24 +1,27 @@
 //! Hands streams, arguments, clock and environment to the library and turns its answer into the
 //! exit code. Nothing is decided here.
 
-use std::io::{self, BufWriter, IsTerminal, Write};
+use std::io::{self, BufReader, BufWriter, IsTerminal, Write};
 use std::process::ExitCode;
 
-use jianyi::{Terminal, World, run};
+use jianyi::{AtTerminal, Terminal, World, run, terminal_size};
 
 #[expect(
     clippy::disallowed_methods,
     reason = "the one place where clock, environment and folder are taken from the system"
 )]
 fn main() -> ExitCode {
-    let mut stdin = io::stdin().lock();
+    // Not locked: a question at the terminal reads from it too.
+    let mut stdin = BufReader::new(io::stdin());
     let mut stdout = BufWriter::new(io::stdout().lock());
     let mut stderr = io::stderr().lock();
     let mut world = World {
         terminal: Terminal {
             input: io::stdin().is_terminal(),
             output: io::stdout().is_terminal(),
+            size: terminal_size(),
         },
+        person: &mut AtTerminal::of_kind(std::env::var_os("TERM")),
         env: std::env::vars_os()
             .filter_map(|(key, value)| Some((key.into_string().ok()?, value.into_string().ok()?)))
             .collect(),

@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
 use chrono::DateTime;
-use jianyi::{Terminal, World, run};
+use jianyi::{NoAnswer, Person, Terminal, World, run};
 use serde_json::Value;
 use tempfile::TempDir;
 use uuid::Uuid;
@@ -33,6 +33,29 @@ pub(crate) struct Office {
     pub(crate) env: BTreeMap<String, String>,
     /// Whether somebody looks at the output.
     pub(crate) terminal: bool,
+    /// Columns and lines of the terminal.
+    pub(crate) size: Option<(u16, u16)>,
+}
+
+/// Who is asked where nobody may be.
+struct Nobody;
+
+impl Person for Nobody {
+    fn line(&mut self, prompt: &str) -> Result<String, NoAnswer> {
+        panic!("asked: {prompt}")
+    }
+
+    fn one(&mut self, prompt: &str, _: &[String]) -> Result<usize, NoAnswer> {
+        panic!("asked: {prompt}")
+    }
+
+    fn several(&mut self, prompt: &str, _: &[String]) -> Result<Vec<usize>, NoAnswer> {
+        panic!("asked: {prompt}")
+    }
+
+    fn write(&mut self, _: &str) -> Result<String, NoAnswer> {
+        panic!("asked for a long text")
+    }
 }
 
 impl Office {
@@ -44,6 +67,7 @@ impl Office {
             lang: "zh",
             env: [("JIANYI_WAIT_MS".to_owned(), "50".to_owned())].into(),
             terminal: false,
+            size: None,
         }
     }
 
@@ -115,7 +139,15 @@ impl Office {
     /// The same in a language.
     pub(crate) fn run_in(&self, lang: &str, words: &[&str]) -> Told {
         let mut out = Vec::new();
-        let (code, err) = self.run_into(&mut out, lang, words);
+        let (code, err) = self.run_with(&mut out, lang, words, None);
+        let out = String::from_utf8(out).expect("UTF-8");
+        Told { code, out, err }
+    }
+
+    /// The same with somebody at the terminal who answers.
+    pub(crate) fn asks(&self, words: &[&str], person: &mut dyn Person) -> Told {
+        let mut out = Vec::new();
+        let (code, err) = self.run_with(&mut out, self.lang, words, Some(person));
         let out = String::from_utf8(out).expect("UTF-8");
         Told { code, out, err }
     }
@@ -127,9 +159,23 @@ impl Office {
         lang: &str,
         words: &[&str],
     ) -> (u8, String) {
+        self.run_with(stdout, lang, words, None)
+    }
+
+    fn run_with(
+        &self,
+        stdout: &mut dyn Write,
+        lang: &str,
+        words: &[&str],
+        person: Option<&mut dyn Person>,
+    ) -> (u8, String) {
         let mut err = Vec::new();
+        let mut nobody = Nobody;
         let store = self.folder().as_os_str();
-        let mut line: Vec<OsString> = vec!["jianyi".into(), "--store".into(), store.into()];
+        let mut line: Vec<OsString> = vec!["jianyi".into()];
+        if !words.contains(&"--store") && !words.contains(&"--档案") {
+            line.extend(["--store".into(), store.into()]);
+        }
         line.extend(["--lang", lang].map(OsString::from));
         line.extend(words.iter().map(OsString::from));
         let mut world = World {
@@ -137,9 +183,11 @@ impl Office {
             stdout,
             stderr: &mut err,
             terminal: Terminal {
-                input: false,
+                input: person.is_some(),
                 output: self.terminal,
+                size: self.size,
             },
+            person: person.unwrap_or(&mut nobody),
             env: self.env.clone(),
             folder: self.folder().to_path_buf(),
             now: DateTime::parse_from_rfc3339(self.now).expect("a time"),

@@ -72,7 +72,7 @@ fn a_slip_is_answered_in_both_languages() {
         (&["submit", "a", "b"], "多出了“b”"),
         (&["import"], "缺少: <文件>"),
         (&["list", "--as-of"], "后面缺少值"),
-        (&["help", "nothing"], "没有命令“nothing”"),
+        (&["help", "nothing"], "没有命令或专题“nothing”"),
     ];
     for (words, says) in slips {
         office.refuses(words, 2, &[says]);
@@ -83,7 +83,30 @@ fn a_slip_is_answered_in_both_languages() {
 }
 
 /// Words that are the same in both languages: names of this office, what is typed as it is.
-const OWN: [&str; 11] = [
+const OWN: [&str; 34] = [
+    "3号",
+    "编号",
+    "主办单位",
+    "其他",
+    "团坝村",
+    "区第12号",
+    "水利站",
+    "陈刚",
+    "刘洋",
+    "建议编号",
+    "承办部门",
+    "序号",
+    "人大主席团",
+    "主席团会议",
+    "第一代表小组",
+    "区交通局",
+    "健龙府函〔2025〕",
+    "镇纪委、",
+    "、",
+    "张主任",
+    "李明",
+    "王敏",
+    "关于整治山坪塘的建议",
     "健龙镇",
     "祝晓琴",
     "凌钦泽",
@@ -99,7 +122,9 @@ const OWN: [&str; 11] = [
 
 #[track_caller]
 fn no_han(page: &str) {
-    let page = OWN
+    let mut own = OWN;
+    own.sort_by_key(|own| std::cmp::Reverse(own.len()));
+    let page = own
         .iter()
         .fold(page.to_owned(), |page, own| page.replace(own, ""));
     // Each verb has a Chinese name too, which is said.
@@ -135,5 +160,42 @@ fn english_has_no_han_but_the_offices_own_words() {
         let told = office.run_in("en", words);
         assert_ne!(told.code, 0, "{words:?}");
         no_han(&told.err);
+    }
+}
+
+/// The pages of the topics fit a terminal, and each line that can be typed names a verb and options
+/// that there are.
+#[test]
+fn the_topics_name_only_what_there_is() {
+    let office = Office::empty();
+    for lang in ["zh", "en"] {
+        let list = office.run_in(lang, &["help", "topics"]).out;
+        let topics: Vec<&str> = list.lines().filter_map(|l| l.split(' ').nth(2)).collect();
+        assert_eq!(topics.len(), 7, "{list}");
+        for topic in topics {
+            let page = office.run_in(lang, &["help", topic]).out;
+            // Where a verb has the name too, its page stands first.
+            let is_option = |line: &&str| {
+                ["[alias", "[别名", "[default"]
+                    .iter()
+                    .any(|m| line.contains(m))
+            };
+            for line in page.lines().filter(|line| !is_option(line)) {
+                let wide = unicode_width::UnicodeWidthStr::width(line);
+                assert!(wide <= 80, "{topic}: {wide}: {line}");
+                let Some(typed) = line.strip_prefix("  jianyi ") else {
+                    continue;
+                };
+                let typed = typed.split("   ").next().unwrap_or_default();
+                let words: Vec<&str> = typed.split(' ').filter(|w| !w.starts_with('-')).collect();
+                let pages = [&words[..1], &words[..words.len().min(2)]]
+                    .map(|path| office.run_in(lang, &[&["help"], path].concat()).out);
+                let pages = pages.concat();
+                assert!(!pages.is_empty(), "{line}");
+                for option in typed.split(' ').filter(|word| word.starts_with("--")) {
+                    assert!(pages.contains(option), "{topic}: {option} of {line}");
+                }
+            }
+        }
     }
 }

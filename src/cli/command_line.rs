@@ -14,25 +14,25 @@ use crate::both;
     version,
     disable_help_flag = true,
     disable_version_flag = true,
-    disable_help_subcommand = false,
-    subcommand_required = true,
-    arg_required_else_help = true,
+    disable_help_subcommand = true,
     about = both!("建议: 人大代表建议办理台账", "Carry deputies' suggestions from hand-in to the day the promise is kept"),
     after_help = both!(
-        "第一次用: jianyi demo(演示) · jianyi init(建档) · jianyi import 台账.csv(导入)\n每个命令后面加 --help 看例子。",
-        "First time: jianyi demo, jianyi init, jianyi import LEDGER.csv\nAdd --help to any command for an example."
+        "第一次用: jianyi demo(演示) · jianyi init(建档) · jianyi import 台账.csv(导入)\n每个命令后面加 --help 看例子;专题: jianyi help topics",
+        "First time: jianyi demo, jianyi init, jianyi import LEDGER.csv\nAdd --help to any command for an example; topics: jianyi help topics"
     )
 )]
 pub(super) struct Cli {
     #[command(flatten)]
     pub(super) common: Common,
     #[command(subcommand)]
-    pub(super) verb: Verb,
+    pub(super) verb: Option<Verb>,
 }
 
 /// One subcommand each, in the order in which a case meets them.
 #[derive(Debug, Subcommand)]
 pub(super) enum Verb {
+    #[command(visible_alias = "今日")]
+    Today(verbs::today::Args),
     #[command(visible_alias = "演示")]
     Demo(verbs::demo::Args),
     #[command(visible_alias = "建档")]
@@ -111,6 +111,8 @@ pub(super) enum Verb {
     Follow(verbs::follow::Args),
     #[command(visible_alias = "列表")]
     List(verbs::list::Args),
+    #[command(visible_alias = "搜索")]
+    Search(verbs::search::Args),
     #[command(visible_alias = "查看")]
     Show(verbs::show::Args),
     #[command(visible_alias = "相似")]
@@ -145,6 +147,13 @@ pub(super) enum Verb {
     Restore(verbs::restore::Args),
     #[command(visible_alias = "校验")]
     Verify(verbs::verify::Args),
+    #[command(visible_alias = "补全")]
+    Completions(verbs::completions::Args),
+    Complete(verbs::complete::Args),
+    #[command(visible_alias = "手册")]
+    Man(verbs::man::Args),
+    #[command(visible_alias = "帮助")]
+    Help(verbs::help::Args),
 }
 
 #[cfg(test)]
@@ -177,7 +186,7 @@ mod tests {
                 arg.get_id()
             );
         }
-        for sub in command.get_subcommands() {
+        for sub in command.get_subcommands().filter(|sub| !sub.is_hide_set()) {
             let path = format!("{path} {}", sub.get_name());
             let han = |c: char| ('\u{4e00}'..='\u{9fff}').contains(&c);
             let chinese = sub

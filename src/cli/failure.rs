@@ -45,6 +45,11 @@ impl Failure {
         Self { message, exit }
     }
 
+    /// Its words.
+    pub(super) fn message(&self) -> &Message {
+        &self.message
+    }
+
     pub(super) fn refused(lang: Lang, refusal: &Refusal, book: &Book) -> Self {
         let exit = match refusal {
             Refusal::NotFound { .. } | Refusal::Ambiguous { .. } => Exit::NotFound,

@@ -3,8 +3,13 @@
 //! Every help text stands beside its option in both languages (`both!`); here the right half is
 //! picked, and what clap itself says is put into Chinese. No rule of the program is known here.
 
-use clap::error::{ContextKind, ContextValue, ErrorKind};
-use clap::{Arg, Command};
+use std::ffi::OsString;
+
+use clap::error::ErrorKind;
+use clap::{Arg, Command, CommandFactory};
+
+use super::command_line::Cli;
+use super::slips;
 
 use crate::words::{Lang, pick, say};
 
@@ -33,15 +38,15 @@ pub(super) fn choose(
 }
 
 /// The command tree with its help texts in one language.
-pub(super) fn dress(command: Command, lang: Lang) -> Command {
-    let command = speak(command, lang);
+fn dress(command: Command, lang: Lang) -> Command {
+    let command = speak(command, lang, "");
     match lang {
         Lang::Zh => command.subcommand_help_heading("命令"),
         Lang::En => command,
     }
 }
 
-fn speak(command: Command, lang: Lang) -> Command {
+fn speak(command: Command, lang: Lang, path: &str) -> Command {
     let about = command.get_about().map(ToString::to_string);
     let after = command.get_after_help().map(ToString::to_string);
     let mut command = command.mut_args(|arg| speak_arg(arg, lang));
@@ -54,7 +59,88 @@ fn speak(command: Command, lang: Lang) -> Command {
     if lang == Lang::Zh {
         command = command.help_template(ZH_TEMPLATE);
     }
-    command.mut_subcommands(|sub| speak(sub, lang))
+    let path = match path {
+        "" => "jianyi".to_owned(),
+        _ => format!("{path} {}", own_name(&command, lang)),
+    };
+    let examples = command.get_after_help().map(ToString::to_string);
+    let examples = examples.unwrap_or_default();
+    let top = path == "jianyi";
+    command.mut_subcommands(|sub| {
+        let sub = match sub.get_after_help() {
+            None if !top => {
+                let handed_down = handed_down(&sub, &path, &examples, lang);
+                sub.after_help(handed_down)
+            }
+            Some(_) | None => sub,
+        };
+        speak(sub, lang, &path)
+    })
+}
+
+/// The name by which a reader calls a command: its Chinese alias in Chinese.
+fn own_name(command: &Command, lang: Lang) -> String {
+    let alias = command.get_visible_aliases().next();
+    match (lang, alias) {
+        (Lang::Zh, Some(alias)) => alias.to_owned(),
+        (Lang::Zh, None) | (Lang::En, _) => command.get_name().to_owned(),
+    }
+}
+
+/// The examples of a command that are about one of its parts; where there are none, the part by
+/// itself.
+fn handed_down(sub: &Command, path: &str, examples: &str, lang: Lang) -> String {
+    let is_named =
+        |word: &str| word == sub.get_name() || sub.get_visible_aliases().any(|alias| alias == word);
+    let about = |line: &&str| line.split_whitespace().nth(2).is_some_and(is_named);
+    let lines = examples.lines().filter_map(|line| {
+        let at = line.find("jianyi ")?;
+        Some(&line[at..])
+    });
+    let mut lines: Vec<String> = lines.filter(about).map(str::to_owned).collect();
+    if lines.is_empty() {
+        lines.push(format!("{path} {}", own_name(sub, lang)));
+    }
+    let heading = say(lang, "例: ", "Example: ");
+    let indent = " ".repeat(unicode_width::UnicodeWidthStr::width(heading.as_str()));
+    heading + &lines.join(&format!("\n{indent}"))
+}
+
+/// The whole command tree in a language.
+pub(super) fn whole(lang: Lang) -> Command {
+    dress(Cli::command(), lang)
+}
+
+/// The whole command tree as it is parsed.
+pub(super) fn bare() -> Command {
+    Cli::command()
+}
+
+/// The help page of the command that some words name, if they name one.
+pub(super) fn page(words: &[String], lang: Lang) -> Option<String> {
+    let mut command = &Cli::command();
+    for word in words {
+        command = command.find_subcommand(word)?;
+    }
+    let line = ["jianyi"]
+        .into_iter()
+        .chain(words.iter().map(String::as_str));
+    let shown = dress(Cli::command(), lang).try_get_matches_from(line.chain(["--help"]));
+    shown.err().map(|page| render(&page, lang, &[]))
+}
+
+/// All names of the commands under a path, aliases too.
+pub(super) fn names(path: &[&str]) -> Vec<String> {
+    let mut command = &Cli::command();
+    for word in path {
+        match command.find_subcommand(word) {
+            Some(sub) => command = sub,
+            None => break,
+        }
+    }
+    let subs = command.get_subcommands().filter(|sub| !sub.is_hide_set());
+    let all = subs.flat_map(Command::get_name_and_visible_aliases);
+    all.map(str::to_owned).collect()
 }
 
 const ZH_TEMPLATE: &str =
@@ -95,24 +181,31 @@ fn speak_arg(arg: Arg, lang: Lang) -> Arg {
     clippy::wildcard_enum_match_arm,
     reason = "clap may add kinds; every other one is an error of usage"
 )]
-pub(super) fn render(error: &clap::Error, lang: Lang) -> String {
+pub(super) fn render(error: &clap::Error, lang: Lang, line: &[OsString]) -> String {
     if lang == Lang::En {
+        let near = slips::near(error, line);
+        let near = near
+            .iter()
+            .map(|near| format!("hint: did you mean '{near}'?\n"));
         // In our own words for what to do next, as under every other error.
-        return error.to_string().replace("\n  tip: ", "\nhint: ").replace(
+        let told = error.to_string().replace("\n  tip: ", "\nhint: ").replace(
             "For more information, try '--help'.",
             "hint: add --help to the command to see what it takes",
         );
+        return told + &near.collect::<String>();
     }
     match error.kind() {
         ErrorKind::DisplayHelp
         | ErrorKind::DisplayVersion
-        | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => frame(&error.to_string()),
-        _ => usage_error(error),
+        | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
+            frame(error.to_string().trim_end()) + "\n"
+        }
+        _ => slips::told(error, line),
     }
 }
 
 /// The fixed words in which clap frames a help page.
-fn frame(page: &str) -> String {
+pub(super) fn frame(page: &str) -> String {
     const WORDS: [(&str, &str); 14] = [
         ("Usage:", "用法:"),
         ("Arguments:", "参数:"),
@@ -135,63 +228,4 @@ fn frame(page: &str) -> String {
     WORDS
         .iter()
         .fold(page.to_owned(), |page, (en, zh)| page.replace(en, zh))
-}
-
-#[expect(
-    clippy::wildcard_enum_match_arm,
-    reason = "clap may add kinds; the rest are bad values"
-)]
-fn usage_error(error: &clap::Error) -> String {
-    let value = |kind| match error.get(kind) {
-        Some(ContextValue::String(text)) => text.clone(),
-        Some(ContextValue::Strings(texts)) => texts.join("、"),
-        Some(other) => other.to_string(),
-        None => String::new(),
-    };
-    let arg = value(ContextKind::InvalidArg);
-    let what = match error.kind() {
-        ErrorKind::UnknownArgument if arg.starts_with('-') => format!("没有选项“{arg}”"),
-        ErrorKind::UnknownArgument => format!("多出了“{arg}”"),
-        ErrorKind::InvalidSubcommand => {
-            format!("没有命令“{}”", value(ContextKind::InvalidSubcommand))
-        }
-        ErrorKind::MissingRequiredArgument => format!("缺少: {arg}"),
-        ErrorKind::MissingSubcommand => "缺少命令".to_owned(),
-        ErrorKind::ArgumentConflict => {
-            format!("“{arg}”不能和“{}”同时用", value(ContextKind::PriorArg))
-        }
-        ErrorKind::NoEquals => format!("“{arg}”后面要用等号"),
-        ErrorKind::TooManyValues | ErrorKind::TooFewValues | ErrorKind::WrongNumberOfValues => {
-            format!("“{arg}”的值的个数不对")
-        }
-        ErrorKind::InvalidUtf8 => "命令行里有不是 UTF-8 的字节".to_owned(),
-        _ => {
-            let given = value(ContextKind::InvalidValue);
-            if given.is_empty() {
-                format!("“{arg}”后面缺少值")
-            } else {
-                format!("“{arg}”不接受“{given}”")
-            }
-        }
-    };
-    let mut lines = vec![format!("错误: {what}")];
-    let choices = value(ContextKind::ValidValue);
-    if !choices.is_empty() {
-        lines.push(format!("提示: 可选 {choices}"));
-    }
-    for kind in [
-        ContextKind::SuggestedArg,
-        ContextKind::SuggestedSubcommand,
-        ContextKind::SuggestedValue,
-    ] {
-        let near = value(kind);
-        if !near.is_empty() {
-            lines.push(format!("提示: 是不是想用“{near}”?"));
-        }
-    }
-    if error.kind() == ErrorKind::ValueValidation {
-        lines.push("提示: 这里要写一个数字".to_owned());
-    }
-    lines.push("提示: 用 jianyi help 查看全部命令,或在命令后面加 --help".to_owned());
-    lines.join("\n") + "\n"
 }

@@ -7,14 +7,19 @@ mod bad_archive;
 mod bad_file;
 mod bad_journal;
 mod bad_workbook;
+mod choices;
 mod command_line;
 mod desk;
 mod failure;
+mod guide;
 mod language;
 mod noticed;
+mod pinyin;
 mod planned;
 mod prompt;
 mod screen;
+mod slips;
+mod spoken;
 mod store;
 mod verbs;
 mod wish;
@@ -27,8 +32,10 @@ use clap::{CommandFactory, FromArgMatches};
 
 use self::command_line::{Cli, Verb};
 use self::desk::Desk;
+use self::guide::{Anew, Guide};
 use crate::words::Lang;
 
+pub use self::prompt::{AtTerminal, NoAnswer, Person, terminal_size};
 pub use self::world::{Terminal, World};
 
 /// Runs one command line, its first word being the program's name, and returns the exit code.
@@ -39,30 +46,39 @@ pub fn run(args: impl IntoIterator<Item = OsString>, world: &mut World<'_>) -> u
         .iter()
         .find_map(|key| world.env.get(*key).filter(|v| !v.is_empty()));
     let lang = language::choose(&args, &world.env, locale.map(String::as_str));
-    let command = language::dress(Cli::command(), lang);
-    let parsed = command
-        .try_get_matches_from(&args)
-        .and_then(|m| Cli::from_arg_matches(&m));
-    let cli = match parsed {
-        Ok(cli) => cli,
-        Err(error) => return usage(&error, lang, world),
-    };
-    match carry_out(cli, lang, world) {
-        Ok(()) => 0,
-        Err(error) if failure::is_broken_pipe(&error) => 0,
-        Err(error) => {
-            let (message, exit) = failure::explain(lang, &error);
-            // Where stderr is gone too, the exit code must do.
-            let _ = world
-                .stderr
-                .write_all(failure::lines(lang, &message).as_bytes());
-            exit as u8
+    let mut guide = Guide::new(args);
+    loop {
+        // Most lines are right; only a page of help or a slip is worth its words in a language.
+        let read = |command: clap::Command| {
+            let matches = command.try_get_matches_from(guide.line())?;
+            Cli::from_arg_matches(&matches)
+        };
+        let parsed = read(Cli::command()).or_else(|_| read(language::whole(lang)));
+        let cli = match parsed {
+            Ok(cli) => cli,
+            Err(error) => return usage(&error, lang, &guide, world),
+        };
+        let Err(error) = carry_out(cli, lang, world, &mut guide) else {
+            return 0;
+        };
+        if let Some(Anew(which)) = error.downcast_ref::<Anew>() {
+            guide.forget(*which);
+            continue;
         }
+        if failure::is_broken_pipe(&error) {
+            return 0;
+        }
+        let (message, exit) = failure::explain(lang, &error);
+        // Where stderr is gone too, the exit code must do.
+        let _ = world
+            .stderr
+            .write_all(failure::lines(lang, &message).as_bytes());
+        return exit as u8;
     }
 }
 
-fn usage(error: &clap::Error, lang: Lang, world: &mut World<'_>) -> u8 {
-    let page = language::render(error, lang);
+fn usage(error: &clap::Error, lang: Lang, guide: &Guide, world: &mut World<'_>) -> u8 {
+    let page = language::render(error, lang, &guide.line());
     let code = u8::try_from(error.exit_code()).unwrap_or(2);
     let out: &mut dyn Write = if error.use_stderr() {
         world.stderr
@@ -75,10 +91,20 @@ fn usage(error: &clap::Error, lang: Lang, world: &mut World<'_>) -> u8 {
     }
 }
 
-fn carry_out(cli: Cli, lang: Lang, world: &mut World<'_>) -> anyhow::Result<()> {
-    let mut desk = Desk::new(world, cli.common, lang)?;
-    let desk = &mut desk;
-    match cli.verb {
+fn carry_out(cli: Cli, lang: Lang, world: &mut World<'_>, guide: &mut Guide) -> anyhow::Result<()> {
+    let mut desk = Desk::new(world, guide, cli.common, lang)?;
+    match perform(cli.verb, &mut desk) {
+        Err(error) => Err(desk.mended(error)),
+        done => done,
+    }
+}
+
+fn perform(verb: Option<Verb>, desk: &mut Desk) -> anyhow::Result<()> {
+    let Some(verb) = verb else {
+        return verbs::today::run(&verbs::today::Args::default(), desk);
+    };
+    match verb {
+        Verb::Today(args) => verbs::today::run(&args, desk),
         Verb::Demo(args) => verbs::demo::run(&args, desk),
         Verb::Init(args) => verbs::init::run(&args, desk),
         Verb::Session(args) => verbs::session::run(&args, desk),
@@ -118,6 +144,7 @@ fn carry_out(cli: Cli, lang: Lang, world: &mut World<'_>) -> anyhow::Result<()> 
         Verb::Close(args) => verbs::close::run(&args, desk),
         Verb::Follow(args) => verbs::follow::run(&args, desk),
         Verb::List(args) => verbs::list::run(&args, desk),
+        Verb::Search(args) => verbs::search::run(&args, desk),
         Verb::Show(args) => verbs::show::run(&args, desk),
         Verb::Similar(args) => verbs::similar::run(&args, desk),
         Verb::Due(args) => verbs::due::run(&args, desk),
@@ -135,5 +162,9 @@ fn carry_out(cli: Cli, lang: Lang, world: &mut World<'_>) -> anyhow::Result<()> 
         Verb::Backup(args) => verbs::backup::run(&args, desk),
         Verb::Restore(args) => verbs::restore::run(&args, desk),
         Verb::Verify(args) => verbs::verify::run(&args, desk),
+        Verb::Completions(args) => verbs::completions::run(&args, desk),
+        Verb::Complete(args) => verbs::complete::run(&args, desk),
+        Verb::Man(args) => verbs::man::run(&args, desk),
+        Verb::Help(args) => verbs::help::run(&args, desk),
     }
 }

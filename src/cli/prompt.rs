@@ -1,48 +1,261 @@
-//! Asking a person at the terminal: free text by rustyline, which edits Chinese rightly, choices
-//! by dialoguer. Nothing else in the program reads from the terminal, so that either can be
-//! replaced here. It never decides what is missing.
+//! Asking a person at the terminal: lines of text by rustyline, which edits Chinese rightly, choices
+//! by dialoguer, long texts in the editor of the user. Nothing else in the program reads from the
+//! terminal, so that each can be replaced here. It never decides what is missing.
 
-use dialoguer::Select;
-use rustyline::DefaultEditor;
+use std::ffi::OsString;
+use std::io::{self, Write};
+use std::process::{Command, Stdio};
+
+use dialoguer::console::{Term, truncate_str};
+use dialoguer::{MultiSelect, Select};
+use rustyline::config::Behavior;
 use rustyline::error::ReadlineError;
+use rustyline::{Config, DefaultEditor};
 use thiserror::Error;
 
 /// Why there is no answer.
 #[derive(Debug, Error)]
-pub(super) enum NoAnswer {
+pub enum NoAnswer {
     /// Ctrl-C, Ctrl-D or Esc.
     #[error("cancelled")]
     Cancelled,
+    /// The editor could not be run, or failed.
+    #[error("the editor failed: {0}")]
+    Editor(String),
     /// The terminal failed.
     #[error("the terminal failed: {0}")]
     Terminal(String),
 }
 
-/// A line of text; asked again while it is empty.
-pub(super) fn line(label: &str) -> Result<String, NoAnswer> {
-    let mut editor = DefaultEditor::new().map_err(|e| NoAnswer::Terminal(e.to_string()))?;
-    loop {
-        match editor.readline(&format!("{label}: ")) {
-            Ok(answer) if !answer.trim().is_empty() => return Ok(answer.trim().to_owned()),
-            Ok(_) => {}
-            Err(ReadlineError::Interrupted | ReadlineError::Eof) => {
-                return Err(NoAnswer::Cancelled);
+/// Who is asked. A test answers from a list.
+pub trait Person {
+    /// A line of text; an empty one is an answer too.
+    ///
+    /// # Errors
+    /// There is no answer.
+    fn line(&mut self, prompt: &str) -> Result<String, NoAnswer>;
+
+    /// The place of one of several choices.
+    ///
+    /// # Errors
+    /// There is no answer.
+    fn one(&mut self, prompt: &str, choices: &[String]) -> Result<usize, NoAnswer>;
+
+    /// The places of any number of choices.
+    ///
+    /// # Errors
+    /// There is no answer.
+    fn several(&mut self, prompt: &str, choices: &[String]) -> Result<Vec<usize>, NoAnswer>;
+
+    /// A long text, written in an editor that is named as a shell would have it.
+    ///
+    /// # Errors
+    /// There is no answer.
+    fn write(&mut self, editor: &str) -> Result<String, NoAnswer>;
+
+    /// Whether a long page was read in a pager, named as a shell would have it.
+    fn reads(&mut self, _pager: &str, _page: &[u8]) -> bool {
+        false
+    }
+}
+
+/// The person at this process's terminal.
+pub struct AtTerminal {
+    /// Nothing can be drawn on it.
+    is_dumb: bool,
+    /// One for all questions, so that the arrow keys bring back what was typed before.
+    editor: Option<DefaultEditor>,
+}
+
+/// Columns and lines of the terminal that the output goes to.
+pub fn terminal_size() -> Option<(u16, u16)> {
+    let (lines, columns) = Term::stdout().size_checked()?;
+    Some((columns, lines))
+}
+
+impl Person for AtTerminal {
+    fn line(&mut self, prompt: &str) -> Result<String, NoAnswer> {
+        let failed = |e: ReadlineError| NoAnswer::Terminal(e.to_string());
+        let editor = match &mut self.editor {
+            Some(editor) => editor,
+            None => {
+                // Data may be on its way into a file or a variable: questions go to the terminal.
+                let config = Config::builder().behavior(Behavior::PreferTerm).build();
+                let editor = DefaultEditor::with_config(config).map_err(failed)?;
+                self.editor.insert(editor)
             }
-            Err(error) => return Err(NoAnswer::Terminal(error.to_string())),
+        };
+        match editor.readline(&format!("{prompt}: ")) {
+            Ok(answer) => {
+                let answer = answer.trim().to_owned();
+                if !answer.is_empty() {
+                    // What cannot be remembered is only not offered again.
+                    let _ = editor.add_history_entry(&answer);
+                }
+                Ok(answer)
+            }
+            Err(ReadlineError::Interrupted | ReadlineError::Eof) => Err(NoAnswer::Cancelled),
+            Err(error) => Err(failed(error)),
+        }
+    }
+
+    fn one(&mut self, prompt: &str, choices: &[String]) -> Result<usize, NoAnswer> {
+        if !self.draws() {
+            return self.by_number(prompt, choices, |typed| {
+                typed.parse().ok().and_then(|n| place(n, choices))
+            });
+        }
+        let select = Select::new()
+            .with_prompt(prompt)
+            .items(fitting(choices))
+            .default(0);
+        picked(uninterrupted(|| select.interact_opt()))
+    }
+
+    fn several(&mut self, prompt: &str, choices: &[String]) -> Result<Vec<usize>, NoAnswer> {
+        if !self.draws() {
+            return self.by_number(prompt, choices, |typed| {
+                let numbers = typed
+                    .split([',', '，', '、', ' '])
+                    .filter(|n| !n.is_empty());
+                let places: Option<Vec<usize>> = numbers
+                    .map(|n| n.parse().ok().and_then(|n| place(n, choices)))
+                    .collect();
+                places.filter(|places| !places.is_empty())
+            });
+        }
+        let select = MultiSelect::new()
+            .with_prompt(prompt)
+            .items(fitting(choices));
+        picked(uninterrupted(|| select.interact_opt()))
+    }
+
+    fn write(&mut self, editor: &str) -> Result<String, NoAnswer> {
+        let failed = |e: io::Error| NoAnswer::Editor(e.to_string());
+        let file = tempfile::Builder::new()
+            .suffix(".txt")
+            .tempfile()
+            .map_err(failed)?;
+        let mut words = editor.split_whitespace();
+        let program = words.next().unwrap_or("vi");
+        let status = Command::new(program)
+            .args(words)
+            .arg(file.path())
+            .status()
+            .map_err(|e| NoAnswer::Editor(format!("{program}: {e}")))?;
+        if !status.success() {
+            return Err(NoAnswer::Editor(format!("{program}: {status}")));
+        }
+        let bytes = std::fs::read(file.path()).map_err(failed)?;
+        String::from_utf8(bytes).map_err(|e| NoAnswer::Editor(e.to_string()))
+    }
+
+    fn reads(&mut self, pager: &str, page: &[u8]) -> bool {
+        let mut words = pager.split_whitespace();
+        let Some(program) = words.next() else {
+            return false;
+        };
+        let pager = Command::new(program)
+            .args(words)
+            .env("LESSCHARSET", "utf-8")
+            .stdin(Stdio::piped())
+            .spawn();
+        let Ok(mut pager) = pager else {
+            return false;
+        };
+        if let Some(mut pipe) = pager.stdin.take() {
+            // Who has read enough closes it.
+            let _ = pipe.write_all(page);
+        }
+        // A pager that fails has shown what it could.
+        let _ = pager.wait();
+        true
+    }
+}
+
+impl AtTerminal {
+    /// The terminal of a kind, as `TERM` names it.
+    pub fn of_kind(term: Option<OsString>) -> Self {
+        Self {
+            is_dumb: term.is_some_and(|term| term == "dumb"),
+            editor: None,
+        }
+    }
+
+    /// Whether choices can be moved through with the arrow keys.
+    fn draws(&self) -> bool {
+        Term::stderr().is_term() && !self.is_dumb
+    }
+
+    /// Where nothing can be drawn: the choices with numbers, and one or more numbers as a line.
+    fn by_number<T>(
+        &mut self,
+        prompt: &str,
+        choices: &[String],
+        read: impl Fn(&str) -> Option<T>,
+    ) -> Result<T, NoAnswer> {
+        let mut page = String::new();
+        for (number, choice) in (1..).zip(choices) {
+            page += &format!("{number}) {choice}\n");
+        }
+        let mut asked = format!("{page}{prompt} [1-{}]", choices.len());
+        loop {
+            if let Some(answer) = read(&self.line(&asked)?) {
+                return Ok(answer);
+            }
+            asked = format!("{prompt} [1-{}]", choices.len());
         }
     }
 }
 
-/// The place of one of several choices.
-pub(super) fn choice(label: &str, choices: &[String]) -> Result<usize, NoAnswer> {
-    let picked = Select::new()
-        .with_prompt(label)
-        .items(choices)
-        .default(0)
-        .interact_opt();
-    match picked {
-        Ok(Some(place)) => Ok(place),
+fn place(number: usize, choices: &[String]) -> Option<usize> {
+    (1..=choices.len())
+        .contains(&number)
+        .then(|| number.saturating_sub(1))
+}
+
+/// A choice that is wider than the terminal would break the picture.
+fn fitting(choices: &[String]) -> Vec<String> {
+    const MARK: u16 = 7;
+    let (_, columns) = Term::stderr().size();
+    let most = usize::from(columns.saturating_sub(MARK).max(8));
+    let fit = |choice: &String| truncate_str(choice, most, "…").into_owned();
+    choices.iter().map(fit).collect()
+}
+
+fn picked<T>(answer: dialoguer::Result<Option<T>>) -> Result<T, NoAnswer> {
+    match answer {
+        Ok(Some(picked)) => Ok(picked),
         Ok(None) => Err(NoAnswer::Cancelled),
-        Err(error) => Err(NoAnswer::Terminal(error.to_string())),
+        Err(dialoguer::Error::IO(error)) => {
+            // The picture was left in the middle: the cursor is to be seen again.
+            let _ = Term::stderr().show_cursor();
+            let gone = [io::ErrorKind::Interrupted, io::ErrorKind::UnexpectedEof];
+            Err(match gone.contains(&error.kind()) {
+                true => NoAnswer::Cancelled,
+                false => NoAnswer::Terminal(error.to_string()),
+            })
+        }
     }
+}
+
+/// While choices are on the screen, Ctrl-C is an answer and not the end of the process.
+#[cfg(unix)]
+fn uninterrupted<T>(ask: impl FnOnce() -> T) -> T {
+    use signal_hook::consts::SIGINT;
+    use signal_hook::flag::register_conditional_default;
+    use std::sync::Arc;
+    use std::sync::atomic::{AtomicBool, Ordering};
+
+    let ends = Arc::new(AtomicBool::new(false));
+    // Where it cannot be had, Ctrl-C ends the process, and nothing is written either.
+    let _ = register_conditional_default(SIGINT, Arc::clone(&ends));
+    let answer = ask();
+    ends.store(true, Ordering::SeqCst);
+    answer
+}
+
+#[cfg(not(unix))]
+fn uninterrupted<T>(ask: impl FnOnce() -> T) -> T {
+    ask()
 }

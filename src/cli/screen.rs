@@ -7,6 +7,8 @@ use std::path::Path;
 
 use comfy_table::{Attribute, Cell as TableCell, CellAlignment, Color, ContentArrangement, Table};
 
+use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
+
 use super::args::FormatArg;
 use super::failure::{Exit, Failure};
 use crate::domain::terms::strip_hidden;
@@ -16,12 +18,18 @@ use crate::words::{self, Lang};
 
 /// How the reader's terminal takes it.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Style {
+pub(super) struct Style<'a> {
     pub(super) lang: Lang,
     pub(super) ascii: bool,
     /// Nobody looks: tables keep their natural width.
     pub(super) wide: bool,
+    /// The columns of the terminal, where they are known.
+    pub(super) columns: Option<u16>,
+    /// So many rows of a list are shown; the rest is counted.
+    pub(super) rows_most: Option<usize>,
     pub(super) colour: bool,
+    /// Words that are picked out wherever they stand.
+    pub(super) marked: &'a [String],
 }
 
 /// A document for stdout: a table for people, else what was asked for.
@@ -32,7 +40,7 @@ pub(super) fn bytes(
     style: &Style,
 ) -> Result<Vec<u8>, Failure> {
     match paper_of(format.unwrap_or(FormatArg::Table)) {
-        None => Ok(draw(document, style).into_bytes()),
+        None => Ok(mark(draw(document, style), style).into_bytes()),
         Some(paper) => written(document, paper, Target::Pipe, encoding, style.lang),
     }
 }
@@ -112,6 +120,15 @@ fn written(
         .map_err(|e| Failure::told(words::unsaved(lang, &e.to_string()), Exit::Unexpected))
 }
 
+/// Picks words out in bold red where colours may be used; one that is broken over two lines stays
+/// as it is.
+fn mark(page: String, style: &Style) -> String {
+    let words = style.marked.iter().filter(|word| !word.is_empty());
+    words.filter(|_| style.colour).fold(page, |page, word| {
+        page.replace(word.as_str(), &format!("\u{1b}[1;31m{word}\u{1b}[0m"))
+    })
+}
+
 /// Tables one below the other, titles where there are several, the foot last.
 fn draw(document: &Document, style: &Style) -> String {
     let several = document.only_sheet().is_none();
@@ -126,7 +143,17 @@ fn draw(document: &Document, style: &Style) -> String {
         if sheet.rows().is_empty() {
             out += &format!("{}\n", words::nothing(style.lang));
         } else {
-            out += &format!("{}\n", grid(sheet, style));
+            out += &match style
+                .columns
+                .filter(|columns| is_too_narrow(*columns, sheet, style))
+            {
+                Some(columns) => cards(sheet, usize::from(columns), style),
+                None => format!("{}\n", grid(sheet, style)),
+            };
+        }
+        let more = sheet.rows().len().saturating_sub(most(style));
+        if more > 0 {
+            out += &format!("{}\n", words::more_rows(style.lang, more));
         }
         for note in &sheet.notes {
             out += &format!("{}\n", strip_hidden(note));
@@ -141,6 +168,47 @@ fn draw(document: &Document, style: &Style) -> String {
     out
 }
 
+/// Whether a table would have columns of one or two characters.
+fn is_too_narrow(columns: u16, sheet: &Sheet, style: &Style) -> bool {
+    const COLUMN_LEAST: usize = 6;
+    !style.wide && usize::from(columns) < COLUMN_LEAST * sheet.columns().len()
+}
+
+/// The rows one below the other, a line a value: `标题: 关于修桥的建议`.
+fn cards(sheet: &Sheet, columns: usize, style: &Style) -> String {
+    let colon = match style.lang {
+        Lang::Zh => "：",
+        Lang::En => ": ",
+    };
+    let mut out = String::new();
+    for row in sheet.rows().iter().take(most(style)) {
+        let told = sheet.columns().iter().zip(row);
+        for (column, cell) in told.filter(|(_, cell)| **cell != Cell::Empty) {
+            let words = strip_hidden(&cell.shown()).into_owned();
+            for line in folded(&format!("{}{colon}{words}", column.label), columns) {
+                out += &format!("{line}\n");
+            }
+        }
+        out += &format!("{}\n", "-".repeat(columns.min(20)));
+    }
+    out
+}
+
+/// A text in lines of at most so many columns.
+fn folded(text: &str, columns: usize) -> Vec<String> {
+    let mut lines = vec![String::new()];
+    for c in text.chars() {
+        let full = |line: &String| line.width() + c.width().unwrap_or(0) > columns;
+        if c == '\n' || lines.last().is_some_and(full) {
+            lines.push(String::new());
+        }
+        if let Some(line) = lines.last_mut().filter(|_| c != '\n') {
+            line.push(c);
+        }
+    }
+    lines
+}
+
 fn grid(sheet: &Sheet, style: &Style) -> Table {
     let mut table = Table::new();
     table.set_content_arrangement(if style.wide {
@@ -148,6 +216,9 @@ fn grid(sheet: &Sheet, style: &Style) -> Table {
     } else {
         ContentArrangement::Dynamic
     });
+    if let Some(columns) = style.columns.filter(|_| !style.wide) {
+        table.set_width(columns);
+    }
     if !style.ascii {
         table.load_style(comfy_table::presets::UTF8_FULL_CONDENSED);
     }
@@ -165,10 +236,15 @@ fn grid(sheet: &Sheet, style: &Style) -> Table {
             head
         }
     }));
-    for row in sheet.rows() {
-        let cells = row.iter().zip(&aligns);
-        table.add_row(cells.map(|(cell, align)| {
-            let drawn = TableCell::new(strip_hidden(&cell.shown())).set_alignment(*align);
+    let bars: Vec<Option<u64>> = (0..aligns.len()).map(|i| longest(sheet, i)).collect();
+    for row in sheet.rows().iter().take(most(style)) {
+        let cells = row.iter().zip(&aligns).zip(&bars);
+        table.add_row(cells.map(|((cell, align), bar)| {
+            let words = match bar {
+                Some(longest) => with_bar(cell, *longest, style.ascii),
+                None => strip_hidden(&cell.shown()).into_owned(),
+            };
+            let drawn = TableCell::new(words).set_alignment(*align);
             match tone(cell).filter(|_| style.colour) {
                 Some(colour) => drawn.fg(colour),
                 None => drawn,
@@ -176,6 +252,34 @@ fn grid(sheet: &Sheet, style: &Style) -> Table {
         }));
     }
     table
+}
+
+/// The greatest count of a column with bars.
+fn longest(sheet: &Sheet, column: usize) -> Option<u64> {
+    let has_bars = sheet.columns().get(column)?.has_bars;
+    let counts = sheet
+        .rows()
+        .iter()
+        .filter_map(|row| count(row.get(column)?));
+    has_bars.then(|| counts.max().unwrap_or_default())
+}
+
+fn count(cell: &Cell) -> Option<u64> {
+    cell.plain().parse().ok()
+}
+
+/// `12 ██████`: as long as its share of the longest, never nothing for something.
+fn with_bar(cell: &Cell, longest: u64, ascii: bool) -> String {
+    const WIDTH: u64 = 16;
+    let count = count(cell).unwrap_or_default();
+    let length = (count * WIDTH).div_ceil(longest.max(1));
+    let mark = if ascii { "#" } else { "█" };
+    let bar = mark.repeat(usize::try_from(length).unwrap_or_default());
+    format!("{count:>4} {bar:<16}")
+}
+
+fn most(style: &Style) -> usize {
+    style.rows_most.unwrap_or(usize::MAX)
 }
 
 fn tone(cell: &Cell) -> Option<Color> {

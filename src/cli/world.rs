@@ -7,6 +7,8 @@ use std::path::PathBuf;
 use chrono::{DateTime, FixedOffset};
 use uuid::Uuid;
 
+use super::prompt::Person;
+
 /// Whether a person sits at the ends of the streams.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Terminal {
@@ -14,11 +16,13 @@ pub struct Terminal {
     pub input: bool,
     /// Somebody looks at the output: tables fit his width, colours may be used.
     pub output: bool,
+    /// Columns and lines of the output, where they are known.
+    pub size: Option<(u16, u16)>,
 }
 
-/// Streams, environment, folder, clock, chance.
+/// Streams, environment, folder, clock, chance, and who answers.
 pub struct World<'a> {
-    /// Where answers and piped files come from.
+    /// Where piped files come from.
     pub stdin: &'a mut dyn BufRead,
     /// Data goes here.
     pub stdout: &'a mut dyn Write,
@@ -26,6 +30,8 @@ pub struct World<'a> {
     pub stderr: &'a mut dyn Write,
     /// Who is at the other end.
     pub terminal: Terminal,
+    /// Who answers questions, where somebody can be asked.
+    pub person: &'a mut dyn Person,
     /// The environment variables.
     pub env: BTreeMap<String, String>,
     /// The working folder; relative paths start here.

@@ -118,6 +118,21 @@ impl Cell {
         }
     }
 
+    /// Whether it calls for attention.
+    pub fn is_warning(&self) -> bool {
+        match self {
+            Self::Word { tone, .. } | Self::Amount { tone, .. } => *tone == Tone::Warning,
+            Self::Empty
+            | Self::Text(_)
+            | Self::Integer(_)
+            | Self::Decimal(_)
+            | Self::Percent(_)
+            | Self::Date(_)
+            | Self::List(_)
+            | Self::Flag { .. } => false,
+        }
+    }
+
     /// What a script compares: keys, `58`, `true`, `2024-03-05`; the same in every language.
     pub fn plain(&self) -> Cow<'_, str> {
         match self {

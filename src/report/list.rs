@@ -12,7 +12,7 @@ use crate::domain::deadline;
 use crate::domain::event::{self, Event, Kind};
 use crate::domain::refusal::{Refusal, Thing};
 use crate::domain::rules::{Colour, Grade};
-use crate::domain::terms::{Level, Name, Text};
+use crate::domain::terms::{Date, Level, Name, Text};
 use crate::words::{self, Label, Lang, Word};
 
 /// The filters as they were typed.
@@ -27,6 +27,9 @@ pub struct FilterWords<'a> {
     pub class: Option<&'a str>,
     pub kind: Option<&'a str>,
     pub level: Option<&'a str>,
+    pub colour: Option<&'a str>,
+    /// The first and the last day on which the reply may be due.
+    pub due: Option<(Date, Date)>,
     pub overdue: bool,
     pub due_within: Option<i64>,
     pub key: bool,
@@ -46,7 +49,7 @@ pub enum FilterError {
 /// Which cases to list.
 #[derive(Debug, Clone, Default)]
 pub struct Filter {
-    text: Option<String>,
+    text: Vec<String>,
     state: Option<State>,
     unit: Option<Name>,
     deputy: Option<Name>,
@@ -54,6 +57,8 @@ pub struct Filter {
     class: Option<Name>,
     kind: Option<Kind>,
     level: Option<Level>,
+    colour: Option<Colour>,
+    due: Option<(Date, Date)>,
     overdue: bool,
     due_within: Option<i64>,
     key: bool,
@@ -80,7 +85,9 @@ impl Filter {
         let units = |typed: &str| office.units_near(typed);
         let deputies = |typed: &str| office.deputies_near(typed);
         Ok(Self {
-            text: words.text.map(str::to_lowercase),
+            text: (words.text.unwrap_or_default().split_whitespace())
+                .map(str::to_lowercase)
+                .collect(),
             state: read("--state", words.state, words::parse_state)?,
             unit: on_roster(Thing::Unit, words.unit, |n| office.unit(n).is_some(), units)?,
             deputy: on_roster(
@@ -93,6 +100,8 @@ impl Filter {
             class: class(outlook, words.class)?,
             kind: read("--kind", words.kind, words::parse_kind)?,
             level: read("--level", words.level, words::parse_level)?,
+            colour: read("--colour", words.colour, words::parse_colour)?,
+            due: words.due,
             overdue: words.overdue,
             due_within: words.due_within,
             key: words.key,
@@ -122,15 +131,13 @@ impl Filter {
             && self.kind.is_none_or(|kind| kind == case.kind)
             && self.level.is_none_or(|level| level == case.level)
             && (!self.key || case.key_supervised.is_some())
-            && self
-                .text
-                .as_deref()
-                .is_none_or(|text| mentions(outlook, case, text))
+            && self.text.iter().all(|text| mentions(outlook, case, text))
+            && (self.colour.is_none() || in_work(outlook, case) == self.colour)
             && self.takes_clock(outlook, case)
     }
 
     fn takes_clock(&self, outlook: &Outlook, case: &Case) -> bool {
-        if !self.overdue && self.due_within.is_none() {
+        if !self.overdue && self.due_within.is_none() && self.due.is_none() {
             return true;
         }
         let clock = deadline::reply_clock(outlook.book, case, outlook.as_of);
@@ -142,6 +149,9 @@ impl Filter {
             && self
                 .due_within
                 .is_none_or(|days| (0..=days).contains(&left))
+            && self
+                .due
+                .is_none_or(|(from, to)| (from..=to).contains(&clock.due()))
     }
 }
 

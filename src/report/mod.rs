@@ -47,12 +47,14 @@ pub mod ratings;
 pub mod roster;
 pub mod rules;
 pub mod scope;
+pub mod search;
 mod section;
 mod sheet;
 pub mod show;
 pub mod similar;
 pub mod summary;
 mod tally;
+pub mod today;
 mod units;
 pub mod urgent;
 

@@ -3,6 +3,7 @@
 //! Refuses: widths, colours, fonts, and rows of another width than the columns.
 
 use std::borrow::Cow;
+use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
 use serde::ser::{Serialize, SerializeMap, Serializer};
@@ -66,6 +67,51 @@ impl Sheet {
         &self.columns
     }
 
+    /// The same rows under some of the columns, in the order in which they are named; a key that
+    /// no column has is passed over.
+    #[must_use]
+    pub fn only(&self, keys: &[&str]) -> Self {
+        let place = |key: &&str| self.columns.iter().position(|column| column.key == **key);
+        let places: Vec<usize> = keys.iter().filter_map(place).collect();
+        Self {
+            columns: places.iter().map(|i| self.columns[*i].clone()).collect(),
+            rows: self
+                .rows
+                .iter()
+                .map(|row| places.iter().map(|i| row[*i].clone()).collect())
+                .collect(),
+            ..self.clone()
+        }
+    }
+
+    /// The key of the column that a person or a script names, by its key or by its heading.
+    pub fn column_named(&self, word: &str) -> Option<&str> {
+        let named = |column: &&Column| column.key == word || column.label == word;
+        self.columns.iter().find(named).map(|column| &*column.key)
+    }
+
+    /// Puts the rows into the order of a column, empty cells last; rows that are alike stay as they
+    /// stand.
+    pub fn sort_by(&mut self, key: &str, descending: bool) {
+        let Some(place) = self.columns.iter().position(|column| column.key == key) else {
+            return;
+        };
+        self.rows.sort_by(|a, b| {
+            let order = match (&a[place], &b[place]) {
+                (Cell::Empty, Cell::Empty) => return Ordering::Equal,
+                (Cell::Empty, _) => return Ordering::Greater,
+                (_, Cell::Empty) => return Ordering::Less,
+                (a, b) => in_order(&a.plain(), &b.plain()),
+            };
+            if descending { order.reverse() } else { order }
+        });
+    }
+
+    /// Drops the rows that do not fit.
+    pub(super) fn retain(&mut self, fits: impl Fn(&[Cell]) -> bool) {
+        self.rows.retain(|row| fits(row));
+    }
+
     /// The rows, to change words in place.
     pub(super) fn rows_mut(&mut self) -> impl Iterator<Item = &mut Vec<Cell>> {
         self.rows.iter_mut()
@@ -83,6 +129,14 @@ impl Sheet {
             columns: &self.columns,
             row,
         })
+    }
+}
+
+/// Numbers by what they are worth, everything else by its characters.
+fn in_order(a: &str, b: &str) -> Ordering {
+    match (a.parse::<f64>(), b.parse::<f64>()) {
+        (Ok(a), Ok(b)) => a.total_cmp(&b),
+        _ => a.cmp(b),
     }
 }
 
@@ -125,6 +179,8 @@ pub struct Column {
     pub label: String,
     /// What its cells hold.
     pub kind: Kind,
+    /// Whether a screen may draw a bar beside each count.
+    pub has_bars: bool,
 }
 
 impl Column {
@@ -134,6 +190,16 @@ impl Column {
             key: key.into(),
             label: label.into(),
             kind,
+            has_bars: false,
+        }
+    }
+
+    /// The same, its counts with bars on a screen.
+    #[must_use]
+    pub fn with_bars(self) -> Self {
+        Self {
+            has_bars: true,
+            ..self
         }
     }
 

@@ -149,7 +149,8 @@ fn many(lang: Lang, book: &Book, of_cases: &BTreeMap<CaseId, Vec<String>>) -> St
     }
 }
 
-fn due_line(lang: Lang, due: &NextDue) -> String {
+/// The clock that ends next, in words.
+pub fn due_line(lang: Lang, due: &NextDue) -> String {
     let clock = due.clock.word(lang);
     let (day, left) = (date(lang, due.date), days_left(lang, due.days_left));
     match lang {

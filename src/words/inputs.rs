@@ -188,6 +188,23 @@ pub fn no_such_figure(lang: Lang, name: &str, near: &[String]) -> Message {
     ))
 }
 
+/// A page of help that there is not.
+pub fn no_such_page(lang: Lang, named: &str, known: &[String]) -> Message {
+    let near = nearest(named, known.iter().map(String::as_str));
+    let near: Vec<String> = near.into_iter().map(str::to_owned).collect();
+    Message::new(say(
+        lang,
+        format!("没有命令或专题“{named}”"),
+        format!("no command or topic `{named}`"),
+    ))
+    .near(lang, &near)
+    .hint(say(
+        lang,
+        "全部命令: jianyi help;全部专题: jianyi help topics",
+        "all commands: jianyi help; all topics: jianyi help topics",
+    ))
+}
+
 /// A file that would be overwritten.
 pub fn file_exists(lang: Lang, file: &str) -> Message {
     Message::new(say(

@@ -78,6 +78,12 @@ labels! {
     OurOffice => "本办公室", "our office";
     Supervisor => "督办领导", "Supervisor";
     DueList => "待办", "Due";
+    Where => "在哪里", "Where";
+    Hits => "搜索结果", "Hits";
+    ByColour => "三色预警", "By colour";
+    RedCases => "红色", "Red";
+    DueThisWeek => "七天内到期", "Due within a week";
+    WaitsForYou => "等您办理", "Waiting for you";
     Evidence => "佐证", "Evidence";
     File => "文件", "File";
     Bytes => "字节", "Bytes";

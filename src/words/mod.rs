@@ -4,6 +4,7 @@
 //! domain its words, so that a missing translation does not compile. Pure, and uses the domain
 //! only: it knows no journal, no terminal, no file.
 
+mod asking;
 mod bad_rules;
 mod cases;
 mod change;
@@ -26,13 +27,19 @@ mod rule;
 mod rules;
 mod storage;
 mod system;
+mod today;
+mod topics;
 mod values;
 
 use std::str::FromStr;
 
+pub use asking::{
+    case_prompt, editor_failed, last_look, long_prompt, may_skip, mend, narrow_prompt, no_hit,
+    record_it, same_line, several_prompt, which_answer, yes_no,
+};
 pub use bad_rules::{bad_calendar, bad_rules, no_rule_set};
 pub use cases::{case_label, case_spans, case_titled, plain_label};
-pub use change::{NextDue, changed, changed_cases, dry_run, look_alikes};
+pub use change::{NextDue, changed, changed_cases, dry_run, due_line, look_alikes};
 pub use clash::clash;
 pub use dates::{
     date, days_left, limit, met, met_late, month, respondents, session, short_date, weekday,
@@ -45,7 +52,7 @@ pub use foot::{
 };
 pub use inputs::{
     bad_case, bad_date, bad_month, bad_text, bad_word, beyond_head, cancelled, column_mapped_twice,
-    file_exists, missing, no_file, no_ledger_column, no_such_ending, no_such_figure,
+    file_exists, missing, no_file, no_ledger_column, no_such_ending, no_such_figure, no_such_page,
     not_for_a_screen, nothing, saved, unexpected, unsaved,
 };
 pub use label::Label;
@@ -57,7 +64,7 @@ pub use looked_over::{
 };
 pub use moved::{MovedDue, MovedFigure, moved_dues, moved_figures};
 pub use parse::{
-    modes, parse_check_kind, parse_colour, parse_inspect_mode, parse_kind, parse_level,
+    colours, modes, parse_check_kind, parse_colour, parse_inspect_mode, parse_kind, parse_level,
     parse_means, parse_mode, parse_period, parse_publication, parse_remind_mode, parse_stage,
     parse_state, parse_trait, parse_yes,
 };
@@ -67,6 +74,8 @@ pub use rules::{
 };
 pub use storage::{Trouble, interrupted, storage};
 pub use system::system;
+pub use today::{Waiting, how_to_begin, likely_next, more_rows, today_title};
+pub use topics::Topic;
 pub use values::Word;
 
 /// The reader's language.

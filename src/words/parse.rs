@@ -100,6 +100,15 @@ pub fn parse_colour(typed: &str) -> Option<Colour> {
     find(typed, &values)
 }
 
+/// The words of all colours, for a choice.
+pub fn colours(lang: Lang) -> Vec<String> {
+    let colours = [Colour::Green, Colour::Yellow, Colour::Red];
+    colours
+        .iter()
+        .map(|colour| colour.word(lang).to_owned())
+        .collect()
+}
+
 /// 级别: 镇, 区, 市, 省.
 pub fn parse_level(typed: &str) -> Option<Level> {
     let values: [(Level, &[&str]); 4] = [

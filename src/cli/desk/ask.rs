@@ -1,13 +1,20 @@
-//! Asking for what is missing, where somebody can be asked.
+//! Asking for what is missing, where somebody can be asked: one mechanism for every verb.
+//!
+//! A verb says which option is missing and what it is called; what can be chosen is narrowed by a
+//! line of Chinese, pinyin or initials. Every answer is kept as the option that would have said it.
 
+use super::narrow::Want;
 use super::{Desk, misuse};
+use crate::cli::choices;
 use crate::cli::failure::{Exit, Failure};
-use crate::cli::prompt::{self, NoAnswer};
+use crate::cli::guide::{Answer, Value};
+use crate::cli::pinyin::narrowed;
+use crate::cli::prompt::NoAnswer;
 use crate::cli::wish::all_cases;
 use crate::domain::book::{Book, Case, View};
-use crate::domain::rules::{self, ClockKey, RuleSet};
-use crate::domain::terms::Name;
-use crate::words::{self, Label, Word, pick};
+use crate::domain::rules;
+use crate::domain::terms::{CaseId, parse_date};
+use crate::words::{self, pick};
 
 impl Desk<'_, '_> {
     /// Refuses at once, naming all that is missing, where nobody can be asked.
@@ -17,73 +24,245 @@ impl Desk<'_, '_> {
             .filter(|(_, m)| *m)
             .map(|(flag, _)| *flag)
             .collect();
-        let somebody = self.world.terminal.input && !self.common.no_input;
-        if missing.is_empty() || somebody {
+        if missing.is_empty() || self.is_answered() {
             return Ok(());
         }
         Err(misuse(words::missing(self.lang, &missing)))
     }
 
+    /// Whether somebody answers.
+    pub(super) fn is_answered(&self) -> bool {
+        self.world.terminal.input && !self.common.no_input
+    }
+
+    /// Whether the way is guided: something was asked, so what may be left out is offered too.
+    pub(in crate::cli) fn is_guided(&self) -> bool {
+        self.guide.is_used()
+    }
+
+    /// A line of text, asked again while it is empty.
     pub(in crate::cli) fn ask_text(
-        &self,
+        &mut self,
+        flag: &str,
         given: Option<&str>,
         label: &str,
     ) -> anyhow::Result<String> {
-        match given {
-            Some(given) => Ok(given.to_owned()),
-            None => self.answered(prompt::line(pick(label, self.lang))),
+        if let Some(given) = given {
+            return Ok(given.to_owned());
         }
-    }
-
-    pub(in crate::cli) fn ask_cases(&self, given: Option<&str>) -> anyhow::Result<String> {
-        self.ask_text(
-            given,
-            crate::both!("哪些建议(17 或 1-12,15)", "Which cases (17 or 1-12,15)"),
-        )
-    }
-
-    pub(in crate::cli) fn ask_which(&self, label: &str, choices: &[&str]) -> anyhow::Result<usize> {
-        let choices: Vec<String> = choices
-            .iter()
-            .map(|c| pick(c, self.lang).to_owned())
-            .collect();
-        self.answered(prompt::choice(pick(label, self.lang), &choices))
-    }
-
-    /// Yes or no.
-    pub(in crate::cli) fn ask_yes(&self, label: &str) -> anyhow::Result<bool> {
-        let words = [Label::Yes.word(self.lang), Label::No.word(self.lang)];
-        Ok(self.ask_which(label, &words)? == 0)
-    }
-
-    pub(in crate::cli) fn ask_choice(
-        &self,
-        given: Option<&str>,
-        label: &str,
-        choices: &[String],
-    ) -> anyhow::Result<String> {
-        match given {
-            Some(given) => Ok(given.to_owned()),
-            None if choices.is_empty() => self.ask_text(None, label),
-            None => {
-                let place = self.answered(prompt::choice(pick(label, self.lang), choices))?;
-                Ok(choices.get(place).cloned().unwrap_or_default())
+        loop {
+            let line = self.line(pick(label, self.lang))?;
+            if !line.is_empty() {
+                return Ok(self.keep(flag, label, line));
             }
         }
     }
 
-    pub(in crate::cli) fn ask_unit(
-        &self,
+    /// A long text that may be left out: a line, many pasted ones, or what the editor leaves.
+    pub(in crate::cli) fn ask_long(
+        &mut self,
+        flag: &str,
+        given: Option<&str>,
+        label: &str,
+    ) -> anyhow::Result<Option<String>> {
+        if given.is_some() || !self.is_guided() || self.guide.skipped(flag) {
+            return Ok(given.map(str::to_owned));
+        }
+        let prompt = words::long_prompt(self.lang, pick(label, self.lang));
+        loop {
+            let line = self.line(&prompt)?;
+            match line.as_str() {
+                "" => return self.skip(flag, label),
+                "e" | "E" | "ｅ" => match self.edited()? {
+                    Some(text) if text.is_empty() => return self.skip(flag, label),
+                    Some(text) => return Ok(Some(self.keep(flag, label, text))),
+                    None => {}
+                },
+                _ => return Ok(Some(self.keep(flag, label, line))),
+            }
+        }
+    }
+
+    /// A line that may be left out; offered where the way is guided.
+    pub(in crate::cli) fn ask_maybe(
+        &mut self,
+        flag: &str,
+        given: Option<&str>,
+        label: &str,
+    ) -> anyhow::Result<Option<String>> {
+        if given.is_some() || !self.is_guided() || self.guide.skipped(flag) {
+            return Ok(given.map(str::to_owned));
+        }
+        let prompt = words::may_skip(self.lang, pick(label, self.lang));
+        match self.line(&prompt)? {
+            line if line.is_empty() => self.skip(flag, label),
+            line => Ok(Some(self.keep(flag, label, line))),
+        }
+    }
+
+    /// A day, asked again until it is one; the weekday is said.
+    pub(in crate::cli) fn ask_date(
+        &mut self,
+        flag: &str,
         given: Option<&str>,
         label: &str,
     ) -> anyhow::Result<String> {
-        let names = |book: &Book| book.office().units().map(|(n, _)| n.to_string()).collect();
-        self.ask_of_book(given, label, names)
+        if let Some(given) = given {
+            return Ok(given.to_owned());
+        }
+        loop {
+            let line = self.line(pick(label, self.lang))?;
+            match parse_date(&line, self.today()) {
+                Ok(day) => {
+                    self.say(&format!("  → {}", words::date(self.lang, day)))?;
+                    return Ok(self.keep(flag, label, day.to_string()));
+                }
+                Err(error) => self.complain(&words::bad_date(self.lang, &error))?,
+            }
+        }
+    }
+
+    /// Cases by their numbers, or found by their titles.
+    pub(in crate::cli) fn ask_cases(&mut self, given: Option<&str>) -> anyhow::Result<String> {
+        let label = crate::both!("哪些建议", "Which cases");
+        self.ask_numbered("CASES", given, label, Want::Some)
+    }
+
+    /// One case.
+    pub(in crate::cli) fn ask_case(
+        &mut self,
+        flag: &str,
+        given: Option<&str>,
+        label: &str,
+    ) -> anyhow::Result<String> {
+        self.ask_numbered(flag, given, label, Want::One)
+    }
+
+    fn ask_numbered(
+        &mut self,
+        flag: &str,
+        given: Option<&str>,
+        label: &str,
+        want: Want,
+    ) -> anyhow::Result<String> {
+        if let Some(given) = given {
+            return Ok(given.to_owned());
+        }
+        let book = self.known()?;
+        let choices = choices::cases(&book, self.lang);
+        let prompt = words::case_prompt(self.lang, pick(label, self.lang));
+        loop {
+            let line = self.line(&prompt)?;
+            let named = all_cases(&book, self.lang, &line);
+            if let Ok(cases) = &named
+                && (want != Want::One || cases.len() == 1)
+            {
+                self.echo(&book, cases)?;
+                return Ok(self.keep(flag, label, line));
+            }
+            let hits = narrowed(&choices, |c| c.shown.as_str(), &line);
+            match (hits.as_slice(), named) {
+                ([], Err(failure)) if line.contains(|c: char| c.is_ascii_digit()) => {
+                    self.complain(failure.message())?;
+                }
+                ([], _) => self.say(&words::no_hit(self.lang, &line, &[]))?,
+                (hits, _) => {
+                    let picked = self.pick(label, hits, want)?;
+                    if !picked.is_empty() {
+                        return Ok(self.keep(flag, label, picked.join(",")));
+                    }
+                }
+            }
+        }
+    }
+
+    fn echo(&mut self, book: &Book, cases: &[CaseId]) -> anyhow::Result<()> {
+        const MOST: usize = 3;
+        for case in cases.iter().take(MOST).filter_map(|id| book.case(*id)) {
+            let titled = words::case_titled(self.lang, book, case);
+            self.say(&format!("  → {titled}"))?;
+        }
+        Ok(())
+    }
+
+    /// One of a list that the store or the rules know. Where they know none, any text will do.
+    pub(in crate::cli) fn ask_known(
+        &mut self,
+        kind: choices::Kind,
+        flag: &str,
+        given: Option<&str>,
+        label: &str,
+    ) -> anyhow::Result<String> {
+        if let Some(given) = given {
+            return Ok(given.to_owned());
+        }
+        let book = self.known()?;
+        let choices = choices::of(kind, &book, self.today(), self.lang);
+        if choices.is_empty() {
+            return self.ask_text(flag, None, label);
+        }
+        let picked = self.narrow(label, &choices, Want::One)?;
+        Ok(self.keep(flag, label, picked.join(",")))
+    }
+
+    /// Any number of them; none where nobody is guided.
+    pub(in crate::cli) fn ask_several(
+        &mut self,
+        kind: choices::Kind,
+        flag: &str,
+        given: Option<&str>,
+        label: &str,
+    ) -> anyhow::Result<Option<String>> {
+        if given.is_some() || !self.is_guided() || self.guide.skipped(flag) {
+            return Ok(given.map(str::to_owned));
+        }
+        let book = self.known()?;
+        let choices = choices::of(kind, &book, self.today(), self.lang);
+        let picked = match choices.is_empty() {
+            true => Vec::new(),
+            false => self.narrow(label, &choices, Want::Any)?,
+        };
+        match picked.is_empty() {
+            true => self.skip(flag, label),
+            false => Ok(Some(self.keep(flag, label, picked.join("、")))),
+        }
+    }
+
+    /// Which of several options, each in words; the place of it.
+    pub(in crate::cli) fn ask_which(
+        &mut self,
+        label: &str,
+        options: &[(&str, &str)],
+    ) -> anyhow::Result<usize> {
+        let shown: Vec<String> = options
+            .iter()
+            .map(|(_, words)| pick(words, self.lang).to_owned())
+            .collect();
+        let place = self.choose(pick(label, self.lang), &shown)?;
+        if let Some((flag, _)) = options.get(place) {
+            self.answer(flag, label, Value::Set);
+        }
+        Ok(place)
+    }
+
+    /// One of the words that a value can be.
+    pub(in crate::cli) fn ask_word(
+        &mut self,
+        flag: &str,
+        given: Option<&str>,
+        label: &str,
+        all: &[String],
+    ) -> anyhow::Result<String> {
+        if let Some(given) = given {
+            return Ok(given.to_owned());
+        }
+        let place = self.choose(pick(label, self.lang), all)?;
+        Ok(self.keep(flag, label, all.get(place).cloned().unwrap_or_default()))
     }
 
     /// Whether units were proposed for each of some cases: before the hand-over, or with a return.
     pub(in crate::cli) fn is_proposed(&self, cases: &str) -> anyhow::Result<bool> {
-        let book = self.store()?.read(self.lang, View::default())?.book;
+        let book = self.known()?;
         let ids = all_cases(&book, self.lang, cases)?;
         let proposed = |case: &Case| match case.assignment() {
             None => case.pre_assignment.is_some(),
@@ -92,100 +271,82 @@ impl Desk<'_, '_> {
         Ok(ids.iter().all(|id| book.case(*id).is_some_and(proposed)))
     }
 
-    pub(in crate::cli) fn ask_category(&self, given: Option<&str>) -> anyhow::Result<String> {
-        let label = crate::both!("类别", "Category");
-        self.ask_of_rules(given, label, |r| {
-            r.categories.iter().map(Name::to_string).collect()
-        })
-    }
-
-    pub(in crate::cli) fn ask_class(&self, given: Option<&str>) -> anyhow::Result<String> {
-        let label = crate::both!("办理结果", "Result class");
-        self.ask_of_rules(given, label, |r| {
-            r.classes.iter().map(|c| c.code.to_string()).collect()
-        })
-    }
-
-    pub(in crate::cli) fn ask_grade(&self, label: &str) -> anyhow::Result<String> {
-        let levels = |r: &RuleSet| r.satisfaction.levels.iter().map(Name::to_string).collect();
-        self.ask_of_rules(None, label, levels)
-    }
-
     /// Which rule set a new store takes, each with the months it gives for a reply: a town in
     /// Chongqing must choose between 2/4 and 3/6, since its two texts contradict each other.
-    pub(in crate::cli) fn ask_rules(&self) -> anyhow::Result<String> {
-        if !self.world.terminal.input || self.common.no_input {
+    pub(in crate::cli) fn ask_rules(&mut self) -> anyhow::Result<String> {
+        if !self.is_answered() {
             return Ok(rules::DEFAULT_SET.to_owned());
         }
-        let sets: Vec<RuleSet> = rules::shipped()
-            .filter_map(rules::shipped_set)
-            .collect::<Result<_, _>>()?;
-        let choices: Vec<String> = sets.iter().map(|set| self.described(set)).collect();
-        let choices: Vec<&str> = choices.iter().map(String::as_str).collect();
-        let place = self.ask_which(crate::both!("适用的办法", "Rule set"), &choices)?;
-        let chosen = sets.get(place).map(|set| set.name.to_string());
-        Ok(chosen.unwrap_or_else(|| rules::DEFAULT_SET.to_owned()))
+        let label = crate::both!("适用的办法", "Rule set");
+        let picked = self.narrow(label, &choices::rule_sets(self.lang), Want::One)?;
+        Ok(self.keep("--rules", label, picked.join(",")))
     }
 
-    /// `chongqing-2017 重庆市（答复3个月，疑难6个月）`.
-    fn described(&self, set: &RuleSet) -> String {
-        let told = |key: ClockKey| {
-            let limit = set.clock(key)?.limit?;
-            let (clock, limit) = (key.word(self.lang), words::limit(self.lang, limit));
-            Some(format!("{clock} {limit}"))
-        };
-        let keys = [ClockKey::Reply, ClockKey::ReplyHard];
-        let limits: Vec<String> = keys.into_iter().filter_map(told).collect();
-        let limits = words::list(self.lang, &limits);
-        format!("{} {} ({limits})", set.name, set.label)
-    }
-
-    /// Yes or no, before something is taken back; yes where nobody is asked.
-    pub(in crate::cli) fn confirm(&self, label: &str) -> anyhow::Result<()> {
-        if self.common.yes || !self.world.terminal.input || self.common.no_input {
+    /// Yes or no, before something is taken back; yes where nobody is asked, and where the last
+    /// look asks.
+    pub(in crate::cli) fn confirm(&mut self, label: &str) -> anyhow::Result<()> {
+        if self.common.yes || !self.is_answered() || self.is_guided() {
             return Ok(());
         }
-        let choices = [crate::both!("是", "yes"), crate::both!("否", "no")];
-        match self.ask_which(label, &choices)? {
+        let shown = words::yes_no(self.lang).map(str::to_owned);
+        match self.choose(pick(label, self.lang), &shown)? {
             0 => Ok(()),
-            _ => self.answered(Err(NoAnswer::Cancelled)),
+            _ => Err(self.cancelled()),
         }
     }
 
-    fn ask_of_book(
-        &self,
-        given: Option<&str>,
-        label: &str,
-        choices: impl FnOnce(&Book) -> Vec<String>,
-    ) -> anyhow::Result<String> {
-        if given.is_some() {
-            return self.ask_choice(given, label, &[]);
-        }
-        let book = self.store()?.read(self.lang, View::default())?.book;
-        self.ask_choice(None, label, &choices(&book))
-    }
-
-    fn ask_of_rules(
-        &self,
-        given: Option<&str>,
-        label: &str,
-        choices: impl FnOnce(&RuleSet) -> Vec<String>,
-    ) -> anyhow::Result<String> {
-        let today = self.today();
-        self.ask_of_book(given, label, |book| {
-            book.office()
-                .rules_on(today)
-                .map(choices)
-                .unwrap_or_default()
-        })
-    }
-
-    fn answered<T>(&self, answer: Result<T, NoAnswer>) -> anyhow::Result<T> {
-        answer.map_err(|none| match none {
-            NoAnswer::Cancelled => {
-                Failure::told(words::cancelled(self.lang), Exit::Cancelled).into()
+    /// What the user's editor leaves; none where it failed, which is said.
+    fn edited(&mut self) -> anyhow::Result<Option<String>> {
+        let named = ["VISUAL", "EDITOR"];
+        let named = named.iter().find_map(|key| self.world.env.get(*key));
+        let usual = if cfg!(windows) { "notepad" } else { "vi" };
+        let editor = named.map_or(usual, String::as_str).to_owned();
+        match self.world.person.write(&editor) {
+            Ok(text) => Ok(Some(text.trim().to_owned())),
+            Err(NoAnswer::Editor(why)) => {
+                self.complain(&words::editor_failed(self.lang, &why))?;
+                Ok(None)
             }
-            NoAnswer::Terminal(_) => anyhow::Error::from(none),
+            Err(other) => self.answered(Err(other)),
+        }
+    }
+
+    /// Everything that is known now.
+    pub(in crate::cli) fn known(&self) -> anyhow::Result<Book> {
+        Ok(self.store()?.read(self.lang, View::default())?.book)
+    }
+
+    fn keep(&mut self, flag: &str, label: &str, value: String) -> String {
+        self.answer(flag, label, Value::Words(value.clone()));
+        value
+    }
+
+    fn skip(&mut self, flag: &str, label: &str) -> anyhow::Result<Option<String>> {
+        self.answer(flag, label, Value::Skipped);
+        Ok(None)
+    }
+
+    fn answer(&mut self, flag: &str, label: &str, value: Value) {
+        self.guide.answers.push(Answer {
+            flag: flag.to_owned(),
+            label: pick(label, self.lang).to_owned(),
+            value,
+        });
+    }
+
+    fn complain(&mut self, message: &words::Message) -> anyhow::Result<()> {
+        let lines = crate::cli::failure::lines(self.lang, message);
+        self.say(lines.trim_end())
+    }
+
+    pub(super) fn cancelled(&self) -> anyhow::Error {
+        Failure::told(words::cancelled(self.lang), Exit::Cancelled).into()
+    }
+
+    pub(super) fn answered<T>(&self, answer: Result<T, NoAnswer>) -> anyhow::Result<T> {
+        answer.map_err(|none| match none {
+            NoAnswer::Cancelled => self.cancelled(),
+            NoAnswer::Terminal(_) | NoAnswer::Editor(_) => anyhow::Error::from(none),
         })
     }
 }

@@ -6,6 +6,8 @@
 
 mod ask;
 mod files;
+mod last_look;
+mod narrow;
 mod print;
 
 use std::path::PathBuf;
@@ -15,6 +17,7 @@ use chrono::{DateTime, FixedOffset};
 
 use crate::cli::args::{Common, Reading, Writing};
 use crate::cli::failure::{Exit, Failure};
+use crate::cli::guide::Guide;
 use crate::cli::store::{Hand, Lines, Opened, Session, Store};
 use crate::cli::wish::Wish;
 use crate::cli::world::World;
@@ -34,14 +37,17 @@ const PATIENCE: Duration = Duration::from_secs(5);
 /// The desk.
 pub(in crate::cli) struct Desk<'d, 'w> {
     world: &'d mut World<'w>,
+    guide: &'d mut Guide,
     common: Common,
     lang: Lang,
     now: DateTime<FixedOffset>,
+    marked: Vec<String>,
 }
 
 impl<'d, 'w> Desk<'d, 'w> {
     pub(in crate::cli) fn new(
         world: &'d mut World<'w>,
+        guide: &'d mut Guide,
         common: Common,
         lang: Lang,
     ) -> anyhow::Result<Self> {
@@ -61,9 +67,11 @@ impl<'d, 'w> Desk<'d, 'w> {
         };
         Ok(Self {
             world,
+            guide,
             common,
             lang,
             now,
+            marked: Vec::new(),
         })
     }
 
@@ -103,6 +111,16 @@ impl<'d, 'w> Desk<'d, 'w> {
             Some(named) => Ok(Store::at(self.path(&named))),
             None => Store::of_user(self.lang),
         }
+    }
+
+    /// Another store than the one that was named.
+    pub(in crate::cli) fn turn_to(&mut self, store: &str) {
+        self.common.store = Some(store.to_owned());
+    }
+
+    /// What was typed is of no use.
+    pub(in crate::cli) fn misused(&self, message: words::Message) -> anyhow::Error {
+        misuse(message).into()
     }
 
     /// Whether there is a store to read.
@@ -201,7 +219,7 @@ impl<'d, 'w> Desk<'d, 'w> {
     pub(in crate::cli) fn record(
         &mut self,
         writing: &Writing,
-        make: impl FnOnce(&Wish) -> Result<Command, Failure>,
+        make: impl Fn(&Wish) -> Result<Command, Failure>,
     ) -> anyhow::Result<()> {
         self.settle(writing, false, make, |_| Ok(()))
     }
@@ -211,7 +229,7 @@ impl<'d, 'w> Desk<'d, 'w> {
     pub(in crate::cli) fn record_after(
         &mut self,
         writing: &Writing,
-        make: impl FnOnce(&Wish) -> Result<Command, Failure>,
+        make: impl Fn(&Wish) -> Result<Command, Failure>,
         before: impl FnOnce(&Place) -> Result<(), Failure>,
     ) -> anyhow::Result<()> {
         self.settle(writing, false, make, before)
@@ -221,7 +239,7 @@ impl<'d, 'w> Desk<'d, 'w> {
     pub(in crate::cli) fn found(
         &mut self,
         writing: &Writing,
-        make: impl FnOnce(&Wish) -> Result<Command, Failure>,
+        make: impl Fn(&Wish) -> Result<Command, Failure>,
     ) -> anyhow::Result<()> {
         self.settle(writing, true, make, |_| Ok(()))
     }
@@ -230,7 +248,7 @@ impl<'d, 'w> Desk<'d, 'w> {
         &mut self,
         writing: &Writing,
         founding: bool,
-        make: impl FnOnce(&Wish) -> Result<Command, Failure>,
+        make: impl Fn(&Wish) -> Result<Command, Failure>,
         ready: impl FnOnce(&Place) -> Result<(), Failure>,
     ) -> anyhow::Result<()> {
         let today = self.today();
@@ -238,6 +256,9 @@ impl<'d, 'w> Desk<'d, 'w> {
             Some(typed) => self.date(typed)?,
             None => today,
         };
+        if self.is_guided() && !writing.dry_run {
+            self.last_look(founding, on, &make)?;
+        }
         let mut session = self.session(founding, writing.dry_run)?;
         let stamp = Stamp {
             on,
@@ -269,10 +290,10 @@ impl<'d, 'w> Desk<'d, 'w> {
             self.say(&warning)?;
         }
         self.tell(session.book(), &events, writing.dry_run)?;
-        match before {
-            Some(before) => self.tell_moved(&before, session.book()),
-            None => Ok(()),
+        if let Some(before) = before {
+            self.tell_moved(&before, session.book())?;
         }
+        self.teach()
     }
 
     /// The clock.

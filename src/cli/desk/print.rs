@@ -18,6 +18,12 @@ use crate::report::similar::look_alikes;
 use crate::report::{self, Document, Outlook};
 use crate::words::{self, Lang};
 
+/// So many rows of a list stand on the page of the day.
+const ROWS_OF_THE_DAY: usize = 5;
+
+/// Leaves at once what fits, keeps colours, and leaves the page on the screen.
+const PAGER: &str = "less -FRX";
+
 impl Desk<'_, '_> {
     /// After a change: what changed, the new state, the next due date, the next command.
     pub(super) fn tell(
@@ -194,6 +200,7 @@ impl Desk<'_, '_> {
             stdout,
             stderr,
             terminal: self.world.terminal,
+            person: &mut *self.world.person,
             env: self.world.env.clone(),
             folder: self.world.folder.clone(),
             now: self.now,
@@ -211,6 +218,31 @@ impl Desk<'_, '_> {
         };
         paper::save(&self.path(&file), bytes).map_err(|e| screen::unsaved(self.lang, &e))?;
         self.say(&words::saved(self.lang, &file))
+    }
+
+    /// The same, the folder made where it is not there.
+    pub(in crate::cli) fn hand_out_into_folder(&mut self, bytes: &[u8]) -> anyhow::Result<()> {
+        match self.take_output() {
+            Some(file) => {
+                self.hand_out_to(&file, bytes)?;
+                self.say(&words::saved(self.lang, &file))
+            }
+            None => self.print(bytes),
+        }
+    }
+
+    /// The file or folder of `-o`, for those who write more than one file.
+    pub(in crate::cli) fn take_output(&mut self) -> Option<String> {
+        self.common.output.take()
+    }
+
+    /// Bytes to a file whose folder is made where it is not there.
+    pub(in crate::cli) fn hand_out_to(&mut self, file: &str, bytes: &[u8]) -> anyhow::Result<()> {
+        let path = self.path(file);
+        if let Some(folder) = path.parent() {
+            std::fs::create_dir_all(folder)?;
+        }
+        Ok(paper::save(&path, bytes).map_err(|e| screen::unsaved(self.lang, &e))?)
     }
 
     /// The same for a file that a person goes on writing: one that is there is not overwritten
@@ -235,9 +267,12 @@ impl Desk<'_, '_> {
     fn publish_whole(&mut self, document: &Document) -> anyhow::Result<()> {
         let style = screen::Style {
             lang: self.lang,
-            ascii: self.common.ascii,
+            ascii: self.common.ascii || self.cannot_draw(),
             wide: !self.world.terminal.output || document.is_report(),
+            columns: self.world.terminal.size.map(|(columns, _)| columns),
+            rows_most: (document.kind == "today").then_some(ROWS_OF_THE_DAY),
             colour: self.colours() && !document.is_report(),
+            marked: &self.marked,
         };
         let format = self.common.format;
         let encoding = self.common.encoding.as_deref();
@@ -247,12 +282,39 @@ impl Desk<'_, '_> {
                 return Err(super::misuse(message).into());
             }
             let bytes = screen::bytes(document, format, encoding, &style)?;
-            return self.print(&bytes);
+            return self.show(&bytes, format.is_none());
         };
         let path = self.path(&file);
         let bytes = screen::file_bytes(document, format, encoding, &path, &style)?;
         paper::save(&path, &bytes).map_err(|e| screen::unsaved(self.lang, &e))?;
         self.say(&words::saved(self.lang, &file))
+    }
+
+    /// Whether somebody looks at a terminal whose locale has no lines to draw with.
+    fn cannot_draw(&self) -> bool {
+        let locale = ["LC_ALL", "LC_CTYPE", "LANG"];
+        let named = locale.iter().find_map(|key| self.world.env.get(*key));
+        let named = named.map(|locale| locale.to_lowercase().replace('-', ""));
+        let plain = named.is_some_and(|locale| !locale.is_empty() && !locale.contains("utf8"));
+        self.world.terminal.output && plain
+    }
+
+    /// A page for a person: through a pager where it is longer than his screen.
+    fn show(&mut self, bytes: &[u8], is_page: bool) -> anyhow::Result<()> {
+        let (_, rows) = self.world.terminal.size.unwrap_or_default();
+        let lines = bytes.iter().filter(|byte| **byte == b'\n').count();
+        let long = is_page && self.world.terminal.output && lines >= usize::from(rows) && rows > 0;
+        let named = self.world.env.get("PAGER").map_or(PAGER, String::as_str);
+        let wanted = long && !named.trim().is_empty() && !self.common.no_input;
+        if wanted && self.world.person.reads(named, bytes) {
+            return Ok(());
+        }
+        self.print(bytes)
+    }
+
+    /// Picks words out wherever they stand on the screen.
+    pub(in crate::cli) fn mark(&mut self, words: &[String]) {
+        self.marked = words.to_vec();
     }
 
     fn colours(&self) -> bool {

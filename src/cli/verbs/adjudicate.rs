@@ -12,7 +12,7 @@ use crate::domain::command::{CaseWish, Command, OverseeWish};
     about = both!("两次不满意后的研究处理意见", "Decide on a case after a second dissatisfied rating"),
     after_help = both!(
         "例: jianyi 研究处理 17 \"主席团会议认为答复符合实际,予以办结\" --由 主席团会议",
-        "Example: jianyi adjudicate 17 \"the presidium takes the reply as it is\" --body PRESIDIUM"
+        "Example: jianyi adjudicate 17 \"the presidium takes the reply as it is\" --body 主席团会议"
     )
 )]
 pub(in crate::cli) struct Args {
@@ -33,6 +33,7 @@ pub(in crate::cli) fn run(args: &Args, desk: &mut Desk) -> anyhow::Result<()> {
     ])?;
     let cases = desk.ask_cases(args.cases.as_deref())?;
     let opinion = desk.ask_text(
+        "OPINION",
         args.opinion.as_deref(),
         both!("处理意见", "What was decided"),
     )?;

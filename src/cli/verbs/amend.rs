@@ -12,7 +12,7 @@ use crate::domain::command::{AmendWish, CaseWish, Command};
     about = both!("代表修改建议", "The deputies change a suggestion"),
     after_help = both!(
         "例: jianyi 修改 17 --标题 \"关于硬化团坝村道路的建议\"",
-        "Example: jianyi amend 17 --title \"TITLE\""
+        "Example: jianyi amend 17 --title \"Pave the road of 团坝村\""
     )
 )]
 pub(in crate::cli) struct Args {

@@ -4,6 +4,7 @@ use clap::Args as ClapArgs;
 
 use crate::both;
 use crate::cli::args::Writing;
+use crate::cli::choices::Kind as Known;
 use crate::cli::desk::Desk;
 use crate::cli::failure::Failure;
 use crate::cli::wish::Wish;
@@ -15,8 +16,8 @@ use crate::domain::terms::CaseId;
 #[command(
     about = both!("把建议交办给承办单位", "Hand cases over to their units"),
     after_help = both!(
-        "例: jianyi 交办 1-12,15 --主办 农业服务中心 --协办 规划建设管理环保办公室",
-        "Example: jianyi assign 1-12,15 --lead UNIT --co UNIT"
+        "例: jianyi 交办 1-12,15 --主办 农业服务中心 --协办 村镇建设服务中心",
+        "Example: jianyi assign 1-12,15 --lead 农业服务中心 --co 村镇建设服务中心"
     )
 )]
 pub(in crate::cli) struct Args {
@@ -71,7 +72,7 @@ impl HandOver {
     }
 
     /// Asks for what is missing. Where no unit is named, one that was proposed before will do.
-    pub(super) fn ask(&self, desk: &Desk) -> anyhow::Result<Asked<'_>> {
+    pub(super) fn ask(&self, desk: &mut Desk) -> anyhow::Result<Asked<'_>> {
         let named = self.lead.is_some() || self.separate.is_some();
         let unknown = self.cases.is_none();
         desk.can_ask(&[("CASES", unknown), ("--lead", unknown && !named)])?;
@@ -80,7 +81,7 @@ impl HandOver {
             true => self.lead.clone(),
             false => {
                 desk.can_ask(&[("--lead", true)])?;
-                Some(desk.ask_unit(None, both!("主办单位", "Lead unit"))?)
+                Some(desk.ask_known(Known::Unit, "--lead", None, both!("主办单位", "Lead unit"))?)
             }
         };
         Ok(Asked {

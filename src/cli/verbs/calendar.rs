@@ -45,7 +45,11 @@ pub(in crate::cli) fn run(args: &Args, desk: &mut Desk) -> anyhow::Result<()> {
         None => show(None, &Reading::default(), desk),
         Some(Act::Adopt { table, writing }) => {
             let table = desk.year_table(table)?;
-            desk.record(writing, |_| Ok(Command::AdoptCalendar { table }))
+            desk.record(writing, |_| {
+                Ok(Command::AdoptCalendar {
+                    table: table.clone(),
+                })
+            })
         }
     }
 }

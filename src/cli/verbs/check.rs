@@ -17,8 +17,8 @@ use crate::words;
 #[command(
     about = both!("检查: 自查、抽查、第三方监督,发现问题限期整改", "Checks: by the units, of a sample, by a third party; what they find is mended"),
     after_help = both!(
-        "例: jianyi 检查 开始 年中抽查 1-69 --抽取 10 --种子 2024\n    jianyi 检查 记录 年中抽查 17 --发现 \"面商材料不全\" --整改期限 2024-10-31\n    jianyi 检查 整改 17 --检查 年中抽查\n    jianyi 检查 查看 年中抽查",
-        "Example: jianyi check open midyear 1-69 --sample 10 --seed 2024\n         jianyi check note midyear 17 --finding \"papers missing\" --mend-by 2024-10-31\n         jianyi check mend 17 --check midyear\n         jianyi check show midyear"
+        "例: jianyi 检查 开始 年中抽查 1-20 --抽取 10 --种子 2024\n    jianyi 检查 开始 年中自查 1-20\n    jianyi 检查 记录 年中自查 17 --发现 \"面商材料不全\" --整改期限 2024-10-31\n    jianyi 检查 整改 17 --检查 年中自查\n    jianyi 检查 查看 年中自查",
+        "Example: jianyi check open drawn 1-20 --sample 10 --seed 2024\n         jianyi check open midyear 1-20\n         jianyi check note midyear 17 --finding \"papers missing\" --mend-by 2024-10-31\n         jianyi check mend 17 --check midyear\n         jianyi check show midyear"
     )
 )]
 pub(in crate::cli) struct Args {

@@ -4,6 +4,7 @@ use clap::Args as ClapArgs;
 
 use crate::both;
 use crate::cli::args::Writing;
+use crate::cli::choices::Kind as Known;
 use crate::cli::desk::Desk;
 use crate::domain::book::ClassStepKind;
 use crate::domain::command::{CaseWish, ClassWish, Command};
@@ -12,8 +13,8 @@ use crate::domain::command::{CaseWish, ClassWish, Command};
 #[command(
     about = both!("办理结果分类: 申报、初审、复审、确认", "The class of a reply: proposed, reviewed once and again, confirmed"),
     after_help = both!(
-        "例: jianyi 定类 17 --初审 B --审核人 李明\n    jianyi 定类 1-69 --确认 A",
-        "Example: jianyi class 17 --first-review B --reviewer NAME\n         jianyi class 1-69 --confirm A"
+        "例: jianyi 定类 17 --初审 B --审核人 李明\n    jianyi 定类 1-12 --确认 A",
+        "Example: jianyi class 17 --first-review B --reviewer 李明\n         jianyi class 1-12 --confirm A"
     )
 )]
 pub(in crate::cli) struct Args {
@@ -55,7 +56,15 @@ pub(in crate::cli) fn run(args: &Args, desk: &mut Desk) -> anyhow::Result<()> {
     let cases = desk.ask_cases(args.cases.as_deref())?;
     let (step, class) = match named {
         Some((step, class)) => (step, class.to_owned()),
-        None => (ClassStepKind::Confirmed, desk.ask_class(None)?),
+        None => (
+            ClassStepKind::Confirmed,
+            desk.ask_known(
+                Known::Class,
+                "--confirm",
+                None,
+                both!("办理结果", "Result class"),
+            )?,
+        ),
     };
     desk.record(&args.writing, |wish| {
         let class = ClassWish {

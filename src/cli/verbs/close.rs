@@ -11,8 +11,8 @@ use crate::domain::command::{CaseWish, Command, OverseeWish};
 #[command(
     about = both!("办结", "Close cases"),
     after_help = both!(
-        "例: jianyi 办结 1-12\n    jianyi 办结 17 --重开 --理由 \"承诺没有兑现\"",
-        "Example: jianyi close 1-12\n         jianyi close 17 --reopen --why \"the promise was not kept\""
+        "例: jianyi 办结 1-20\n    jianyi 办结 17 --重开 --理由 \"承诺没有兑现\"",
+        "Example: jianyi close 1-20\n         jianyi close 17 --reopen --why \"the promise was not kept\""
     )
 )]
 pub(in crate::cli) struct Args {

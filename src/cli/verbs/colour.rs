@@ -38,9 +38,14 @@ pub(in crate::cli) fn run(args: &Args, desk: &mut Desk) -> anyhow::Result<()> {
     let cases = desk.ask_cases(args.cases.as_deref())?;
     let colour = match args.auto {
         true => None,
-        false => Some(desk.ask_text(args.colour.as_deref(), both!("颜色(绿 黄 红)", "Colour"))?),
+        false => Some(desk.ask_word(
+            "COLOUR",
+            args.colour.as_deref(),
+            both!("颜色", "Colour"),
+            &words::colours(desk.lang()),
+        )?),
     };
-    let why = desk.ask_text(args.why.as_deref(), both!("理由", "Why"))?;
+    let why = desk.ask_text("--why", args.why.as_deref(), both!("理由", "Why"))?;
     desk.record(&args.writing, |wish| {
         let set = OverseeWish::SetColour {
             colour: wish.maybe(colour.as_deref(), "COLOUR", words::parse_colour)?,

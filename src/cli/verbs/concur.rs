@@ -4,6 +4,7 @@ use clap::Args as ClapArgs;
 
 use crate::both;
 use crate::cli::args::Writing;
+use crate::cli::choices::Kind as Known;
 use crate::cli::desk::Desk;
 use crate::domain::command::{CaseWish, Command};
 
@@ -12,7 +13,7 @@ use crate::domain::command::{CaseWish, Command};
     about = both!("协办单位的意见已到,或退回重提", "A co-unit gives its opinion, or has to give it again"),
     after_help = both!(
         "例: jianyi 会办 17 --单位 村镇建设服务中心",
-        "Example: jianyi concur 17 --unit UNIT"
+        "Example: jianyi concur 17 --unit 村镇建设服务中心"
     )
 )]
 pub(in crate::cli) struct Args {
@@ -35,9 +36,14 @@ pub(in crate::cli) fn run(args: &Args, desk: &mut Desk) -> anyhow::Result<()> {
         ("--note", args.reject && args.note.is_none()),
     ])?;
     let cases = desk.ask_cases(args.cases.as_deref())?;
-    let unit = desk.ask_unit(args.unit.as_deref(), both!("协办单位", "Co-unit"))?;
+    let unit = desk.ask_known(
+        Known::Unit,
+        "--unit",
+        args.unit.as_deref(),
+        both!("协办单位", "Co-unit"),
+    )?;
     let why = match args.reject {
-        true => Some(desk.ask_text(args.note.as_deref(), both!("为什么退回", "Why"))?),
+        true => Some(desk.ask_text("--note", args.note.as_deref(), both!("为什么退回", "Why"))?),
         false => None,
     };
     desk.record(&args.writing, |wish| {

@@ -12,8 +12,8 @@ use crate::words;
 #[command(
     about = both!("与代表面商一次", "Record a talk with the deputy"),
     after_help = both!(
-        "例: jianyi 面商 17 --方式 现场 --阶段 办前 --领导到场\n    jianyi 面商 17 --方式 面谈 --约在 2024-04-10 --地点 镇政府",
-        "Example: jianyi consult 17 --mode site --stage before --leader-present\n         jianyi consult 17 --mode face_to_face --book 2024-04-10 --place OFFICE"
+        "例: jianyi 面商 17 --方式 现场 --阶段 办前 --领导到场\n    jianyi 面商 17 --方式 面谈 --约在 2024-07-10 --地点 镇政府",
+        "Example: jianyi consult 17 --mode site --stage before --leader-present\n         jianyi consult 17 --mode face_to_face --book 2024-07-10 --place townhall"
     )
 )]
 pub(in crate::cli) struct Args {
@@ -43,7 +43,8 @@ pub(in crate::cli) fn run(args: &Args, desk: &mut Desk) -> anyhow::Result<()> {
         ("--mode", args.mode.is_none()),
     ])?;
     let cases = desk.ask_cases(args.cases.as_deref())?;
-    let mode = desk.ask_choice(
+    let mode = desk.ask_word(
+        "--mode",
         args.mode.as_deref(),
         both!("面商方式", "How"),
         &words::modes(desk.lang()),

@@ -10,8 +10,8 @@ use crate::cli::desk::Desk;
 #[command(
     about = both!("更正已记录的一项", "Correct a field of an earlier entry"),
     after_help = both!(
-        "例: jianyi 更正 812 --项 on --值 2024-02-06 --理由 \"日期抄错\"\n    jianyi 更正 1-69 --事实 交办 --项 on --值 2024-02-06 --理由 \"交办日期都抄错\"\n条号和项名见 jianyi 查看 17 或 jianyi 日志。",
-        "Example: jianyi correct 812 --field on --value 2024-02-06 --why \"copied wrongly\"\n         jianyi correct 1-69 --fact assigned --field on --value 2024-02-06 --why \"copied wrongly\"\nEntry numbers and fields: jianyi show 17, jianyi log."
+        "例: jianyi 更正 32 --项 on --值 2024-01-19 --理由 \"日期抄错\"\n    jianyi 更正 1-12 --事实 交办 --项 on --值 2024-01-21 --理由 \"交办日期都抄错\"\n    jianyi 查看 17    条号和项名在这里",
+        "Example: jianyi correct 32 --field on --value 2024-01-19 --why \"copied wrongly\"\n         jianyi correct 1-12 --fact assigned --field on --value 2024-01-21 --why \"copied wrongly\"\n         jianyi show 17    has the entry numbers and fields"
     )
 )]
 pub(in crate::cli) struct Args {
@@ -36,10 +36,18 @@ pub(in crate::cli) fn run(args: &Args, desk: &mut Desk) -> anyhow::Result<()> {
         ("--value", args.value.is_none()),
         ("--why", args.why.is_none()),
     ])?;
-    let line = desk.ask_text(args.line.as_deref(), both!("第几条记录", "Which entry"))?;
-    let field = desk.ask_text(args.field.as_deref(), both!("哪一项", "Which field"))?;
-    let value = desk.ask_text(args.value.as_deref(), both!("新值", "New value"))?;
-    let why = desk.ask_text(args.why.as_deref(), both!("为什么更正", "Why"))?;
+    let line = desk.ask_text(
+        "LINE",
+        args.line.as_deref(),
+        both!("第几条记录", "Which entry"),
+    )?;
+    let field = desk.ask_text(
+        "--field",
+        args.field.as_deref(),
+        both!("哪一项", "Which field"),
+    )?;
+    let value = desk.ask_text("--value", args.value.as_deref(), both!("新值", "New value"))?;
+    let why = desk.ask_text("--why", args.why.as_deref(), both!("为什么更正", "Why"))?;
     desk.record(&args.writing, |wish| {
         let facts = match args.fact.as_deref() {
             Some(name) => wish.facts_of_cases(&line, name)?,

@@ -36,7 +36,11 @@ pub(in crate::cli) fn run(args: &Args, desk: &mut Desk) -> anyhow::Result<()> {
         return desk.publish(&document);
     }
     desk.can_ask(&[("CASE|--from --limit", args.case.is_none())])?;
-    let case = desk.ask_cases(args.case.as_deref())?;
+    let case = desk.ask_case(
+        "CASE",
+        args.case.as_deref(),
+        both!("哪件建议", "Which case"),
+    )?;
     desk.read_checked(&args.reading, |outlook| {
         Ok(deadline::of_case(
             outlook,

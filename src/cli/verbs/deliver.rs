@@ -13,7 +13,7 @@ use crate::words;
     about = both!("答复送达代表", "The reply reached the deputies"),
     after_help = both!(
         "例: jianyi 送达 17            (按办法该送达的每一位)\n    jianyi 送达 17 --代表 祝晓琴 --方式 面谈",
-        "Example: jianyi deliver 17            (everybody whom the rules name)\n         jianyi deliver 17 --deputy NAME --mode face_to_face"
+        "Example: jianyi deliver 17            (everybody whom the rules name)\n         jianyi deliver 17 --deputy 祝晓琴 --mode face_to_face"
     )
 )]
 pub(in crate::cli) struct Args {

@@ -17,8 +17,8 @@ const UNITS: &[u8] = include_bytes!("../../../examples/jianlong/units.csv");
 #[command(
     about = both!("演示: 不用任何文件,看健龙镇的一年", "Demo: the year of 健龙镇, no file needed"),
     after_help = both!(
-        "例: jianyi 演示\n    jianyi 演示 --keep 试用目录 之后可以接着用 --store 试用目录",
-        "Example: jianyi demo\n         jianyi demo --keep DIR, then go on with --store DIR"
+        "例: jianyi 演示\n    jianyi 演示 --keep 试用目录    之后加 --store 试用目录 接着用",
+        "Example: jianyi demo\n         jianyi demo --keep DIR    then go on with --store DIR"
     )
 )]
 pub(in crate::cli) struct Args {

@@ -15,7 +15,7 @@ use crate::report::due::{Question, due};
     about = both!("待办: 今天要催谁,还剩几天,打给谁", "Whom to chase today, how many days are left, whom to call"),
     after_help = both!(
         "例: jianyi 待办\n    jianyi 待办 --几天内 14 --单位 农业服务中心 --显示号码",
-        "Example: jianyi due\n         jianyi due --within 14 --unit UNIT --phones"
+        "Example: jianyi due\n         jianyi due --within 14 --unit 农业服务中心 --phones"
     )
 )]
 pub(in crate::cli) struct Args {

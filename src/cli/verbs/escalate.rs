@@ -12,7 +12,7 @@ use crate::domain::command::{CaseWish, Command};
     about = both!("上报上一级,记下那边的编号和结果", "Raise to the upper level; record its number there and what became of it"),
     after_help = both!(
         "例: jianyi 上报 17 --上级 区交通局 --上级编号 区第12号\n    jianyi 上报 17 --结果 \"已列入区 2025 年计划\"",
-        "Example: jianyi escalate 17 --to OFFICE --upper NUMBER\n         jianyi escalate 17 --outcome \"in the plan for 2025\""
+        "Example: jianyi escalate 17 --to 区交通局 --upper 区第12号\n         jianyi escalate 17 --outcome \"in the plan for 2025\""
     )
 )]
 pub(in crate::cli) struct Args {

@@ -38,7 +38,7 @@ pub(in crate::cli) fn run(args: &Args, desk: &mut Desk) -> anyhow::Result<()> {
     ])?;
     let cases = desk.ask_cases(args.cases.as_deref())?;
     let typed = match args.files.as_slice() {
-        [] => vec![desk.ask_text(None, both!("哪个文件", "Which file"))?],
+        [] => vec![desk.ask_text("FILES", None, both!("哪个文件", "Which file"))?],
         files => files.to_vec(),
     };
     let lang = desk.lang();

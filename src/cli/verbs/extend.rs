@@ -11,8 +11,8 @@ use crate::domain::command::{CaseWish, Command};
 #[command(
     about = both!("经同意延长答复期限", "Give more time, with consent"),
     after_help = both!(
-        "例: jianyi 延期 17 --至 2024-06-30 --理由 \"需等区级资金\" --同意人 李明",
-        "Example: jianyi extend 17 --to 2024-06-30 --why \"waiting for funds\" --consent NAME"
+        "例: jianyi 延期 17 --至 2024-07-15 --理由 \"需等区级资金\" --同意人 李明",
+        "Example: jianyi extend 17 --to 2024-07-15 --why \"waiting for funds\" --consent 李明"
     )
 )]
 pub(in crate::cli) struct Args {
@@ -37,8 +37,12 @@ pub(in crate::cli) fn run(args: &Args, desk: &mut Desk) -> anyhow::Result<()> {
         ("--why", args.why.is_none()),
     ])?;
     let cases = desk.ask_cases(args.cases.as_deref())?;
-    let to = desk.ask_text(args.to.as_deref(), both!("延到哪一天", "Until when"))?;
-    let why = desk.ask_text(args.why.as_deref(), both!("延期的理由", "Why"))?;
+    let to = desk.ask_date(
+        "--to",
+        args.to.as_deref(),
+        both!("延到哪一天", "Until when"),
+    )?;
+    let why = desk.ask_text("--why", args.why.as_deref(), both!("延期的理由", "Why"))?;
     desk.record(&args.writing, |wish| {
         Ok(Command::on(
             wish.cases(&cases)?,

@@ -11,8 +11,8 @@ use crate::domain::command::{CaseWish, Command, OverseeWish};
 #[command(
     about = both!("发出征询意见表(回执)", "Note that the feedback forms went out"),
     after_help = both!(
-        "例: jianyi 征询 1-69\n    jianyi 征询 17 --代表 祝晓琴",
-        "Example: jianyi feedback 1-69\n         jianyi feedback 17 --deputies NAMES"
+        "例: jianyi 征询 1-12\n    jianyi 征询 17 --代表 祝晓琴",
+        "Example: jianyi feedback 1-12\n         jianyi feedback 17 --deputies 祝晓琴"
     )
 )]
 pub(in crate::cli) struct Args {

@@ -13,7 +13,7 @@ use crate::domain::command::{CaseWish, Command, FollowWish, OverseeWish, ReReply
     about = both!("续办续复: 承诺兑现与否,再次答复,改类,再作承诺", "Follow a promise up: kept or not, a second reply, another class, a new promise"),
     after_help = both!(
         "例: jianyi 续办 17 --兑现 --说明 \"20 盏全部安装\"\n    jianyi 续办 17 --兑现 --结果 A --文号 健龙府函〔2025〕3号 --签发人 李明\n    jianyi 续办 17 --未兑现 --再承诺 \"明年汛期前修好\" --期限 2025-05-31",
-        "Example: jianyi follow 17 --kept --note \"all 20 are lit\"\n         jianyi follow 17 --kept --class A --doc-no NUMBER --signer NAME\n         jianyi follow 17 --broken --again \"before the next flood\" --due 2025-05-31"
+        "Example: jianyi follow 17 --kept --note \"all 20 are lit\"\n         jianyi follow 17 --kept --class A --doc-no 健龙府函〔2025〕3号 --signer 李明\n         jianyi follow 17 --broken --again \"before the next flood\" --due 2025-05-31"
     )
 )]
 pub(in crate::cli) struct Args {
@@ -51,7 +51,15 @@ pub(in crate::cli) fn run(args: &Args, desk: &mut Desk) -> anyhow::Result<()> {
     desk.can_ask(&[("CASES", args.cases.is_none()), ("--kept|--broken", !says)])?;
     let cases = desk.ask_cases(args.cases.as_deref())?;
     let kept = match (says, judged) {
-        (false, _) => Some(desk.ask_yes(both!("兑现了吗", "Was it kept"))?),
+        (false, _) => Some(
+            desk.ask_which(
+                both!("兑现了吗", "Was it kept"),
+                &[
+                    ("--kept", both!("兑现了", "yes")),
+                    ("--broken", both!("没有兑现", "no")),
+                ],
+            )? == 0,
+        ),
         (true, true) => Some(args.kept),
         (true, false) => None,
     };

@@ -4,6 +4,7 @@ use clap::Args as ClapArgs;
 
 use crate::both;
 use crate::cli::args::Writing;
+use crate::cli::choices::Kind as Known;
 use crate::cli::desk::Desk;
 use crate::domain::command::{CaseWish, Command};
 
@@ -12,7 +13,7 @@ use crate::domain::command::{CaseWish, Command};
     about = both!("政府内部转给岗位承办,不移动时限", "Pass cases on inside the government; no clock moves"),
     after_help = both!(
         "例: jianyi 转办 17 --单位 村镇建设服务中心",
-        "Example: jianyi forward 17 --unit UNIT"
+        "Example: jianyi forward 17 --unit 村镇建设服务中心"
     )
 )]
 pub(in crate::cli) struct Args {
@@ -32,7 +33,12 @@ pub(in crate::cli) fn run(args: &Args, desk: &mut Desk) -> anyhow::Result<()> {
         ("--unit", args.unit.is_none()),
     ])?;
     let cases = desk.ask_cases(args.cases.as_deref())?;
-    let unit = desk.ask_unit(args.unit.as_deref(), both!("转给哪个单位", "To which unit"))?;
+    let unit = desk.ask_known(
+        Known::Unit,
+        "--unit",
+        args.unit.as_deref(),
+        both!("转给哪个单位", "To which unit"),
+    )?;
     desk.record(&args.writing, |wish| {
         Ok(Command::on(
             wish.cases(&cases)?,

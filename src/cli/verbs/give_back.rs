@@ -11,8 +11,8 @@ use crate::domain::command::{CaseWish, Command};
 #[command(
     about = both!("承办单位退回不属于自己的建议", "A unit gives a case back"),
     after_help = both!(
-        "例: jianyi 退回 17 --理由 \"属于交通管理职责\" --建议单位 规划建设管理环保办公室\n    jianyi 退回 17 --不同意 --理由 \"属于该单位职责\"",
-        "Example: jianyi return 17 --why \"roads are not ours\" --proposed UNIT\n         jianyi return 17 --refuse --why \"it is their job\""
+        "例: jianyi 退回 17 --理由 \"属于交通管理职责\" --建议单位 村镇建设服务中心\n    jianyi 退回 17 --不同意 --理由 \"属于该单位职责\"",
+        "Example: jianyi return 17 --why \"roads are not ours\" --proposed 村镇建设服务中心\n         jianyi return 17 --refuse --why \"it is their job\""
     )
 )]
 pub(in crate::cli) struct Args {
@@ -37,6 +37,7 @@ pub(in crate::cli) fn run(args: &Args, desk: &mut Desk) -> anyhow::Result<()> {
     ])?;
     let cases = desk.ask_cases(args.cases.as_deref())?;
     let why = desk.ask_text(
+        "--why",
         args.why.as_deref(),
         both!("退回的理由", "Why is it returned"),
     )?;

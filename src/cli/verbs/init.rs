@@ -13,7 +13,7 @@ use crate::words;
     about = both!("建档: 为本单位建一份新账", "Make a new store for the office"),
     after_help = both!(
         "例: jianyi 建档 --单位 健龙镇人大主席团 --秘书 王敏 --办法 jianlong",
-        "Example: jianyi init --office NAME --secretary NAME --rules national-2025"
+        "Example: jianyi init --office 健龙镇人大主席团 --secretary 王敏 --rules national-2025"
     )
 )]
 pub(in crate::cli) struct Args {
@@ -40,11 +40,12 @@ pub(in crate::cli) fn run(args: &Args, desk: &mut Desk) -> anyhow::Result<()> {
         ),
     ])?;
     let office = desk.ask_text(
+        "--office",
         args.office.as_deref(),
         both!("本单位的名称", "Name of the office"),
     )?;
     let by = args.secretary.clone().or_else(|| desk.by());
-    let secretary = desk.ask_text(by.as_deref(), both!("人大秘书", "Secretary"))?;
+    let secretary = desk.ask_text("--secretary", by.as_deref(), both!("人大秘书", "Secretary"))?;
     let named = match &args.rules {
         Some(named) => named.clone(),
         None => desk.ask_rules()?,

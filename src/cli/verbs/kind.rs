@@ -12,8 +12,8 @@ use crate::words;
 #[command(
     about = both!("确定种类、特征,连到以前的建议,列为重点督办", "Set kind and traits, link to an earlier case, pick as key supervised"),
     after_help = both!(
-        "例: jianyi 归类 17 --种类 复杂 --范围 全镇 --特征 综合性\n    jianyi 归类 17 --特征 重复性 --以前的 2023-8\n    jianyi 归类 17 --督办领导 张主任",
-        "Example: jianyi kind 17 --kind complex --traits comprehensive\n         jianyi kind 17 --traits repeated --earlier 2023-8\n         jianyi kind 17 --supervisor NAME"
+        "例: jianyi 归类 17 --种类 复杂 --范围 全镇 --特征 综合性\n    jianyi 归类 17 --特征 重复性 --以前的 3\n    jianyi 归类 17 --督办领导 张主任",
+        "Example: jianyi kind 17 --kind complex --traits comprehensive\n         jianyi kind 17 --traits repeated --earlier 3\n         jianyi kind 17 --supervisor 张主任"
     )
 )]
 pub(in crate::cli) struct Args {

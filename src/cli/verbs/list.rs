@@ -6,19 +6,22 @@ use crate::both;
 use crate::cli::args::Reading;
 use crate::cli::desk::Desk;
 use crate::cli::failure::Failure;
+use crate::cli::spoken::Spoken;
 use crate::report::list::{self, FilterError, FilterWords};
+use crate::report::scope::Unclear;
+use crate::report::{Document, Sheet};
 
 #[derive(Debug, ClapArgs)]
 #[command(
     about = both!("列出建议", "List cases"),
     after_help = both!(
-        "例: jianyi 列表 --逾期\n    jianyi 列表 --单位 农业服务中心 --几天内到期 10",
-        "Example: jianyi list --overdue\n         jianyi list --unit UNIT --due-within 10"
+        "例: jianyi 列表 逾期\n    jianyi 列表 红 单位:农业 本月到期\n    jianyi 列表 --单位 农业服务中心 --几天内到期 10 --排序 due --列 number,title,due\n    jianyi 帮助 筛选    还能怎么说",
+        "Example: jianyi list overdue\n         jianyi list red unit:ny this-month\n         jianyi list --unit 农业服务中心 --due-within 10 --sort due --columns number,title,due\n         jianyi help filters    what else can be said"
     )
 )]
 pub(in crate::cli) struct Args {
-    #[arg(value_name = both!("文字", "TEXT"), help = both!("标题、内容、答复里有这些字", "In title, body, notes or reply"))]
-    text: Option<String>,
+    #[arg(value_name = both!("条件", "WORDS"), help = both!("红 逾期 单位:便民 本月到期 …;别的词在全文里找", "red overdue unit:… this-month …; other words in full text"))]
+    said: Vec<String>,
     #[arg(long, visible_alias = "环节", value_name = both!("环节", "STATE"), help = both!("交办 签收 办理 答复 办结 …", "assigned signed in_progress replied closed …"))]
     state: Option<String>,
     #[arg(long, visible_alias = "单位", value_name = both!("单位", "UNIT"), help = both!("承办单位", "Handling unit"))]
@@ -39,31 +42,78 @@ pub(in crate::cli) struct Args {
     due_within: Option<i64>,
     #[arg(long, visible_alias = "重点督办", action = clap::ArgAction::SetTrue, help = both!("重点督办的", "Key supervised ones"))]
     key: bool,
+    #[arg(long, visible_alias = "预警", value_name = both!("颜色", "COLOUR"), help = both!("红 黄 绿", "red yellow green"))]
+    colour: Option<String>,
+    #[arg(long, visible_alias = "排序", value_name = both!("列", "COLUMN"), help = both!("按哪一列排", "By which column"))]
+    sort: Option<String>,
+    #[arg(long, visible_alias = "倒序", action = clap::ArgAction::SetTrue, requires = "sort", help = both!("从大到小", "The greatest first"))]
+    desc: bool,
+    #[arg(long, visible_alias = "列", value_name = both!("列,列", "COLUMNS"), help = both!("只要哪些列,按写的次序", "Which columns, in this order"))]
+    columns: Option<String>,
     #[command(flatten)]
     reading: Reading,
 }
 
 pub(in crate::cli) fn run(args: &Args, desk: &mut Desk) -> anyhow::Result<()> {
-    let words = FilterWords {
-        text: args.text.as_deref(),
-        state: args.state.as_deref(),
-        unit: args.unit.as_deref(),
-        deputy: args.deputy.as_deref(),
-        category: args.category.as_deref(),
-        class: args.class.as_deref(),
-        kind: args.kind.as_deref(),
-        level: args.level.as_deref(),
-        overdue: args.overdue,
-        due_within: args.due_within,
-        key: args.key,
-    };
     desk.read_checked(&args.reading, |outlook| {
+        let spoken = Spoken::read(&args.said, outlook.book, outlook.as_of, outlook.lang);
+        let text = spoken.text();
+        let words = spoken.beside(&text, args.typed());
         let filter = list::Filter::read(outlook, &words).map_err(|error| match error {
             FilterError::Unclear(unclear) => anyhow::Error::from(unclear),
             FilterError::NotFound(refusal) => {
                 Failure::refused(outlook.lang, &refusal, outlook.book).into()
             }
         })?;
-        Ok(list::list(outlook, &filter))
+        args.arranged(list::list(outlook, &filter))
+    })
+}
+
+impl Args {
+    fn typed(&self) -> FilterWords<'_> {
+        FilterWords {
+            text: None,
+            state: self.state.as_deref(),
+            unit: self.unit.as_deref(),
+            deputy: self.deputy.as_deref(),
+            category: self.category.as_deref(),
+            class: self.class.as_deref(),
+            kind: self.kind.as_deref(),
+            level: self.level.as_deref(),
+            colour: self.colour.as_deref(),
+            due: None,
+            overdue: self.overdue,
+            due_within: self.due_within,
+            key: self.key,
+        }
+    }
+
+    /// The list in the order and under the columns that were asked for.
+    fn arranged(&self, mut document: Document) -> anyhow::Result<Document> {
+        for sheet in &mut document.sheets {
+            if let Some(column) = &self.sort {
+                let key = column_of(sheet, "--sort", column)?;
+                sheet.sort_by(&key, self.desc);
+            }
+            if let Some(columns) = &self.columns {
+                let columns = columns.split([',', '，', '、']).map(str::trim);
+                let keys: Result<Vec<String>, Unclear> = columns
+                    .filter(|column| !column.is_empty())
+                    .map(|column| column_of(sheet, "--columns", column))
+                    .collect();
+                let keys = keys?;
+                *sheet = sheet.only(&keys.iter().map(String::as_str).collect::<Vec<_>>());
+            }
+        }
+        Ok(document)
+    }
+}
+
+fn column_of(sheet: &Sheet, option: &str, word: &str) -> Result<String, Unclear> {
+    let key = sheet.column_named(word).map(str::to_owned);
+    key.ok_or_else(|| Unclear {
+        field: option.to_owned(),
+        typed: word.to_owned(),
+        choices: sheet.columns().iter().map(|c| c.key.to_string()).collect(),
     })
 }

@@ -12,7 +12,7 @@ use crate::domain::command::{CaseWish, Command, LookBackWish, OverseeWish};
     about = both!("回头看: 现场检验办理实效,不过关的责令整改", "Look back at what became of it; what is not good enough is reworked"),
     after_help = both!(
         "例: jianyi 回头看 17 --过关 --人员 祝晓琴、凌钦泽\n    jianyi 回头看 17 --不过关 --说明 \"路灯三盏不亮\" --整改 \"修好路灯\" --期限 2024-09-30",
-        "Example: jianyi look-back 17 --good --people NAMES\n         jianyi look-back 17 --bad --note \"three lamps are dark\" --rework \"mend the lamps\" --due 2024-09-30"
+        "Example: jianyi look-back 17 --good --people 祝晓琴、凌钦泽\n         jianyi look-back 17 --bad --note \"three lamps are dark\" --rework \"mend the lamps\" --due 2024-09-30"
     )
 )]
 pub(in crate::cli) struct Args {
@@ -40,7 +40,15 @@ pub(in crate::cli) fn run(args: &Args, desk: &mut Desk) -> anyhow::Result<()> {
     let cases = desk.ask_cases(args.cases.as_deref())?;
     let good = match judged {
         true => args.good,
-        false => desk.ask_yes(both!("过关吗", "Good enough"))?,
+        false => {
+            desk.ask_which(
+                both!("过关吗", "Good enough"),
+                &[
+                    ("--good", both!("过关", "yes")),
+                    ("--bad", both!("不过关", "no")),
+                ],
+            )? == 0
+        }
     };
     desk.record(&args.writing, |wish| {
         let look = LookBackWish {

@@ -17,7 +17,7 @@ use crate::words::{self, LedgerColumn};
     about = both!("列名对照: 与上级平台交换台账,导入导出都能用", "Mappings of columns for exchange with another platform, used both ways"),
     after_help = both!(
         "例: jianyi 对照 保存 数字人大 --map 建议编号=编号 --map 承办部门=主办单位 --ignore 序号\n    jianyi 导入 平台台账.csv --对照 数字人大\n    jianyi 导出 --对照 数字人大 -o 上报.csv",
-        "Example: jianyi mapping save PLATFORM --map THEIRS=OURS --ignore THEIRS\n         jianyi import THEIRS.csv --mapping PLATFORM\n         jianyi export --mapping PLATFORM -o OURS.csv"
+        "Example: jianyi mapping save PLATFORM --map 建议编号=编号 --map 承办部门=主办单位 --ignore 序号\n         jianyi import THEIRS.csv --mapping PLATFORM\n         jianyi export --mapping PLATFORM -o OURS.csv"
     )
 )]
 pub(in crate::cli) struct Args {

@@ -11,8 +11,8 @@ use crate::domain::command::{CaseWish, Command};
 #[command(
     about = both!("并案办理: 一起办,各自计数、各自答复代表", "Handle cases together; each still counts and is answered"),
     after_help = both!(
-        "例: jianyi 并案 18,23 --并到 17\n    jianyi 并案 23 --分开\n对并到的那一件(17)交办、签收、答复,就是对整组;对其中别的一件,只对那一件。",
-        "Example: jianyi merge 18,23 --into 17\n         jianyi merge 23 --apart\nHanding over, signing for, replying to the one they are merged into (17) is for all of them; to another one, for that one alone."
+        "例: jianyi 并案 18,19 --并到 17\n    jianyi 并案 19 --分开\n对并到的那一件(17)交办、签收、答复,就是对整组;对其中别的一件,只对那一件。",
+        "Example: jianyi merge 18,19 --into 17\n         jianyi merge 19 --apart\nHanding over, signing for, replying to the one they are merged into (17) is for all of them; to another one, for that one alone."
     )
 )]
 pub(in crate::cli) struct Args {
@@ -34,7 +34,11 @@ pub(in crate::cli) fn run(args: &Args, desk: &mut Desk) -> anyhow::Result<()> {
     let cases = desk.ask_cases(args.cases.as_deref())?;
     let into = match args.apart {
         true => None,
-        false => Some(desk.ask_text(args.into.as_deref(), both!("并到哪一件", "Into which case"))?),
+        false => Some(desk.ask_case(
+            "--into",
+            args.into.as_deref(),
+            both!("并到哪一件", "Into which case"),
+        )?),
     };
     desk.record(&args.writing, |wish| {
         let step = match &into {

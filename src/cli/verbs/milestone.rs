@@ -47,8 +47,12 @@ pub(in crate::cli) fn run(args: &Args, desk: &mut Desk) -> anyhow::Result<()> {
             Ok(Command::on(wish.cases(&cases)?, reach))
         });
     }
-    let milestone = desk.ask_text(args.milestone.as_deref(), both!("要达到什么", "Milestone"))?;
-    let due = desk.ask_text(args.due.as_deref(), both!("到哪一天", "By when"))?;
+    let milestone = desk.ask_text(
+        "MILESTONE",
+        args.milestone.as_deref(),
+        both!("要达到什么", "Milestone"),
+    )?;
+    let due = desk.ask_date("--due", args.due.as_deref(), both!("到哪一天", "By when"))?;
     desk.record(&args.writing, |wish| {
         let set = CaseWish::SetMilestone {
             milestone: wish.text("MILESTONE", &milestone)?,

@@ -14,7 +14,7 @@ use crate::domain::command::{CaseWish, Command};
     about = both!("预交办: 先征求承办单位意见,有异议的协调", "Propose cases to units before the hand-over; record objections and what was settled"),
     after_help = both!(
         "例: jianyi 预交办 17 --主办 农业服务中心\n    jianyi 预交办 17 --异议 农业服务中心 --理由 \"属于道路管理\"\n    jianyi 预交办 17 --协调 \"由村镇建设服务中心主办\"",
-        "Example: jianyi pre-assign 17 --lead UNIT\n         jianyi pre-assign 17 --objects UNIT --why \"roads are not ours\"\n         jianyi pre-assign 17 --settled \"the roads office leads\""
+        "Example: jianyi pre-assign 17 --lead 农业服务中心\n         jianyi pre-assign 17 --objects 农业服务中心 --why \"roads are not ours\"\n         jianyi pre-assign 17 --settled \"the roads office leads\""
     )
 )]
 pub(in crate::cli) struct Args {
@@ -43,7 +43,7 @@ pub(in crate::cli) fn run(args: &Args, desk: &mut Desk) -> anyhow::Result<()> {
     ])?;
     let cases = desk.ask_cases(cases)?;
     let why = match args.objects {
-        Some(_) => desk.ask_text(why, both!("为什么有异议", "Why"))?,
+        Some(_) => desk.ask_text("--why", why, both!("为什么有异议", "Why"))?,
         None => String::new(),
     };
     desk.record(&args.writing, |wish| {

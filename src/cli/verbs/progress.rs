@@ -52,7 +52,11 @@ pub(in crate::cli) fn run(args: &Args, desk: &mut Desk) -> anyhow::Result<()> {
             Ok(Command::on(wish.cases(&cases)?, effect))
         });
     }
-    let note = desk.ask_text(args.note.as_deref(), both!("进展说明", "What was done"))?;
+    let note = desk.ask_text(
+        "NOTE",
+        args.note.as_deref(),
+        both!("进展说明", "What was done"),
+    )?;
     desk.record(&args.writing, |wish| {
         if args.difficulty {
             let difficulty = CaseWish::RaiseDifficulty {

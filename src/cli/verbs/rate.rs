@@ -4,6 +4,7 @@ use clap::Args as ClapArgs;
 
 use crate::both;
 use crate::cli::args::Writing;
+use crate::cli::choices::Kind as Known;
 use crate::cli::desk::Desk;
 use crate::domain::command::{CaseWish, Command, RatingWish, RevisitWish};
 use crate::domain::event::Rateable;
@@ -57,7 +58,12 @@ pub(in crate::cli) fn run(args: &Args, desk: &mut Desk) -> anyhow::Result<()> {
     ])?;
     let cases = desk.ask_cases(args.cases.as_deref())?;
     let rating = if by_deputy && !worded {
-        Some(desk.ask_grade(both!("代表评价", "The deputy's rating"))?)
+        Some(desk.ask_known(
+            Known::Grade,
+            "--rating",
+            None,
+            both!("代表评价", "The deputy's rating"),
+        )?)
     } else {
         args.rating.clone()
     };

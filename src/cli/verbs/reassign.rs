@@ -12,8 +12,8 @@ use crate::domain::command::{CaseWish, Command};
 #[command(
     about = both!("改由别的单位承办", "Hand cases over to another unit"),
     after_help = both!(
-        "例: jianyi 改办 17 --主办 便民服务中心",
-        "Example: jianyi reassign 17 --lead UNIT"
+        "例: jianyi 改办 17 --主办 村镇建设服务中心",
+        "Example: jianyi reassign 17 --lead 村镇建设服务中心"
     )
 )]
 pub(in crate::cli) struct Args {

@@ -12,8 +12,8 @@ use crate::domain::command::Command;
 #[command(
     about = both!("恢复撤销了的记录", "Put back what was undone"),
     after_help = both!(
-        "例: jianyi 重做 812 --理由 \"撤错了\"",
-        "Example: jianyi redo 812 --why \"undone by mistake\""
+        "例: jianyi 重做 --理由 \"撤错了\"",
+        "Example: jianyi redo --why \"undone by mistake\""
     )
 )]
 pub(in crate::cli) struct Args {
@@ -27,7 +27,7 @@ pub(in crate::cli) struct Args {
 
 pub(in crate::cli) fn run(args: &Args, desk: &mut Desk) -> anyhow::Result<()> {
     desk.can_ask(&[("--why", args.why.is_none())])?;
-    let why = desk.ask_text(args.why.as_deref(), both!("为什么恢复", "Why"))?;
+    let why = desk.ask_text("--why", args.why.as_deref(), both!("为什么恢复", "Why"))?;
     desk.confirm(both!("确定恢复?", "Put it back?"))?;
     desk.record(&args.writing, |wish| {
         Ok(Command::Redo {

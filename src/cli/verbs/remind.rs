@@ -15,7 +15,7 @@ use crate::words;
     about = both!("催办承办单位,或催代表反馈", "Urge a unit to act, or a deputy to answer"),
     after_help = both!(
         "例: jianyi 催办 17 --方式 电话 --说明 \"本周内答复\"\n    jianyi 催办 17 --方式 短信 --文本\n    jianyi 催办 17 --代表 祝晓琴",
-        "Example: jianyi remind 17 --mode phone --note \"by Friday\"\n         jianyi remind 17 --mode message --text\n         jianyi remind 17 --deputy NAME"
+        "Example: jianyi remind 17 --mode phone --note \"by Friday\"\n         jianyi remind 17 --mode message --text\n         jianyi remind 17 --deputy 祝晓琴"
     )
 )]
 pub(in crate::cli) struct Args {

@@ -4,6 +4,7 @@ use clap::Args as ClapArgs;
 
 use crate::both;
 use crate::cli::args::Writing;
+use crate::cli::choices::Kind as Known;
 use crate::cli::desk::Desk;
 use crate::domain::command::{CaseWish, Command, ReplyWish};
 use crate::words;
@@ -13,7 +14,7 @@ use crate::words;
     about = both!("答复代表", "Reply to the deputy"),
     after_help = both!(
         "例: jianyi 答复 17 --结果 B --签发人 李明 --承诺 \"年底前完成二期\" --承诺期限 2024-12-31",
-        "Example: jianyi reply 17 --class B --signer NAME --promise \"phase two\" --promise-due 2024-12-31"
+        "Example: jianyi reply 17 --class B --signer 李明 --promise \"phase two\" --promise-due 2024-12-31"
     )
 )]
 pub(in crate::cli) struct Args {
@@ -45,6 +46,35 @@ pub(in crate::cli) struct Args {
     writing: Writing,
 }
 
+/// What a guided reply is asked for beside its class.
+struct Asked {
+    text: Option<String>,
+    signer: Option<String>,
+    promise: Option<(String, String)>,
+}
+
+fn ask(args: &Args, desk: &mut Desk) -> anyhow::Result<Asked> {
+    let words = both!("答复正文", "The reply");
+    let text = desk.ask_long("--text", args.text.as_deref(), words)?;
+    let words = both!("签发人", "Signer");
+    let signer = desk.ask_maybe("--signer", args.signer.as_deref(), words)?;
+    let words = both!("承诺事项", "Promise");
+    let promise = desk.ask_maybe("--promise", args.promise.as_deref(), words)?;
+    let due = args.promise_due.as_deref();
+    let promise = match (promise, due) {
+        (None, None) => None,
+        (promise, due) => Some((
+            desk.ask_text("--promise", promise.as_deref(), words)?,
+            desk.ask_date("--promise-due", due, both!("承诺期限", "Promised by"))?,
+        )),
+    };
+    Ok(Asked {
+        text,
+        signer,
+        promise,
+    })
+}
+
 pub(in crate::cli) fn run(args: &Args, desk: &mut Desk) -> anyhow::Result<()> {
     desk.can_ask(&[
         ("CASES", args.cases.is_none()),
@@ -59,16 +89,15 @@ pub(in crate::cli) fn run(args: &Args, desk: &mut Desk) -> anyhow::Result<()> {
         ),
     ])?;
     let cases = desk.ask_cases(args.cases.as_deref())?;
-    let class = desk.ask_class(args.class.as_deref())?;
-    let promise = match (&args.promise, &args.promise_due) {
-        (None, None) => None,
-        (promise, due) => Some((
-            desk.ask_text(promise.as_deref(), both!("承诺事项", "Promise"))?,
-            desk.ask_text(due.as_deref(), both!("承诺期限", "Promised by"))?,
-        )),
-    };
+    let class = desk.ask_known(
+        Known::Class,
+        "--class",
+        args.class.as_deref(),
+        both!("办理结果", "Result class"),
+    )?;
+    let asked = ask(args, desk)?;
     desk.record(&args.writing, |wish| {
-        let promise = match &promise {
+        let promise = match &asked.promise {
             Some((promise, due)) => Some((wish.text("--promise", promise)?, wish.date(due)?)),
             None => None,
         };
@@ -77,8 +106,8 @@ pub(in crate::cli) fn run(args: &Args, desk: &mut Desk) -> anyhow::Result<()> {
             unit: wish.maybe_name("--unit", args.unit.as_deref())?,
             class: wish.name("--class", &class)?,
             doc_no: wish.maybe_name("--doc-no", args.doc_no.as_deref())?,
-            signer: wish.maybe_name("--signer", args.signer.as_deref())?,
-            text: wish.maybe_text("--text", args.text.as_deref())?,
+            signer: wish.maybe_name("--signer", asked.signer.as_deref())?,
+            text: wish.maybe_text("--text", asked.text.as_deref())?,
             reason: wish.maybe_text("--reason", args.reason.as_deref())?,
             publication: wish.maybe(publication, "--publication", words::parse_publication)?,
             publication_reason: wish

@@ -11,8 +11,8 @@ use crate::domain::command::{CaseWish, Command, ReviewOutcome};
 #[command(
     about = both!("审查: 受理、不予受理、退回修改、转为来信", "Review: accept, refuse, return for amendment, turn into a letter"),
     after_help = both!(
-        "例: jianyi 审查 1-69 --受理\n    jianyi 审查 70 --不予受理 --理由 \"涉及本人事务\"",
-        "Example: jianyi review 1-69 --accept\n         jianyi review 70 --refuse --why \"a private matter\""
+        "例: jianyi 审查 1-12 --受理\n    jianyi 审查 13 --不予受理 --理由 \"涉及本人事务\"",
+        "Example: jianyi review 1-12 --accept\n         jianyi review 13 --refuse --why \"a private matter\""
     )
 )]
 #[expect(
@@ -50,10 +50,10 @@ pub(in crate::cli) fn run(args: &Args, desk: &mut Desk) -> anyhow::Result<()> {
     let cases = desk.ask_cases(args.cases.as_deref())?;
     let outcome = if open {
         let choices = [
-            both!("受理", "accept"),
-            both!("不予受理", "refuse"),
-            both!("退回修改", "return for amendment"),
-            both!("转为代表来信", "turn into a letter"),
+            ("--accept", both!("受理", "accept")),
+            ("--refuse", both!("不予受理", "refuse")),
+            ("--amend", both!("退回修改", "return for amendment")),
+            ("--letter", both!("转为代表来信", "turn into a letter")),
         ];
         desk.ask_which(both!("审查结果", "Outcome"), &choices)?
     } else {
@@ -64,7 +64,7 @@ pub(in crate::cli) fn run(args: &Args, desk: &mut Desk) -> anyhow::Result<()> {
     };
     let why = match outcome {
         0 => None,
-        _ => Some(desk.ask_text(args.why.as_deref(), both!("理由", "Why"))?),
+        _ => Some(desk.ask_text("--why", args.why.as_deref(), both!("理由", "Why"))?),
     };
     desk.record(&args.writing, |wish| {
         let why = wish.maybe_text("--why", why.as_deref())?;

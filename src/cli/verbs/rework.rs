@@ -39,6 +39,7 @@ pub(in crate::cli) fn run(args: &Args, desk: &mut Desk) -> anyhow::Result<()> {
     let what = match args.done {
         true => String::new(),
         false => desk.ask_text(
+            "TEXT",
             args.what.as_deref(),
             both!("要整改什么", "What is to be done"),
         )?,

@@ -13,8 +13,8 @@ use crate::report;
 #[command(
     about = both!("办法: 查看、比较、新拟、采用", "Rule sets: show, compare, make, adopt"),
     after_help = both!(
-        "例: jianyi 办法 show chongqing-2017\n    jianyi 办法 new --from chongqing-2017 -o 本镇.json\n    jianyi 办法 adopt 本镇.json --from 2025-01-01",
-        "Example: jianyi rules show chongqing-2017\n         jianyi rules new --from chongqing-2017 -o OURS.json\n         jianyi rules adopt OURS.json --from 2025-01-01"
+        "例: jianyi 办法 show chongqing-2017\n    jianyi 办法 比较 chongqing-2017 henan-2017\n    jianyi 办法 new --from chongqing-2017 -o 本镇.json\n    jianyi 办法 adopt 本镇.json --from 2025-01-01",
+        "Example: jianyi rules show chongqing-2017\n         jianyi rules compare chongqing-2017 henan-2017\n         jianyi rules new --from chongqing-2017 -o OURS.json\n         jianyi rules adopt OURS.json --from 2025-01-01"
     )
 )]
 pub(in crate::cli) struct Args {

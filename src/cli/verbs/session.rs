@@ -47,7 +47,7 @@ pub(in crate::cli) fn run(args: &Args, desk: &mut Desk) -> anyhow::Result<()> {
         Some(Act::Open { session, writing }) => {
             desk.can_ask(&[("TERM-SESSION", session.is_none())])?;
             let label = both!("第几届第几次会议(20-5)", "Term and session (20-5)");
-            let session = desk.ask_text(session.as_deref(), label)?;
+            let session = desk.ask_text("TERM-SESSION", session.as_deref(), label)?;
             desk.record(writing, |wish| {
                 Ok(Command::OpenSession {
                     key: wish.session("TERM-SESSION", &session)?,

@@ -22,7 +22,11 @@ pub(in crate::cli) struct Args {
 
 pub(in crate::cli) fn run(args: &Args, desk: &mut Desk) -> anyhow::Result<()> {
     desk.can_ask(&[("CASE", args.case.is_none())])?;
-    let case = desk.ask_cases(args.case.as_deref())?;
+    let case = desk.ask_case(
+        "CASE",
+        args.case.as_deref(),
+        both!("哪件建议", "Which case"),
+    )?;
     desk.read_checked(&args.reading, |outlook| {
         Ok(show::show(
             outlook,

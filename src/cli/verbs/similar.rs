@@ -14,7 +14,7 @@ use crate::report::similar::{Asked, similar};
     about = both!("找历年相似的建议", "Find look-alikes over all years"),
     after_help = both!(
         "例: jianyi 相似 17\n    jianyi 相似 \"关于整治山坪塘的建议\"",
-        "Example: jianyi similar 17\n         jianyi similar \"TITLE\""
+        "Example: jianyi similar 17\n         jianyi similar 关于整治山坪塘的建议"
     )
 )]
 pub(in crate::cli) struct Args {
@@ -28,7 +28,11 @@ pub(in crate::cli) struct Args {
 
 pub(in crate::cli) fn run(args: &Args, desk: &mut Desk) -> anyhow::Result<()> {
     desk.can_ask(&[("CASE|TITLE", args.what.is_none())])?;
-    let what = desk.ask_text(args.what.as_deref(), both!("编号或标题", "Case or title"))?;
+    let what = desk.ask_text(
+        "CASE|TITLE",
+        args.what.as_deref(),
+        both!("编号或标题", "Case or title"),
+    )?;
     desk.read_checked(&args.reading, |outlook| {
         let asked = match what.parse::<CaseRef>() {
             Ok(_) => Asked::Case(one_case(outlook.book, outlook.lang, &what)?),

@@ -4,6 +4,7 @@ use clap::Args as ClapArgs;
 
 use crate::both;
 use crate::cli::args::Writing;
+use crate::cli::choices::Kind as Known;
 use crate::cli::desk::Desk;
 use crate::domain::command::{Command, Submission};
 use crate::words;
@@ -12,8 +13,8 @@ use crate::words;
 #[command(
     about = both!("提交一件建议", "Hand in a suggestion"),
     after_help = both!(
-        "例: jianyi 提交 关于硬化村道的建议 --代表 祝晓琴 --类别 交通出行",
-        "Example: jianyi submit TITLE --deputy NAME --category CATEGORY"
+        "例: jianyi 提交 关于硬化村道的建议 --代表 祝晓琴 --类别 其他",
+        "Example: jianyi submit \"Pave the village road\" --deputy 祝晓琴 --category 其他"
     )
 )]
 pub(in crate::cli) struct Args {
@@ -58,12 +59,29 @@ pub(in crate::cli) fn run(args: &Args, desk: &mut Desk) -> anyhow::Result<()> {
         ),
         ("--category", args.category.is_none()),
     ])?;
-    let title = desk.ask_text(args.title.as_deref(), both!("标题", "Title"))?;
+    let title = desk.ask_text("TITLE", args.title.as_deref(), both!("标题", "Title"))?;
     let deputy = match args.delegation {
         Some(_) => args.deputy.clone(),
-        None => Some(desk.ask_text(args.deputy.as_deref(), both!("领衔代表", "Lead deputy"))?),
+        None => Some(desk.ask_known(
+            Known::Deputy,
+            "--deputy",
+            args.deputy.as_deref(),
+            both!("领衔代表", "Lead deputy"),
+        )?),
     };
-    let category = desk.ask_category(args.category.as_deref())?;
+    let category = desk.ask_known(
+        Known::Category,
+        "--category",
+        args.category.as_deref(),
+        both!("类别", "Category"),
+    )?;
+    let co_signers = desk.ask_several(
+        Known::Deputy,
+        "--co-signers",
+        args.co_signers.as_deref(),
+        both!("联名代表", "Co-signers"),
+    )?;
+    let body = desk.ask_long("--body", args.body.as_deref(), both!("建议的内容", "Body"))?;
     desk.record(&args.writing, |wish| {
         let kind = wish.maybe(args.kind.as_deref(), "--kind", words::parse_kind)?;
         let submission = Submission {
@@ -72,10 +90,10 @@ pub(in crate::cli) fn run(args: &Args, desk: &mut Desk) -> anyhow::Result<()> {
             period: wish.maybe(args.period.as_deref(), "--period", words::parse_period)?,
             session: wish.maybe_session("--session", args.session.as_deref())?,
             title: wish.title(&title)?,
-            body: wish.maybe_text("--body", args.body.as_deref())?,
+            body: wish.maybe_text("--body", body.as_deref())?,
             requests: wish.texts("--request", &args.request)?,
             deputy: wish.maybe_name("--deputy", deputy.as_deref())?,
-            co_signers: wish.names("--co-signers", args.co_signers.as_deref())?,
+            co_signers: wish.names("--co-signers", co_signers.as_deref())?,
             delegation: wish.maybe_name("--delegation", args.delegation.as_deref())?,
             category: wish.name("--category", &category)?,
             kind: kind.unwrap_or_default(),

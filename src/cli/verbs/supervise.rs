@@ -12,8 +12,8 @@ use crate::domain::event::SuperviseMode;
 #[command(
     about = both!("督办: 督办通知、约谈,记录回复", "Step in: a notice or a talk, and the answer to it"),
     after_help = both!(
-        "例: jianyi 督办 17 --问题 \"三个月没有面商\" --期限 2024-06-20\n    jianyi 督办 17 --约谈 --问题 \"逾期未答复\" --人员 镇纪委、李明\n    jianyi 督办 17 --回复 \"已于 6 月 18 日面商\"",
-        "Example: jianyi supervise 17 --problem \"no talk in three months\" --due 2024-06-20\n         jianyi supervise 17 --talk --problem \"late\" --people NAMES\n         jianyi supervise 17 --answer \"talked on 18 June\""
+        "例: jianyi 督办 17 --问题 \"三个月没有面商\" --期限 2024-07-20\n    jianyi 督办 17 --约谈 --问题 \"逾期未答复\" --人员 镇纪委、李明\n    jianyi 督办 17 --回复 \"已于 6 月 18 日面商\"",
+        "Example: jianyi supervise 17 --problem \"no talk in three months\" --due 2024-07-20\n         jianyi supervise 17 --talk --problem \"late\" --people 镇纪委、李明\n         jianyi supervise 17 --answer \"talked on 18 June\""
     )
 )]
 pub(in crate::cli) struct Args {
@@ -44,6 +44,7 @@ pub(in crate::cli) fn run(args: &Args, desk: &mut Desk) -> anyhow::Result<()> {
     let cases = desk.ask_cases(args.cases.as_deref())?;
     let problem = match steps_in {
         true => desk.ask_text(
+            "--problem",
             args.problem.as_deref(),
             both!("督办什么问题", "What is wrong"),
         )?,

@@ -12,8 +12,8 @@ use crate::domain::command::Command;
 #[command(
     about = both!("撤销记录(整条命令)", "Take whole commands back"),
     after_help = both!(
-        "例: jianyi 撤销 812 --理由 \"录错了\"",
-        "Example: jianyi undo 812 --why \"typed into the wrong case\""
+        "例: jianyi 撤销 --理由 \"录错了\"",
+        "Example: jianyi undo --why \"typed into the wrong case\""
     )
 )]
 pub(in crate::cli) struct Args {
@@ -27,7 +27,7 @@ pub(in crate::cli) struct Args {
 
 pub(in crate::cli) fn run(args: &Args, desk: &mut Desk) -> anyhow::Result<()> {
     desk.can_ask(&[("--why", args.why.is_none())])?;
-    let why = desk.ask_text(args.why.as_deref(), both!("为什么撤销", "Why"))?;
+    let why = desk.ask_text("--why", args.why.as_deref(), both!("为什么撤销", "Why"))?;
     desk.confirm(both!("确定撤销?", "Take it back?"))?;
     desk.record(&args.writing, |wish| {
         Ok(Command::Undo {

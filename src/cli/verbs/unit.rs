@@ -12,8 +12,8 @@ use crate::report;
 #[command(
     about = both!("承办单位名册", "The roster of handling units"),
     after_help = both!(
-        "例: jianyi 单位 add 农业服务中心 --责任领导 陈刚 --经办人 刘洋\n    jianyi 导入 单位.csv --种类 单位",
-        "Example: jianyi unit add NAME --leader NAME --clerk NAME\n         jianyi import UNITS.csv --kind units"
+        "例: jianyi 单位 add 水利站 --责任领导 陈刚 --经办人 刘洋\n    jianyi 单位 任职 农业服务中心 --责任领导 陈刚\n    jianyi 导入 单位.csv --种类 单位",
+        "Example: jianyi unit add 水利站 --leader 陈刚 --clerk 刘洋\n         jianyi unit post 农业服务中心 --leader 陈刚\n         jianyi import UNITS.csv --kind units"
     )
 )]
 pub(in crate::cli) struct Args {
@@ -61,7 +61,11 @@ pub(in crate::cli) fn run(args: &Args, desk: &mut Desk) -> anyhow::Result<()> {
 
 fn enter(args: &PostArgs, desk: &mut Desk, new: bool) -> anyhow::Result<()> {
     desk.can_ask(&[("UNIT", args.unit.is_none())])?;
-    let unit = desk.ask_text(args.unit.as_deref(), both!("单位名称", "Name of the unit"))?;
+    let unit = desk.ask_text(
+        "UNIT",
+        args.unit.as_deref(),
+        both!("单位名称", "Name of the unit"),
+    )?;
     desk.record(&args.writing, |wish| {
         let unit = wish.name("UNIT", &unit)?;
         let post = PostWish {

@@ -1,0 +1,183 @@
+//! The last look of the guided way: what would be written is shown before anything is, an answer
+//! can be given anew, and the line that does the same is told at the end.
+//!
+//! No lock is held while somebody thinks.
+
+use super::Desk;
+use crate::cli::failure::{self, Exit, Failure};
+use crate::cli::guide::{Anew, Value};
+use crate::cli::wish::Wish;
+use crate::domain::book::Book;
+use crate::domain::command::{Command, Stamp};
+use crate::domain::decide::decide;
+use crate::domain::event::Event;
+use crate::domain::terms::Date;
+use crate::report::similar::{Asked, similar};
+use crate::report::{self, Outlook};
+use crate::words::{self, Label, Lang, Word};
+
+impl Desk<'_, '_> {
+    /// Shows what a guided wish would come to and lets it be recorded, changed or dropped.
+    pub(super) fn last_look(
+        &mut self,
+        founding: bool,
+        on: Date,
+        make: impl Fn(&Wish) -> Result<Command, Failure>,
+    ) -> anyhow::Result<()> {
+        if !self.is_guided() || self.common.yes {
+            return Ok(());
+        }
+        let mut session = self.session(founding, true)?;
+        let stamp = &Stamp {
+            on,
+            today: self.today(),
+            by: self.recorder(session.book())?,
+            lenient: false,
+        };
+        let wish = Wish {
+            book: session.book(),
+            stamp,
+            lang: self.lang,
+            seed: self.world.seed,
+        };
+        let command = make(&wish)?;
+        let events = decide(session.book(), &command, stamp)
+            .map_err(|refusal| Failure::refused(self.lang, &refusal, session.book()))?;
+        let alike = self.alike(session.book(), &events);
+        session.append(&stamp.by, vec![(events.clone(), false)], false)?;
+        let (heading, choices) = words::last_look(self.lang);
+        self.say(heading)?;
+        for line in self.answers_told() {
+            self.say(&line)?;
+        }
+        for line in alike {
+            self.say(&line)?;
+        }
+        let today = self.today();
+        let due = events.iter().filter_map(Event::case).next();
+        let due =
+            due.and_then(|id| report::next_due(session.book(), session.book().case(id)?, today));
+        if let Some(due) = due {
+            self.say(&words::due_line(self.lang, &due))?;
+        }
+        let choices = choices.map(str::to_owned);
+        match self.choose(words::record_it(self.lang), &choices)? {
+            0 => Ok(()),
+            1 => Err(self.which_anew()?),
+            _ => Err(self.cancelled()),
+        }
+    }
+
+    /// `标题: 关于修桥的建议`, one a line.
+    fn answers_told(&self) -> Vec<String> {
+        let colon = match self.lang {
+            Lang::Zh => "：",
+            Lang::En => ": ",
+        };
+        let told = |answer: &crate::cli::guide::Answer| match &answer.value {
+            Value::Words(words) => Some(format!("  {}{colon}{}", answer.label, short(words))),
+            Value::Set => Some(format!("  {}{colon}{}", answer.label, answer.flag)),
+            Value::Skipped => None,
+        };
+        self.guide.answers.iter().filter_map(told).collect()
+    }
+
+    /// The suggestions of all years that resemble one about to be handed in, with their state.
+    fn alike(&self, book: &Book, events: &[Event]) -> Vec<String> {
+        const MOST: usize = 3;
+        let submitted = events.iter().find_map(|event| {
+            let Event::Submitted(fact) = event else {
+                return None;
+            };
+            Some(fact.title.as_str())
+        });
+        let Some(title) = submitted else {
+            return Vec::new();
+        };
+        let outlook = Outlook {
+            book,
+            as_of: self.today(),
+            lang: self.lang,
+            fingerprint: String::new(),
+        };
+        let found = similar(&outlook, Asked::Text(title), MOST);
+        let rows = found.sheets.iter().flat_map(|sheet| sheet.rows());
+        let warned = rows.filter(|row| row.iter().any(report::Cell::is_warning));
+        let told = warned.map(|row| {
+            let cells: Vec<_> = row.iter().skip(1).map(report::Cell::shown).collect();
+            let cells: Vec<&str> = cells
+                .iter()
+                .map(|c| &**c)
+                .filter(|c| !c.is_empty())
+                .collect();
+            format!("    {}", cells.join(" · "))
+        });
+        let told: Vec<String> = told.collect();
+        match told.is_empty() {
+            true => told,
+            false => {
+                let heading = format!("  {}:", Label::LookAlikes.word(self.lang));
+                [heading].into_iter().chain(told).collect()
+            }
+        }
+    }
+
+    /// Which answer is given anew, as the error that brings it about.
+    fn which_anew(&mut self) -> anyhow::Result<anyhow::Error> {
+        let answers = &self.guide.answers;
+        let shown: Vec<String> = answers
+            .iter()
+            .map(|answer| match &answer.value {
+                Value::Words(words) => format!("{} {}", answer.label, short(words)),
+                Value::Set => format!("{} {}", answer.label, answer.flag),
+                Value::Skipped => format!("{} —", answer.label),
+            })
+            .collect();
+        let which = match shown.len() {
+            1 => 0,
+            _ => self.choose(words::which_answer(self.lang), &shown)?,
+        };
+        Ok(Anew(which).into())
+    }
+
+    /// After a refusal on the guided way, what was answered is not lost: one of the answers can be
+    /// given anew. Anything else stays what it is.
+    pub(in crate::cli) fn mended(&mut self, error: anyhow::Error) -> anyhow::Error {
+        if !self.is_guided() || error.is::<Anew>() {
+            return error;
+        }
+        let (message, exit) = failure::explain(self.lang, &error);
+        if !matches!(exit, Exit::Misuse | Exit::NotFound | Exit::Refused) {
+            return error;
+        }
+        let told = failure::lines(self.lang, &message);
+        let (label, choices) = words::mend(self.lang);
+        let asked = self.say(told.trim_end());
+        let choices = choices.map(str::to_owned);
+        let picked = asked.and_then(|()| self.choose(label, &choices));
+        match picked {
+            Ok(0) => self.which_anew().unwrap_or_else(|given_up| given_up),
+            Ok(_) | Err(_) => error,
+        }
+    }
+
+    /// The line that would have done the same, for scripts and for the next time.
+    pub(super) fn teach(&mut self) -> anyhow::Result<()> {
+        match self.is_guided() {
+            true => self.say(&words::same_line(self.lang, &self.guide.told())),
+            false => Ok(()),
+        }
+    }
+}
+
+/// A long answer is known by its beginning.
+fn short(words: &str) -> String {
+    const MOST: usize = 60;
+    let mut letters = words.chars();
+    let mut begins: String = letters.by_ref().take(MOST).collect();
+    begins = begins.replace('\n', " ");
+    match letters.next() {
+        Some(_) => begins + "…",
+        None => begins,
+    }
+}

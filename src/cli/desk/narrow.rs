@@ -1,0 +1,118 @@
+//! Choosing at the terminal: few choices are looked over at once, many are narrowed first by a line
+//! of Chinese, pinyin or initials. It keeps no answer and knows no option.
+
+use super::Desk;
+use crate::cli::choices::Choice;
+use crate::cli::pinyin::narrowed;
+use crate::domain::terms::nearest;
+use crate::words::{self, pick};
+
+/// So many choices can be looked over at once; more are narrowed first.
+const FEW: usize = 9;
+
+/// How many answers are wanted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Want {
+    One,
+    /// At least one.
+    Some,
+    /// None is an answer.
+    Any,
+}
+
+impl Desk<'_, '_> {
+    /// The values that are picked among choices, narrowed by a line where there are many.
+    pub(super) fn narrow(
+        &mut self,
+        label: &str,
+        choices: &[Choice],
+        want: Want,
+    ) -> anyhow::Result<Vec<String>> {
+        let all: Vec<&Choice> = choices.iter().collect();
+        if all.len() <= FEW {
+            return self.pick(label, &all, want);
+        }
+        let shown = pick(label, self.lang);
+        let prompt = words::narrow_prompt(self.lang, shown, all.len(), want == Want::Any);
+        loop {
+            let line = self.line(&prompt)?;
+            if line.is_empty() && want == Want::Any {
+                return Ok(Vec::new());
+            }
+            if let Some(named) = all_named(choices, &line, want) {
+                return Ok(named);
+            }
+            let hits = narrowed(choices, |c| c.shown.as_str(), &line);
+            match hits.as_slice() {
+                [] => {
+                    let near = nearest(&line, choices.iter().map(|c| c.value.as_str()));
+                    self.say(&words::no_hit(self.lang, &line, &near))?;
+                }
+                [one] => {
+                    self.say(&format!("  → {}", one.shown))?;
+                    return Ok(vec![one.value.clone()]);
+                }
+                hits => {
+                    let picked = self.pick(label, hits, want)?;
+                    if !picked.is_empty() {
+                        return Ok(picked);
+                    }
+                }
+            }
+        }
+    }
+
+    /// The values of those that are picked on the screen.
+    pub(super) fn pick(
+        &mut self,
+        label: &str,
+        hits: &[&Choice],
+        want: Want,
+    ) -> anyhow::Result<Vec<String>> {
+        let shown: Vec<String> = hits.iter().map(|hit| hit.shown.clone()).collect();
+        let label = pick(label, self.lang);
+        let places = match (want, hits.len()) {
+            (Want::One, _) => vec![self.choose(label, &shown)?],
+            (Want::Some, 1) => vec![0],
+            (Want::Some | Want::Any, _) => {
+                let prompt = words::several_prompt(self.lang, label);
+                let picked = self.world.person.several(&prompt, &shown);
+                self.answered(picked)?
+            }
+        };
+        let value = |place: &usize| hits.get(*place).map(|hit| hit.value.clone());
+        Ok(places.iter().filter_map(value).collect())
+    }
+
+    /// The place of one of several words.
+    pub(super) fn choose(&mut self, label: &str, shown: &[String]) -> anyhow::Result<usize> {
+        let picked = self.world.person.one(label, shown);
+        self.answered(picked)
+    }
+
+    /// A line of text, empty or not.
+    pub(super) fn line(&mut self, prompt: &str) -> anyhow::Result<String> {
+        self.world.stderr.flush()?;
+        let line = self.world.person.line(prompt);
+        self.answered(line)
+    }
+}
+
+/// The choices that a line names: one whole, or several split by 、 or commas, each of which finds
+/// just one.
+fn all_named(choices: &[Choice], line: &str, want: Want) -> Option<Vec<String>> {
+    let split = |c: char| want != Want::One && "、,，".contains(c);
+    let pieces = line.split(split).map(str::trim).filter(|p| !p.is_empty());
+    let pieces: Vec<&str> = pieces.collect();
+    let named = |piece: &&str| {
+        if let Some(whole) = choices.iter().find(|choice| choice.value == **piece) {
+            return Some(whole.value.clone());
+        }
+        match narrowed(choices, |c| c.shown.as_str(), piece).as_slice() {
+            [one] if pieces.len() > 1 => Some(one.value.clone()),
+            _ => None,
+        }
+    };
+    let named: Option<Vec<String>> = pieces.iter().map(named).collect();
+    named.filter(|named| !named.is_empty())
+}

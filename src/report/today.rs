@@ -1,0 +1,179 @@
+//! The page of the day (今日): how many cases are of each colour, which are red, what falls due
+//! within a week, what waits for the secretary herself, and the commands most likely next.
+//!
+//! Refuses: to chase what another level handles, and to draw: the bars are the screen's.
+
+use super::cell::Cell;
+use super::document::Document;
+use super::due::{self, Question};
+use super::list::{colour_key, sheet_of, tone};
+use super::outlook::Outlook;
+use super::sheet::{Column, Sheet};
+use super::tally::{in_work, integer};
+use crate::domain::book::{Case, State};
+use crate::domain::deadline;
+use crate::domain::rules::Colour;
+use crate::domain::terms::CaseId;
+use crate::words::{self, Label, Waiting, Word};
+
+/// How far ahead it looks.
+const DAYS_AHEAD: i64 = 7;
+
+/// How many commands are proposed.
+const COMMANDS_MOST: usize = 3;
+
+/// The page.
+pub fn today(outlook: &Outlook) -> Document {
+    let lang = outlook.lang;
+    let open: Vec<(&Case, Colour)> = outlook
+        .book
+        .cases()
+        .filter(|case| !outlook.is_tracked(case))
+        .filter_map(|case| Some((case, in_work(outlook, case)?)))
+        .collect();
+    let waiting = waiting(outlook);
+    let office = outlook.book.office().identity();
+    let office = office.map(|identity| identity.name.to_string());
+    let title = words::today_title(lang, &office.unwrap_or_default(), outlook.as_of, open.len());
+    let sheets = vec![
+        colours(outlook, &open),
+        red(outlook, &open),
+        week(outlook),
+        waits(outlook, &waiting),
+    ];
+    let next = words::likely_next(lang, &commands(outlook, &waiting));
+    Document::of_rows("today", title, outlook.basis(), sheets).with_foot(next)
+}
+
+fn colours(outlook: &Outlook, open: &[(&Case, Colour)]) -> Sheet {
+    let label = |label: Label| label.word(outlook.lang);
+    let columns = vec![
+        Column::text("colour", label(Label::Warning)),
+        Column::number("count", label(Label::Count)).with_bars(),
+    ];
+    let mut sheet = Sheet::new("colours", label(Label::ByColour), columns);
+    for colour in [Colour::Red, Colour::Yellow, Colour::Green] {
+        let count = open.iter().filter(|(_, shown)| *shown == colour).count();
+        let word = Cell::toned(colour_key(colour), colour.word(outlook.lang), tone(colour));
+        sheet.push(vec![word, Cell::Integer(integer(count))]);
+    }
+    sheet
+}
+
+fn red(outlook: &Outlook, open: &[(&Case, Colour)]) -> Sheet {
+    let late = |case: &Case| {
+        deadline::reply_clock(outlook.book, case, outlook.as_of).map(|clock| clock.due())
+    };
+    let red = open.iter().filter(|(_, colour)| *colour == Colour::Red);
+    let mut red: Vec<&Case> = red.map(|(case, _)| *case).collect();
+    red.sort_by_key(|case| (late(case), case.number, case.id));
+    let sheet = sheet_of(outlook, red.into_iter());
+    let mut sheet = sheet.only(&["number", "title", "unit", "state", "due", "days_left"]);
+    sheet.key = "red".into();
+    sheet.title = Label::RedCases.word(outlook.lang).to_owned();
+    sheet
+}
+
+fn week(outlook: &Outlook) -> Sheet {
+    let question = Question {
+        within: DAYS_AHEAD,
+        unit: None,
+        supervisor: None,
+    };
+    let whole = due::due(outlook, &question).sheets.into_iter().next();
+    let columns = ["due", "days_left", "number", "title", "what", "unit"];
+    let mut sheet = whole
+        .unwrap_or_else(|| Sheet::new("due", "", Vec::new()))
+        .only(&columns);
+    sheet.retain(|row| {
+        row.iter()
+            .any(|cell| matches!(cell, Cell::Amount { value: 0.., .. }))
+    });
+    sheet.key = "week".into();
+    sheet.title = Label::DueThisWeek.word(outlook.lang).to_owned();
+    sheet
+}
+
+/// The cases that wait for each step, in the order of the steps.
+fn waiting(outlook: &Outlook) -> Vec<(Waiting, Vec<CaseId>)> {
+    let steps = [
+        Waiting::Chase,
+        Waiting::Review,
+        Waiting::HandOver,
+        Waiting::Rate,
+        Waiting::Close,
+    ];
+    let of = |step: Waiting| {
+        let cases = outlook.book.cases();
+        let own = cases.filter(|case| case.counts() && !outlook.is_tracked(case));
+        own.filter(|case| waits_for(outlook, case, step))
+            .map(|case| case.id)
+            .collect()
+    };
+    steps
+        .into_iter()
+        .map(|step| (step, of(step)))
+        .filter(|(_, cases): &(Waiting, Vec<CaseId>)| !cases.is_empty())
+        .collect()
+}
+
+#[expect(
+    clippy::wildcard_enum_match_arm,
+    reason = "the other states wait for somebody else"
+)]
+fn waits_for(outlook: &Outlook, case: &Case, step: Waiting) -> bool {
+    if step == Waiting::Chase {
+        let clocks = deadline::open_clocks(outlook.book, case, outlook.as_of);
+        return clocks.iter().any(|clock| clock.is_overdue(outlook.as_of));
+    }
+    let waits = match outlook.book.state(case) {
+        State::Submitted => Waiting::Review,
+        State::Accepted | State::PreAssigned | State::Returned => Waiting::HandOver,
+        State::Replied => Waiting::Rate,
+        State::Rated => Waiting::Close,
+        _ => return false,
+    };
+    waits == step
+}
+
+fn waits(outlook: &Outlook, waiting: &[(Waiting, Vec<CaseId>)]) -> Sheet {
+    let label = |label: Label| label.word(outlook.lang);
+    let columns = vec![
+        Column::text("what", label(Label::What)),
+        Column::number("count", label(Label::Count)),
+        Column::text("cases", label(Label::Cases)),
+    ];
+    let mut sheet = Sheet::new("waiting", label(Label::WaitsForYou), columns);
+    for (step, cases) in waiting {
+        sheet.push(vec![
+            Cell::word(step.code(), step.word(outlook.lang)),
+            Cell::Integer(integer(cases.len())),
+            words::case_spans(outlook.lang, outlook.book, cases.iter().copied())
+                .as_str()
+                .into(),
+        ]);
+    }
+    sheet
+}
+
+/// Lines that work as they stand; what they leave out is asked for at the terminal.
+fn commands(outlook: &Outlook, waiting: &[(Waiting, Vec<CaseId>)]) -> Vec<String> {
+    let first = |(step, cases): &(Waiting, Vec<CaseId>)| {
+        let case = words::plain_label(outlook.book, *cases.first()?);
+        Some(match step {
+            Waiting::Chase => "jianyi due".to_owned(),
+            Waiting::Review => format!("jianyi review {case} --accept"),
+            Waiting::HandOver => match outlook.book.case(*cases.first()?)?.assignment() {
+                Some(_) => format!("jianyi reassign {case}"),
+                None => format!("jianyi assign {case}"),
+            },
+            Waiting::Rate => format!("jianyi rate {case}"),
+            Waiting::Close => format!("jianyi close {case}"),
+        })
+    };
+    let always = ["jianyi submit", "jianyi list", "jianyi report monthly"];
+    let always = always.into_iter().map(str::to_owned);
+    let mut commands: Vec<String> = waiting.iter().filter_map(first).chain(always).collect();
+    commands.truncate(COMMANDS_MOST);
+    commands
+}

@@ -1,0 +1,133 @@
+//! What is said while somebody is led through a command.
+
+use super::{Lang, Message, list, say};
+
+/// A long text: what to do with one.
+pub fn long_prompt(lang: Lang, label: &str) -> String {
+    say(
+        lang,
+        format!("{label}(可粘贴多行;输入 e 打开编辑器;回车跳过)"),
+        format!("{label} (paste lines; e opens your editor; Enter skips)"),
+    )
+}
+
+/// A value that may be left out.
+pub fn may_skip(lang: Lang, label: &str) -> String {
+    say(
+        lang,
+        format!("{label}(回车跳过)"),
+        format!("{label} (Enter skips)"),
+    )
+}
+
+/// Cases by number or by title.
+pub fn case_prompt(lang: Lang, label: &str) -> String {
+    say(
+        lang,
+        format!("{label}(编号,或标题里的字、拼音、声母;回车全列)"),
+        format!("{label} (numbers, or words of the title; Enter lists all)"),
+    )
+}
+
+/// Many choices, to be narrowed first.
+pub fn narrow_prompt(lang: Lang, label: &str, count: usize, may_skip: bool) -> String {
+    let (zh, en) = match may_skip {
+        true => ("回车跳过", "Enter skips"),
+        false => ("回车全列", "Enter lists all"),
+    };
+    say(
+        lang,
+        format!("{label}(共{count}个;汉字、拼音或声母;{zh})"),
+        format!("{label} ({count}; characters, pinyin or initials; {en})"),
+    )
+}
+
+/// Any number of choices.
+pub fn several_prompt(lang: Lang, label: &str) -> String {
+    say(
+        lang,
+        format!("{label}(空格选,回车定)"),
+        format!("{label} (space picks, Enter is done)"),
+    )
+}
+
+/// Nothing is found by what was typed.
+pub fn no_hit(lang: Lang, typed: &str, near: &[&str]) -> String {
+    let what = say(
+        lang,
+        format!("没有找到“{typed}”"),
+        format!("nothing is found by `{typed}`"),
+    );
+    if near.is_empty() {
+        return what;
+    }
+    let near = list(lang, near);
+    say(
+        lang,
+        format!("{what};相近的: {near}"),
+        format!("{what}; near: {near}"),
+    )
+}
+
+/// The editor could not be used; what was answered stays.
+pub fn editor_failed(lang: Lang, why: &str) -> Message {
+    Message::new(say(lang, "编辑器没有成功", "the editor failed"))
+        .because(why)
+        .hint(say(
+            lang,
+            "直接输入,或用环境变量 EDITOR 换一个编辑器",
+            "type it here, or name another one in EDITOR",
+        ))
+}
+
+/// Yes and no.
+pub fn yes_no(lang: Lang) -> [&'static str; 2] {
+    match lang {
+        Lang::Zh => ["是", "否"],
+        Lang::En => ["yes", "no"],
+    }
+}
+
+/// The last look: the heading, and what can be done.
+pub fn last_look(lang: Lang) -> (&'static str, [&'static str; 3]) {
+    match lang {
+        Lang::Zh => ("请再看一遍,还没有写入:", ["写入", "改一项", "取消"]),
+        Lang::En => (
+            "A last look; nothing is written yet:",
+            ["record it", "change an answer", "cancel"],
+        ),
+    }
+}
+
+/// What is asked at the last look.
+pub fn record_it(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Zh => "写入吗",
+        Lang::En => "Record it",
+    }
+}
+
+/// After a refusal: an answer can be given anew.
+pub fn mend(lang: Lang) -> (&'static str, [&'static str; 2]) {
+    match lang {
+        Lang::Zh => ("怎么办", ["改一项", "不写了"]),
+        Lang::En => ("What now", ["change an answer", "leave it"]),
+    }
+}
+
+/// Which answer is given anew.
+pub fn which_answer(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Zh => "改哪一项",
+        Lang::En => "Which answer",
+    }
+}
+
+/// The line that would have done the same.
+pub fn same_line(lang: Lang, line: &str) -> String {
+    say(
+        lang,
+        format!("一行命令也能做同样的事:\n  {line}"),
+        format!("the same in one line:\n  {line}"),
+    )
+}

@@ -1,0 +1,111 @@
+//! The pages of `help TOPIC`: what does not belong to one command alone.
+
+use super::{Lang, Pair, Word};
+
+/// A page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Topic {
+    /// Rule sets.
+    Rules,
+    /// Dates and the two times.
+    Dates,
+    /// Filters of lists.
+    Filters,
+    /// Exit codes.
+    Exit,
+    /// The journal.
+    Journal,
+    /// Spreadsheets.
+    Spreadsheets,
+    /// The monthly report by script.
+    Monthly,
+}
+
+impl Topic {
+    /// All of them.
+    pub const ALL: [Self; 7] = [
+        Self::Rules,
+        Self::Dates,
+        Self::Filters,
+        Self::Exit,
+        Self::Journal,
+        Self::Spreadsheets,
+        Self::Monthly,
+    ];
+
+    /// The page that a word names.
+    pub fn named(word: &str) -> Option<Self> {
+        let word = word.to_lowercase();
+        let fits = |topic: &Self| {
+            let Pair { zh, en } = topic.pair();
+            zh == word || en == word || topic.synonyms().contains(&word.as_str())
+        };
+        Self::ALL.into_iter().find(fits)
+    }
+
+    fn synonyms(self) -> &'static [&'static str] {
+        match self {
+            Self::Rules => &["规定", "rule-sets"],
+            Self::Dates => &["date", "时间"],
+            Self::Filters => &["filter", "过滤", "条件"],
+            Self::Exit => &["exit-codes", "exitcodes", "返回码"],
+            Self::Journal => &["数据", "store", "档案"],
+            Self::Spreadsheets => &["excel", "wps", "csv"],
+            Self::Monthly => &["脚本", "script", "monthly-script"],
+        }
+    }
+
+    /// The page itself.
+    pub fn page(self, lang: Lang) -> &'static str {
+        let pair = match self {
+            Self::Rules => page(
+                include_str!("topics/rules.zh.txt"),
+                include_str!("topics/rules.en.txt"),
+            ),
+            Self::Dates => page(
+                include_str!("topics/dates.zh.txt"),
+                include_str!("topics/dates.en.txt"),
+            ),
+            Self::Filters => page(
+                include_str!("topics/filters.zh.txt"),
+                include_str!("topics/filters.en.txt"),
+            ),
+            Self::Exit => page(
+                include_str!("topics/exit.zh.txt"),
+                include_str!("topics/exit.en.txt"),
+            ),
+            Self::Journal => page(
+                include_str!("topics/journal.zh.txt"),
+                include_str!("topics/journal.en.txt"),
+            ),
+            Self::Spreadsheets => page(
+                include_str!("topics/spreadsheets.zh.txt"),
+                include_str!("topics/spreadsheets.en.txt"),
+            ),
+            Self::Monthly => page(
+                include_str!("topics/monthly.zh.txt"),
+                include_str!("topics/monthly.en.txt"),
+            ),
+        };
+        pair.get(lang)
+    }
+}
+
+fn page(zh: &'static str, en: &'static str) -> Pair {
+    Pair { zh, en }
+}
+
+impl Word for Topic {
+    fn pair(&self) -> Pair {
+        let (zh, en) = match self {
+            Self::Rules => ("办法", "rules"),
+            Self::Dates => ("日期", "dates"),
+            Self::Filters => ("筛选", "filters"),
+            Self::Exit => ("退出码", "exit"),
+            Self::Journal => ("日志", "journal"),
+            Self::Spreadsheets => ("表格", "spreadsheets"),
+            Self::Monthly => ("月报", "monthly"),
+        };
+        Pair { zh, en }
+    }
+}

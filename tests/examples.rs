@@ -1,0 +1,284 @@
+//! The examples of the help pages, in both languages, run as they stand: each against a town of
+//! twenty suggestions that has come as far as the example needs.
+
+use std::sync::OnceLock;
+
+use crate::office::{Office, example};
+
+/// What has happened before an example: of a verb, for each of its lines in their order. Where
+/// there are more lines than steps, they go on from there.
+const BEFORE: &[(&str, &[&[&str]])] = &[
+    (
+        "adjudicate",
+        &[&[HANDED, CONSULTED, REPLIED, UNHAPPY, AGAIN, UNHAPPY_AGAIN]],
+    ),
+    ("class", &[&[HANDED, CONSULTED, REPLIED]]),
+    ("check", &[&[HANDED, CONSULTED]]),
+    ("close", &[&[HANDED, CONSULTED, REPLIED, RATED]]),
+    ("colour", &[&[HANDED]]),
+    ("concur", &[&[WITH_CO]]),
+    ("consult", &[&[HANDED]]),
+    ("correct", &[&[HANDED]]),
+    ("deadline", &[&[HANDED]]),
+    ("deliver", &[&[HANDED, CONSULTED, REPLIED], &[]]),
+    ("escalate", &[&[HANDED]]),
+    ("evidence", &[&[HANDED]]),
+    ("extend", &[&[HANDED]]),
+    ("feedback", &[&[HANDED, CONSULTED, REPLIED]]),
+    (
+        "follow",
+        &[
+            &[HANDED, CONSULTED, PROMISED],
+            &[RESTART, HANDED, CONSULTED, PROMISED],
+            &[RESTART, HANDED, CONSULTED, PROMISED],
+        ],
+    ),
+    ("forward", &[&[HANDED]]),
+    (
+        "look-back",
+        &[
+            &[HANDED, CONSULTED, REPLIED, RATED],
+            &[RESTART, HANDED, CONSULTED, REPLIED, RATED],
+        ],
+    ),
+    ("milestone", &[&[HANDED]]),
+    ("progress", &[&[HANDED]]),
+    ("rate", &[&[HANDED, CONSULTED, REPLIED]]),
+    ("reassign", &[&[HANDED, RETURNED]]),
+    ("redo", &[&["undo --why x"]]),
+    ("remind", &[&[HANDED, CONSULTED], &[], &[REPLIED]]),
+    ("reply", &[&[HANDED, CONSULTED]]),
+    ("report", &[&[HANDED]]),
+    ("return", &[&[HANDED_NOW], &[]]),
+    (
+        "restore",
+        &[&[
+            "init --office x --secretary y;backup 健龙镇-2024-12-31.zip;backup town-2024-12-31.zip",
+        ]],
+    ),
+    ("rework", &[&[HANDED, CONSULTED, REPLIED, RATED]]),
+    ("sign", &[&[ASSIGNED]]),
+    ("supervise", &[&[HANDED]]),
+];
+
+const HANDED: &str = "assign 1-20 --lead 农业服务中心 --on 2024-01-20;sign 1-20 --on 2024-01-22";
+const ASSIGNED: &str = "assign 1-20 --lead 农业服务中心 --on 2024-01-20";
+const HANDED_NOW: &str = "assign 1-20 --lead 农业服务中心 --on 2024-06-27";
+const WITH_CO: &str = "assign 17 --lead 农业服务中心 --co 村镇建设服务中心 --on 2024-06-20";
+const CONSULTED: &str = "consult 1-20 --mode 走访 --on 2024-02-01";
+const REPLIED: &str = "reply 1-20 --class A --signer 陈刚 --on 2024-03-01";
+const RETURNED: &str = "return 17 --why x --on 2024-01-23";
+const RATED: &str = "rate 1-20 --rating 满意 --on 2024-03-05";
+const UNHAPPY: &str = "rate 17 --rating 不满意 --comment x --on 2024-03-05";
+const AGAIN: &str =
+    "consult 17 --mode 走访 --on 2024-03-06;reply 17 --class A --signer 陈刚 --on 2024-03-08";
+const UNHAPPY_AGAIN: &str = "rate 17 --rating 不满意 --comment x --on 2024-03-09";
+const PROMISED: &str = "reply 17 --class B --signer 陈刚 --promise x --promise-due 2024-05-31 --on 2024-03-01;rate 17 --rating 满意 --on 2024-03-05;close 17 --on 2024-03-06";
+
+/// From here on in a town of its own.
+const RESTART: &str = "restart";
+
+const TOWN: &str = "
+init --office 健龙镇人大主席团 --secretary 王敏 --rules jianlong --on 2024-01-02
+session open 20-5 --on 2024-01-10
+unit add 农业服务中心 --on 2024-01-10
+unit add 村镇建设服务中心 --on 2024-01-10
+unit add 便民服务中心 --on 2024-01-10
+deputy add 祝晓琴 --on 2024-01-10
+deputy add 凌钦泽 --on 2024-01-10
+deputy add 曾庆瑜 --on 2024-01-10
+deputy add 张主任 --on 2024-01-10
+deputy add 罗成 --on 2024-01-10";
+
+/// An empty folder for what makes a store, a town of twenty suggestions for everything else.
+fn town(lang: &'static str, verb: &str) -> Office {
+    static JOURNAL: OnceLock<Vec<u8>> = OnceLock::new();
+    let journal = JOURNAL.get_or_init(|| {
+        let office = Office::empty();
+        for line in TOWN.trim().lines() {
+            office.does(&line.split(' ').collect::<Vec<_>>());
+        }
+        for case in 1..=20 {
+            let title = format!("关于第{case}条村道的建议");
+            office.does(&[
+                "submit",
+                &title,
+                "--deputy",
+                "祝晓琴",
+                "--category",
+                "其他",
+                "--on",
+                "2024-01-12",
+            ]);
+        }
+        office.does(&["session", "close", "--on", "2024-01-13"]);
+        office.journal()
+    });
+    let mut office = Office::empty();
+    office.lang = lang;
+    // The ledger of a whole year comes in when the year is over.
+    office.now = match verb {
+        "demo" | "import" => "2025-01-02T09:00:00+08:00",
+        _ => "2024-06-28T09:00:00+08:00",
+    };
+    if !["import", "init", "restore", "session"].contains(&verb) {
+        office.write("journal.jsonl", journal);
+    }
+    let begun = match verb {
+        "session" => 1,
+        "import" => 2,
+        _ => 0,
+    };
+    if begun > 0 {
+        for line in TOWN.trim().lines().take(begun) {
+            office.does(&line.split(' ').collect::<Vec<_>>());
+        }
+    }
+    files(&office);
+    office
+}
+
+/// The files that the examples name.
+fn files(office: &Office) {
+    for (kind, names) in [
+        ("deputies", ["代表.csv", "DEPUTIES.csv"]),
+        ("units", ["单位.csv", "UNITS.csv"]),
+        ("ledger", ["台账.csv", "LEDGER.csv"]),
+    ] {
+        let bytes = std::fs::read(example(&format!("jianlong/{kind}.csv"))).expect("an example");
+        for name in names {
+            office.write(name, &bytes);
+        }
+    }
+    for name in ["平台台账.csv", "THEIRS.csv"] {
+        office.write(name, "建议编号,标题,领衔代表,类别,提出日期,承办部门,序号\n21,关于修渠的建议,祝晓琴,其他,2024-01-12,,1\n");
+    }
+    for name in ["现场照片.jpg", "验收单.pdf", "PHOTO.jpg", "RECEIPT.pdf"] {
+        office.write(name, name);
+    }
+    office.write(
+        "2027.json",
+        r#"{"year":2027,"source":"国办发明电〔2026〕1号","days":[{"name":"元旦","date":"2027-01-01","isOffDay":true}]}"#,
+    );
+}
+
+/// The words of a line as a shell has them: double quotes only, as the pages write them.
+fn split(line: &str) -> Vec<String> {
+    let mut words = vec![String::new()];
+    let mut quoted = false;
+    for c in line.chars() {
+        match c {
+            '"' => quoted = !quoted,
+            ' ' if !quoted => words.push(String::new()),
+            c => words.last_mut().expect("a word").push(c),
+        }
+    }
+    words.retain(|word| !word.is_empty());
+    words
+}
+
+/// The lines of a page that can be pasted.
+fn examples(page: &str) -> Vec<String> {
+    let after = ["\n例: ", "\nExample: "]
+        .iter()
+        .find_map(|mark| page.rfind(mark));
+    let shown = after.map_or("", |at| &page[at..]);
+    let lines = shown.lines().filter_map(|line| {
+        let line = &line[line.find("jianyi")?..];
+        // What stands after three spaces is said of the line.
+        line.split("   ").next()
+    });
+    lines
+        .map(|line| line.trim_start_matches("jianyi").trim().to_owned())
+        .collect()
+}
+
+/// The commands of a page that lists some.
+fn listed(page: &str) -> Vec<String> {
+    let list = ["命令:\n", "Commands:\n"]
+        .iter()
+        .find_map(|head| page.split(head).nth(1));
+    let lines = list
+        .unwrap_or_default()
+        .lines()
+        .take_while(|line| !line.is_empty());
+    let names = lines.filter(|line| line.starts_with("  ") && !line.starts_with("   "));
+    names
+        .filter_map(|line| line.split_whitespace().next())
+        .map(str::to_owned)
+        .collect()
+}
+
+/// Runs lines of a page, one after the other.
+#[track_caller]
+fn run_lines(lang: &'static str, path: &[&str], lines: &[String]) {
+    let of = |key: &str| BEFORE.iter().find(|(name, _)| *name == key);
+    let verb = path[0];
+    let steps = of(&path.join(" ")).or_else(|| of(verb));
+    let steps = steps.map_or(&[][..], |(_, steps)| steps);
+    let mut office = town(lang, verb);
+    for (place, line) in lines.iter().enumerate() {
+        let before = steps.get(place).copied().unwrap_or_default();
+        for before in before.iter().flat_map(|step| step.split(';')) {
+            if before == RESTART {
+                office = town(lang, verb);
+            } else {
+                office.does(&before.split(' ').collect::<Vec<_>>());
+            }
+        }
+        let words = split(&of_this_store(&office, line));
+        let words: Vec<&str> = words.iter().map(String::as_str).collect();
+        let told = office.run(&words);
+        let findings = line.contains("--complete") || line.contains("--齐全");
+        let fine = told.code == 0 || (findings && told.code == 8);
+        assert!(fine, "{path:?}: {line}\n{}", told.err);
+    }
+}
+
+/// A fingerprint on a page stands for that of the reader's own report.
+fn of_this_store(office: &Office, line: &str) -> String {
+    const SHOWN: &str = "60d2-c287-bc83@88";
+    if !line.contains(SHOWN) {
+        return line.to_owned();
+    }
+    let said = office.run_in("zh", &["verify"]).out;
+    let last = said.lines().last().unwrap_or_default();
+    let words: Vec<&str> = last.split_whitespace().collect();
+    let [entries, .., print] = words.as_slice() else {
+        panic!("{said}");
+    };
+    line.replace(SHOWN, &format!("{print}@{entries}"))
+}
+
+/// Every page of a language: a part of a command shows some of its lines, and each stands for
+/// itself where the command does not show it.
+fn every_page(lang: &'static str) {
+    let office = town(lang, "help");
+    let mut lines_run = 0;
+    for verb in listed(&office.does(&["help"]).out) {
+        let page = office.does(&["help", &verb]).out;
+        let own = examples(&page);
+        assert!(!own.is_empty(), "{verb} has no example:\n{page}");
+        run_lines(lang, &[&verb], &own);
+        lines_run += own.len();
+        for part in listed(&page).into_iter().filter(|part| part != "help") {
+            let page = office.does(&["help", &verb, &part]).out;
+            let mut lines = examples(&page);
+            assert!(!lines.is_empty(), "{verb} {part} has no example:\n{page}");
+            lines.retain(|line| !own.contains(line));
+            run_lines(lang, &[&verb, &part], &lines);
+            lines_run += lines.len();
+        }
+    }
+    assert!(lines_run > 100, "{lines_run}");
+}
+
+#[test]
+fn every_example_works_in_chinese() {
+    every_page("zh");
+}
+
+#[test]
+fn every_example_works_in_english() {
+    every_page("en");
+}

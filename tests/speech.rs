@@ -1,0 +1,186 @@
+//! Lists as they are said, in any order and under any columns; full text; long pages.
+
+use jianyi::{NoAnswer, Person};
+
+use crate::office::Office;
+
+fn year() -> Office {
+    let mut office = Office::with_year();
+    office.now = "2024-05-20T09:00:00+08:00";
+    office
+}
+
+fn numbers(office: &Office, words: &[&str]) -> Vec<String> {
+    let out = office
+        .does(&[&["list"], words, &["--format", "plain"]].concat())
+        .out;
+    let rows = out.lines();
+    rows.filter_map(|row| row.split('\t').next())
+        .map(str::to_owned)
+        .collect()
+}
+
+/// What is said lists what the options list.
+#[test]
+fn what_is_said_is_what_the_options_say() {
+    let office = year();
+    let twins: [(&[&str], &[&str]); 11] = [
+        (&["逾期"], &["--overdue"]),
+        (&["overdue"], &["--overdue"]),
+        (&["红"], &["--colour", "red"]),
+        (&["10天内到期"], &["--due-within", "10"]),
+        (&["单位:nyfw"], &["--unit", "农业服务中心"]),
+        (&["单位：农业服务"], &["--unit", "农业服务中心"]),
+        (
+            &["红 单位:农业 本月到期"],
+            &["--colour", "红", "--unit", "农业服务中心"],
+        ),
+        (
+            &["办理中", "within:10"],
+            &["--state", "in_progress", "--due-within", "10"],
+        ),
+        (
+            &["区", "类别:jjjs"],
+            &["--level", "district", "--category", "经济建设"],
+        ),
+        (&["重点督办"], &["--key"]),
+        (&["代表:zhuxiaoqin"], &["--deputy", "祝晓琴"]),
+    ];
+    for (said, options) in twins {
+        let found = numbers(&office, said);
+        assert_eq!(found, numbers(&office, options), "{said:?}");
+    }
+    assert_eq!(numbers(&office, &["红 单位:农业 本月到期"]), ["2024-44"]);
+    let both = numbers(&office, &["修建", "石桥"]);
+    assert!(both.contains(&"2024-42".to_owned()), "{both:?}");
+    assert!(both.len() < numbers(&office, &["修建"]).len());
+}
+
+#[test]
+fn a_name_that_is_not_there_is_answered_with_the_nearest() {
+    let office = year();
+    office.refuses(&["list", "单位:xyzw"], 3, &["没有承办单位“xyzw”"]);
+    office.refuses(&["list", "结果:Z"], 3, &["没有办理结果分类“Z”"]);
+    office.refuses(&["list", "--sort", "mood"], 2, &["number、title、"]);
+    office.refuses(
+        &["list", "--columns", "编号,心情"],
+        2,
+        &["心情", "number、title、"],
+    );
+}
+
+#[test]
+fn a_list_is_sorted_and_cut_to_columns() {
+    let office = year();
+    let out = office
+        .does(&[
+            "list",
+            "红",
+            "--sort",
+            "标题",
+            "--desc",
+            "--columns",
+            "期限,编号",
+            "--format",
+            "plain",
+        ])
+        .out;
+    insta::assert_snapshot!(out.replace('\t', " | "), @"
+    2024-05-21 | 2024-44
+    2024-05-21 | 2024-42
+    ");
+    let rows = office.json(&[
+        "list",
+        "--sort",
+        "days_left",
+        "--columns",
+        "number,days_left",
+    ]);
+    let left: Vec<i64> = rows["data"]
+        .as_array()
+        .expect("rows")
+        .iter()
+        .filter_map(|row| row["days_left"].as_i64())
+        .collect();
+    assert!(left.is_sorted() && left.len() >= 10, "{left:?}");
+}
+
+#[test]
+fn full_text_says_where() {
+    let mut office = Office::new();
+    office.does(&[
+        "progress",
+        "1",
+        "村道路基已经完成,下月铺设混凝土面层",
+        "--on",
+        "2024-03-01",
+    ]);
+    let found = office.does(&["search", "路基", "--format", "plain"]).out;
+    insta::assert_snapshot!(found.replace('\t', " | "), @"2024-1 | 关于硬化村道的建议 | 2024-03-01 | 进展 | 村道路基已经完成,下月铺设混凝土面层");
+    assert!(office.does(&["搜索", "没有这句话"]).out.contains("(没有)"));
+    office.terminal = true;
+    let seen = office.does(&["search", "路基"]).out;
+    assert!(seen.contains("\u{1b}[1;31m路基\u{1b}[0m"), "{seen}");
+    office.env.insert("NO_COLOR".to_owned(), "1".to_owned());
+    assert!(!office.does(&["search", "路基"]).out.contains('\u{1b}'));
+}
+
+/// Somebody who only reads.
+#[derive(Default)]
+struct Reader {
+    pager: String,
+    page: Vec<u8>,
+}
+
+impl Person for Reader {
+    fn line(&mut self, _: &str) -> Result<String, NoAnswer> {
+        Err(NoAnswer::Cancelled)
+    }
+
+    fn one(&mut self, _: &str, _: &[String]) -> Result<usize, NoAnswer> {
+        Err(NoAnswer::Cancelled)
+    }
+
+    fn several(&mut self, _: &str, _: &[String]) -> Result<Vec<usize>, NoAnswer> {
+        Err(NoAnswer::Cancelled)
+    }
+
+    fn write(&mut self, _: &str) -> Result<String, NoAnswer> {
+        Err(NoAnswer::Cancelled)
+    }
+
+    fn reads(&mut self, pager: &str, page: &[u8]) -> bool {
+        pager.clone_into(&mut self.pager);
+        page.clone_into(&mut self.page);
+        true
+    }
+}
+
+#[test]
+fn what_is_longer_than_the_screen_goes_through_a_pager() {
+    let mut office = year();
+    let read = |office: &Office, words: &[&str]| {
+        let mut reader = Reader::default();
+        let told = office.asks(words, &mut reader);
+        assert_eq!(told.code, 0);
+        (reader.pager, reader.page.is_empty(), told.out.is_empty())
+    };
+    let printed = (String::new(), true, false);
+    assert_eq!(read(&office, &["list"]), printed, "nobody looks");
+    office.terminal = true;
+    office.size = Some((120, 40));
+    assert_eq!(
+        read(&office, &["list"]),
+        ("less -FRX".to_owned(), false, true)
+    );
+    assert_eq!(read(&office, &["list", "红"]), printed, "it fits");
+    assert_eq!(
+        read(&office, &["list", "--format", "csv"]),
+        printed,
+        "for a script"
+    );
+    office.env.insert("PAGER".to_owned(), "more".to_owned());
+    assert_eq!(read(&office, &["list"]).0, "more");
+    office.env.insert("PAGER".to_owned(), String::new());
+    assert_eq!(read(&office, &["list"]), printed, "unwanted");
+}

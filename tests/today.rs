@@ -1,0 +1,97 @@
+//! The page of the day: `jianyi` without a word.
+
+use crate::office::Office;
+
+#[test]
+fn an_office_that_has_not_begun_is_told_how() {
+    for lang in ["zh", "en"] {
+        let office = Office::empty();
+        let page = office.run_in(lang, &[]);
+        assert_eq!((page.code, page.err.as_str()), (0, ""));
+        let page = page
+            .out
+            .replace(&office.folder().display().to_string(), "DIR");
+        insta::assert_snapshot!(format!("begin_{lang}"), page);
+    }
+    assert_eq!(Office::empty().run(&["today", "--format", "json"]).code, 2);
+}
+
+#[test]
+fn the_day_in_both_languages() {
+    let mut office = Office::with_year();
+    office.now = "2024-05-20T09:00:00+08:00";
+    office.terminal = true;
+    office.size = Some((80, 40));
+    office.env.insert("NO_COLOR".to_owned(), "1".to_owned());
+    for lang in ["zh", "en"] {
+        insta::assert_snapshot!(format!("day_{lang}"), office.run_in(lang, &[]).out);
+    }
+}
+
+#[test]
+fn a_script_reads_the_day() {
+    let mut office = Office::with_year();
+    office.now = "2024-05-20T09:00:00+08:00";
+    let day = office.json(&["today"]);
+    let colours = day["data"]["colours"].as_array().expect("rows");
+    let counts: Vec<_> = colours.iter().map(|row| row["count"].as_u64()).collect();
+    assert_eq!(counts, [Some(2), Some(15), Some(4)]);
+    assert_eq!(day["data"]["red"][0]["number"], "2024-42");
+    assert_eq!(day["data"]["waiting"][0]["what"], "chase");
+}
+
+/// Every line of a table is as wide as every other, whatever stands in it.
+#[test]
+fn tables_stand_straight_at_every_width() {
+    let mut office = Office::with_year();
+    office.now = "2024-05-20T09:00:00+08:00";
+    office.terminal = true;
+    for (columns, words) in [20, 60, 80, 120]
+        .into_iter()
+        .flat_map(|columns| [&[][..], &["list"], &["due"]].map(|words| (columns, words)))
+    {
+        office.size = Some((columns, 40));
+        for ascii in [false, true] {
+            office.env.insert("NO_COLOR".to_owned(), "1".to_owned());
+            let line = if ascii {
+                [words, &["--ascii"]].concat()
+            } else {
+                words.to_vec()
+            };
+            let page = office.does(&line).out;
+            let framed = |line: &&str| line.starts_with(['│', '|', '┌', '+', '├', '╞']);
+            let widths = page
+                .lines()
+                .filter(framed)
+                .map(unicode_width::UnicodeWidthStr::width);
+            let widths: Vec<usize> = widths.collect();
+            assert!(!page.contains('\u{1b}'), "{words:?}");
+            assert!(
+                widths.iter().all(|width| *width <= usize::from(columns)),
+                "{words:?} {columns}: {page}"
+            );
+            let tables = page.split("\n\n");
+            for table in tables {
+                let widths = table
+                    .lines()
+                    .filter(framed)
+                    .map(unicode_width::UnicodeWidthStr::width);
+                let widths: std::collections::BTreeSet<usize> = widths.collect();
+                assert!(widths.len() <= 1, "{words:?} {columns}:\n{table}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_locale_without_lines_gets_plain_ones() {
+    let mut office = Office::with_year();
+    office.env.insert("LANG".to_owned(), "zh_CN.GBK".to_owned());
+    assert!(office.does(&["list"]).out.starts_with('┌'), "nobody looks");
+    office.terminal = true;
+    assert!(office.does(&["list"]).out.starts_with('+'));
+    office
+        .env
+        .insert("LC_ALL".to_owned(), "zh_CN.UTF-8".to_owned());
+    assert!(office.does(&["list"]).out.starts_with('┌'));
+}
