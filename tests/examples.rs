@@ -150,6 +150,9 @@ fn files(office: &Office) {
             office.write(name, &bytes);
         }
     }
+    for name in ["台账.xlsx", "LEDGER.xlsx"] {
+        office.write(name, workbook());
+    }
     for name in ["平台台账.csv", "THEIRS.csv"] {
         office.write(name, "建议编号,标题,领衔代表,类别,提出日期,承办部门,序号\n21,关于修渠的建议,祝晓琴,其他,2024-01-12,,1\n");
     }
@@ -160,6 +163,17 @@ fn files(office: &Office) {
         "2027.json",
         r#"{"year":2027,"source":"国办发明电〔2026〕1号","days":[{"name":"元旦","date":"2027-01-01","isOffDay":true}]}"#,
     );
+}
+
+/// The year's ledger as a workbook, made once.
+fn workbook() -> &'static [u8] {
+    static WORKBOOK: OnceLock<Vec<u8>> = OnceLock::new();
+    WORKBOOK.get_or_init(|| {
+        let year = Office::with_year();
+        let file = year.path("台账.xlsx");
+        year.does(&["export", "-o", &file.display().to_string()]);
+        std::fs::read(file).expect("a workbook")
+    })
 }
 
 /// The words of a line as a shell has them: double quotes only, as the pages write them.

@@ -12,6 +12,9 @@ use super::{Book, TableError, WorkbookError, broken};
 const BYTES_MOST: usize = 768 << 20;
 /// What a cell takes beside its text.
 const CELL_BYTES: usize = 64;
+/// What a worksheet of Excel has at most.
+const ROWS_MOST: u32 = 1 << 20;
+const COLUMNS_MOST: u32 = 1 << 14;
 /// More are not worth naming.
 const TOLD_MOST: usize = 1_000;
 /// A number with more digits has lost its last ones in Excel.
@@ -52,6 +55,10 @@ impl Grid {
             .map_err(|error| broken(&error))?
         {
             let (row, column) = cell.pos;
+            if row >= ROWS_MOST || column >= COLUMNS_MOST {
+                // The reader counts on and wraps around where a place has too many letters.
+                return Err(WorkbookError::Broken("cell reference".to_owned()).into());
+            }
             match value(&cell.value) {
                 Value::Text(text) => grid.put(row, column, text)?,
                 Value::Number(number) => {

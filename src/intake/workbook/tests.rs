@@ -253,6 +253,10 @@ fn what_is_no_workbook() {
     for broken in [b"PK".as_slice(), &whole[..whole.len() / 2], &whole[..40]] {
         assert!(refused(broken).starts_with("a damaged workbook"));
     }
+    for place in ["AAAAAAAAAAAAAAA1", "A99999999999999", "ZZZZ1", "A1048577"] {
+        let rows = format!(r#"<row r="2"><c r="{place}"><v>1</v></c></row>"#);
+        assert!(table(&with_rows(&rows)).is_err(), "{place}");
+    }
     let styles = forged(&whole, "xl/workbook.xml", b"<workbook><sheets><sheet");
     assert!(table(&styles).is_err());
 }
