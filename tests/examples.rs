@@ -150,8 +150,13 @@ fn files(office: &Office) {
             office.write(name, &bytes);
         }
     }
-    for name in ["台账.xlsx", "LEDGER.xlsx"] {
-        office.write(name, workbook());
+    for (name, sheet) in [
+        ("台账.xlsx", "台账"),
+        ("LEDGER.xlsx", "LEDGER"),
+        ("全年.xlsx", "交办台账"),
+        ("YEAR.xlsx", "LEDGER"),
+    ] {
+        office.write(name, workbook(sheet));
     }
     for name in ["平台台账.csv", "THEIRS.csv"] {
         office.write(name, "建议编号,标题,领衔代表,类别,提出日期,承办部门,序号\n21,关于修渠的建议,祝晓琴,其他,2024-01-12,,1\n");
@@ -165,15 +170,21 @@ fn files(office: &Office) {
     );
 }
 
-/// The year's ledger as a workbook, made once.
-fn workbook() -> &'static [u8] {
-    static WORKBOOK: OnceLock<Vec<u8>> = OnceLock::new();
-    WORKBOOK.get_or_init(|| {
-        let year = Office::with_year();
-        let file = year.path("台账.xlsx");
-        year.does(&["export", "-o", &file.display().to_string()]);
-        std::fs::read(file).expect("a workbook")
-    })
+/// The year's ledger as a workbook with a worksheet of this name.
+fn workbook(sheet: &str) -> Vec<u8> {
+    let ledger = std::fs::read_to_string(example("jianlong/ledger.csv")).expect("an example");
+    let mut book = rust_xlsxwriter::Workbook::new();
+    let worksheet = book.add_worksheet();
+    worksheet.set_name(sheet).expect("a legal name");
+    let mut rows = csv::ReaderBuilder::new()
+        .has_headers(false)
+        .from_reader(ledger.trim_start_matches('\u{feff}').as_bytes());
+    for (row, record) in (0_u32..).zip(rows.records()) {
+        for (column, cell) in (0_u16..).zip(&record.expect("a row")) {
+            worksheet.write_string(row, column, cell).expect("a cell");
+        }
+    }
+    book.save_to_buffer().expect("bytes")
 }
 
 /// The words of a line as a shell has them: double quotes only, as the pages write them.
