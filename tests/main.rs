@@ -22,6 +22,8 @@ mod lines;
 mod matrix;
 mod merging;
 mod office;
+mod opinion_links;
+mod opinions;
 #[cfg(unix)]
 mod processes;
 mod raising;

@@ -3,13 +3,15 @@
 use chrono::Days;
 use jianyi::domain::book::{ClassStepKind, FactId};
 use jianyi::domain::command::{
-    AmendWish, BookWish, CaseWish, ClassWish, ClassifyWish, Command, ConsultWish, FollowWish,
-    HandOverWish, InspectWish, LookBackWish, OverseeWish, RatingWish, ReReplyWish, ReplyWish,
-    ReviewOutcome, Sample, Submission, SuperviseWish,
+    AmendWish, BookWish, CaseWish, ClassWish, ClassifyWish, CollectWish, Command, ConsultWish,
+    FollowWish, HandOverWish, InspectWish, LookBackWish, OpinionWish, OverseeWish, RatingWish,
+    ReReplyWish, ReplyWish, ReviewOutcome, Sample, Submission, SuperviseWish,
 };
-use jianyi::domain::event::{CheckKind, ConsultMode, Handlers, Kind, SuperviseMode, Trait};
+use jianyi::domain::event::{
+    Channel, CheckKind, ConsultMode, Handlers, Kind, SuperviseMode, Trait,
+};
 use jianyi::domain::rules::Colour;
-use jianyi::domain::terms::{CaseId, Name, Stars, Text, Title};
+use jianyi::domain::terms::{CaseId, Name, OpinionId, Stars, Text, Title};
 use proptest::prelude::{Just, Strategy, any};
 use proptest::{collection, prop_oneof, sample};
 
@@ -291,6 +293,30 @@ fn overseeing() -> impl Strategy<Value = OverseeWish> {
     ]
 }
 
+/// An opinion, and what may become of the first ones.
+fn opinion() -> impl Strategy<Value = Command> {
+    let all = || (1_u32..4).prop_map(|id| vec![OpinionId(id)]);
+    let wish = prop_oneof![
+        Just(OpinionWish::Collect(CollectWish {
+            channel: Channel::Visit,
+            place: None,
+            station: None,
+            collector: None,
+            category: None,
+            draft: None,
+            text: text(),
+            answer: None,
+        })),
+        all().prop_map(|opinions| OpinionWish::Answer {
+            opinions,
+            by: None,
+            text: text()
+        }),
+        (all(), cases()).prop_map(|(opinions, cases)| OpinionWish::Raise { opinions, cases }),
+    ];
+    wish.prop_map(Command::Opinions)
+}
+
 /// Any wish for a case.
 pub(crate) fn step() -> impl Strategy<Value = Command> {
     prop_oneof![
@@ -313,6 +339,7 @@ pub(crate) fn step() -> impl Strategy<Value = Command> {
         9 => (cases(), overseeing()).prop_map(|(cases, wish)| Command::on(cases, CaseWish::Oversee(Box::new(wish)))),
         1 => cases().prop_map(|cases| Command::OpenCheck { check: name("抽查"), kind: CheckKind::SpotCheck, cases, sample: Some(Sample { size: 1, seed: 7 }) }),
         3 => rating(),
+        2 => opinion(),
         1 => cases().prop_map(|cases| Command::on(cases, CaseWish::RatePublic { stars: Stars::new(5).expect("stars"), respondents: 9, channel: None })),
         2 => cases().prop_map(|cases| Command::on(cases, CaseWish::Close)),
         1 => (1_u64..30, Just(())).prop_map(|(line, ())| Command::Undo { lines: vec![line], why: text() }),

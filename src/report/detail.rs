@@ -61,6 +61,7 @@ fn word(lang: Lang, key: &str, value: &Value) -> String {
         "mode" => mode(lang, &code),
         "colour" => words::parse_colour(&code).map(|v| v.word(lang)),
         "stage" => words::parse_stage(&code).map(|v| v.word(lang)),
+        "channel" => words::parse_channel(&code).map(|v| v.word(lang)),
         "kind" => words::parse_kind(&code).map(|v| v.word(lang)),
         "level" => words::parse_level(&code).map(|v| v.word(lang)),
         "period" => words::parse_period(&code).map(|v| v.word(lang)),

@@ -21,7 +21,7 @@ pub fn parse_fact(typed: &str) -> Option<&'static str> {
 }
 
 /// The facts by their names in the journal. A test holds the list complete.
-const FACTS: [(&str, &str, &str); 76] = [
+const FACTS: [(&str, &str, &str); 83] = [
     ("store_opened", "建档", "store opened"),
     ("rules_adopted", "采用办法", "rules adopted"),
     ("calendar_adopted", "采用日历", "calendar adopted"),
@@ -103,6 +103,17 @@ const FACTS: [(&str, &str, &str); 76] = [
     ("reopened", "重新开启", "reopened"),
     ("check_opened", "开始检查", "check opened"),
     ("mapping_saved", "保存对照", "mapping saved"),
+    ("opinion_collected", "听取民意", "opinion heard"),
+    ("opinion_answered", "答复民意", "opinion answered"),
+    ("opinion_passed_on", "转交民意", "opinion passed on"),
+    ("opinions_discussed", "小组讨论", "opinions talked over"),
+    ("opinions_raised", "转为建议", "opinions became suggestions"),
+    (
+        "opinions_forwarded",
+        "报送立法建议",
+        "opinions sent to a legislature",
+    ),
+    ("opinion_settled", "民意去向", "what became of an opinion"),
     ("corrected", "更正", "corrected"),
     ("undone", "撤销", "undone"),
     ("redone", "重做", "redone"),

@@ -11,7 +11,7 @@ pub fn field(lang: Lang, key: &str) -> &str {
     known.map_or(key, |(_, chinese)| chinese)
 }
 
-const FIELDS: [(&str, &str); 106] = [
+const FIELDS: [(&str, &str); 112] = [
     ("problem", "问题"),
     ("check", "检查"),
     ("inspector", "检查人"),
@@ -118,4 +118,10 @@ const FIELDS: [(&str, &str); 106] = [
     ("old", "原值"),
     ("new", "新值"),
     ("lines", "条"),
+    ("opinions", "民意"),
+    ("station", "家站"),
+    ("collector", "收集人"),
+    ("draft", "法规草案"),
+    ("proposal", "立法建议"),
+    ("adopted", "采纳"),
 ];

@@ -27,6 +27,10 @@ mod rules;
 mod storage;
 mod system;
 mod values;
+mod work;
+mod work_change;
+mod work_label;
+mod work_values;
 
 use std::str::FromStr;
 
@@ -63,6 +67,9 @@ pub use rules::{absent, agreed_note, extended_note, not_set, rule_place, unverif
 pub use storage::{Trouble, interrupted, storage};
 pub use system::system;
 pub use values::Word;
+pub use work_change::{changed_work, subject_label};
+pub use work_label::WorkLabel;
+pub use work_values::parse_channel;
 
 /// The reader's language.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

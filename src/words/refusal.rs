@@ -81,6 +81,14 @@ fn not_found(lang: Lang, thing: Thing, word: &str, near: &[String]) -> Message {
             "用 jianyi check list 查看检查,用 jianyi check open 开始",
             "jianyi check list shows the checks, jianyi check open begins one",
         ),
+        Thing::Group => (
+            "登记代表时写上 --小组;用 jianyi deputy list 查看",
+            "groups are named with deputies: jianyi deputy list",
+        ),
+        Thing::Opinion => (
+            "用 jianyi opinion list 查看民意",
+            "jianyi opinion list shows the opinions",
+        ),
         Thing::Mapping => (
             "用 jianyi import --save-mapping 名称 保存",
             "jianyi import --save-mapping NAME keeps one",

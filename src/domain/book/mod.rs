@@ -18,7 +18,9 @@ mod history;
 mod impossible;
 mod lookup;
 mod office;
+mod opinions;
 mod ratings;
+mod strand;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -33,10 +35,14 @@ pub use impossible::{Clash, Ending, Impossible};
 pub use office::{
     Adoption, Check, Deputy, Identity, Mandate, Office, Post, SavedMapping, Session, Unit,
 };
+pub use opinions::{
+    Answer, Discussion, Opinion, OpinionState, Opinions, Outcome, PassedOn, Proposal,
+};
 
 use self::effects::Effects;
 use self::history::{History, facts_of, find};
-use crate::domain::event::{self, Event};
+use self::strand::Strands;
+use crate::domain::event::{self, About, Event};
 use crate::domain::terms::{CaseId, Date, Number, Texts};
 
 /// Which part of the record is looked at; everything where nothing is said.
@@ -62,6 +68,7 @@ pub struct Book {
     entries: Vec<Entry>,
     history: History,
     office: Office,
+    work: Strands,
     files: BTreeMap<CaseId, File>,
     register: BTreeMap<Number, CaseId>,
     /// The leads of merged groups with all that were ever merged into them (并案).
@@ -92,9 +99,13 @@ impl Book {
     pub fn apply(&mut self, entry: Entry) -> Result<(), Impossible> {
         match self.effects(&entry, 0)? {
             Effects::Rebuilt(book) => *self = *book,
-            Effects::Touched { office, files } => {
+            Effects::Touched {
+                office,
+                work,
+                files,
+            } => {
                 self.entries.push(entry);
-                self.keep(office, files);
+                self.keep(office, work, files);
             }
         }
         Ok(())
@@ -102,9 +113,17 @@ impl Book {
 
     /// Takes over what the last line changed. Facts were only added: every number that was on
     /// the register stays there.
-    fn keep(&mut self, office: Option<Box<Office>>, files: Vec<(CaseId, File)>) {
+    fn keep(
+        &mut self,
+        office: Option<Box<Office>>,
+        work: Option<Box<Strands>>,
+        files: Vec<(CaseId, File)>,
+    ) {
         if let Some(office) = office {
             self.office = *office;
+        }
+        if let Some(work) = work {
+            self.work = *work;
         }
         for (id, file) in files {
             let numbers = numbers_of(&self.entries, &self.history, &file, id);
@@ -246,15 +265,17 @@ impl Book {
                 let Some(event) = book.history.standing(entry, id) else {
                     continue;
                 };
-                match event.case() {
-                    Some(case) => book.files.entry(case).or_default().timeline.push(id),
-                    None => office
+                match event.about() {
+                    About::Case(case) => book.files.entry(case).or_default().timeline.push(id),
+                    About::Work(work) => book.work.note(work, id),
+                    About::Office | About::Record => office
                         .fold(event)
                         .map_err(|clash| impossible(&book.entries, None, id, Some(event), clash))?,
                 }
             }
         }
         book.office = office;
+        book.work = std::mem::take(&mut book.work).fold(&book, None)?;
         let ids: Vec<CaseId> = book.files.keys().copied().collect();
         for id in ids {
             let mut file = book.files.remove(&id).unwrap_or_default();

@@ -3,6 +3,7 @@
 //! A wish holds no rule. One wish becomes one line of the journal, however many cases it names.
 
 mod case_wish;
+mod opinion_wish;
 mod oversee_wish;
 
 use std::collections::BTreeMap;
@@ -13,6 +14,7 @@ pub use case_wish::{
     AmendWish, BookWish, CaseWish, ClassWish, ClassifyWish, ConsultWish, EvidenceWish,
     HandOverWish, RatingWish, ReplyWish, ReviewOutcome, RevisitWish,
 };
+pub use opinion_wish::{CollectWish, OpinionWish};
 pub use oversee_wish::{
     FollowWish, InspectWish, LookBackWish, OverseeWish, ReReplyWish, SuperviseWish,
 };
@@ -157,6 +159,8 @@ pub enum Command {
     },
     /// 提交
     Submit(Box<Submission>),
+    /// 民意
+    Opinions(OpinionWish),
     /// The same wish for each of some cases; one refusal refuses all.
     OnCases { cases: Vec<CaseId>, wish: CaseWish },
     /// 更正 of the same field in some facts; those that have the value already stay.

@@ -6,7 +6,7 @@ use crate::domain::book::{Book, Case, FactId, HandOver};
 use crate::domain::command::{
     HandOverWish, InspectWish, OverseeWish, RatingWish, ReplyWish, RevisitWish, Stamp, Submission,
 };
-use crate::domain::event::{self, Event};
+use crate::domain::event::{self, About, Event, Work};
 use crate::domain::refusal::{HandOverRule, Refusal};
 use crate::domain::terms::{CaseId, Date, SessionKey, Text};
 
@@ -27,6 +27,9 @@ pub(super) fn lawful(book: &Book, id: FactId, stamp: &Stamp) -> Result<(), Refus
     if let Event::Submitted(fact) = fact.event {
         bench.submit(&submission(fact))?;
         return bench.of_its_level(fact.case);
+    }
+    if fact.event.about() == About::Work(Work::Opinions) {
+        return bench.allows_opinion(&book.opinions_before(id), fact.event);
     }
     match book.case_before(id) {
         Some(case) => bench.allows(&case, fact.event, promised(book, id)),

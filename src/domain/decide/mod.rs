@@ -11,6 +11,7 @@ mod handle;
 mod judge;
 mod lawful;
 mod office;
+mod opinions;
 mod propose;
 mod raise;
 mod record;
@@ -109,6 +110,7 @@ impl<'a> Bench<'a> {
                 sample,
             } => self.open_check(check, *kind, cases, *sample),
             Command::Submit(submission) => self.submit(submission),
+            Command::Opinions(wish) => self.opinions(wish),
             Command::OnCases { cases, wish } if wish.is_joint() => {
                 self.each(&self.together(cases), |case| self.wish(case, wish))
             }

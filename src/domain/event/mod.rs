@@ -12,10 +12,12 @@ mod hand_over;
 mod handle;
 mod judge;
 mod office;
+mod opinions;
 mod parts;
 mod raise;
 mod read;
 mod record;
+mod subject;
 mod supervise;
 
 use serde::de::Error;
@@ -39,15 +41,20 @@ pub use office::{
     CalendarAdopted, CheckOpened, DeputyAdded, MandateEnded, MandateGiven, MappingSaved,
     PostFilled, RulesAdopted, SessionClosed, SessionOpened, StoreOpened, UnitAdded,
 };
+pub use opinions::{
+    OpinionAnswered, OpinionCollected, OpinionPassedOn, OpinionSettled, OpinionsDiscussed,
+    OpinionsForwarded, OpinionsRaised,
+};
 pub use parts::{
-    CheckKind, ConsultMode, ConsultStage, Handlers, InspectMode, Kind, Publication, Rateable,
-    RemindMode, ReviewStage, RevisitMeans, SuperviseMode, Trait,
+    Channel, CheckKind, ConsultMode, ConsultStage, Handlers, InspectMode, Kind, Publication,
+    Rateable, RemindMode, ReviewStage, RevisitMeans, SuperviseMode, Trait,
 };
 pub use raise::{
     Accepted, Amended, Classified, KeySupervised, Linked, Merged, Numbered, Refused,
     ReturnedForAmendment, Submitted, Tracked, TurnedToLetter, Unmerged, Withdrawn,
 };
 pub use record::{Corrected, Redone, Undone};
+pub use subject::Subject;
 pub use supervise::{
     ColourSet, FindingMended, Inspected, LookedBack, NoticeAnswered, ReReplied, ReworkDone,
     ReworkOrdered, Supervised,
@@ -62,8 +69,17 @@ pub enum About {
     Case(CaseId),
     /// The office itself.
     Office,
+    /// The deputies' work beside the cases.
+    Work(Work),
     /// Other lines of the record.
     Record,
+}
+
+/// Which part of the deputies' work.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Work {
+    /// 民意
+    Opinions,
 }
 
 /// The facts with their names in the journal, and what every one of them can be asked.
@@ -71,6 +87,7 @@ macro_rules! vocabulary {
     (
         of a case { $($case:ident = $case_name:literal,)* }
         of the office { $($office:ident = $office_name:literal,)* }
+        of opinions { $($opinion:ident = $opinion_name:literal,)* }
         of the record { $($record:ident = $record_name:literal,)* }
     ) => {
         /// One fact. The table above says what each means.
@@ -80,18 +97,20 @@ macro_rules! vocabulary {
         pub enum Event {
             $(#[serde(rename = $case_name)] $case($case),)*
             $(#[serde(rename = $office_name)] $office($office),)*
+            $(#[serde(rename = $opinion_name)] $opinion($opinion),)*
             $(#[serde(rename = $record_name)] $record($record),)*
         }
 
         impl Event {
             /// The names of all facts in the journal.
-            pub const NAMES: &'static [&'static str] = &[$($case_name,)* $($office_name,)* $($record_name,)*];
+            pub const NAMES: &'static [&'static str] = &[$($case_name,)* $($office_name,)* $($opinion_name,)* $($record_name,)*];
 
             /// Reads the fields of a fact of this name.
             fn named<'de, D: Deserializer<'de>>(name: &str, fields: D) -> Result<Self, D::Error> {
                 match name {
                     $($case_name => $case::deserialize(fields).map(Self::$case),)*
                     $($office_name => $office::deserialize(fields).map(Self::$office),)*
+                    $($opinion_name => $opinion::deserialize(fields).map(Self::$opinion),)*
                     $($record_name => $record::deserialize(fields).map(Self::$record),)*
                     _ => Err(D::Error::unknown_variant(name, Self::NAMES)),
                 }
@@ -102,6 +121,7 @@ macro_rules! vocabulary {
                 match self {
                     $(Self::$case(fact) => fact.on,)*
                     $(Self::$office(fact) => fact.on,)*
+                    $(Self::$opinion(fact) => fact.on,)*
                     $(Self::$record(fact) => fact.on,)*
                 }
             }
@@ -111,6 +131,7 @@ macro_rules! vocabulary {
                 match self {
                     $(Self::$case(fact) => About::Case(fact.case),)*
                     $(Self::$office(_) => About::Office,)*
+                    $(Self::$opinion(_) => About::Work(Work::Opinions),)*
                     $(Self::$record(_) => About::Record,)*
                 }
             }
@@ -119,7 +140,7 @@ macro_rules! vocabulary {
             pub fn case(&self) -> Option<CaseId> {
                 match self.about() {
                     About::Case(case) => Some(case),
-                    About::Office | About::Record => None,
+                    About::Office | About::Work(_) | About::Record => None,
                 }
             }
 
@@ -128,6 +149,7 @@ macro_rules! vocabulary {
                 match self {
                     $(Self::$case(_) => $case_name,)*
                     $(Self::$office(_) => $office_name,)*
+                    $(Self::$opinion(_) => $opinion_name,)*
                     $(Self::$record(_) => $record_name,)*
                 }
             }
@@ -142,6 +164,12 @@ macro_rules! vocabulary {
         $(impl From<$office> for Event {
             fn from(fact: $office) -> Self {
                 Self::$office(fact)
+            }
+        })*
+
+        $(impl From<$opinion> for Event {
+            fn from(fact: $opinion) -> Self {
+                Self::$opinion(fact)
             }
         })*
 
@@ -230,6 +258,15 @@ vocabulary! {
         PostFilled = "post_filled",
         CheckOpened = "check_opened",
         MappingSaved = "mapping_saved",
+    }
+    of opinions {
+        OpinionCollected = "opinion_collected",
+        OpinionAnswered = "opinion_answered",
+        OpinionPassedOn = "opinion_passed_on",
+        OpinionsDiscussed = "opinions_discussed",
+        OpinionsRaised = "opinions_raised",
+        OpinionsForwarded = "opinions_forwarded",
+        OpinionSettled = "opinion_settled",
     }
     of the record {
         Corrected = "corrected",

@@ -113,6 +113,13 @@ fn change(case: &mut Case, event: &Event) -> Result<(), Clash> {
         | Event::PostFilled(_)
         | Event::CheckOpened(_)
         | Event::MappingSaved(_)
+        | Event::OpinionCollected(_)
+        | Event::OpinionAnswered(_)
+        | Event::OpinionPassedOn(_)
+        | Event::OpinionsDiscussed(_)
+        | Event::OpinionsRaised(_)
+        | Event::OpinionsForwarded(_)
+        | Event::OpinionSettled(_)
         | Event::Corrected(_)
         | Event::Undone(_)
         | Event::Redone(_) => Ok(()),
