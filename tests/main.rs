@@ -6,6 +6,7 @@
     reason = "a test stops where its ground gives way"
 )]
 
+mod activities;
 mod bad_files;
 mod bad_input;
 mod bad_store;

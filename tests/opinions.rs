@@ -63,10 +63,7 @@ fn every_figure_names_what_stands_behind_it() {
                 key.as_str().expect("a key")
             );
             let explained = office.json(&["report", "opinions", "--explain", &figure]);
-            let behind = match &explained["data"] {
-                Value::Array(rows) => rows.len(),
-                none => none.as_object().map_or(0, serde_json::Map::len),
-            };
+            let behind = explained["data"].as_array().map_or(0, Vec::len);
             assert_eq!(row["count"], behind, "{figure}");
         }
     }
@@ -198,6 +195,12 @@ fn what_cannot_be_taken_is_refused_with_its_rule() {
         4,
         &["早于"],
     );
+}
+
+#[test]
+fn what_names_somebody_unknown_or_gone_is_refused() {
+    let office = heard();
+    let add = |text: &'static str| ["opinion", "add", text, "--channel", "走访"];
     office.refuses(
         &["opinion", "discuss", "1", "--group", "第九小组"],
         3,

@@ -47,6 +47,8 @@ pub enum Thing {
     Group,
     /// 民意
     Opinion,
+    /// 活动
+    Activity,
 }
 
 /// A rule that a wish broke. What stands in `article` is the text and article of the rule set in

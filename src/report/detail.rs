@@ -62,7 +62,9 @@ fn word(lang: Lang, key: &str, value: &Value) -> String {
         "colour" => words::parse_colour(&code).map(|v| v.word(lang)),
         "stage" => words::parse_stage(&code).map(|v| v.word(lang)),
         "channel" => words::parse_channel(&code).map(|v| v.word(lang)),
-        "kind" => words::parse_kind(&code).map(|v| v.word(lang)),
+        "kind" => words::parse_kind(&code)
+            .map(|v| v.word(lang))
+            .or_else(|| words::parse_activity_kind(&code).map(|v| v.word(lang))),
         "level" => words::parse_level(&code).map(|v| v.word(lang)),
         "period" => words::parse_period(&code).map(|v| v.word(lang)),
         "publication" => words::parse_publication(&code).map(|v| v.word(lang)),

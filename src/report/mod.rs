@@ -7,6 +7,7 @@
 //! Refuses: to change the book, to ask the clock, to know a format or a terminal. The words a
 //! person reads are handed in.
 
+pub mod activities;
 mod breakdown;
 mod case_rows;
 mod case_value;

@@ -21,7 +21,7 @@ pub fn parse_fact(typed: &str) -> Option<&'static str> {
 }
 
 /// The facts by their names in the journal. A test holds the list complete.
-const FACTS: [(&str, &str, &str); 83] = [
+const FACTS: [(&str, &str, &str); 88] = [
     ("store_opened", "建档", "store opened"),
     ("rules_adopted", "采用办法", "rules adopted"),
     ("calendar_adopted", "采用日历", "calendar adopted"),
@@ -103,6 +103,11 @@ const FACTS: [(&str, &str, &str); 83] = [
     ("reopened", "重新开启", "reopened"),
     ("check_opened", "开始检查", "check opened"),
     ("mapping_saved", "保存对照", "mapping saved"),
+    ("activity_planned", "安排活动", "activity planned"),
+    ("activity_held", "举行活动", "activity held"),
+    ("activity_cancelled", "取消活动", "activity called off"),
+    ("activity_counted", "活动成果", "what an activity brought"),
+    ("activity_rated", "活动评价", "units rated at an activity"),
     ("opinion_collected", "听取民意", "opinion heard"),
     ("opinion_answered", "答复民意", "opinion answered"),
     ("opinion_passed_on", "转交民意", "opinion passed on"),

@@ -11,7 +11,7 @@ pub fn field(lang: Lang, key: &str) -> &str {
     known.map_or(key, |(_, chinese)| chinese)
 }
 
-const FIELDS: [(&str, &str); 112] = [
+const FIELDS: [(&str, &str); 121] = [
     ("problem", "问题"),
     ("check", "检查"),
     ("inspector", "检查人"),
@@ -119,6 +119,15 @@ const FIELDS: [(&str, &str); 112] = [
     ("new", "新值"),
     ("lines", "条"),
     ("opinions", "民意"),
+    ("activity", "活动"),
+    ("last", "止于"),
+    ("invited", "邀请"),
+    ("attended", "出席"),
+    ("others", "其他人数"),
+    ("leave", "请假"),
+    ("satisfied", "满意"),
+    ("mostly", "基本满意"),
+    ("dissatisfied", "不满意"),
     ("station", "家站"),
     ("collector", "收集人"),
     ("draft", "法规草案"),

@@ -69,7 +69,7 @@ pub use system::system;
 pub use values::Word;
 pub use work_change::{changed_work, subject_label};
 pub use work_label::WorkLabel;
-pub use work_values::parse_channel;
+pub use work_values::{ACTIVITY_KINDS, parse_activity_kind, parse_channel};
 
 /// The reader's language.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

@@ -85,6 +85,10 @@ fn not_found(lang: Lang, thing: Thing, word: &str, near: &[String]) -> Message {
             "登记代表时写上 --小组;用 jianyi deputy list 查看",
             "groups are named with deputies: jianyi deputy list",
         ),
+        Thing::Activity => (
+            "用 jianyi activity list 查看活动",
+            "jianyi activity list shows the activities",
+        ),
         Thing::Opinion => (
             "用 jianyi opinion list 查看民意",
             "jianyi opinion list shows the opinions",

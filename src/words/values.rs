@@ -208,6 +208,7 @@ words!(Thing {
     Mapping => "列名对照", "mapping";
     Group => "代表小组", "deputy group";
     Opinion => "民意", "opinion";
+    Activity => "活动", "activity";
 });
 
 words!(ClockKey {

@@ -69,6 +69,62 @@ pub(super) fn work_words(lang: Lang, rule: &WorkRule) -> Message {
             })
             .hint(say(lang, "写上 --draft 草案名称", "give --draft NAME"))
         }
+        WorkRule::NotHeldYet { activity, day } => Message::new(say(
+            lang,
+            format!("活动{activity} 定在{},还没有举行", date(lang, *day)),
+            format!("activity {activity} is planned for {}", date(lang, *day)),
+        ))
+        .because(say(
+            lang,
+            "没有举行的活动没有出席和成果",
+            "what was not held was not attended and brought nothing",
+        ))
+        .hint(say(
+            lang,
+            "核对 --on;提前举行的先用 jianyi correct 更正日期",
+            "check --on; jianyi correct moves the day of one that was held earlier",
+        )),
+        WorkRule::NobodyCame { activity } => Message::new(say(
+            lang,
+            format!("活动{activity} 没有写谁参加"),
+            format!("nobody is named for activity {activity}"),
+        ))
+        .hint(say(
+            lang,
+            "写上 --attended 代表 或 --others 人数;没有举行用 jianyi activity cancel",
+            "give --attended NAMES or --others COUNT; jianyi activity cancel calls it off",
+        )),
+        WorkRule::ActivityOver { activity, on } => Message::new(say(
+            lang,
+            format!("活动{activity} 在{}已经举行或取消", short_date(lang, *on)),
+            format!("activity {activity} was over on {}", short_date(lang, *on)),
+        ))
+        .hint(say(
+            lang,
+            "记错了用 jianyi correct 更正或 jianyi undo 撤销",
+            "jianyi correct mends an entry, jianyi undo takes it back",
+        )),
+        WorkRule::NotInvited { deputy } => Message::new(say(
+            lang,
+            format!("{deputy} 不在邀请名单上,谈不上请假"),
+            format!("{deputy} was not invited and needs no leave"),
+        ))
+        .hint(say(
+            lang,
+            "核对姓名: jianyi activity show 编号",
+            "check the name: jianyi activity show NUMBER",
+        )),
+        WorkRule::RatingsAndPresent { ballots, present } => Message::new(say(
+            lang,
+            format!("评价 {ballots} 份,到场 {present} 人"),
+            format!("{ballots} ratings, {present} present"),
+        ))
+        .because(say(
+            lang,
+            "评价份数不能是零,也不能多于到场人数",
+            "there is at least one rating, and none more than people present",
+        ))
+        .hint(say(lang, "核对票数", "count again")),
         WorkRule::Linked { opinions } => Message::new(say(
             lang,
             format!("民意{}已转为这件建议", numbers(lang, opinions)),

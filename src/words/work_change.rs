@@ -11,6 +11,7 @@ const SUBJECTS_MOST: usize = 3;
 pub fn subject_label(lang: Lang, subject: Subject) -> String {
     match subject {
         Subject::Opinion(id) => say(lang, format!("民意{id}"), format!("opinion {id}")),
+        Subject::Activity(id) => say(lang, format!("活动{id}"), format!("activity {id}")),
     }
 }
 
@@ -28,6 +29,7 @@ pub fn changed_work(events: &[Event]) -> Vec<String> {
 fn number(subject: Subject) -> String {
     match subject {
         Subject::Opinion(id) => id.to_string(),
+        Subject::Activity(id) => id.to_string(),
     }
 }
 
@@ -66,5 +68,6 @@ pub(super) fn work_line(lang: Lang, book: &Book, event: &Event) -> Option<String
 fn state(lang: Lang, book: &Book, subject: Subject) -> Option<&'static str> {
     match subject {
         Subject::Opinion(id) => Some(book.opinions().get(id)?.state().word(lang)),
+        Subject::Activity(id) => Some(book.activities().get(id)?.state().word(lang)),
     }
 }

@@ -43,6 +43,24 @@ labels! {
     Group => "代表小组", "Deputy group";
     By => "由谁", "By";
     Step => "环节", "Step";
+    Activities => "活动", "Activities";
+    ActivitiesReport => "代表活动情况", "Activities of deputies";
+    ActivityTitle => "活动", "Activity";
+    DeputiesPresent => "出席代表", "Deputies";
+    PersonTimes => "人次", "Person-times";
+    Attendance => "出席情况", "Attendance";
+    Attended => "出席", "came";
+    OnLeave => "请假", "on leave";
+    Missed => "缺席", "absent";
+    Invited => "邀请", "invited";
+    Results => "成果", "What they brought";
+    KindsHeld => "已举行的活动", "Held, by kind";
+    GroupsHeld => "代表小组活动", "Activities of groups";
+    YearlyMinimum => "年度次数要求", "Yearly minimum";
+    BelowMinimum => "未达到", "below";
+    MinimumReached => "达到", "reached";
+    UnitsRated => "到场单位评价", "Units rated there";
+    RatingsGiven => "评价份数", "Ratings";
     AllYears => "历年", "all years";
     Steps => "办理过程", "Steps";
 }

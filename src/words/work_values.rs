@@ -3,8 +3,8 @@
 use super::parse::find;
 use super::values::words;
 use super::{Pair, Word};
-use crate::domain::book::OpinionState;
-use crate::domain::event::Channel;
+use crate::domain::book::{ActivityState, OpinionState};
+use crate::domain::event::{ActivityKind, Channel};
 
 words!(Channel {
     ReceptionDay => "接待日", "reception day";
@@ -24,6 +24,69 @@ words!(OpinionState {
     Raised => "转为建议", "became a suggestion";
     Forwarded => "报送立法机关", "sent to a legislature";
 });
+
+words!(ActivityKind {
+    Training => "代表培训", "training of deputies";
+    ClerkTraining => "承办培训", "training of clerks";
+    ReceptionDay => "接待日", "reception day";
+    GroupActivity => "小组活动", "group activity";
+    Inspection => "视察", "inspection";
+    Research => "调研", "research";
+    VoterReport => "述职", "report to voters";
+    StationVisit => "局长进站", "heads at the station";
+    UnitReport => "部门报告", "report of a unit";
+    Speech => "大会发言", "speech";
+    HouseholdVisit => "走访联系户", "household visit";
+});
+
+words!(ActivityState {
+    Planned => "计划中", "planned";
+    Held => "已举行", "held";
+    Cancelled => "已取消", "called off";
+});
+
+/// Every kind of activity with its key, in the order of reports.
+pub const ACTIVITY_KINDS: [(ActivityKind, &str); 11] = [
+    (ActivityKind::Training, "training"),
+    (ActivityKind::ClerkTraining, "clerk_training"),
+    (ActivityKind::ReceptionDay, "reception_day"),
+    (ActivityKind::GroupActivity, "group_activity"),
+    (ActivityKind::Inspection, "inspection"),
+    (ActivityKind::Research, "research"),
+    (ActivityKind::VoterReport, "voter_report"),
+    (ActivityKind::StationVisit, "station_visit"),
+    (ActivityKind::UnitReport, "unit_report"),
+    (ActivityKind::Speech, "speech"),
+    (ActivityKind::HouseholdVisit, "household_visit"),
+];
+
+/// 活动: 代表培训, 接待日, 小组活动 …, or the key.
+pub fn parse_activity_kind(typed: &str) -> Option<ActivityKind> {
+    let by_key = |(_, key): &&(ActivityKind, &str)| *key == typed.trim();
+    if let Some((kind, _)) = ACTIVITY_KINDS.iter().find(by_key) {
+        return Some(*kind);
+    }
+    let values: [(ActivityKind, &[&str]); 11] = [
+        (ActivityKind::Training, &["培训"]),
+        (ActivityKind::ClerkTraining, &["承办人员培训", "经办人培训"]),
+        (
+            ActivityKind::ReceptionDay,
+            &["邀您见", "代表接待日", "选民接待日"],
+        ),
+        (ActivityKind::GroupActivity, &["代表小组活动", "小组"]),
+        (ActivityKind::Inspection, &["专题视察", "代表视察"]),
+        (ActivityKind::Research, &["专题调研"]),
+        (ActivityKind::VoterReport, &["向选民述职", "述职评议"]),
+        (ActivityKind::StationVisit, &["进站", "进站接访"]),
+        (ActivityKind::UnitReport, &["报告工作", "工作报告"]),
+        (ActivityKind::Speech, &["发言"]),
+        (
+            ActivityKind::HouseholdVisit,
+            &["走访", "入户走访", "联系户"],
+        ),
+    ];
+    find(typed, &values)
+}
 
 /// 渠道: 接待日, 院坝会, 走访, 问卷, 意见箱, 网上.
 pub fn parse_channel(typed: &str) -> Option<Channel> {

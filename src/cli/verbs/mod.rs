@@ -1,6 +1,7 @@
 //! One file a subcommand, all of one shape: `Args`, then `run`. A verb parses words, asks for what is
 //! missing, and hands a wish or a question to the desk; it holds no rule.
 
+pub(super) mod activity;
 pub(super) mod adjudicate;
 pub(super) mod amend;
 pub(super) mod assign;

@@ -5,7 +5,7 @@ use clap::{Args as ClapArgs, Subcommand};
 use crate::both;
 use crate::cli::args::Reading;
 use crate::cli::desk::Desk;
-use crate::report::{Asked, Document, NoSuchFigure, Outlook, opinions};
+use crate::report::{Asked, Document, NoSuchFigure, Outlook, activities, opinions};
 
 /// What every one of them takes.
 #[derive(Debug, ClapArgs)]
@@ -25,12 +25,15 @@ pub(super) struct Args {
 pub(super) enum WorkReport {
     #[command(visible_alias = "民意", about = both!("民意: 渠道、去向、转为建议的来龙去脉、时限", "Opinions: heard by, what became of them, links to suggestions, limits"))]
     Opinions(Args),
+    #[command(visible_alias = "活动", about = both!("活动: 种类、人次、成果、小组次数、出席", "Activities: kinds, person-times, what they brought, groups, attendance"))]
+    Activities(Args),
 }
 
 impl WorkReport {
     pub(super) fn run(&self, desk: &mut Desk) -> anyhow::Result<()> {
         match self {
             Self::Opinions(args) => args.read(desk, opinions::report),
+            Self::Activities(args) => args.read(desk, activities::report),
         }
     }
 }

@@ -8,6 +8,7 @@
 //! The book refuses what cannot have happened ([`Impossible`]), and nothing more: what the
 //! office's rules forbid is judged in `decide`. It lends its parts read-only.
 
+mod activities;
 mod case;
 mod draft;
 mod effects;
@@ -24,6 +25,7 @@ mod strand;
 
 use std::collections::{BTreeMap, BTreeSet};
 
+pub use activities::{Activities, Activity, ActivityState};
 pub use case::{
     Adjudication, Assignment, Booking, Case, Character, ClassStep, ClassStepKind, CoOpinion,
     Commitment, Consultation, Difficulty, Effect, Escalation, Evidence, Extension, HandOver,

@@ -6,6 +6,7 @@
 
 use std::borrow::Cow;
 
+use super::activities::Activities;
 use super::entry::{Entry, FactId};
 use super::impossible::{Clash, Impossible};
 use super::opinions::Opinions;
@@ -30,6 +31,7 @@ struct Strand<T> {
 #[derive(Debug, Clone, PartialEq, Default)]
 pub(super) struct Strands {
     opinions: Strand<Opinions>,
+    activities: Strand<Activities>,
 }
 
 impl Strands {
@@ -37,12 +39,14 @@ impl Strands {
     pub(super) fn note(&mut self, work: Work, id: FactId) {
         match work {
             Work::Opinions => self.opinions.timeline.push(id),
+            Work::Activities => self.activities.timeline.push(id),
         }
     }
 
     /// Folds everything that was noted.
     pub(super) fn fold(mut self, book: &Book, extra: Option<&Entry>) -> Result<Self, Impossible> {
         self.opinions.fold(book, extra)?;
+        self.activities.fold(book, extra)?;
         Ok(self)
     }
 }
@@ -115,4 +119,5 @@ macro_rules! parts {
 
 parts! {
     opinions: Opinions, opinions_on, opinions_before;
+    activities: Activities, activities_on, activities_before;
 }

@@ -2,6 +2,7 @@
 //!
 //! A wish holds no rule. One wish becomes one line of the journal, however many cases it names.
 
+mod activity_wish;
 mod case_wish;
 mod opinion_wish;
 mod oversee_wish;
@@ -10,6 +11,7 @@ use std::collections::BTreeMap;
 
 use uuid::Uuid;
 
+pub use activity_wish::{ActivityWish, HoldWish, PlanWish};
 pub use case_wish::{
     AmendWish, BookWish, CaseWish, ClassWish, ClassifyWish, ConsultWish, EvidenceWish,
     HandOverWish, RatingWish, ReplyWish, ReviewOutcome, RevisitWish,
@@ -161,6 +163,8 @@ pub enum Command {
     Submit(Box<Submission>),
     /// 民意
     Opinions(OpinionWish),
+    /// 活动
+    Activities(ActivityWish),
     /// The same wish for each of some cases; one refusal refuses all.
     OnCases { cases: Vec<CaseId>, wish: CaseWish },
     /// 更正 of the same field in some facts; those that have the value already stay.

@@ -28,8 +28,11 @@ pub(super) fn lawful(book: &Book, id: FactId, stamp: &Stamp) -> Result<(), Refus
         bench.submit(&submission(fact))?;
         return bench.of_its_level(fact.case);
     }
-    if fact.event.about() == About::Work(Work::Opinions) {
-        return bench.allows_opinion(&book.opinions_before(id), fact.event);
+    if let About::Work(work) = fact.event.about() {
+        return match work {
+            Work::Opinions => bench.allows_opinion(&book.opinions_before(id), fact.event),
+            Work::Activities => bench.allows_activity(&book.activities_before(id), fact.event),
+        };
     }
     match book.case_before(id) {
         Some(case) => bench.allows(&case, fact.event, promised(book, id)),

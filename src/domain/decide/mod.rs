@@ -6,6 +6,7 @@
 //! What this room yields, `Book::apply` accepts. It refuses to know who asks, in which language,
 //! and what is on disk.
 
+mod activities;
 mod hand_over;
 mod handle;
 mod judge;
@@ -111,6 +112,7 @@ impl<'a> Bench<'a> {
             } => self.open_check(check, *kind, cases, *sample),
             Command::Submit(submission) => self.submit(submission),
             Command::Opinions(wish) => self.opinions(wish),
+            Command::Activities(wish) => self.activities(wish),
             Command::OnCases { cases, wish } if wish.is_joint() => {
                 self.each(&self.together(cases), |case| self.wish(case, wish))
             }

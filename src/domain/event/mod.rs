@@ -8,6 +8,7 @@
 //!
 #![doc = include_str!("facts.md")]
 
+mod activities;
 mod hand_over;
 mod handle;
 mod judge;
@@ -23,6 +24,9 @@ mod supervise;
 use serde::de::Error;
 use serde::{Deserialize, Deserializer, Serialize};
 
+pub use activities::{
+    ActivityCancelled, ActivityCounted, ActivityHeld, ActivityKind, ActivityPlanned, ActivityRated,
+};
 pub use hand_over::{
     Assigned, Coordinated, Disputed, Forwarded, PreAssigned, Reassigned, ReturnRefused, Returned,
     Signed,
@@ -80,6 +84,8 @@ pub enum About {
 pub enum Work {
     /// 民意
     Opinions,
+    /// 活动
+    Activities,
 }
 
 /// The facts with their names in the journal, and what every one of them can be asked.
@@ -88,6 +94,7 @@ macro_rules! vocabulary {
         of a case { $($case:ident = $case_name:literal,)* }
         of the office { $($office:ident = $office_name:literal,)* }
         of opinions { $($opinion:ident = $opinion_name:literal,)* }
+        of activities { $($activity:ident = $activity_name:literal,)* }
         of the record { $($record:ident = $record_name:literal,)* }
     ) => {
         /// One fact. The table above says what each means.
@@ -98,12 +105,13 @@ macro_rules! vocabulary {
             $(#[serde(rename = $case_name)] $case($case),)*
             $(#[serde(rename = $office_name)] $office($office),)*
             $(#[serde(rename = $opinion_name)] $opinion($opinion),)*
+            $(#[serde(rename = $activity_name)] $activity($activity),)*
             $(#[serde(rename = $record_name)] $record($record),)*
         }
 
         impl Event {
             /// The names of all facts in the journal.
-            pub const NAMES: &'static [&'static str] = &[$($case_name,)* $($office_name,)* $($opinion_name,)* $($record_name,)*];
+            pub const NAMES: &'static [&'static str] = &[$($case_name,)* $($office_name,)* $($opinion_name,)* $($activity_name,)* $($record_name,)*];
 
             /// Reads the fields of a fact of this name.
             fn named<'de, D: Deserializer<'de>>(name: &str, fields: D) -> Result<Self, D::Error> {
@@ -111,6 +119,7 @@ macro_rules! vocabulary {
                     $($case_name => $case::deserialize(fields).map(Self::$case),)*
                     $($office_name => $office::deserialize(fields).map(Self::$office),)*
                     $($opinion_name => $opinion::deserialize(fields).map(Self::$opinion),)*
+                    $($activity_name => $activity::deserialize(fields).map(Self::$activity),)*
                     $($record_name => $record::deserialize(fields).map(Self::$record),)*
                     _ => Err(D::Error::unknown_variant(name, Self::NAMES)),
                 }
@@ -122,6 +131,7 @@ macro_rules! vocabulary {
                     $(Self::$case(fact) => fact.on,)*
                     $(Self::$office(fact) => fact.on,)*
                     $(Self::$opinion(fact) => fact.on,)*
+                    $(Self::$activity(fact) => fact.on,)*
                     $(Self::$record(fact) => fact.on,)*
                 }
             }
@@ -132,6 +142,7 @@ macro_rules! vocabulary {
                     $(Self::$case(fact) => About::Case(fact.case),)*
                     $(Self::$office(_) => About::Office,)*
                     $(Self::$opinion(_) => About::Work(Work::Opinions),)*
+                    $(Self::$activity(_) => About::Work(Work::Activities),)*
                     $(Self::$record(_) => About::Record,)*
                 }
             }
@@ -150,6 +161,7 @@ macro_rules! vocabulary {
                     $(Self::$case(_) => $case_name,)*
                     $(Self::$office(_) => $office_name,)*
                     $(Self::$opinion(_) => $opinion_name,)*
+                    $(Self::$activity(_) => $activity_name,)*
                     $(Self::$record(_) => $record_name,)*
                 }
             }
@@ -170,6 +182,12 @@ macro_rules! vocabulary {
         $(impl From<$opinion> for Event {
             fn from(fact: $opinion) -> Self {
                 Self::$opinion(fact)
+            }
+        })*
+
+        $(impl From<$activity> for Event {
+            fn from(fact: $activity) -> Self {
+                Self::$activity(fact)
             }
         })*
 
@@ -267,6 +285,13 @@ vocabulary! {
         OpinionsRaised = "opinions_raised",
         OpinionsForwarded = "opinions_forwarded",
         OpinionSettled = "opinion_settled",
+    }
+    of activities {
+        ActivityPlanned = "activity_planned",
+        ActivityHeld = "activity_held",
+        ActivityCancelled = "activity_cancelled",
+        ActivityCounted = "activity_counted",
+        ActivityRated = "activity_rated",
     }
     of the record {
         Corrected = "corrected",

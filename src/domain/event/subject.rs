@@ -1,13 +1,15 @@
 //! Which parts of the deputies' work a fact is about, one by one.
 
 use super::Event;
-use crate::domain::terms::OpinionId;
+use crate::domain::terms::{ActivityId, OpinionId};
 
 /// One thing of the deputies' work.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Subject {
     /// 民意
     Opinion(OpinionId),
+    /// 活动
+    Activity(ActivityId),
 }
 
 impl Event {
@@ -25,6 +27,11 @@ impl Event {
             Self::OpinionsDiscussed(fact) => opinions(&fact.opinions),
             Self::OpinionsRaised(fact) => opinions(&fact.opinions),
             Self::OpinionsForwarded(fact) => opinions(&fact.opinions),
+            Self::ActivityPlanned(fact) => vec![Subject::Activity(fact.activity)],
+            Self::ActivityHeld(fact) => vec![Subject::Activity(fact.activity)],
+            Self::ActivityCancelled(fact) => vec![Subject::Activity(fact.activity)],
+            Self::ActivityCounted(fact) => vec![Subject::Activity(fact.activity)],
+            Self::ActivityRated(fact) => vec![Subject::Activity(fact.activity)],
             _ => Vec::new(),
         }
     }

@@ -2,7 +2,7 @@
 
 use thiserror::Error;
 
-use crate::domain::terms::{Date, Name, OpinionId};
+use crate::domain::terms::{ActivityId, Date, Name, OpinionId};
 
 /// A rule of the deputies' work that a wish broke (民意、活动、民生实事项目).
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
@@ -23,6 +23,21 @@ pub enum WorkRule {
     /// The opinions are about no draft law, or about several.
     #[error("which draft?")]
     WhichDraft { drafts: Vec<Name> },
+    /// Nobody attends what is still to come.
+    #[error("activity {activity} is planned for {day}")]
+    NotHeldYet { activity: ActivityId, day: Date },
+    /// What was held was held by somebody.
+    #[error("nobody came to activity {activity}")]
+    NobodyCame { activity: ActivityId },
+    /// It was held or called off already.
+    #[error("activity {activity} was over on {on}")]
+    ActivityOver { activity: ActivityId, on: Date },
+    /// Only who is invited asks for leave.
+    #[error("{deputy} was not invited")]
+    NotInvited { deputy: Name },
+    /// Not more ratings than people, and at least one.
+    #[error("{ballots} ratings, {present} present")]
+    RatingsAndPresent { ballots: u64, present: u64 },
     /// A suggestion that opinions became is taken back under them.
     #[error("opinions {opinions:?} became that suggestion")]
     Linked { opinions: Vec<OpinionId> },

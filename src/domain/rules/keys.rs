@@ -7,12 +7,14 @@ use serde_json::{Map, Value};
 use super::clock::{ClockKey, ClockRule, Extra};
 use super::colours::{Colours, RedRule, SignRule, SignRules, YellowRule};
 use super::error::RulesError;
-use super::values::{ClassRule, Gates, Numbering, Rates, ReviewReason, Satisfaction, Source};
+use super::values::{
+    ActivityRules, ClassRule, Gates, Numbering, Rates, ReviewReason, Satisfaction, Source,
+};
 use super::{PercentStyle, RuleSet};
 use crate::domain::terms::nearest;
 
 /// The groups of values whose source stands in `sources`.
-pub(super) const GROUPS: [&str; 11] = [
+pub(super) const GROUPS: [&str; 12] = [
     "classes",
     "satisfaction",
     "gates",
@@ -24,6 +26,7 @@ pub(super) const GROUPS: [&str; 11] = [
     "reply_to",
     "withdraw",
     "review_reasons",
+    "activities",
 ];
 
 /// The keys that may stand in a part of a document; none where the part is no object.
@@ -44,6 +47,7 @@ fn keys_in(place: &str) -> Option<Vec<String>> {
         "colours.progress" => serde_introspect::<SignRules>(),
         "colours.progress.yellow" | "colours.progress.red" => serde_introspect::<SignRule>(),
         "number" => serde_introspect::<Numbering>(),
+        "activities" => serde_introspect::<ActivityRules>(),
         _ => match place.split_once('.')? {
             ("sources", _) => serde_introspect::<Source>(),
             ("clocks", clock) if clock.ends_with(".extra") => serde_introspect::<Extra>(),

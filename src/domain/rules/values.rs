@@ -321,3 +321,12 @@ pub enum Withdrawal {
     /// With the consent of all signatories.
     AllSignatories,
 }
+
+/// What deputies' activities are measured by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ActivityRules {
+    /// How many activities a group has a year, at least.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub group_yearly_min: Option<u32>,
+}

@@ -59,9 +59,11 @@ pub fn report(outlook: &Outlook, asked: &Asked) -> Result<Document, NoSuchFigure
         ],
     };
     report.answer(outlook, asked, |outlook, behind| {
-        let opinions = behind.iter().filter_map(|thing| match thing {
-            Behind::Work(Subject::Opinion(id)) => Some((*id, outlook.book.opinions().get(*id)?)),
-            Behind::Case(_) => None,
+        let opinions = behind.iter().filter_map(|thing| {
+            let Behind::Work(Subject::Opinion(id)) = thing else {
+                return None;
+            };
+            Some((*id, outlook.book.opinions().get(*id)?))
         });
         let opinions: Heard = opinions.collect();
         match opinions.is_empty() {
