@@ -10,6 +10,7 @@ mod activities;
 mod bad_files;
 mod bad_input;
 mod bad_store;
+mod ballots;
 mod evidence;
 mod exchange;
 mod figures;
@@ -27,6 +28,7 @@ mod opinion_links;
 mod opinions;
 #[cfg(unix)]
 mod processes;
+mod projects;
 mod raising;
 mod readers;
 mod reports;

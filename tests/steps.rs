@@ -3,15 +3,16 @@
 use chrono::Days;
 use jianyi::domain::book::{ClassStepKind, FactId};
 use jianyi::domain::command::{
-    AmendWish, BookWish, CaseWish, ClassWish, ClassifyWish, CollectWish, Command, ConsultWish,
-    FollowWish, HandOverWish, InspectWish, LookBackWish, OpinionWish, OverseeWish, RatingWish,
-    ReReplyWish, ReplyWish, ReviewOutcome, Sample, Submission, SuperviseWish,
+    ActivityWish, AmendWish, BookWish, CaseWish, ClassWish, ClassifyWish, CollectWish, Command,
+    ConsultWish, FollowWish, HandOverWish, HoldWish, InspectWish, LookBackWish, OpinionWish,
+    OverseeWish, PlanWish, RatingWish, ReReplyWish, ReplyWish, ReviewOutcome, Sample, Submission,
+    SuperviseWish,
 };
 use jianyi::domain::event::{
-    Channel, CheckKind, ConsultMode, Handlers, Kind, SuperviseMode, Trait,
+    ActivityKind, Channel, CheckKind, ConsultMode, Handlers, Kind, SuperviseMode, Trait,
 };
 use jianyi::domain::rules::Colour;
-use jianyi::domain::terms::{CaseId, Name, OpinionId, Stars, Text, Title};
+use jianyi::domain::terms::{ActivityId, CaseId, Name, OpinionId, Stars, Text, Title};
 use proptest::prelude::{Just, Strategy, any};
 use proptest::{collection, prop_oneof, sample};
 
@@ -317,6 +318,31 @@ fn opinion() -> impl Strategy<Value = Command> {
     wish.prop_map(Command::Opinions)
 }
 
+/// An activity, and whether the first ones were held.
+fn activity() -> impl Strategy<Value = Command> {
+    let held = || HoldWish {
+        others: Some(3),
+        ..HoldWish::default()
+    };
+    let wish = prop_oneof![
+        Just(ActivityWish::Plan(PlanWish {
+            kind: ActivityKind::Inspection,
+            title: Title::new("视察").expect("a title"),
+            day: None,
+            last: None,
+            place: None,
+            group: None,
+            invited: Vec::new(),
+            held: None,
+        })),
+        (1_u32..3).prop_map(move |id| ActivityWish::Hold {
+            activity: ActivityId(id),
+            held: held(),
+        }),
+    ];
+    wish.prop_map(Command::Activities)
+}
+
 /// Any wish for a case.
 pub(crate) fn step() -> impl Strategy<Value = Command> {
     prop_oneof![
@@ -340,6 +366,7 @@ pub(crate) fn step() -> impl Strategy<Value = Command> {
         1 => cases().prop_map(|cases| Command::OpenCheck { check: name("抽查"), kind: CheckKind::SpotCheck, cases, sample: Some(Sample { size: 1, seed: 7 }) }),
         3 => rating(),
         2 => opinion(),
+        1 => activity(),
         1 => cases().prop_map(|cases| Command::on(cases, CaseWish::RatePublic { stars: Stars::new(5).expect("stars"), respondents: 9, channel: None })),
         2 => cases().prop_map(|cases| Command::on(cases, CaseWish::Close)),
         1 => (1_u64..30, Just(())).prop_map(|(line, ())| Command::Undo { lines: vec![line], why: text() }),

@@ -108,6 +108,7 @@ fn carry_out(cli: Cli, lang: Lang, world: &mut World<'_>) -> anyhow::Result<()> 
         Verb::Supervise(args) => verbs::supervise::run(&args, desk),
         Verb::Colour(args) => verbs::colour::run(&args, desk),
         Verb::Activity(args) => verbs::activity::run(&args, desk),
+        Verb::Project(args) => verbs::project::run(&args, desk),
         Verb::Opinion(args) => verbs::opinion::run(&args, desk),
         Verb::Check(args) => verbs::check::run(&args, desk),
         Verb::Feedback(args) => verbs::feedback::run(&args, desk),

@@ -5,7 +5,7 @@ mod work;
 
 use thiserror::Error;
 
-pub use work::WorkRule;
+pub use work::{BallotRule, Missing, ProjectRule, WorkRule};
 
 use super::book::{Impossible, State};
 use super::event::Trait;
@@ -49,6 +49,12 @@ pub enum Thing {
     Opinion,
     /// 活动
     Activity,
+    /// 民生实事项目
+    Project,
+    /// 票决
+    Ballot,
+    /// 管护
+    Caretaker,
 }
 
 /// A rule that a wish broke. What stands in `article` is the text and article of the rule set in
@@ -333,6 +339,18 @@ impl Refusal {
 impl From<HandOverRule> for Refusal {
     fn from(rule: HandOverRule) -> Self {
         Rule::from(rule).into()
+    }
+}
+
+impl From<ProjectRule> for Refusal {
+    fn from(rule: ProjectRule) -> Self {
+        WorkRule::from(rule).into()
+    }
+}
+
+impl From<BallotRule> for Refusal {
+    fn from(rule: BallotRule) -> Self {
+        WorkRule::from(rule).into()
     }
 }
 

@@ -44,6 +44,7 @@ pub mod opinions;
 mod outlook;
 mod oversight;
 mod particulars;
+pub mod projects;
 mod rates;
 pub mod ratings;
 pub mod roster;

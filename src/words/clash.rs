@@ -150,6 +150,14 @@ pub fn clash(lang: Lang, clash: &Clash) -> String {
             format!("{name} 没有登记"),
             format!("{name} is not on record"),
         ),
+        Clash::NotChosen(name) => (
+            format!("{name} 那时还没有选定"),
+            format!("{name} was not chosen by then"),
+        ),
+        Clash::NotStarted(name) => (
+            format!("{name} 那时还没有实施"),
+            format!("{name} was not under way by then"),
+        ),
         Clash::Over(name) => (
             format!("{name} 那时已经举行或取消"),
             format!("{name} was held or called off by then"),

@@ -21,7 +21,7 @@ pub fn parse_fact(typed: &str) -> Option<&'static str> {
 }
 
 /// The facts by their names in the journal. A test holds the list complete.
-const FACTS: [(&str, &str, &str); 88] = [
+const FACTS: [(&str, &str, &str); 107] = [
     ("store_opened", "建档", "store opened"),
     ("rules_adopted", "采用办法", "rules adopted"),
     ("calendar_adopted", "采用日历", "calendar adopted"),
@@ -108,6 +108,25 @@ const FACTS: [(&str, &str, &str); 88] = [
     ("activity_cancelled", "取消活动", "activity called off"),
     ("activity_counted", "活动成果", "what an activity brought"),
     ("activity_rated", "活动评价", "units rated at an activity"),
+    ("project_collected", "征集项目", "project collected"),
+    ("project_screened", "筛选项目", "project screened"),
+    ("project_discussed", "共商项目", "project talked over"),
+    ("project_declared", "申报项目", "project declared"),
+    ("projects_nominated", "列为候选", "candidates"),
+    ("projects_balloted", "票决", "voted on"),
+    ("projects_resolved", "村民决议", "village resolved"),
+    ("projects_announced", "公布项目", "announced"),
+    ("project_started", "开始实施", "work begun"),
+    ("project_progressed", "项目进度", "how far it is"),
+    ("project_changed", "项目调整", "plan changed"),
+    ("project_supervised", "项目监督", "project supervised"),
+    ("project_accepted", "项目验收", "project accepted"),
+    ("project_evaluated", "项目测评", "project evaluated"),
+    ("project_defect_found", "质保期问题", "defect found"),
+    ("project_defect_mended", "质保修复", "defect mended"),
+    ("project_entrusted", "落实管护", "entrusted to a caretaker"),
+    ("caretaker_credited", "管护积分", "points for care"),
+    ("caretaker_rewarded", "管护奖励", "reward for care"),
     ("opinion_collected", "听取民意", "opinion heard"),
     ("opinion_answered", "答复民意", "opinion answered"),
     ("opinion_passed_on", "转交民意", "opinion passed on"),

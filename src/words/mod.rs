@@ -21,6 +21,7 @@ mod looked_over;
 mod moved;
 mod need;
 mod parse;
+mod project;
 mod refusal;
 mod rule;
 mod rules;
@@ -69,7 +70,9 @@ pub use system::system;
 pub use values::Word;
 pub use work_change::{changed_work, subject_label};
 pub use work_label::WorkLabel;
-pub use work_values::{ACTIVITY_KINDS, parse_activity_kind, parse_channel};
+pub use work_values::{
+    ACTIVITY_KINDS, parse_activity_kind, parse_assembly, parse_channel, parse_track,
+};
 
 /// The reader's language.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

@@ -209,6 +209,9 @@ words!(Thing {
     Group => "代表小组", "deputy group";
     Opinion => "民意", "opinion";
     Activity => "活动", "activity";
+    Project => "民生实事项目", "project";
+    Ballot => "票决", "ballot";
+    Caretaker => "管护岗位", "caretaker";
 });
 
 words!(ClockKey {

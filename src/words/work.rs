@@ -1,5 +1,6 @@
 //! Every rule of the deputies' work beside the cases that a wish can break, in words.
 
+use super::project::{ballot_words, project_words};
 use super::rule::names;
 use super::{Lang, Message, date, list, say, short_date};
 use crate::domain::refusal::WorkRule;
@@ -125,6 +126,8 @@ pub(super) fn work_words(lang: Lang, rule: &WorkRule) -> Message {
             "there is at least one rating, and none more than people present",
         ))
         .hint(say(lang, "核对票数", "count again")),
+        WorkRule::Project(rule) => project_words(lang, rule),
+        WorkRule::Ballot(rule) => ballot_words(lang, rule),
         WorkRule::Linked { opinions } => Message::new(say(
             lang,
             format!("民意{}已转为这件建议", numbers(lang, opinions)),

@@ -12,6 +12,7 @@ pub fn subject_label(lang: Lang, subject: Subject) -> String {
     match subject {
         Subject::Opinion(id) => say(lang, format!("民意{id}"), format!("opinion {id}")),
         Subject::Activity(id) => say(lang, format!("活动{id}"), format!("activity {id}")),
+        Subject::Project(id) => say(lang, format!("项目{id}"), format!("project {id}")),
     }
 }
 
@@ -30,6 +31,7 @@ fn number(subject: Subject) -> String {
     match subject {
         Subject::Opinion(id) => id.to_string(),
         Subject::Activity(id) => id.to_string(),
+        Subject::Project(id) => id.to_string(),
     }
 }
 
@@ -69,5 +71,6 @@ fn state(lang: Lang, book: &Book, subject: Subject) -> Option<&'static str> {
     match subject {
         Subject::Opinion(id) => Some(book.opinions().get(id)?.state().word(lang)),
         Subject::Activity(id) => Some(book.activities().get(id)?.state().word(lang)),
+        Subject::Project(id) => Some(book.projects().get(id)?.stage().word(lang)),
     }
 }

@@ -3,8 +3,8 @@
 use super::parse::find;
 use super::values::words;
 use super::{Pair, Word};
-use crate::domain::book::{ActivityState, OpinionState};
-use crate::domain::event::{ActivityKind, Channel};
+use crate::domain::book::{ActivityState, OpinionState, ProjectStage};
+use crate::domain::event::{ActivityKind, Assembly, Channel, MajorityOf, Track};
 
 words!(Channel {
     ReceptionDay => "接待日", "reception day";
@@ -44,6 +44,56 @@ words!(ActivityState {
     Held => "已举行", "held";
     Cancelled => "已取消", "called off";
 });
+
+words!(ProjectStage {
+    Collected => "征集", "collected";
+    ScreenedOut => "未入选", "screened out";
+    Screened => "通过筛选", "screened";
+    Declared => "已申报", "declared";
+    Candidate => "候选", "candidate";
+    VotedDown => "未通过", "voted down";
+    Chosen => "已票决", "chosen";
+    Announced => "已公布", "announced";
+    UnderWay => "实施中", "under way";
+    Accepted => "已验收", "accepted";
+    Evaluated => "已测评", "evaluated";
+    KeptUp => "管护中", "kept up";
+});
+
+words!(Track {
+    Congress => "人大票决", "congress ballot";
+    Village => "村民决议", "village resolution";
+});
+
+words!(MajorityOf {
+    All => "全体代表", "all deputies";
+    Present => "到会代表", "deputies present";
+});
+
+words!(Assembly {
+    Villagers => "村民会议", "villagers";
+    Households => "户代表会议", "households";
+    Representatives => "村民代表会议", "representatives";
+});
+
+/// 人大票决, 村民决议.
+pub fn parse_track(typed: &str) -> Option<Track> {
+    let values: [(Track, &[&str]); 2] = [
+        (Track::Congress, &["congress", "人大", "票决"]),
+        (Track::Village, &["village", "村", "村民"]),
+    ];
+    find(typed, &values)
+}
+
+/// 村民会议, 户代表会议, 村民代表会议.
+pub fn parse_assembly(typed: &str) -> Option<Assembly> {
+    let values: [(Assembly, &[&str]); 3] = [
+        (Assembly::Villagers, &["村民大会"]),
+        (Assembly::Households, &["户代表", "户主会"]),
+        (Assembly::Representatives, &["村民代表"]),
+    ];
+    find(typed, &values)
+}
 
 /// Every kind of activity with its key, in the order of reports.
 pub const ACTIVITY_KINDS: [(ActivityKind, &str); 11] = [

@@ -20,6 +20,7 @@ mod impossible;
 mod lookup;
 mod office;
 mod opinions;
+mod projects;
 mod ratings;
 mod strand;
 
@@ -40,6 +41,7 @@ pub use office::{
 pub use opinions::{
     Answer, Discussion, Opinion, OpinionState, Opinions, Outcome, PassedOn, Proposal,
 };
+pub use projects::{Ballot, BallotResult, Care, Defect, Project, ProjectStage, Projects};
 
 use self::effects::Effects;
 use self::history::{History, facts_of, find};

@@ -10,6 +10,7 @@ use super::activities::Activities;
 use super::entry::{Entry, FactId};
 use super::impossible::{Clash, Impossible};
 use super::opinions::Opinions;
+use super::projects::Projects;
 use super::{Book, impossible};
 use crate::domain::event::{Event, Work};
 use crate::domain::terms::Date;
@@ -32,6 +33,7 @@ struct Strand<T> {
 pub(super) struct Strands {
     opinions: Strand<Opinions>,
     activities: Strand<Activities>,
+    projects: Strand<Projects>,
 }
 
 impl Strands {
@@ -40,6 +42,7 @@ impl Strands {
         match work {
             Work::Opinions => self.opinions.timeline.push(id),
             Work::Activities => self.activities.timeline.push(id),
+            Work::Projects => self.projects.timeline.push(id),
         }
     }
 
@@ -47,6 +50,7 @@ impl Strands {
     pub(super) fn fold(mut self, book: &Book, extra: Option<&Entry>) -> Result<Self, Impossible> {
         self.opinions.fold(book, extra)?;
         self.activities.fold(book, extra)?;
+        self.projects.fold(book, extra)?;
         Ok(self)
     }
 }
@@ -93,6 +97,16 @@ fn folded<'a, T: Fold>(
     Ok(state)
 }
 
+impl Book {
+    /// The facts of livelihood projects that stand and had happened within the view, in order.
+    pub fn project_facts(&self) -> impl Iterator<Item = super::Fact<'_>> {
+        let seen = |on: Date| self.view().as_of.is_none_or(|day| on <= day);
+        let facts = self.work.projects.timeline.iter();
+        let facts = facts.filter_map(|id| self.fact(*id));
+        facts.filter(move |fact| seen(fact.event.on()))
+    }
+}
+
 /// The parts as a reader asks for them.
 macro_rules! parts {
     ($($part:ident: $state:ident, $on:ident, $before:ident;)*) => {
@@ -120,4 +134,5 @@ macro_rules! parts {
 parts! {
     opinions: Opinions, opinions_on, opinions_before;
     activities: Activities, activities_on, activities_before;
+    projects: Projects, projects_on, projects_before;
 }

@@ -24,7 +24,7 @@ pub use oversee_wish::{
 pub use super::sample::Sample;
 
 use super::book::FactId;
-use super::event::{CheckKind, Kind};
+use super::event::{CheckKind, Event, Kind};
 use super::rules::{RuleSet, YearTable};
 use super::terms::{CaseId, Date, Level, Name, Period, SessionKey, Text, Title};
 
@@ -165,6 +165,8 @@ pub enum Command {
     Opinions(OpinionWish),
     /// 活动
     Activities(ActivityWish),
+    /// 民生实事项目: the fact that is wished for, on the day of the wish.
+    Projects(Box<Event>),
     /// The same wish for each of some cases; one refusal refuses all.
     OnCases { cases: Vec<CaseId>, wish: CaseWish },
     /// 更正 of the same field in some facts; those that have the value already stay.

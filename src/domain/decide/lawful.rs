@@ -32,6 +32,7 @@ pub(super) fn lawful(book: &Book, id: FactId, stamp: &Stamp) -> Result<(), Refus
         return match work {
             Work::Opinions => bench.allows_opinion(&book.opinions_before(id), fact.event),
             Work::Activities => bench.allows_activity(&book.activities_before(id), fact.event),
+            Work::Projects => bench.allows_project(&book.projects_before(id), fact.event),
         };
     }
     match book.case_before(id) {

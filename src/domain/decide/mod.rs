@@ -7,12 +7,14 @@
 //! and what is on disk.
 
 mod activities;
+mod ballot;
 mod hand_over;
 mod handle;
 mod judge;
 mod lawful;
 mod office;
 mod opinions;
+mod projects;
 mod propose;
 mod raise;
 mod record;
@@ -113,6 +115,7 @@ impl<'a> Bench<'a> {
             Command::Submit(submission) => self.submit(submission),
             Command::Opinions(wish) => self.opinions(wish),
             Command::Activities(wish) => self.activities(wish),
+            Command::Projects(wished) => self.projects(wished),
             Command::OnCases { cases, wish } if wish.is_joint() => {
                 self.each(&self.together(cases), |case| self.wish(case, wish))
             }

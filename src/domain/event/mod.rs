@@ -15,6 +15,7 @@ mod judge;
 mod office;
 mod opinions;
 mod parts;
+mod projects;
 mod raise;
 mod read;
 mod record;
@@ -53,6 +54,13 @@ pub use parts::{
     Channel, CheckKind, ConsultMode, ConsultStage, Handlers, InspectMode, Kind, Publication,
     Rateable, RemindMode, ReviewStage, RevisitMeans, SuperviseMode, Trait,
 };
+pub use projects::{
+    Assembly, CaretakerCredited, CaretakerRewarded, MajorityOf, ProjectAccepted, ProjectChanged,
+    ProjectCollected, ProjectDeclared, ProjectDefectFound, ProjectDefectMended, ProjectDiscussed,
+    ProjectEntrusted, ProjectEvaluated, ProjectProgressed, ProjectScreened, ProjectStarted,
+    ProjectSupervised, ProjectVotes, ProjectsAnnounced, ProjectsBalloted, ProjectsNominated,
+    ProjectsResolved, Track,
+};
 pub use raise::{
     Accepted, Amended, Classified, KeySupervised, Linked, Merged, Numbered, Refused,
     ReturnedForAmendment, Submitted, Tracked, TurnedToLetter, Unmerged, Withdrawn,
@@ -86,6 +94,8 @@ pub enum Work {
     Opinions,
     /// 活动
     Activities,
+    /// 民生实事项目
+    Projects,
 }
 
 /// The facts with their names in the journal, and what every one of them can be asked.
@@ -95,6 +105,7 @@ macro_rules! vocabulary {
         of the office { $($office:ident = $office_name:literal,)* }
         of opinions { $($opinion:ident = $opinion_name:literal,)* }
         of activities { $($activity:ident = $activity_name:literal,)* }
+        of projects { $($project:ident = $project_name:literal,)* }
         of the record { $($record:ident = $record_name:literal,)* }
     ) => {
         /// One fact. The table above says what each means.
@@ -106,12 +117,13 @@ macro_rules! vocabulary {
             $(#[serde(rename = $office_name)] $office($office),)*
             $(#[serde(rename = $opinion_name)] $opinion($opinion),)*
             $(#[serde(rename = $activity_name)] $activity($activity),)*
+            $(#[serde(rename = $project_name)] $project($project),)*
             $(#[serde(rename = $record_name)] $record($record),)*
         }
 
         impl Event {
             /// The names of all facts in the journal.
-            pub const NAMES: &'static [&'static str] = &[$($case_name,)* $($office_name,)* $($opinion_name,)* $($activity_name,)* $($record_name,)*];
+            pub const NAMES: &'static [&'static str] = &[$($case_name,)* $($office_name,)* $($opinion_name,)* $($activity_name,)* $($project_name,)* $($record_name,)*];
 
             /// Reads the fields of a fact of this name.
             fn named<'de, D: Deserializer<'de>>(name: &str, fields: D) -> Result<Self, D::Error> {
@@ -120,6 +132,7 @@ macro_rules! vocabulary {
                     $($office_name => $office::deserialize(fields).map(Self::$office),)*
                     $($opinion_name => $opinion::deserialize(fields).map(Self::$opinion),)*
                     $($activity_name => $activity::deserialize(fields).map(Self::$activity),)*
+                    $($project_name => $project::deserialize(fields).map(Self::$project),)*
                     $($record_name => $record::deserialize(fields).map(Self::$record),)*
                     _ => Err(D::Error::unknown_variant(name, Self::NAMES)),
                 }
@@ -132,6 +145,7 @@ macro_rules! vocabulary {
                     $(Self::$office(fact) => fact.on,)*
                     $(Self::$opinion(fact) => fact.on,)*
                     $(Self::$activity(fact) => fact.on,)*
+                    $(Self::$project(fact) => fact.on,)*
                     $(Self::$record(fact) => fact.on,)*
                 }
             }
@@ -143,6 +157,7 @@ macro_rules! vocabulary {
                     $(Self::$office(_) => About::Office,)*
                     $(Self::$opinion(_) => About::Work(Work::Opinions),)*
                     $(Self::$activity(_) => About::Work(Work::Activities),)*
+                    $(Self::$project(_) => About::Work(Work::Projects),)*
                     $(Self::$record(_) => About::Record,)*
                 }
             }
@@ -162,6 +177,7 @@ macro_rules! vocabulary {
                     $(Self::$office(_) => $office_name,)*
                     $(Self::$opinion(_) => $opinion_name,)*
                     $(Self::$activity(_) => $activity_name,)*
+                    $(Self::$project(_) => $project_name,)*
                     $(Self::$record(_) => $record_name,)*
                 }
             }
@@ -188,6 +204,12 @@ macro_rules! vocabulary {
         $(impl From<$activity> for Event {
             fn from(fact: $activity) -> Self {
                 Self::$activity(fact)
+            }
+        })*
+
+        $(impl From<$project> for Event {
+            fn from(fact: $project) -> Self {
+                Self::$project(fact)
             }
         })*
 
@@ -292,6 +314,27 @@ vocabulary! {
         ActivityCancelled = "activity_cancelled",
         ActivityCounted = "activity_counted",
         ActivityRated = "activity_rated",
+    }
+    of projects {
+        ProjectCollected = "project_collected",
+        ProjectScreened = "project_screened",
+        ProjectDiscussed = "project_discussed",
+        ProjectDeclared = "project_declared",
+        ProjectsNominated = "projects_nominated",
+        ProjectsBalloted = "projects_balloted",
+        ProjectsResolved = "projects_resolved",
+        ProjectsAnnounced = "projects_announced",
+        ProjectStarted = "project_started",
+        ProjectProgressed = "project_progressed",
+        ProjectChanged = "project_changed",
+        ProjectSupervised = "project_supervised",
+        ProjectAccepted = "project_accepted",
+        ProjectEvaluated = "project_evaluated",
+        ProjectDefectFound = "project_defect_found",
+        ProjectDefectMended = "project_defect_mended",
+        ProjectEntrusted = "project_entrusted",
+        CaretakerCredited = "caretaker_credited",
+        CaretakerRewarded = "caretaker_rewarded",
     }
     of the record {
         Corrected = "corrected",
