@@ -40,4 +40,5 @@ mod small_year;
 mod steps;
 mod supervising;
 mod usage;
+mod work_laws;
 mod world;

@@ -343,6 +343,16 @@ fn activity() -> impl Strategy<Value = Command> {
     wish.prop_map(Command::Activities)
 }
 
+/// Any wish for the deputies' work beside the cases, and for what it leans on.
+pub(crate) fn work() -> impl Strategy<Value = Command> {
+    prop_oneof![
+        3 => opinion(),
+        3 => activity(),
+        1 => submission(),
+        1 => (12_u64..40).prop_map(|line| Command::Undo { lines: vec![line], why: text() }),
+    ]
+}
+
 /// Any wish for a case.
 pub(crate) fn step() -> impl Strategy<Value = Command> {
     prop_oneof![
@@ -365,8 +375,6 @@ pub(crate) fn step() -> impl Strategy<Value = Command> {
         9 => (cases(), overseeing()).prop_map(|(cases, wish)| Command::on(cases, CaseWish::Oversee(Box::new(wish)))),
         1 => cases().prop_map(|cases| Command::OpenCheck { check: name("抽查"), kind: CheckKind::SpotCheck, cases, sample: Some(Sample { size: 1, seed: 7 }) }),
         3 => rating(),
-        2 => opinion(),
-        1 => activity(),
         1 => cases().prop_map(|cases| Command::on(cases, CaseWish::RatePublic { stars: Stars::new(5).expect("stars"), respondents: 9, channel: None })),
         2 => cases().prop_map(|cases| Command::on(cases, CaseWish::Close)),
         1 => (1_u64..30, Just(())).prop_map(|(line, ())| Command::Undo { lines: vec![line], why: text() }),

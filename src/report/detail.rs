@@ -39,7 +39,7 @@ fn tell(lang: Lang, key: &str, value: &Value, parts: &mut Vec<String>) {
             }
         }
         Value::Array(items) => {
-            let words: Vec<String> = items.iter().map(plain).collect();
+            let words: Vec<String> = items.iter().map(|item| nested(lang, item)).collect();
             parts.push(format!("{} {}", words::field(lang, key), words.join("、")));
         }
         Value::Null => {}
@@ -61,6 +61,9 @@ fn word(lang: Lang, key: &str, value: &Value) -> String {
         "mode" => mode(lang, &code),
         "colour" => words::parse_colour(&code).map(|v| v.word(lang)),
         "stage" => words::parse_stage(&code).map(|v| v.word(lang)),
+        "track" => words::parse_track(&code).map(|v| v.word(lang)),
+        "assembly" => words::parse_assembly(&code).map(|v| v.word(lang)),
+        "majority_of" => words::parse_majority(&code).map(|v| v.word(lang)),
         "channel" => words::parse_channel(&code).map(|v| v.word(lang)),
         "kind" => words::parse_kind(&code)
             .map(|v| v.word(lang))
@@ -73,6 +76,17 @@ fn word(lang: Lang, key: &str, value: &Value) -> String {
             .map(|yes| if yes { Label::Yes } else { Label::No }.word(lang)),
     };
     word.map_or(code, str::to_owned)
+}
+
+/// A member of a list: an object as its fields (`项目 1 赞成 40`).
+fn nested(lang: Lang, item: &Value) -> String {
+    let Some(fields) = item.as_object() else {
+        return plain(item);
+    };
+    let words = fields
+        .iter()
+        .map(|(key, value)| format!("{} {}", words::field(lang, key), plain(value)));
+    words.collect::<Vec<_>>().join(" ")
 }
 
 fn plain(value: &Value) -> String {

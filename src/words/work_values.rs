@@ -85,6 +85,15 @@ pub fn parse_track(typed: &str) -> Option<Track> {
     find(typed, &values)
 }
 
+/// 全体代表, 到会代表.
+pub fn parse_majority(typed: &str) -> Option<MajorityOf> {
+    let values: [(MajorityOf, &[&str]); 2] = [
+        (MajorityOf::All, &["all"]),
+        (MajorityOf::Present, &["present"]),
+    ];
+    find(typed, &values)
+}
+
 /// 村民会议, 户代表会议, 村民代表会议.
 pub fn parse_assembly(typed: &str) -> Option<Assembly> {
     let values: [(Assembly, &[&str]); 3] = [

@@ -116,7 +116,7 @@ impl Step {
             } => event::ProjectScreened {
                 on,
                 project: id(project),
-                kept: !dropped,
+                passed: !dropped,
                 why: wish.maybe_text("--why", why.as_deref())?,
             }
             .into(),

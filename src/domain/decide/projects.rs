@@ -43,7 +43,7 @@ impl Bench<'_> {
             }
             Event::ProjectScreened(fact) => {
                 at(fact.project, &[Collected])?;
-                match fact.kept || fact.why.is_some() {
+                match fact.passed || fact.why.is_some() {
                     true => Ok(()),
                     false => Err(ProjectRule::WhyNot {
                         project: fact.project,

@@ -86,7 +86,7 @@ facts! {
         text: Option<Text>,
     }
     /// It was looked at, and goes on or not (筛选).
-    ProjectScreened { project: ProjectId, kept: bool, why: Option<Text>, }
+    ProjectScreened { project: ProjectId, passed: bool, why: Option<Text>, }
     /// It was talked over with those it is for (共商).
     ProjectDiscussed { project: ProjectId, note: Text, }
     /// A unit declares how it would be done (申报).

@@ -91,7 +91,7 @@ fn funnel(outlook: &Outlook, all: &Listed) -> Counted {
     let steps: [Reached; 8] = [
         ("collected", WorkLabel::CollectedEver, |_| true),
         ("screened", WorkLabel::ScreenedEver, |p| {
-            p.screened.as_ref().is_some_and(|screened| screened.kept)
+            p.screened.as_ref().is_some_and(|screened| screened.passed)
         }),
         ("declared", WorkLabel::DeclaredEver, |p| {
             p.declared.is_some()

@@ -155,7 +155,7 @@ impl Project {
         } else if self.declared.is_some() {
             ProjectStage::Declared
         } else {
-            match self.screened.as_ref().map(|screened| screened.kept) {
+            match self.screened.as_ref().map(|screened| screened.passed) {
                 Some(true) => ProjectStage::Screened,
                 Some(false) => ProjectStage::ScreenedOut,
                 None => ProjectStage::Collected,
