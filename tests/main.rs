@@ -6,9 +6,11 @@
     reason = "a test stops where its ground gives way"
 )]
 
+mod activities;
 mod bad_files;
 mod bad_input;
 mod bad_store;
+mod ballots;
 mod checkpoints;
 mod corrections;
 mod evidence;
@@ -27,8 +29,11 @@ mod lines;
 mod matrix;
 mod merging;
 mod office;
+mod opinion_links;
+mod opinions;
 #[cfg(unix)]
 mod processes;
+mod projects;
 mod raising;
 mod readers;
 mod reports;
@@ -45,5 +50,6 @@ mod supervising;
 mod terminal;
 mod today;
 mod usage;
+mod work_laws;
 mod workbooks;
 mod world;

@@ -43,6 +43,12 @@ pub(super) enum Verb {
     Deputy(verbs::deputy::Args),
     #[command(visible_alias = "单位")]
     Unit(verbs::unit::Args),
+    #[command(visible_alias = "项目")]
+    Project(verbs::project::Args),
+    #[command(visible_alias = "活动")]
+    Activity(verbs::activity::Args),
+    #[command(visible_alias = "民意")]
+    Opinion(verbs::opinion::Args),
     #[command(visible_alias = "提交")]
     Submit(verbs::submit::Args),
     #[command(visible_alias = "修改")]

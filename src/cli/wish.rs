@@ -145,6 +145,32 @@ impl Wish<'_> {
         self.maybe(typed, field, number)
     }
 
+    /// `3`, `1-4,7`: numbers of opinions, activities or projects.
+    pub(super) fn numbers<T: From<u32> + PartialEq>(
+        &self,
+        field: &str,
+        typed: &str,
+    ) -> Parsed<Vec<T>> {
+        const MOST: u32 = 10_000;
+        let mut all = Vec::new();
+        for piece in pieces(typed) {
+            let read = |text: &str| terms::parse_integer(text);
+            let span = |piece: &str| {
+                let piece = terms::half_width(piece);
+                let (first, last) = piece.split_once(['-', '~']).unwrap_or((&piece, &piece));
+                let (first, last) = (read(first.trim())?, read(last.trim())?);
+                (first > 0 && first <= last && last - first < MOST).then_some((first, last))
+            };
+            let (first, last) = self.one(piece, field, span)?;
+            for number in (first..=last).map(T::from) {
+                if !all.contains(&number) {
+                    all.push(number);
+                }
+            }
+        }
+        Ok(all)
+    }
+
     /// `20-5`: the fifth session of the twentieth term.
     pub(super) fn session(&self, field: &str, typed: &str) -> Parsed<SessionKey> {
         self.one(typed, field, |typed| {

@@ -1,7 +1,11 @@
 //! Why not: the rule and the facts, as data. `words` says it in the reader's language, with what
 //! to do next.
 
+mod work;
+
 use thiserror::Error;
+
+pub use work::{BallotRule, Missing, ProjectRule, WorkRule};
 
 use super::book::{Impossible, State};
 use super::event::Trait;
@@ -39,6 +43,18 @@ pub enum Thing {
     Check,
     /// A saved mapping of columns.
     Mapping,
+    /// 代表小组
+    Group,
+    /// 民意
+    Opinion,
+    /// 活动
+    Activity,
+    /// 民生实事项目
+    Project,
+    /// 票决
+    Ballot,
+    /// 管护
+    Caretaker,
 }
 
 /// A rule that a wish broke. What stands in `article` is the text and article of the rule set in
@@ -113,6 +129,9 @@ pub enum Rule {
     /// A rule of supervising and judging.
     #[error(transparent)]
     Judging(#[from] JudgingRule),
+    /// A rule of the deputies' work beside the cases.
+    #[error(transparent)]
+    Work(#[from] WorkRule),
     /// The reason leads to another outcome.
     #[error("`{code}` does not lead there")]
     WrongCode { code: Name, article: Option<String> },
@@ -332,6 +351,24 @@ impl Refusal {
 
 impl From<HandOverRule> for Refusal {
     fn from(rule: HandOverRule) -> Self {
+        Rule::from(rule).into()
+    }
+}
+
+impl From<ProjectRule> for Refusal {
+    fn from(rule: ProjectRule) -> Self {
+        WorkRule::from(rule).into()
+    }
+}
+
+impl From<BallotRule> for Refusal {
+    fn from(rule: BallotRule) -> Self {
+        WorkRule::from(rule).into()
+    }
+}
+
+impl From<WorkRule> for Refusal {
+    fn from(rule: WorkRule) -> Self {
         Rule::from(rule).into()
     }
 }

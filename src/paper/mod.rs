@@ -7,10 +7,13 @@
 //! line. In none of them does a hidden character, a formula or a piece of markup from a cell come
 //! to life.
 //!
+//! [`ics()`] alone is no table: it writes appointments.
+//!
 //! Refuses: to count, to choose words, to ask the clock. The same document gives the same bytes.
 
 mod csv;
 mod format;
+mod ics;
 mod json;
 mod jsonl;
 mod md;
@@ -26,6 +29,7 @@ use crate::report::Document;
 
 pub use csv::{Dialect, Encoding, NoSuchEncoding, Target};
 pub use format::{Format, NoSuchFormat, Paper};
+pub use ics::ics;
 pub use save::{SaveError, save};
 
 /// Why a document cannot be written in a format.

@@ -4,8 +4,9 @@ use serde::de::DeserializeOwned;
 use serde_json::Value;
 
 use crate::domain::event::{
-    CheckKind, ConsultMode, ConsultStage, Event, InspectMode, Kind, Publication, Rateable,
-    RemindMode, ReviewStage, RevisitMeans, SuperviseMode, Trait,
+    ActivityKind, Assembly, Channel, CheckKind, ConsultMode, ConsultStage, Event, InspectMode,
+    Kind, MajorityOf, Publication, Rateable, RemindMode, ReviewStage, RevisitMeans, SuperviseMode,
+    Track, Trait,
 };
 use crate::domain::rules::Colour;
 use crate::domain::terms::{Level, Period};
@@ -45,7 +46,10 @@ fn tell(lang: Lang, event: &Event, (key, value): (&str, &Value), parts: &mut Vec
             }
         }
         Value::Array(items) => {
-            let words = items.iter().map(|item| word(lang, event, key, item));
+            let words = items.iter().map(|item| match item.is_object() {
+                true => nested(lang, item),
+                false => word(lang, event, key, item),
+            });
             let words: Vec<String> = words.collect();
             parts.push(format!("{} {}", words::field(lang, key), words.join("、")));
         }
@@ -72,7 +76,11 @@ fn word(lang: Lang, event: &Event, key: &str, value: &Value) -> String {
         ("stage", Event::ClassReviewed(_)) => coded::<ReviewStage>(lang, value),
         ("stage", _) => coded::<ConsultStage>(lang, value),
         ("kind", Event::CheckOpened(_)) => coded::<CheckKind>(lang, value),
-        ("kind", _) => coded::<Kind>(lang, value),
+        ("kind", _) => coded::<Kind>(lang, value).or_else(|| coded::<ActivityKind>(lang, value)),
+        ("track", _) => coded::<Track>(lang, value),
+        ("assembly", _) => coded::<Assembly>(lang, value),
+        ("majority_of", _) => coded::<MajorityOf>(lang, value),
+        ("channel", _) => coded::<Channel>(lang, value),
         ("colour", _) => coded::<Colour>(lang, value),
         ("level", _) => coded::<Level>(lang, value),
         ("means", _) => coded::<RevisitMeans>(lang, value),
@@ -89,6 +97,17 @@ fn word(lang: Lang, event: &Event, key: &str, value: &Value) -> String {
 
 fn coded<T: DeserializeOwned + Word>(lang: Lang, value: &Value) -> Option<&'static str> {
     T::deserialize(value).ok().map(|code| code.word(lang))
+}
+
+/// A member of a list: an object as its fields (`项目 1 赞成 40`).
+fn nested(lang: Lang, item: &Value) -> String {
+    let Some(fields) = item.as_object() else {
+        return plain(item);
+    };
+    let words = fields
+        .iter()
+        .map(|(key, value)| format!("{} {}", words::field(lang, key), plain(value)));
+    words.collect::<Vec<_>>().join(" ")
 }
 
 fn plain(value: &Value) -> String {

@@ -7,6 +7,7 @@
 //! Refuses: to change the book, to ask the clock, to know a format or a terminal. The words a
 //! person reads are handed in.
 
+pub mod activities;
 mod breakdown;
 mod case_rows;
 mod case_value;
@@ -39,9 +40,11 @@ pub mod monthly;
 mod moved;
 pub mod movement;
 mod next_due;
+pub mod opinions;
 mod outlook;
 mod oversight;
 mod particulars;
+pub mod projects;
 mod rates;
 pub mod ratings;
 pub mod roster;
@@ -57,6 +60,7 @@ mod tally;
 pub mod today;
 mod units;
 pub mod urgent;
+mod work;
 
 pub use cell::{Cell, Tone};
 pub use document::{Basis, Data, Document};
@@ -67,3 +71,4 @@ pub use next_due::next_due;
 pub use outlook::{LAYOUT, Outlook};
 pub use section::{Denominator, Formula, Heading, Headings, Measure, Row, Section};
 pub use sheet::{Align, Column, Key, Kind, Record, Sheet};
+pub use work::Asked;

@@ -10,6 +10,7 @@ use super::sheet::{Column, Sheet};
 use super::tally::in_work;
 use crate::domain::book::{Assignment, Case, Settled};
 use crate::domain::colour::colouring;
+use crate::domain::event::Subject;
 use crate::domain::terms::{CaseId, Date, Name, Text};
 use crate::words::{self, Label, Word};
 
@@ -117,6 +118,8 @@ fn special(outlook: &Outlook, case: &Case) -> Vec<Item> {
         cases.iter().map(|case| case.id).collect()
     };
     let character = &case.character;
+    let heard = outlook.book.opinions().behind(case.id);
+    let heard = heard.map(|id| words::subject_label(lang, Subject::Opinion(id)));
     vec![
         ("requests", Label::Requests, list(requests.collect())),
         ("motion", Label::Motion, Cell::name(case.motion.as_ref())),
@@ -138,6 +141,7 @@ fn special(outlook: &Outlook, case: &Case) -> Vec<Item> {
         ),
         ("earlier", Label::Earlier, labels(&case.earlier)),
         ("merged", Label::MergedWith, labels(&together)),
+        ("opinions", Label::FromOpinions, list(heard.collect())),
     ]
 }
 

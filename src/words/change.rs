@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 
 use super::clash::next_verb;
+use super::work_change::{changed_work, work_line};
 use super::{
     Lang, Word, case_label, case_spans, case_titled, date, days_left, fact, list, plain_label,
     year_without_table,
@@ -47,7 +48,8 @@ pub fn changed(
                     facts.push(told);
                 }
             }
-            None => lines.extend(office_line(lang, book, event)),
+            None => lines
+                .extend(office_line(lang, book, event).or_else(|| work_line(lang, book, event))),
         }
     }
     lines.extend(calendars(lang, events));
@@ -84,7 +86,7 @@ fn calendars(lang: Lang, events: &[Event]) -> Option<String> {
     Some(format!("{}: {}", fact(lang, adopted), list(lang, &years)))
 }
 
-/// The numbers of the cases that changed, for scripts.
+/// The numbers of the cases and of the work that changed, for scripts.
 pub fn changed_cases(book: &Book, events: &[Event]) -> Vec<String> {
     let mut seen = Vec::new();
     for case in events.iter().filter_map(Event::case) {
@@ -92,9 +94,8 @@ pub fn changed_cases(book: &Book, events: &[Event]) -> Vec<String> {
             seen.push(case);
         }
     }
-    seen.into_iter()
-        .map(|case| plain_label(book, case))
-        .collect()
+    let cases = seen.into_iter().map(|case| plain_label(book, case));
+    cases.chain(changed_work(events)).collect()
 }
 
 /// Suggestions of other years that resemble one that was handed in.

@@ -150,6 +150,22 @@ pub fn clash(lang: Lang, clash: &Clash) -> String {
             format!("{name} 没有登记"),
             format!("{name} is not on record"),
         ),
+        Clash::NotChosen(name) => (
+            format!("{name} 那时还没有选定"),
+            format!("{name} was not chosen by then"),
+        ),
+        Clash::NotStarted(name) => (
+            format!("{name} 那时还没有实施"),
+            format!("{name} was not under way by then"),
+        ),
+        Clash::Over(name) => (
+            format!("{name} 那时已经举行或取消"),
+            format!("{name} was held or called off by then"),
+        ),
+        Clash::NotHeld(name) => (
+            format!("{name} 那时还没有举行"),
+            format!("{name} was not held by then"),
+        ),
         Clash::Opening => (
             "第一条记录必须是建档,也只有第一条是".into(),
             "the first entry opens the store, and no other".into(),

@@ -4,15 +4,15 @@ use super::{Pair, Word};
 
 /// Names the variants and gives each its words in both languages.
 macro_rules! labels {
-    ($($label:ident => $zh:literal, $en:literal;)*) => {
+    ($name:ident: $($label:ident => $zh:literal, $en:literal;)*) => {
         /// A label of a report, a section, a column.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
         #[expect(missing_docs, reason = "the words beside each say what it is")]
-        pub enum Label {
+        pub enum $name {
             $($label,)*
         }
 
-        impl Word for Label {
+        impl Word for $name {
             fn pair(&self) -> Pair {
                 match self {
                     $(Self::$label => Pair { zh: $zh, en: $en },)*
@@ -22,7 +22,10 @@ macro_rules! labels {
     };
 }
 
+pub(super) use labels;
+
 labels! {
+    Label:
     Item => "项目", "Item";
     Count => "件数", "Cases";
     Numerator => "分子", "Of these";
@@ -239,6 +242,7 @@ labels! {
     Urgency => "紧迫程度", "Urgency";
     Traits => "特征", "Traits";
     Earlier => "以前的同类建议", "Earlier cases";
+    FromOpinions => "来自民意", "From opinions";
     MergedWith => "并案办理", "Handled together with";
     PreAssignedTo => "预交办", "Proposed to";
     Objections => "异议", "Objections";

@@ -22,6 +22,7 @@ mod looked_over;
 mod moved;
 mod need;
 mod parse;
+mod project;
 mod refusal;
 mod rule;
 mod rules;
@@ -30,6 +31,10 @@ mod system;
 mod today;
 mod topics;
 mod values;
+mod work;
+mod work_change;
+mod work_label;
+mod work_values;
 
 use std::str::FromStr;
 
@@ -77,6 +82,11 @@ pub use system::system;
 pub use today::{Waiting, how_to_begin, likely_next, more_rows, today_title};
 pub use topics::Topic;
 pub use values::Word;
+pub use work_change::{changed_work, subject_label};
+pub use work_label::WorkLabel;
+pub use work_values::{
+    ACTIVITY_KINDS, parse_activity_kind, parse_assembly, parse_channel, parse_majority, parse_track,
+};
 
 /// The reader's language.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]

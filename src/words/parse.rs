@@ -11,7 +11,7 @@ use crate::domain::rules::Colour;
 use crate::domain::terms::{Level, Period, half_width};
 
 /// The value whose words or synonyms these are.
-fn find<T: Copy + Word>(typed: &str, values: &[(T, &[&str])]) -> Option<T> {
+pub(super) fn find<T: Copy + Word>(typed: &str, values: &[(T, &[&str])]) -> Option<T> {
     let typed = half_width(typed.trim())
         .to_lowercase()
         .replace(['-', ' '], "_");

@@ -36,6 +36,10 @@ pub fn refusal(lang: Lang, refusal: &Refusal, book: &Book) -> Message {
     }
 }
 
+#[expect(
+    clippy::too_many_lines,
+    reason = "one table: each thing and where it is listed"
+)]
 fn not_found(lang: Lang, thing: Thing, word: &str, near: &[String]) -> Message {
     let name = thing.word(lang);
     let mut message = Message::new(match lang {
@@ -80,6 +84,30 @@ fn not_found(lang: Lang, thing: Thing, word: &str, near: &[String]) -> Message {
         Thing::Check => (
             "用 jianyi check list 查看检查,用 jianyi check open 开始",
             "jianyi check list shows the checks, jianyi check open begins one",
+        ),
+        Thing::Group => (
+            "登记代表时写上 --小组;用 jianyi deputy list 查看",
+            "groups are named with deputies: jianyi deputy list",
+        ),
+        Thing::Project => (
+            "用 jianyi project list 查看项目",
+            "jianyi project list shows the projects",
+        ),
+        Thing::Ballot => (
+            "用 jianyi report projects 查看票决",
+            "jianyi report projects names the ballots",
+        ),
+        Thing::Caretaker => (
+            "用 jianyi project entrust 落实管护",
+            "jianyi project entrust names one",
+        ),
+        Thing::Activity => (
+            "用 jianyi activity list 查看活动",
+            "jianyi activity list shows the activities",
+        ),
+        Thing::Opinion => (
+            "用 jianyi opinion list 查看民意",
+            "jianyi opinion list shows the opinions",
         ),
         Thing::Mapping => (
             "用 jianyi mapping list 查看,用 jianyi mapping save 保存",

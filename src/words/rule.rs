@@ -4,6 +4,7 @@ use super::clash::{contradiction, next_step};
 use super::handing_over::handing_over_words;
 use super::judging::judging_words;
 use super::need::need_words;
+use super::work::work_words;
 use super::{Lang, Message, Word, case_label, case_spans, date, plain_label, say, short_date};
 use crate::domain::book::Book;
 use crate::domain::refusal::Rule;
@@ -285,6 +286,7 @@ pub(super) fn rule_words(lang: Lang, rule: &Rule, book: &Book, case: Option<Case
             format!("jianyi show {number} names the signatories"),
         )),
         Rule::HandOver(rule) => handing_over_words(lang, rule, number),
+        Rule::Work(rule) => work_words(lang, rule),
         Rule::Judging(rule) => judging_words(lang, rule, number),
         Rule::TooMuch { percent } => Message::new(say(
             lang,

@@ -34,6 +34,8 @@ macro_rules! words {
     };
 }
 
+pub(super) use words;
+
 words!(State {
     Submitted => "提出", "submitted";
     ForAmendment => "退回修改", "returned for amendment";
@@ -209,6 +211,12 @@ words!(Thing {
     Milestone => "节点", "milestone";
     Check => "检查", "check";
     Mapping => "列名对照", "mapping";
+    Group => "代表小组", "deputy group";
+    Opinion => "民意", "opinion";
+    Activity => "活动", "activity";
+    Project => "民生实事项目", "project";
+    Ballot => "票决", "ballot";
+    Caretaker => "管护岗位", "caretaker";
 });
 
 words!(ClockKey {

@@ -1,6 +1,7 @@
 //! One file a subcommand, all of one shape: `Args`, then `run`. A verb parses words, asks for what is
 //! missing, and hands a wish or a question to the desk; it holds no rule.
 
+pub(super) mod activity;
 pub(super) mod adjudicate;
 pub(super) mod amend;
 pub(super) mod assign;
@@ -39,8 +40,12 @@ pub(super) mod man;
 pub(super) mod mapping;
 pub(super) mod merge;
 pub(super) mod milestone;
+pub(super) mod opinion;
 pub(super) mod pre_assign;
 pub(super) mod progress;
+pub(super) mod project;
+mod project_step;
+mod project_work;
 pub(super) mod rate;
 pub(super) mod reassign;
 pub(super) mod redo;
@@ -63,3 +68,4 @@ pub(super) mod undo;
 pub(super) mod unit;
 pub(super) mod verify;
 pub(super) mod withdraw;
+mod work_report;

@@ -2,6 +2,7 @@
 
 use clap::{Args as ClapArgs, Subcommand, ValueEnum};
 
+use super::work_report::WorkReport;
 use crate::both;
 use crate::cli::args::Reading;
 use crate::cli::desk::Desk;
@@ -23,7 +24,16 @@ use crate::words;
 )]
 pub(in crate::cli) struct Args {
     #[command(subcommand)]
-    report: Report,
+    report: Every,
+}
+
+/// Every report: of cases, and of the deputies' work beside them.
+#[derive(Debug, Subcommand)]
+enum Every {
+    #[command(flatten)]
+    Cases(Report),
+    #[command(flatten)]
+    Work(WorkReport),
 }
 
 #[derive(Debug, ClapArgs)]
@@ -114,7 +124,10 @@ impl Report {
 }
 
 pub(in crate::cli) fn run(args: &Args, desk: &mut Desk) -> anyhow::Result<()> {
-    let report = &args.report;
+    let report = match &args.report {
+        Every::Cases(report) => report,
+        Every::Work(report) => return report.run(desk),
+    };
     let typed = match report {
         Report::Monthly { month, .. } => month.as_deref(),
         Report::Summary(_)

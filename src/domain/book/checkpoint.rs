@@ -18,6 +18,7 @@ use super::entry::FactId;
 use super::files::{File, Files, Packed, Place};
 use super::history::{History, facts_of};
 use super::office::Office;
+use super::strand::Strands;
 use super::{Book, View};
 use crate::domain::event::{About, Event};
 use crate::domain::terms::{CaseId, Date, Number};
@@ -37,6 +38,8 @@ struct Contents {
     /// The corrected facts, and those of the office, as they would stand in the journal.
     corrected: Vec<(FactId, String)>,
     office: Vec<String>,
+    /// Where the facts of the deputies' work stand, in the order of recording.
+    work: Vec<FactId>,
     register: Vec<(Number, CaseId)>,
     groups: BTreeMap<CaseId, BTreeSet<CaseId>>,
     /// In the order of their bytes.
@@ -93,6 +96,7 @@ impl Book {
                 .facts_of_office()
                 .map(in_words)
                 .collect::<Option<_>>()?,
+            work: self.facts_of_work(),
             register: self.register.iter().map(|(n, case)| (*n, *case)).collect(),
             groups: self.groups.clone(),
             files,
@@ -122,16 +126,25 @@ impl Book {
             undone: contents.undone,
             corrected: corrected.collect::<Option<_>>()?,
         };
-        Some(Self {
+        let mut book = Self {
             view,
             entries: Entries::again(Rc::clone(&past), contents.seq),
             history,
             office,
+            work: Strands::default(),
             files: Files::packed(Packed::new(past, places(&contents.files))),
             register: contents.register.into_iter().collect(),
             groups: contents.groups,
             entered: contents.entered,
-        })
+        };
+        let mut work = Strands::default();
+        for id in contents.work {
+            if let About::Work(part) = book.fact(id)?.event.about() {
+                work.note(part, id);
+            }
+        }
+        book.work = work.fold(&book, None).ok()?;
+        Some(book)
     }
 
     /// Whether everything that was asked of a packed book could be told.
@@ -141,6 +154,14 @@ impl Book {
 
     fn last_day(&self, file: &File) -> Option<Date> {
         Some(self.fact(*file.timeline.last()?)?.event.on())
+    }
+
+    /// Where the facts of the deputies' work stand.
+    fn facts_of_work(&self) -> Vec<FactId> {
+        let facts = self.entries.iter().flat_map(facts_of);
+        let facts = facts.filter(|(_, event)| matches!(event.about(), About::Work(_)));
+        let standing = facts.filter(|(id, _)| !self.history.is_undone(id.line));
+        standing.map(|(id, _)| id).collect()
     }
 
     /// The facts of the office that stand, in the order of recording.

@@ -30,7 +30,11 @@ impl Book {
         };
         match effects {
             Ok(Effects::Rebuilt(book)) => *self = *book,
-            Ok(Effects::Touched { office, files }) => self.keep(office, files),
+            Ok(Effects::Touched {
+                office,
+                work,
+                files,
+            }) => self.keep(office, work, files),
             Err(impossible) => {
                 if let Some(last) = self.entries.newest_mut() {
                     last.events.truncate(from);

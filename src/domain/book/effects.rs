@@ -7,15 +7,17 @@ use super::entry::{Entry, FactId};
 use super::history::facts_of;
 use super::impossible::{Clash, Impossible};
 use super::office::Office;
+use super::strand::Strands;
 use super::{Book, File, fold, impossible};
 use crate::domain::event::{self, About, Event};
 use crate::domain::terms::CaseId;
 
 /// What a line changes.
 pub(super) enum Effects {
-    /// Some cases, and perhaps the office.
+    /// Some cases, and perhaps the office or the deputies' work.
     Touched {
         office: Option<Box<Office>>,
+        work: Option<Box<Strands>>,
         files: Vec<(CaseId, File)>,
     },
     /// Anything: the line is about other lines.
@@ -33,11 +35,13 @@ impl Book {
             return Self::fold_all(entries, self.view).map(|b| Effects::Rebuilt(Box::new(b)));
         }
         let mut office = None;
+        let mut work: Option<Strands> = None;
         let mut cases: BTreeMap<CaseId, Vec<FactId>> = BTreeMap::new();
         let mut numbers = BTreeSet::new();
         for (id, event) in facts_of(entry).skip(from) {
             match event.about() {
                 About::Case(case) => cases.entry(case).or_default().push(id),
+                About::Work(part) => work.get_or_insert_with(|| self.work.clone()).note(part, id),
                 About::Office | About::Record => office
                     .get_or_insert_with(|| Box::new(self.office.clone()))
                     .fold(event)
@@ -64,7 +68,13 @@ impl Book {
         for (case, added) in cases {
             files.push((case, self.file_with(case, &added, entry)?));
         }
-        Ok(Effects::Touched { office, files })
+        let work = work.map(|work| work.fold(self, Some(entry))).transpose()?;
+        let work = work.map(Box::new);
+        Ok(Effects::Touched {
+            office,
+            work,
+            files,
+        })
     }
 
     /// A case's file with more facts at their places.

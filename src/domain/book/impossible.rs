@@ -107,6 +107,18 @@ pub enum Clash {
     /// The person, unit or session is not on record.
     #[error("{0} is not on record")]
     Unknown(String),
+    /// It was not chosen by then.
+    #[error("{0} was not chosen by then")]
+    NotChosen(String),
+    /// Its work had not begun by then.
+    #[error("{0} was not under way by then")]
+    NotStarted(String),
+    /// It was held or called off already.
+    #[error("{0} is over")]
+    Over(String),
+    /// It was not held by then.
+    #[error("{0} was not held by then")]
+    NotHeld(String),
     /// The store was not opened by the first line, or twice.
     #[error("the first line opens the store, and no other")]
     Opening,

@@ -8,6 +8,7 @@
 //! The book refuses what cannot have happened ([`Impossible`]), and nothing more: what the
 //! office's rules forbid is judged in `decide`. It lends its parts read-only.
 
+mod activities;
 mod case;
 mod checkpoint;
 mod draft;
@@ -21,10 +22,14 @@ mod history;
 mod impossible;
 mod lookup;
 mod office;
+mod opinions;
+mod projects;
 mod ratings;
+mod strand;
 
 use std::collections::{BTreeMap, BTreeSet};
 
+pub use activities::{Activities, Activity, ActivityState};
 pub use case::{
     Adjudication, Assignment, Booking, Case, Character, ClassStep, ClassStepKind, CoOpinion,
     Commitment, Consultation, Difficulty, Effect, Escalation, Evidence, Extension, HandOver,
@@ -38,12 +43,17 @@ pub use impossible::{Clash, Ending, Impossible};
 pub use office::{
     Adoption, Check, Deputy, Identity, Mandate, Office, Post, SavedMapping, Session, Unit,
 };
+pub use opinions::{
+    Answer, Discussion, Opinion, OpinionState, Opinions, Outcome, PassedOn, Proposal,
+};
+pub use projects::{Ballot, BallotResult, Care, Defect, Project, ProjectStage, Projects};
 
 use self::effects::Effects;
 use self::entries::Entries;
 use self::files::{File, Files};
 use self::history::{History, facts_of};
-use crate::domain::event::{self, Event};
+use self::strand::Strands;
+use crate::domain::event::{self, About, Event};
 use crate::domain::terms::{CaseId, Date, Number, Texts};
 
 /// Which part of the record is looked at; everything where nothing is said.
@@ -62,6 +72,7 @@ pub struct Book {
     entries: Entries,
     history: History,
     office: Office,
+    work: Strands,
     files: Files,
     register: BTreeMap<Number, CaseId>,
     /// The leads of merged groups with all that were ever merged into them (并案).
@@ -92,9 +103,13 @@ impl Book {
     pub fn apply(&mut self, entry: Entry) -> Result<(), Impossible> {
         match self.effects(&entry, 0)? {
             Effects::Rebuilt(book) => *self = *book,
-            Effects::Touched { office, files } => {
+            Effects::Touched {
+                office,
+                work,
+                files,
+            } => {
                 self.entries.push(entry);
-                self.keep(office, files);
+                self.keep(office, work, files);
             }
         }
         Ok(())
@@ -102,9 +117,17 @@ impl Book {
 
     /// Takes over what the last line changed. Facts were only added: every number that was on
     /// the register stays there.
-    fn keep(&mut self, office: Option<Box<Office>>, files: Vec<(CaseId, File)>) {
+    fn keep(
+        &mut self,
+        office: Option<Box<Office>>,
+        work: Option<Box<Strands>>,
+        files: Vec<(CaseId, File)>,
+    ) {
         if let Some(office) = office {
             self.office = *office;
+        }
+        if let Some(work) = work {
+            self.work = *work;
         }
         for (id, file) in files {
             let numbers = numbers_of(&self.entries, &self.history, &file, id);
@@ -257,15 +280,17 @@ impl Book {
                 let Some(event) = book.history.standing(entry, id) else {
                     continue;
                 };
-                match event.case() {
-                    Some(case) => book.files.add(case, id),
-                    None => office
+                match event.about() {
+                    About::Case(case) => book.files.add(case, id),
+                    About::Work(work) => book.work.note(work, id),
+                    About::Office | About::Record => office
                         .fold(event)
                         .map_err(|clash| impossible(&book.entries, None, id, Some(event), clash))?,
                 }
             }
         }
         book.office = office;
+        book.work = std::mem::take(&mut book.work).fold(&book, None)?;
         let ids: Vec<CaseId> = book.files.iter().map(|(id, _)| id).collect();
         for id in ids {
             let mut file = book.files.remove(id).unwrap_or_default();

@@ -2,17 +2,21 @@
 //!
 //! A wish holds no rule. One wish becomes one line of the journal, however many cases it names.
 
+mod activity_wish;
 mod case_wish;
+mod opinion_wish;
 mod oversee_wish;
 
 use std::collections::BTreeMap;
 
 use uuid::Uuid;
 
+pub use activity_wish::{ActivityWish, HoldWish, PlanWish};
 pub use case_wish::{
     AmendWish, BookWish, CaseWish, ClassWish, ClassifyWish, ConsultWish, EvidenceWish,
     HandOverWish, RatingWish, ReplyWish, ReviewOutcome, RevisitWish,
 };
+pub use opinion_wish::{CollectWish, OpinionWish};
 pub use oversee_wish::{
     FollowWish, InspectWish, LookBackWish, OverseeWish, ReReplyWish, SuperviseWish,
 };
@@ -20,7 +24,7 @@ pub use oversee_wish::{
 pub use super::sample::Sample;
 
 use super::book::FactId;
-use super::event::{CheckKind, Kind};
+use super::event::{CheckKind, Event, Kind};
 use super::rules::{RuleSet, YearTable};
 use super::terms::{CaseId, Date, Level, Name, Period, SessionKey, Text, Title};
 
@@ -157,6 +161,12 @@ pub enum Command {
     },
     /// 提交
     Submit(Box<Submission>),
+    /// 民意
+    Opinions(OpinionWish),
+    /// 活动
+    Activities(ActivityWish),
+    /// 民生实事项目: the fact that is wished for, on the day of the wish.
+    Projects(Box<Event>),
     /// The same wish for each of some cases; one refusal refuses all.
     OnCases { cases: Vec<CaseId>, wish: CaseWish },
     /// 更正 of the same field in some facts; those that have the value already stay.

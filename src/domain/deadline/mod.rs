@@ -5,7 +5,10 @@
 //! `decide` refuses, reports colour.
 
 mod each;
+mod opinion;
 mod reading;
+
+pub use opinion::{OpinionDue, opinion_due};
 
 use self::reading::Reading;
 use super::book::{Book, Case};

@@ -5,7 +5,7 @@ use super::Bench;
 use super::wished::wished;
 use crate::domain::book::{Book, Case, FactId, HandOver};
 use crate::domain::command::{Stamp, Submission};
-use crate::domain::event::{self, Event};
+use crate::domain::event::{self, About, Event, Work};
 use crate::domain::refusal::{HandOverRule, Refusal, Rule};
 use crate::domain::terms::{CaseId, Date, SessionKey, Text};
 
@@ -26,6 +26,13 @@ pub(super) fn lawful(book: &Book, id: FactId, stamp: &Stamp) -> Result<(), Refus
     if let Event::Submitted(fact) = fact.event {
         bench.submit(&submission(fact))?;
         return bench.of_its_level(fact.case);
+    }
+    if let About::Work(work) = fact.event.about() {
+        return match work {
+            Work::Opinions => bench.allows_opinion(&book.opinions_before(id), fact.event),
+            Work::Activities => bench.allows_activity(&book.activities_before(id), fact.event),
+            Work::Projects => bench.allows_project(&book.projects_before(id), fact.event),
+        };
     }
     match book.case_before(id) {
         Some(case) => bench.allows(&case, fact.event, promised(book, id)),

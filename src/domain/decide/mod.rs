@@ -6,11 +6,15 @@
 //! What this room yields, `Book::apply` accepts. It refuses to know who asks, in which language,
 //! and what is on disk.
 
+mod activities;
+mod ballot;
 mod hand_over;
 mod handle;
 mod judge;
 mod lawful;
 mod office;
+mod opinions;
+mod projects;
 mod propose;
 mod raise;
 mod record;
@@ -110,6 +114,9 @@ impl<'a> Bench<'a> {
                 sample,
             } => self.open_check(check, *kind, cases, *sample),
             Command::Submit(submission) => self.submit(submission),
+            Command::Opinions(wish) => self.opinions(wish),
+            Command::Activities(wish) => self.activities(wish),
+            Command::Projects(wished) => self.projects(wished),
             Command::OnCases { cases, wish } if wish.is_joint() => {
                 self.each(&self.together(cases, wish), |case| self.wish(case, wish))
             }

@@ -9,7 +9,7 @@ use super::{Bench, not_found, one};
 use crate::domain::book::{Book, Case, FactId};
 use crate::domain::command::Command;
 use crate::domain::event::{self, Event};
-use crate::domain::refusal::{Refusal, Rule, Thing};
+use crate::domain::refusal::{Refusal, Rule, Thing, WorkRule};
 use crate::domain::terms::{CaseId, Text};
 
 impl Bench<'_> {
@@ -127,6 +127,11 @@ pub(super) fn nothing_dangles(before: &Book, after: &Book) -> Result<(), Refusal
             false => Err(Refusal::from(Rule::InUse { name, cases })),
         }
     };
+    let mut raised = after.opinions().cases().into_iter();
+    if let Some(gone) = raised.find(|case| after.timeline(*case).next().is_none()) {
+        let opinions = after.opinions().behind(gone).collect();
+        return Err(WorkRule::Linked { opinions }.into());
+    }
     let (had, has) = (before.office(), after.office());
     if had.level() != has.level() {
         used("level".to_owned(), &|_| true)?;

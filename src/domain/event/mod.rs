@@ -8,19 +8,26 @@
 //!
 #![doc = include_str!("facts.md")]
 
+mod activities;
 mod hand_over;
 mod handle;
 mod judge;
 mod office;
+mod opinions;
 mod parts;
+mod projects;
 mod raise;
 mod read;
 mod record;
+mod subject;
 mod supervise;
 
 use serde::de::Error;
 use serde::{Deserialize, Deserializer, Serialize};
 
+pub use activities::{
+    ActivityCancelled, ActivityCounted, ActivityHeld, ActivityKind, ActivityPlanned, ActivityRated,
+};
 pub use hand_over::{
     Assigned, Coordinated, Disputed, Forwarded, PreAssigned, Reassigned, ReturnRefused, Returned,
     Signed,
@@ -39,15 +46,27 @@ pub use office::{
     CalendarAdopted, CheckOpened, DeputyAdded, MandateEnded, MandateGiven, MappingSaved,
     PostFilled, RulesAdopted, SessionClosed, SessionOpened, StoreOpened, UnitAdded,
 };
+pub use opinions::{
+    OpinionAnswered, OpinionCollected, OpinionPassedOn, OpinionSettled, OpinionsDiscussed,
+    OpinionsForwarded, OpinionsRaised,
+};
 pub use parts::{
-    CheckKind, ConsultMode, ConsultStage, Handlers, InspectMode, Kind, Publication, Rateable,
-    RemindMode, ReviewStage, RevisitMeans, SuperviseMode, Trait,
+    Channel, CheckKind, ConsultMode, ConsultStage, Handlers, InspectMode, Kind, Publication,
+    Rateable, RemindMode, ReviewStage, RevisitMeans, SuperviseMode, Trait,
+};
+pub use projects::{
+    Assembly, CaretakerCredited, CaretakerRewarded, MajorityOf, ProjectAccepted, ProjectChanged,
+    ProjectCollected, ProjectDeclared, ProjectDefectFound, ProjectDefectMended, ProjectDiscussed,
+    ProjectEntrusted, ProjectEvaluated, ProjectProgressed, ProjectScreened, ProjectStarted,
+    ProjectSupervised, ProjectVotes, ProjectsAnnounced, ProjectsBalloted, ProjectsNominated,
+    ProjectsResolved, Track,
 };
 pub use raise::{
     Accepted, Amended, Classified, KeySupervised, Linked, Merged, Numbered, Refused,
     ReturnedForAmendment, Submitted, Tracked, TurnedToLetter, Unmerged, Withdrawn,
 };
 pub use record::{Corrected, Redone, Undone};
+pub use subject::Subject;
 pub use supervise::{
     ColourSet, FindingMended, Inspected, LookedBack, NoticeAnswered, ReReplied, ReworkDone,
     ReworkOrdered, Supervised,
@@ -62,8 +81,21 @@ pub enum About {
     Case(CaseId),
     /// The office itself.
     Office,
+    /// The deputies' work beside the cases.
+    Work(Work),
     /// Other lines of the record.
     Record,
+}
+
+/// Which part of the deputies' work.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Work {
+    /// 民意
+    Opinions,
+    /// 活动
+    Activities,
+    /// 民生实事项目
+    Projects,
 }
 
 /// The facts with their names in the journal, and what every one of them can be asked.
@@ -71,6 +103,9 @@ macro_rules! vocabulary {
     (
         of a case { $($case:ident = $case_name:literal,)* }
         of the office { $($office:ident = $office_name:literal,)* }
+        of opinions { $($opinion:ident = $opinion_name:literal,)* }
+        of activities { $($activity:ident = $activity_name:literal,)* }
+        of projects { $($project:ident = $project_name:literal,)* }
         of the record { $($record:ident = $record_name:literal,)* }
     ) => {
         /// One fact. The table above says what each means.
@@ -80,18 +115,24 @@ macro_rules! vocabulary {
         pub enum Event {
             $(#[serde(rename = $case_name)] $case($case),)*
             $(#[serde(rename = $office_name)] $office($office),)*
+            $(#[serde(rename = $opinion_name)] $opinion($opinion),)*
+            $(#[serde(rename = $activity_name)] $activity($activity),)*
+            $(#[serde(rename = $project_name)] $project($project),)*
             $(#[serde(rename = $record_name)] $record($record),)*
         }
 
         impl Event {
             /// The names of all facts in the journal.
-            pub const NAMES: &'static [&'static str] = &[$($case_name,)* $($office_name,)* $($record_name,)*];
+            pub const NAMES: &'static [&'static str] = &[$($case_name,)* $($office_name,)* $($opinion_name,)* $($activity_name,)* $($project_name,)* $($record_name,)*];
 
             /// Reads the fields of a fact of this name.
             fn named<'de, D: Deserializer<'de>>(name: &str, fields: D) -> Result<Self, D::Error> {
                 match name {
                     $($case_name => $case::deserialize(fields).map(Self::$case),)*
                     $($office_name => $office::deserialize(fields).map(Self::$office),)*
+                    $($opinion_name => $opinion::deserialize(fields).map(Self::$opinion),)*
+                    $($activity_name => $activity::deserialize(fields).map(Self::$activity),)*
+                    $($project_name => $project::deserialize(fields).map(Self::$project),)*
                     $($record_name => $record::deserialize(fields).map(Self::$record),)*
                     _ => Err(D::Error::unknown_variant(name, Self::NAMES)),
                 }
@@ -102,6 +143,9 @@ macro_rules! vocabulary {
                 match self {
                     $(Self::$case(fact) => fact.on,)*
                     $(Self::$office(fact) => fact.on,)*
+                    $(Self::$opinion(fact) => fact.on,)*
+                    $(Self::$activity(fact) => fact.on,)*
+                    $(Self::$project(fact) => fact.on,)*
                     $(Self::$record(fact) => fact.on,)*
                 }
             }
@@ -111,6 +155,9 @@ macro_rules! vocabulary {
                 match self {
                     $(Self::$case(fact) => About::Case(fact.case),)*
                     $(Self::$office(_) => About::Office,)*
+                    $(Self::$opinion(_) => About::Work(Work::Opinions),)*
+                    $(Self::$activity(_) => About::Work(Work::Activities),)*
+                    $(Self::$project(_) => About::Work(Work::Projects),)*
                     $(Self::$record(_) => About::Record,)*
                 }
             }
@@ -119,7 +166,7 @@ macro_rules! vocabulary {
             pub fn case(&self) -> Option<CaseId> {
                 match self.about() {
                     About::Case(case) => Some(case),
-                    About::Office | About::Record => None,
+                    About::Office | About::Work(_) | About::Record => None,
                 }
             }
 
@@ -128,6 +175,9 @@ macro_rules! vocabulary {
                 match self {
                     $(Self::$case(_) => $case_name,)*
                     $(Self::$office(_) => $office_name,)*
+                    $(Self::$opinion(_) => $opinion_name,)*
+                    $(Self::$activity(_) => $activity_name,)*
+                    $(Self::$project(_) => $project_name,)*
                     $(Self::$record(_) => $record_name,)*
                 }
             }
@@ -142,6 +192,24 @@ macro_rules! vocabulary {
         $(impl From<$office> for Event {
             fn from(fact: $office) -> Self {
                 Self::$office(fact)
+            }
+        })*
+
+        $(impl From<$opinion> for Event {
+            fn from(fact: $opinion) -> Self {
+                Self::$opinion(fact)
+            }
+        })*
+
+        $(impl From<$activity> for Event {
+            fn from(fact: $activity) -> Self {
+                Self::$activity(fact)
+            }
+        })*
+
+        $(impl From<$project> for Event {
+            fn from(fact: $project) -> Self {
+                Self::$project(fact)
             }
         })*
 
@@ -230,6 +298,43 @@ vocabulary! {
         PostFilled = "post_filled",
         CheckOpened = "check_opened",
         MappingSaved = "mapping_saved",
+    }
+    of opinions {
+        OpinionCollected = "opinion_collected",
+        OpinionAnswered = "opinion_answered",
+        OpinionPassedOn = "opinion_passed_on",
+        OpinionsDiscussed = "opinions_discussed",
+        OpinionsRaised = "opinions_raised",
+        OpinionsForwarded = "opinions_forwarded",
+        OpinionSettled = "opinion_settled",
+    }
+    of activities {
+        ActivityPlanned = "activity_planned",
+        ActivityHeld = "activity_held",
+        ActivityCancelled = "activity_cancelled",
+        ActivityCounted = "activity_counted",
+        ActivityRated = "activity_rated",
+    }
+    of projects {
+        ProjectCollected = "project_collected",
+        ProjectScreened = "project_screened",
+        ProjectDiscussed = "project_discussed",
+        ProjectDeclared = "project_declared",
+        ProjectsNominated = "projects_nominated",
+        ProjectsBalloted = "projects_balloted",
+        ProjectsResolved = "projects_resolved",
+        ProjectsAnnounced = "projects_announced",
+        ProjectStarted = "project_started",
+        ProjectProgressed = "project_progressed",
+        ProjectChanged = "project_changed",
+        ProjectSupervised = "project_supervised",
+        ProjectAccepted = "project_accepted",
+        ProjectEvaluated = "project_evaluated",
+        ProjectDefectFound = "project_defect_found",
+        ProjectDefectMended = "project_defect_mended",
+        ProjectEntrusted = "project_entrusted",
+        CaretakerCredited = "caretaker_credited",
+        CaretakerRewarded = "caretaker_rewarded",
     }
     of the record {
         Corrected = "corrected",

@@ -53,6 +53,24 @@ pub enum SuperviseMode {
     Talk,
 }
 
+/// Where an opinion of citizens was heard (渠道).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Channel {
+    /// 代表接待日
+    ReceptionDay,
+    /// 院坝会
+    CourtyardMeeting,
+    /// 走访
+    Visit,
+    /// 问卷
+    Questionnaire,
+    /// 意见箱
+    LetterBox,
+    /// 网上
+    Online,
+}
+
 /// What kind of check it was (检查).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]

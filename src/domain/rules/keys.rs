@@ -7,12 +7,15 @@ use serde_json::{Map, Value};
 use super::clock::{ClockKey, ClockRule, Extra};
 use super::colours::{Colours, RedRule, SignRule, SignRules, YellowRule};
 use super::error::RulesError;
-use super::values::{ClassRule, Gates, Numbering, Rates, ReviewReason, Satisfaction, Source};
+use super::values::{
+    ActivityRules, ClassRule, Gates, Numbering, ProjectRules, Rates, ReviewReason, Satisfaction,
+    Source,
+};
 use super::{PercentStyle, RuleSet};
 use crate::domain::terms::nearest;
 
 /// The groups of values whose source stands in `sources`.
-pub(super) const GROUPS: [&str; 11] = [
+pub(super) const GROUPS: [&str; 13] = [
     "classes",
     "satisfaction",
     "gates",
@@ -24,6 +27,8 @@ pub(super) const GROUPS: [&str; 11] = [
     "reply_to",
     "withdraw",
     "review_reasons",
+    "activities",
+    "projects",
 ];
 
 /// The keys that may stand in a part of a document; none where the part is no object.
@@ -44,6 +49,8 @@ fn keys_in(place: &str) -> Option<Vec<String>> {
         "colours.progress" => serde_introspect::<SignRules>(),
         "colours.progress.yellow" | "colours.progress.red" => serde_introspect::<SignRule>(),
         "number" => serde_introspect::<Numbering>(),
+        "projects" => serde_introspect::<ProjectRules>(),
+        "activities" => serde_introspect::<ActivityRules>(),
         _ => match place.split_once('.')? {
             ("sources", _) => serde_introspect::<Source>(),
             ("clocks", clock) if clock.ends_with(".extra") => serde_introspect::<Extra>(),

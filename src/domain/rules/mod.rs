@@ -32,9 +32,9 @@ pub use number_template::NumberTemplate;
 pub use percent::{PercentStyle, Rounding};
 pub use shipped::{DEFAULT_SET, shipped, shipped_set, shipped_year, shipped_years};
 pub use values::{
-    ClassRule, CloseNeed, Closure, ConsultationGate, Gates, Grade, HandOverNeed, NumberGiven,
-    Numbering, Rates, RatingsOver, Recipients, ReviewReason, ReviewStep, Satisfaction, Source,
-    Withdrawal,
+    ActivityRules, ClassRule, CloseNeed, Closure, ConsultationGate, Gates, Grade, HandOverNeed,
+    NumberGiven, Numbering, ProjectRules, Rates, RatingsOver, Recipients, ReviewReason, ReviewStep,
+    Satisfaction, Source, Withdrawal,
 };
 
 use crate::domain::terms::{Date, Name};
@@ -85,6 +85,12 @@ pub struct RuleSet {
     /// Why a suggestion is not accepted (不予受理情形).
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub review_reasons: Vec<ReviewReason>,
+    /// What deputies' activities are measured by.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub activities: Option<ActivityRules>,
+    /// How livelihood projects are chosen and coloured.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub projects: Option<ProjectRules>,
     /// Where the values above come from that are no clocks, by their groups (`gates`), or one by one
     /// (`gates.key_needs`).
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]

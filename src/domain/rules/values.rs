@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::number_template::NumberTemplate;
-use crate::domain::event::{Kind, Trait};
+use crate::domain::event::{Kind, MajorityOf, Trait};
 use crate::domain::terms::Name;
 
 /// Where a value comes from: text and article, or nobody has seen it.
@@ -320,4 +320,31 @@ pub enum Withdrawal {
     BeforeHandOver,
     /// With the consent of all signatories.
     AllSignatories,
+}
+
+/// What deputies' activities are measured by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ActivityRules {
+    /// How many activities a group has a year, at least.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub group_yearly_min: Option<u32>,
+}
+
+/// How livelihood projects are chosen and coloured.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ProjectRules {
+    /// Of whom more than half must say yes.
+    #[serde(default)]
+    pub majority_of: MajorityOf,
+    /// How many percent more candidates than places there are, at least (差额).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub surplus_percent_min: Option<u32>,
+    /// Under so many percent the board shows red.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub red_below: Option<u8>,
+    /// Under so many percent it shows yellow.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub yellow_below: Option<u8>,
 }

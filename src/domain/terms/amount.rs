@@ -6,7 +6,7 @@ use super::half_width;
 use super::text::TextError;
 
 /// A decimal amount, not negative, at most two digits after the point. Units stand beside it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(into = "String", try_from = "String")]
 pub struct Amount {
     hundredths: u64,
@@ -32,6 +32,16 @@ impl std::str::FromStr for Amount {
         let hundredths = whole.checked_mul(100).map(|whole| whole + rest);
         let hundredths = hundredths.filter(|h| *h < TOO_MUCH).ok_or_else(odd)?;
         Ok(Self { hundredths })
+    }
+}
+
+impl Amount {
+    /// Both together.
+    #[must_use]
+    pub fn plus(self, other: Self) -> Self {
+        Self {
+            hundredths: self.hundredths.saturating_add(other.hundredths),
+        }
     }
 }
 

@@ -5,7 +5,7 @@
 
 mod fold;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use uuid::Uuid;
 
@@ -218,6 +218,14 @@ impl Office {
     /// A deputy.
     pub fn deputy(&self, name: &Name) -> Option<&Deputy> {
         self.deputies.get(name)
+    }
+
+    /// The groups that deputies on the roster belong to.
+    pub fn groups(&self) -> BTreeSet<&Name> {
+        self.deputies
+            .values()
+            .filter_map(|d| d.group.as_ref())
+            .collect()
     }
 
     /// The handling units.

@@ -1,0 +1,62 @@
+//! The counted reports of the deputies' work beside the cases: `report opinions` and its siblings.
+
+use clap::{Args as ClapArgs, Subcommand};
+
+use crate::both;
+use crate::cli::args::Reading;
+use crate::cli::desk::Desk;
+use crate::report::{Asked, Document, NoSuchFigure, Outlook, activities, opinions, projects};
+
+/// What every one of them takes.
+#[derive(Debug, ClapArgs)]
+pub(super) struct Args {
+    #[arg(long, visible_alias = "年度", value_name = both!("年", "YEAR"), help = both!("只要哪一年的", "Only those of a year"))]
+    year: Option<i32>,
+    #[arg(long, visible_alias = "来源", value_name = both!("项", "SECTION.KEY"), help = both!("列出一个数字由哪些项而来", "List what stands behind a figure"))]
+    explain: Option<String>,
+    #[arg(long, visible_alias = "部分", conflicts_with = "explain", value_name = both!("部分", "SECTION"), help = both!("只要报表的一部分", "One section of the report only"))]
+    section: Option<String>,
+    #[command(flatten)]
+    reading: Reading,
+}
+
+/// One report each.
+#[derive(Debug, Subcommand)]
+pub(super) enum WorkReport {
+    #[command(visible_alias = "民意", about = both!("民意: 渠道、去向、转为建议的来龙去脉、时限", "Opinions: heard by, what became of them, links to suggestions, limits"))]
+    Opinions(Args),
+    #[command(visible_alias = "活动", about = both!("活动: 种类、人次、成果、小组次数、出席", "Activities: kinds, person-times, what they brought, groups, attendance"))]
+    Activities(Args),
+    #[command(visible_alias = "项目", about = both!("民生实事项目: 各环节、进度颜色、单位、村、测评、管护", "Livelihood projects: stages, colours, units, villages, evaluation, upkeep"))]
+    Projects(Args),
+}
+
+impl WorkReport {
+    pub(super) fn run(&self, desk: &mut Desk) -> anyhow::Result<()> {
+        match self {
+            Self::Opinions(args) => args.read(desk, opinions::report),
+            Self::Activities(args) => args.read(desk, activities::report),
+            Self::Projects(args) => args.read(desk, projects::report),
+        }
+    }
+}
+
+impl Args {
+    fn read(
+        &self,
+        desk: &mut Desk,
+        make: fn(&Outlook, &Asked) -> Result<Document, NoSuchFigure>,
+    ) -> anyhow::Result<()> {
+        let asked = Asked {
+            year: self.year,
+            explain: self.explain.as_deref(),
+        };
+        desk.read_checked(&self.reading, |outlook| {
+            let report = make(outlook, &asked)?;
+            Ok(match &self.section {
+                Some(key) => report.only_section(key)?,
+                None => report,
+            })
+        })
+    }
+}

@@ -1,0 +1,90 @@
+//! The effect of one fact on the opinions. It refuses only what cannot have happened.
+
+use super::{Answer, Discussion, Opinion, Opinions, Outcome, PassedOn, Proposal};
+use crate::domain::book::impossible::Clash;
+use crate::domain::book::strand::Fold;
+use crate::domain::event::Event;
+use crate::domain::terms::OpinionId;
+
+impl Fold for Opinions {
+    #[expect(
+        clippy::wildcard_enum_match_arm,
+        reason = "the other facts are nothing to the opinions"
+    )]
+    fn fold(&mut self, event: &Event) -> Result<(), Clash> {
+        match event {
+            Event::OpinionCollected(fact) => {
+                let opinion = Opinion {
+                    heard: fact.clone(),
+                    answers: Vec::new(),
+                    passed_on: Vec::new(),
+                    discussions: Vec::new(),
+                    cases: std::collections::BTreeMap::new(),
+                    proposals: Vec::new(),
+                    outcome: None,
+                };
+                if self.all.insert(fact.opinion, opinion).is_some() {
+                    return Err(Clash::Known(format!("民意{}", fact.opinion)));
+                }
+            }
+            Event::OpinionAnswered(fact) => self.known(fact.opinion)?.answers.push(Answer {
+                on: fact.on,
+                by: fact.by.clone(),
+                text: fact.text.clone(),
+            }),
+            Event::OpinionPassedOn(fact) => self.known(fact.opinion)?.passed_on.push(PassedOn {
+                on: fact.on,
+                to: fact.to.clone(),
+                due: fact.due,
+            }),
+            Event::OpinionsDiscussed(fact) => {
+                for opinion in &fact.opinions {
+                    self.known(*opinion)?.discussions.push(Discussion {
+                        on: fact.on,
+                        group: fact.group.clone(),
+                        people: fact.people.clone(),
+                        note: fact.note.clone(),
+                    });
+                }
+            }
+            Event::OpinionsRaised(fact) => {
+                for opinion in &fact.opinions {
+                    let cases = &mut self.known(*opinion)?.cases;
+                    for case in &fact.cases {
+                        cases.entry(*case).or_insert(fact.on);
+                    }
+                }
+            }
+            Event::OpinionsForwarded(fact) => {
+                let at = self.proposals.len();
+                for opinion in &fact.opinions {
+                    self.known(*opinion)?.proposals.push(at);
+                }
+                self.proposals.push(Proposal {
+                    on: fact.on,
+                    to: fact.to.clone(),
+                    draft: fact.draft.clone(),
+                    proposal: fact.proposal.clone(),
+                    opinions: fact.opinions.clone(),
+                });
+            }
+            Event::OpinionSettled(fact) => {
+                self.known(fact.opinion)?.outcome = Some(Outcome {
+                    on: fact.on,
+                    adopted: fact.adopted,
+                    outcome: fact.outcome.clone(),
+                });
+            }
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+impl Opinions {
+    fn known(&mut self, id: OpinionId) -> Result<&mut Opinion, Clash> {
+        self.all
+            .get_mut(&id)
+            .ok_or_else(|| Clash::Unknown(format!("民意{id}")))
+    }
+}

@@ -1,0 +1,138 @@
+//! How the deputies' work beside the cases is kept: each of its parts is one state, folded from its
+//! facts in the order of the days they happened on, and of recording within a day, up to the view's
+//! day. Facts taken back do not count, corrected ones count as they stand now.
+//!
+//! Refuses: to know what the facts mean; each part says that itself ([`Fold`]).
+
+use std::borrow::Cow;
+
+use super::activities::Activities;
+use super::entry::{Entry, FactId};
+use super::impossible::{Clash, Impossible};
+use super::opinions::Opinions;
+use super::projects::Projects;
+use super::{Book, impossible};
+use crate::domain::event::{Event, Work};
+use crate::domain::terms::Date;
+
+/// A state that facts change.
+pub(super) trait Fold: Clone + Default + PartialEq {
+    /// Takes in one fact, or says what it contradicts.
+    fn fold(&mut self, event: &Event) -> Result<(), Clash>;
+}
+
+/// A part of the work with the places of its facts, in the order they are read.
+#[derive(Debug, Clone, PartialEq, Default)]
+struct Strand<T> {
+    timeline: Vec<FactId>,
+    now: T,
+}
+
+/// The deputies' work beside the cases.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub(super) struct Strands {
+    opinions: Strand<Opinions>,
+    activities: Strand<Activities>,
+    projects: Strand<Projects>,
+}
+
+impl Strands {
+    /// Notes a fact that stands; what it changes is worked out by [`Self::fold`].
+    pub(super) fn note(&mut self, work: Work, id: FactId) {
+        match work {
+            Work::Opinions => self.opinions.timeline.push(id),
+            Work::Activities => self.activities.timeline.push(id),
+            Work::Projects => self.projects.timeline.push(id),
+        }
+    }
+
+    /// Folds everything that was noted.
+    pub(super) fn fold(mut self, book: &Book, extra: Option<&Entry>) -> Result<Self, Impossible> {
+        self.opinions.fold(book, extra)?;
+        self.activities.fold(book, extra)?;
+        self.projects.fold(book, extra)?;
+        Ok(self)
+    }
+}
+
+impl<T: Fold> Strand<T> {
+    fn fold(&mut self, book: &Book, extra: Option<&Entry>) -> Result<(), Impossible> {
+        let place = |id: &FactId| book.event_in(*id, extra).map(|event| (event.on(), *id));
+        if !self.timeline.is_sorted_by_key(place) {
+            self.timeline.sort_by_key(place);
+        }
+        let facts = self.timeline.iter();
+        let facts = facts.filter_map(|id| Some((*id, book.event_in(*id, extra)?)));
+        let seen = |on: Date| book.view().as_of.is_none_or(|day| on <= day);
+        self.now = folded(facts.take_while(|(_, event)| seen(event.on()))).map_err(
+            |(id, event, clash)| impossible(&book.entries, extra, id, Some(event), clash),
+        )?;
+        Ok(())
+    }
+
+    /// The state at the end of a day; nothing that stands can contradict itself.
+    fn on(&self, book: &Book, day: Date) -> Cow<'_, T> {
+        let last = self.timeline.last().and_then(|id| book.fact(*id));
+        if last.is_none_or(|fact| fact.event.on() <= day) {
+            return Cow::Borrowed(&self.now);
+        }
+        Cow::Owned(self.until(book, |fact| fact.event.on() > day))
+    }
+
+    /// The state just before the first fact that is to be left out.
+    fn until(&self, book: &Book, out: impl Fn(&super::Fact) -> bool) -> T {
+        let facts = self.timeline.iter().filter_map(|id| book.fact(*id));
+        let facts = facts.take_while(|fact| !out(fact));
+        folded(facts.map(|fact| (fact.id, fact.event))).unwrap_or_default()
+    }
+}
+
+fn folded<'a, T: Fold>(
+    facts: impl Iterator<Item = (FactId, &'a Event)>,
+) -> Result<T, (FactId, &'a Event, Clash)> {
+    let mut state = T::default();
+    for (id, event) in facts {
+        state.fold(event).map_err(|clash| (id, event, clash))?;
+    }
+    Ok(state)
+}
+
+impl Book {
+    /// The facts of livelihood projects that stand and had happened within the view, in order.
+    pub fn project_facts(&self) -> impl Iterator<Item = super::Fact<'_>> {
+        let seen = |on: Date| self.view().as_of.is_none_or(|day| on <= day);
+        let facts = self.work.projects.timeline.iter();
+        let facts = facts.filter_map(|id| self.fact(*id));
+        facts.filter(move |fact| seen(fact.event.on()))
+    }
+}
+
+/// The parts as a reader asks for them.
+macro_rules! parts {
+    ($($part:ident: $state:ident, $on:ident, $before:ident;)*) => {
+        impl Book {
+            $(
+                /// The state at the end of the view.
+                pub fn $part(&self) -> &$state {
+                    &self.work.$part.now
+                }
+
+                /// The state at the end of a day, everything known now taken into account.
+                pub fn $on(&self, day: Date) -> Cow<'_, $state> {
+                    self.work.$part.on(self, day)
+                }
+
+                /// The state just before a fact of it.
+                pub fn $before(&self, id: FactId) -> $state {
+                    self.work.$part.until(self, |fact| fact.id == id)
+                }
+            )*
+        }
+    };
+}
+
+parts! {
+    opinions: Opinions, opinions_on, opinions_before;
+    activities: Activities, activities_on, activities_before;
+    projects: Projects, projects_on, projects_before;
+}

@@ -1,0 +1,272 @@
+//! Citizens' opinions (民意): hearing, answering, passing on, talking over, raising, forwarding.
+//!
+//! A wish becomes facts, and each fact is judged against the state just before it; a correction is
+//! judged by the same judgement.
+
+use super::{Bench, not_found};
+use crate::domain::book::{Opinion, Opinions};
+use crate::domain::command::{CollectWish, OpinionWish};
+use crate::domain::event::{self, Event};
+use crate::domain::refusal::{Refusal, Rule, Thing, WorkRule};
+use crate::domain::terms::{Date, Name, OpinionId, nearest};
+
+impl Bench<'_> {
+    pub(super) fn opinions(&self, wish: &OpinionWish) -> Result<Vec<Event>, Refusal> {
+        let state = self.book.opinions_on(self.stamp.on);
+        let events = self.of_opinions(&state, wish)?;
+        // An answer on the spot comes with the opinion itself, which nobody knows yet.
+        if !matches!(wish, OpinionWish::Collect(_)) {
+            for event in &events {
+                self.allows_opinion(&state, event)?;
+            }
+        } else if let Some(heard) = events.first() {
+            self.allows_opinion(&state, heard)?;
+        }
+        Ok(events)
+    }
+
+    fn of_opinions(&self, state: &Opinions, wish: &OpinionWish) -> Result<Vec<Event>, Refusal> {
+        let on = self.stamp.on;
+        Ok(match wish.clone() {
+            OpinionWish::Collect(wish) => self.heard(wish),
+            OpinionWish::Answer { opinions, by, text } => each(&opinions, |opinion| {
+                let (by, text) = (by.clone(), text.clone());
+                event::OpinionAnswered {
+                    on,
+                    opinion,
+                    by,
+                    text,
+                }
+            }),
+            OpinionWish::PassOn { opinions, to, due } => each(&opinions, |opinion| {
+                let to = to.clone();
+                event::OpinionPassedOn {
+                    on,
+                    opinion,
+                    to,
+                    due,
+                }
+            }),
+            OpinionWish::Settle {
+                opinions,
+                adopted,
+                outcome,
+            } => each(&opinions, |opinion| event::OpinionSettled {
+                on,
+                opinion,
+                adopted,
+                outcome: outcome.clone(),
+            }),
+            OpinionWish::Discuss {
+                opinions,
+                group,
+                people,
+                note,
+            } => super::one(event::OpinionsDiscussed {
+                on,
+                opinions,
+                group,
+                people,
+                note,
+            }),
+            OpinionWish::Raise { opinions, cases } => super::one(event::OpinionsRaised {
+                on,
+                opinions,
+                cases,
+            }),
+            OpinionWish::Forward {
+                opinions,
+                to,
+                draft,
+                proposal,
+            } => super::one(event::OpinionsForwarded {
+                on,
+                to,
+                draft: match draft {
+                    Some(draft) => draft,
+                    None => self.draft_of(state, &opinions)?,
+                },
+                proposal,
+                opinions,
+            }),
+        })
+    }
+
+    fn heard(&self, wish: CollectWish) -> Vec<Event> {
+        let on = self.stamp.on;
+        let opinion = self.book.next_opinion();
+        let by = wish.collector.clone();
+        let heard = event::OpinionCollected {
+            on,
+            opinion,
+            channel: wish.channel,
+            place: wish.place,
+            station: wish.station,
+            collector: wish.collector,
+            category: wish.category,
+            draft: wish.draft,
+            text: wish.text,
+        };
+        let answer = wish.answer.map(|text| event::OpinionAnswered {
+            on,
+            opinion,
+            by,
+            text,
+        });
+        std::iter::once(heard.into())
+            .chain(answer.map(Event::from))
+            .collect()
+    }
+
+    /// The one draft that all opinions are about.
+    fn draft_of(&self, state: &Opinions, opinions: &[OpinionId]) -> Result<Name, Refusal> {
+        let mut drafts = Vec::new();
+        for id in opinions {
+            drafts.extend(self.opinion(state, *id)?.heard.draft.clone());
+        }
+        drafts.sort();
+        drafts.dedup();
+        match drafts.as_slice() {
+            [draft] => Ok(draft.clone()),
+            _ => Err(WorkRule::WhichDraft { drafts }.into()),
+        }
+    }
+
+    /// Whether the rules allow a fact in the state just before it.
+    #[expect(
+        clippy::wildcard_enum_match_arm,
+        reason = "the other facts are not about opinions"
+    )]
+    pub(super) fn allows_opinion(&self, state: &Opinions, event: &Event) -> Result<(), Refusal> {
+        match event {
+            Event::OpinionCollected(fact) => {
+                fact.collector
+                    .iter()
+                    .try_for_each(|name| self.serving(name))?;
+                fact.category
+                    .iter()
+                    .try_for_each(|category| self.category(category))
+            }
+            Event::OpinionAnswered(fact) => {
+                let answered = self.opinion(state, fact.opinion)?.answers.last();
+                match answered.map(|answer| answer.on) {
+                    Some(on) => Err(WorkRule::AnsweredBefore {
+                        opinion: fact.opinion,
+                        on,
+                    }
+                    .into()),
+                    None => Ok(()),
+                }
+            }
+            Event::OpinionPassedOn(fact) => {
+                let opinion = self.opinion(state, fact.opinion)?;
+                if let Some(answer) = opinion.answers.last() {
+                    let on = answer.on;
+                    return Err(WorkRule::AnsweredBefore {
+                        opinion: fact.opinion,
+                        on,
+                    }
+                    .into());
+                }
+                fact.due.map_or(Ok(()), |due| not_before(due, fact.on))
+            }
+            Event::OpinionsDiscussed(fact) => {
+                self.all_opinions(state, &fact.opinions)?;
+                self.group(&fact.group)?;
+                fact.people.iter().try_for_each(|name| self.serving(name))
+            }
+            Event::OpinionsRaised(fact) => {
+                self.all_opinions(state, &fact.opinions)?;
+                for case in &fact.cases {
+                    self.case(*case)?;
+                }
+                let linked = |id: &OpinionId| {
+                    let opinion = state.get(*id);
+                    opinion.is_some_and(|o| fact.cases.iter().all(|c| o.cases.contains_key(c)))
+                };
+                match fact.cases.is_empty() || fact.opinions.iter().all(linked) {
+                    true => Err(Rule::NothingChanges.into()),
+                    false => Ok(()),
+                }
+            }
+            Event::OpinionsForwarded(fact) => self.all_opinions(state, &fact.opinions),
+            Event::OpinionSettled(fact) => {
+                let opinion = self.opinion(state, fact.opinion)?;
+                let away = !opinion.cases.is_empty()
+                    || !opinion.proposals.is_empty()
+                    || !opinion.passed_on.is_empty();
+                match away {
+                    true => Ok(()),
+                    false => Err(WorkRule::NotPassedOn {
+                        opinion: fact.opinion,
+                    }
+                    .into()),
+                }
+            }
+            _ => Ok(()),
+        }
+    }
+
+    fn opinion<'s>(&self, state: &'s Opinions, id: OpinionId) -> Result<&'s Opinion, Refusal> {
+        if let Some(opinion) = state.get(id) {
+            return Ok(opinion);
+        }
+        if let Some(later) = self.book.opinions().get(id) {
+            let (on, after) = (self.stamp.on, later.heard.on);
+            return Err(Rule::TooEarly { on, after }.into());
+        }
+        Err(not_found(Thing::Opinion, &id.to_string(), Vec::new()))
+    }
+
+    fn all_opinions(&self, state: &Opinions, ids: &[OpinionId]) -> Result<(), Refusal> {
+        if ids.is_empty() {
+            return Err(not_found(Thing::Opinion, "", Vec::new()));
+        }
+        ids.iter()
+            .try_for_each(|id| self.opinion(state, *id).map(|_| ()))
+    }
+
+    /// Somebody on the roster who holds a seat on the day, at whichever level.
+    pub(super) fn serving(&self, name: &Name) -> Result<(), Refusal> {
+        self.deputy(name)?;
+        let on = self.stamp.on;
+        let deputy = self.book.office().deputy(name);
+        let serves = deputy.is_none_or(|deputy| {
+            let mut seats = deputy.mandates.iter();
+            deputy.mandates.is_empty() || seats.any(|seat| seat.to.is_none_or(|to| on <= to))
+        });
+        match serves || self.stamp.lenient {
+            true => Ok(()),
+            false => Err(WorkRule::LeftOffice {
+                deputy: name.clone(),
+                on,
+            }
+            .into()),
+        }
+    }
+
+    /// A group of deputies that somebody on the roster belongs to.
+    pub(super) fn group(&self, group: &Name) -> Result<(), Refusal> {
+        let known = self.book.office().groups();
+        if known.contains(group) {
+            return Ok(());
+        }
+        let near = nearest(group.as_str(), known.iter().map(|group| group.as_str()));
+        let near = near.into_iter().map(str::to_owned).collect();
+        Err(not_found(Thing::Group, group.as_str(), near))
+    }
+}
+
+pub(super) fn not_before(day: Date, after: Date) -> Result<(), Refusal> {
+    match day < after {
+        true => Err(Rule::TooEarly { on: day, after }.into()),
+        false => Ok(()),
+    }
+}
+
+fn each<E: Into<Event>>(opinions: &[OpinionId], fact: impl Fn(OpinionId) -> E) -> Vec<Event> {
+    opinions
+        .iter()
+        .map(|opinion| fact(*opinion).into())
+        .collect()
+}

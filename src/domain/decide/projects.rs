@@ -1,0 +1,330 @@
+//! Livelihood projects (民生实事项目): each step is judged against the state just before it; a
+//! correction by the same judgement. The ballot has its own room.
+
+use super::opinions::not_before;
+use super::{Bench, not_found};
+use crate::domain::book::{Care, Project, ProjectStage, Projects};
+use crate::domain::event::{self, About, Assembly, Event, Track, Work};
+use crate::domain::refusal::{BallotRule, Missing, ProjectRule, Refusal, Rule, Thing};
+use crate::domain::terms::{Name, ProjectId};
+
+impl Bench<'_> {
+    /// The fact that is wished for, on the day of the wish, with what the rules say of a ballot.
+    pub(super) fn projects(&self, wished: &Event) -> Result<Vec<Event>, Refusal> {
+        let is_ours = wished.about() == About::Work(Work::Projects) && wished.on() == self.stamp.on;
+        if !is_ours {
+            return Err(Rule::NothingChanges.into());
+        }
+        let mut event = wished.clone();
+        if let Event::ProjectsBalloted(fact) = &mut event {
+            fact.majority_of = self.majority_of();
+        }
+        let state = self.book.projects_on(self.stamp.on);
+        self.allows_project(&state, &event)?;
+        Ok(vec![event])
+    }
+
+    /// Whether the rules allow a fact in the state just before it.
+    #[expect(
+        clippy::wildcard_enum_match_arm,
+        reason = "the other facts are judged by the next table"
+    )]
+    pub(super) fn allows_project(&self, state: &Projects, event: &Event) -> Result<(), Refusal> {
+        use ProjectStage::{Announced, Candidate, Chosen, Collected, Declared, Screened, UnderWay};
+        let at = |id: ProjectId, allowed: &[ProjectStage]| self.at(state, id, allowed);
+        match event {
+            Event::ProjectCollected(fact) => {
+                let heard = self.book.opinions_on(fact.on);
+                let unheard = fact.opinions.iter().find(|id| heard.get(**id).is_none());
+                match unheard {
+                    Some(id) => Err(not_found(Thing::Opinion, &id.to_string(), Vec::new())),
+                    None => Ok(()),
+                }
+            }
+            Event::ProjectScreened(fact) => {
+                at(fact.project, &[Collected])?;
+                match fact.passed || fact.why.is_some() {
+                    true => Ok(()),
+                    false => Err(ProjectRule::WhyNot {
+                        project: fact.project,
+                    }
+                    .into()),
+                }
+            }
+            Event::ProjectDiscussed(fact) => {
+                at(fact.project, &[Collected, Screened, Declared, Candidate]).map(|_| ())
+            }
+            Event::ProjectDeclared(fact) => {
+                at(fact.project, &[Screened])?;
+                self.unit(&fact.unit)?;
+                fact.due.map_or(Ok(()), |due| not_before(due, fact.on))
+            }
+            Event::ProjectsNominated(fact) => self.some(&fact.projects, |id| {
+                of_track(id, at(id, &[Declared])?, Track::Congress)
+            }),
+            Event::ProjectsBalloted(fact) => self.allows_ballot(state, fact),
+            Event::ProjectsResolved(fact) => self.allows_resolution(state, fact),
+            Event::ProjectsAnnounced(fact) => {
+                self.some(&fact.projects, |id| at(id, &[Chosen]).map(|_| ()))
+            }
+            Event::ProjectStarted(fact) => {
+                let project = self.project(state, fact.project)?;
+                // A village resolves in public; what the congress chose is announced first.
+                let ready: &[ProjectStage] = match project.track() {
+                    Track::Congress => &[Announced],
+                    Track::Village => &[Chosen, Announced],
+                };
+                at(fact.project, ready)?;
+                self.unit(&fact.unit)?;
+                not_before(fact.due, fact.on)
+            }
+            Event::ProjectProgressed(fact) => {
+                at(fact.project, &[UnderWay])?;
+                match fact.percent {
+                    0..=100 => Ok(()),
+                    percent => Err(Rule::TooMuch { percent }.into()),
+                }
+            }
+            Event::ProjectChanged(fact) => {
+                at(fact.project, &[UnderWay])?;
+                fact.due.map_or(Ok(()), |due| not_before(due, fact.on))
+            }
+            Event::ProjectSupervised(fact) => {
+                at(fact.project, &[UnderWay])?;
+                self.each_once(&fact.people)
+            }
+            Event::ProjectAccepted(fact) => {
+                at(fact.project, &[UnderWay])?;
+                self.allows_acceptance(fact)
+            }
+            _ => self.allows_upkeep(state, event),
+        }
+    }
+
+    /// Everybody who takes part in an acceptance speaks and signs, and a deputy is among them.
+    fn allows_acceptance(&self, fact: &event::ProjectAccepted) -> Result<(), Refusal> {
+        let project = fact.project;
+        self.each_once(&fact.deputies)?;
+        if fact.deputies.is_empty() {
+            return Err(ProjectRule::NoDeputy { project }.into());
+        }
+        let missing = |among: &[Name]| -> Vec<Name> {
+            fact.deputies
+                .iter()
+                .filter(|name| !among.contains(name))
+                .cloned()
+                .collect()
+        };
+        let outsider = fact
+            .spoke
+            .iter()
+            .chain(&fact.signed)
+            .find(|n| !fact.deputies.contains(n));
+        if let Some(deputy) = outsider {
+            return Err(ProjectRule::NotThere {
+                deputy: deputy.clone(),
+            }
+            .into());
+        }
+        for (words, deputies, voters) in [
+            (false, missing(&fact.signed), fact.voters_signed),
+            (true, missing(&fact.spoke), fact.voters_spoke),
+        ] {
+            let away = fact.voters.abs_diff(voters);
+            if !deputies.is_empty() || away > 0 {
+                let missing = Missing {
+                    deputies,
+                    voters: away,
+                };
+                return Err(match words {
+                    true => ProjectRule::Silent { project, missing }.into(),
+                    false => ProjectRule::Unsigned { project, missing }.into(),
+                });
+            }
+        }
+        fact.warranty_to
+            .map_or(Ok(()), |to| not_before(to, fact.on))
+    }
+
+    /// What comes after the acceptance.
+    #[expect(clippy::too_many_lines, reason = "one table: each step and its rules")]
+    #[expect(
+        clippy::wildcard_enum_match_arm,
+        reason = "the other facts are not about projects"
+    )]
+    fn allows_upkeep(&self, state: &Projects, event: &Event) -> Result<(), Refusal> {
+        use ProjectStage::{Accepted, Evaluated, KeptUp};
+        let done = |id: ProjectId| self.at(state, id, &[Accepted, Evaluated, KeptUp]);
+        match event {
+            Event::ProjectEvaluated(fact) => {
+                let project = done(fact.project)?;
+                if project.evaluated.is_some() {
+                    let name = fact.project.to_string();
+                    return Err(Rule::Known { name }.into());
+                }
+                let given = u64::from(fact.satisfied)
+                    + u64::from(fact.mostly)
+                    + u64::from(fact.dissatisfied);
+                match given {
+                    0 => Err(ProjectRule::NobodyRated {
+                        project: fact.project,
+                    }
+                    .into()),
+                    _ => Ok(()),
+                }
+            }
+            Event::ProjectDefectFound(fact) => {
+                let project = done(fact.project)?;
+                let until = project.accepted().and_then(|accepted| accepted.warranty_to);
+                match until.filter(|until| fact.on <= *until) {
+                    Some(_) => fact.due.map_or(Ok(()), |due| not_before(due, fact.on)),
+                    None => Err(ProjectRule::NoWarranty {
+                        project: fact.project,
+                        until,
+                    }
+                    .into()),
+                }
+            }
+            Event::ProjectDefectMended(fact) => {
+                let open = done(fact.project)?
+                    .defects
+                    .iter()
+                    .any(|d| d.mended.is_none());
+                match open {
+                    true => Ok(()),
+                    false => Err(ProjectRule::NoDefect {
+                        project: fact.project,
+                    }
+                    .into()),
+                }
+            }
+            Event::ProjectEntrusted(fact) => {
+                let known = done(fact.project)?.caretakers.contains_key(&fact.caretaker);
+                match known {
+                    true => Err(Rule::Known {
+                        name: fact.caretaker.to_string(),
+                    }
+                    .into()),
+                    false => Ok(()),
+                }
+            }
+            Event::CaretakerCredited(fact) => {
+                self.care(done(fact.project)?, &fact.caretaker)?;
+                match fact.points {
+                    0 => Err(Rule::NothingChanges.into()),
+                    _ => Ok(()),
+                }
+            }
+            Event::CaretakerRewarded(fact) => {
+                let care = self.care(done(fact.project)?, &fact.caretaker)?;
+                let left = care.earned.saturating_sub(care.spent);
+                match fact.points <= left {
+                    true => Ok(()),
+                    false => Err(ProjectRule::PointsLeft {
+                        left,
+                        asked: fact.points,
+                    }
+                    .into()),
+                }
+            }
+            _ => Ok(()),
+        }
+    }
+
+    fn care<'s>(&self, project: &'s Project, caretaker: &Name) -> Result<&'s Care, Refusal> {
+        let near = || project.caretakers.keys().map(Name::to_string).collect();
+        let care = project.caretakers.get(caretaker);
+        care.ok_or_else(|| not_found(Thing::Caretaker, caretaker.as_str(), near()))
+    }
+
+    /// A village resolves where enough of its people are there (村民委员会组织法 第二十二条、第二十五条).
+    fn allows_resolution(
+        &self,
+        state: &Projects,
+        fact: &event::ProjectsResolved,
+    ) -> Result<(), Refusal> {
+        use ProjectStage::{Collected, Declared, Screened};
+        self.some(&fact.projects, |id| {
+            let project = self.at(state, id, &[Collected, Screened, Declared])?;
+            of_track(id, project, Track::Village)
+        })?;
+        let (eligible, present) = (u64::from(fact.eligible), u64::from(fact.present));
+        let enough = match fact.assembly {
+            Assembly::Villagers => present * 2 > eligible,
+            Assembly::Households | Assembly::Representatives => present * 3 >= eligible * 2,
+        };
+        for (fewer, more) in [(fact.yes, fact.present), (fact.present, fact.eligible)] {
+            if fewer > more {
+                return Err(BallotRule::MoreThan { fewer, more }.into());
+            }
+        }
+        match enough && present > 0 {
+            true => Ok(()),
+            false => Err(BallotRule::NoQuorum {
+                present: fact.present,
+                eligible: fact.eligible,
+            }
+            .into()),
+        }
+    }
+
+    pub(super) fn project<'s>(
+        &self,
+        state: &'s Projects,
+        id: ProjectId,
+    ) -> Result<&'s Project, Refusal> {
+        if let Some(project) = state.get(id) {
+            return Ok(project);
+        }
+        if let Some(later) = self.book.projects().get(id) {
+            let (on, after) = (self.stamp.on, later.collected.on);
+            return Err(Rule::TooEarly { on, after }.into());
+        }
+        Err(not_found(Thing::Project, &id.to_string(), Vec::new()))
+    }
+
+    /// A project at one of some stages.
+    pub(super) fn at<'s>(
+        &self,
+        state: &'s Projects,
+        id: ProjectId,
+        allowed: &[ProjectStage],
+    ) -> Result<&'s Project, Refusal> {
+        let project = self.project(state, id)?;
+        let stage = project.stage();
+        match allowed.contains(&stage) {
+            true => Ok(project),
+            false => Err(ProjectRule::WrongStage {
+                project: id,
+                stage,
+                needs: allowed.to_vec(),
+            }
+            .into()),
+        }
+    }
+
+    /// At least one, none twice, and each allowed.
+    fn some(
+        &self,
+        ids: &[ProjectId],
+        allowed: impl Fn(ProjectId) -> Result<(), Refusal>,
+    ) -> Result<(), Refusal> {
+        if ids.is_empty() {
+            return Err(not_found(Thing::Project, "", Vec::new()));
+        }
+        for (place, id) in ids.iter().enumerate() {
+            if ids[..place].contains(id) {
+                return Err(ProjectRule::ProjectTwice { project: *id }.into());
+            }
+            allowed(*id)?;
+        }
+        Ok(())
+    }
+}
+
+pub(super) fn of_track(id: ProjectId, project: &Project, track: Track) -> Result<(), Refusal> {
+    match project.track() == track {
+        true => Ok(()),
+        false => Err(ProjectRule::OtherTrack { project: id }.into()),
+    }
+}

@@ -1,0 +1,71 @@
+//! Which parts of the deputies' work a fact is about, one by one.
+
+use super::Event;
+use crate::domain::terms::{ActivityId, OpinionId, ProjectId};
+
+/// One thing of the deputies' work.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Subject {
+    /// 民意
+    Opinion(OpinionId),
+    /// 活动
+    Activity(ActivityId),
+    /// 民生实事项目
+    Project(ProjectId),
+}
+
+impl Event {
+    /// What it is about beside the cases, in the order it names them.
+    #[expect(
+        clippy::wildcard_enum_match_arm,
+        reason = "the other facts are about cases, the office or the record"
+    )]
+    pub fn subjects(&self) -> Vec<Subject> {
+        match self {
+            Self::OpinionCollected(fact) => vec![Subject::Opinion(fact.opinion)],
+            Self::OpinionAnswered(fact) => vec![Subject::Opinion(fact.opinion)],
+            Self::OpinionPassedOn(fact) => vec![Subject::Opinion(fact.opinion)],
+            Self::OpinionSettled(fact) => vec![Subject::Opinion(fact.opinion)],
+            Self::OpinionsDiscussed(fact) => opinions(&fact.opinions),
+            Self::OpinionsRaised(fact) => opinions(&fact.opinions),
+            Self::OpinionsForwarded(fact) => opinions(&fact.opinions),
+            Self::ActivityPlanned(fact) => vec![Subject::Activity(fact.activity)],
+            Self::ActivityHeld(fact) => vec![Subject::Activity(fact.activity)],
+            Self::ActivityCancelled(fact) => vec![Subject::Activity(fact.activity)],
+            Self::ActivityCounted(fact) => vec![Subject::Activity(fact.activity)],
+            Self::ActivityRated(fact) => vec![Subject::Activity(fact.activity)],
+            Self::ProjectCollected(fact) => vec![Subject::Project(fact.project)],
+            Self::ProjectScreened(fact) => vec![Subject::Project(fact.project)],
+            Self::ProjectDiscussed(fact) => vec![Subject::Project(fact.project)],
+            Self::ProjectDeclared(fact) => vec![Subject::Project(fact.project)],
+            Self::ProjectsNominated(fact) => projects(&fact.projects),
+            Self::ProjectsBalloted(fact) => fact
+                .votes
+                .iter()
+                .map(|votes| Subject::Project(votes.project))
+                .collect(),
+            Self::ProjectsResolved(fact) => projects(&fact.projects),
+            Self::ProjectsAnnounced(fact) => projects(&fact.projects),
+            Self::ProjectStarted(fact) => vec![Subject::Project(fact.project)],
+            Self::ProjectProgressed(fact) => vec![Subject::Project(fact.project)],
+            Self::ProjectChanged(fact) => vec![Subject::Project(fact.project)],
+            Self::ProjectSupervised(fact) => vec![Subject::Project(fact.project)],
+            Self::ProjectAccepted(fact) => vec![Subject::Project(fact.project)],
+            Self::ProjectEvaluated(fact) => vec![Subject::Project(fact.project)],
+            Self::ProjectDefectFound(fact) => vec![Subject::Project(fact.project)],
+            Self::ProjectDefectMended(fact) => vec![Subject::Project(fact.project)],
+            Self::ProjectEntrusted(fact) => vec![Subject::Project(fact.project)],
+            Self::CaretakerCredited(fact) => vec![Subject::Project(fact.project)],
+            Self::CaretakerRewarded(fact) => vec![Subject::Project(fact.project)],
+            _ => Vec::new(),
+        }
+    }
+}
+
+fn projects(projects: &[ProjectId]) -> Vec<Subject> {
+    projects.iter().copied().map(Subject::Project).collect()
+}
+
+fn opinions(opinions: &[OpinionId]) -> Vec<Subject> {
+    opinions.iter().copied().map(Subject::Opinion).collect()
+}

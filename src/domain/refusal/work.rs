@@ -1,0 +1,158 @@
+//! Why a wish for the deputies' work beside the cases was refused, as data.
+
+use thiserror::Error;
+
+use crate::domain::book::ProjectStage;
+use crate::domain::terms::{ActivityId, Date, Name, OpinionId, ProjectId};
+
+/// Who of those who take part is missing on paper.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Missing {
+    /// Deputies by name.
+    pub deputies: Vec<Name>,
+    /// How many voters.
+    pub voters: u32,
+}
+
+/// A rule of the deputies' work that a wish broke (民意、活动、民生实事项目).
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+#[expect(
+    missing_docs,
+    reason = "the fields are the facts that the sentence needs"
+)]
+pub enum WorkRule {
+    /// The deputy's seats have all ended by that day.
+    #[error("{deputy} holds no seat on {on}")]
+    LeftOffice { deputy: Name, on: Date },
+    /// An opinion is answered once.
+    #[error("opinion {opinion} was answered on {on}")]
+    AnsweredBefore { opinion: OpinionId, on: Date },
+    /// Nobody has it who could have done anything about it.
+    #[error("opinion {opinion} went nowhere")]
+    NotPassedOn { opinion: OpinionId },
+    /// The opinions are about no draft law, or about several.
+    #[error("which draft?")]
+    WhichDraft { drafts: Vec<Name> },
+    /// Nobody attends what is still to come.
+    #[error("activity {activity} is planned for {day}")]
+    NotHeldYet { activity: ActivityId, day: Date },
+    /// What was held was held by somebody.
+    #[error("nobody came to activity {activity}")]
+    NobodyCame { activity: ActivityId },
+    /// It was held or called off already.
+    #[error("activity {activity} was over on {on}")]
+    ActivityOver { activity: ActivityId, on: Date },
+    /// Only who is invited asks for leave.
+    #[error("{deputy} was not invited")]
+    NotInvited { deputy: Name },
+    /// Not more ratings than people, and at least one.
+    #[error("{ballots} ratings, {present} present")]
+    RatingsAndPresent { ballots: u64, present: u64 },
+    /// A rule of livelihood projects.
+    #[error(transparent)]
+    Project(#[from] ProjectRule),
+    /// A rule of voting on them.
+    #[error(transparent)]
+    Ballot(#[from] BallotRule),
+    /// A suggestion that opinions became is taken back under them.
+    #[error("opinions {opinions:?} became that suggestion")]
+    Linked { opinions: Vec<OpinionId> },
+}
+
+/// A rule of livelihood projects that a wish broke.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+#[expect(
+    missing_docs,
+    reason = "the fields are the facts that the sentence needs"
+)]
+pub enum ProjectRule {
+    /// A project is not at the stage that the step needs.
+    #[error("project {project} is {stage:?}")]
+    WrongStage {
+        project: ProjectId,
+        stage: ProjectStage,
+        needs: Vec<ProjectStage>,
+    },
+    /// Congress and village each decide on their own projects.
+    #[error("project {project} is decided otherwise")]
+    OtherTrack { project: ProjectId },
+    /// The same project is named twice.
+    #[error("project {project} is named twice")]
+    ProjectTwice { project: ProjectId },
+    /// Who drops a project says why.
+    #[error("no reason to drop project {project}")]
+    WhyNot { project: ProjectId },
+    /// An acceptance without a deputy.
+    #[error("no deputy accepts project {project}")]
+    NoDeputy { project: ProjectId },
+    /// Who did not take part neither spoke nor signed.
+    #[error("{deputy} was not there")]
+    NotThere { deputy: Name },
+    /// Everybody who takes part signs.
+    #[error("project {project}: {missing:?} did not sign")]
+    Unsigned {
+        project: ProjectId,
+        missing: Missing,
+    },
+    /// Everybody who takes part speaks.
+    #[error("project {project}: {missing:?} did not speak")]
+    Silent {
+        project: ProjectId,
+        missing: Missing,
+    },
+    /// An evaluation by nobody.
+    #[error("nobody evaluated project {project}")]
+    NobodyRated { project: ProjectId },
+    /// What breaks after the warranty is not sent back.
+    #[error("project {project} is under no warranty")]
+    NoWarranty {
+        project: ProjectId,
+        until: Option<Date>,
+    },
+    /// No defect is open.
+    #[error("project {project} has no open defect")]
+    NoDefect { project: ProjectId },
+    /// No more points are given in than are left.
+    #[error("{asked} of {left} points")]
+    PointsLeft { left: u32, asked: u32 },
+}
+
+/// A rule of ballots and resolutions that a wish broke.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+#[expect(
+    missing_docs,
+    reason = "the fields are the facts that the sentence needs"
+)]
+pub enum BallotRule {
+    /// From 1 to as many places as candidates.
+    #[error("{quota} places, {candidates} candidates")]
+    Quota { quota: u32, candidates: u32 },
+    /// More ballots came back than went out: the vote is invalid (重庆市乡镇人大工作条例 第二十四条).
+    #[error("{returned} returned, {issued} issued")]
+    InvalidBallot { issued: u32, returned: u32 },
+    /// A part is not greater than the whole.
+    #[error("{fewer} of {more}")]
+    MoreThan { fewer: u32, more: u32 },
+    /// Each valid ballot says one thing of each project.
+    #[error("{votes} votes for project {project}, {valid} valid ballots")]
+    VotesAndBallots {
+        project: ProjectId,
+        votes: u64,
+        valid: u32,
+    },
+    /// Nobody chooses more than there are places.
+    #[error("{marks} marks on {valid} ballots for {quota} places")]
+    TooManyMarks { marks: u64, valid: u32, quota: u32 },
+    /// No round before left a tie.
+    #[error("no tie in {ballot}")]
+    NoTie { ballot: Name },
+    /// A later round is on those that were equal, for the places that are left.
+    #[error("{tied:?} for {places} places")]
+    TiedOnly { tied: Vec<ProjectId>, places: u32 },
+    /// So many percent more candidates than places.
+    #[error("less than {least} percent more candidates than places")]
+    Surplus { least: u32, article: Option<String> },
+    /// Too few were there to resolve anything.
+    #[error("{present} of {eligible} present")]
+    NoQuorum { present: u32, eligible: u32 },
+}

@@ -1,0 +1,287 @@
+//! Every rule of livelihood projects that a wish can break, in words.
+
+use super::rule::ground;
+use super::{Lang, Message, Word, list, say, short_date};
+use crate::domain::book::ProjectStage;
+use crate::domain::refusal::{BallotRule, Missing, ProjectRule};
+use crate::domain::terms::ProjectId;
+
+/// The words of a rule about a ballot or a resolution.
+#[expect(clippy::too_many_lines, reason = "one table: each rule and its words")]
+pub(super) fn ballot_words(lang: Lang, rule: &BallotRule) -> Message {
+    let count_again = || say(lang, "核对票数", "count again");
+    match rule {
+        BallotRule::Quota { quota, candidates } => Message::new(say(
+            lang,
+            format!("应选 {quota} 个,候选 {candidates} 个"),
+            format!("{quota} places, {candidates} candidates"),
+        ))
+        .because(say(
+            lang,
+            "应选数至少是 1,不多于候选数",
+            "there is at least one place, and no more than candidates",
+        ))
+        .hint(say(lang, "改 --quota", "mend --quota")),
+        BallotRule::InvalidBallot { issued, returned } => Message::new(say(
+            lang,
+            format!("发出 {issued} 张,收回 {returned} 张,票决无效"),
+            format!("{issued} ballots issued, {returned} returned: the vote is invalid"),
+        ))
+        .because(say(
+            lang,
+            "收回的票不多于发出的票才有效",
+            "a vote is valid only if no more ballots come back than went out",
+        ))
+        .hint(say(
+            lang,
+            "核对票数;确实多收了就重新投票",
+            "count again; if it is so, vote again",
+        )),
+        BallotRule::MoreThan { fewer, more } => Message::new(say(
+            lang,
+            format!("{fewer} 不能多于 {more}"),
+            format!("{fewer} cannot be more than {more}"),
+        ))
+        .because(say(
+            lang,
+            "应到≥到会≥发出≥收回≥有效;赞成不多于到会",
+            "all ≥ present ≥ issued ≥ returned ≥ valid; yes is no more than present",
+        ))
+        .hint(count_again()),
+        BallotRule::VotesAndBallots {
+            project,
+            votes,
+            valid,
+        } => Message::new(say(
+            lang,
+            format!("项目{project} 的赞成、反对、弃权共 {votes} 票,有效票 {valid} 张"),
+            format!("project {project} has {votes} votes, {valid} ballots are valid"),
+        ))
+        .because(say(
+            lang,
+            "每张有效票对每个项目说一次",
+            "each valid ballot says one thing of each project",
+        ))
+        .hint(count_again()),
+        BallotRule::TooManyMarks {
+            marks,
+            valid,
+            quota,
+        } => Message::new(say(
+            lang,
+            format!("赞成共 {marks} 票,超过 {valid} 张票各选 {quota} 个"),
+            format!("{marks} marks on {valid} ballots for {quota} places"),
+        ))
+        .because(say(
+            lang,
+            "多选的票是无效票",
+            "a ballot that chooses more than there are places is invalid",
+        ))
+        .hint(say(
+            lang,
+            "把多选的票计入 --invalid",
+            "count such ballots as --invalid",
+        )),
+        BallotRule::NoTie { ballot } => Message::new(say(
+            lang,
+            format!("“{ballot}”没有前一轮"),
+            format!("`{ballot}` has no round before"),
+        ))
+        .hint(say(lang, "第一轮不写 --round", "leave --round out of the first round")),
+        BallotRule::TiedOnly { tied, places } => Message::new(say(
+            lang,
+            format!("再次票决只对得票相同的项目 {},应选 {places} 个", ids(lang, tied)),
+            format!("the next round is on {} for {places} places", ids(lang, tied)),
+        ))
+        .hint(say(
+            lang,
+            "按上一轮结果填写: jianyi project result 名称",
+            "see the round before: jianyi project result NAME",
+        )),
+        BallotRule::Surplus { least, article } => Message::new(say(
+            lang,
+            format!("差额不足: 候选要比应选多 {least}% 以上"),
+            format!("there must be {least}% more candidates than places"),
+        ))
+        .because(ground(lang, article.as_ref()))
+        .hint(say(lang, "增加候选项目或减少应选数", "add candidates or take places away")),
+        BallotRule::NoQuorum { present, eligible } => Message::new(say(
+            lang,
+            format!("应到 {eligible},到会 {present},不够法定人数"),
+            format!("{present} of {eligible} are not enough to resolve"),
+        ))
+        .because(say(
+            lang,
+            "村民会议要过半数村民,户代表或村民代表要三分之二(村民委员会组织法 第二十二条、第二十五条)",
+            "more than half of the villagers, or two thirds of households or representatives (村民委员会组织法 22, 25)",
+        ))
+        .hint(say(lang, "核对到会人数,或重新开会", "count again, or meet again")),
+    }
+}
+
+/// The words of a rule about a step of one project.
+#[expect(clippy::too_many_lines, reason = "one table: each rule and its words")]
+pub(super) fn project_words(lang: Lang, rule: &ProjectRule) -> Message {
+    match rule {
+        ProjectRule::WrongStage {
+            project,
+            stage,
+            needs,
+        } => Message::new(say(
+            lang,
+            format!("项目{project} 现在是“{}”,不能做这一步", stage.word(lang)),
+            format!(
+                "project {project} is {}: this step is not possible",
+                stage.word(lang)
+            ),
+        ))
+        .because(say(
+            lang,
+            format!("这一步要在: {}", stages(lang, needs)),
+            format!("possible while it is: {}", stages(lang, needs)),
+        ))
+        .hint(say(
+            lang,
+            format!("先看到了哪一步: jianyi project show {project}"),
+            format!("see how far it is: jianyi project show {project}"),
+        )),
+        ProjectRule::OtherTrack { project } => Message::new(say(
+            lang,
+            format!("项目{project} 不由这里决定"),
+            format!("project {project} is not decided here"),
+        ))
+        .because(say(
+            lang,
+            "人大票决的和村民决议的各走各的程序",
+            "the congress and the villages each decide on their own",
+        ))
+        .hint(say(
+            lang,
+            "核对 jianyi project show;记错了用 correct 更正 track",
+            "check jianyi project show; correct mends the field track",
+        )),
+        ProjectRule::ProjectTwice { project } => Message::new(say(
+            lang,
+            format!("项目{project} 写了两次"),
+            format!("project {project} is named twice"),
+        ))
+        .hint(say(lang, "每个项目写一次", "name each once")),
+        ProjectRule::WhyNot { project } => Message::new(say(
+            lang,
+            format!("项目{project} 不入选要写理由"),
+            format!("why is project {project} dropped?"),
+        ))
+        .hint(say(lang, "写上 --why 理由", "give --why TEXT")),
+        ProjectRule::NoDeputy { project } => Message::new(say(
+            lang,
+            format!("项目{project} 的验收没有代表参加"),
+            format!("no deputy takes part in accepting project {project}"),
+        ))
+        .hint(say(lang, "写上 --deputies 姓名", "give --deputies NAMES")),
+        ProjectRule::NotThere { deputy } => Message::new(say(
+            lang,
+            format!("{deputy} 没有参加验收,不能发言签字"),
+            format!("{deputy} does not take part, and neither speaks nor signs"),
+        ))
+        .hint(say(lang, "也写进 --deputies", "name him in --deputies too")),
+        ProjectRule::Unsigned { project, missing } => Message::new(say(
+            lang,
+            format!("项目{project} 的验收没有签字: {}", who(lang, missing)),
+            format!("project {project}: not signed by {}", who(lang, missing)),
+        ))
+        .because(say(
+            lang,
+            "参加验收的代表和群众人人签字",
+            "all deputies and voters who take part sign",
+        ))
+        .hint(say(
+            lang,
+            "补签后再记: --signed 姓名 --voters-signed 人数",
+            "let them sign: --signed NAMES --voters-signed COUNT",
+        )),
+        ProjectRule::Silent { project, missing } => Message::new(say(
+            lang,
+            format!("项目{project} 的验收没有发言: {}", who(lang, missing)),
+            format!("project {project}: not heard: {}", who(lang, missing)),
+        ))
+        .because(say(
+            lang,
+            "参加验收的代表和群众人人发言",
+            "all deputies and voters who take part speak",
+        ))
+        .hint(say(
+            lang,
+            "写上 --spoke 姓名 --voters-spoke 人数",
+            "give --spoke NAMES --voters-spoke COUNT",
+        )),
+        ProjectRule::NobodyRated { project } => Message::new(say(
+            lang,
+            format!("项目{project} 的测评没有一票"),
+            format!("nobody evaluated project {project}"),
+        ))
+        .hint(say(lang, "写上各档票数", "give the counts")),
+        ProjectRule::NoWarranty { project, until } => Message::new(match until {
+            Some(until) => say(
+                lang,
+                format!("项目{project} 的质保到{}为止", short_date(lang, *until)),
+                format!(
+                    "the warranty of project {project} ended on {}",
+                    short_date(lang, *until)
+                ),
+            ),
+            None => say(
+                lang,
+                format!("项目{project} 没有质保期"),
+                format!("project {project} has no warranty"),
+            ),
+        })
+        .hint(say(
+            lang,
+            "质保期记错了用 jianyi correct 更正 warranty_to;过了质保另立项目",
+            "jianyi correct mends warranty_to; after it, collect a new project",
+        )),
+        ProjectRule::NoDefect { project } => Message::new(say(
+            lang,
+            format!("项目{project} 没有待修的问题"),
+            format!("project {project} has no open defect"),
+        ))
+        .hint(say(
+            lang,
+            "先登记: jianyi project defect",
+            "enter one first: jianyi project defect",
+        )),
+        ProjectRule::PointsLeft { left, asked } => Message::new(say(
+            lang,
+            format!("要兑换 {asked} 分,只剩 {left} 分"),
+            format!("{asked} points asked, {left} left"),
+        ))
+        .hint(say(
+            lang,
+            "少兑一些,或先记积分",
+            "give in fewer, or credit points first",
+        )),
+    }
+}
+
+fn stages(lang: Lang, stages: &[ProjectStage]) -> String {
+    let words: Vec<&str> = stages.iter().map(|stage| stage.word(lang)).collect();
+    list(lang, &words)
+}
+
+fn ids(lang: Lang, projects: &[ProjectId]) -> String {
+    let ids: Vec<String> = projects.iter().map(ToString::to_string).collect();
+    list(lang, &ids)
+}
+
+fn who(lang: Lang, missing: &Missing) -> String {
+    let mut words: Vec<String> = missing.deputies.iter().map(ToString::to_string).collect();
+    let voters = missing.voters;
+    if voters > 0 {
+        words.push(say(
+            lang,
+            format!("群众 {voters} 人"),
+            format!("{voters} voters"),
+        ));
+    }
+    list(lang, &words)
+}

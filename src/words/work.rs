@@ -1,0 +1,147 @@
+//! Every rule of the deputies' work beside the cases that a wish can break, in words.
+
+use super::project::{ballot_words, project_words};
+use super::rule::names;
+use super::{Lang, Message, date, list, say, short_date};
+use crate::domain::refusal::WorkRule;
+use crate::domain::terms::OpinionId;
+
+/// The words of a rule.
+#[expect(clippy::too_many_lines, reason = "one table: each rule and its words")]
+pub(super) fn work_words(lang: Lang, rule: &WorkRule) -> Message {
+    match rule {
+        WorkRule::LeftOffice { deputy, on } => Message::new(say(
+            lang,
+            format!("{deputy} 在{}已经不是代表", date(lang, *on)),
+            format!("{deputy} holds no seat on {}", date(lang, *on)),
+        ))
+        .because(say(
+            lang,
+            "代表职务终止以后不再计入代表工作",
+            "who has left does no deputy's work",
+        ))
+        .hint(say(
+            lang,
+            "核对日期和名册: jianyi deputy list",
+            "check the day and the roster: jianyi deputy list",
+        )),
+        WorkRule::AnsweredBefore { opinion, on } => Message::new(say(
+            lang,
+            format!("民意{opinion} 在{}已经答复", short_date(lang, *on)),
+            format!(
+                "opinion {opinion} was answered on {}",
+                short_date(lang, *on)
+            ),
+        ))
+        .because(say(
+            lang,
+            "一条民意只答复一次",
+            "an opinion is answered once",
+        ))
+        .hint(say(
+            lang,
+            "记错了用 jianyi correct 更正;后来的结果用 jianyi opinion settle",
+            "jianyi correct mends an entry; jianyi opinion settle tells what came of it",
+        )),
+        WorkRule::NotPassedOn { opinion } => Message::new(say(
+            lang,
+            format!("民意{opinion} 没有转交、转为建议或报送"),
+            format!("opinion {opinion} was not passed on, raised or forwarded"),
+        ))
+        .because(say(
+            lang,
+            "去向说的是接手的人怎么办的",
+            "what became of it is what those who took it up did",
+        ))
+        .hint(say(
+            lang,
+            "自己答复的用 jianyi opinion answer",
+            "jianyi opinion answer records an answer of your own",
+        )),
+        WorkRule::WhichDraft { drafts } => {
+            let known = list(lang, &names(drafts));
+            Message::new(match drafts.is_empty() {
+                true => say(lang, "没有写是哪部法规草案", "no draft law is named"),
+                false => say(
+                    lang,
+                    format!("这些民意说的不是同一部草案: {known}"),
+                    format!("they are about several drafts: {known}"),
+                ),
+            })
+            .hint(say(lang, "写上 --draft 草案名称", "give --draft NAME"))
+        }
+        WorkRule::NotHeldYet { activity, day } => Message::new(say(
+            lang,
+            format!("活动{activity} 定在{},还没有举行", date(lang, *day)),
+            format!("activity {activity} is planned for {}", date(lang, *day)),
+        ))
+        .because(say(
+            lang,
+            "没有举行的活动没有出席和成果",
+            "what was not held was not attended and brought nothing",
+        ))
+        .hint(say(
+            lang,
+            "核对 --on;提前举行的先用 jianyi correct 更正日期",
+            "check --on; jianyi correct moves the day of one that was held earlier",
+        )),
+        WorkRule::NobodyCame { activity } => Message::new(say(
+            lang,
+            format!("活动{activity} 没有写谁参加"),
+            format!("nobody is named for activity {activity}"),
+        ))
+        .hint(say(
+            lang,
+            "写上 --attended 代表 或 --others 人数;没有举行用 jianyi activity cancel",
+            "give --attended NAMES or --others COUNT; jianyi activity cancel calls it off",
+        )),
+        WorkRule::ActivityOver { activity, on } => Message::new(say(
+            lang,
+            format!("活动{activity} 在{}已经举行或取消", short_date(lang, *on)),
+            format!("activity {activity} was over on {}", short_date(lang, *on)),
+        ))
+        .hint(say(
+            lang,
+            "记错了用 jianyi correct 更正或 jianyi undo 撤销",
+            "jianyi correct mends an entry, jianyi undo takes it back",
+        )),
+        WorkRule::NotInvited { deputy } => Message::new(say(
+            lang,
+            format!("{deputy} 不在邀请名单上,谈不上请假"),
+            format!("{deputy} was not invited and needs no leave"),
+        ))
+        .hint(say(
+            lang,
+            "核对姓名: jianyi activity show 编号",
+            "check the name: jianyi activity show NUMBER",
+        )),
+        WorkRule::RatingsAndPresent { ballots, present } => Message::new(say(
+            lang,
+            format!("评价 {ballots} 份,到场 {present} 人"),
+            format!("{ballots} ratings, {present} present"),
+        ))
+        .because(say(
+            lang,
+            "评价份数不能是零,也不能多于到场人数",
+            "there is at least one rating, and none more than people present",
+        ))
+        .hint(say(lang, "核对票数", "count again")),
+        WorkRule::Project(rule) => project_words(lang, rule),
+        WorkRule::Ballot(rule) => ballot_words(lang, rule),
+        WorkRule::Linked { opinions } => Message::new(say(
+            lang,
+            format!("民意{}已转为这件建议", numbers(lang, opinions)),
+            format!("it came from opinions {}", numbers(lang, opinions)),
+        ))
+        .hint(say(
+            lang,
+            "先撤销“转为建议”那一条: jianyi log",
+            "first undo the entry that linked them: jianyi log",
+        )),
+    }
+}
+
+fn numbers(lang: Lang, opinions: &[OpinionId]) -> String {
+    let numbers: Vec<String> = opinions.iter().map(ToString::to_string).collect();
+    list(lang, &numbers)
+}
