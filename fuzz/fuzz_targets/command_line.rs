@@ -6,7 +6,7 @@ use std::io::empty;
 use std::path::Path;
 
 use chrono::DateTime;
-use jianyi::{Terminal, World, run};
+use jianyi::{AtTerminal, Terminal, World, run};
 use libfuzzer_sys::fuzz_target;
 
 const OFFICE: &str = "init --office 镇 --secretary 王敏 --rules jianlong --on 2024-01-02
@@ -29,6 +29,8 @@ fn play(folder: &Path, words: &[&str]) -> u8 {
         stdout: &mut out,
         stderr: &mut err,
         terminal: Terminal::default(),
+        // Nobody is asked: the terminal is none.
+        person: &mut AtTerminal::of_kind(None),
         env: BTreeMap::new(),
         folder: folder.to_path_buf(),
         now: DateTime::parse_from_rfc3339("2024-03-01T09:00:00+08:00").expect("a time"),
