@@ -87,7 +87,7 @@ fn the_bytes_of_a_layout_stay_what_they_are() {
         (LAYOUT, sum.as_str()),
         (
             1,
-            "4ef4f8d895ed254186cce19aa67434be122e14aa5fb843a7cfc25a3069e3d3c4"
+            "50b3309b8729b1b0544e781627ec7146ac30c44ee730573a2710aee369dd4a9f"
         )
     );
 }
