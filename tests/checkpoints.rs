@@ -87,7 +87,7 @@ fn the_bytes_of_a_layout_stay_what_they_are() {
         (LAYOUT, sum.as_str()),
         (
             1,
-            "50b3309b8729b1b0544e781627ec7146ac30c44ee730573a2710aee369dd4a9f"
+            "47b3b262121bdc203fc633b5dd2e811c37bdabc19af4e4bdab3f87656e8b0d74"
         )
     );
 }

@@ -83,13 +83,17 @@ pub(super) fn deeds(
     cases: &[&Case],
     days: &RangeInclusive<Date>,
 ) -> Section {
+    let happened = cases.iter().filter_map(|case| {
+        let facts = outlook.book.timeline_within(case.id, days.clone());
+        let facts: Vec<&Event> = facts.map(|fact| fact.event).collect();
+        (!facts.is_empty()).then_some((*case, facts))
+    });
+    let happened: Vec<(&Case, Vec<&Event>)> = happened.collect();
     let rows = DEEDS.into_iter().map(|(key, label, fits)| {
         let mut times = 0;
         let mut done: Vec<CaseId> = Vec::new();
-        for case in cases {
-            let facts = outlook.book.timeline(case.id).map(|fact| fact.event);
-            let of = facts.filter(|e| days.contains(&e.on()) && fits(case, e));
-            let count = of.count();
+        for (case, facts) in &happened {
+            let count = facts.iter().filter(|event| fits(case, event)).count();
             times += count;
             done.extend((count > 0).then_some(case.id));
         }

@@ -237,11 +237,9 @@ impl MonthEnd<'_, '_> {
 
     /// The facts of a case that happened in the month.
     fn facts<'c>(&'c self, case: &Case) -> impl Iterator<Item = Fact<'c>> {
-        let facts = self.outlook.book.timeline(case.id);
-        facts.filter(|fact| {
-            let on = fact.event.on();
-            self.month.contains(on) && on <= self.outlook.as_of
-        })
+        let last = self.month.last().min(self.outlook.as_of);
+        let days = self.month.first()..=last;
+        self.outlook.book.timeline_within(case.id, days)
     }
 }
 

@@ -105,10 +105,9 @@ struct Walk<'a> {
 
 impl Walk<'_> {
     fn through(mut self, book: &Book, month: Month, last: Date) {
-        let facts = book.timeline(self.id).map(|fact| fact.event);
-        let of_month = facts.filter(|e| month.contains(e.on()) && e.on() <= last);
-        for event in of_month {
-            self.step(event);
+        let days = month.first()..=month.last().min(last);
+        for fact in book.timeline_within(self.id, days) {
+            self.step(fact.event);
         }
     }
 

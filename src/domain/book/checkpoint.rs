@@ -85,7 +85,7 @@ impl Book {
         }
         let corrected = self.history.corrected.iter();
         let corrected = corrected.map(|(id, event)| Some((*id, in_words(event)?)));
-        let last_days = self.files.iter().map(|(_, file)| self.last_day(file));
+        let last_days = self.files.iter().map(|(_, file)| file.last);
         let contents = Contents {
             seq: self.head(),
             last_day: last_days.max().flatten(),
@@ -150,10 +150,6 @@ impl Book {
     /// Whether everything that was asked of a packed book could be told.
     pub fn is_whole(&self) -> bool {
         self.files.are_whole()
-    }
-
-    fn last_day(&self, file: &File) -> Option<Date> {
-        Some(self.fact(*file.timeline.last()?)?.event.on())
     }
 
     /// Where the facts of the deputies' work stand.

@@ -10,13 +10,15 @@ use serde::{Deserialize, Serialize};
 use super::case::Case;
 use super::entries::Past;
 use super::entry::FactId;
-use crate::domain::terms::CaseId;
+use crate::domain::terms::{CaseId, Date};
 
 /// A case with the places of its facts, in the order they are read.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 pub(super) struct File {
     pub(super) timeline: Vec<FactId>,
     pub(super) case: Option<Case>,
+    /// The day of the last fact, also where it lies after the view's day.
+    pub(super) last: Option<Date>,
 }
 
 /// The files, by case.

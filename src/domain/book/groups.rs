@@ -8,8 +8,10 @@ use crate::domain::terms::{CaseId, Date};
 
 impl Book {
     /// Puts a case's file in its place, and the case into the groups it belonged to.
-    pub(super) fn put(&mut self, id: CaseId, file: File) {
+    pub(super) fn put(&mut self, id: CaseId, mut file: File) {
         self.leave_groups(id);
+        let last = file.timeline.last().and_then(|fact| self.fact(*fact));
+        file.last = last.map(|fact| fact.event.on());
         for lead in file.case.iter().flat_map(|case| &case.leads) {
             self.groups.entry(*lead).or_default().insert(id);
         }

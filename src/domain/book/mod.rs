@@ -23,6 +23,7 @@ mod impossible;
 mod lookup;
 mod office;
 mod opinions;
+mod past;
 mod projects;
 mod ratings;
 mod strand;
@@ -199,27 +200,6 @@ impl Book {
     /// A case; none if it was not handed in within the view.
     pub fn case(&self, id: CaseId) -> Option<&Case> {
         self.files.get(id)?.case.as_ref()
-    }
-
-    /// A case as it stood at the end of a day, everything known now taken into account.
-    pub fn case_on(&self, id: CaseId, day: Date) -> Option<Case> {
-        let facts = self.timeline(id).map(|f| (f.id, f.event));
-        let by_then = facts.take_while(|(_, event)| event.on() <= day);
-        fold_case(by_then).ok().flatten()
-    }
-
-    /// The case of a fact as it stood just before it; none if the fact is its first, or none's.
-    pub fn case_before(&self, id: FactId) -> Option<Case> {
-        let case = self.fact(id)?.event.case()?;
-        let before = self.timeline(case).take_while(|fact| fact.id != id);
-        fold_case(before.map(|f| (f.id, f.event))).ok().flatten()
-    }
-
-    /// The facts of a case that stand, in the order they are read, those after the view's day too.
-    pub fn timeline(&self, id: CaseId) -> impl Iterator<Item = Fact<'_>> {
-        let file = self.files.get(id).into_iter();
-        let timeline = file.flat_map(|file| &file.timeline);
-        timeline.filter_map(|id| self.fact(*id))
     }
 
     /// A fact that stands.
