@@ -3,80 +3,8 @@
 
 use std::sync::OnceLock;
 
+use crate::before::{BEFORE, RESTART};
 use crate::office::{Office, example};
-
-/// What has happened before an example: of a verb, for each of its lines in their order. Where
-/// there are more lines than steps, they go on from there.
-const BEFORE: &[(&str, &[&[&str]])] = &[
-    (
-        "adjudicate",
-        &[&[HANDED, CONSULTED, REPLIED, UNHAPPY, AGAIN, UNHAPPY_AGAIN]],
-    ),
-    ("class", &[&[HANDED, CONSULTED, REPLIED]]),
-    ("check", &[&[HANDED, CONSULTED]]),
-    ("close", &[&[HANDED, CONSULTED, REPLIED, RATED]]),
-    ("colour", &[&[HANDED]]),
-    ("concur", &[&[WITH_CO]]),
-    ("consult", &[&[HANDED]]),
-    ("correct", &[&[HANDED]]),
-    ("deadline", &[&[HANDED]]),
-    ("deliver", &[&[HANDED, CONSULTED, REPLIED], &[]]),
-    ("escalate", &[&[HANDED]]),
-    ("evidence", &[&[HANDED]]),
-    ("extend", &[&[HANDED]]),
-    ("feedback", &[&[HANDED, CONSULTED, REPLIED]]),
-    (
-        "follow",
-        &[
-            &[HANDED, CONSULTED, PROMISED],
-            &[RESTART, HANDED, CONSULTED, PROMISED],
-            &[RESTART, HANDED, CONSULTED, PROMISED],
-        ],
-    ),
-    ("forward", &[&[HANDED]]),
-    (
-        "look-back",
-        &[
-            &[HANDED, CONSULTED, REPLIED, RATED],
-            &[RESTART, HANDED, CONSULTED, REPLIED, RATED],
-        ],
-    ),
-    ("milestone", &[&[HANDED]]),
-    ("progress", &[&[HANDED]]),
-    ("rate", &[&[HANDED, CONSULTED, REPLIED]]),
-    ("reassign", &[&[HANDED, RETURNED]]),
-    ("redo", &[&["undo --why x"]]),
-    ("remind", &[&[HANDED, CONSULTED], &[], &[REPLIED]]),
-    ("reply", &[&[HANDED, CONSULTED]]),
-    ("report", &[&[HANDED]]),
-    ("return", &[&[HANDED_NOW], &[]]),
-    (
-        "restore",
-        &[&[
-            "init --office x --secretary y;backup 健龙镇-2024-12-31.zip;backup town-2024-12-31.zip",
-        ]],
-    ),
-    ("rework", &[&[HANDED, CONSULTED, REPLIED, RATED]]),
-    ("sign", &[&[ASSIGNED]]),
-    ("supervise", &[&[HANDED]]),
-];
-
-const HANDED: &str = "assign 1-20 --lead 农业服务中心 --on 2024-01-20;sign 1-20 --on 2024-01-22";
-const ASSIGNED: &str = "assign 1-20 --lead 农业服务中心 --on 2024-01-20";
-const HANDED_NOW: &str = "assign 1-20 --lead 农业服务中心 --on 2024-06-27";
-const WITH_CO: &str = "assign 17 --lead 农业服务中心 --co 村镇建设服务中心 --on 2024-06-20";
-const CONSULTED: &str = "consult 1-20 --mode 走访 --on 2024-02-01";
-const REPLIED: &str = "reply 1-20 --class A --signer 陈刚 --on 2024-03-01";
-const RETURNED: &str = "return 17 --why x --on 2024-01-23";
-const RATED: &str = "rate 1-20 --rating 满意 --on 2024-03-05";
-const UNHAPPY: &str = "rate 17 --rating 不满意 --comment x --on 2024-03-05";
-const AGAIN: &str =
-    "consult 17 --mode 走访 --on 2024-03-06;reply 17 --class A --signer 陈刚 --on 2024-03-08";
-const UNHAPPY_AGAIN: &str = "rate 17 --rating 不满意 --comment x --on 2024-03-09";
-const PROMISED: &str = "reply 17 --class B --signer 陈刚 --promise x --promise-due 2024-05-31 --on 2024-03-01;rate 17 --rating 满意 --on 2024-03-05;close 17 --on 2024-03-06";
-
-/// From here on in a town of its own.
-const RESTART: &str = "restart";
 
 const TOWN: &str = "
 init --office 健龙镇人大主席团 --secretary 王敏 --rules jianlong --on 2024-01-02

@@ -11,6 +11,7 @@ mod bad_files;
 mod bad_input;
 mod bad_store;
 mod ballots;
+mod before;
 mod checkpoints;
 mod corrections;
 mod evidence;

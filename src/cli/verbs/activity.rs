@@ -17,7 +17,7 @@ use crate::{paper, words};
     about = both!("活动: 培训、接待日、小组活动、视察、述职、局长进站、走访,计划、出席、成果", "Activities: trainings, reception days, group activities, inspections, reports, visits; planned, held, what they brought"),
     after_help = both!(
         "例: jianyi 活动 安排 \"5月接待日\" --种类 接待日 --哪天 2024-05-10 --地点 和平村代表之家 --邀请 祝晓琴、凌钦泽\n    jianyi 活动 举行 1 --出席 祝晓琴 --其他人数 12 --请假 凌钦泽\n    jianyi 活动 成果 1 接待选民 12 人\n    jianyi 活动 日历 -o 活动.ics",
-        "Example: jianyi activity plan \"May reception\" --kind reception_day --day 2024-05-10 --invited NAME,NAME\n         jianyi activity hold 1 --attended NAME --others 12 --leave NAME\n         jianyi activity count 1 voters 12 people\n         jianyi activity calendar -o activities.ics"
+        "Example: jianyi activity plan \"May reception\" --kind reception_day --day 2024-05-10 --invited 祝晓琴,凌钦泽\n         jianyi activity hold 1 --attended 祝晓琴 --others 12 --leave 凌钦泽\n         jianyi activity count 1 voters 12 people\n         jianyi activity calendar -o activities.ics"
     )
 )]
 pub(in crate::cli) struct Args {
@@ -27,23 +27,23 @@ pub(in crate::cli) struct Args {
 
 #[derive(Debug, Subcommand)]
 enum Act {
-    #[command(visible_alias = "安排", about = both!("安排一次活动;已经举行的可以连出席一起记", "Plan an activity; one that was held already is recorded whole"))]
+    #[command(visible_alias = "安排", about = both!("安排一次活动;已经举行的可以连出席一起记", "Plan an activity; one that was held already is recorded whole"), after_help = both!("例: jianyi 活动 安排 \"5月接待日\" --种类 接待日 --哪天 2024-05-10 --邀请 祝晓琴", "Example: jianyi activity plan \"May reception\" --kind reception_day --day 2024-05-10 --invited 祝晓琴"))]
     Plan(Planning),
     #[command(flatten)]
     Step(Step),
-    #[command(visible_alias = "列表", about = both!("列出活动", "List the activities"))]
+    #[command(visible_alias = "列表", about = both!("列出活动", "List the activities"), after_help = both!("例: jianyi 活动 列表", "Example: jianyi activity list"))]
     List {
         #[command(flatten)]
         reading: Reading,
     },
-    #[command(visible_alias = "查看", about = both!("一次活动的全部记录", "One activity whole"))]
+    #[command(visible_alias = "查看", about = both!("一次活动的全部记录", "One activity whole"), after_help = both!("例: jianyi 活动 查看 1", "Example: jianyi activity show 1"))]
     Show {
         #[arg(value_name = both!("编号", "NUMBER"), help = both!("哪一次", "Which one"))]
         activity: u32,
         #[command(flatten)]
         reading: Reading,
     },
-    #[command(visible_alias = "日历", about = both!("导出日历文件 .ics", "Write a calendar file .ics"))]
+    #[command(visible_alias = "日历", about = both!("导出日历文件 .ics", "Write a calendar file .ics"), after_help = both!("例: jianyi 活动 日历 -o 活动.ics", "Example: jianyi activity calendar -o activities.ics"))]
     Calendar {
         #[command(flatten)]
         reading: Reading,
@@ -53,7 +53,7 @@ enum Act {
 /// A step of an activity on record.
 #[derive(Debug, Subcommand)]
 enum Step {
-    #[command(visible_alias = "举行", about = both!("已经举行: 谁出席、多少人、谁请假", "It was held: who came, how many, who was on leave"))]
+    #[command(visible_alias = "举行", about = both!("已经举行: 谁出席、多少人、谁请假", "It was held: who came, how many, who was on leave"), after_help = both!("例: jianyi 活动 举行 1 --出席 祝晓琴 --其他人数 12", "Example: jianyi activity hold 1 --attended 祝晓琴 --others 12"))]
     Hold {
         #[command(flatten)]
         activity: Which,
@@ -62,7 +62,7 @@ enum Step {
         #[command(flatten)]
         writing: Writing,
     },
-    #[command(visible_alias = "取消", about = both!("取消", "Call it off"))]
+    #[command(visible_alias = "取消", about = both!("取消", "Call it off"), after_help = both!("例: jianyi 活动 取消 1 --理由 \"防汛\"", "Example: jianyi activity cancel 1 --why \"flood watch\""))]
     Cancel {
         #[command(flatten)]
         activity: Which,
@@ -71,7 +71,7 @@ enum Step {
         #[command(flatten)]
         writing: Writing,
     },
-    #[command(visible_alias = "成果", about = both!("成果数字: 走访选民 300 人", "What it brought, in figures: voters 300 people"))]
+    #[command(visible_alias = "成果", about = both!("成果数字: 走访选民 300 人", "What it brought, in figures: voters 300 people"), after_help = both!("例: jianyi 活动 成果 1 接待选民 12 人", "Example: jianyi activity count 1 voters 12 people"))]
     Count {
         #[command(flatten)]
         activity: Which,
@@ -84,7 +84,7 @@ enum Step {
         #[command(flatten)]
         writing: Writing,
     },
-    #[command(visible_alias = "评价", about = both!("代表评价到场报告的单位,只记各档票数", "How the deputies rated a unit there: counts only"))]
+    #[command(visible_alias = "评价", about = both!("代表评价到场报告的单位,只记各档票数", "How the deputies rated a unit there: counts only"), after_help = both!("例: jianyi 活动 评价 1 --单位 农业服务中心 --满意 1", "Example: jianyi activity rate 1 --unit 农业服务中心 --satisfied 1"))]
     Rate {
         #[command(flatten)]
         activity: Which,

@@ -17,7 +17,7 @@ use crate::words;
     about = both!("民意: 听取、答复、转交、小组讨论、转为建议、报送立法机关", "Opinions of citizens: heard, answered, passed on, talked over, raised as suggestions, sent to a legislature"),
     after_help = both!(
         "例: jianyi 民意 登记 \"三组路灯不亮\" --渠道 接待日 --家站 和平村代表之家 --收集人 祝晓琴\n    jianyi 民意 转为建议 1-3 --建议 17\n    jianyi 民意 列表\n不登记群众的姓名和电话: 记录只增不改,谁说的不进档案。",
-        "Example: jianyi opinion add \"street lamps are out\" --channel \"reception day\" --collector NAME\n         jianyi opinion raise 1-3 --cases 17\n         jianyi opinion list\nNames and phones of citizens are not taken: the journal only grows."
+        "Example: jianyi opinion add \"street lamps are out\" --channel reception_day --collector 祝晓琴\n         jianyi opinion raise 1-3 --cases 17\n         jianyi opinion list\nNames and phones of citizens are not taken: the journal only grows."
     )
 )]
 pub(in crate::cli) struct Args {
@@ -27,16 +27,16 @@ pub(in crate::cli) struct Args {
 
 #[derive(Debug, Subcommand)]
 enum Act {
-    #[command(visible_alias = "登记", about = both!("登记一条民意(不写群众姓名)", "Enter an opinion (without the citizen's name)"))]
+    #[command(visible_alias = "登记", about = both!("登记一条民意(不写群众姓名)", "Enter an opinion (without the citizen's name)"), after_help = both!("例: jianyi 民意 登记 \"三组路灯不亮\" --渠道 接待日 --收集人 祝晓琴", "Example: jianyi opinion add \"street lamps are out\" --channel reception_day --collector 祝晓琴"))]
     Add(Adding),
     #[command(flatten)]
     Step(Step),
-    #[command(visible_alias = "列表", about = both!("列出民意", "List the opinions"))]
+    #[command(visible_alias = "列表", about = both!("列出民意", "List the opinions"), after_help = both!("例: jianyi 民意 列表", "Example: jianyi opinion list"))]
     List {
         #[command(flatten)]
         reading: Reading,
     },
-    #[command(visible_alias = "查看", about = both!("一条民意的全过程", "One opinion whole"))]
+    #[command(visible_alias = "查看", about = both!("一条民意的全过程", "One opinion whole"), after_help = both!("例: jianyi 民意 查看 1", "Example: jianyi opinion show 1"))]
     Show {
         #[arg(value_name = both!("编号", "NUMBER"), help = both!("哪一条", "Which one"))]
         opinion: u32,
@@ -48,7 +48,7 @@ enum Act {
 /// A step of opinions on record.
 #[derive(Debug, Subcommand)]
 enum Step {
-    #[command(visible_alias = "答复", about = both!("已经答复群众", "Those who said it have their answer"))]
+    #[command(visible_alias = "答复", about = both!("已经答复群众", "Those who said it have their answer"), after_help = both!("例: jianyi 民意 答复 1 --内容 \"已经修好\"", "Example: jianyi opinion answer 1 --text \"mended\""))]
     Answer {
         #[command(flatten)]
         opinions: Which,
@@ -59,7 +59,7 @@ enum Step {
         #[command(flatten)]
         writing: Writing,
     },
-    #[command(visible_alias = "转交", about = both!("转交单位办理", "Pass on to somebody who is to answer"))]
+    #[command(visible_alias = "转交", about = both!("转交单位办理", "Pass on to somebody who is to answer"), after_help = both!("例: jianyi 民意 转交 1 --单位 农业服务中心", "Example: jianyi opinion pass 1 --to 农业服务中心"))]
     Pass {
         #[command(flatten)]
         opinions: Which,
@@ -70,7 +70,7 @@ enum Step {
         #[command(flatten)]
         writing: Writing,
     },
-    #[command(visible_alias = "讨论", about = both!("代表小组讨论", "A group of deputies talked them over"))]
+    #[command(visible_alias = "讨论", about = both!("代表小组讨论", "A group of deputies talked them over"), after_help = both!("例: jianyi 民意 讨论 1-3 --小组 第一小组 --参加人 祝晓琴", "Example: jianyi opinion discuss 1-3 --group GROUP-1 --people 祝晓琴"))]
     Discuss {
         #[command(flatten)]
         opinions: Which,
@@ -83,7 +83,7 @@ enum Step {
         #[command(flatten)]
         writing: Writing,
     },
-    #[command(visible_alias = "转为建议", about = both!("转为建议: 几条合成一件,或一条分成几件", "They became suggestions: several one, or one several"))]
+    #[command(visible_alias = "转为建议", about = both!("转为建议: 几条合成一件,或一条分成几件", "They became suggestions: several one, or one several"), after_help = both!("例: jianyi 民意 转为建议 1-3 --建议 17", "Example: jianyi opinion raise 1-3 --cases 17"))]
     Raise {
         #[command(flatten)]
         opinions: Which,
@@ -92,7 +92,7 @@ enum Step {
         #[command(flatten)]
         writing: Writing,
     },
-    #[command(visible_alias = "报送", about = both!("就一部法规草案报送一条立法建议", "Send one proposal on a draft law to a legislature"))]
+    #[command(visible_alias = "报送", about = both!("就一部法规草案报送一条立法建议", "Send one proposal on a draft law to a legislature"), after_help = both!("例: jianyi 民意 报送 1-3 --报给 市人大法工委 --草案 物业管理条例 --立法建议 \"写明维修时限\"", "Example: jianyi opinion forward 1-3 --to legislature --draft \"the draft law\" --proposal \"set a limit\""))]
     Forward {
         #[command(flatten)]
         opinions: Which,
@@ -105,7 +105,7 @@ enum Step {
         #[command(flatten)]
         writing: Writing,
     },
-    #[command(visible_alias = "去向", about = both!("转交、转为建议或报送以后的结果", "What became of it where it went"))]
+    #[command(visible_alias = "去向", about = both!("转交、转为建议或报送以后的结果", "What became of it where it went"), after_help = both!("例: jianyi 民意 去向 1 --结果 \"已经安装\"", "Example: jianyi opinion settle 1 --outcome \"installed\""))]
     Settle {
         #[command(flatten)]
         opinions: Which,

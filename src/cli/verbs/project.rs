@@ -29,29 +29,29 @@ pub(in crate::cli) struct Args {
 
 #[derive(Debug, Subcommand)]
 enum Act {
-    #[command(visible_alias = "征集", about = both!("征集到一个项目", "A wish for a project came in"))]
+    #[command(visible_alias = "征集", about = both!("征集到一个项目", "A wish for a project came in"), after_help = both!("例: jianyi 项目 征集 \"和平村路灯\" --年度 2025", "Example: jianyi project collect \"street lamps\" --year 2025"))]
     Collect(Collecting),
     #[command(flatten)]
     Step(Step),
-    #[command(visible_alias = "票决", about = both!("人代会票决;得票相同的写上 --round 再票决", "The congress votes; a tie is voted on again with --round"))]
+    #[command(visible_alias = "票决", about = both!("人代会票决;得票相同的写上 --round 再票决", "The congress votes; a tie is voted on again with --round"), after_help = both!("例: jianyi 项目 票决 2025年票决 --应选 2 --代表 60 --到会 55 --得票 1=50/5/0,2=40/10/5,3=20/30/5", "Example: jianyi project ballot BALLOT --quota 2 --deputies 60 --present 55 --votes 1=50/5/0,2=40/10/5,3=20/30/5"))]
     Ballot(Ballot),
-    #[command(visible_alias = "村民决议", about = both!("村民会议或村民代表会议决议", "A village resolves"))]
+    #[command(visible_alias = "村民决议", about = both!("村民会议或村民代表会议决议", "A village resolves"), after_help = both!("例: jianyi 项目 村民决议 4 --村 和平村 --会议 村民代表会议 --应到 60 --到会 50 --赞成 48", "Example: jianyi project resolve 4 --village 和平村 --assembly representatives --eligible 60 --present 50 --in-favour 48"))]
     Resolve(Resolution),
     #[command(flatten)]
     Working(Working),
-    #[command(visible_alias = "列表", about = both!("列出项目和进度颜色", "List the projects with their colours"))]
+    #[command(visible_alias = "列表", about = both!("列出项目和进度颜色", "List the projects with their colours"), after_help = both!("例: jianyi 项目 列表", "Example: jianyi project list"))]
     List {
         #[command(flatten)]
         reading: Reading,
     },
-    #[command(visible_alias = "查看", about = both!("一个项目的全过程", "One project whole"))]
+    #[command(visible_alias = "查看", about = both!("一个项目的全过程", "One project whole"), after_help = both!("例: jianyi 项目 查看 1", "Example: jianyi project show 1"))]
     Show {
         #[arg(value_name = both!("编号", "NUMBER"), help = both!("哪个项目", "Which one"))]
         project: u32,
         #[command(flatten)]
         reading: Reading,
     },
-    #[command(visible_alias = "结果", about = both!("票决结果报告单", "The result paper of a ballot"))]
+    #[command(visible_alias = "结果", about = both!("票决结果报告单", "The result paper of a ballot"), after_help = both!("例: jianyi 项目 结果 2025年票决", "Example: jianyi project result BALLOT"))]
     Result {
         #[arg(value_name = both!("票决", "BALLOT"), help = both!("哪次票决", "Which ballot"))]
         ballot: String,

@@ -42,7 +42,7 @@ pub(super) fn money(wish: &Wish, field: &str, typed: Option<&str>) -> Parsed<Opt
 /// A step up to the choice.
 #[derive(Debug, Subcommand)]
 pub(super) enum Step {
-    #[command(visible_alias = "筛选", about = both!("筛选: 入选或不入选","Looked at: it goes on or not"))]
+    #[command(visible_alias = "筛选", about = both!("筛选: 入选或不入选","Looked at: it goes on or not"), after_help = both!("例: jianyi 项目 筛选 1", "Example: jianyi project screen 1"))]
     Screen {
         #[command(flatten)]
         project: Which,
@@ -53,7 +53,7 @@ pub(super) enum Step {
         #[command(flatten)]
         writing: Writing,
     },
-    #[command(visible_alias = "共商", about = both!("与群众共商","Talk it over with those it is for"))]
+    #[command(visible_alias = "共商", about = both!("与群众共商","Talk it over with those it is for"), after_help = both!("例: jianyi 项目 共商 1 --说明 \"院坝会同意\"", "Example: jianyi project discuss 1 --note \"agreed in the courtyard\""))]
     Discuss {
         #[command(flatten)]
         project: Which,
@@ -62,7 +62,7 @@ pub(super) enum Step {
         #[command(flatten)]
         writing: Writing,
     },
-    #[command(visible_alias = "申报", about = both!("单位申报","A unit declares how it would be done"))]
+    #[command(visible_alias = "申报", about = both!("单位申报","A unit declares how it would be done"), after_help = both!("例: jianyi 项目 申报 1 --单位 农业服务中心 --内容 \"安装路灯40盏\" --投资 12", "Example: jianyi project declare 1 --unit 农业服务中心 --content \"40 lamps\" --budget 12"))]
     Declare {
         #[command(flatten)]
         project: Which,
@@ -77,14 +77,14 @@ pub(super) enum Step {
         #[command(flatten)]
         writing: Writing,
     },
-    #[command(visible_alias = "候选", about = both!("列为候选项目","They are candidates"))]
+    #[command(visible_alias = "候选", about = both!("列为候选项目","They are candidates"), after_help = both!("例: jianyi 项目 候选 1-3", "Example: jianyi project nominate 1-3"))]
     Nominate {
         #[command(flatten)]
         projects: Several,
         #[command(flatten)]
         writing: Writing,
     },
-    #[command(visible_alias = "公布", about = both!("公布选定的项目","What was chosen is made public"))]
+    #[command(visible_alias = "公布", about = both!("公布选定的项目","What was chosen is made public"), after_help = both!("例: jianyi 项目 公布 1-2", "Example: jianyi project announce 1-2"))]
     Announce {
         #[command(flatten)]
         projects: Several,

@@ -11,7 +11,7 @@ use crate::domain::event::{self, Event};
 /// A step after the choice.
 #[derive(Debug, Subcommand)]
 pub(super) enum Working {
-    #[command(visible_alias = "实施", about = both!("开始实施: 方案、投资、期限","The work begins: plan, budget, last day"))]
+    #[command(visible_alias = "实施", about = both!("开始实施: 方案、投资、期限","The work begins: plan, budget, last day"), after_help = both!("例: jianyi 项目 实施 1 --单位 农业服务中心 --方案 \"分两批安装\" --期限 2024-09-30", "Example: jianyi project start 1 --unit 农业服务中心 --plan \"in two lots\" --due 2024-09-30"))]
     Start {
         #[command(flatten)]
         project: Which,
@@ -26,7 +26,7 @@ pub(super) enum Working {
         #[command(flatten)]
         writing: Writing,
     },
-    #[command(visible_alias = "进度", about = both!("进度百分比和已用资金","How far it is, and what was spent"))]
+    #[command(visible_alias = "进度", about = both!("进度百分比和已用资金","How far it is, and what was spent"), after_help = both!("例: jianyi 项目 进度 1 --百分比 60 --已用 7", "Example: jianyi project progress 1 --percent 60 --spent 7"))]
     Progress {
         #[command(flatten)]
         project: Which,
@@ -39,7 +39,7 @@ pub(super) enum Working {
         #[command(flatten)]
         writing: Writing,
     },
-    #[command(visible_alias = "调整", about = both!("经同意调整方案、投资或期限","Its plan changes, with consent"))]
+    #[command(visible_alias = "调整", about = both!("经同意调整方案、投资或期限","Its plan changes, with consent"), after_help = both!("例: jianyi 项目 调整 1 --理由 \"雨季\" --同意人 主席团 --期限 2024-10-31", "Example: jianyi project change 1 --why \"rains\" --consent presidium --due 2024-10-31"))]
     Change {
         #[command(flatten)]
         project: Which,
@@ -56,7 +56,7 @@ pub(super) enum Working {
         #[command(flatten)]
         writing: Writing,
     },
-    #[command(visible_alias = "监督", about = both!("代表视察监督","Deputies go and look"))]
+    #[command(visible_alias = "监督", about = both!("代表视察监督","Deputies go and look"), after_help = both!("例: jianyi 项目 监督 1 --代表 祝晓琴 --说明 \"进度正常\"", "Example: jianyi project supervise 1 --people 祝晓琴 --note \"on time\""))]
     Supervise {
         #[command(flatten)]
         project: Which,
@@ -67,7 +67,7 @@ pub(super) enum Working {
         #[command(flatten)]
         writing: Writing,
     },
-    #[command(visible_alias = "验收", about = both!("验收: 代表和群众人人发言、人人签字","Accept: all deputies and voters speak and sign"))]
+    #[command(visible_alias = "验收", about = both!("验收: 代表和群众人人发言、人人签字","Accept: all deputies and voters speak and sign"), after_help = both!("例: jianyi 项目 验收 1 --代表 祝晓琴 --发言 祝晓琴 --签字 祝晓琴 --群众 3 --群众发言 3 --群众签字 3", "Example: jianyi project accept 1 --deputies 祝晓琴 --spoke 祝晓琴 --signed 祝晓琴 --voters 3 --voters-spoke 3 --voters-signed 3"))]
     Accept {
         #[command(flatten)]
         project: Which,
@@ -92,7 +92,7 @@ pub(super) enum Working {
         #[command(flatten)]
         writing: Writing,
     },
-    #[command(visible_alias = "测评", about = both!("满意度测评,只记各档票数","How satisfied people are: counts only"))]
+    #[command(visible_alias = "测评", about = both!("满意度测评,只记各档票数","How satisfied people are: counts only"), after_help = both!("例: jianyi 项目 测评 1 --满意 45 --基本满意 8 --不满意 2", "Example: jianyi project evaluate 1 --satisfied 45 --mostly 8 --dissatisfied 2"))]
     Evaluate {
         #[command(flatten)]
         project: Which,
@@ -105,7 +105,7 @@ pub(super) enum Working {
         #[command(flatten)]
         writing: Writing,
     },
-    #[command(visible_alias = "质保", about = both!("质保期内发现问题,退回整修","Something broke within the warranty"))]
+    #[command(visible_alias = "质保", about = both!("质保期内发现问题,退回整修","Something broke within the warranty"), after_help = both!("例: jianyi 项目 质保 1 --问题 \"三盏不亮\" --期限 2024-07-10", "Example: jianyi project defect 1 --what \"three are out\" --due 2024-07-10"))]
     Defect {
         #[command(flatten)]
         project: Which,
@@ -116,7 +116,7 @@ pub(super) enum Working {
         #[command(flatten)]
         writing: Writing,
     },
-    #[command(visible_alias = "修复", about = both!("最早的问题已经修好","The oldest open defect was mended"))]
+    #[command(visible_alias = "修复", about = both!("最早的问题已经修好","The oldest open defect was mended"), after_help = both!("例: jianyi 项目 修复 1", "Example: jianyi project mend 1"))]
     Mend {
         #[command(flatten)]
         project: Which,
@@ -125,7 +125,7 @@ pub(super) enum Working {
         #[command(flatten)]
         writing: Writing,
     },
-    #[command(visible_alias = "管护", about = both!("落实管护岗位或小组(不写群众姓名)","A post or a team takes care of it (no citizen's name)"))]
+    #[command(visible_alias = "管护", about = both!("落实管护岗位或小组(不写群众姓名)","A post or a team takes care of it (no citizen's name)"), after_help = both!("例: jianyi 项目 管护 1 --岗位 路灯管护岗", "Example: jianyi project entrust 1 --caretaker LAMPS"))]
     Entrust {
         #[command(flatten)]
         project: Which,
@@ -136,7 +136,7 @@ pub(super) enum Working {
         #[command(flatten)]
         writing: Writing,
     },
-    #[command(visible_alias = "积分", about = both!("给管护记积分","Points for care"))]
+    #[command(visible_alias = "积分", about = both!("给管护记积分","Points for care"), after_help = both!("例: jianyi 项目 积分 1 --岗位 路灯管护岗 --分数 10 --事项 \"清洗灯罩\"", "Example: jianyi project credit 1 --caretaker LAMPS --points 10 --what \"cleaned\""))]
     Credit {
         #[command(flatten)]
         project: Which,
@@ -149,7 +149,7 @@ pub(super) enum Working {
         #[command(flatten)]
         writing: Writing,
     },
-    #[command(visible_alias = "奖励", about = both!("用积分兑换奖励","Points given in for a reward"))]
+    #[command(visible_alias = "奖励", about = both!("用积分兑换奖励","Points given in for a reward"), after_help = both!("例: jianyi 项目 奖励 1 --岗位 路灯管护岗 --分数 10 --奖品 \"雨鞋一双\"", "Example: jianyi project reward 1 --caretaker LAMPS --points 10 --reward \"boots\""))]
     Reward {
         #[command(flatten)]
         project: Which,
