@@ -169,3 +169,18 @@ fn a_store_is_not_made_under_rules_that_cannot_be_used() {
     office.does(&with("jianlong"));
     office.refuses(&with("jianlong"), 2, &["已经建过档"]);
 }
+
+/// A hand-over before the hand-in is told as what it is, not as a case that is not there.
+#[test]
+fn a_step_before_the_hand_in_is_told_with_both_days() {
+    let office = Office::new();
+    office.write(
+        "台账.csv",
+        "标题,领衔代表,类别,提出日期,主办单位,交办日期\n关于修渠的建议,祝晓琴,其他,2024-01-12,农业服务中心,2024-01-10\n",
+    );
+    let file = office.path("台账.csv").display().to_string();
+    let told = office.run(&["import", &file]);
+    let said = told.out + &told.err;
+    assert!(said.contains("2024年1月10日早于2024年1月12日"), "{said}");
+    assert!(!said.contains("没有建议"), "{said}");
+}

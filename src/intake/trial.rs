@@ -11,7 +11,7 @@ use crate::domain::command::{CaseWish, Command, Stamp};
 use crate::domain::deadline;
 use crate::domain::decide::decide;
 use crate::domain::event::{Event, Handlers};
-use crate::domain::refusal::Refusal;
+use crate::domain::refusal::{Refusal, Rule};
 use crate::domain::rules::{HandOverNeed, NumberGiven};
 use crate::domain::terms::{CaseId, Date};
 
@@ -26,6 +26,22 @@ pub(super) struct Admitted {
     pub(super) case: CaseId,
     pub(super) events: Vec<Event>,
     pub(super) waived: Vec<Waived>,
+}
+
+/// Nothing happens to a suggestion before it is handed in: told as what it is, for the case that
+/// the step is about is not there yet.
+fn in_order(steps: &[(Date, Command)]) -> Result<(), Reason> {
+    let submitted = steps
+        .iter()
+        .find(|(_, wish)| matches!(wish, Command::Submit(_)));
+    let Some(after) = submitted.map(|(on, _)| *on) else {
+        return Ok(());
+    };
+    let early = steps.iter().map(|(on, _)| *on).find(|on| *on < after);
+    early.map_or(Ok(()), |on| {
+        let refusal = Rule::TooEarly { on, after }.into();
+        Err(Reason::Refused { on, refusal })
+    })
 }
 
 impl<'a> Trial<'a> {
@@ -49,7 +65,9 @@ impl<'a> Trial<'a> {
         let head = self.book.head();
         let setting = self.setting(row)?;
         let mut waived = Vec::new();
-        for (on, wish) in wishes(&row.row, case, &setting) {
+        let steps = wishes(&row.row, case, &setting);
+        in_order(&steps)?;
+        for (on, wish) in steps {
             let wish = self.without_the_clocks_limit(wish, case, on);
             let judged = self.judge(on, &wish, &mut waived);
             if let Err(reason) = judged.and_then(|events| self.fold(head, events, on)) {
