@@ -35,7 +35,7 @@ fuzz_target!(|bytes: &[u8]| {
         // What cannot have happened leaves the book as it was.
         let _ = book.apply(entry);
     }
-    let again = Book::replay(book.entries().to_vec(), View::default());
+    let again = Book::replay(book.entries().cloned().collect::<Vec<_>>(), View::default());
     assert!(again.as_ref() == Ok(&book), "replayed otherwise");
     for case in book.cases() {
         deadline::clocks(&book, case, case.submitted);

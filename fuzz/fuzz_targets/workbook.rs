@@ -28,8 +28,13 @@ fuzz_target!(|bytes: &[u8]| {
     let _ = LedgerFile::read(bytes, &Mapping::default());
     let mut book = ZipWriter::new(Cursor::new(Vec::new()));
     let parts = PARTS.map(|(name, words)| (name, words.as_bytes()));
-    for (name, words) in parts.into_iter().chain([("xl/worksheets/sheet1.xml", bytes)]) {
-        if book.start_file(name, SimpleFileOptions::default()).is_err() || book.write_all(words).is_err() {
+    for (name, words) in parts
+        .into_iter()
+        .chain([("xl/worksheets/sheet1.xml", bytes)])
+    {
+        if book.start_file(name, SimpleFileOptions::default()).is_err()
+            || book.write_all(words).is_err()
+        {
             return;
         }
     }
