@@ -5,8 +5,7 @@
 //! remembered, so that an answer without it is given up.
 
 use std::cell::{Cell, OnceCell, RefCell};
-use std::collections::BTreeMap;
-use std::collections::btree_map::Entry as Slot;
+use std::collections::VecDeque;
 use std::fs::File;
 use std::io::{self, Read, Seek, SeekFrom};
 use std::ops::Range;
@@ -21,6 +20,9 @@ use crate::domain::event::Event;
 
 /// The files are read, and vouched for, in pieces of so many bytes.
 pub(super) const PIECE: usize = 1 << 18;
+/// So many pieces are held: who walks through all cases in their order goes to and fro between
+/// those that still run and the others.
+const HELD: usize = 4;
 /// A line is read with so many bytes of what stands after it.
 const BLOCK: u64 = 1 << 15;
 
@@ -47,7 +49,8 @@ pub(super) struct Pieces {
     from: u64,
     /// What each piece must hash to.
     sums: Vec<[u8; 32]>,
-    read: RefCell<BTreeMap<usize, Vec<u8>>>,
+    /// Those that were read last, the latest first.
+    read: RefCell<VecDeque<(usize, Vec<u8>)>>,
 }
 
 impl Pieces {
@@ -67,10 +70,14 @@ impl Pieces {
         let mut bytes = Vec::with_capacity(to.checked_sub(from)?.min(PIECE));
         let mut read = self.read.borrow_mut();
         for piece in from / PIECE..to.div_ceil(PIECE) {
-            if let Slot::Vacant(place) = read.entry(piece) {
-                place.insert(self.piece(piece)?);
+            match read.iter().position(|(at, _)| *at == piece) {
+                Some(place) => read.swap(0, place),
+                None => {
+                    read.truncate(HELD - 1);
+                    read.push_front((piece, self.piece(piece)?));
+                }
             }
-            let held = read.get(&piece)?;
+            let (_, held) = read.front()?;
             let begin = from.saturating_sub(piece * PIECE);
             let end = (to - piece * PIECE).min(held.len());
             bytes.extend_from_slice(held.get(begin..end)?);
