@@ -36,13 +36,11 @@ pub fn colouring(book: &Book, case: &Case, today: Date) -> Option<Colouring> {
         return None;
     }
     case.assignment()?;
-    let clocks = deadline::clocks(book, case, today);
     let look = Look {
         book,
         case,
         today,
-        reply: clocks.iter().find(|clock| clock.key == ClockKey::Reply),
-        clocks: &clocks,
+        reply: deadline::reply_clock(book, case, today),
     };
     let worst = |colour: Colour, signs: &[SignRule]| {
         let sign = signs.iter().find(|rule| look.shows(rule))?.sign;
@@ -60,15 +58,14 @@ struct Look<'a> {
     book: &'a Book,
     case: &'a Case,
     today: Date,
-    reply: Option<&'a Clock<'a>>,
-    clocks: &'a [Clock<'a>],
+    reply: Option<Clock<'a>>,
 }
 
 impl Look<'_> {
     /// The reply clock, while the reply is awaited.
     fn awaited(&self) -> Option<&Clock<'_>> {
         let waits = self.case.replied().is_none() && self.case.closed.is_none();
-        self.reply.filter(|_| waits)
+        self.reply.as_ref().filter(|_| waits)
     }
 
     fn shows(&self, rule: &SignRule) -> bool {
@@ -113,15 +110,16 @@ impl Look<'_> {
         let Some(share) = share else {
             return true;
         };
-        self.reply.is_some_and(|clock| {
+        self.reply.as_ref().is_some_and(|clock| {
             let (whole, gone) = (clock.due() - clock.start(), self.today - clock.start());
             gone.num_days() * 100 >= whole.num_days() * i64::from(share)
         })
     }
 
     fn is_late(&self, key: ClockKey) -> bool {
-        let mut clocks = self.clocks.iter().filter(|clock| clock.key == key);
-        clocks.any(|clock| clock.met.is_none() && clock.is_overdue(self.today))
+        let clocks = deadline::clocks_of(self.book, self.case, key, self.today);
+        let mut open = clocks.iter().filter(|clock| clock.met.is_none());
+        open.any(|clock| clock.is_overdue(self.today))
     }
 
     /// The last day on which anything was done about it.

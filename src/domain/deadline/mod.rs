@@ -86,9 +86,14 @@ impl Clock<'_> {
 
 /// Every clock of a case that has started, in the order of [`ClockKey`].
 pub fn clocks<'a>(book: &'a Book, case: &Case, today: Date) -> Vec<Clock<'a>> {
-    let reading = Reading::new(book, case, today);
     let all = ClockKey::ALL.into_iter();
-    let mut clocks: Vec<Clock> = all.flat_map(|key| reading.clocks(key)).collect();
+    all.flat_map(|key| clocks_of(book, case, key, today))
+        .collect()
+}
+
+/// Those of one kind.
+pub fn clocks_of<'a>(book: &'a Book, case: &Case, key: ClockKey, today: Date) -> Vec<Clock<'a>> {
+    let mut clocks = Reading::new(book, case, today).clocks(key);
     // What left the handling owes nothing more.
     clocks.retain(|clock| clock.met.is_some() || case.counts());
     clocks
