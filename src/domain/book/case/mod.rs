@@ -5,7 +5,7 @@ mod oversight;
 mod parts;
 mod state;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
@@ -194,8 +194,7 @@ impl Case {
     /// The day on which every unit that owes a reply had replied for the first time.
     pub fn replied(&self) -> Option<Date> {
         let to = &self.assignment()?.to;
-        let days: Option<Vec<Date>> = to.repliers().map(|u| self.unit_replied(u)).collect();
-        days?.into_iter().max()
+        last_of_all(to.repliers().map(|unit| self.unit_replied(unit)))
     }
 
     /// The reply that counts: the last one.
@@ -252,16 +251,16 @@ impl Case {
 
     /// The rating of the reply that counts: that of the last round that was rated.
     pub fn rating(&self) -> Option<&Rating> {
-        self.rated_rounds().last()
+        self.rated_rounds().next_back()
     }
 
     /// Of each round that was rated, oldest first, the rating that counts: the proposer's, who
     /// answers for all (重庆条例 第二十六条); else the last one of the round.
-    pub fn rated_rounds(&self) -> impl Iterator<Item = &Rating> {
-        let of_reply = || self.ratings.iter().filter(|r| r.of == Rateable::Reply);
-        let rounds: BTreeSet<usize> = of_reply().map(|rating| rating.replies).collect();
-        rounds.into_iter().filter_map(move |round| {
-            let rated = || of_reply().filter(|rating| rating.replies == round);
+    pub fn rated_rounds(&self) -> impl DoubleEndedIterator<Item = &Rating> {
+        // Ratings stand in the order of the replies that they judge.
+        let rounds = self.ratings.chunk_by(|a, b| a.replies == b.replies);
+        rounds.filter_map(|round| {
+            let rated = || round.iter().filter(|rating| rating.of == Rateable::Reply);
             let speaks = |rating: &&Rating| Some(&rating.deputy) == self.proposer();
             rated().rfind(speaks).or_else(|| rated().next_back())
         })
@@ -270,8 +269,7 @@ impl Case {
     /// The last day on which every unit that owes a reply had signed.
     pub fn signed(&self) -> Option<Date> {
         let a = self.assignment()?;
-        let days: Option<Vec<Date>> = a.to.repliers().map(|u| a.signed.get(u).copied()).collect();
-        days?.into_iter().max()
+        last_of_all(a.to.repliers().map(|unit| a.signed.get(unit).copied()))
     }
 
     /// Whether it counts: not refused, not withdrawn, not turned into a letter.
@@ -283,4 +281,9 @@ impl Case {
     pub fn open_commitments(&self) -> impl Iterator<Item = &Commitment> {
         self.commitments.iter().filter(|c| c.settled.is_none())
     }
+}
+
+/// The last of some days; none where one of them is missing, or there is none.
+fn last_of_all(mut days: impl Iterator<Item = Option<Date>>) -> Option<Date> {
+    days.try_fold(None, |last, day| Some(last.max(Some(day?))))?
 }
