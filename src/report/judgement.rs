@@ -5,7 +5,7 @@
 use super::outlook::Outlook;
 use super::section::{Measure, Row, Section};
 use super::sheet::Key;
-use super::tally::{Group, heading, ids, of, select, shares};
+use super::tally::{Group, by_word, heading, ids, of, select, shares};
 use crate::domain::book::{Case, PublicRating};
 use crate::domain::terms::{CaseId, Name};
 use crate::words::{Label, Word};
@@ -13,23 +13,22 @@ use crate::words::{Label, Word};
 /// Each word of the scale over the ratings that came in, and how many did not. The deputy's last
 /// word stands until there is another: a new reply alone makes nobody content.
 pub(super) fn satisfaction(outlook: &Outlook, cases: &[&Case]) -> Section {
-    let headline = |case: &Case| case.rating().and_then(|r| r.headline().cloned());
     let replied = select(cases, |c| c.replied().is_some());
-    let returned = select(&replied, |c| headline(c).is_some());
-    let words = scale(outlook, returned.iter().filter_map(|c| headline(c)));
-    let group = |word: Name| {
-        let cases = of(&returned, |c| headline(c).as_ref() == Some(&word));
-        Group::new(word.to_string(), word.to_string(), cases)
-    };
-    let groups = words.into_iter().map(group).collect();
+    let (returned, missing): (Vec<&Case>, Vec<&Case>) =
+        replied.iter().partition(|c| headline(c).is_some());
+    let groups = by_scale(outlook, &returned, headline);
     let whole = (Label::ReturnedForms, returned.len());
     let mut section = shares(outlook, "satisfaction", Label::Rating, whole, groups);
-    let missing = of(&replied, |c| headline(c).is_none());
     section.rows.extend([
         plain(outlook, "returned", Label::ReturnedForms, ids(&returned)),
-        plain(outlook, "not_returned", Label::NotReturned, missing),
+        plain(outlook, "not_returned", Label::NotReturned, ids(&missing)),
     ]);
     section
+}
+
+/// The deputy's word on a case.
+fn headline(case: &Case) -> Option<&Name> {
+    case.rating()?.headline()
 }
 
 /// How many people gave how many stars, to how many cases, and the mean over the people.
@@ -89,14 +88,10 @@ fn one_decimal(sum: u64, count: u64) -> Option<String> {
 
 /// What the revisit group found, and how many cases it has not seen.
 pub(super) fn revisit(outlook: &Outlook, cases: &[&Case]) -> Section {
-    let word_of = |case: &Case| case.revisit.as_ref().map(|revisit| revisit.rating.clone());
     let revisited = select(cases, |c| c.revisit.is_some());
-    let words = scale(outlook, revisited.iter().filter_map(|c| word_of(c)));
-    let group = |word: Name| {
-        let cases = of(&revisited, |c| word_of(c).as_ref() == Some(&word));
-        Group::new(word.to_string(), word.to_string(), cases)
-    };
-    let groups = words.into_iter().map(group).collect();
+    let groups = by_scale(outlook, &revisited, |case| {
+        Some(&case.revisit.as_ref()?.rating)
+    });
     let whole = (Label::RevisitedCases, revisited.len());
     let mut section = shares(outlook, "revisit", Label::Revisit, whole, groups);
     let missing = of(cases, |c| c.revisit.is_none());
@@ -112,18 +107,18 @@ fn plain(outlook: &Outlook, key: &'static str, label: Label, cases: Vec<CaseId>)
     Row::of_cases(key, label.word(outlook.lang), cases)
 }
 
-/// The words of the scale in force, then those that only ratings have.
-pub(super) fn scale(outlook: &Outlook, used: impl Iterator<Item = Name>) -> Vec<Name> {
-    let rules = outlook.rules();
-    let mut words = rules
-        .map(|r| r.satisfaction.levels.clone())
-        .unwrap_or_default();
-    for word in used {
-        if !words.contains(&word) {
-            words.push(word);
-        }
-    }
-    words
+/// The cases by a word of the scale in force, or another one that only they have.
+pub(super) fn by_scale<'a>(
+    outlook: &Outlook,
+    cases: &[&'a Case],
+    word: impl Fn(&'a Case) -> Option<&'a Name>,
+) -> Vec<Group> {
+    let scale = outlook
+        .rules()
+        .map(|rules| rules.satisfaction.levels.as_slice());
+    let groups = by_word(scale.unwrap_or_default(), cases, word);
+    let group = |(word, cases): (Name, _)| Group::new(word.to_string(), word.to_string(), cases);
+    groups.into_iter().map(group).collect()
 }
 
 #[cfg(test)]

@@ -193,15 +193,16 @@ impl Reading<'_, '_> {
     /// Replied to by the last day, granted extensions counted; of the cases that have a reply
     /// clock of ours. Another level's cases have none, and a text may set none.
     fn in_time(&self) -> Row {
-        let clock =
-            |case: &Case| deadline::reply_clock(self.outlook.book, case, self.outlook.as_of);
-        let clocked = select(self.cases, |case| clock(case).is_some());
-        let met = |case: &Case| {
-            clock(case).is_some_and(|clock| clock.met.is_some_and(|met| met <= clock.due()))
-        };
+        let clocked = self.cases.iter().filter_map(|case| {
+            let clock = deadline::reply_clock(self.outlook.book, case, self.outlook.as_of)?;
+            let in_time = clock.met.is_some_and(|met| met <= clock.due());
+            Some((case.id, in_time))
+        });
+        let clocked: Vec<(CaseId, bool)> = clocked.collect();
+        let in_time = clocked.iter().filter(|(_, in_time)| *in_time);
         let ratio = Ratio {
-            counted: of(&clocked, met),
-            out_of: ids(&clocked),
+            counted: in_time.map(|(case, _)| *case).collect(),
+            out_of: clocked.iter().map(|(case, _)| *case).collect(),
             what: ("on_time", self.word(Label::RepliedInTime)),
             of: ("clocked", Label::ClockedCases),
         };

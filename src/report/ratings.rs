@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 use super::case_rows::{case_row, case_section};
 use super::document::Document;
 use super::groups::report;
-use super::judgement::{revisit, satisfaction, scale, stars, stars_given};
+use super::judgement::{by_scale, revisit, satisfaction, stars, stars_given};
 use super::outlook::Outlook;
 use super::rates::rates;
 use super::scope::Filter;
@@ -74,21 +74,21 @@ fn forms(outlook: &Outlook, cases: &[&Case]) -> Section {
     counts(outlook, "forms", Label::Forms, groups)
 }
 
-type AspectOf = fn(&Rating) -> Option<Name>;
+type AspectOf = fn(&Rating) -> Option<&Name>;
 
 /// What the office rates apart, in its own words: attitude and result, or process and result.
-fn aspects(outlook: &Outlook, cases: &[&Case]) -> Vec<Section> {
+fn aspects<'a>(outlook: &Outlook, cases: &[&'a Case]) -> Vec<Section> {
     let named = outlook.rules().map(|r| r.satisfaction.aspects.clone());
     let named = named.unwrap_or_default();
     let sections: [(&'static str, Label, AspectOf); 2] = [
         ("attitude", Label::Attitude, |rating| {
-            rating.attitude.clone()
+            rating.attitude.as_ref()
         }),
-        ("result", Label::Result, |rating| rating.result.clone()),
+        ("result", Label::Result, |rating| rating.result.as_ref()),
     ];
     let told = sections.into_iter().enumerate();
     let told = told.map(|(place, (key, label, word))| {
-        let word = |case: &Case| case.rating().and_then(word);
+        let word = |case: &'a Case| case.rating().and_then(word);
         let mut section = graded(outlook, (key, label), cases, word);
         if let Some(own) = named.get(place) {
             section.label = own.to_string();
@@ -100,19 +100,15 @@ fn aspects(outlook: &Outlook, cases: &[&Case]) -> Vec<Section> {
 }
 
 /// The words of the scale over the cases that have one.
-fn graded(
+fn graded<'a>(
     outlook: &Outlook,
     (key, label): (&'static str, Label),
-    cases: &[&Case],
-    word: impl Fn(&Case) -> Option<Name>,
+    cases: &[&'a Case],
+    word: impl Fn(&'a Case) -> Option<&'a Name>,
 ) -> Section {
-    let rated = select(cases, |c| word(c).is_some());
-    let words = scale(outlook, rated.iter().filter_map(|c| word(c)));
-    let group = |grade: Name| {
-        let cases = of(&rated, |c| word(c).as_ref() == Some(&grade));
-        Group::new(grade.to_string(), grade.to_string(), cases)
-    };
-    let groups = words.into_iter().map(group).collect();
+    let rated = cases.iter().copied().filter(|case| word(case).is_some());
+    let rated: Vec<&Case> = rated.collect();
+    let groups = by_scale(outlook, &rated, word);
     let whole = (Label::ReturnedForms, rated.len());
     shares(outlook, key, label, whole, groups)
 }
@@ -152,10 +148,10 @@ fn rounds(outlook: &Outlook, cases: &[&Case]) -> Section {
 }
 
 /// What deputies said of the promises, apart from the replies.
-fn promises(outlook: &Outlook, cases: &[&Case]) -> Section {
-    let word = |case: &Case| {
+fn promises<'a>(outlook: &Outlook, cases: &[&'a Case]) -> Section {
+    let word = |case: &'a Case| {
         let mut of_promise = case.ratings.iter().filter(|r| r.of == Rateable::Commitment);
-        of_promise.next_back()?.headline().cloned()
+        of_promise.next_back()?.headline()
     };
     let named = ("promise_rating", Label::PromiseRating);
     graded(outlook, named, cases, word)

@@ -13,7 +13,7 @@ use super::outlook::Outlook;
 use super::rates::rates;
 use super::scope::Filter;
 use super::section::{Row, Section};
-use super::tally::{Group, class_of, counts, in_work, of, select, shares, style};
+use super::tally::{Group, by_word, class_of, counts, in_work, of, select, shares, style};
 use super::units::by_unit;
 use crate::domain::book::{Case, Ending};
 use crate::domain::event::Kind;
@@ -89,18 +89,10 @@ fn by_period(outlook: &Outlook, cases: &[&Case]) -> Section {
 
 /// In the order of the rule set, those without a case too; what it does not name follows.
 pub(super) fn by_category(outlook: &Outlook, cases: &[&Case]) -> Section {
-    let rules = outlook.rules();
-    let mut names: Vec<Name> = rules.map(|r| r.categories.clone()).unwrap_or_default();
-    for case in cases {
-        if !names.contains(&case.category) {
-            names.push(case.category.clone());
-        }
-    }
-    let group = |name: Name| {
-        let cases = of(cases, |c| c.category == name);
-        Group::new(name.to_string(), name.to_string(), cases)
-    };
-    let groups = names.into_iter().map(group).collect();
+    let known = outlook.rules().map(|rules| rules.categories.as_slice());
+    let groups = by_word(known.unwrap_or_default(), cases, |c| Some(&c.category));
+    let group = |(name, cases): (Name, _)| Group::new(name.to_string(), name.to_string(), cases);
+    let groups = groups.into_iter().map(group).collect();
     let whole = (Label::InScope, cases.len());
     shares(outlook, "category", Label::Category, whole, groups)
 }
@@ -110,22 +102,21 @@ pub(super) fn by_class(outlook: &Outlook, cases: &[&Case]) -> Section {
     let replied = select(cases, |c| c.replied().is_some());
     let told = |class: &ClassRule| format!("{} {}", class.code, class.label);
     let rules = outlook.rules().map(|r| r.classes.as_slice());
-    let classes = rules.unwrap_or_default().iter();
-    let mut codes: Vec<(Name, String)> = classes.map(|c| (c.code.clone(), told(c))).collect();
-    for step in replied.iter().filter_map(|c| class_of(c)) {
-        if !codes.iter().any(|(code, _)| *code == step.class) {
-            // A class of an earlier rule set.
-            let then = outlook.book.office().rules_on(step.on);
-            let class = then.and_then(|r| r.class(step.class.as_str()));
-            let label = class.map_or_else(|| step.class.to_string(), told);
-            codes.push((step.class.clone(), label));
-        }
-    }
-    let group = |(code, label): (Name, String)| {
-        let fits = |c: &Case| class_of(c).is_some_and(|r| r.class == code);
-        Group::new(code.to_string(), label, of(&replied, fits))
+    let classes = rules.unwrap_or_default();
+    let known: Vec<Name> = classes.iter().map(|class| class.code.clone()).collect();
+    let group = |(code, cases): (Name, Vec<CaseId>)| {
+        let class = classes.iter().find(|class| class.code == code);
+        // A class of an earlier rule set.
+        let class = class.or_else(|| {
+            let case = outlook.book.case(*cases.first()?)?;
+            let then = outlook.book.office().rules_on(class_of(case)?.on)?;
+            then.class(code.as_str())
+        });
+        let label = class.map_or_else(|| code.to_string(), told);
+        Group::new(code.to_string(), label, cases)
     };
-    let groups = codes.into_iter().map(group).collect();
+    let groups = by_word(&known, &replied, |c| Some(&class_of(c)?.class));
+    let groups = groups.into_iter().map(group).collect();
     let whole = (Label::RepliedCases, replied.len());
     shares(outlook, "class", Label::Class, whole, groups)
 }

@@ -3,6 +3,8 @@
 //!
 //! Refuses: to know a report. What is counted, and of what, each report says itself.
 
+use std::collections::BTreeMap;
+
 use super::outlook::Outlook;
 use super::section::{Denominator, Heading, Row, Section};
 use super::sheet::{Key, Kind};
@@ -48,6 +50,35 @@ impl Group {
             cases,
         }
     }
+}
+
+/// The cases by what somebody said of them: the words that were expected in their order, those
+/// without a case too, then the others as they turn up. What nothing was said of is in no group.
+pub(super) fn by_word<'a>(
+    expected: &[Name],
+    cases: &[&'a Case],
+    word: impl Fn(&'a Case) -> Option<&'a Name>,
+) -> Vec<(Name, Vec<CaseId>)> {
+    let mut groups: Vec<(Name, Vec<CaseId>)> = Vec::new();
+    let mut places: BTreeMap<Name, usize> = BTreeMap::new();
+    for word in expected {
+        places.insert(word.clone(), groups.len());
+        groups.push((word.clone(), Vec::new()));
+    }
+    for case in cases {
+        let Some(word) = word(case) else {
+            continue;
+        };
+        let place = places.get(word).copied().unwrap_or_else(|| {
+            places.insert(word.clone(), groups.len());
+            groups.push((word.clone(), Vec::new()));
+            groups.len() - 1
+        });
+        if let Some((_, group)) = groups.get_mut(place) {
+            group.push(case.id);
+        }
+    }
+    groups
 }
 
 /// A section whose rows are shares of one denominator.
