@@ -95,6 +95,7 @@ fn paper_of(format: FormatArg) -> Option<Paper> {
         FormatArg::Csv => Some(Paper::Csv),
         FormatArg::Md => Some(Paper::Md),
         FormatArg::Xlsx => Some(Paper::Xlsx),
+        FormatArg::Html => Some(Paper::Html),
     }
 }
 

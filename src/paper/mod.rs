@@ -12,7 +12,9 @@
 //! Refuses: to count, to choose words, to ask the clock. The same document gives the same bytes.
 
 mod csv;
+pub(crate) mod drawn;
 mod format;
+mod html;
 mod ics;
 mod json;
 mod jsonl;
@@ -57,7 +59,7 @@ fn codes(characters: &[char]) -> String {
 }
 
 /// The document as the content of a file or of a pipe. `csv` heeds the dialect
-/// whole, `xlsx` its language.
+/// whole, `xlsx` and `html` its language.
 ///
 /// # Errors
 /// [`PaperError::Unencodable`] where the dialect's encoding has no code for a character.
@@ -69,5 +71,6 @@ pub fn write(document: &Document, paper: Paper, dialect: Dialect) -> Result<Vec<
         Paper::Csv => csv::write(document, dialect),
         Paper::Md => Ok(md::write(document)),
         Paper::Xlsx => xlsx::write(document, dialect.lang),
+        Paper::Html => Ok(html::write(document, dialect.lang)),
     }
 }

@@ -8,6 +8,7 @@
 //! person reads are handed in.
 
 pub mod activities;
+mod addresses;
 mod breakdown;
 mod case_rows;
 mod case_value;
@@ -45,6 +46,7 @@ mod outlook;
 mod oversight;
 mod particulars;
 pub mod projects;
+pub mod public;
 mod rates;
 pub mod ratings;
 pub mod roster;
