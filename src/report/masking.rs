@@ -13,6 +13,7 @@ use std::borrow::Cow;
 use serde_json::Value;
 
 use super::addresses::doors;
+use super::block::Block;
 use super::cell::Cell;
 use super::document::{Data, Document};
 use super::section::Row;
@@ -44,22 +45,38 @@ impl Document {
     pub(super) fn masked_for_public(mut self) -> Self {
         mask_text(&mut self.title, Reader::Public);
         mask_text(&mut self.basis.rules, Reader::Public);
-        for sheet in &mut self.sheets {
+        for sheet in self.sheets_mut() {
             let labels = sheet.labels_mut();
             labels.for_each(|label| mask_text(label, Reader::Public));
         }
         self.masked_for(Reader::Public)
     }
 
+    /// Its grids, those of its text too.
+    fn sheets_mut(&mut self) -> impl Iterator<Item = &mut Sheet> {
+        let blocks = self.prose.iter_mut();
+        let tables = blocks.filter_map(|block| {
+            let Block::Table(sheet) = block else {
+                return None;
+            };
+            Some(sheet)
+        });
+        self.sheets.iter_mut().chain(tables)
+    }
+
     fn masked_for(mut self, reader: Reader) -> Self {
-        for sheet in &mut self.sheets {
+        for block in &mut self.prose {
+            let words = block.words_mut().into_iter();
+            words.for_each(|words| mask_text(words, reader));
+        }
+        for sheet in self.sheets_mut() {
             mask_sheet(sheet, reader);
         }
         for line in &mut self.foot {
             mask_text(line, reader);
         }
         match &mut self.data {
-            Data::Rows => {}
+            Data::Rows | Data::Prose => {}
             Data::Value(value) => mask_value(value, false, reader),
             Data::Figures(figures) => {
                 let sections = figures.sections.iter_mut();

@@ -9,6 +9,7 @@
 //! Refuses: markup from a cell, an inline style, an address to load anything from.
 
 mod bars;
+mod prose;
 mod text;
 
 use base64::Engine as _;
@@ -16,6 +17,7 @@ use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest as _, Sha256};
 
 use self::bars::bars;
+use self::prose::{has_title, prose};
 use self::text::{attribute, text};
 use super::drawn::drawn;
 use crate::report::{Cell, Column, Document, Kind, Sheet, Tone};
@@ -32,23 +34,19 @@ pub(super) fn write(document: &Document, lang: Lang) -> Vec<u8> {
     let label = |label: PageLabel| attribute(label.word(lang));
     let mut page = head(document, lang);
     page += &format!(
-        "<body>\n<a class=\"skip\" href=\"#main\">{}</a>\n<header><h1>{}</h1></header>\n",
-        label(PageLabel::SkipToText),
-        text(&document.title)
+        "<body>\n<a class=\"skip\" href=\"#main\">{}</a>\n",
+        label(PageLabel::SkipToText)
     );
+    if !has_title(&document.prose) {
+        page += &format!("<header><h1>{}</h1></header>\n", text(&document.title));
+    }
     let ids: Vec<String> = (1..=document.sheets.len())
         .map(|n| format!("t{n}"))
         .collect();
+    let is_text = !document.prose.is_empty();
     let tables = || document.sheets.iter().zip(&ids);
-    if ids.len() >= CONTENTS_FROM {
-        let entry = |(sheet, id): (&Sheet, &String)| {
-            format!("<li><a href=\"#{id}\">{}</a></li>", text(&sheet.title))
-        };
-        page += &format!(
-            "<nav aria-label=\"{}\"><ul>{}</ul></nav>\n",
-            label(PageLabel::Contents),
-            tables().map(entry).collect::<String>()
-        );
+    if ids.len() >= CONTENTS_FROM && !is_text {
+        page += &contents(tables(), lang);
     }
     page += &format!(
         "<div class=\"tools\" role=\"search\" hidden><label for=\"search\">{}</label>\
@@ -64,9 +62,12 @@ pub(super) fn write(document: &Document, lang: Lang) -> Vec<u8> {
         label(PageLabel::SortedUp),
         label(PageLabel::SortedDown)
     );
-    for (sheet, id) in tables() {
-        page += &section(sheet, id, lang);
-    }
+    page += &match is_text {
+        true => prose(&document.prose, lang),
+        false => tables()
+            .map(|(sheet, id)| section(sheet, id, "h2", lang))
+            .collect(),
+    };
     page += "</main>\n";
     if !document.foot.is_empty() {
         let lines = document.foot.iter();
@@ -79,6 +80,19 @@ pub(super) fn write(document: &Document, lang: Lang) -> Vec<u8> {
     }
     page += &format!("<script>{SCRIPT}</script>\n</body>\n</html>\n");
     page.into_bytes()
+}
+
+/// A list of the tables.
+fn contents<'s>(tables: impl Iterator<Item = (&'s Sheet, &'s String)>, lang: Lang) -> String {
+    let entries = tables.map(|(sheet, id)| {
+        let title = text(&sheet.title);
+        format!("<li><a href=\"#{id}\">{title}</a></li>")
+    });
+    format!(
+        "<nav aria-label=\"{}\"><ul>{}</ul></nav>\n",
+        attribute(PageLabel::Contents.word(lang)),
+        entries.collect::<String>()
+    )
 }
 
 fn head(document: &Document, lang: Lang) -> String {
@@ -104,10 +118,11 @@ fn hash(source: &str) -> String {
     format!("sha256-{}", STANDARD.encode(Sha256::digest(source)))
 }
 
-/// A table under its title, with its picture and its notes.
-fn section(sheet: &Sheet, id: &str, lang: Lang) -> String {
+/// A table under its title, with its picture and its notes; `tag` is what the title stands in.
+fn section(sheet: &Sheet, id: &str, tag: &str, lang: Lang) -> String {
     let mut out = format!(
-        "<section id=\"{id}\" data-table aria-labelledby=\"{id}-h\">\n<h2 id=\"{id}-h\">{}</h2>\n",
+        "<section id=\"{id}\" data-table aria-labelledby=\"{id}-h\">\n\
+         <{tag} class=\"title\" id=\"{id}-h\">{}</{tag}>\n",
         text(&sheet.title)
     );
     if sheet.rows().is_empty() {

@@ -32,7 +32,7 @@
   search.addEventListener('keydown', (event) => {
     if (event.key === 'Escape') { search.value = ''; find(); }
   });
-  document.querySelector('.tools').hidden = false;
+  document.querySelector('.tools').hidden = rows.length < 2;
 
   const key = (row, place) => {
     const cell = row.cells[place];

@@ -51,7 +51,7 @@ fn a_report_reads_like_this() {
     <div class="tools" role="search" hidden><label for="search">搜索</label><input id="search" type="search" placeholder="输入编号、标题、单位等，多个词用空格隔开" autocomplete="off"><p role="status"></p></div>
     <main id="main" data-found="“@”: 找到 # 行" data-nothing="“@”: 没有找到" data-up="已按“#”从小到大排列" data-down="已按“#”从大到小排列">
     <section id="t1" data-table aria-labelledby="t1-h">
-    <h2 id="t1-h">办理结果</h2>
+    <h2 class="title" id="t1-h">办理结果</h2>
     <div class="scroll" role="group" tabindex="0" aria-labelledby="t1-h"><table aria-labelledby="t1-h">
     <thead><tr><th scope="col">项目</th><th scope="col" class="figure">件数</th><th scope="col" class="figure">占比</th></tr></thead>
     <tbody>
@@ -60,7 +60,7 @@ fn a_report_reads_like_this() {
     <p class="note">已答复：69</p>
     </section>
     <section id="t2" data-table aria-labelledby="t2-h">
-    <h2 id="t2-h">承办单位</h2>
+    <h2 class="title" id="t2-h">承办单位</h2>
     <div class="scroll" role="group" tabindex="0" aria-labelledby="t2-h"><table aria-labelledby="t2-h">
     <thead><tr><th scope="col">单位</th><th scope="col" class="figure">件数</th></tr></thead>
     <tbody>
@@ -89,7 +89,7 @@ fn bars_are_as_long_as_their_share_and_can_be_read() {
             .and_then(|w| w.parse().ok())
             .expect("a width")
     };
-    assert_eq!(long(">城建办<") / 2, long("&lt;农业办&gt;"));
+    assert_eq!(long(">城建办<") / 2, long(">&lt;农业办&gt;<"));
     assert_eq!(long(">水利站<"), 0);
     assert!(picture.contains("role=\"img\"") && picture.contains("<desc"));
 }
