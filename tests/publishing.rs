@@ -84,10 +84,11 @@ fn words(value: &Value, path: &[String], found: &mut Vec<Vec<String>>) {
 }
 
 fn at<'v>(value: &'v mut Value, path: &[String]) -> &'v mut Value {
-    path.iter().fold(value, |value, key| match value {
-        Value::Array(items) => &mut items[key.parse::<usize>().expect("a place")],
-        other => &mut other[key.as_str()],
-    })
+    path.iter()
+        .fold(value, |value, key| match value.is_array() {
+            true => &mut value[key.parse::<usize>().expect("a place")],
+            false => &mut value[key.as_str()],
+        })
 }
 
 fn is_public(fact: &str, path: &[String]) -> bool {
