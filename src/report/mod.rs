@@ -9,7 +9,9 @@
 
 pub mod activities;
 mod addresses;
+pub mod annual;
 mod block;
+pub mod booklet;
 mod breakdown;
 mod case_rows;
 mod case_value;
