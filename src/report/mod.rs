@@ -8,6 +8,7 @@
 //! person reads are handed in.
 
 pub mod activities;
+pub mod assessment;
 mod breakdown;
 mod case_rows;
 mod case_value;
