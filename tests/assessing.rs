@@ -46,7 +46,7 @@ fn report(office: &Office) -> Value {
 }
 
 /// Rank, total and grade of a unit, then its items.
-fn check(office: &Office, unit: &str, expected: Value) {
+fn check(office: &Office, unit: &str, expected: &Value) {
     let report = report(office);
     let row = row(&report, "ranking", unit);
     for (key, value) in expected.as_object().expect("an object") {
@@ -58,10 +58,10 @@ fn check(office: &Office, unit: &str, expected: Value) {
 fn qingdao_gives_points_for_contact_person_effect_and_tracking() {
     let office = judged("qingdao-2021");
     let all = json!({"rank": 1, "total": "100", "grade": "90分以上", "contact": "10", "in_person": "30", "effect": "50", "tracking": "10"});
-    check(&office, "村镇建设服务中心", all);
+    check(&office, "村镇建设服务中心", &all);
     // One of two met in person, one of two satisfied.
     let half = json!({"rank": 2, "total": "60", "grade": "90分以下", "contact": "10", "in_person": "15", "effect": "25", "tracking": "10"});
-    check(&office, "农业服务中心", half);
+    check(&office, "农业服务中心", &half);
     let explained = office.json(&[
         "report",
         "assessment",
@@ -83,12 +83,12 @@ fn hainan_counts_speed_all_or_nothing() {
     check(
         &office,
         "村镇建设服务中心",
-        json!({"total": "100", "speed": "20", "quality": "50", "result": "30"}),
+        &json!({"total": "100", "speed": "20", "quality": "50", "result": "30"}),
     );
     check(
         &office,
         "农业服务中心",
-        json!({"total": "50", "speed": "10", "quality": "25", "result": "15"}),
+        &json!({"total": "50", "speed": "10", "quality": "25", "result": "15"}),
     );
 }
 
@@ -98,12 +98,12 @@ fn shenzhen_grades_each_item_and_then_the_unit() {
     check(
         &office,
         "村镇建设服务中心",
-        json!({"rank": 1, "grade": "良好", "sign": "良好", "reply": "良好", "satisfaction": "良好"}),
+        &json!({"rank": 1, "grade": "良好", "sign": "良好", "reply": "良好", "satisfaction": "良好"}),
     );
     check(
         &office,
         "农业服务中心",
-        json!({"rank": 2, "grade": "不合格", "sign": "不合格", "reply": "合格", "satisfaction": "不合格"}),
+        &json!({"rank": 2, "grade": "不合格", "sign": "不合格", "reply": "合格", "satisfaction": "不合格"}),
     );
     let report = report(&office);
     assert_eq!(row(&report, "praise", "村镇建设服务中心")["grade"], "良好");
@@ -159,7 +159,7 @@ fn an_error_that_is_forgiven_leaves_the_item_and_says_why() {
     check(
         &office,
         "农业服务中心",
-        json!({"sign": "良好", "reply": "合格"}),
+        &json!({"sign": "良好", "reply": "合格"}),
     );
     assert_eq!(
         row(&told, "item.sign", "农业服务中心")["forgiven"],
@@ -173,7 +173,7 @@ fn an_error_that_is_forgiven_leaves_the_item_and_says_why() {
         .count();
     play(&office, "undo --why 重新研究");
     assert_eq!(line, 1);
-    check(&office, "农业服务中心", json!({"sign": "不合格"}));
+    check(&office, "农业服务中心", &json!({"sign": "不合格"}));
 }
 
 #[test]

@@ -61,13 +61,12 @@ fn activity() -> impl Strategy<Value = Command> {
     wish.prop_map(Command::Activities)
 }
 
-/// A pledge, an entry, a rating of a deputy's year; a round on the units, praise.
-fn standing() -> impl Strategy<Value = (Command, u64)> {
-    use jianyi::domain::event::{self, AnonymousScore, Event, MarkCount};
+/// A pledge, an entry, a rating of a deputy's year.
+fn performing() -> impl Strategy<Value = (Command, u64)> {
+    use jianyi::domain::event::{self, Event};
     use jianyi::domain::terms::{DeedId, PledgeId};
     let deputy = || sample::select(DEPUTIES.to_vec()).prop_map(name);
     let perform = |fact: Event| Command::Perform(Box::new(fact));
-    let assess = |fact: Event| Command::Assess(Box::new(fact));
     let on = |later: u64| day("2024-01-11") + Days::new(later);
     let later = || 0_u64..60;
     prop_oneof![
@@ -126,6 +125,16 @@ fn standing() -> impl Strategy<Value = (Command, u64)> {
             ),
             later
         )),
+    ]
+}
+
+/// A round on the units, praise.
+fn assessing() -> impl Strategy<Value = (Command, u64)> {
+    use jianyi::domain::event::{self, AnonymousScore, Event, MarkCount};
+    let assess = |fact: Event| Command::Assess(Box::new(fact));
+    let on = |later: u64| day("2024-01-11") + Days::new(later);
+    let later = || 0_u64..60;
+    prop_oneof![
         (unit(), 1_u32..9, later()).prop_map(move |(unit, ballots, later)| (
             assess(
                 event::AnonymousScoringClosed {
@@ -172,6 +181,7 @@ pub(crate) fn work() -> impl Strategy<Value = (Command, u64)> {
     ];
     prop_oneof![
         3 => (others, 0_u64..60),
-        2 => standing(),
+        2 => performing(),
+        1 => assessing(),
     ]
 }

@@ -253,7 +253,16 @@ impl<'t> Look<'_, 't> {
             Asked::Signed => timed(assignment.signed.get(unit).copied()),
             Asked::Replied => timed(replied),
             Asked::RepliedInTime => settled.then_some(replied.is_some() && !late),
-            _ => settled.then(|| self.says(asked, case)),
+            Asked::Consulted
+            | Asked::ConsultedInPerson
+            | Asked::Rated
+            | Asked::Satisfied
+            | Asked::MostlySatisfied
+            | Asked::Dissatisfied
+            | Asked::Resolved
+            | Asked::PromisesKept
+            | Asked::Inspected
+            | Asked::NoFinding => settled.then(|| self.says(asked, case)),
         }
     }
 
