@@ -84,7 +84,7 @@ enum Report {
     },
     #[command(visible_alias = "评价", about = both!("评价: 征询、轮次、群众评分、回访、三满意", "Ratings: forms, rounds, stars, revisits, the three side by side"))]
     Ratings(Common),
-    #[command(visible_alias = "考核", about = both!("承办单位考核: 按办法计分排名、无记名测评、检查、表扬批评、容错", "Units judged: scores by the rules, anonymous rounds, findings, praise, criticism, forgiven errors"), after_help = both!("例: jianyi 报表 考核 --范围 year=2024 --来源 item.contact.农业服务中心", "Example: jianyi report assessment --scope year=2024 --explain item.contact.农业服务中心"))]
+    #[command(visible_alias = "考核", about = both!("承办单位考核: 按办法计分排名、无记名测评、检查、表扬批评、容错", "Units judged: scores by the rules, anonymous rounds, findings, praise, criticism, forgiven errors"), after_help = both!("例: jianyi 报表 考核 --范围 year=2024 --部分 anonymous", "Example: jianyi report assessment --scope year=2024 --section anonymous"))]
     Assessment(Common),
 }
 

@@ -22,7 +22,7 @@ pub(super) enum Judging {
     Score(Scoring),
     #[command(visible_alias = "表扬", about = both!("表扬一个单位", "Commend a unit"), after_help = both!("例: jianyi 单位 表扬 农业服务中心 --事由 \"三件建议提前办结\" --由 主席团", "Example: jianyi unit commend 农业服务中心 --what \"three cases done ahead of time\" --body 主席团"))]
     Commend(Commending),
-    #[command(visible_alias = "容错", about = both!("一件建议里的差错不计入考核,要写理由", "An error in a case is not held against the unit; say why"), after_help = both!("例: jianyi 单位 容错 村镇建设服务中心 17 --理由 \"汛期抢险\"", "Example: jianyi unit forgive 村镇建设服务中心 17 --why \"flood relief\""))]
+    #[command(visible_alias = "容错", about = both!("一件建议里的差错不计入考核,要写理由", "An error in a case is not held against the unit; say why"), after_help = both!("例: jianyi 交办 17 --主办 村镇建设服务中心\n    jianyi 单位 容错 村镇建设服务中心 17 --理由 \"汛期抢险\"", "Example: jianyi assign 17 --lead 村镇建设服务中心\n         jianyi unit forgive 村镇建设服务中心 17 --why \"flood relief\""))]
     Forgive(Forgiving),
 }
 
