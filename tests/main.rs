@@ -8,6 +8,7 @@
 
 mod activities;
 mod annual;
+mod assessing;
 mod bad_files;
 mod bad_input;
 mod bad_store;
@@ -54,5 +55,6 @@ mod terminal;
 mod today;
 mod usage;
 mod work_laws;
+mod work_steps;
 mod workbooks;
 mod world;

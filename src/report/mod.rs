@@ -10,6 +10,7 @@
 pub mod activities;
 mod addresses;
 pub mod annual;
+pub mod assessment;
 mod block;
 pub mod booklet;
 mod breakdown;
