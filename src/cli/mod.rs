@@ -6,6 +6,7 @@ mod args;
 mod bad_archive;
 mod bad_file;
 mod bad_journal;
+mod bad_template;
 mod bad_workbook;
 mod choices;
 mod command_line;
@@ -129,6 +130,8 @@ fn perform(verb: Option<Verb>, desk: &mut Desk) -> anyhow::Result<()> {
         Verb::Concur(args) => verbs::concur::run(&args, desk),
         Verb::Extend(args) => verbs::extend::run(&args, desk),
         Verb::Reply(args) => verbs::reply::run(&args, desk),
+        Verb::Letter(args) => verbs::letter::run(&args, desk),
+        Verb::Notice(args) => verbs::notice::run(&args, desk),
         Verb::Deliver(args) => verbs::deliver::run(&args, desk),
         Verb::Class(args) => verbs::class::run(&args, desk),
         Verb::Escalate(args) => verbs::escalate::run(&args, desk),

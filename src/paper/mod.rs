@@ -13,6 +13,7 @@
 
 mod csv;
 mod docx;
+mod file_name;
 mod format;
 mod ics;
 mod json;
@@ -29,6 +30,7 @@ use thiserror::Error;
 use crate::report::{Block, Document};
 
 pub use csv::{Dialect, Encoding, NoSuchEncoding, Target};
+pub use file_name::FileNames;
 pub use format::{Format, NoSuchFormat, Paper};
 pub use ics::ics;
 pub use save::{SaveError, save};

@@ -91,6 +91,7 @@ const GROUPS: &[(&str, &str, &str)] = &[
     ("reply_to", "答复送达", "reply to"),
     ("withdraw", "撤回", "withdrawal"),
     ("review_reasons", "不予受理情形", "reasons not to accept"),
+    ("letters", "公文式样", "letters"),
 ];
 
 const VALUES: &[(&str, &str, &str)] = &[
@@ -170,4 +171,14 @@ const VALUES: &[(&str, &str, &str)] = &[
     ("template", "式样", "template"),
     ("between_sessions", "闭会期间", "between sessions"),
     ("given_at", "何时编号", "given at"),
+    ("opening", "开头", "opening"),
+    ("ending", "标题的末尾", "ending of the title"),
+    ("address", "称呼", "address"),
+    ("session_name", "会次写法", "name of a session"),
+    ("signer_place", "签发人的位置", "place of the signer"),
+    ("class_mark", "类别标记", "class mark"),
+    ("public_mark", "公开标记", "public mark"),
+    ("congress", "哪一级人大", "congress"),
+    ("issuer", "发文机关", "issuer"),
+    ("copies", "抄送", "copies"),
 ];

@@ -7,6 +7,7 @@ use serde_json::{Map, Value};
 use super::clock::{ClockKey, ClockRule, Extra};
 use super::colours::{Colours, RedRule, SignRule, SignRules, YellowRule};
 use super::error::RulesError;
+use super::letters::LetterRules;
 use super::values::{
     ActivityRules, ClassRule, Gates, Numbering, ProjectRules, Rates, ReviewReason, Satisfaction,
     Source,
@@ -15,7 +16,7 @@ use super::{PercentStyle, RuleSet};
 use crate::domain::terms::nearest;
 
 /// The groups of values whose source stands in `sources`.
-pub(super) const GROUPS: [&str; 13] = [
+pub(super) const GROUPS: [&str; 14] = [
     "classes",
     "satisfaction",
     "gates",
@@ -29,6 +30,7 @@ pub(super) const GROUPS: [&str; 13] = [
     "review_reasons",
     "activities",
     "projects",
+    "letters",
 ];
 
 /// The keys that may stand in a part of a document; none where the part is no object.
@@ -51,6 +53,7 @@ fn keys_in(place: &str) -> Option<Vec<String>> {
         "number" => serde_introspect::<Numbering>(),
         "projects" => serde_introspect::<ProjectRules>(),
         "activities" => serde_introspect::<ActivityRules>(),
+        "letters" => serde_introspect::<LetterRules>(),
         _ => match place.split_once('.')? {
             ("sources", _) => serde_introspect::<Source>(),
             ("clocks", clock) if clock.ends_with(".extra") => serde_introspect::<Extra>(),

@@ -13,6 +13,7 @@ mod document;
 mod due;
 mod error;
 mod keys;
+mod letters;
 mod number_template;
 mod percent;
 mod shipped;
@@ -28,6 +29,9 @@ pub use colours::{Colour, Colours, RedRule, Sign, SignRule, SignRules, YellowRul
 pub use document::{new_document, resolve};
 pub use due::{Due, Skipped, due, workdays_between};
 pub use error::{CalendarError, Conflict, RulesError};
+pub use letters::{
+    Address, ClassMark, Ending, LetterRules, Opening, PublicMark, SessionName, SignerPlace,
+};
 pub use number_template::NumberTemplate;
 pub use percent::{PercentStyle, Rounding};
 pub use shipped::{DEFAULT_SET, shipped, shipped_set, shipped_year, shipped_years};
@@ -91,6 +95,9 @@ pub struct RuleSet {
     /// How livelihood projects are chosen and coloured.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub projects: Option<ProjectRules>,
+    /// How letters and notices are written; each choice the office's default where nothing is said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub letters: Option<LetterRules>,
     /// Where the values above come from that are no clocks, by their groups (`gates`), or one by one
     /// (`gates.key_needs`).
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
