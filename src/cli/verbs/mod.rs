@@ -43,6 +43,7 @@ pub(super) mod merge;
 pub(super) mod milestone;
 pub(super) mod notice;
 pub(super) mod opinion;
+mod outward_report;
 pub(super) mod pre_assign;
 pub(super) mod progress;
 pub(super) mod project;
