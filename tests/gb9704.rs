@@ -118,8 +118,7 @@ const CENTRED: &str = r#"<w:jc w:val="center"/>"#;
 const RIGHT: &str = r#"<w:jc w:val="right"/>"#;
 
 #[rustfmt::skip]
-fn points() -> Vec<Point> {
-    vec![
+const POINTS: &[Point] = &[
         point("5.1", "A4 纸", All, |p| is_mm(p.twips("pgSz", "w"), 210) && is_mm(p.twips("pgSz", "h"), 297)),
         point("5.2.1", "天头 37 毫米", All, |p| is_mm(p.twips("pgMar", "top"), 37)),
         point("5.2.1", "订口 28 毫米", All, |p| is_mm(p.twips("pgMar", "left"), 28)),
@@ -215,8 +214,7 @@ fn points() -> Vec<Point> {
         point("10.1", "发文字号居右", Letters, |p| p.has(p.doc_no(), &[RIGHT])),
         point("10.1", "版记不加分隔线和印发机关", Letters, |p| p.has("抄送：", &[]) && !p.paragraph("抄送：").contains("<w:pBdr>")),
         point("办法", "类别标在首页右上方,3 号黑体字", Letters, |p| p.has("主动公开", &[BLACK_FONT, "类别：B", r#"w:val="right" w:pos="8844""#])),
-    ]
-}
+];
 
 fn paper(name: &'static str, is_letter: bool, bytes: &[u8]) -> Paper {
     let part = |name: &str| docx(bytes, name);
@@ -248,15 +246,14 @@ fn papers_meet_the_standard_point_by_point() {
         paper("复函", true, &read("复函/第1号-复函-曾庆瑜.docx")),
         paper("交办通知", false, &read("交办/交办通知-2024-01-20.docx")),
     ];
-    let points = points();
-    assert!(points.len() >= 40, "{} points", points.len());
+    assert!(POINTS.len() >= 40, "{} points", POINTS.len());
     for paper in &papers {
         let speaks = |point: &&Point| match point.of {
             All => true,
             Letters => paper.is_letter,
             Notices => !paper.is_letter,
         };
-        let (met, unmet): (Vec<&Point>, Vec<&Point>) = points
+        let (met, unmet): (Vec<&Point>, Vec<&Point>) = POINTS
             .iter()
             .filter(speaks)
             .partition(|point| (point.met)(paper));

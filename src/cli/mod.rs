@@ -94,16 +94,17 @@ fn usage(error: &clap::Error, lang: Lang, guide: &Guide, world: &mut World<'_>) 
 
 fn carry_out(cli: Cli, lang: Lang, world: &mut World<'_>, guide: &mut Guide) -> anyhow::Result<()> {
     let mut desk = Desk::new(world, guide, cli.common, lang)?;
-    match perform(cli.verb, &mut desk) {
+    let done = match cli.verb {
+        Some(verb) => perform(verb, &mut desk),
+        None => verbs::today::run(&verbs::today::Args::default(), &mut desk),
+    };
+    match done {
         Err(error) => Err(desk.mended(error)),
         done => done,
     }
 }
 
-fn perform(verb: Option<Verb>, desk: &mut Desk) -> anyhow::Result<()> {
-    let Some(verb) = verb else {
-        return verbs::today::run(&verbs::today::Args::default(), desk);
-    };
+fn perform(verb: Verb, desk: &mut Desk) -> anyhow::Result<()> {
     match verb {
         Verb::Today(args) => verbs::today::run(&args, desk),
         Verb::Demo(args) => verbs::demo::run(&args, desk),

@@ -101,7 +101,7 @@ impl Desk<'_, '_> {
     /// How far it is, on one line of a terminal.
     fn show_progress(&mut self, done: usize, all: usize) -> anyhow::Result<()> {
         let is_shown = self.world.terminal.output && !self.common.quiet && all >= SHOWN_FROM;
-        if is_shown && (done % 20 == 0 || done == all) {
+        if is_shown && (done.is_multiple_of(20) || done == all) {
             let end = if done == all { "\n" } else { "" };
             write!(self.world.stderr, "\r{done}/{all}{end}")?;
             self.world.stderr.flush()?;

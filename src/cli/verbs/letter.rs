@@ -14,8 +14,8 @@ use crate::report::letters::{self, LetterKind};
 #[command(
     about = both!("复函: 答复、会办意见、退回申请、延期申请、征询意见表、面商记录,可成批写到目录", "Letters of a unit: reply, co-opinion, forms; many at once into a folder"),
     after_help = both!(
-        "例: jianyi 复函 17\n    jianyi 复函 17 -o 复函.docx\n    jianyi 复函 1-69 -o 复函/\n    jianyi 复函 17 --种类 征询 -o 征询意见表.docx\n    jianyi 复函 17 --模板 红头.docx -o 复函.docx     模板里写 {{标题}} {{主送}} {{正文}}",
-        "Example: jianyi letter 17\n         jianyi letter 17 -o reply.docx\n         jianyi letter 1-69 -o letters/\n         jianyi letter 17 --kind feedback -o form.docx\n         jianyi letter 17 --template ours.docx -o reply.docx     with {{标题}} {{主送}} {{正文}} in it"
+        "例: jianyi 复函 17\n    jianyi 复函 17 -o 复函.docx\n    jianyi 复函 16,17 -o 复函/\n    jianyi 复函 17 --种类 征询 -o 征询意见表.docx\n    jianyi 复函 17 --模板 红头.docx -o 复函.docx     模板里写 {{标题}} {{主送}} {{正文}}",
+        "Example: jianyi letter 17\n         jianyi letter 17 -o reply.docx\n         jianyi letter 16,17 -o letters/\n         jianyi letter 17 --kind feedback -o form.docx\n         jianyi letter 17 --template OURS.docx -o reply.docx     its {{…}} are filled; a wrong one is answered with all there are"
     )
 )]
 pub(in crate::cli) struct Args {
@@ -25,7 +25,7 @@ pub(in crate::cli) struct Args {
     kind: Kind,
     #[arg(long, visible_alias = "文号", value_name = both!("文号", "NUMBER"), help = both!("会办意见、延期申请的文号,不给就留空白;答复的文号取记录", "The number of a co-opinion or a request for more time; that of a reply is recorded"))]
     doc_no: Option<String>,
-    #[arg(long, visible_alias = "模板", value_name = both!("文件", "FILE"), help = both!("本单位的红头模板 .docx,其中的 {{标题}} 等处填上内容", "The office's own .docx, whose {{标题}} and the like are filled"))]
+    #[arg(long, visible_alias = "模板", value_name = both!("文件", "FILE"), help = both!("本单位的红头模板 .docx,其中的 {{标题}} 等处填上内容", "The office's own red-headed .docx, whose {{…}} are filled"))]
     template: Option<String>,
     #[command(flatten)]
     reading: Reading,

@@ -14,8 +14,8 @@ use crate::report::letters::{self, NoticeKind};
 #[command(
     about = both!("通知: 交办通知和交办单、督办、催办、同意延期、重新办理、交办会签到表", "Notices of the office: hand-over and slips, supervision, reminder, consent, re-handling, sign-in sheet"),
     after_help = both!(
-        "例: jianyi 通知 交办 1-69 --文号 健龙人大〔2024〕5号 -o 交办/\n    jianyi 通知 催办 17 -o 催办函.docx\n    jianyi 通知 督办 17\n    jianyi 通知 签到 1-69 -o 签到表.docx",
-        "Example: jianyi notice hand-over 1-69 --doc-no 健龙人大〔2024〕5号 -o notices/\n         jianyi notice remind 17 -o reminder.docx\n         jianyi notice supervise 17\n         jianyi notice sign-in 1-69 -o sheet.docx"
+        "例: jianyi 通知 交办 16,17 --文号 健龙人大〔2024〕5号 -o 交办/\n    jianyi 通知 催办 17 -o 催办函.docx\n    jianyi 通知 督办 17\n    jianyi 通知 签到 16,17 -o 签到表.docx",
+        "Example: jianyi notice hand-over 16,17 --doc-no 健龙府函〔2025〕3号 -o notices/\n         jianyi notice remind 17 -o reminder.docx\n         jianyi notice supervise 17\n         jianyi notice sign-in 16,17 -o sheet.docx"
     )
 )]
 pub(in crate::cli) struct Args {
@@ -25,7 +25,7 @@ pub(in crate::cli) struct Args {
     cases: Option<String>,
     #[arg(long, visible_alias = "文号", value_name = both!("文号", "NUMBER"), help = both!("本机关的发文字号,不给就留空白", "The office's own number; a blank if left out"))]
     doc_no: Option<String>,
-    #[arg(long, visible_alias = "模板", value_name = both!("文件", "FILE"), help = both!("本单位的红头模板 .docx,其中的 {{标题}} 等处填上内容", "The office's own .docx, whose {{标题}} and the like are filled"))]
+    #[arg(long, visible_alias = "模板", value_name = both!("文件", "FILE"), help = both!("本单位的红头模板 .docx,其中的 {{标题}} 等处填上内容", "The office's own red-headed .docx, whose {{…}} are filled"))]
     template: Option<String>,
     #[command(flatten)]
     reading: Reading,

@@ -36,7 +36,7 @@ pub enum TemplateError {
 }
 
 impl TemplateError {
-    pub(super) fn in_part(part: &str, why: String) -> Self {
+    pub(super) fn in_part(part: &str, why: &str) -> Self {
         Self::Broken(format!("{part}: {why}"))
     }
 }

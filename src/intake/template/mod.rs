@@ -87,7 +87,7 @@ impl Template {
     pub fn names(&self) -> Result<Vec<String>, TemplateError> {
         let mut names = Vec::new();
         for (part, text) in &self.parts {
-            for name in edit::names(text).map_err(|why| TemplateError::in_part(part, why))? {
+            for name in edit::names(text).map_err(|why| TemplateError::in_part(part, &why))? {
                 if !names.contains(&name) {
                     names.push(name);
                 }
@@ -135,7 +135,7 @@ impl Template {
             };
             drop(part);
             let filled = edit::filled(text, words);
-            let filled = filled.map_err(|why| TemplateError::in_part(&name, why))?;
+            let filled = filled.map_err(|why| TemplateError::in_part(&name, &why))?;
             to.start_file(&*name, SimpleFileOptions::default())
                 .map_err(|e| broken(&e))?;
             to.write_all(filled.as_bytes()).map_err(|e| broken(&e))?;

@@ -153,10 +153,12 @@ fn record(outlook: &Outlook, case: &Case, talk: Option<&Consultation>, place: us
 fn note(outlook: &Outlook, case: &Case, talk: &Consultation) -> Option<String> {
     let texts = outlook.book.texts();
     let mut facts = outlook.book.timeline(case.id);
-    facts.find_map(|fact| match fact.event {
-        Event::Consulted(told) if told.on == talk.on && told.mode == talk.mode => {
-            told.note.as_ref().map(|note| texts.words(note).to_owned())
-        }
-        _ => None,
+    facts.find_map(|fact| {
+        let Event::Consulted(told) = fact.event else {
+            return None;
+        };
+        let same = told.on == talk.on && told.mode == talk.mode;
+        let note = told.note.as_ref().filter(|_| same)?;
+        Some(texts.words(note).to_owned())
     })
 }

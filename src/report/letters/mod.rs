@@ -146,7 +146,7 @@ pub struct Post {
 
 impl Post {
     /// Sums up what was written about some cases.
-    fn new(outlook: &Outlook, letters: Vec<Letter>, without: Vec<CaseId>) -> Self {
+    fn new(outlook: &Outlook, letters: Vec<Letter>, without: &[CaseId]) -> Self {
         let lang = outlook.lang;
         let mut lacks: BTreeMap<LetterLack, BTreeSet<CaseId>> = BTreeMap::new();
         for (case, what) in letters.iter().flat_map(|letter| &letter.lacks) {
@@ -201,7 +201,7 @@ pub fn letters(outlook: &Outlook, cases: &[&Case], kind: LetterKind, doc_no: Opt
         }
         letters.extend(of_case);
     }
-    Post::new(outlook, letters, without)
+    Post::new(outlook, letters, &without)
 }
 
 fn of_unit(outlook: &Outlook, case: &Case, kind: LetterKind, doc_no: Option<&str>) -> Vec<Letter> {
@@ -241,5 +241,5 @@ pub fn notices(outlook: &Outlook, cases: &[&Case], kind: NoticeKind, doc_no: Opt
     if letters.is_empty() && without.is_empty() {
         without = cases.iter().map(|case| case.id).collect();
     }
-    Post::new(outlook, letters, without)
+    Post::new(outlook, letters, &without)
 }

@@ -50,14 +50,13 @@ fn co_opinion(
         phrases::we(unit.as_str()),
         case.title
     ));
-    let words = outlook
-        .book
-        .timeline(case.id)
-        .filter_map(|fact| match fact.event {
-            Event::CoOpinionGiven(given) if given.unit == *unit => given.note.as_ref(),
-            _ => None,
-        });
-    let words = words.last().map(|note| pen.words(note));
+    let given_by_it = outlook.book.timeline(case.id).filter_map(|fact| {
+        let Event::CoOpinionGiven(given) = fact.event else {
+            return None;
+        };
+        given.note.as_ref().filter(|_| given.unit == *unit)
+    });
+    let words = given_by_it.last().map(|note| pen.words(note));
     let words = pen.or_blank(case, words, LetterLack::CoOpinion);
     pen.say(words);
     pen.put(Block::Signature {
