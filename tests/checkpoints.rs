@@ -86,8 +86,8 @@ fn the_bytes_of_a_layout_stay_what_they_are() {
     assert_eq!(
         (LAYOUT, sum.as_str()),
         (
-            1,
-            "47b3b262121bdc203fc633b5dd2e811c37bdabc19af4e4bdab3f87656e8b0d74"
+            2,
+            "10c52c36efe0591687de80970dbb519ad6975bd9e57667527f86dc0c738a6046"
         )
     );
 }

@@ -13,6 +13,7 @@
 //! `template` alone brings no wishes: it is a document of the office's that is filled and goes out.
 
 mod additions;
+mod ballots;
 mod candidate;
 mod cell;
 mod complete;
@@ -37,6 +38,7 @@ mod wishes;
 mod workbook;
 
 pub use additions::Added;
+pub use ballots::{AddedUp, BallotsError, ballots};
 pub use cell::{CellError, Dated, Why};
 pub use complete::Gap;
 pub use findings::{FindingColumn, findings};

@@ -5,6 +5,7 @@
 //! number is invented. The sets in the binary are offers: what an office adopts is journalled,
 //! resolved, and never replaced unasked. This room judges no wish; it only says what the rules are.
 
+mod assessment;
 mod calendar;
 mod check;
 mod clock;
@@ -16,6 +17,7 @@ mod keys;
 mod letters;
 mod number_template;
 mod percent;
+mod performance;
 mod shipped;
 mod values;
 
@@ -23,6 +25,9 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+pub use assessment::{
+    Asked, ItemGrade, NamedFor, OverallGrade, ScoreItem, ScoreTable, ShareNeed, Worth,
+};
 pub use calendar::{Calendar, DayKind, SpecialDay, YearTable};
 pub use clock::{ClockKey, ClockRule, Extra, Limit, Start};
 pub use colours::{Colour, Colours, RedRule, Sign, SignRule, SignRules, YellowRule};
@@ -34,6 +39,7 @@ pub use letters::{
 };
 pub use number_template::NumberTemplate;
 pub use percent::{PercentStyle, Rounding};
+pub use performance::{Deed, Place, PointGrade, PointItem, PointTable, ShownEach, YearsRunning};
 pub use shipped::{DEFAULT_SET, shipped, shipped_set, shipped_year, shipped_years};
 pub use values::{
     ActivityRules, ClassRule, CloseNeed, Closure, ConsultationGate, Gates, Grade, HandOverNeed,
@@ -98,6 +104,12 @@ pub struct RuleSet {
     /// How letters and notices are written; each choice the office's default where nothing is said.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub letters: Option<LetterRules>,
+    /// How units are scored (考核).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub assessment: Option<ScoreTable>,
+    /// How deputies' work is counted (履职积分).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub performance: Option<PointTable>,
     /// Where the values above come from that are no clocks, by their groups (`gates`), or one by one
     /// (`gates.key_needs`).
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
