@@ -21,6 +21,33 @@ pub fn cover(outlook: &Outlook, case: &Case, held: &[Held]) -> Document {
         lang: Lang::Zh,
         ..outlook.clone()
     };
+    let office = outlook.book.office().identity();
+    let office = office.map_or("", |identity| identity.name.as_str());
+    let title = words::dossier_title(office);
+    let columns = vec![
+        Column::number("place", Label::Item.word(Lang::Zh)),
+        Column::text("name", Label::Title.word(Lang::Zh)),
+        Column::text("note", Label::Note.word(Lang::Zh)),
+    ];
+    let mut contents = Sheet::new("contents", words::dossier_contents(), columns);
+    for (place, (name, what)) in (1_usize..).zip(held) {
+        contents.push(vec![
+            place.into(),
+            name.as_str().into(),
+            what.as_str().into(),
+        ]);
+    }
+    let blocks = vec![
+        Block::Title(title.clone()),
+        Block::Form(form(outlook, case)),
+        Block::Table(contents),
+    ];
+    let cover = Document::of_prose("dossier", title, outlook.basis(), blocks, Lang::Zh);
+    cover.with_foot(outlook.foot())
+}
+
+/// What the case is, on one page.
+fn form(outlook: &Outlook, case: &Case) -> Vec<FormRow> {
     let label = |label: Label| label.word(Lang::Zh);
     let name = |name: Option<&Name>| name.map(Name::to_string).unwrap_or_default();
     let day = |day: Option<Date>| {
@@ -36,7 +63,7 @@ pub fn cover(outlook: &Outlook, case: &Case, held: &[Held]) -> Document {
     let reply = case.reply();
     let rating = case.rating().and_then(|rating| rating.headline());
     let row = |fields: Vec<(&str, String)>| FormRow::new(fields);
-    let form = vec![
+    vec![
         row(vec![
             (
                 label(Label::Number),
@@ -73,28 +100,5 @@ pub fn cover(outlook: &Outlook, case: &Case, held: &[Held]) -> Document {
             (label(Label::Rating), name(rating)),
         ]),
         row(vec![(label(Label::Closed), day(case.closed))]),
-    ];
-    let office = outlook.book.office().identity();
-    let office = office.map_or("", |identity| identity.name.as_str());
-    let title = words::dossier_title(office);
-    let columns = vec![
-        Column::number("place", Label::Item.word(Lang::Zh)),
-        Column::text("name", Label::Title.word(Lang::Zh)),
-        Column::text("note", Label::Note.word(Lang::Zh)),
-    ];
-    let mut contents = Sheet::new("contents", words::dossier_contents(), columns);
-    for (place, (name, what)) in (1_usize..).zip(held) {
-        contents.push(vec![
-            place.into(),
-            name.as_str().into(),
-            what.as_str().into(),
-        ]);
-    }
-    let blocks = vec![
-        Block::Title(title.clone()),
-        Block::Form(form),
-        Block::Table(contents),
-    ];
-    let cover = Document::of_prose("dossier", title, outlook.basis(), blocks, Lang::Zh);
-    cover.with_foot(outlook.foot())
+    ]
 }
