@@ -81,5 +81,5 @@ pub use place::Place;
 pub use read::{AtWork, Damage, Journal, Tail};
 pub use repair::{Repaired, repair};
 pub use surroundings::{Risk, risks};
-pub use verify::{MOST_PROBLEMS, Problem, Report, verify, verify_bytes};
+pub use verify::{MOST_PROBLEMS, Problem, Report, verified, verify, verify_bytes};
 pub use writer::Writer;

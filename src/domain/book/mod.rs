@@ -11,6 +11,7 @@
 mod activities;
 mod case;
 mod checkpoint;
+mod day;
 mod draft;
 mod effects;
 mod entries;
@@ -19,6 +20,7 @@ mod files;
 mod fold;
 mod groups;
 mod history;
+mod holding;
 mod impossible;
 mod lookup;
 mod office;
@@ -49,7 +51,7 @@ pub use opinions::{
 };
 pub use projects::{Ballot, BallotResult, Care, Defect, Project, ProjectStage, Projects};
 
-use self::effects::Effects;
+use self::effects::{Effects, Touched};
 use self::entries::Entries;
 use self::files::{File, Files};
 use self::history::{History, facts_of};
@@ -73,6 +75,8 @@ pub struct Book {
     entries: Entries,
     history: History,
     office: Office,
+    /// Where the facts of the office stand that count, in the order of recording.
+    office_facts: Vec<FactId>,
     work: Strands,
     files: Files,
     register: BTreeMap<Number, CaseId>,
@@ -104,13 +108,9 @@ impl Book {
     pub fn apply(&mut self, entry: Entry) -> Result<(), Impossible> {
         match self.effects(&entry, 0)? {
             Effects::Rebuilt(book) => *self = *book,
-            Effects::Touched {
-                office,
-                work,
-                files,
-            } => {
+            Effects::Touched(touched) => {
                 self.entries.push(entry);
-                self.keep(office, work, files);
+                self.keep(touched);
             }
         }
         Ok(())
@@ -118,19 +118,15 @@ impl Book {
 
     /// Takes over what the last line changed. Facts were only added: every number that was on
     /// the register stays there.
-    fn keep(
-        &mut self,
-        office: Option<Box<Office>>,
-        work: Option<Box<Strands>>,
-        files: Vec<(CaseId, File)>,
-    ) {
-        if let Some(office) = office {
+    fn keep(&mut self, touched: Touched) {
+        if let Some((office, facts)) = touched.office {
             self.office = *office;
+            self.office_facts.extend(facts);
         }
-        if let Some(work) = work {
+        if let Some(work) = touched.work {
             self.work = *work;
         }
-        for (id, file) in files {
+        for (id, file) in touched.files {
             let numbers = numbers_of(&self.entries, &self.history, &file, id);
             self.register.extend(numbers);
             self.entered = self.entered.max(id.0);
@@ -263,9 +259,13 @@ impl Book {
                 match event.about() {
                     About::Case(case) => book.files.add(case, id),
                     About::Work(work) => book.work.note(work, id),
-                    About::Office | About::Record => office
-                        .fold(event)
-                        .map_err(|clash| impossible(&book.entries, None, id, Some(event), clash))?,
+                    About::Office => {
+                        book.office_facts.push(id);
+                        office.fold(event).map_err(|clash| {
+                            impossible(&book.entries, None, id, Some(event), clash)
+                        })?;
+                    }
+                    About::Record => {}
                 }
             }
         }

@@ -46,6 +46,15 @@ impl Strands {
         }
     }
 
+    /// The places of all facts, in the order of recording.
+    pub(super) fn facts(&self) -> Vec<FactId> {
+        let (opinions, activities) = (&self.opinions.timeline, &self.activities.timeline);
+        let all = opinions.iter().chain(activities);
+        let mut facts: Vec<FactId> = all.chain(&self.projects.timeline).copied().collect();
+        facts.sort_unstable();
+        facts
+    }
+
     /// Folds everything that was noted.
     pub(super) fn fold(mut self, book: &Book, extra: Option<&Entry>) -> Result<Self, Impossible> {
         self.opinions.fold(book, extra)?;

@@ -13,6 +13,7 @@ mod hidden;
 mod nearest;
 mod number;
 mod numeral;
+mod seen;
 mod serial;
 mod spelled;
 mod text;

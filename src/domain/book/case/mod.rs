@@ -19,6 +19,7 @@ pub use parts::{
 pub use state::State;
 
 use super::impossible::Ending;
+use crate::domain::book::day;
 use crate::domain::event::{Kind, Rateable, Trait};
 use crate::domain::rules::HandOverNeed;
 use crate::domain::terms::{
@@ -67,8 +68,10 @@ pub struct Case {
     /// 保密
     pub confidential: bool,
     /// The day it was handed in.
+    #[serde(with = "day")]
     pub submitted: Date,
     /// The day it was accepted.
+    #[serde(with = "day::maybe")]
     pub accepted: Option<Date>,
     /// Returned to the deputy for amendment, and why.
     pub amendment: Option<(Date, Text)>,
@@ -121,6 +124,7 @@ pub struct Case {
     /// What the supervising side did.
     pub oversight: Oversight,
     /// The day it was closed.
+    #[serde(with = "day::maybe")]
     pub closed: Option<Date>,
     /// Remarks.
     pub notes: Vec<(Date, Text)>,

@@ -3,6 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::domain::book::day;
 use crate::domain::event::{InspectMode, SuperviseMode};
 use crate::domain::rules::Colour;
 use crate::domain::terms::{CaseId, Date, Name, Text};
@@ -52,6 +53,7 @@ impl Oversight {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Notice {
     /// The day.
+    #[serde(with = "day")]
     pub on: Date,
     /// A notice or a talk.
     pub mode: SuperviseMode,
@@ -62,6 +64,7 @@ pub struct Notice {
     /// What is wrong.
     pub problem: Text,
     /// By when it is to be answered.
+    #[serde(with = "day::maybe")]
     pub due: Option<Date>,
     /// When it was answered, and how.
     pub answered: Option<(Date, Text)>,
@@ -71,6 +74,7 @@ pub struct Notice {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Inspection {
     /// The day.
+    #[serde(with = "day")]
     pub on: Date,
     /// The check it belongs to.
     pub check: Name,
@@ -81,8 +85,10 @@ pub struct Inspection {
     /// What was found; nothing where it is in order.
     pub finding: Option<Text>,
     /// By when it is to be mended.
+    #[serde(with = "day::maybe")]
     pub mend_by: Option<Date>,
     /// When it was mended.
+    #[serde(with = "day::maybe")]
     pub mended: Option<Date>,
 }
 
@@ -90,6 +96,7 @@ pub struct Inspection {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct LookBack {
     /// The day.
+    #[serde(with = "day")]
     pub on: Date,
     /// Whether it is good enough.
     pub good: bool,
@@ -103,12 +110,15 @@ pub struct LookBack {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Rework {
     /// The day it was ordered.
+    #[serde(with = "day")]
     pub on: Date,
     /// What is to be done.
     pub what: Text,
     /// By when; by the rules' clock where nothing is said.
+    #[serde(with = "day::maybe")]
     pub due: Option<Date>,
     /// When the unit had done it.
+    #[serde(with = "day::maybe")]
     pub done: Option<Date>,
 }
 
@@ -116,6 +126,7 @@ pub struct Rework {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ReReply {
     /// The day.
+    #[serde(with = "day")]
     pub on: Date,
     /// Who replies.
     pub unit: Option<Name>,
@@ -133,6 +144,7 @@ pub struct ReReply {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Adjudication {
     /// The day.
+    #[serde(with = "day")]
     pub on: Date,
     /// Who decided.
     pub by: Option<Name>,
