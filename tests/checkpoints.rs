@@ -95,8 +95,8 @@ fn the_bytes_of_a_layout_stay_what_they_are() {
     assert_eq!(
         (LAYOUT, sum.as_str()),
         (
-            1,
-            "47b3b262121bdc203fc633b5dd2e811c37bdabc19af4e4bdab3f87656e8b0d74"
+            2,
+            "894781d4862b12a00146bd183e6d5c2ade0f4f5c89382d115d5051a447a9ae06"
         )
     );
 }

@@ -37,7 +37,7 @@ pub use case::{
     Adjudication, Assignment, Booking, Case, Character, ClassStep, ClassStepKind, CoOpinion,
     Commitment, Consultation, Difficulty, Effect, Escalation, Evidence, Extension, HandOver,
     Inspection, LookBack, Milestone, Notice, Oversight, PreAssignment, Progress, PublicRating,
-    Rating, ReReply, Reminder, Reply, Return, Revisit, Rework, Settled, State,
+    Rating, ReReply, Reminder, Reply, Return, Revisit, Rework, Seldom, Settled, State,
 };
 pub use checkpoint::{LAYOUT, PackedBook};
 pub use entries::Past;

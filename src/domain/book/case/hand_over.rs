@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use super::seldom::Seldom;
 use crate::domain::book::day;
 use crate::domain::event::Handlers;
 use crate::domain::terms::{Date, Name, Text};
@@ -38,14 +39,14 @@ pub struct Assignment {
     /// What is to be done, in which order.
     pub plan: Option<Text>,
     /// Who sits in the task force (专班).
-    pub task_force: Vec<Name>,
+    pub task_force: Seldom<Vec<Name>>,
     /// Who signed for it, and when.
     #[serde(with = "day::by_name")]
     pub signed: BTreeMap<Name, Date>,
     /// Passed on inside the government: the day and the post.
-    pub forwarded: Vec<(Date, Name)>,
+    pub forwarded: Seldom<Vec<(Date, Name)>>,
     /// Given back by a unit.
-    pub returned: Option<Return>,
+    pub returned: Option<Box<Return>>,
 }
 
 impl Assignment {
@@ -58,9 +59,9 @@ impl Assignment {
             due: None,
             hard: None,
             plan: None,
-            task_force: Vec::new(),
+            task_force: Seldom::default(),
             signed: BTreeMap::new(),
-            forwarded: Vec::new(),
+            forwarded: Seldom::default(),
             returned: None,
         }
     }

@@ -3,6 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::seldom::Empty;
 use crate::domain::book::day;
 use crate::domain::event::{InspectMode, SuperviseMode};
 use crate::domain::rules::Colour;
@@ -29,6 +30,20 @@ pub struct Oversight {
     pub adjudications: Vec<Adjudication>,
     /// When it was opened again, and why.
     pub reopened: Vec<(Date, Text)>,
+}
+
+impl Empty for Oversight {
+    const NONE: &'static Self = &Self {
+        notices: Vec::new(),
+        colour: None,
+        inspections: Vec::new(),
+        look_backs: Vec::new(),
+        reworks: Vec::new(),
+        re_replies: Vec::new(),
+        feedback_sought: Vec::new(),
+        adjudications: Vec::new(),
+        reopened: Vec::new(),
+    };
 }
 
 impl Oversight {

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::seldom::Empty;
 use crate::domain::book::day;
 use crate::domain::event::{
     ConsultMode, ConsultStage, Publication, Rateable, RemindMode, RevisitMeans, Trait,
@@ -19,6 +20,15 @@ pub struct Character {
     pub urgency: Option<Name>,
     /// Traits with effects.
     pub traits: Vec<Trait>,
+}
+
+impl Empty for Character {
+    const NONE: &'static Self = &Self {
+        scope: None,
+        difficulty: None,
+        urgency: None,
+        traits: Vec::new(),
+    };
 }
 
 /// A talk agreed on for a day (约见).
