@@ -104,6 +104,8 @@ pub(super) enum FormatArg {
     Csv,
     Md,
     Xlsx,
+    Docx,
+    Html,
 }
 
 /// When to use colours.
