@@ -96,7 +96,7 @@ fn the_bytes_of_a_layout_stay_what_they_are() {
         (LAYOUT, sum.as_str()),
         (
             2,
-            "894781d4862b12a00146bd183e6d5c2ade0f4f5c89382d115d5051a447a9ae06"
+            "10c52c36efe0591687de80970dbb519ad6975bd9e57667527f86dc0c738a6046"
         )
     );
 }

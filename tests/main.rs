@@ -7,6 +7,7 @@
 )]
 
 mod activities;
+mod assessing;
 mod bad_files;
 mod bad_input;
 mod bad_store;
@@ -53,5 +54,6 @@ mod terminal;
 mod today;
 mod usage;
 mod work_laws;
+mod work_steps;
 mod workbooks;
 mod world;
