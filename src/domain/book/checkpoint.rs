@@ -14,7 +14,7 @@ use serde::{Deserialize, Serialize};
 
 use super::entries::{Entries, Past};
 use super::entry::FactId;
-use super::files::{Files, Packed, Place};
+use super::files::{Files, Packed, Place, Standing};
 use super::history::History;
 use super::office::Office;
 use super::strand::Strands;
@@ -23,7 +23,7 @@ use crate::domain::event::{About, Event};
 use crate::domain::terms::{CaseId, Date, Number};
 
 /// Grows whenever the bytes of a book change their meaning; a test with a frozen record tells.
-pub const LAYOUT: u32 = 2;
+pub const LAYOUT: u32 = 3;
 
 /// Everything before the files themselves.
 #[derive(Serialize, Deserialize)]
@@ -50,7 +50,7 @@ struct Contents {
 pub struct PackedBook {
     /// Everything but the files, and where each of them is.
     pub index: Vec<u8>,
-    /// The files: first those of cases of which something still runs, which are asked for most.
+    /// The files: first those of cases that wait, then those of which something else runs.
     pub files: Vec<u8>,
 }
 
@@ -59,7 +59,7 @@ pub struct PackedBook {
 struct Listed {
     case: CaseId,
     bytes: u64,
-    runs: bool,
+    standing: Standing,
 }
 
 impl Book {
@@ -70,17 +70,17 @@ impl Book {
         }
         let mut bytes = Vec::new();
         let mut files = Vec::new();
-        for wanted in [true, false] {
+        for wanted in Standing::ALL {
             for (case, file) in self
                 .files
                 .as_kept()
-                .filter(|(_, kept)| kept.runs() == wanted)
+                .filter(|(_, kept)| kept.standing() == wanted)
             {
                 let body = file.bytes()?;
                 files.push(Listed {
                     case,
                     bytes: body.len() as u64,
-                    runs: wanted,
+                    standing: wanted,
                 });
                 bytes.extend(body);
             }
@@ -169,7 +169,7 @@ fn places(files: &[Listed]) -> Vec<Place> {
         Place {
             case: file.case,
             bytes: begin..from,
-            runs: file.runs,
+            standing: file.standing,
         }
     });
     places.collect()

@@ -49,11 +49,11 @@ pub(super) enum Kept<'a> {
 }
 
 impl Kept<'_> {
-    /// Whether something of its case may still have to be done.
-    pub(super) fn runs(&self) -> bool {
+    /// What is left to do of its case.
+    pub(super) fn standing(&self) -> Standing {
         match self {
-            Self::Packed(_, place) => place.runs,
-            Self::Folded(file) => file.case.as_ref().is_some_and(runs),
+            Self::Packed(_, place) => place.standing,
+            Self::Folded(file) => Standing::of(file.case.as_ref()),
         }
     }
 
@@ -66,19 +66,40 @@ impl Kept<'_> {
     }
 }
 
-/// Whether something of a case may still have to be done.
-fn runs(case: &Case) -> bool {
-    let over = case.ended.is_some() || case.closed.is_some();
-    !over || case.open_commitments().next().is_some() || case.oversight.is_to_be_reworked()
-}
-
 /// Where a file stands among the bytes.
 #[derive(Debug, Clone)]
 pub(super) struct Place {
     pub(super) case: CaseId,
     pub(super) bytes: Range<u64>,
-    /// Something of it still runs: neither closed nor ended.
-    pub(super) runs: bool,
+    pub(super) standing: Standing,
+}
+
+/// What is left to do of a case. Those of which most is left are asked for most.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub(super) enum Standing {
+    /// It waits for its reply.
+    Waits,
+    /// Something else may still have to be done: it is not closed, or a promise is open.
+    Runs,
+    /// Nothing.
+    Over,
+}
+
+impl Standing {
+    pub(super) const ALL: [Self; 3] = [Self::Waits, Self::Runs, Self::Over];
+
+    fn of(case: Option<&Case>) -> Self {
+        let Some(case) = case else { return Self::Over };
+        let over = case.ended.is_some() || case.closed.is_some();
+        let owes = case.open_commitments().next().is_some() || case.oversight.is_to_be_reworked();
+        if !over && case.replied().is_none() {
+            Self::Waits
+        } else if !over || owes {
+            Self::Runs
+        } else {
+            Self::Over
+        }
+    }
 }
 
 impl Packed {
@@ -169,9 +190,9 @@ impl Files {
         folded.max().flatten().max(packed)
     }
 
-    /// The cases of which something may still run, and perhaps others.
-    pub(super) fn running(&self) -> impl Iterator<Item = &Case> {
-        let files = self.merged(|place| place.runs);
+    /// The cases of which so much is left to do, or more, and perhaps others.
+    pub(super) fn with_left(&self, least: Standing) -> impl Iterator<Item = &Case> {
+        let files = self.merged(move |place| place.standing <= least);
         files.filter_map(|(_, file)| file.case.as_ref())
     }
 

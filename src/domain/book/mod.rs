@@ -58,7 +58,7 @@ pub use projects::{Ballot, BallotResult, Care, Defect, Project, ProjectStage, Pr
 
 use self::effects::{Effects, Touched};
 use self::entries::Entries;
-use self::files::{File, Files};
+use self::files::{File, Files, Standing};
 use self::history::{History, facts_of};
 use self::strand::Strands;
 use crate::domain::event::{self, About, Event};
@@ -195,7 +195,12 @@ impl Book {
     /// Those of them that are neither closed nor ended, or that still owe something; where looking
     /// closer costs too much, others too.
     pub fn running(&self) -> impl Iterator<Item = &Case> {
-        self.files.running()
+        self.files.with_left(Standing::Runs)
+    }
+
+    /// Those that wait for their reply, and others as above.
+    pub fn waiting(&self) -> impl Iterator<Item = &Case> {
+        self.files.with_left(Standing::Waits)
     }
 
     /// A case; none if it was not handed in within the view.

@@ -54,9 +54,21 @@ impl Strands {
 
     /// The places of all facts, in the order of recording.
     pub(super) fn facts(&self) -> Vec<FactId> {
-        let (opinions, activities) = (&self.opinions.timeline, &self.activities.timeline);
-        let all = opinions.iter().chain(activities);
-        let mut facts: Vec<FactId> = all.chain(&self.projects.timeline).copied().collect();
+        let Self {
+            opinions,
+            activities,
+            projects,
+            assessments,
+            performance,
+        } = self;
+        let mut facts = [
+            opinions.timeline.as_slice(),
+            &activities.timeline,
+            &projects.timeline,
+            &assessments.timeline,
+            &performance.timeline,
+        ]
+        .concat();
         facts.sort_unstable();
         facts
     }

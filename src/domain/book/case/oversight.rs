@@ -45,6 +45,7 @@ impl Empty for Oversight {
         feedback_sought: Vec::new(),
         adjudications: Vec::new(),
         reopened: Vec::new(),
+        forgiven: Vec::new(),
     };
 }
 
@@ -173,6 +174,7 @@ pub struct Adjudication {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Forgiven {
     /// The day.
+    #[serde(with = "day")]
     pub on: Date,
     /// Whose error.
     pub unit: Name,
