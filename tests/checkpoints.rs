@@ -95,8 +95,8 @@ fn the_bytes_of_a_layout_stay_what_they_are() {
     assert_eq!(
         (LAYOUT, sum.as_str()),
         (
-            2,
-            "10c52c36efe0591687de80970dbb519ad6975bd9e57667527f86dc0c738a6046"
+            3,
+            "8d3c144e54e3a8b3d652818f3893d58c8b6843ca28f558963a5e02611f4419b3"
         )
     );
 }
