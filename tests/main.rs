@@ -33,6 +33,7 @@ mod merging;
 mod office;
 mod opinion_links;
 mod opinions;
+mod performing;
 #[cfg(unix)]
 mod processes;
 mod projects;
@@ -57,3 +58,4 @@ mod work_laws;
 mod work_steps;
 mod workbooks;
 mod world;
+mod years;
