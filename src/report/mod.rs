@@ -9,9 +9,11 @@
 
 pub mod activities;
 mod addresses;
+pub mod annual;
 pub mod assessment;
 mod beside;
 mod block;
+pub mod booklet;
 mod breakdown;
 mod case_rows;
 mod case_value;
