@@ -159,7 +159,7 @@ mod tests {
             let one = |n: usize| {
                 format!(
                     "关于{}村{}的建议",
-                    ["东", "西", "南", "北"][(n + year) % 4],
+                    ["东", "西", "南", "北"][(n / 6 + n + year) % 4],
                     matters[n % 6]
                 )
             };

@@ -16,7 +16,7 @@ use super::tally::{class_of, integer, of};
 use crate::domain::book::Case;
 use crate::domain::keyness::topics;
 use crate::domain::rules::Grade;
-use crate::domain::similar::{ALIKE, Index};
+use crate::domain::similar::Index;
 use crate::domain::terms::{CaseId, Name, year_of};
 use crate::words::{self, Label, StandingLabel, Word};
 
@@ -177,15 +177,13 @@ impl Years<'_, '_> {
         let book = self.outlook.book;
         let earlier: BTreeMap<CaseId, &Case> = self.earlier().map(|case| (case.id, case)).collect();
         let index = Index::of_book(book);
+        let weighed = index.weighed();
         let texts = book.texts();
         let mut rows = Vec::new();
         for case in self.this_year() {
             let body = case.body.as_ref().map(|body| texts.words(body));
-            let hits = index.similar(case.title.as_str(), body, Some(case.id), ALIKE_MOST);
-            let alike = hits
-                .into_iter()
-                .filter(|hit| hit.score >= ALIKE)
-                .map(|hit| hit.case);
+            let hits = weighed.alike(case.title.as_str(), body, Some(case.id));
+            let alike = hits.into_iter().take(ALIKE_MOST).map(|hit| hit.case);
             let before: BTreeSet<CaseId> = alike.chain(case.earlier.iter().copied()).collect();
             let before: Vec<&Case> = before
                 .iter()
