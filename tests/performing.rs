@@ -50,14 +50,14 @@ fn jiangbei_is_fed_by_suggestions_activities_and_leave() {
         "
 submit 修路 --deputy 祝晓琴 --category 其他 --on 2024-02-12
 submit 修桥 --deputy 祝晓琴 --category 其他 --on 2024-05-12
-assign 1 --lead 农业服务中心 --supervisor 张主任 --on 2024-05-20
+kind 1 --supervisor 张主任 --on 2024-05-20
 activity plan 水库视察 --kind 视察 --attended 祝晓琴 --on 2024-08-01
 activity plan 小组会 --kind 小组活动 --attended 祝晓琴 --on 2024-08-02
 activity plan 调研 --kind 调研 --invited 祝晓琴,凌钦泽 --attended 凌钦泽 --leave 祝晓琴 --on 2024-11-01
 deputy log 祝晓琴 评为优秀建议 修路建议 --on 2024-12-20",
     );
     // Two suggestions, one inspection, one excellent suggestion, half a day of leave.
-    let own = json!({"suggestion": 2, "suggestion_points": "6", "inspection_points": "3", "excellent_points": "2", "leave_points": "-1", "q1": "3", "q4": "1", "rank": 1});
+    let own = json!({"suggestion": 2, "suggestion_points": "6", "inspection_points": "3", "excellent_points": "2", "leave_points": "-1", "key_suggestion_points": "2", "q1": "3", "q2": "5", "q4": "1", "rank": 1});
     check(&office, "2024", "祝晓琴", &own);
     check(
         &office,
