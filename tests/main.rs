@@ -37,6 +37,7 @@ mod merging;
 mod office;
 mod opinion_links;
 mod opinions;
+mod performing;
 #[cfg(unix)]
 mod processes;
 mod projects;
@@ -61,3 +62,4 @@ mod work_laws;
 mod work_steps;
 mod workbooks;
 mod world;
+mod years;

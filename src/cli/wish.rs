@@ -10,8 +10,8 @@ use crate::domain::event::Event;
 use crate::domain::refusal::{Refusal, Thing};
 use crate::domain::rules::{self, YearTable};
 use crate::domain::terms::{
-    self, Amount, CaseId, CaseList, CaseRef, Date, Level, Name, SessionKey, Stars, Text, TextError,
-    Title,
+    self, Amount, CaseId, CaseList, CaseRef, Date, Level, Name, Points, SessionKey, Stars, Text,
+    TextError, Title,
 };
 use crate::words::{self, Lang, Message};
 
@@ -92,6 +92,10 @@ impl Wish<'_> {
     }
 
     pub(super) fn amount(&self, field: &str, typed: &str) -> Parsed<Amount> {
+        typed.parse().map_err(|e| self.bad_text(field, &e))
+    }
+
+    pub(super) fn points(&self, field: &str, typed: &str) -> Parsed<Points> {
         typed.parse().map_err(|e| self.bad_text(field, &e))
     }
 

@@ -44,6 +44,68 @@ pub struct Index {
     frame: BTreeSet<Gram>,
 }
 
+/// An index weighed once, for who asks about many cases.
+#[derive(Debug, Clone)]
+pub struct Weighed<'i> {
+    index: &'i Index,
+    /// The texts that have a gram, by their places, with its weight there.
+    holders: BTreeMap<Gram, Vec<(usize, f64)>>,
+    /// How long the pairs and the singles of each text are.
+    norms: Vec<[f64; 2]>,
+}
+
+impl Weighed<'_> {
+    /// The cases at or above [`ALIKE`], most alike first; the same scores as [`Index::similar`].
+    pub fn alike(&self, title: &str, body: Option<&str>, without: Option<CaseId>) -> Vec<Hit> {
+        let asked = self.index.weighed_grams(&grams(title, body));
+        let norms = norms(&asked);
+        let mut shared: BTreeMap<usize, [f64; 2]> = BTreeMap::new();
+        for (gram, weight) in &asked {
+            for (place, other) in self.holders.get(gram).into_iter().flatten() {
+                shared.entry(*place).or_default()[kind(gram)] += weight * other;
+            }
+        }
+        let hits = shared.into_iter().filter_map(|(place, products)| {
+            let (case, _) = self.index.texts.get(place)?;
+            let others = self.norms.get(place)?;
+            let cosine = |kind: usize| match norms[kind] * others[kind] {
+                whole if whole > 0.0 => products[kind] / whole,
+                _ => 0.0,
+            };
+            let score = score(cosine(PAIR), cosine(SINGLE));
+            let hit = Hit { case: *case, score };
+            (score >= ALIKE && Some(*case) != without).then_some(hit)
+        });
+        let mut hits: Vec<Hit> = hits.collect();
+        hits.sort_by_key(|hit| (std::cmp::Reverse(hit.score), hit.case));
+        hits
+    }
+}
+
+/// Where pairs and singles stand in an array of both.
+const PAIR: usize = 0;
+const SINGLE: usize = 1;
+
+fn kind(gram: &Gram) -> usize {
+    if gram[1].is_some() { PAIR } else { SINGLE }
+}
+
+/// How long the pairs and the singles of weighed grams are.
+fn norms(grams: &Grams) -> [f64; 2] {
+    let mut squares = [0.0, 0.0];
+    for (gram, weight) in grams {
+        squares[kind(gram)] += weight * weight;
+    }
+    squares.map(f64::sqrt)
+}
+
+/// Between 0 and 1 by construction; rounded, so that no digit depends on the last bit.
+fn score(pairs: f64, singles: f64) -> u8 {
+    let whole = pairs * (1.0 - SINGLES) + singles * SINGLES;
+    let score = (whole * 100.0).round().clamp(0.0, 100.0);
+    (0..=100_u8).find(|s| f64::from(*s) >= score).unwrap_or(100)
+}
+
 /// One or two characters.
 type Gram = [Option<char>; 2];
 
@@ -100,29 +162,42 @@ impl Index {
         hits
     }
 
-    fn score(&self, one: &Grams, other: &Grams) -> u8 {
-        let pairs = self.cosine(one, other, |gram| gram[1].is_some());
-        let singles = self.cosine(one, other, |gram| gram[1].is_none());
-        let whole = pairs * (1.0 - SINGLES) + singles * SINGLES;
-        // Between 0 and 1 by construction; rounded, so that no digit depends on the last bit.
-        let score = (whole * 100.0).round().clamp(0.0, 100.0);
-        (0..=100_u8).find(|s| f64::from(*s) >= score).unwrap_or(100)
+    /// The same index with every weight reckoned once.
+    pub fn weighed(&self) -> Weighed<'_> {
+        let mut holders: BTreeMap<Gram, Vec<(usize, f64)>> = BTreeMap::new();
+        let mut lengths = Vec::new();
+        for (place, (_, grams)) in self.texts.iter().enumerate() {
+            let grams = self.weighed_grams(grams);
+            lengths.push(norms(&grams));
+            for (gram, weight) in grams {
+                holders.entry(gram).or_default().push((place, weight));
+            }
+        }
+        Weighed {
+            index: self,
+            holders,
+            norms: lengths,
+        }
     }
 
-    fn cosine(&self, one: &Grams, other: &Grams, kind: impl Fn(&Gram) -> bool) -> f64 {
+    /// Grams as heavy as they are rare.
+    fn weighed_grams(&self, grams: &Grams) -> Grams {
         let weigh = |(gram, weight): (&Gram, &f64)| (*gram, weight * self.rarity(gram));
-        let of_kind = |grams: &Grams| -> BTreeMap<Gram, f64> {
-            let grams = grams.iter().filter(|(gram, _)| kind(gram));
-            grams.map(weigh).collect()
+        grams.iter().map(weigh).collect()
+    }
+
+    fn score(&self, one: &Grams, other: &Grams) -> u8 {
+        let (one, other) = (self.weighed_grams(one), self.weighed_grams(other));
+        let (ours, theirs) = (norms(&one), norms(&other));
+        let mut products = [0.0, 0.0];
+        for (gram, weight) in &one {
+            products[kind(gram)] += weight * other.get(gram).copied().unwrap_or(0.0);
+        }
+        let cosine = |kind: usize| match ours[kind] * theirs[kind] {
+            whole if whole > 0.0 => products[kind] / whole,
+            _ => 0.0,
         };
-        let (one, other) = (of_kind(one), of_kind(other));
-        let norm = |grams: &BTreeMap<Gram, f64>| grams.values().map(|w| w * w).sum::<f64>().sqrt();
-        let shared = one
-            .iter()
-            .filter_map(|(gram, w)| Some(w * other.get(gram)?));
-        let product: f64 = shared.sum();
-        let norms = norm(&one) * norm(&other);
-        if norms > 0.0 { product / norms } else { 0.0 }
+        score(cosine(PAIR), cosine(SINGLE))
     }
 
     /// Much for a gram that few texts have, next to nothing for one that nearly all have. A small
@@ -199,6 +274,29 @@ mod tests {
         assert!(twin[0].score >= ALIKE, "{twin:?}");
         let other = one.similar("关于增设公交站台的建议", None, None, 1);
         assert!(other.iter().all(|hit| hit.score < ALIKE), "{other:?}");
+    }
+
+    #[test]
+    fn weighed_once_the_scores_are_the_same() {
+        let body = |n: usize| (n % 2 == 0).then(|| format!("第{n}组的路灯和水渠"));
+        let titles = TITLES.iter().chain(&TITLES).enumerate();
+        let cases = titles.map(|(n, title)| {
+            (
+                CaseId(u32::try_from(n).expect("few")),
+                format!("{title}{n}"),
+                body(n),
+            )
+        });
+        let index = Index::new(cases);
+        let weighed = index.weighed();
+        for (place, title) in TITLES.iter().enumerate() {
+            let body = body(place);
+            let mut one_by_one = index.similar(title, body.as_deref(), Some(CaseId(0)), 99);
+            one_by_one.retain(|hit| hit.score >= ALIKE);
+            let at_once = weighed.alike(title, body.as_deref(), Some(CaseId(0)));
+            assert!(!at_once.is_empty());
+            assert_eq!(at_once, one_by_one, "{title}");
+        }
     }
 
     #[test]

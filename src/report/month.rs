@@ -52,6 +52,11 @@ impl Month {
         })
     }
 
+    /// The same month of another year.
+    pub fn in_year(self, year: i32) -> Option<Self> {
+        Self::parse(&format!("{year}-{:02}", self.number()))
+    }
+
     /// Its first day.
     pub fn first(self) -> Date {
         self.first

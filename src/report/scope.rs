@@ -105,6 +105,37 @@ impl Filter {
         }
     }
 
+    /// The same scope in another year.
+    #[must_use]
+    pub fn in_year(&self, year: i32) -> Self {
+        Self {
+            year: Some(year),
+            ..self.clone()
+        }
+    }
+
+    /// Whether it names a year or a session.
+    pub fn is_of_a_year(&self) -> bool {
+        self.year.is_some() || self.session.is_some()
+    }
+
+    /// The same scope in another session.
+    #[must_use]
+    pub fn in_session(&self, session: SessionKey) -> Self {
+        Self {
+            session: Some(session),
+            ..self.clone()
+        }
+    }
+
+    /// The same scope in all years.
+    pub(super) fn of_any_year(&self) -> Self {
+        Self {
+            year: None,
+            ..self.clone()
+        }
+    }
+
     /// The level that is counted.
     pub(super) fn level(&self, outlook: &Outlook) -> Level {
         self.level.unwrap_or(outlook.book.office().level())
@@ -150,12 +181,10 @@ impl Filter {
     }
 
     fn takes_time(&self, outlook: &Outlook, case: &Case) -> bool {
-        let year = || match &case.number {
-            Some(number) => outlook.book.year(number, case.id),
-            None => Some(year_of(case.submitted)),
-        };
         self.session.is_none_or(|session| session == case.session)
-            && self.year.is_none_or(|wanted| year() == Some(wanted))
+            && self
+                .year
+                .is_none_or(|wanted| year_of_case(outlook, case) == Some(wanted))
     }
 
     /// In words: what was counted. The same scope has the same words, however it was typed.
@@ -184,6 +213,14 @@ impl Filter {
     }
 }
 
+/// The year of a case: of its session where its number says so, else the one it was handed in.
+pub(super) fn year_of_case(outlook: &Outlook, case: &Case) -> Option<i32> {
+    match &case.number {
+        Some(number) => outlook.book.year(number, case.id),
+        None => Some(year_of(case.submitted)),
+    }
+}
+
 /// The conditions one by one. A piece without `=` belongs to the value before it: an office may
 /// have a category with a comma in its name.
 fn pieces(typed: &str) -> Vec<String> {
@@ -207,13 +244,14 @@ fn put<T>(place: &mut Option<T>, value: Option<T>) -> bool {
     free
 }
 
-fn parse_year(typed: &str) -> Option<i32> {
+/// `2024`, `2024年`.
+pub fn parse_year(typed: &str) -> Option<i32> {
     let year = parse_integer(typed.strip_suffix('年').unwrap_or(typed))?;
     (1949..2200).contains(&year).then(|| year.cast_signed())
 }
 
 /// `20-5`, `20届5次`, `第二十届第五次会议`.
-fn parse_session(typed: &str) -> Option<SessionKey> {
+pub fn parse_session(typed: &str) -> Option<SessionKey> {
     let plain = half_width(typed);
     let (term, session) = plain.split_once(['-', '届'])?;
     let bare = |text: &str| {

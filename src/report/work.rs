@@ -53,7 +53,7 @@ impl Line {
     /// The same line with one more sum over things.
     pub(super) fn with_part(
         mut self,
-        key: &'static str,
+        key: impl Into<Key>,
         label: &str,
         value: usize,
         behind: Vec<Behind>,
@@ -68,7 +68,7 @@ impl Line {
     }
 
     /// The same line with a value that is no count.
-    pub(super) fn with_cell(mut self, key: &'static str, label: &str, cell: Cell) -> Self {
+    pub(super) fn with_cell(mut self, key: impl Into<Key>, label: &str, cell: Cell) -> Self {
         self.cells.push((key.into(), label.to_owned(), cell));
         self
     }

@@ -136,6 +136,11 @@ labels! {
     CommitmentsReport => "承诺事项台账", "Ledger of promises";
     RatingsReport => "评价情况", "Ratings";
     Assessment => "承办单位考核", "Assessment of handling units";
+    Trend => "历年趋势", "The years side by side";
+    RaisedAgain => "反复提出的事项", "Raised again";
+    RaisedBefore => "以前的建议", "Earlier cases";
+    PromisesUnkept => "承诺未兑现的", "Promises not kept";
+    LeftOver => "往年未解决、结转的", "Left over from earlier years";
     Forgiven => "容错", "Errors forgiven";
     ConsultedCases => "已面商", "talked with the deputy";
     Proposed => "领衔提出", "Proposed";

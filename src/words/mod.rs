@@ -42,6 +42,7 @@ mod work;
 mod work_change;
 mod work_label;
 mod work_values;
+mod yearly;
 
 use std::str::FromStr;
 
@@ -102,6 +103,7 @@ pub use work_label::WorkLabel;
 pub use work_values::{
     ACTIVITY_KINDS, parse_activity_kind, parse_assembly, parse_channel, parse_majority, parse_track,
 };
+pub use yearly::{quarter, voters, year, years_running};
 
 /// The reader's language.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]

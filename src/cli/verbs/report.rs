@@ -3,6 +3,7 @@
 use clap::{Args as ClapArgs, Subcommand, ValueEnum};
 
 use super::outward_report::OutwardReport;
+use super::report_compare::Other;
 use super::work_report::WorkReport;
 use crate::both;
 use crate::cli::args::Reading;
@@ -10,8 +11,8 @@ use crate::cli::desk::Desk;
 use crate::cli::failure::{Exit, Failure};
 use crate::report::scope::Filter;
 use crate::report::{
-    Document, Month, Outlook, assessment, commitments, explain, groups, lists, monthly, ratings,
-    summary, urgent,
+    Document, Month, Outlook, assessment, beside, commitments, explain, groups, lists, monthly,
+    ratings, summary, trend, urgent,
 };
 use crate::words;
 
@@ -47,6 +48,8 @@ struct Common {
     explain: Option<String>,
     #[arg(long, visible_alias = "部分", conflicts_with = "explain", value_name = both!("部分", "SECTION"), help = both!("只要报表的一部分: class", "One section of the report only: class"))]
     section: Option<String>,
+    #[arg(long, visible_alias = "对比", value_name = both!("年|会次", "YEAR|SESSION"), help = both!("和另一年(2023)或另一次会议(20-4)的同一天对比", "Beside the same day of another year (2023) or session (20-4)"))]
+    compare: Option<String>,
     #[arg(long, visible_alias = "报警", value_enum, value_name = "red|overdue", help = both!("统计范围内有红色或逾期的建议时退出码为 8,供脚本判断", "Exit with 8 if cases in scope are red or overdue, for scripts"))]
     fail_on: Option<FailOn>,
     #[command(flatten)]
@@ -89,6 +92,8 @@ enum Report {
     Ratings(Common),
     #[command(visible_alias = "考核", about = both!("承办单位考核: 按办法计分排名、无记名测评、检查、表扬批评、容错", "Units judged: scores by the rules, anonymous rounds, findings, praise, criticism, forgiven errors"), after_help = both!("例: jianyi 报表 考核 --范围 year=2024 --部分 anonymous", "Example: jianyi report assessment --scope year=2024 --section anonymous"))]
     Assessment(Common),
+    #[command(visible_alias = "趋势", about = both!("历年趋势: 各年、类别、单位、反复提出、热点、结转", "Years side by side: categories, units, raised again, hot topics, left over"), after_help = both!("例: jianyi 报表 趋势 --范围 year=2024 --部分 topics", "Example: jianyi report trend --scope year=2024 --section topics"))]
+    Trend(Common),
 }
 
 impl Report {
@@ -101,17 +106,19 @@ impl Report {
             | Self::Lists(common)
             | Self::Ratings(common)
             | Self::Assessment(common)
+            | Self::Trend(common)
             | Self::Monthly { common, .. }
             | Self::Commitments { common, .. } => common,
         }
     }
 
-    /// The report itself; `month` is what was typed, read.
+    /// The report itself; `month` is what was typed, read; `of_year` is another year than was
+    /// typed.
     fn build(
         &self,
         outlook: &Outlook,
         scope: &Filter,
-        month: Option<Month>,
+        (month, of_year): (Option<Month>, Option<i32>),
     ) -> anyhow::Result<Document> {
         Ok(match self {
             Self::Summary(_) => summary::summary(outlook, scope),
@@ -123,9 +130,12 @@ impl Report {
             Self::Categories(_) => groups::categories(outlook, scope),
             Self::Deputies(_) => groups::deputies(outlook, scope),
             Self::Lists(_) => lists::lists(outlook, scope),
-            Self::Commitments { year, .. } => commitments::commitments(outlook, scope, *year),
+            Self::Commitments { year, .. } => {
+                commitments::commitments(outlook, scope, of_year.or(*year))
+            }
             Self::Ratings(_) => ratings::ratings(outlook, scope),
             Self::Assessment(_) => assessment::assessment(outlook, scope),
+            Self::Trend(_) => trend::trend(outlook, scope),
         })
     }
 }
@@ -145,16 +155,45 @@ pub(in crate::cli) fn run(args: &Args, desk: &mut Desk) -> anyhow::Result<()> {
         | Report::Lists(_)
         | Report::Commitments { .. }
         | Report::Ratings(_)
-        | Report::Assessment(_) => None,
+        | Report::Assessment(_)
+        | Report::Trend(_) => None,
     };
     let month = typed.map(|typed| desk.month(typed)).transpose()?;
     let common = report.common();
+    let other = common.compare.as_deref().map(Other::read).transpose()?;
+    let earlier = match &other {
+        None => None,
+        Some(other) => Some(before(report, other, month, desk)?),
+    };
     desk.read_checked(&common.reading, |outlook| {
         let scope = Filter::read(outlook, common.scope.as_deref())?;
-        let document = report.build(outlook, &scope, month)?;
+        let document = match (&other, &earlier) {
+            (Some(other), Some(earlier)) => {
+                let scope = other.this(outlook, &scope);
+                let now = report.build(outlook, &scope, (month, None))?;
+                beside(outlook, now, earlier, &other.word(outlook.lang))
+            }
+            (_, _) => report.build(outlook, &scope, (month, None))?,
+        };
         explained(outlook, document, common)
     })?;
     alarm(common, desk)
+}
+
+/// The same report of another year or session, as it was on the same day there.
+fn before(
+    report: &Report,
+    other: &Other,
+    month: Option<Month>,
+    desk: &mut Desk,
+) -> anyhow::Result<Document> {
+    let common = report.common();
+    let (reading, year) = other.reading(desk, &common.reading)?;
+    let month = month.and_then(|month| month.in_year(year));
+    desk.look(&reading, |outlook| {
+        let scope = Filter::read(outlook, common.scope.as_deref())?;
+        report.build(outlook, &other.other(&scope), (month, Some(year)))
+    })
 }
 
 /// Exit code 8 for scripts, after the report was printed.

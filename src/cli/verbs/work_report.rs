@@ -2,10 +2,14 @@
 
 use clap::{Args as ClapArgs, Subcommand};
 
+use super::report_compare::Other;
 use crate::both;
 use crate::cli::args::Reading;
 use crate::cli::desk::Desk;
-use crate::report::{Asked, Document, NoSuchFigure, Outlook, activities, opinions, projects};
+use crate::domain::terms::year_of;
+use crate::report::{
+    Asked, Document, NoSuchFigure, Outlook, activities, beside, opinions, performance, projects,
+};
 
 /// What every one of them takes.
 #[derive(Debug, ClapArgs)]
@@ -16,6 +20,8 @@ pub(super) struct Args {
     explain: Option<String>,
     #[arg(long, visible_alias = "部分", conflicts_with = "explain", value_name = both!("部分", "SECTION"), help = both!("只要报表的一部分", "One section of the report only"))]
     section: Option<String>,
+    #[arg(long, visible_alias = "对比", conflicts_with = "explain", value_name = both!("年", "YEAR"), help = both!("和哪一年的同一天对比", "Beside the same day of another year"))]
+    compare: Option<String>,
     #[command(flatten)]
     reading: Reading,
 }
@@ -29,6 +35,8 @@ pub(super) enum WorkReport {
     Activities(Args),
     #[command(visible_alias = "项目", about = both!("民生实事项目: 各环节、进度颜色、单位、村、测评、管护", "Livelihood projects: stages, colours, units, villages, evaluation, upkeep"))]
     Projects(Args),
+    #[command(visible_alias = "履职", about = both!("代表履职: 积分、等次、季度、自评和选民评议、承诺", "Deputies' duty: points, grades, quarters, ratings, pledges"), after_help = both!("例: jianyi 报表 履职 --年度 2024", "Example: jianyi report performance --year 2024"))]
+    Performance(Args),
 }
 
 impl WorkReport {
@@ -37,6 +45,7 @@ impl WorkReport {
             Self::Opinions(args) => args.read(desk, opinions::report),
             Self::Activities(args) => args.read(desk, activities::report),
             Self::Projects(args) => args.read(desk, projects::report),
+            Self::Performance(args) => args.read(desk, performance::report),
         }
     }
 }
@@ -47,12 +56,31 @@ impl Args {
         desk: &mut Desk,
         make: fn(&Outlook, &Asked) -> Result<Document, NoSuchFigure>,
     ) -> anyhow::Result<()> {
-        let asked = Asked {
+        let mut asked = Asked {
             year: self.year,
             explain: self.explain.as_deref(),
         };
+        let other = self.compare.as_deref().map(Other::read_year).transpose()?;
+        let earlier = match &other {
+            None => None,
+            Some(other) => {
+                let (reading, then) = other.reading(desk, &self.reading)?;
+                let asked_then = Asked {
+                    year: Some(then),
+                    ..asked
+                };
+                Some(desk.look(&reading, |outlook| Ok(make(outlook, &asked_then)?))?)
+            }
+        };
+        if other.is_some() && asked.year.is_none() {
+            let day = desk.look(&self.reading, |outlook| Ok(outlook.as_of))?;
+            asked.year = Some(year_of(day));
+        }
         desk.read_checked(&self.reading, |outlook| {
-            let report = make(outlook, &asked)?;
+            let mut report = make(outlook, &asked)?;
+            if let (Some(other), Some(earlier)) = (&other, &earlier) {
+                report = beside(outlook, report, earlier, &other.word(outlook.lang));
+            }
             Ok(match &self.section {
                 Some(key) => report.only_section(key)?,
                 None => report,

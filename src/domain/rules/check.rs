@@ -3,6 +3,7 @@
 use super::clock::{ClockKey, ClockRule, Limit};
 use super::error::{Conflict, RulesError};
 use super::{PercentStyle, RuleSet, Satisfaction};
+use crate::domain::terms::Name;
 
 /// What the shape alone cannot say.
 pub(super) fn check(rules: &RuleSet) -> Result<(), RulesError> {
@@ -60,8 +61,39 @@ pub(super) fn check(rules: &RuleSet) -> Result<(), RulesError> {
             ));
         }
     }
+    let scored = rules.assessment.iter().flat_map(|table| &table.items);
+    item_codes("assessment", scored.map(|item| &item.code))?;
+    let counted = rules.performance.iter().flat_map(|table| &table.items);
+    item_codes("performance", counted.map(|item| &item.code))?;
     for (key, clock) in &rules.clocks {
         check_clock(*key, clock)?;
+    }
+    Ok(())
+}
+
+/// Codes of items stand beside each other, and beside the columns that every row has.
+fn item_codes<'a>(key: &str, codes: impl Iterator<Item = &'a Name>) -> Result<(), RulesError> {
+    const COLUMNS: [&str; 10] = [
+        "key",
+        "label",
+        "count",
+        "rank",
+        "points",
+        "total",
+        "grade",
+        "voters",
+        "self_rated",
+        "change",
+    ];
+    let mut seen: Vec<&str> = COLUMNS.to_vec();
+    for code in codes {
+        if seen.contains(&code.as_str()) {
+            return Err(RulesError::Contradiction {
+                key: key.to_owned(),
+                why: Conflict::Twice(code.to_string()),
+            });
+        }
+        seen.push(code.as_str());
     }
     Ok(())
 }

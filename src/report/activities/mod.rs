@@ -119,7 +119,7 @@ fn in_order<'a>(outlook: &'a Outlook) -> Listed<'a> {
     all
 }
 
-fn sheet<'a>(
+pub(super) fn sheet<'a>(
     outlook: &Outlook,
     activities: impl Iterator<Item = (ActivityId, &'a Activity)>,
 ) -> Sheet {

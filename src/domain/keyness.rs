@@ -1,0 +1,205 @@
+//! What this year's texts speak of more than those of earlier years (热点): runs of characters by
+//! the log-likelihood ratio (G²) of the number of texts that have them, then and now.
+//!
+//! A run counts once a text, so that one long text makes no topic. A word that all years use alike
+//! says nothing, however frequent it is. It knows no dictionary: of runs that lie in each other the
+//! strongest speaks for all.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+/// A run of characters that this year has more than it should.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Topic {
+    /// The characters.
+    pub run: String,
+    /// In how many texts of this year it stands.
+    pub now: usize,
+    /// In how many of earlier years.
+    pub before: usize,
+    /// G², in hundredths.
+    pub keyness: u64,
+    /// Which texts of this year have it, by their places.
+    pub places: Vec<usize>,
+}
+
+/// A run has at least two characters, and no more than a word with its companion.
+const LENGTHS: std::ops::RangeInclusive<usize> = 2..=8;
+
+/// In fewer texts than this it is chance.
+const TEXTS_LEAST: usize = 3;
+
+/// G² from which on chance is less than one in a hundred.
+const KEYNESS_LEAST: f64 = 6.63;
+
+/// Characters that hold words together and are part of none.
+const PARTICLES: &str = "的了和与及或在对把被从向于等为是有将就也都而并其这那之以该各个些让使";
+
+/// What nearly every title says.
+const FRAME: [&str; 4] = ["关于", "建议", "进一步", "加强"];
+
+/// The topics, strongest first.
+pub fn topics(now: &[String], before: &[String], most: usize) -> Vec<Topic> {
+    let (ours, theirs) = (runs(now), runs(before));
+    let none = BTreeSet::new();
+    let mut all: Vec<(f64, Topic)> = Vec::new();
+    for (run, places) in ours {
+        let (a, b) = (places.len(), theirs.get(&run).unwrap_or(&none).len());
+        let more = a * before.len() > b * now.len();
+        if a < TEXTS_LEAST || !more {
+            continue;
+        }
+        let g2 = log_likelihood((a, now.len()), (b, before.len()));
+        if g2 >= KEYNESS_LEAST {
+            let topic = Topic {
+                run,
+                now: a,
+                before: b,
+                keyness: hundredths(g2),
+                places: places.into_iter().collect(),
+            };
+            all.push((g2, topic));
+        }
+    }
+    // Of equals the longer run says more.
+    all.sort_by(|(one, a), (other, b)| {
+        let longer = b.run.chars().count().cmp(&a.run.chars().count());
+        other.total_cmp(one).then(longer).then(a.run.cmp(&b.run))
+    });
+    let mut chosen: Vec<Topic> = Vec::new();
+    for (_, topic) in all {
+        if chosen.len() < most && !chosen.iter().any(|known| same_matter(known, &topic)) {
+            chosen.push(topic);
+        }
+    }
+    chosen
+}
+
+/// Whether two runs overlap in their characters and stand mostly in the same texts.
+fn same_matter(one: &Topic, other: &Topic) -> bool {
+    let lies_in = one.run.contains(&other.run) || other.run.contains(&one.run);
+    let shared = other
+        .places
+        .iter()
+        .filter(|p| one.places.contains(p))
+        .count();
+    let mostly = shared * 3 >= other.places.len() * 2;
+    let overlaps = || {
+        let pairs = |run: &str| -> BTreeSet<(char, char)> {
+            run.chars().zip(run.chars().skip(1)).collect()
+        };
+        !pairs(&one.run).is_disjoint(&pairs(&other.run))
+    };
+    lies_in || (mostly && overlaps())
+}
+
+/// The runs of some texts, each with the places of the texts that have it.
+fn runs(texts: &[String]) -> BTreeMap<String, BTreeSet<usize>> {
+    let mut found: BTreeMap<String, BTreeSet<usize>> = BTreeMap::new();
+    for (place, text) in texts.iter().enumerate() {
+        let plain = FRAME
+            .iter()
+            .fold(text.clone(), |text, word| text.replace(word, " "));
+        let words = plain.split(|c: char| !is_han(c) || PARTICLES.contains(c));
+        for word in words {
+            let word: Vec<char> = word.chars().collect();
+            for length in LENGTHS {
+                for run in word.windows(length) {
+                    found.entry(run.iter().collect()).or_default().insert(place);
+                }
+            }
+        }
+    }
+    found
+}
+
+fn is_han(c: char) -> bool {
+    ('\u{4e00}'..='\u{9fff}').contains(&c)
+}
+
+/// G² of the two-by-two table of texts with and without the run, now and before.
+fn log_likelihood((a, now): (usize, usize), (b, before): (usize, usize)) -> f64 {
+    let count = |n: usize| f64::from(u32::try_from(n).unwrap_or(u32::MAX));
+    let whole = count(now + before);
+    let cell = |seen: usize, row: usize, column: usize| {
+        let expected = count(row) * count(column) / whole;
+        match seen {
+            0 => 0.0,
+            seen => count(seen) * (count(seen) / expected).ln(),
+        }
+    };
+    let with = a + b;
+    let without = now + before - with;
+    2.0 * (cell(a, with, now)
+        + cell(b, with, before)
+        + cell(now - a, without, now)
+        + cell(before - b, without, before))
+}
+
+/// Two digits after the point, as an integer.
+fn hundredths(g2: f64) -> u64 {
+    let text = format!("{:.0}", (g2 * 100.0).max(0.0));
+    text.parse().unwrap_or(u64::MAX)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Years of titles in which 道路 is as frequent as ever, and some that speak of charging posts.
+    fn years(planted: usize) -> (Vec<String>, Vec<String>) {
+        let matters = [
+            "道路硬化",
+            "饮水安全",
+            "道路照明",
+            "学校食堂",
+            "道路养护",
+            "水渠维修",
+        ];
+        let titles = |year: usize, count: usize| -> Vec<String> {
+            let one = |n: usize| {
+                format!(
+                    "关于{}村{}的建议",
+                    ["东", "西", "南", "北"][(n / 6 + n + year) % 4],
+                    matters[n % 6]
+                )
+            };
+            (0..count).map(one).collect()
+        };
+        let mut now = titles(1, 30);
+        now.extend((0..planted).map(|n| {
+            format!(
+                "关于在{}广场新建充电桩的建议",
+                ["政府", "学校", "车站", "医院", "市场"][n % 5]
+            )
+        }));
+        (now, titles(0, 60))
+    }
+
+    #[test]
+    fn a_planted_topic_comes_first() {
+        let (now, before) = years(5);
+        let topics = topics(&now, &before, 10);
+        let first = topics.first().expect("a topic");
+        assert!(first.run.contains("充电桩"), "{topics:?}");
+        assert_eq!((first.now, first.before), (5, 0));
+        assert_eq!(first.places, (30..35).collect::<Vec<_>>());
+    }
+
+    #[test]
+    fn a_word_that_all_years_use_alike_is_none() {
+        let (now, before) = years(5);
+        let topics = topics(&now, &before, 50);
+        assert!(!topics.iter().any(|t| t.run.contains("道路")), "{topics:?}");
+        assert!(
+            topics.iter().filter(|t| t.run.contains("充电")).count() == 1,
+            "{topics:?}"
+        );
+    }
+
+    #[test]
+    fn two_texts_are_chance_and_no_year_before_is_no_year_to_compare_with() {
+        let (now, before) = years(2);
+        assert_eq!(topics(&now, &before, 10), []);
+        assert_eq!(topics(&now, &[], 10), []);
+    }
+}

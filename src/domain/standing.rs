@@ -1,0 +1,252 @@
+//! The points of the deputies (履职积分), evaluated from recorded facts by the table of the rules.
+//!
+//! Nothing is counted that is not an entry: suggestions, ratings, activities, opinions and projects
+//! feed the table by themselves, the register tells the rest. Caps and the ceiling are a year's.
+
+use std::collections::BTreeMap;
+
+use super::book::{Book, Case, PledgeState};
+use super::event::{Kind, Subject};
+use super::rules::{Deed, Place, PointItem, PointTable, YearsRunning};
+use super::terms::{CaseId, Date, Name, Points, year_of};
+
+/// One entry of the record that brought points.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Entered {
+    /// A suggestion, or what was said of its reply.
+    Case(CaseId),
+    /// An activity, an opinion, a project, a pledge, an entry of the register.
+    Work(Subject),
+}
+
+/// What an item brought a deputy.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ItemPoints<'t> {
+    /// The item.
+    pub item: &'t PointItem,
+    /// What was counted, with its day and what each brought.
+    pub entries: Vec<(Date, Entered, Points)>,
+    /// What they come to, under the item's cap.
+    pub points: Points,
+}
+
+/// A deputy's year so far.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Standing<'t> {
+    /// The deputy.
+    pub deputy: Name,
+    /// His place, shared by equals.
+    pub rank: usize,
+    /// Item by item.
+    pub items: Vec<ItemPoints<'t>>,
+    /// What each quarter brought, without the base and under no ceiling.
+    pub quarters: [Points; 4],
+    /// The base and all items, under the ceiling.
+    pub total: Points,
+    /// What that comes to.
+    pub grade: Option<&'t Name>,
+}
+
+/// The deputies of a year with their points, best first; as of the view's day where the year runs.
+pub fn standings<'t>(book: &Book, table: &'t PointTable, year: i32) -> Vec<Standing<'t>> {
+    let served = book.office().deputies().filter(|(_, deputy)| {
+        let mut seats = deputy.mandates.iter();
+        let in_year = |seat: &super::book::Mandate| {
+            year_of(seat.from) <= year && seat.to.is_none_or(|to| year_of(to) >= year)
+        };
+        deputy.mandates.is_empty() || seats.any(in_year)
+    });
+    let mut all: Vec<Standing> = served
+        .map(|(name, _)| standing(book, table, name, year))
+        .collect();
+    all.sort_by(|a, b| (b.total, &a.deputy).cmp(&(a.total, &b.deputy)));
+    let totals: Vec<Points> = all.iter().map(|standing| standing.total).collect();
+    for standing in &mut all {
+        let first = totals.iter().position(|total| *total == standing.total);
+        standing.rank = first.unwrap_or_default() + 1;
+    }
+    all
+}
+
+fn standing<'t>(book: &Book, table: &'t PointTable, deputy: &Name, year: i32) -> Standing<'t> {
+    let items = table.items.iter();
+    let items: Vec<ItemPoints> = items
+        .map(|item| {
+            let mut entries = entries(book, item, deputy);
+            entries.retain(|(on, ..)| year_of(*on) == year);
+            entries.sort();
+            let sum = entries
+                .iter()
+                .fold(Points::ZERO, |sum, (.., p)| sum.plus(*p));
+            let points = item.cap.map_or(sum, |cap| sum.capped(cap));
+            ItemPoints {
+                item,
+                entries,
+                points,
+            }
+        })
+        .collect();
+    let mut quarters = [Points::ZERO; 4];
+    for (on, _, points) in items.iter().flat_map(|item| &item.entries) {
+        let quarter = chrono::Datelike::month0(on) / 3;
+        if let Some(sum) = quarters.get_mut(quarter as usize) {
+            *sum = sum.plus(*points);
+        }
+    }
+    let sum = items
+        .iter()
+        .fold(table.base, |sum, item| sum.plus(item.points));
+    let total = table.ceiling.map_or(sum, |ceiling| sum.min(ceiling));
+    Standing {
+        deputy: deputy.clone(),
+        rank: 0,
+        items,
+        quarters,
+        total,
+        grade: table.grade(total),
+    }
+}
+
+/// What the record has for an item, of any year.
+fn entries(book: &Book, item: &PointItem, deputy: &Name) -> Vec<(Date, Entered, Points)> {
+    if item.counts == Deed::Logged {
+        let deeds = book.performance().deeds();
+        let deeds = deeds.filter(|deed| deed.deputy == *deputy && deed.item == item.code);
+        return deeds
+            .filter_map(|deed| {
+                let each = item.points.or(deed.points)?;
+                let entered = Entered::Work(Subject::Deed(deed.deed));
+                Some((deed.on, entered, each.times(u64::from(deed.times))))
+            })
+            .collect();
+    }
+    let each = item.points.unwrap_or_default();
+    let found: Vec<(Date, Entered)> = match item.counts {
+        Deed::Logged => Vec::new(),
+        Deed::Suggestion => cases(book, |case| {
+            (case.deputy.as_ref() == Some(deputy)).then_some(case.submitted)
+        }),
+        Deed::CoSigned => cases(book, |case| {
+            case.co_signers.contains(deputy).then_some(case.submitted)
+        }),
+        Deed::KeySuggestion => cases(book, |case| {
+            let key = case.key_supervised.as_ref().map(|(on, _)| *on);
+            let key = key.or((case.kind == Kind::Key).then_some(case.submitted));
+            key.filter(|_| case.deputy.as_ref() == Some(deputy))
+        }),
+        Deed::ReplyRated => cases(book, |case| {
+            let mut ratings = case.ratings.iter();
+            ratings
+                .find(|rating| rating.deputy == *deputy)
+                .map(|rating| rating.on)
+        }),
+        Deed::Activity | Deed::Leave | Deed::Missed => activities(book, item, deputy),
+        Deed::Opinion => {
+            let opinions = book.opinions().iter();
+            let own = opinions.filter(|(_, o)| o.heard.collector.as_ref() == Some(deputy));
+            own.map(|(id, o)| (o.heard.on, Entered::Work(Subject::Opinion(id))))
+                .collect()
+        }
+        Deed::ProjectSupervised => {
+            let projects = book.projects().iter();
+            let looks =
+                projects.flat_map(|(id, p)| p.supervised.iter().map(move |look| (id, look)));
+            let own = looks.filter(|(_, look)| look.people.contains(deputy));
+            own.map(|(id, look)| (look.on, Entered::Work(Subject::Project(id))))
+                .collect()
+        }
+        Deed::PledgeKept => {
+            let pledges = book.performance().pledges();
+            let kept = pledges.filter(|(_, pledge)| {
+                pledge.made.deputy == *deputy && pledge.state() == PledgeState::Kept
+            });
+            kept.filter_map(|(id, pledge)| {
+                let on = pledge.settled.as_ref()?.on;
+                Some((on, Entered::Work(Subject::Pledge(id))))
+            })
+            .collect()
+        }
+    };
+    found
+        .into_iter()
+        .map(|(on, entered)| (on, entered, each))
+        .collect()
+}
+
+/// The cases that count and say a day.
+fn cases(book: &Book, day: impl Fn(&Case) -> Option<Date>) -> Vec<(Date, Entered)> {
+    let counting = book.cases().filter(|case| case.counts());
+    counting
+        .filter_map(|case| Some((day(case)?, Entered::Case(case.id))))
+        .collect()
+}
+
+fn activities(book: &Book, item: &PointItem, deputy: &Name) -> Vec<(Date, Entered)> {
+    let fits = |activity: &super::book::Activity| {
+        let kind = item.kinds.is_empty() || item.kinds.contains(&activity.planned.kind);
+        kind && match item.counts {
+            Deed::Leave => activity.left_by(deputy),
+            Deed::Missed => activity.missed_by(deputy),
+            Deed::Logged
+            | Deed::Suggestion
+            | Deed::CoSigned
+            | Deed::KeySuggestion
+            | Deed::ReplyRated
+            | Deed::Activity
+            | Deed::Opinion
+            | Deed::ProjectSupervised
+            | Deed::PledgeKept => activity.attended_by(deputy),
+        }
+    };
+    let activities = book
+        .activities()
+        .iter()
+        .filter(|(_, activity)| fits(activity));
+    activities
+        .map(|(id, activity)| (activity.day(), Entered::Work(Subject::Activity(id))))
+        .collect()
+}
+
+/// What several years running lead to for each deputy, the years ending with `year`.
+pub fn running<'t>(
+    book: &Book,
+    table: &'t PointTable,
+    year: i32,
+) -> Vec<(&'t YearsRunning, Vec<Name>)> {
+    let longest = table
+        .running
+        .iter()
+        .map(|rule| rule.years)
+        .max()
+        .unwrap_or(0);
+    let years: BTreeMap<i32, Vec<Standing>> = (0..i32::from(longest))
+        .map(|back| (year - back, standings(book, table, year - back)))
+        .collect();
+    let led = |rule: &'t YearsRunning| {
+        let last = (0..i32::from(rule.years)).map(|back| years.get(&(year - back)));
+        let mut each = last.map(|standings| {
+            let standings = standings.map(Vec::as_slice).unwrap_or_default();
+            // A year in which everybody stands alike has neither a first nor a last.
+            let worst = standings.iter().map(|s| s.rank).max().unwrap_or(0);
+            let fits = |standing: &&Standing| match (rule.place, &rule.grade) {
+                (Some(Place::First), _) => standing.rank == 1 && worst > 1,
+                (Some(Place::Last), _) => standing.rank == worst && worst > 1,
+                (None, grade) => grade.as_ref() == standing.grade,
+            };
+            standings
+                .iter()
+                .filter(fits)
+                .map(|s| s.deputy.clone())
+                .collect::<Vec<_>>()
+        });
+        let first = each.next().unwrap_or_default();
+        let all = each.fold(first, |names, year| {
+            names
+                .into_iter()
+                .filter(|name| year.contains(name))
+                .collect()
+        });
+        (rule, all)
+    };
+    table.running.iter().map(led).collect()
+}

@@ -1,0 +1,107 @@
+//! A report with the same report of another year or session beside it (对比): whatever it counts,
+//! each figure gets its earlier one and the change. One mechanism for all of them.
+//!
+//! Refuses: to call anything better or worse, and to compare lists, which count nothing.
+
+use super::document::{Data, Document};
+use super::outlook::Outlook;
+use super::section::{Heading, Measure, Row, Section};
+use super::sheet::Kind;
+use crate::words::{StandingLabel, Word};
+
+/// The report with the earlier one beside it; `earlier` is what that is called: `2023年`.
+#[must_use]
+pub fn beside(outlook: &Outlook, mut now: Document, then: &Document, earlier: &str) -> Document {
+    let (Data::Figures(ours), Data::Figures(theirs)) = (&mut now.data, &then.data) else {
+        return now;
+    };
+    for section in &mut ours.sections {
+        let other = theirs
+            .sections
+            .iter()
+            .find(|other| other.key == section.key);
+        put_beside(outlook, section, other, earlier);
+    }
+    ours.scope.label += &format!(" · {}: {}", earlier, theirs.scope.label);
+    now.sheets = ours.sheets(&outlook.headings());
+    now
+}
+
+fn put_beside(outlook: &Outlook, section: &mut Section, then: Option<&Section>, earlier: &str) {
+    let counts = |row: &&Row| figure(row).is_some();
+    if !section.rows.iter().any(|row| counts(&row)) {
+        return;
+    }
+    let others = then.map(|then| then.rows.as_slice()).unwrap_or_default();
+    // What was there earlier and is not now is the change that is overlooked most easily.
+    let gone = others.iter().filter(counts);
+    let gone = gone.filter(|other| !section.rows.iter().any(|row| row.key == other.key));
+    let gone: Vec<Row> = gone.map(emptied).collect();
+    section.rows.extend(gone);
+    for row in &mut section.rows {
+        let other = others.iter().find(|other| other.key == row.key);
+        let told = other.and_then(figure);
+        row.cells.push(("before".into(), told.into()));
+        if let (Some(now), Some(before)) = (count(row), other.and_then(count).or(Some(0))) {
+            row.integers.push(("change".into(), now - before));
+        }
+        let cases = other.map(|other| other.cases.clone()).unwrap_or_default();
+        row.parts.push(("before".into(), cases));
+    }
+    section.headings.push(Heading {
+        key: "before".into(),
+        label: earlier.to_owned(),
+        kind: Kind::Text,
+    });
+    section.headings.push(Heading {
+        key: "change".into(),
+        label: StandingLabel::Change.word(outlook.lang).to_owned(),
+        kind: Kind::Number,
+    });
+}
+
+/// The figure of a row as it is printed; none where it tells none.
+fn figure(row: &Row) -> Option<String> {
+    match &row.measure {
+        Measure::Integers => None,
+        Measure::Count(count) => Some(count.to_string()),
+        Measure::Share { count, percent } => Some(match percent {
+            Some(percent) => format!("{count} ({percent}%)"),
+            None => count.to_string(),
+        }),
+        Measure::Rate { percent, .. } => Some(
+            percent
+                .as_ref()
+                .map_or_else(|| "—".to_owned(), |p| format!("{p}%")),
+        ),
+        Measure::Mean(mean) => Some(mean.clone().unwrap_or_else(|| "—".to_owned())),
+    }
+}
+
+/// The count of a row that has one.
+fn count(row: &Row) -> Option<i64> {
+    match &row.measure {
+        Measure::Count(count) | Measure::Share { count, .. } => i64::try_from(*count).ok(),
+        Measure::Integers | Measure::Rate { .. } | Measure::Mean(_) => None,
+    }
+}
+
+/// The same row with nothing in it.
+fn emptied(row: &Row) -> Row {
+    let measure = match &row.measure {
+        Measure::Integers => Measure::Integers,
+        Measure::Count(_) => Measure::Count(0),
+        Measure::Share { .. } => Measure::Share {
+            count: 0,
+            percent: None,
+        },
+        Measure::Rate { formula, .. } => Measure::Rate {
+            formula: formula.clone(),
+            numerator: 0,
+            denominator: 0,
+            percent: None,
+        },
+        Measure::Mean(_) => Measure::Mean(None),
+    };
+    Row::new(row.key.clone(), row.label.clone(), measure)
+}

@@ -1,0 +1,246 @@
+//! One deputy: the file with its eight blocks and the pledges (履职档案), and the card for the public
+//! (公示卡).
+//!
+//! Refuses: to put the number of a card or a phone on what the public sees.
+
+use super::activities;
+use super::cell::{Cell, Tone};
+use super::document::Document;
+use super::list::sheet_of;
+use super::outlook::Outlook;
+use super::performance::voters;
+use super::sheet::{Column, Sheet};
+use crate::domain::book::{Case, PledgeState};
+use crate::domain::event::ActivityKind;
+use crate::domain::refusal::{Refusal, Thing};
+use crate::domain::standing::standings;
+use crate::domain::terms::{Name, year_of};
+use crate::words::{Label, StandingLabel, Word};
+
+/// The file of a deputy (履职档案): eight blocks, and the pledges.
+///
+/// # Errors
+/// No such deputy.
+pub fn file(outlook: &Outlook, name: &str) -> Result<Document, Refusal> {
+    let deputy = on_roster(outlook, name)?;
+    let lang = outlook.lang;
+    let held = |key, label: StandingLabel, kinds: &[ActivityKind]| {
+        let all = outlook.book.activities().iter();
+        let own = all.filter(|(_, activity)| {
+            kinds.contains(&activity.planned.kind) && activity.attended_by(&deputy)
+        });
+        let mut sheet = activities::sheet(outlook, own);
+        sheet.key = key;
+        label.word(lang).clone_into(&mut sheet.title);
+        sheet
+    };
+    use ActivityKind as Kind;
+    let cases = outlook.book.cases().filter(|case: &&Case| {
+        case.counts() && case.signatories().any(|signatory| *signatory == deputy)
+    });
+    let mut suggestions = sheet_of(outlook, cases);
+    suggestions.key = "suggestions".into();
+    let sheets = vec![
+        basics(outlook, &deputy),
+        held(
+            "meetings".into(),
+            StandingLabel::Meetings,
+            &[Kind::Speech, Kind::UnitReport],
+        ),
+        held(
+            "inspections".into(),
+            StandingLabel::Inspections,
+            &[Kind::Inspection, Kind::Research, Kind::StationVisit],
+        ),
+        held(
+            "training".into(),
+            StandingLabel::Training,
+            &[Kind::Training],
+        ),
+        held(
+            "group_activities".into(),
+            StandingLabel::GroupActivities,
+            &[
+                Kind::GroupActivity,
+                Kind::ReceptionDay,
+                Kind::HouseholdVisit,
+            ],
+        ),
+        suggestions,
+        held(
+            "voter_reports".into(),
+            StandingLabel::VoterReports,
+            &[Kind::VoterReport],
+        ),
+        deeds(outlook, &deputy),
+        pledged(outlook, &deputy),
+    ];
+    let title = format!("{} · {deputy}", StandingLabel::File.word(lang));
+    Ok(Document::of_rows(
+        "deputy.file",
+        title,
+        outlook.basis(),
+        sheets,
+    ))
+}
+
+/// The card for the public (公示卡): name, group, seats, pledges.
+///
+/// # Errors
+/// No such deputy.
+pub fn card(outlook: &Outlook, name: &str) -> Result<Document, Refusal> {
+    let deputy = on_roster(outlook, name)?;
+    let title = format!("{} · {deputy}", StandingLabel::Card.word(outlook.lang));
+    let sheets = vec![basics_of_card(outlook, &deputy), pledged(outlook, &deputy)];
+    Ok(Document::of_rows(
+        "deputy.card",
+        title,
+        outlook.basis(),
+        sheets,
+    ))
+}
+
+fn on_roster(outlook: &Outlook, name: &str) -> Result<Name, Refusal> {
+    let office = outlook.book.office();
+    let known = Name::new(name)
+        .ok()
+        .filter(|name| office.deputy(name).is_some());
+    known.ok_or_else(|| Refusal::NotFound {
+        thing: Thing::Deputy,
+        word: name.to_owned(),
+        near: office.deputies_near(name),
+    })
+}
+
+/// What the public may know of a deputy, one a row.
+fn basics_of_card(outlook: &Outlook, deputy: &Name) -> Sheet {
+    let lang = outlook.lang;
+    let columns = vec![
+        Column::text("key", Label::Item.word(lang)),
+        Column::text("value", Label::Value.word(lang)),
+    ];
+    let mut sheet = Sheet::new("basics", StandingLabel::Basics.word(lang), columns);
+    let mut add = |key: &'static str, label: &'static str, value: String| {
+        sheet.push(vec![Cell::word(key, label), value.into()]);
+    };
+    add("name", Label::Name.word(lang), deputy.to_string());
+    if let Some(known) = outlook.book.office().deputy(deputy) {
+        if let Some(group) = &known.group {
+            add("group", Label::Group.word(lang), group.to_string());
+        }
+        for seat in known
+            .mandates
+            .iter()
+            .filter(|m| m.to.is_none_or(|to| to >= outlook.as_of))
+        {
+            let place = seat
+                .constituency
+                .as_ref()
+                .map(|place| format!(" · {place}"));
+            let level = seat.level.word(lang);
+            let told = format!("{level}{}", place.unwrap_or_default());
+            add("seat", Label::Level.word(lang), told);
+        }
+    }
+    sheet
+}
+
+/// The same with this year's points and ratings.
+fn basics(outlook: &Outlook, deputy: &Name) -> Sheet {
+    let lang = outlook.lang;
+    let mut sheet = basics_of_card(outlook, deputy);
+    let year = year_of(outlook.as_of);
+    let table = outlook.rules().and_then(|rules| rules.performance.as_ref());
+    let own = table.and_then(|table| {
+        let all = standings(outlook.book, table, year);
+        all.into_iter().find(|standing| standing.deputy == *deputy)
+    });
+    let mut add = |key: &'static str, label: String, value: Cell| {
+        sheet.push(vec![Cell::word(key, &label), value]);
+    };
+    if let Some(own) = own {
+        let label = format!("{year} {}", StandingLabel::Points.word(lang));
+        add("points", label, Cell::Decimal(own.total.to_string()));
+        if let Some(grade) = own.grade {
+            let label = StandingLabel::Grade.word(lang).to_owned();
+            add("grade", label, grade.as_str().into());
+        }
+    }
+    if let Some(own) = outlook.book.performance().self_rated(deputy, year) {
+        let label = StandingLabel::SelfRated.word(lang).to_owned();
+        add("self_rated", label, own.grade.as_str().into());
+    }
+    if let Some(voters) = voters(outlook, deputy, year) {
+        let label = StandingLabel::VotersRated.word(lang).to_owned();
+        add("voters", label, voters.into());
+    }
+    sheet
+}
+
+/// The entries of the register: awards, practical help, whatever the table leaves to them.
+fn deeds(outlook: &Outlook, deputy: &Name) -> Sheet {
+    let lang = outlook.lang;
+    let columns = vec![
+        Column::date("on", Label::Date.word(lang)),
+        Column::text("item", Label::Item.word(lang)),
+        Column::text("what", Label::What.word(lang)),
+        Column::number("times", StandingLabel::Times.word(lang)),
+        Column::number("points", StandingLabel::Points.word(lang)),
+    ];
+    let table = outlook.rules().and_then(|rules| rules.performance.as_ref());
+    let texts = outlook.book.texts();
+    let mut sheet = Sheet::new("register", StandingLabel::Register.word(lang), columns);
+    for deed in outlook
+        .book
+        .performance()
+        .deeds()
+        .filter(|d| d.deputy == *deputy)
+    {
+        let item = table.and_then(|table| table.item(deed.item.as_str()));
+        let each = item.and_then(|item| item.points).or(deed.points);
+        let points = each.map(|each| each.times(u64::from(deed.times)).to_string());
+        let label = item.map_or(deed.item.as_str(), |item| item.label.as_str());
+        sheet.push(vec![
+            deed.on.into(),
+            Cell::word(deed.item.to_string(), label),
+            texts.words(&deed.what).into(),
+            Cell::Integer(i64::from(deed.times)),
+            points.map(Cell::Decimal).into(),
+        ]);
+    }
+    sheet
+}
+
+/// The pledges of a deputy.
+fn pledged(outlook: &Outlook, deputy: &Name) -> Sheet {
+    let lang = outlook.lang;
+    let columns = vec![
+        Column::number("pledge", Label::Number.word(lang)),
+        Column::date("on", Label::Date.word(lang)),
+        Column::text("promise", StandingLabel::Pledges.word(lang)),
+        Column::date("due", Label::Due.word(lang)),
+        Column::text("state", Label::State.word(lang)),
+    ];
+    let texts = outlook.book.texts();
+    let mut sheet = Sheet::new("pledges", StandingLabel::Pledges.word(lang), columns);
+    for (id, pledge) in outlook.book.performance().pledges() {
+        if pledge.made.deputy != *deputy {
+            continue;
+        }
+        let state = pledge.state();
+        let tone = match state {
+            PledgeState::Broken => Tone::Bad,
+            PledgeState::Open if pledge.is_overdue(outlook.as_of) => Tone::Warning,
+            PledgeState::Open => Tone::Plain,
+            PledgeState::Kept => Tone::Good,
+        };
+        sheet.push(vec![
+            Cell::Integer(i64::from(id.0)),
+            pledge.made.on.into(),
+            texts.words(&pledge.made.promise).into(),
+            pledge.made.due.into(),
+            Cell::toned(state.key(), state.word(lang), tone),
+        ]);
+    }
+    sheet
+}

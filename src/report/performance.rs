@@ -1,0 +1,232 @@
+//! How deputies do their duty (履职): the standing by the table of the rules, each figure with the
+//! entries behind it, and pledges.
+//!
+//! Refuses: to count what is no entry, and to name a voter.
+
+use super::cell::Cell;
+use super::document::Document;
+use super::figures::NoSuchFigure;
+use super::outlook::Outlook;
+use super::sheet::{Column, Sheet};
+use super::work::{Asked, Behind, Counted, Line, Report};
+use crate::domain::book::{Pledge, PledgeState};
+use crate::domain::event::Subject;
+use crate::domain::rules::PointTable;
+use crate::domain::standing::{Entered, ItemPoints, Standing, running, standings};
+use crate::domain::terms::{Name, PledgeId, year_of};
+use crate::words::{self, Label, StandingLabel, Word};
+
+/// The counted report of a year; of the view's where none is named.
+///
+/// # Errors
+/// A figure is asked for that the report does not have.
+pub fn report(outlook: &Outlook, asked: &Asked) -> Result<Document, NoSuchFigure> {
+    let lang = outlook.lang;
+    let year = asked.year.unwrap_or(year_of(outlook.as_of));
+    let asked = Asked {
+        year: Some(year),
+        ..*asked
+    };
+    let table = outlook.rules().and_then(|rules| rules.performance.as_ref());
+    let mut sections = Vec::new();
+    let mut deputies = outlook.book.office().deputies().count();
+    if let Some(table) = table {
+        let all = standings(outlook.book, table, year);
+        deputies = all.len();
+        sections.push(standing(outlook, &all, year));
+        sections.push(led_to(outlook, table, year));
+    }
+    sections.push(pledges(outlook, year));
+    let report = Report {
+        kind: "report.performance",
+        title: StandingLabel::Performance.word(lang),
+        scope: asked.scope(lang),
+        total: deputies,
+        units: 0,
+        sections,
+    };
+    report.answer(outlook, &asked, listing)
+}
+
+fn behind(entered: Entered) -> Behind {
+    match entered {
+        Entered::Case(case) => Behind::Case(case),
+        Entered::Work(subject) => Behind::Work(subject),
+    }
+}
+
+fn all_behind(items: &[ItemPoints]) -> Vec<Behind> {
+    let entries = items.iter().flat_map(|item| &item.entries);
+    entries.map(|(_, entered, _)| behind(*entered)).collect()
+}
+
+/// The deputies, best first: points, grade, quarters, item by item, and how they were rated.
+fn standing(outlook: &Outlook, all: &[Standing], year: i32) -> Counted {
+    let lang = outlook.lang;
+    let rated = outlook.book.performance();
+    let lines = all.iter().map(|standing| {
+        let name = standing.deputy.to_string();
+        let line = Line::new(name.clone(), name, all_behind(&standing.items));
+        let points = |line: Line, key: String, label: &str, points: String| {
+            line.with_cell(key, label, Cell::Decimal(points))
+        };
+        let line = line.with_cell("rank", StandingLabel::Rank.word(lang), standing.rank.into());
+        let total = standing.total.to_string();
+        let line = points(
+            line,
+            "points".to_owned(),
+            StandingLabel::Points.word(lang),
+            total,
+        );
+        let grade = standing.grade.map(Name::to_string);
+        let line = line.with_cell("grade", StandingLabel::Grade.word(lang), grade.into());
+        let quarters = standing.quarters.iter().zip(1..);
+        let line = quarters.fold(line, |line, (sum, quarter)| {
+            let label = words::quarter(lang, quarter);
+            points(line, format!("q{quarter}"), &label, sum.to_string())
+        });
+        let line = standing.items.iter().fold(line, |line, item| {
+            let things: Vec<Behind> = item.entries.iter().map(|(_, e, _)| behind(*e)).collect();
+            let code = item.item.code.to_string();
+            let worth = StandingLabel::Worth.word(lang);
+            let label = format!("{}{worth}", item.item.label);
+            let line = line.with_part(code.clone(), item.item.label.as_str(), things.len(), things);
+            points(
+                line,
+                format!("{code}_points"),
+                &label,
+                item.points.to_string(),
+            )
+        });
+        let own = rated.self_rated(&standing.deputy, year);
+        let own = own.map(|fact| fact.grade.to_string());
+        let line = line.with_cell(
+            "self_rated",
+            StandingLabel::SelfRated.word(lang),
+            own.into(),
+        );
+        let voters = voters(outlook, &standing.deputy, year);
+        line.with_cell(
+            "voters",
+            StandingLabel::VotersRated.word(lang),
+            voters.into(),
+        )
+    });
+    Counted {
+        key: "standing",
+        label: StandingLabel::StandingOfDeputies.word(lang),
+        of: None,
+        lines: lines.collect(),
+    }
+}
+
+/// What the voters said: how many of each word, or only how many there were.
+pub(super) fn voters(outlook: &Outlook, deputy: &Name, year: i32) -> Option<String> {
+    let fact = outlook.book.performance().voter_rated(deputy, year)?;
+    let words = [fact.satisfied, fact.mostly, fact.dissatisfied];
+    Some(words::voters(outlook.lang, fact.ballots, words))
+}
+
+/// What several years running lead to.
+fn led_to(outlook: &Outlook, table: &PointTable, year: i32) -> Counted {
+    let lines = running(outlook.book, table, year).into_iter();
+    let lines = lines.map(|(rule, names)| {
+        let names: Vec<&str> = names.iter().map(|name| name.as_str()).collect();
+        let label = words::years_running(outlook.lang, rule.label.as_str(), rule.years);
+        let names = words::list(outlook.lang, &names);
+        Line::new(rule.label.to_string(), label, Vec::new()).with_cell(
+            "deputies",
+            Label::Deputies.word(outlook.lang),
+            names.into(),
+        )
+    });
+    Counted {
+        key: "running",
+        label: StandingLabel::YearsRunning.word(outlook.lang),
+        of: None,
+        lines: lines.collect(),
+    }
+}
+
+/// The pledges of a year, and those of earlier years that were open at its beginning.
+fn pledges(outlook: &Outlook, year: i32) -> Counted {
+    let all: Vec<(PledgeId, &Pledge)> = outlook
+        .book
+        .performance()
+        .pledges()
+        .filter(|(_, pledge)| {
+            let settled = pledge.settled.as_ref().map(|fact| year_of(fact.on));
+            year_of(pledge.made.on) <= year && settled.is_none_or(|settled| settled >= year)
+        })
+        .collect();
+    let of = |fits: &dyn Fn(&Pledge) -> bool| -> Vec<Behind> {
+        let fitting = all.iter().filter(|(_, pledge)| fits(pledge));
+        fitting
+            .map(|(id, _)| Behind::Work(Subject::Pledge(*id)))
+            .collect()
+    };
+    let states = [PledgeState::Open, PledgeState::Kept, PledgeState::Broken];
+    let lines = states.map(|state| {
+        let label = state.word(outlook.lang);
+        Line::new(state.key(), label, of(&|pledge| pledge.state() == state))
+    });
+    let late = of(&|pledge| pledge.is_overdue(outlook.as_of));
+    let late = Line::new("overdue", Label::Overdue.word(outlook.lang), late);
+    Counted {
+        key: "pledges",
+        label: StandingLabel::Pledges.word(outlook.lang),
+        of: Some((StandingLabel::Pledges.word(outlook.lang), all.len())),
+        lines: lines.into_iter().chain(std::iter::once(late)).collect(),
+    }
+}
+
+/// The entries behind a figure that are no cases, each with its day and words.
+fn listing(outlook: &Outlook, behind: &[Behind]) -> Vec<Sheet> {
+    let lang = outlook.lang;
+    let columns = vec![
+        Column::text("entry", Label::Entry.word(lang)),
+        Column::date("on", Label::Date.word(lang)),
+        Column::text("what", Label::What.word(lang)),
+    ];
+    let mut sheet = Sheet::new("entries", StandingLabel::Entries.word(lang), columns);
+    for thing in behind {
+        let Behind::Work(subject) = thing else {
+            continue;
+        };
+        let (on, what) = told(outlook, *subject);
+        let label = words::subject_label(lang, *subject);
+        sheet.push(vec![label.into(), on.into(), what.into()]);
+    }
+    match sheet.rows().is_empty() {
+        true => Vec::new(),
+        false => vec![sheet],
+    }
+}
+
+fn told(
+    outlook: &Outlook,
+    subject: Subject,
+) -> (Option<crate::domain::terms::Date>, Option<String>) {
+    let (book, texts) = (outlook.book, outlook.book.texts());
+    let words = |text: &crate::domain::terms::Text| texts.words(text).to_owned();
+    let told = match subject {
+        Subject::Activity(id) => book
+            .activities()
+            .get(id)
+            .map(|a| (a.day(), a.planned.title.to_string())),
+        Subject::Opinion(id) => book
+            .opinions()
+            .get(id)
+            .map(|o| (o.heard.on, words(&o.heard.text))),
+        Subject::Project(id) => book
+            .projects()
+            .get(id)
+            .map(|p| (p.collected.on, p.collected.title.to_string())),
+        Subject::Pledge(id) => book
+            .performance()
+            .pledge(id)
+            .map(|p| (p.made.on, words(&p.made.promise))),
+        Subject::Deed(id) => book.performance().deed(id).map(|d| (d.on, words(&d.what))),
+    };
+    told.unzip()
+}
