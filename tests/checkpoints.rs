@@ -87,7 +87,7 @@ fn the_bytes_of_a_layout_stay_what_they_are() {
         (LAYOUT, sum.as_str()),
         (
             1,
-            "47b3b262121bdc203fc633b5dd2e811c37bdabc19af4e4bdab3f87656e8b0d74"
+            "440e83eaac5ec1a1bfc5bf4baf767ee9a17136a8064e5fab855974b9275b17ed"
         )
     );
 }

@@ -22,7 +22,7 @@ pub(crate) fn text() -> Text {
     Text::new("说明").expect("a text")
 }
 
-fn unit() -> impl Strategy<Value = Name> {
+pub(crate) fn unit() -> impl Strategy<Value = Name> {
     sample::select(UNITS.to_vec()).prop_map(name)
 }
 
@@ -30,7 +30,7 @@ fn cases() -> impl Strategy<Value = Vec<CaseId>> {
     collection::vec((1_u32..4).prop_map(CaseId), 1..3)
 }
 
-fn submission() -> impl Strategy<Value = Command> {
+pub(crate) fn submission() -> impl Strategy<Value = Command> {
     (sample::select(DEPUTIES.to_vec()), any::<bool>()).prop_map(|(deputy, confidential)| {
         Command::Submit(Box::new(Submission {
             number: None,
@@ -295,7 +295,7 @@ fn overseeing() -> impl Strategy<Value = OverseeWish> {
 }
 
 /// An opinion, and what may become of the first ones.
-fn opinion() -> impl Strategy<Value = Command> {
+pub(crate) fn opinion() -> impl Strategy<Value = Command> {
     let all = || (1_u32..4).prop_map(|id| vec![OpinionId(id)]);
     let wish = prop_oneof![
         Just(OpinionWish::Collect(CollectWish {
@@ -305,6 +305,7 @@ fn opinion() -> impl Strategy<Value = Command> {
             collector: None,
             category: None,
             draft: None,
+            citizen: None,
             text: text(),
             answer: None,
         })),
@@ -319,7 +320,7 @@ fn opinion() -> impl Strategy<Value = Command> {
 }
 
 /// An activity, and whether the first ones were held.
-fn activity() -> impl Strategy<Value = Command> {
+pub(crate) fn activity() -> impl Strategy<Value = Command> {
     let held = || HoldWish {
         others: Some(3),
         ..HoldWish::default()
@@ -341,16 +342,6 @@ fn activity() -> impl Strategy<Value = Command> {
         }),
     ];
     wish.prop_map(Command::Activities)
-}
-
-/// Any wish for the deputies' work beside the cases, and for what it leans on.
-pub(crate) fn work() -> impl Strategy<Value = Command> {
-    prop_oneof![
-        3 => opinion(),
-        3 => activity(),
-        1 => submission(),
-        1 => (12_u64..40).prop_map(|line| Command::Undo { lines: vec![line], why: text() }),
-    ]
 }
 
 /// Any wish for a case.

@@ -6,7 +6,8 @@ use jianyi::domain::book::{Book, View};
 use jianyi::domain::command::Command;
 use proptest::prelude::{ProptestConfig, Strategy, prop_assert, prop_assert_eq, proptest};
 
-use crate::steps::{text, work};
+use crate::steps::text;
+use crate::work_steps::{dated, work};
 use crate::world::{day, office, replayed, wish};
 
 fn history() -> impl Strategy<Value = Vec<(Command, u64)>> {
@@ -18,7 +19,7 @@ fn play(book: &mut Book, history: &[(Command, u64)]) -> usize {
     let on = |later: u64| day("2024-01-11") + Days::new(later);
     let taken = history
         .iter()
-        .filter(|(command, later)| wish(book, command, on(*later)).is_ok());
+        .filter(|(command, later)| wish(book, &dated(command, on(*later)), on(*later)).is_ok());
     taken.count()
 }
 
@@ -35,6 +36,8 @@ proptest! {
             let view = replayed(&book, View { as_of: Some(as_of), known: None });
             prop_assert_eq!(view.opinions(), &*book.opinions_on(as_of));
             prop_assert_eq!(view.activities(), &*book.activities_on(as_of));
+            prop_assert_eq!(view.projects(), &*book.projects_on(as_of));
+            prop_assert_eq!(view.citizens(), &*book.citizens_on(as_of));
         }
     }
 
@@ -43,6 +46,7 @@ proptest! {
         let mut book = office("zigui");
         play(&mut book, &history);
         let (opinions, activities) = (book.opinions().clone(), book.activities().clone());
+        let (projects, citizens) = (book.projects().clone(), book.citizens().clone());
         let today = day("2025-12-31");
         let undo = Command::Undo { lines: vec![line], why: text() };
         if wish(&mut book, &undo, today).is_ok() {
@@ -51,6 +55,8 @@ proptest! {
         }
         prop_assert_eq!(book.opinions(), &opinions);
         prop_assert_eq!(book.activities(), &activities);
+        prop_assert_eq!(book.projects(), &projects);
+        prop_assert_eq!(book.citizens(), &citizens);
     }
 }
 

@@ -49,6 +49,8 @@ pub(super) enum Verb {
     Activity(verbs::activity::Args),
     #[command(visible_alias = "民意")]
     Opinion(verbs::opinion::Args),
+    #[command(visible_alias = "群众")]
+    Citizen(verbs::citizen::Args),
     #[command(visible_alias = "提交")]
     Submit(verbs::submit::Args),
     #[command(visible_alias = "修改")]
@@ -153,6 +155,8 @@ pub(super) enum Verb {
     Restore(verbs::restore::Args),
     #[command(visible_alias = "校验")]
     Verify(verbs::verify::Args),
+    #[command(visible_alias = "抹除")]
+    Erase(verbs::erase::Args),
     #[command(visible_alias = "补全")]
     Completions(verbs::completions::Args),
     Complete(verbs::complete::Args),

@@ -6,6 +6,7 @@ mod args;
 mod bad_archive;
 mod bad_file;
 mod bad_journal;
+mod bad_private;
 mod bad_workbook;
 mod choices;
 mod command_line;
@@ -137,6 +138,8 @@ fn perform(verb: Option<Verb>, desk: &mut Desk) -> anyhow::Result<()> {
         Verb::Colour(args) => verbs::colour::run(&args, desk),
         Verb::Activity(args) => verbs::activity::run(&args, desk),
         Verb::Project(args) => verbs::project::run(&args, desk),
+        Verb::Citizen(args) => verbs::citizen::run(&args, desk),
+        Verb::Erase(args) => verbs::erase::run(&args, desk),
         Verb::Opinion(args) => verbs::opinion::run(&args, desk),
         Verb::Check(args) => verbs::check::run(&args, desk),
         Verb::Feedback(args) => verbs::feedback::run(&args, desk),

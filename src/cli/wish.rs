@@ -151,24 +151,7 @@ impl Wish<'_> {
         field: &str,
         typed: &str,
     ) -> Parsed<Vec<T>> {
-        const MOST: u32 = 10_000;
-        let mut all = Vec::new();
-        for piece in pieces(typed) {
-            let read = |text: &str| terms::parse_integer(text);
-            let span = |piece: &str| {
-                let piece = terms::half_width(piece);
-                let (first, last) = piece.split_once(['-', '~']).unwrap_or((&piece, &piece));
-                let (first, last) = (read(first.trim())?, read(last.trim())?);
-                (first > 0 && first <= last && last - first < MOST).then_some((first, last))
-            };
-            let (first, last) = self.one(piece, field, span)?;
-            for number in (first..=last).map(T::from) {
-                if !all.contains(&number) {
-                    all.push(number);
-                }
-            }
-        }
-        Ok(all)
+        numbers(self.lang, field, typed)
     }
 
     /// `20-5`: the fifth session of the twentieth term.
@@ -307,6 +290,30 @@ impl Wish<'_> {
     fn misuse(&self, message: Message) -> Failure {
         Failure::told(message, Exit::Misuse)
     }
+}
+
+/// Numbers and spans of numbers, each once.
+pub(super) fn numbers<T: From<u32> + PartialEq>(
+    lang: Lang,
+    field: &str,
+    typed: &str,
+) -> Parsed<Vec<T>> {
+    const MOST: u32 = 10_000;
+    let mut all = Vec::new();
+    for piece in pieces(typed) {
+        let plain = terms::half_width(piece);
+        let (first, last) = plain.split_once(['-', '~']).unwrap_or((&plain, &plain));
+        let span = terms::parse_integer(first.trim()).zip(terms::parse_integer(last.trim()));
+        let span = span.filter(|(first, last)| *first > 0 && first <= last && last - first < MOST);
+        let bad = || Failure::told(words::bad_word(lang, field, piece), Exit::Misuse);
+        let (first, last) = span.ok_or_else(bad)?;
+        for number in (first..=last).map(T::from) {
+            if !all.contains(&number) {
+                all.push(number);
+            }
+        }
+    }
+    Ok(all)
 }
 
 fn pieces(typed: &str) -> impl Iterator<Item = &str> {

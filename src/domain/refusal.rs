@@ -55,6 +55,8 @@ pub enum Thing {
     Ballot,
     /// 管护
     Caretaker,
+    /// 群众
+    Citizen,
 }
 
 /// A rule that a wish broke. What stands in `article` is the text and article of the rule set in

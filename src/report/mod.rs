@@ -13,6 +13,7 @@ mod case_rows;
 mod case_value;
 mod cell;
 pub mod checks;
+pub mod citizens;
 pub mod commitments;
 mod compare;
 pub mod complete;

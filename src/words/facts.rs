@@ -21,7 +21,7 @@ pub fn parse_fact(typed: &str) -> Option<&'static str> {
 }
 
 /// The facts by their names in the journal. A test holds the list complete.
-const FACTS: [(&str, &str, &str); 107] = [
+const FACTS: [(&str, &str, &str); 112] = [
     ("store_opened", "建档", "store opened"),
     ("rules_adopted", "采用办法", "rules adopted"),
     ("calendar_adopted", "采用日历", "calendar adopted"),
@@ -138,6 +138,11 @@ const FACTS: [(&str, &str, &str); 107] = [
         "opinions sent to a legislature",
     ),
     ("opinion_settled", "民意去向", "what became of an opinion"),
+    ("citizen_recorded", "登记群众", "citizen entered"),
+    ("households_paired", "结对联系户", "households paired"),
+    ("households_parted", "解除结对", "households parted"),
+    ("households_visited", "走访联系户", "households visited"),
+    ("erased", "抹除个人信息", "particulars erased"),
     ("corrected", "更正", "corrected"),
     ("undone", "撤销", "undone"),
     ("redone", "重做", "redone"),

@@ -17,7 +17,11 @@ pub fn fields_named(typed: &str) -> Vec<&'static str> {
     named.map(|(key, _)| *key).collect()
 }
 
-const FIELDS: [(&str, &str); 156] = [
+const FIELDS: [(&str, &str); 160] = [
+    ("citizen", "群众"),
+    ("citizens", "群众"),
+    ("households", "联系户"),
+    ("hash", "校验值"),
     ("problem", "问题"),
     ("check", "检查"),
     ("inspector", "检查人"),

@@ -22,6 +22,7 @@ mod looked_over;
 mod moved;
 mod need;
 mod parse;
+mod people;
 mod project;
 mod refusal;
 mod rule;
@@ -72,6 +73,10 @@ pub use parse::{
     colours, modes, parse_check_kind, parse_colour, parse_inspect_mode, parse_kind, parse_level,
     parse_means, parse_mode, parse_period, parse_publication, parse_remind_mode, parse_stage,
     parse_state, parse_trait, parse_yes,
+};
+pub use people::{
+    erased, erased_count, holds_numbers, private_fault, private_key, private_open, private_unknown,
+    searched,
 };
 pub use refusal::refusal;
 pub use rules::{

@@ -126,6 +126,50 @@ pub(super) fn work_words(lang: Lang, rule: &WorkRule) -> Message {
             "there is at least one rating, and none more than people present",
         ))
         .hint(say(lang, "核对票数", "count again")),
+        WorkRule::NotPaired { citizen } => Message::new(say(
+            lang,
+            format!("群众{citizen} 没有结对的代表"),
+            format!("no deputy keeps in touch with household {citizen}"),
+        ))
+        .hint(say(
+            lang,
+            "先结对: jianyi citizen pair 编号 --deputy 代表",
+            "pair it first: jianyi citizen pair NUMBER --deputy NAME",
+        )),
+        WorkRule::WhichDeputy { deputies } => {
+            let known = list(lang, &names(deputies));
+            Message::new(say(
+                lang,
+                format!("这些联系户的结对代表不止一位: {known}"),
+                format!("several deputies keep in touch with them: {known}"),
+            ))
+            .hint(say(lang, "写上 --deputy 代表", "give --deputy NAME"))
+        }
+        WorkRule::ErasedBefore { citizen, on } => Message::new(say(
+            lang,
+            format!("群众{citizen} 的个人信息在{}已经抹除", date(lang, *on)),
+            format!("citizen {citizen} was erased on {}", date(lang, *on)),
+        ))
+        .because(say(
+            lang,
+            "抹除以后不再登记和联系,也不能恢复",
+            "what was erased does not come back and is not used any more",
+        ))
+        .hint(say(
+            lang,
+            "核对编号: jianyi citizen list",
+            "check the number: jianyi citizen list",
+        )),
+        WorkRule::SaidBy { citizen, opinion } => Message::new(say(
+            lang,
+            format!("民意{opinion} 是群众{citizen} 反映的"),
+            format!("citizen {citizen} said opinion {opinion}"),
+        ))
+        .hint(say(
+            lang,
+            "要删个人信息用 jianyi erase;登记错了先更正那条民意的“群众”",
+            "jianyi erase removes the particulars; or first correct the opinion's citizen",
+        )),
         WorkRule::Project(rule) => project_words(lang, rule),
         WorkRule::Ballot(rule) => ballot_words(lang, rule),
         WorkRule::Linked { opinions } => Message::new(say(

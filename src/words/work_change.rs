@@ -13,6 +13,7 @@ pub fn subject_label(lang: Lang, subject: Subject) -> String {
         Subject::Opinion(id) => say(lang, format!("民意{id}"), format!("opinion {id}")),
         Subject::Activity(id) => say(lang, format!("活动{id}"), format!("activity {id}")),
         Subject::Project(id) => say(lang, format!("项目{id}"), format!("project {id}")),
+        Subject::Citizen(id) => say(lang, format!("群众{id}"), format!("citizen {id}")),
     }
 }
 
@@ -32,6 +33,7 @@ fn number(subject: Subject) -> String {
         Subject::Opinion(id) => id.to_string(),
         Subject::Activity(id) => id.to_string(),
         Subject::Project(id) => id.to_string(),
+        Subject::Citizen(id) => id.to_string(),
     }
 }
 
@@ -72,5 +74,6 @@ fn state(lang: Lang, book: &Book, subject: Subject) -> Option<&'static str> {
         Subject::Opinion(id) => Some(book.opinions().get(id)?.state().word(lang)),
         Subject::Activity(id) => Some(book.activities().get(id)?.state().word(lang)),
         Subject::Project(id) => Some(book.projects().get(id)?.stage().word(lang)),
+        Subject::Citizen(_) => None,
     }
 }

@@ -5,6 +5,14 @@ use super::{Pair, Word};
 
 labels! {
     WorkLabel:
+    Citizens => "群众和联系户", "Citizens and households";
+    PairedDeputy => "结对代表", "Paired deputy";
+    HouseholdVisits => "走访", "Visits";
+    LastVisit => "最近走访", "Last visit";
+    ErasedOn => "已抹除", "Erased";
+    PrivateParticulars => "个人信息", "Particulars";
+    HeldIn => "在哪里", "Where";
+    StillHeld => "还有同样字样的地方", "Where the same words still stand";
     Opinions => "民意", "Opinions";
     OpinionsReport => "民意收集办理情况", "Opinions of citizens";
     Channel => "渠道", "Heard by";

@@ -11,6 +11,7 @@
 mod activities;
 mod case;
 mod checkpoint;
+mod citizens;
 mod draft;
 mod effects;
 mod entries;
@@ -38,6 +39,7 @@ pub use case::{
     Rating, ReReply, Reminder, Reply, Return, Revisit, Rework, Settled, State,
 };
 pub use checkpoint::{LAYOUT, PackedBook};
+pub use citizens::{Citizen, Citizens, HouseholdVisit, Pairing};
 pub use entries::Past;
 pub use entry::{Entry, Fact, FactId};
 pub use impossible::{Clash, Ending, Impossible};

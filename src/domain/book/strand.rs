@@ -7,6 +7,7 @@
 use std::borrow::Cow;
 
 use super::activities::Activities;
+use super::citizens::Citizens;
 use super::entry::{Entry, FactId};
 use super::impossible::{Clash, Impossible};
 use super::opinions::Opinions;
@@ -34,6 +35,7 @@ pub(super) struct Strands {
     opinions: Strand<Opinions>,
     activities: Strand<Activities>,
     projects: Strand<Projects>,
+    citizens: Strand<Citizens>,
 }
 
 impl Strands {
@@ -43,6 +45,7 @@ impl Strands {
             Work::Opinions => self.opinions.timeline.push(id),
             Work::Activities => self.activities.timeline.push(id),
             Work::Projects => self.projects.timeline.push(id),
+            Work::Citizens => self.citizens.timeline.push(id),
         }
     }
 
@@ -51,6 +54,7 @@ impl Strands {
         self.opinions.fold(book, extra)?;
         self.activities.fold(book, extra)?;
         self.projects.fold(book, extra)?;
+        self.citizens.fold(book, extra)?;
         Ok(self)
     }
 }
@@ -135,4 +139,5 @@ parts! {
     opinions: Opinions, opinions_on, opinions_before;
     activities: Activities, activities_on, activities_before;
     projects: Projects, projects_on, projects_before;
+    citizens: Citizens, citizens_on, citizens_before;
 }

@@ -4,6 +4,7 @@
 
 mod activity_wish;
 mod case_wish;
+mod citizen_wish;
 mod opinion_wish;
 mod oversee_wish;
 
@@ -16,6 +17,7 @@ pub use case_wish::{
     AmendWish, BookWish, CaseWish, ClassWish, ClassifyWish, ConsultWish, EvidenceWish,
     HandOverWish, RatingWish, ReplyWish, ReviewOutcome, RevisitWish,
 };
+pub use citizen_wish::{CitizenWish, SaidBy};
 pub use opinion_wish::{CollectWish, OpinionWish};
 pub use oversee_wish::{
     FollowWish, InspectWish, LookBackWish, OverseeWish, ReReplyWish, SuperviseWish,
@@ -165,6 +167,8 @@ pub enum Command {
     Opinions(OpinionWish),
     /// 活动
     Activities(ActivityWish),
+    /// 群众
+    Citizens(CitizenWish),
     /// 民生实事项目: the fact that is wished for, on the day of the wish.
     Projects(Box<Event>),
     /// The same wish for each of some cases; one refusal refuses all.

@@ -29,9 +29,13 @@ pub(super) fn lawful(book: &Book, id: FactId, stamp: &Stamp) -> Result<(), Refus
     }
     if let About::Work(work) = fact.event.about() {
         return match work {
-            Work::Opinions => bench.allows_opinion(&book.opinions_before(id), fact.event),
+            Work::Opinions => {
+                bench.knows_who_said_it(fact.event)?;
+                bench.allows_opinion(&book.opinions_before(id), fact.event)
+            }
             Work::Activities => bench.allows_activity(&book.activities_before(id), fact.event),
             Work::Projects => bench.allows_project(&book.projects_before(id), fact.event),
+            Work::Citizens => bench.allows_citizen(&book.citizens_before(id), fact.event),
         };
     }
     match book.case_before(id) {

@@ -8,6 +8,7 @@
 
 mod activities;
 mod ballot;
+mod citizens;
 mod hand_over;
 mod handle;
 mod judge;
@@ -116,6 +117,7 @@ impl<'a> Bench<'a> {
             Command::Submit(submission) => self.submit(submission),
             Command::Opinions(wish) => self.opinions(wish),
             Command::Activities(wish) => self.activities(wish),
+            Command::Citizens(wish) => self.citizens(wish),
             Command::Projects(wished) => self.projects(wished),
             Command::OnCases { cases, wish } if wish.is_joint() => {
                 self.each(&self.together(cases, wish), |case| self.wish(case, wish))

@@ -263,7 +263,12 @@ pub(super) fn wished(event: &Event, promise: Option<(Text, Date)>) -> Option<Cas
         | Event::ProjectDefectMended(_)
         | Event::ProjectEntrusted(_)
         | Event::CaretakerCredited(_)
-        | Event::CaretakerRewarded(_) => return None,
+        | Event::CaretakerRewarded(_)
+        | Event::CitizenRecorded(_)
+        | Event::HouseholdsPaired(_)
+        | Event::HouseholdsParted(_)
+        | Event::HouseholdsVisited(_)
+        | Event::Erased(_) => return None,
         // No facts of a case.
         Event::StoreOpened(_)
         | Event::RulesAdopted(_)

@@ -9,6 +9,7 @@
 #![doc = include_str!("facts.md")]
 
 mod activities;
+mod citizens;
 mod hand_over;
 mod handle;
 mod judge;
@@ -27,6 +28,9 @@ use serde::{Deserialize, Deserializer, Serialize};
 
 pub use activities::{
     ActivityCancelled, ActivityCounted, ActivityHeld, ActivityKind, ActivityPlanned, ActivityRated,
+};
+pub use citizens::{
+    CitizenRecorded, Erased, HouseholdsPaired, HouseholdsParted, HouseholdsVisited,
 };
 pub use hand_over::{
     Assigned, Coordinated, Disputed, Forwarded, PreAssigned, Reassigned, ReturnRefused, Returned,
@@ -96,6 +100,8 @@ pub enum Work {
     Activities,
     /// 民生实事项目
     Projects,
+    /// 群众
+    Citizens,
 }
 
 /// The facts with their names in the journal, and what every one of them can be asked.
@@ -106,6 +112,7 @@ macro_rules! vocabulary {
         of opinions { $($opinion:ident = $opinion_name:literal,)* }
         of activities { $($activity:ident = $activity_name:literal,)* }
         of projects { $($project:ident = $project_name:literal,)* }
+        of citizens { $($citizen:ident = $citizen_name:literal,)* }
         of the record { $($record:ident = $record_name:literal,)* }
     ) => {
         /// One fact. The table above says what each means.
@@ -118,12 +125,13 @@ macro_rules! vocabulary {
             $(#[serde(rename = $opinion_name)] $opinion($opinion),)*
             $(#[serde(rename = $activity_name)] $activity($activity),)*
             $(#[serde(rename = $project_name)] $project($project),)*
+            $(#[serde(rename = $citizen_name)] $citizen($citizen),)*
             $(#[serde(rename = $record_name)] $record($record),)*
         }
 
         impl Event {
             /// The names of all facts in the journal.
-            pub const NAMES: &'static [&'static str] = &[$($case_name,)* $($office_name,)* $($opinion_name,)* $($activity_name,)* $($project_name,)* $($record_name,)*];
+            pub const NAMES: &'static [&'static str] = &[$($case_name,)* $($office_name,)* $($opinion_name,)* $($activity_name,)* $($project_name,)* $($citizen_name,)* $($record_name,)*];
 
             /// Reads the fields of a fact of this name.
             fn named<'de, D: Deserializer<'de>>(name: &str, fields: D) -> Result<Self, D::Error> {
@@ -133,6 +141,7 @@ macro_rules! vocabulary {
                     $($opinion_name => $opinion::deserialize(fields).map(Self::$opinion),)*
                     $($activity_name => $activity::deserialize(fields).map(Self::$activity),)*
                     $($project_name => $project::deserialize(fields).map(Self::$project),)*
+                    $($citizen_name => $citizen::deserialize(fields).map(Self::$citizen),)*
                     $($record_name => $record::deserialize(fields).map(Self::$record),)*
                     _ => Err(D::Error::unknown_variant(name, Self::NAMES)),
                 }
@@ -146,6 +155,7 @@ macro_rules! vocabulary {
                     $(Self::$opinion(fact) => fact.on,)*
                     $(Self::$activity(fact) => fact.on,)*
                     $(Self::$project(fact) => fact.on,)*
+                    $(Self::$citizen(fact) => fact.on,)*
                     $(Self::$record(fact) => fact.on,)*
                 }
             }
@@ -158,6 +168,7 @@ macro_rules! vocabulary {
                     $(Self::$opinion(_) => About::Work(Work::Opinions),)*
                     $(Self::$activity(_) => About::Work(Work::Activities),)*
                     $(Self::$project(_) => About::Work(Work::Projects),)*
+                    $(Self::$citizen(_) => About::Work(Work::Citizens),)*
                     $(Self::$record(_) => About::Record,)*
                 }
             }
@@ -178,6 +189,7 @@ macro_rules! vocabulary {
                     $(Self::$opinion(_) => $opinion_name,)*
                     $(Self::$activity(_) => $activity_name,)*
                     $(Self::$project(_) => $project_name,)*
+                    $(Self::$citizen(_) => $citizen_name,)*
                     $(Self::$record(_) => $record_name,)*
                 }
             }
@@ -210,6 +222,12 @@ macro_rules! vocabulary {
         $(impl From<$project> for Event {
             fn from(fact: $project) -> Self {
                 Self::$project(fact)
+            }
+        })*
+
+        $(impl From<$citizen> for Event {
+            fn from(fact: $citizen) -> Self {
+                Self::$citizen(fact)
             }
         })*
 
@@ -335,6 +353,13 @@ vocabulary! {
         ProjectEntrusted = "project_entrusted",
         CaretakerCredited = "caretaker_credited",
         CaretakerRewarded = "caretaker_rewarded",
+    }
+    of citizens {
+        CitizenRecorded = "citizen_recorded",
+        HouseholdsPaired = "households_paired",
+        HouseholdsParted = "households_parted",
+        HouseholdsVisited = "households_visited",
+        Erased = "erased",
     }
     of the record {
         Corrected = "corrected",

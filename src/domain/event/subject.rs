@@ -1,7 +1,7 @@
 //! Which parts of the deputies' work a fact is about, one by one.
 
 use super::Event;
-use crate::domain::terms::{ActivityId, OpinionId, ProjectId};
+use crate::domain::terms::{ActivityId, CitizenId, OpinionId, ProjectId};
 
 /// One thing of the deputies' work.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -12,6 +12,8 @@ pub enum Subject {
     Activity(ActivityId),
     /// 民生实事项目
     Project(ProjectId),
+    /// 群众
+    Citizen(CitizenId),
 }
 
 impl Event {
@@ -57,6 +59,11 @@ impl Event {
             Self::ProjectEntrusted(fact) => vec![Subject::Project(fact.project)],
             Self::CaretakerCredited(fact) => vec![Subject::Project(fact.project)],
             Self::CaretakerRewarded(fact) => vec![Subject::Project(fact.project)],
+            Self::CitizenRecorded(fact) => vec![Subject::Citizen(fact.citizen)],
+            Self::HouseholdsPaired(fact) => citizens(&fact.households),
+            Self::HouseholdsParted(fact) => citizens(&fact.households),
+            Self::HouseholdsVisited(fact) => citizens(&fact.households),
+            Self::Erased(fact) => citizens(&fact.citizens),
             _ => Vec::new(),
         }
     }
@@ -64,6 +71,10 @@ impl Event {
 
 fn projects(projects: &[ProjectId]) -> Vec<Subject> {
     projects.iter().copied().map(Subject::Project).collect()
+}
+
+fn citizens(citizens: &[CitizenId]) -> Vec<Subject> {
+    citizens.iter().copied().map(Subject::Citizen).collect()
 }
 
 fn opinions(opinions: &[OpinionId]) -> Vec<Subject> {

@@ -3,7 +3,7 @@
 use thiserror::Error;
 
 use crate::domain::book::ProjectStage;
-use crate::domain::terms::{ActivityId, Date, Name, OpinionId, ProjectId};
+use crate::domain::terms::{ActivityId, CitizenId, Date, Name, OpinionId, ProjectId};
 
 /// Who of those who take part is missing on paper.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -54,6 +54,21 @@ pub enum WorkRule {
     /// A rule of voting on them.
     #[error(transparent)]
     Ballot(#[from] BallotRule),
+    /// Nobody keeps in touch with the household.
+    #[error("household {citizen} is not paired")]
+    NotPaired { citizen: CitizenId },
+    /// Several deputies keep in touch with them.
+    #[error("which of {deputies:?}?")]
+    WhichDeputy { deputies: Vec<Name> },
+    /// The particulars are gone already.
+    #[error("citizen {citizen} was erased on {on}")]
+    ErasedBefore { citizen: CitizenId, on: Date },
+    /// A citizen is taken back under an opinion.
+    #[error("citizen {citizen} said opinion {opinion}")]
+    SaidBy {
+        citizen: CitizenId,
+        opinion: OpinionId,
+    },
     /// A suggestion that opinions became is taken back under them.
     #[error("opinions {opinions:?} became that suggestion")]
     Linked { opinions: Vec<OpinionId> },

@@ -1,4 +1,5 @@
-//! What the office counts beside its cases: opinions, activities, livelihood projects. Each kind has
+//! What the office counts beside its cases: opinions, activities, livelihood
+//! projects, citizens. Each kind has
 //! its own integers from 1, and none can be taken for another.
 
 use std::fmt;
@@ -35,4 +36,6 @@ serials! {
     ActivityId;
     /// A livelihood project (民生实事项目).
     ProjectId;
+    /// A citizen or a household (群众): the person's particulars stand apart from the journal.
+    CitizenId;
 }
