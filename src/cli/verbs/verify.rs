@@ -123,6 +123,22 @@ fn whole(place: &Place, desk: &mut Desk) -> anyhow::Result<()> {
         &Document::of_rows("verify", Label::Problems.word(lang), basis, vec![sheet])
             .with_foot(foot),
     )?;
+    tell(place, &found, &kept, &notes, desk)?;
+    if sound {
+        return Ok(());
+    }
+    Err(Failure::told(words::unsound(lang), Exit::Damaged).into())
+}
+
+/// What is worth knowing and is no damage.
+fn tell(
+    place: &Place,
+    found: &journal::Report,
+    kept: &Kept,
+    notes: &[String],
+    desk: &mut Desk,
+) -> anyhow::Result<()> {
+    let lang = desk.lang();
     if let Tail::Torn { .. } = found.tail {
         desk.say(&words::interrupted(lang))?;
     }
@@ -135,16 +151,13 @@ fn whole(place: &Place, desk: &mut Desk) -> anyhow::Result<()> {
     for risk in &journal::risks(place) {
         desk.say(&risk_words(lang, risk))?;
     }
-    for note in &notes {
+    for note in notes {
         desk.say(note)?;
     }
     for file in &kept.unknown {
         desk.say(&words::unknown_evidence(lang, &file.display().to_string()))?;
     }
-    if sound {
-        return Ok(());
-    }
-    Err(Failure::told(words::unsound(lang), Exit::Damaged).into())
+    Ok(())
 }
 
 /// What was put right, what could not be read, what lost its place: line, number, time, cases.
