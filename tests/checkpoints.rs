@@ -87,7 +87,7 @@ fn the_bytes_of_a_layout_stay_what_they_are() {
         (LAYOUT, sum.as_str()),
         (
             1,
-            "440e83eaac5ec1a1bfc5bf4baf767ee9a17136a8064e5fab855974b9275b17ed"
+            "dbe792e154e3b87b80101861be8c37c1b89b54d08cbe10d5dd28d083fa2ccf28"
         )
     );
 }

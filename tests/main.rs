@@ -40,6 +40,7 @@ mod projects;
 mod raising;
 mod readers;
 mod reports;
+mod roster;
 mod safety;
 mod screens;
 mod scripts;

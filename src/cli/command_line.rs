@@ -41,6 +41,10 @@ pub(super) enum Verb {
     Session(verbs::session::Args),
     #[command(visible_alias = "代表")]
     Deputy(verbs::deputy::Args),
+    #[command(visible_alias = "小组")]
+    Group(verbs::group::Args),
+    #[command(visible_alias = "家站")]
+    Station(verbs::station::Args),
     #[command(visible_alias = "单位")]
     Unit(verbs::unit::Args),
     #[command(visible_alias = "项目")]

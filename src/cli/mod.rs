@@ -142,6 +142,8 @@ fn perform(verb: Option<Verb>, desk: &mut Desk) -> anyhow::Result<()> {
         Verb::Colour(args) => verbs::colour::run(&args, desk),
         Verb::Activity(args) => verbs::activity::run(&args, desk),
         Verb::Project(args) => verbs::project::run(&args, desk),
+        Verb::Group(args) => verbs::group::run(&args, desk),
+        Verb::Station(args) => verbs::station::run(&args, desk),
         Verb::Citizen(args) => verbs::citizen::run(&args, desk),
         Verb::Erase(args) => verbs::erase::run(&args, desk),
         Verb::Opinion(args) => verbs::opinion::run(&args, desk),

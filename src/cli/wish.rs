@@ -75,6 +75,42 @@ impl Wish<'_> {
             .collect()
     }
 
+    /// A deputy as the roster has the name: `李明(1024)` where namesakes are told apart.
+    pub(super) fn deputy(&self, field: &str, typed: &str) -> Parsed<Name> {
+        let typed = self.name(field, typed)?;
+        match self.book.office().people_called(&typed).as_slice() {
+            [] => Ok(typed),
+            [only] => Ok((*only).clone()),
+            several => {
+                let office = self.book.office();
+                let told = |name: &&Name| {
+                    let card = office.deputy(name).and_then(|known| known.card.as_ref());
+                    match card {
+                        Some(card) if !name.as_str().contains('(') => format!("{name}({card})"),
+                        Some(_) | None => name.to_string(),
+                    }
+                };
+                let refusal = Refusal::Ambiguous {
+                    thing: Thing::Deputy,
+                    word: typed.to_string(),
+                    candidates: several.iter().map(told).collect(),
+                };
+                Err(Failure::refused(self.lang, &refusal, self.book))
+            }
+        }
+    }
+
+    pub(super) fn maybe_deputy(&self, field: &str, typed: Option<&str>) -> Parsed<Option<Name>> {
+        typed.map(|typed| self.deputy(field, typed)).transpose()
+    }
+
+    /// Deputies split by 、 or commas.
+    pub(super) fn deputies(&self, field: &str, typed: Option<&str>) -> Parsed<Vec<Name>> {
+        pieces(typed.unwrap_or_default())
+            .map(|piece| self.deputy(field, piece))
+            .collect()
+    }
+
     pub(super) fn title(&self, typed: &str) -> Parsed<Title> {
         Title::new(typed).map_err(|e| self.bad_text("TITLE", &e))
     }

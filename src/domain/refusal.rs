@@ -57,6 +57,8 @@ pub enum Thing {
     Caretaker,
     /// 群众
     Citizen,
+    /// 家站
+    Station,
 }
 
 /// A rule that a wish broke. What stands in `article` is the text and article of the rule set in

@@ -13,6 +13,7 @@
 mod additions;
 mod candidate;
 mod cell;
+mod columns;
 mod complete;
 mod findings;
 mod guess;
@@ -30,6 +31,7 @@ mod table;
 mod trial;
 mod values;
 mod wishes;
+mod work;
 mod workbook;
 
 pub use additions::Added;
@@ -48,6 +50,10 @@ pub use roster::{
 pub use table::{Encoding, Remark, Table, TableError, TableRow};
 pub use values::FollowUp;
 pub use wishes::{Setting, wishes};
+pub use work::{
+    ActivityColumn, GroupColumn, OpinionColumn, ProjectColumn, StationColumn, activities, groups,
+    opinions, projects, stations,
+};
 pub use workbook::{BadCell, WorkbookError};
 
 #[cfg(test)]

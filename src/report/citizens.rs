@@ -74,7 +74,7 @@ pub fn show(
     Ok(Document::of_rows("citizen", title, outlook.basis(), sheets))
 }
 
-fn sheet(outlook: &Outlook, citizens: &[(CitizenId, &Citizen)]) -> Sheet {
+pub(super) fn sheet(outlook: &Outlook, citizens: &[(CitizenId, &Citizen)]) -> Sheet {
     let lang = outlook.lang;
     let columns = vec![
         Column::number("citizen", Label::Number.word(lang)),

@@ -50,6 +50,8 @@ pub mod projects;
 mod rates;
 pub mod ratings;
 pub mod roster;
+pub mod roster_counted;
+pub mod roster_out;
 pub mod rules;
 pub mod scope;
 pub mod search;

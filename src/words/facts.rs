@@ -21,7 +21,7 @@ pub fn parse_fact(typed: &str) -> Option<&'static str> {
 }
 
 /// The facts by their names in the journal. A test holds the list complete.
-const FACTS: [(&str, &str, &str); 112] = [
+const FACTS: [(&str, &str, &str); 117] = [
     ("store_opened", "建档", "store opened"),
     ("rules_adopted", "采用办法", "rules adopted"),
     ("calendar_adopted", "采用日历", "calendar adopted"),
@@ -138,6 +138,11 @@ const FACTS: [(&str, &str, &str); 112] = [
         "opinions sent to a legislature",
     ),
     ("opinion_settled", "民意去向", "what became of an opinion"),
+    ("group_added", "设立小组", "group set up"),
+    ("group_joined", "加入小组", "group joined"),
+    ("group_left", "退出小组", "group left"),
+    ("station_added", "设立家站", "station set up"),
+    ("station_staffed", "家站值守", "station kept by"),
     ("citizen_recorded", "登记群众", "citizen entered"),
     ("households_paired", "结对联系户", "households paired"),
     ("households_parted", "解除结对", "households parted"),

@@ -17,7 +17,11 @@ pub fn fields_named(typed: &str) -> Vec<&'static str> {
     named.map(|(key, _)| *key).collect()
 }
 
-const FIELDS: [(&str, &str); 160] = [
+const FIELDS: [(&str, &str); 164] = [
+    ("by_election", "补选"),
+    ("professional", "专业"),
+    ("heads", "负责人"),
+    ("informants", "信息员"),
     ("citizen", "群众"),
     ("citizens", "群众"),
     ("households", "联系户"),

@@ -90,7 +90,8 @@ pub use values::Word;
 pub use work_change::{changed_work, subject_label};
 pub use work_label::WorkLabel;
 pub use work_values::{
-    ACTIVITY_KINDS, parse_activity_kind, parse_assembly, parse_channel, parse_majority, parse_track,
+    ACTIVITY_KINDS, parse_activity_kind, parse_assembly, parse_channel, parse_majority,
+    parse_station_kind, parse_track,
 };
 
 /// The reader's language.

@@ -218,6 +218,7 @@ words!(Thing {
     Ballot => "票决", "ballot";
     Caretaker => "管护岗位", "caretaker";
     Citizen => "群众", "citizen";
+    Station => "家站", "station";
 });
 
 words!(ClockKey {

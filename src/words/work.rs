@@ -2,7 +2,7 @@
 
 use super::project::{ballot_words, project_words};
 use super::rule::names;
-use super::{Lang, Message, date, list, say, short_date};
+use super::{Lang, Message, Word, date, list, say, short_date};
 use crate::domain::refusal::WorkRule;
 use crate::domain::terms::OpinionId;
 
@@ -126,6 +126,45 @@ pub(super) fn work_words(lang: Lang, rule: &WorkRule) -> Message {
             "there is at least one rating, and none more than people present",
         ))
         .hint(say(lang, "核对票数", "count again")),
+        WorkRule::SeatOverlaps {
+            deputy,
+            level,
+            from,
+            to,
+        } => {
+            let (level, from) = (level.word(lang), date(lang, *from));
+            let to = to.map(|to| date(lang, to)).unwrap_or_default();
+            Message::new(say(
+                lang,
+                format!("{deputy} 已有{level}代表职务: {from}起 {to}"),
+                format!("{deputy} holds a seat at the level {level}: from {from} to {to}"),
+            ))
+            .because(say(
+                lang,
+                "同一级的代表职务不能重叠",
+                "seats at one level do not overlap",
+            ))
+            .hint(say(
+                lang,
+                "先终止原来的职务: jianyi deputy end;日期写错了用 jianyi correct",
+                "end the seat first: jianyi deputy end; jianyi correct mends a day",
+            ))
+        }
+        WorkRule::Namesake { deputy } => Message::new(say(
+            lang,
+            format!("名册上已有 {deputy}"),
+            format!("{deputy} is on record already"),
+        ))
+        .because(say(
+            lang,
+            "重名的人要靠代表证号区分,两个人都要有",
+            "namesakes are told apart by their card numbers; both need one",
+        ))
+        .hint(say(
+            lang,
+            "同一个人再任一职用 jianyi deputy seat;是另一个人就写 --card,原来那位没有证号的用 jianyi correct 补上",
+            "one more seat of the same person: jianyi deputy seat; another person: give --card, and add the first one's with jianyi correct",
+        )),
         WorkRule::NotPaired { citizen } => Message::new(say(
             lang,
             format!("群众{citizen} 没有结对的代表"),

@@ -173,7 +173,7 @@ pub(in crate::cli) fn run(args: &Args, desk: &mut Desk) -> anyhow::Result<()> {
             let name = desk.ask_text("NAME", who.name.as_deref(), both!("姓名", "Name"))?;
             record(desk, writing, |wish, row| {
                 let hash = sealed(wish, who.read(wish, &name)?, row)?;
-                let deputy = wish.maybe_name("--deputy", deputy.as_deref())?;
+                let deputy = wish.maybe_deputy("--deputy", deputy.as_deref())?;
                 Ok(Command::Citizens(CitizenWish::Record { hash, deputy }))
             })
         }
@@ -228,7 +228,7 @@ impl Act {
                 households, deputy, ..
             } => Ok(CitizenWish::Pair {
                 households: households.read(wish)?,
-                deputy: wish.name("--deputy", deputy)?,
+                deputy: wish.deputy("--deputy", deputy)?,
             }),
             Self::Part {
                 households, why, ..
@@ -243,7 +243,7 @@ impl Act {
                 ..
             } => Ok(CitizenWish::Visit {
                 households: households.read(wish)?,
-                deputy: wish.maybe_name("--deputy", deputy.as_deref())?,
+                deputy: wish.maybe_deputy("--deputy", deputy.as_deref())?,
                 note: wish.maybe_text("--note", note.as_deref())?,
             }),
             Self::Add { .. } | Self::List { .. } | Self::Show { .. } => {

@@ -36,6 +36,23 @@ enum Act {
         level: Option<String>,
         #[arg(long, visible_alias = "选区", value_name = both!("选区", "NAME"), help = both!("选区", "Constituency"))]
         constituency: Option<String>,
+        #[arg(long, visible_alias = "补选", action = clap::ArgAction::SetTrue, help = both!("补选当选", "Elected between general elections"))]
+        by_election: bool,
+        #[command(flatten)]
+        writing: Writing,
+    },
+    #[command(visible_alias = "任职", about = both!("名册上的代表再任一个职务(连任、补选、另一级)", "One more seat of a deputy on the roster"), after_help = both!("例: jianyi 代表 任职 祝晓琴 --级别 区 --补选", "Example: jianyi deputy seat 祝晓琴 --level district --by-election"))]
+    Seat {
+        #[arg(value_name = both!("姓名", "NAME"), help = both!("姓名", "Name"))]
+        name: String,
+        #[arg(long, visible_alias = "级别", value_name = both!("级别", "LEVEL"), help = both!("哪一级,默认本级", "At which level; our own if left out"))]
+        level: Option<String>,
+        #[arg(long, visible_alias = "选区", value_name = both!("选区", "NAME"), help = both!("选区", "Constituency"))]
+        constituency: Option<String>,
+        #[arg(long, visible_alias = "至", value_name = both!("日期", "DATE"), help = both!("到哪一天为止", "The last day, where it is over"))]
+        to: Option<String>,
+        #[arg(long, visible_alias = "补选", action = clap::ArgAction::SetTrue, help = both!("补选当选", "Elected between general elections"))]
+        by_election: bool,
         #[command(flatten)]
         writing: Writing,
     },
@@ -65,6 +82,7 @@ pub(in crate::cli) fn run(args: &Args, desk: &mut Desk) -> anyhow::Result<()> {
             group,
             level,
             constituency,
+            by_election,
             writing,
         }) => {
             desk.can_ask(&[("NAME", name.is_none())])?;
@@ -79,6 +97,8 @@ pub(in crate::cli) fn run(args: &Args, desk: &mut Desk) -> anyhow::Result<()> {
                     level,
                     constituency: constituency.clone(),
                     from: None,
+                    to: None,
+                    by_election: *by_election,
                 };
                 Ok(Command::AddDeputy {
                     deputy: wish.name("NAME", &name)?,
@@ -88,6 +108,26 @@ pub(in crate::cli) fn run(args: &Args, desk: &mut Desk) -> anyhow::Result<()> {
                 })
             })
         }
+        Some(Act::Seat {
+            name,
+            level,
+            constituency,
+            to,
+            by_election,
+            writing,
+        }) => desk.record(writing, |wish| {
+            let level = wish.maybe(level.as_deref(), "--level", words::parse_level)?;
+            Ok(Command::GiveMandate {
+                deputy: wish.deputy("NAME", name)?,
+                seat: Seat {
+                    level: level.unwrap_or(wish.own_level()),
+                    constituency: wish.maybe_name("--constituency", constituency.as_deref())?,
+                    from: None,
+                    to: wish.maybe_date(to.as_deref())?,
+                    by_election: *by_election,
+                },
+            })
+        }),
         Some(Act::End {
             name,
             level,
@@ -96,7 +136,7 @@ pub(in crate::cli) fn run(args: &Args, desk: &mut Desk) -> anyhow::Result<()> {
         }) => desk.record(writing, |wish| {
             let level = wish.maybe(level.as_deref(), "--level", words::parse_level)?;
             Ok(Command::EndMandate {
-                deputy: wish.name("NAME", name)?,
+                deputy: wish.deputy("NAME", name)?,
                 level: level.unwrap_or(wish.own_level()),
                 why: wish.maybe_text("--why", why.as_deref())?,
             })

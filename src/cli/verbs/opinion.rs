@@ -208,7 +208,7 @@ fn add(args: &Adding, desk: &mut Desk) -> anyhow::Result<()> {
             channel: wish.one(&channel, "--channel", words::parse_channel)?,
             place: wish.maybe_name("--place", args.place.as_deref())?,
             station: wish.maybe_name("--station", args.station.as_deref())?,
-            collector: wish.maybe_name("--collector", args.collector.as_deref())?,
+            collector: wish.maybe_deputy("--collector", args.collector.as_deref())?,
             category: wish.maybe_name("--category", args.category.as_deref())?,
             draft: wish.maybe_name("--draft", args.draft.as_deref())?,
             text: wish.text("TEXT", &text)?,
@@ -257,7 +257,7 @@ impl Step {
             } => OpinionWish::Discuss {
                 opinions: opinions.read(wish)?,
                 group: wish.name("--group", group)?,
-                people: wish.names("--people", people.as_deref())?,
+                people: wish.deputies("--people", people.as_deref())?,
                 note: wish.maybe_text("--note", note.as_deref())?,
             },
             Self::Raise {

@@ -7,6 +7,7 @@ mod case_wish;
 mod citizen_wish;
 mod opinion_wish;
 mod oversee_wish;
+mod roster_wish;
 
 use std::collections::BTreeMap;
 
@@ -22,6 +23,8 @@ pub use opinion_wish::{CollectWish, OpinionWish};
 pub use oversee_wish::{
     FollowWish, InspectWish, LookBackWish, OverseeWish, ReReplyWish, SuperviseWish,
 };
+
+pub use roster_wish::RosterWish;
 
 pub use super::sample::Sample;
 
@@ -85,6 +88,10 @@ pub struct Seat {
     pub constituency: Option<Name>,
     /// The first day; the day of the wish where nothing is said.
     pub from: Option<Date>,
+    /// The last day, where it is over.
+    pub to: Option<Date>,
+    /// 补选
+    pub by_election: bool,
 }
 
 /// Who leads a unit and who answers the phone.
@@ -136,6 +143,8 @@ pub enum Command {
         level: Level,
         why: Option<Text>,
     },
+    /// 小组、家站
+    Roster(RosterWish),
     /// 单位
     AddUnit { unit: Name, post: Option<PostWish> },
     /// Somebody else leads a unit from now on.

@@ -21,6 +21,7 @@ mod raise;
 mod record;
 mod reply;
 mod review;
+mod roster;
 mod supervise;
 mod wished;
 
@@ -108,6 +109,7 @@ impl<'a> Bench<'a> {
             | Command::AdoptRules { .. }
             | Command::AdoptCalendar { .. }
             | Command::SaveMapping { .. } => self.office(command),
+            Command::Roster(wish) => self.roster(wish),
             Command::OpenCheck {
                 check,
                 kind,

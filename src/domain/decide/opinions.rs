@@ -261,10 +261,7 @@ impl Bench<'_> {
         self.deputy(name)?;
         let on = self.stamp.on;
         let deputy = self.book.office().deputy(name);
-        let serves = deputy.is_none_or(|deputy| {
-            let mut seats = deputy.mandates.iter();
-            deputy.mandates.is_empty() || seats.any(|seat| seat.to.is_none_or(|to| on <= to))
-        });
+        let serves = deputy.is_none_or(|deputy| deputy.serves_on(on));
         match serves || self.stamp.lenient {
             true => Ok(()),
             false => Err(WorkRule::LeftOffice {

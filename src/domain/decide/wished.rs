@@ -282,6 +282,11 @@ pub(super) fn wished(event: &Event, promise: Option<(Text, Date)>) -> Option<Cas
         | Event::PostFilled(_)
         | Event::CheckOpened(_)
         | Event::MappingSaved(_)
+        | Event::GroupAdded(_)
+        | Event::GroupJoined(_)
+        | Event::GroupLeft(_)
+        | Event::StationAdded(_)
+        | Event::StationStaffed(_)
         | Event::Corrected(_)
         | Event::Undone(_)
         | Event::Redone(_) => return None,

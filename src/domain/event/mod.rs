@@ -20,6 +20,7 @@ mod projects;
 mod raise;
 mod read;
 mod record;
+mod roster;
 mod subject;
 mod supervise;
 
@@ -70,6 +71,7 @@ pub use raise::{
     ReturnedForAmendment, Submitted, Tracked, TurnedToLetter, Unmerged, Withdrawn,
 };
 pub use record::{Corrected, Redone, Undone};
+pub use roster::{GroupAdded, GroupJoined, GroupLeft, StationAdded, StationKind, StationStaffed};
 pub use subject::Subject;
 pub use supervise::{
     ColourSet, FindingMended, Inspected, LookedBack, NoticeAnswered, ReReplied, ReworkDone,
@@ -316,6 +318,11 @@ vocabulary! {
         PostFilled = "post_filled",
         CheckOpened = "check_opened",
         MappingSaved = "mapping_saved",
+        GroupAdded = "group_added",
+        GroupJoined = "group_joined",
+        GroupLeft = "group_left",
+        StationAdded = "station_added",
+        StationStaffed = "station_staffed",
     }
     of opinions {
         OpinionCollected = "opinion_collected",
