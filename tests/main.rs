@@ -37,6 +37,7 @@ mod opinions;
 #[cfg(unix)]
 mod processes;
 mod projects;
+mod publishing;
 mod raising;
 mod readers;
 mod reports;

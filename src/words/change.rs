@@ -194,6 +194,7 @@ fn next_command(
     clippy::wildcard_enum_match_arm,
     reason = "what is not said in words of its own is said by its name"
 )]
+#[expect(clippy::too_many_lines, reason = "one table: each fact and its line")]
 fn office_line(lang: Lang, book: &Book, event: &Event) -> Option<String> {
     let what = fact(lang, event);
     let about = match event {

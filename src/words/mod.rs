@@ -21,9 +21,11 @@ mod ledger_column;
 mod looked_over;
 mod moved;
 mod need;
+mod page;
 mod parse;
 mod people;
 mod project;
+mod published;
 mod refusal;
 mod rule;
 mod rules;
@@ -69,6 +71,7 @@ pub use looked_over::{
     unknown_evidence, unsound, verified,
 };
 pub use moved::{MovedDue, MovedFigure, moved_dues, moved_figures};
+pub use page::PageLabel;
 pub use parse::{
     colours, modes, parse_check_kind, parse_colour, parse_inspect_mode, parse_kind, parse_level,
     parse_means, parse_mode, parse_period, parse_publication, parse_remind_mode, parse_stage,
@@ -78,6 +81,7 @@ pub use people::{
     erased, erased_count, holds_numbers, private_fault, private_key, private_open, private_unknown,
     searched,
 };
+pub use published::{PublicLabel, kept_back, left_out, public_title};
 pub use refusal::refusal;
 pub use rules::{
     absent, agreed_note, extended_note, not_set, rule_place, unverified, without_clock,

@@ -7,6 +7,7 @@ use crate::domain::refusal::{Refusal, Rule, Thing, WorkRule};
 use crate::domain::terms::{Level, Name, TextError};
 
 impl Bench<'_> {
+    #[expect(clippy::too_many_lines, reason = "one table: each wish and its facts")]
     pub(super) fn roster(&self, wish: &RosterWish) -> Result<Vec<Event>, Refusal> {
         let on = self.stamp.on;
         match wish.clone() {
