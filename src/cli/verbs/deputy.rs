@@ -13,8 +13,8 @@ use crate::{report, words};
 #[command(
     about = both!("代表名册", "The roster of deputies"),
     after_help = both!(
-        "例: jianyi 代表 add 李明 --小组 第一代表小组 --级别 镇,区\n    jianyi 代表 终止 祝晓琴\n    jianyi 导入 代表.csv --种类 代表",
-        "Example: jianyi deputy add 李明 --group 第一代表小组 --level town,district\n         jianyi deputy end 祝晓琴\n         jianyi import DEPUTIES.csv --kind deputies"
+        "例: jianyi 代表 add 李明 --小组 第一代表小组 --级别 镇,区\n    jianyi 导入 代表.csv --种类 代表\n    jianyi 代表 终止 祝晓琴",
+        "Example: jianyi deputy add 李明 --group 第一代表小组 --level town,district\n         jianyi import DEPUTIES.csv --kind deputies\n         jianyi deputy end 祝晓琴"
     )
 )]
 pub(in crate::cli) struct Args {
