@@ -86,8 +86,8 @@ fn the_bytes_of_a_layout_stay_what_they_are() {
     assert_eq!(
         (LAYOUT, sum.as_str()),
         (
-            1,
-            "dbe792e154e3b87b80101861be8c37c1b89b54d08cbe10d5dd28d083fa2ccf28"
+            2,
+            "10c52c36efe0591687de80970dbb519ad6975bd9e57667527f86dc0c738a6046"
         )
     );
 }

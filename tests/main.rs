@@ -7,6 +7,7 @@
 )]
 
 mod activities;
+mod assessing;
 mod bad_files;
 mod bad_input;
 mod bad_store;
@@ -34,6 +35,7 @@ mod merging;
 mod office;
 mod opinion_links;
 mod opinions;
+mod people_steps;
 #[cfg(unix)]
 mod processes;
 mod projects;

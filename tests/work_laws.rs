@@ -5,13 +5,15 @@ use chrono::Days;
 use jianyi::domain::book::{Book, View};
 use jianyi::domain::command::Command;
 use proptest::prelude::{ProptestConfig, Strategy, prop_assert, prop_assert_eq, proptest};
+use proptest::prop_oneof;
 
+use crate::people_steps::people;
 use crate::steps::text;
-use crate::work_steps::{dated, work};
+use crate::work_steps::work;
 use crate::world::{day, office, replayed, wish};
 
 fn history() -> impl Strategy<Value = Vec<(Command, u64)>> {
-    proptest::collection::vec((work(), 0_u64..60), 5..40)
+    proptest::collection::vec(prop_oneof![3 => work(), 1 => people()], 5..40)
 }
 
 /// Plays what is allowed; says how much was.
@@ -19,7 +21,7 @@ fn play(book: &mut Book, history: &[(Command, u64)]) -> usize {
     let on = |later: u64| day("2024-01-11") + Days::new(later);
     let taken = history
         .iter()
-        .filter(|(command, later)| wish(book, &dated(command, on(*later)), on(*later)).is_ok());
+        .filter(|(command, later)| wish(book, command, on(*later)).is_ok());
     taken.count()
 }
 
@@ -28,7 +30,7 @@ proptest! {
 
     #[test]
     fn work_folds_the_same_on_every_day(history in history()) {
-        let mut book = office("zigui");
+        let mut book = office("yinchuan");
         play(&mut book, &history);
         prop_assert!(replayed(&book, View::default()) == book);
         for later in (0..70).step_by(9) {
@@ -38,14 +40,17 @@ proptest! {
             prop_assert_eq!(view.activities(), &*book.activities_on(as_of));
             prop_assert_eq!(view.projects(), &*book.projects_on(as_of));
             prop_assert_eq!(view.citizens(), &*book.citizens_on(as_of));
+            prop_assert_eq!(view.performance(), &*book.performance_on(as_of));
+            prop_assert_eq!(view.assessments(), &*book.assessments_on(as_of));
         }
     }
 
     #[test]
     fn work_taken_back_and_put_back_is_the_same(history in history(), line in 12_u64..30) {
-        let mut book = office("zigui");
+        let mut book = office("yinchuan");
         play(&mut book, &history);
         let (opinions, activities) = (book.opinions().clone(), book.activities().clone());
+        let (performance, assessments) = (book.performance().clone(), book.assessments().clone());
         let (projects, citizens) = (book.projects().clone(), book.citizens().clone());
         let today = day("2025-12-31");
         let undo = Command::Undo { lines: vec![line], why: text() };
@@ -57,6 +62,8 @@ proptest! {
         prop_assert_eq!(book.activities(), &activities);
         prop_assert_eq!(book.projects(), &projects);
         prop_assert_eq!(book.citizens(), &citizens);
+        prop_assert_eq!(book.performance(), &performance);
+        prop_assert_eq!(book.assessments(), &assessments);
     }
 }
 
@@ -70,7 +77,7 @@ fn random_work_is_not_empty() {
             .new_tree(&mut runner)
             .expect("a history")
             .current();
-        taken += play(&mut office("zigui"), &history);
+        taken += play(&mut office("yinchuan"), &history);
     }
     assert!(taken > 100, "{taken} wishes taken");
 }

@@ -1,80 +1,188 @@
-//! Random wishes for the deputies' work beside the cases, for its laws.
+//! Random wishes for the deputies' work beside the cases, and for what it leans on.
 
-use jianyi::domain::command::{CitizenWish, Command};
-use jianyi::domain::event::{self, Event, MajorityOf, Track};
-use jianyi::domain::terms::{CitizenId, Date, Digest, Name, ProjectId, Title};
-use proptest::prelude::{Just, Strategy};
-use proptest::{collection, prop_oneof, sample};
+use chrono::Days;
+use jianyi::domain::command::{
+    ActivityWish, CollectWish, Command, HoldWish, OpinionWish, PlanWish,
+};
+use jianyi::domain::event::{ActivityKind, Channel};
+use jianyi::domain::terms::{ActivityId, OpinionId, Title};
+use proptest::prelude::{Just, Strategy, any};
+use proptest::{prop_oneof, sample};
 
-use crate::steps::{activity, opinion, submission, text, unit};
+use crate::steps::{cases, submission, text, unit};
 use crate::world::{DEPUTIES, day, name};
 
-fn deputy() -> impl Strategy<Value = Name> {
-    sample::select(DEPUTIES.to_vec()).prop_map(name)
+/// An opinion, and what may become of the first ones.
+fn opinion() -> impl Strategy<Value = Command> {
+    let all = || (1_u32..4).prop_map(|id| vec![OpinionId(id)]);
+    let wish = prop_oneof![
+        Just(OpinionWish::Collect(CollectWish {
+            channel: Channel::Visit,
+            place: None,
+            station: None,
+            collector: None,
+            category: None,
+            draft: None,
+            citizen: None,
+            text: text(),
+            answer: None,
+        })),
+        all().prop_map(|opinions| OpinionWish::Answer {
+            opinions,
+            by: None,
+            text: text()
+        }),
+        (all(), cases()).prop_map(|(opinions, cases)| OpinionWish::Raise { opinions, cases }),
+    ];
+    wish.prop_map(Command::Opinions)
 }
 
-fn projects() -> impl Strategy<Value = Vec<ProjectId>> {
-    collection::vec((1_u32..4).prop_map(ProjectId), 1..3)
+/// An activity, and whether the first ones were held.
+fn activity() -> impl Strategy<Value = Command> {
+    let held = || HoldWish {
+        others: Some(3),
+        ..HoldWish::default()
+    };
+    let wish = prop_oneof![
+        Just(ActivityWish::Plan(PlanWish {
+            kind: ActivityKind::Inspection,
+            title: Title::new("视察").expect("a title"),
+            day: None,
+            last: None,
+            place: None,
+            group: None,
+            invited: Vec::new(),
+            held: None,
+        })),
+        (1_u32..3).prop_map(move |id| ActivityWish::Hold {
+            activity: ActivityId(id),
+            held: held(),
+        }),
+    ];
+    wish.prop_map(Command::Activities)
 }
 
-/// Any fact of a project; the day is that of the wish. Many of them come too early or too late.
-fn project() -> impl Strategy<Value = Event> {
-    let on = || Just(day("2024-01-11"));
-    let of = || ((1_u32..4).prop_map(ProjectId), on());
+/// A pledge, an entry, a rating of a deputy's year.
+fn performing() -> impl Strategy<Value = (Command, u64)> {
+    use jianyi::domain::event::{self, Event};
+    use jianyi::domain::terms::{DeedId, PledgeId};
+    let deputy = || sample::select(DEPUTIES.to_vec()).prop_map(name);
+    let perform = |fact: Event| Command::Perform(Box::new(fact));
+    let on = |later: u64| day("2024-01-11") + Days::new(later);
+    let later = || 0_u64..60;
     prop_oneof![
-        4 => of().prop_map(|(project, on)| event::ProjectCollected {
-            on, project, year: 2025, track: Track::Congress, title: Title::new("路灯").expect("a title"),
-            source: None, place: None, opinions: Vec::new(), text: None,
-        }.into()),
-        3 => of().prop_map(|(project, on)| event::ProjectScreened { on, project, passed: true, why: None }.into()),
-        1 => of().prop_map(|(project, on)| event::ProjectDiscussed { on, project, note: text() }.into()),
-        3 => (of(), unit()).prop_map(|((project, on), unit)| event::ProjectDeclared {
-            on, project, unit, content: text(), budget: None, due: None,
-        }.into()),
-        3 => (projects(), on()).prop_map(|(projects, on)| event::ProjectsNominated { on, projects }.into()),
-        3 => of().prop_map(|(project, on)| event::ProjectsBalloted {
-            on, ballot: name("票决"), round: 1, quota: 1, majority_of: MajorityOf::All, deputies: 9,
-            present: 8, issued: 8, returned: 8, invalid: 0,
-            votes: vec![event::ProjectVotes { project, yes: 7, no: 1, abstained: 0 }],
-        }.into()),
-        1 => (projects(), on()).prop_map(|(projects, on)| event::ProjectsAnnounced { on, projects }.into()),
-        2 => (of(), unit()).prop_map(|((project, on), unit)| event::ProjectStarted {
-            on, project, unit, plan: text(), budget: None, due: on,
-        }.into()),
-        1 => of().prop_map(|(project, on)| event::ProjectProgressed { on, project, percent: 50, spent: None, note: None }.into()),
+        (deputy(), 1_u32..4, later()).prop_map(move |(deputy, pledge, later)| (
+            perform(
+                event::PledgeMade {
+                    on: on(later),
+                    pledge: PledgeId(pledge),
+                    deputy,
+                    promise: text(),
+                    due: None
+                }
+                .into()
+            ),
+            later
+        )),
+        (1_u32..4, any::<bool>(), later()).prop_map(move |(pledge, kept, later)| (
+            perform(
+                event::PledgeSettled {
+                    on: on(later),
+                    pledge: PledgeId(pledge),
+                    kept,
+                    note: None
+                }
+                .into()
+            ),
+            later
+        )),
+        (deputy(), 1_u32..9, later()).prop_map(move |(deputy, deed, later)| (
+            perform(
+                event::DeedLogged {
+                    on: on(later),
+                    deed: DeedId(deed),
+                    deputy,
+                    item: name("entered"),
+                    what: text(),
+                    times: 1,
+                    points: "40".parse().ok()
+                }
+                .into()
+            ),
+            later
+        )),
+        (deputy(), 1_u32..9, later()).prop_map(move |(deputy, ballots, later)| (
+            perform(
+                event::DeputyVoterRated {
+                    on: on(later),
+                    deputy,
+                    year: 2024,
+                    ballots,
+                    satisfied: Some(ballots),
+                    mostly: None,
+                    dissatisfied: None
+                }
+                .into()
+            ),
+            later
+        )),
     ]
 }
 
-/// Any wish for citizens and households.
-fn citizen() -> impl Strategy<Value = CitizenWish> {
-    let households = || collection::vec((1_u32..5).prop_map(CitizenId), 1..3);
+/// A round on the units, praise.
+fn assessing() -> impl Strategy<Value = (Command, u64)> {
+    use jianyi::domain::event::{self, AnonymousScore, Event, MarkCount};
+    let assess = |fact: Event| Command::Assess(Box::new(fact));
+    let on = |later: u64| day("2024-01-11") + Days::new(later);
+    let later = || 0_u64..60;
     prop_oneof![
-        3 => Just(CitizenWish::Record { hash: Digest::try_from("ab".repeat(32)).expect("a digest"), deputy: None }),
-        2 => (households(), deputy()).prop_map(|(households, deputy)| CitizenWish::Pair { households, deputy }),
-        1 => households().prop_map(|households| CitizenWish::Part { households, why: None }),
-        2 => households().prop_map(|households| CitizenWish::Visit { households, deputy: None, note: None }),
-        1 => households().prop_map(|citizens| CitizenWish::Erase { citizens, why: text() }),
+        (unit(), 1_u32..9, later()).prop_map(move |(unit, ballots, later)| (
+            assess(
+                event::AnonymousScoringClosed {
+                    on: on(later),
+                    round: name("测评"),
+                    full: 100,
+                    issued: 9,
+                    returned: 9,
+                    invalid: 0,
+                    scores: vec![AnonymousScore {
+                        unit,
+                        item: None,
+                        ballots,
+                        sum: ballots * 90,
+                        marks: vec![MarkCount { mark: 90, ballots }],
+                    }]
+                }
+                .into()
+            ),
+            later
+        )),
+        (unit(), later()).prop_map(move |(unit, later)| (
+            assess(
+                event::UnitCommended {
+                    on: on(later),
+                    unit,
+                    what: text(),
+                    by: None
+                }
+                .into()
+            ),
+            later
+        )),
     ]
 }
 
 /// Any wish for the deputies' work beside the cases, and for what it leans on.
-pub(crate) fn work() -> impl Strategy<Value = Command> {
-    prop_oneof![
+pub(crate) fn work() -> impl Strategy<Value = (Command, u64)> {
+    let others = prop_oneof![
         3 => opinion(),
         3 => activity(),
-        3 => project().prop_map(|fact| Command::Projects(Box::new(fact))),
-        2 => citizen().prop_map(Command::Citizens),
         1 => submission(),
         1 => (12_u64..40).prop_map(|line| Command::Undo { lines: vec![line], why: text() }),
+    ];
+    prop_oneof![
+        3 => (others, 0_u64..60),
+        2 => performing(),
+        1 => assessing(),
     ]
-}
-
-/// The command on the day of the wish: facts that are wished for as such carry their own.
-pub(crate) fn dated(command: &Command, on: Date) -> Command {
-    let Command::Projects(fact) = command else {
-        return command.clone();
-    };
-    let mut value = serde_json::to_value(fact).expect("JSON");
-    value["on"] = on.to_string().into();
-    Command::Projects(Box::new(serde_json::from_value(value).expect("a fact")))
 }

@@ -1,10 +1,12 @@
 //! Why not: the rule and the facts, as data. `words` says it in the reader's language, with what
 //! to do next.
 
+mod standing;
 mod work;
 
 use thiserror::Error;
 
+pub use standing::StandingRule;
 pub use work::{BallotRule, Missing, ProjectRule, WorkRule};
 
 use super::book::{Impossible, State};
@@ -59,6 +61,10 @@ pub enum Thing {
     Citizen,
     /// 家站
     Station,
+    /// 承诺
+    Pledge,
+    /// An item of a table of points or scores (分项).
+    ScoreItem,
 }
 
 /// A rule that a wish broke. What stands in `article` is the text and article of the rule set in
@@ -361,6 +367,12 @@ impl From<HandOverRule> for Refusal {
 
 impl From<ProjectRule> for Refusal {
     fn from(rule: ProjectRule) -> Self {
+        WorkRule::from(rule).into()
+    }
+}
+
+impl From<StandingRule> for Refusal {
+    fn from(rule: StandingRule) -> Self {
         WorkRule::from(rule).into()
     }
 }

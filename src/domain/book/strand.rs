@@ -7,10 +7,12 @@
 use std::borrow::Cow;
 
 use super::activities::Activities;
+use super::assessments::Assessments;
 use super::citizens::Citizens;
 use super::entry::{Entry, FactId};
 use super::impossible::{Clash, Impossible};
 use super::opinions::Opinions;
+use super::performance::Performance;
 use super::projects::Projects;
 use super::{Book, impossible};
 use crate::domain::event::{Event, Work};
@@ -36,6 +38,8 @@ pub(super) struct Strands {
     activities: Strand<Activities>,
     projects: Strand<Projects>,
     citizens: Strand<Citizens>,
+    assessments: Strand<Assessments>,
+    performance: Strand<Performance>,
 }
 
 impl Strands {
@@ -46,6 +50,8 @@ impl Strands {
             Work::Activities => self.activities.timeline.push(id),
             Work::Projects => self.projects.timeline.push(id),
             Work::Citizens => self.citizens.timeline.push(id),
+            Work::Assessments => self.assessments.timeline.push(id),
+            Work::Performance => self.performance.timeline.push(id),
         }
     }
 
@@ -55,6 +61,8 @@ impl Strands {
         self.activities.fold(book, extra)?;
         self.projects.fold(book, extra)?;
         self.citizens.fold(book, extra)?;
+        self.assessments.fold(book, extra)?;
+        self.performance.fold(book, extra)?;
         Ok(self)
     }
 }
@@ -140,4 +148,6 @@ parts! {
     activities: Activities, activities_on, activities_before;
     projects: Projects, projects_on, projects_before;
     citizens: Citizens, citizens_on, citizens_before;
+    assessments: Assessments, assessments_on, assessments_before;
+    performance: Performance, performance_on, performance_before;
 }

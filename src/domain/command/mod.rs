@@ -21,7 +21,7 @@ pub use case_wish::{
 pub use citizen_wish::{CitizenWish, SaidBy};
 pub use opinion_wish::{CollectWish, OpinionWish};
 pub use oversee_wish::{
-    FollowWish, InspectWish, LookBackWish, OverseeWish, ReReplyWish, SuperviseWish,
+    FollowWish, ForgiveWish, InspectWish, LookBackWish, OverseeWish, ReReplyWish, SuperviseWish,
 };
 
 pub use roster_wish::RosterWish;
@@ -180,6 +180,10 @@ pub enum Command {
     Citizens(CitizenWish),
     /// 民生实事项目: the fact that is wished for, on the day of the wish.
     Projects(Box<Event>),
+    /// 承办单位考核: the fact that is wished for, on the day of the wish.
+    Assess(Box<Event>),
+    /// 履职: the fact that is wished for, on the day of the wish.
+    Perform(Box<Event>),
     /// The same wish for each of some cases; one refusal refuses all.
     OnCases { cases: Vec<CaseId>, wish: CaseWish },
     /// 更正 of the same field in some facts; those that have the value already stay.

@@ -1,7 +1,7 @@
 //! Which parts of the deputies' work a fact is about, one by one.
 
 use super::Event;
-use crate::domain::terms::{ActivityId, CitizenId, OpinionId, ProjectId};
+use crate::domain::terms::{ActivityId, CitizenId, DeedId, OpinionId, PledgeId, ProjectId};
 
 /// One thing of the deputies' work.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -14,6 +14,10 @@ pub enum Subject {
     Project(ProjectId),
     /// 群众
     Citizen(CitizenId),
+    /// 承诺
+    Pledge(PledgeId),
+    /// 履职登记
+    Deed(DeedId),
 }
 
 impl Event {
@@ -64,6 +68,9 @@ impl Event {
             Self::HouseholdsParted(fact) => citizens(&fact.households),
             Self::HouseholdsVisited(fact) => citizens(&fact.households),
             Self::Erased(fact) => citizens(&fact.citizens),
+            Self::PledgeMade(fact) => vec![Subject::Pledge(fact.pledge)],
+            Self::PledgeSettled(fact) => vec![Subject::Pledge(fact.pledge)],
+            Self::DeedLogged(fact) => vec![Subject::Deed(fact.deed)],
             _ => Vec::new(),
         }
     }

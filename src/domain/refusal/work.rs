@@ -2,6 +2,7 @@
 
 use thiserror::Error;
 
+use super::StandingRule;
 use crate::domain::book::ProjectStage;
 use crate::domain::terms::{ActivityId, CitizenId, Date, Level, Name, OpinionId, ProjectId};
 
@@ -80,6 +81,9 @@ pub enum WorkRule {
         citizen: CitizenId,
         opinion: OpinionId,
     },
+    /// A rule of judging units and deputies.
+    #[error(transparent)]
+    Standing(#[from] StandingRule),
     /// A suggestion that opinions became is taken back under them.
     #[error("opinions {opinions:?} became that suggestion")]
     Linked { opinions: Vec<OpinionId> },

@@ -1,5 +1,6 @@
 //! What the office counts beside its cases: opinions, activities, livelihood
 //! projects, citizens. Each kind has
+//! What the office counts beside its cases: opinions, activities, livelihood projects, pledges. Each kind has
 //! its own integers from 1, and none can be taken for another.
 
 use std::fmt;
@@ -38,4 +39,8 @@ serials! {
     ProjectId;
     /// A citizen or a household (群众): the person's particulars stand apart from the journal.
     CitizenId;
+    /// A pledge of a deputy (承诺).
+    PledgeId;
+    /// An entry in the register of deputies' work (履职登记).
+    DeedId;
 }
