@@ -36,7 +36,7 @@ fn project() -> impl Strategy<Value = Event> {
         3 => of().prop_map(|(project, on)| event::ProjectsBalloted {
             on, ballot: name("票决"), round: 1, quota: 1, majority_of: MajorityOf::All, deputies: 9,
             present: 8, issued: 8, returned: 8, invalid: 0,
-            votes: vec![event::ProjectVotes { project, yes: 7, no: 1, abstained: 0 }],
+            votes: vec![event::ProjectVotes { project, yes: 7, no: Some(1), abstained: Some(0) }],
         }.into()),
         1 => (projects(), on()).prop_map(|(projects, on)| event::ProjectsAnnounced { on, projects }.into()),
         2 => (of(), unit()).prop_map(|((project, on), unit)| event::ProjectStarted {
