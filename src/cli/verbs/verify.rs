@@ -71,7 +71,7 @@ fn read(place: &Place, lang: Lang) -> Result<Journal, Failure> {
 /// Form, numbers, chain, replay, evidence.
 fn whole(place: &Place, desk: &mut Desk) -> anyhow::Result<()> {
     let lang = desk.lang();
-    let found = journal::verify::<Event>(place).map_err(|e| failed(lang, &e))?;
+    let (found, lines) = journal::verified::<Event>(place).map_err(|e| failed(lang, &e))?;
     if found.head.seq == 0 && found.is_sound() {
         return Err(crate::cli::store::not_founded(place, lang).into());
     }
@@ -93,8 +93,7 @@ fn whole(place: &Place, desk: &mut Desk) -> anyhow::Result<()> {
     let mut kept = Kept::default();
     let mut notes = Vec::new();
     if found.is_sound() {
-        let journal = read(place, lang)?;
-        match Book::replay(journal.lines.into_iter().map(Entry::from), View::default()) {
+        match Book::replay(lines.into_iter().map(Entry::from), View::default()) {
             Ok(book) => {
                 kept = evidence::look(place, &recorded(&book));
                 for row in lost_files(lang, &book, &kept) {

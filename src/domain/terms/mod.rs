@@ -16,6 +16,7 @@ mod numeral;
 mod particulars;
 mod people_numbers;
 mod points;
+mod seen;
 mod serial;
 mod spelled;
 mod text;
