@@ -7,6 +7,15 @@ pub(crate) const BEFORE: &[(&str, &[&[&str]])] = &[
         "adjudicate",
         &[&[HANDED, CONSULTED, REPLIED, UNHAPPY, AGAIN, UNHAPPY_AGAIN]],
     ),
+    ("citizen pair", &[&[CITIZENS]]),
+    ("citizen part", &[&[CITIZENS]]),
+    ("citizen visit", &[&[CITIZENS]]),
+    ("citizen show", &[&[CITIZENS]]),
+    ("erase", &[&[CITIZENS]]),
+    ("group", &[&[]]),
+    ("group join", &[&[SMALL_GROUPS]]),
+    ("group leave", &[&[SMALL_GROUPS, JOINED]]),
+    ("station staff", &[&[STATIONS]]),
     ("class", &[&[HANDED, CONSULTED, REPLIED]]),
     ("check", &[&[HANDED, CONSULTED]]),
     ("close", &[&[HANDED, CONSULTED, REPLIED, RATED]]),
@@ -141,6 +150,12 @@ pub(crate) const BEFORE: &[(&str, &[&[&str]])] = &[
     ("supervise", &[&[HANDED]]),
 ];
 
+const CITIZENS: &str = "citizen add 张三 --deputy 祝晓琴 --on 2024-02-01";
+const SMALL_GROUPS: &str =
+    "group add 第一代表小组 --on 2024-02-01;group add GROUP-1 --on 2024-02-01";
+const JOINED: &str = "group join 第一代表小组 --deputies 凌钦泽 --on 2024-02-02;group join GROUP-1 --deputies 凌钦泽 --on 2024-02-02";
+const STATIONS: &str =
+    "station add 和平村联络站 --on 2024-02-01;station add STATION-1 --on 2024-02-01";
 const HANDED: &str = "assign 1-20 --lead 农业服务中心 --on 2024-01-20;sign 1-20 --on 2024-01-22";
 const ASSIGNED: &str = "assign 1-20 --lead 农业服务中心 --on 2024-01-20";
 const HANDED_NOW: &str = "assign 1-20 --lead 农业服务中心 --on 2024-06-27";

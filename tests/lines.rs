@@ -7,7 +7,7 @@ use jianyi::domain::book::{Book, Case, Entry, View};
 use jianyi::domain::event::Event;
 use jianyi::journal::{AtWork, Journal};
 
-/// Every fact once, with all its fields.
+/// Every fact with all its fields; once more where a field was added later.
 const FACTS: &str = include_str!("frozen/facts.v1.jsonl");
 
 #[test]
@@ -19,11 +19,12 @@ fn every_fact_is_written_as_it_always_was() {
 }
 
 #[test]
-fn every_fact_is_pinned_once() {
+fn every_fact_is_pinned() {
     let read = |line: &str| serde_json::from_str::<Event>(line).expect("a fact").name();
     let mut pinned: Vec<&str> = FACTS.lines().map(read).collect();
     let mut names = Event::NAMES.to_vec();
     pinned.sort_unstable();
+    pinned.dedup();
     names.sort_unstable();
     assert_eq!(pinned, names);
 }

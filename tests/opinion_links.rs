@@ -61,6 +61,7 @@ fn figures(book: &Book) -> Vec<Value> {
 
 fn collect() -> Command {
     Command::Opinions(OpinionWish::Collect(CollectWish {
+        citizen: None,
         channel: Channel::Visit,
         place: None,
         station: None,

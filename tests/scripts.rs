@@ -42,6 +42,11 @@ fn a_great_citys_year_gives_the_published_figures() {
     lived("kunming", "农林水、生态环保 ┆   60 ┆ 20.62%");
 }
 
+#[test]
+fn a_countys_deputies_work_gives_the_published_figures() {
+    lived("zigui", "│ 走访选民(人)     ┆   20 ┆ 20240 │");
+}
+
 /// The lines of a console session: each command with what follows it.
 fn session(page: &str) -> Vec<(Vec<String>, String)> {
     let block = page.split("```console\n").nth(1).expect("a session");

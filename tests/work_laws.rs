@@ -5,13 +5,15 @@ use chrono::Days;
 use jianyi::domain::book::{Book, View};
 use jianyi::domain::command::Command;
 use proptest::prelude::{ProptestConfig, Strategy, prop_assert, prop_assert_eq, proptest};
+use proptest::prop_oneof;
 
+use crate::people_steps::people;
 use crate::steps::text;
 use crate::work_steps::work;
 use crate::world::{day, office, replayed, wish};
 
 fn history() -> impl Strategy<Value = Vec<(Command, u64)>> {
-    proptest::collection::vec(work(), 5..40)
+    proptest::collection::vec(prop_oneof![3 => work(), 1 => people()], 5..40)
 }
 
 /// Plays what is allowed; says how much was.
@@ -36,6 +38,8 @@ proptest! {
             let view = replayed(&book, View { as_of: Some(as_of), known: None });
             prop_assert_eq!(view.opinions(), &*book.opinions_on(as_of));
             prop_assert_eq!(view.activities(), &*book.activities_on(as_of));
+            prop_assert_eq!(view.projects(), &*book.projects_on(as_of));
+            prop_assert_eq!(view.citizens(), &*book.citizens_on(as_of));
             prop_assert_eq!(view.performance(), &*book.performance_on(as_of));
             prop_assert_eq!(view.assessments(), &*book.assessments_on(as_of));
         }
@@ -47,6 +51,7 @@ proptest! {
         play(&mut book, &history);
         let (opinions, activities) = (book.opinions().clone(), book.activities().clone());
         let (performance, assessments) = (book.performance().clone(), book.assessments().clone());
+        let (projects, citizens) = (book.projects().clone(), book.citizens().clone());
         let today = day("2025-12-31");
         let undo = Command::Undo { lines: vec![line], why: text() };
         if wish(&mut book, &undo, today).is_ok() {
@@ -55,6 +60,8 @@ proptest! {
         }
         prop_assert_eq!(book.opinions(), &opinions);
         prop_assert_eq!(book.activities(), &activities);
+        prop_assert_eq!(book.projects(), &projects);
+        prop_assert_eq!(book.citizens(), &citizens);
         prop_assert_eq!(book.performance(), &performance);
         prop_assert_eq!(book.assessments(), &assessments);
     }

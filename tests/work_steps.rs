@@ -23,6 +23,7 @@ fn opinion() -> impl Strategy<Value = Command> {
             collector: None,
             category: None,
             draft: None,
+            citizen: None,
             text: text(),
             answer: None,
         })),

@@ -110,4 +110,25 @@ share() { "$jianyi" 报表 汇总 --section class --format plain -q | awk -F'\t'
 must "$(share A)" '40 58' 'A 类'
 must "$(share B)" '21 30.4' 'B 类'
 must "$(share C)" '8 11.6' 'C 类'
+
+say '民意转建议、培训、家站履职、群众打分和回访'
+for kind in opinions activities; do
+    "$jianyi" 导入 "$here/$kind.csv" --种类 "$kind" --写入 -q >/dev/null
+done
+"$jianyi" 报表 民意 --section links
+"$jianyi" 报表 活动 --section kind
+"$jianyi" 报表 活动 --section result
+# 报表里的一个数字: 报表名、部分、项、第几列。
+figure() {
+    "$jianyi" 报表 "$1" --section "$2" --format plain -q |
+        awk -F'\t' -v key="$3" -v column="${4:-2}" '$1 == key {print $column}'
+}
+must "$(figure 民意 links heard)" 154 '收集群众问题'
+must "$(figure 民意 links raised)" 154 '转为建议的民意'
+must "$(figure 民意 links suggestions)" 86 '形成建议'
+must "$(figure 活动 kind training)" 16 '培训次数'
+must "$(figure 活动 kind training 3)" 208 '培训人次'
+must "$(figure 活动 kind reception_day)" 152 '家站履职'
+must "$(figure 活动 result '联系群众(人)' 3)" 304 '联系群众'
+must "$(figure 汇总 revisit 满意)" 69 '回访评价满意'
 echo "核对无误"

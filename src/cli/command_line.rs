@@ -41,6 +41,10 @@ pub(super) enum Verb {
     Session(verbs::session::Args),
     #[command(visible_alias = "代表")]
     Deputy(verbs::deputy::Args),
+    #[command(visible_alias = "小组")]
+    Group(verbs::group::Args),
+    #[command(visible_alias = "家站")]
+    Station(verbs::station::Args),
     #[command(visible_alias = "单位")]
     Unit(verbs::unit::Args),
     #[command(visible_alias = "项目")]
@@ -49,6 +53,8 @@ pub(super) enum Verb {
     Activity(verbs::activity::Args),
     #[command(visible_alias = "民意")]
     Opinion(verbs::opinion::Args),
+    #[command(visible_alias = "群众")]
+    Citizen(verbs::citizen::Args),
     #[command(visible_alias = "提交")]
     Submit(verbs::submit::Args),
     #[command(visible_alias = "修改")]
@@ -159,6 +165,8 @@ pub(super) enum Verb {
     Restore(verbs::restore::Args),
     #[command(visible_alias = "校验")]
     Verify(verbs::verify::Args),
+    #[command(visible_alias = "抹除")]
+    Erase(verbs::erase::Args),
     #[command(visible_alias = "补全")]
     Completions(verbs::completions::Args),
     Complete(verbs::complete::Args),

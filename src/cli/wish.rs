@@ -75,6 +75,42 @@ impl Wish<'_> {
             .collect()
     }
 
+    /// A deputy as the roster has the name: `李明(1024)` where namesakes are told apart.
+    pub(super) fn deputy(&self, field: &str, typed: &str) -> Parsed<Name> {
+        let typed = self.name(field, typed)?;
+        match self.book.office().people_called(&typed).as_slice() {
+            [] => Ok(typed),
+            [only] => Ok((*only).clone()),
+            several => {
+                let office = self.book.office();
+                let told = |name: &&Name| {
+                    let card = office.deputy(name).and_then(|known| known.card.as_ref());
+                    match card {
+                        Some(card) if !name.as_str().contains('(') => format!("{name}({card})"),
+                        Some(_) | None => name.to_string(),
+                    }
+                };
+                let refusal = Refusal::Ambiguous {
+                    thing: Thing::Deputy,
+                    word: typed.to_string(),
+                    candidates: several.iter().map(told).collect(),
+                };
+                Err(Failure::refused(self.lang, &refusal, self.book))
+            }
+        }
+    }
+
+    pub(super) fn maybe_deputy(&self, field: &str, typed: Option<&str>) -> Parsed<Option<Name>> {
+        typed.map(|typed| self.deputy(field, typed)).transpose()
+    }
+
+    /// Deputies split by 、 or commas.
+    pub(super) fn deputies(&self, field: &str, typed: Option<&str>) -> Parsed<Vec<Name>> {
+        pieces(typed.unwrap_or_default())
+            .map(|piece| self.deputy(field, piece))
+            .collect()
+    }
+
     pub(super) fn title(&self, typed: &str) -> Parsed<Title> {
         Title::new(typed).map_err(|e| self.bad_text("TITLE", &e))
     }
@@ -155,24 +191,7 @@ impl Wish<'_> {
         field: &str,
         typed: &str,
     ) -> Parsed<Vec<T>> {
-        const MOST: u32 = 10_000;
-        let mut all = Vec::new();
-        for piece in pieces(typed) {
-            let read = |text: &str| terms::parse_integer(text);
-            let span = |piece: &str| {
-                let piece = terms::half_width(piece);
-                let (first, last) = piece.split_once(['-', '~']).unwrap_or((&piece, &piece));
-                let (first, last) = (read(first.trim())?, read(last.trim())?);
-                (first > 0 && first <= last && last - first < MOST).then_some((first, last))
-            };
-            let (first, last) = self.one(piece, field, span)?;
-            for number in (first..=last).map(T::from) {
-                if !all.contains(&number) {
-                    all.push(number);
-                }
-            }
-        }
-        Ok(all)
+        numbers(self.lang, field, typed)
     }
 
     /// `20-5`: the fifth session of the twentieth term.
@@ -311,6 +330,30 @@ impl Wish<'_> {
     fn misuse(&self, message: Message) -> Failure {
         Failure::told(message, Exit::Misuse)
     }
+}
+
+/// Numbers and spans of numbers, each once.
+pub(super) fn numbers<T: From<u32> + PartialEq>(
+    lang: Lang,
+    field: &str,
+    typed: &str,
+) -> Parsed<Vec<T>> {
+    const MOST: u32 = 10_000;
+    let mut all = Vec::new();
+    for piece in pieces(typed) {
+        let plain = terms::half_width(piece);
+        let (first, last) = plain.split_once(['-', '~']).unwrap_or((&plain, &plain));
+        let span = terms::parse_integer(first.trim()).zip(terms::parse_integer(last.trim()));
+        let span = span.filter(|(first, last)| *first > 0 && first <= last && last - first < MOST);
+        let bad = || Failure::told(words::bad_word(lang, field, piece), Exit::Misuse);
+        let (first, last) = span.ok_or_else(bad)?;
+        for number in (first..=last).map(T::from) {
+            if !all.contains(&number) {
+                all.push(number);
+            }
+        }
+    }
+    Ok(all)
 }
 
 fn pieces(typed: &str) -> impl Iterator<Item = &str> {

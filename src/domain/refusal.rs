@@ -57,6 +57,10 @@ pub enum Thing {
     Ballot,
     /// 管护
     Caretaker,
+    /// 群众
+    Citizen,
+    /// 家站
+    Station,
     /// 承诺
     Pledge,
     /// An item of a table of points or scores (分项).

@@ -145,6 +145,8 @@ fn seat(level: Level, from: Date) -> Seat {
         level,
         constituency: None,
         from: Some(from),
+        to: None,
+        by_election: false,
     }
 }
 

@@ -16,6 +16,7 @@ mod additions;
 mod ballots;
 mod candidate;
 mod cell;
+mod columns;
 mod complete;
 mod findings;
 mod guess;
@@ -35,6 +36,7 @@ mod trial;
 mod unpack;
 mod values;
 mod wishes;
+mod work;
 mod workbook;
 
 pub use additions::Added;
@@ -55,6 +57,10 @@ pub use table::{Encoding, Remark, Table, TableError, TableRow};
 pub use template::{Template, TemplateError};
 pub use values::FollowUp;
 pub use wishes::{Setting, wishes};
+pub use work::{
+    ActivityColumn, GroupColumn, OpinionColumn, ProjectColumn, StationColumn, activities, groups,
+    opinions, projects, stations,
+};
 pub use workbook::{BadCell, WorkbookError};
 
 #[cfg(test)]

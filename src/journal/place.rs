@@ -80,6 +80,11 @@ impl Place {
         self.folder.join("evidence")
     }
 
+    /// The particulars of citizens.
+    pub(super) fn private(&self) -> PathBuf {
+        self.folder.join("private.jsonl")
+    }
+
     pub(super) fn lock(&self) -> PathBuf {
         self.folder.join("journal.lock")
     }

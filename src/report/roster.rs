@@ -1,11 +1,11 @@
-//! The rosters as lists: sessions, deputies, units.
+//! The rosters as lists: sessions, deputies, units, groups, stations.
 
 use super::cell::Cell;
 use super::document::Document;
 use super::outlook::Outlook;
 use super::sheet::{Column, Sheet};
 use crate::domain::terms::{Name, year_of};
-use crate::words::{Label, Word};
+use crate::words::{Label, Word, WorkLabel};
 
 /// The sessions of the congress.
 pub fn sessions(outlook: &Outlook) -> Document {
@@ -42,6 +42,13 @@ pub fn sessions(outlook: &Outlook) -> Document {
 
 /// The deputies with their seats.
 pub fn deputies(outlook: &Outlook) -> Document {
+    let title = Label::Deputies.word(outlook.lang);
+    let sheet = deputy_sheet(outlook, |_| true);
+    Document::of_rows("deputy.list", title, outlook.basis(), vec![sheet])
+}
+
+/// Those of them whose places are wanted.
+pub(super) fn deputy_sheet(outlook: &Outlook, wanted: impl Fn(usize) -> bool) -> Sheet {
     let lang = outlook.lang;
     let columns = vec![
         Column::text("name", Label::Name.word(lang)),
@@ -52,7 +59,8 @@ pub fn deputies(outlook: &Outlook) -> Document {
         Column::number("led", Label::Led.word(lang)),
     ];
     let mut sheet = Sheet::new("deputies", Label::Deputies.word(lang), columns);
-    for (name, deputy) in outlook.book.office().deputies() {
+    let deputies = outlook.book.office().deputies().enumerate();
+    for (_, (name, deputy)) in deputies.filter(|(place, _)| wanted(*place)) {
         let held = deputy
             .mandates
             .iter()
@@ -77,12 +85,7 @@ pub fn deputies(outlook: &Outlook) -> Document {
             led.count().into(),
         ]);
     }
-    Document::of_rows(
-        "deputy.list",
-        Label::Deputies.word(lang),
-        outlook.basis(),
-        vec![sheet],
-    )
+    sheet
 }
 
 /// The handling units with their leaders and clerks.
@@ -122,4 +125,76 @@ pub fn units(outlook: &Outlook) -> Document {
         outlook.basis(),
         vec![sheet],
     )
+}
+
+/// The groups of deputies with their members.
+pub fn groups(outlook: &Outlook) -> Document {
+    let title = WorkLabel::Groups.word(outlook.lang);
+    let sheet = group_sheet(outlook, |_| true);
+    Document::of_rows("group.list", title, outlook.basis(), vec![sheet])
+}
+
+/// Those of them whose places are wanted.
+pub(super) fn group_sheet(outlook: &Outlook, wanted: impl Fn(usize) -> bool) -> Sheet {
+    let lang = outlook.lang;
+    let office = outlook.book.office();
+    let columns = vec![
+        Column::text("group", WorkLabel::Group.word(lang)),
+        Column::text("professional", WorkLabel::Professional.word(lang)),
+        Column::text("station", WorkLabel::Station.word(lang)),
+        Column::number("members", Label::Count.word(lang)),
+        Column::text("deputies", WorkLabel::Members.word(lang)),
+    ];
+    let mut sheet = Sheet::new("groups", WorkLabel::Groups.word(lang), columns);
+    let groups = office.groups().into_iter().enumerate();
+    for (_, name) in groups.filter(|(place, _)| wanted(*place)) {
+        let entered = office.group_entered(name);
+        let members = office.members_on(name, outlook.as_of);
+        let professional = entered.is_some_and(|group| group.professional);
+        sheet.push(vec![
+            name.as_str().into(),
+            if professional {
+                Cell::word("yes", WorkLabel::Professional.word(lang))
+            } else {
+                Cell::Empty
+            },
+            Cell::name(entered.and_then(|group| group.station.as_ref())),
+            members.len().into(),
+            Cell::names(members),
+        ]);
+    }
+    sheet
+}
+
+/// The homes, stations and contact points with who keeps them.
+pub fn stations(outlook: &Outlook) -> Document {
+    let title = WorkLabel::Stations.word(outlook.lang);
+    let sheet = station_sheet(outlook, |_| true);
+    Document::of_rows("station.list", title, outlook.basis(), vec![sheet])
+}
+
+/// Those of them whose places are wanted.
+pub(super) fn station_sheet(outlook: &Outlook, wanted: impl Fn(usize) -> bool) -> Sheet {
+    let lang = outlook.lang;
+    let columns = vec![
+        Column::text("station", WorkLabel::Station.word(lang)),
+        Column::text("kind", WorkLabel::StationKind.word(lang)),
+        Column::text("place", Label::Place.word(lang)),
+        Column::text("heads", WorkLabel::Heads.word(lang)),
+        Column::text("informants", WorkLabel::Informants.word(lang)),
+    ];
+    let mut sheet = Sheet::new("stations", WorkLabel::Stations.word(lang), columns);
+    let stations = outlook.book.office().stations().enumerate();
+    for (_, (name, station)) in stations.filter(|(place, _)| wanted(*place)) {
+        let staffing = station.staffing_on(outlook.as_of);
+        let names = |names: Option<&Vec<Name>>| Cell::names(names.into_iter().flatten());
+        sheet.push(vec![
+            name.as_str().into(),
+            station.kind.word(lang).into(),
+            Cell::name(station.place.as_ref()),
+            names(staffing.map(|s| &s.heads)),
+            names(staffing.map(|s| &s.informants)),
+        ]);
+    }
+    sheet
 }

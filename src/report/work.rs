@@ -20,6 +20,12 @@ use crate::words::{self, Lang, Word, WorkLabel};
 pub(super) enum Behind {
     Case(CaseId),
     Work(Subject),
+    /// A station, by its place among all.
+    Station(usize),
+    /// A group, by its place among all.
+    Group(usize),
+    /// A deputy, by the place on the roster.
+    Deputy(usize),
 }
 
 /// A figure beside the row's own: a count of things, or a sum over them.
@@ -180,7 +186,7 @@ impl Report {
         let lang = outlook.lang;
         let cases = behind.iter().filter_map(|thing| match thing {
             Behind::Case(id) => outlook.book.case(*id),
-            Behind::Work(_) => None,
+            Behind::Work(_) | Behind::Station(_) | Behind::Group(_) | Behind::Deputy(_) => None,
         });
         let cases: Vec<_> = cases.collect();
         let mut sheets = listing(outlook, behind);

@@ -194,6 +194,7 @@ fn next_command(
     clippy::wildcard_enum_match_arm,
     reason = "what is not said in words of its own is said by its name"
 )]
+#[expect(clippy::too_many_lines, reason = "one table: each fact and its line")]
 fn office_line(lang: Lang, book: &Book, event: &Event) -> Option<String> {
     let what = fact(lang, event);
     let about = match event {
@@ -218,6 +219,11 @@ fn office_line(lang: Lang, book: &Book, event: &Event) -> Option<String> {
             format!("{deputy} · {}", level.word(lang))
         }
         Event::UnitAdded(event::UnitAdded { unit, .. }) => unit.to_string(),
+        Event::GroupAdded(fact) => fact.group.to_string(),
+        Event::GroupJoined(fact) => fact.group.to_string(),
+        Event::GroupLeft(fact) => fact.group.to_string(),
+        Event::StationAdded(fact) => fact.station.to_string(),
+        Event::StationStaffed(fact) => fact.station.to_string(),
         Event::CheckOpened(event::CheckOpened { check, cases, .. }) => {
             let labels: Vec<String> = cases.iter().map(|id| case_label(book, *id)).collect();
             let (count, labels) = (cases.len(), list(lang, &labels));

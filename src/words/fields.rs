@@ -18,6 +18,14 @@ pub fn fields_named(typed: &str) -> Vec<&'static str> {
 }
 
 const FIELDS: &[(&str, &str)] = &[
+    ("by_election", "补选"),
+    ("professional", "专业"),
+    ("heads", "负责人"),
+    ("informants", "信息员"),
+    ("citizen", "群众"),
+    ("citizens", "群众"),
+    ("households", "联系户"),
+    ("hash", "校验值"),
     ("problem", "问题"),
     ("check", "检查"),
     ("inspector", "检查人"),

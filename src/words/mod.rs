@@ -26,6 +26,7 @@ mod moved;
 mod need;
 mod page;
 mod parse;
+mod people;
 mod project;
 mod published;
 mod refusal;
@@ -87,6 +88,10 @@ pub use parse::{
     parse_means, parse_mode, parse_period, parse_publication, parse_remind_mode, parse_stage,
     parse_state, parse_trait, parse_yes,
 };
+pub use people::{
+    erased, erased_count, holds_numbers, private_fault, private_key, private_open, private_unknown,
+    searched,
+};
 pub use published::{PublicLabel, kept_back, left_out, public_title};
 pub use refusal::refusal;
 pub use rules::{
@@ -101,7 +106,8 @@ pub use values::Word;
 pub use work_change::{changed_work, subject_label};
 pub use work_label::WorkLabel;
 pub use work_values::{
-    ACTIVITY_KINDS, parse_activity_kind, parse_assembly, parse_channel, parse_majority, parse_track,
+    ACTIVITY_KINDS, parse_activity_kind, parse_assembly, parse_channel, parse_majority,
+    parse_station_kind, parse_track,
 };
 pub use yearly::{quarter, voters, year, years_running};
 

@@ -105,6 +105,14 @@ fn not_found(lang: Lang, thing: Thing, word: &str, near: &[String]) -> Message {
             "用 jianyi activity list 查看活动",
             "jianyi activity list shows the activities",
         ),
+        Thing::Station => (
+            "用 jianyi station add 设立家站",
+            "jianyi station add sets one up",
+        ),
+        Thing::Citizen => (
+            "用 jianyi citizen list 查看群众编号",
+            "jianyi citizen list shows the numbers",
+        ),
         Thing::Pledge => (
             "用 jianyi deputy file 姓名 查看承诺",
             "jianyi deputy file NAME shows the pledges",

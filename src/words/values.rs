@@ -219,6 +219,8 @@ words!(Thing {
     Project => "民生实事项目", "project";
     Ballot => "票决", "ballot";
     Caretaker => "管护岗位", "caretaker";
+    Citizen => "群众", "citizen";
+    Station => "家站", "station";
 });
 
 words!(ClockKey {

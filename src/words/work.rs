@@ -3,7 +3,7 @@
 use super::project::{ballot_words, project_words};
 use super::rule::names;
 use super::standing::standing_words;
-use super::{Lang, Message, date, list, say, short_date};
+use super::{Lang, Message, Word, date, list, say, short_date};
 use crate::domain::refusal::WorkRule;
 use crate::domain::terms::OpinionId;
 
@@ -127,6 +127,89 @@ pub(super) fn work_words(lang: Lang, rule: &WorkRule) -> Message {
             "there is at least one rating, and none more than people present",
         ))
         .hint(say(lang, "核对票数", "count again")),
+        WorkRule::SeatOverlaps {
+            deputy,
+            level,
+            from,
+            to,
+        } => {
+            let (level, from) = (level.word(lang), date(lang, *from));
+            let to = to.map(|to| date(lang, to)).unwrap_or_default();
+            Message::new(say(
+                lang,
+                format!("{deputy} 已有{level}代表职务: {from}起 {to}"),
+                format!("{deputy} holds a seat at the level {level}: from {from} to {to}"),
+            ))
+            .because(say(
+                lang,
+                "同一级的代表职务不能重叠",
+                "seats at one level do not overlap",
+            ))
+            .hint(say(
+                lang,
+                "先终止原来的职务: jianyi deputy end;日期写错了用 jianyi correct",
+                "end the seat first: jianyi deputy end; jianyi correct mends a day",
+            ))
+        }
+        WorkRule::Namesake { deputy } => Message::new(say(
+            lang,
+            format!("名册上已有 {deputy}"),
+            format!("{deputy} is on record already"),
+        ))
+        .because(say(
+            lang,
+            "重名的人要靠代表证号区分,两个人都要有",
+            "namesakes are told apart by their card numbers; both need one",
+        ))
+        .hint(say(
+            lang,
+            "同一个人再任一职用 jianyi deputy seat;是另一个人就写 --card,原来那位没有证号的用 jianyi correct 补上",
+            "one more seat of the same person: jianyi deputy seat; another person: give --card, and add the first one's with jianyi correct",
+        )),
+        WorkRule::NotPaired { citizen } => Message::new(say(
+            lang,
+            format!("群众{citizen} 没有结对的代表"),
+            format!("no deputy keeps in touch with household {citizen}"),
+        ))
+        .hint(say(
+            lang,
+            "先结对: jianyi citizen pair 编号 --deputy 代表",
+            "pair it first: jianyi citizen pair NUMBER --deputy NAME",
+        )),
+        WorkRule::WhichDeputy { deputies } => {
+            let known = list(lang, &names(deputies));
+            Message::new(say(
+                lang,
+                format!("这些联系户的结对代表不止一位: {known}"),
+                format!("several deputies keep in touch with them: {known}"),
+            ))
+            .hint(say(lang, "写上 --deputy 代表", "give --deputy NAME"))
+        }
+        WorkRule::ErasedBefore { citizen, on } => Message::new(say(
+            lang,
+            format!("群众{citizen} 的个人信息在{}已经抹除", date(lang, *on)),
+            format!("citizen {citizen} was erased on {}", date(lang, *on)),
+        ))
+        .because(say(
+            lang,
+            "抹除以后不再登记和联系,也不能恢复",
+            "what was erased does not come back and is not used any more",
+        ))
+        .hint(say(
+            lang,
+            "核对编号: jianyi citizen list",
+            "check the number: jianyi citizen list",
+        )),
+        WorkRule::SaidBy { citizen, opinion } => Message::new(say(
+            lang,
+            format!("民意{opinion} 是群众{citizen} 反映的"),
+            format!("citizen {citizen} said opinion {opinion}"),
+        ))
+        .hint(say(
+            lang,
+            "要删个人信息用 jianyi erase;登记错了先更正那条民意的“群众”",
+            "jianyi erase removes the particulars; or first correct the opinion's citizen",
+        )),
         WorkRule::Project(rule) => project_words(lang, rule),
         WorkRule::Ballot(rule) => ballot_words(lang, rule),
         WorkRule::Standing(rule) => standing_words(lang, rule),

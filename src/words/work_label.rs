@@ -5,6 +5,30 @@ use super::{Pair, Word};
 
 labels! {
     WorkLabel:
+    Groups => "代表小组", "Deputy groups";
+    Professional => "专业小组", "Professional";
+    Members => "成员", "Members";
+    Stations => "家站", "Stations";
+    StationKind => "家站种类", "Kind of station";
+    Heads => "负责人", "Kept by";
+    Informants => "信息员", "Informants";
+    RosterReport => "名册情况", "The roster";
+    SeatsHeld => "在任代表职务", "Seats held";
+    KindsOfGroups => "小组种类", "Kinds of groups";
+    OrdinaryGroups => "代表小组", "groups";
+    ProfessionalGroups => "专业代表小组", "professional groups";
+    Staffed => "家站人员", "Who keeps the stations";
+    Households => "结对联系户", "Households";
+    HouseholdsPaired => "结对户数", "households paired";
+    HouseholdsVisited => "走访过的户", "households visited";
+    Citizens => "群众和联系户", "Citizens and households";
+    PairedDeputy => "结对代表", "Paired deputy";
+    HouseholdVisits => "走访", "Visits";
+    LastVisit => "最近走访", "Last visit";
+    ErasedOn => "已抹除", "Erased";
+    PrivateParticulars => "个人信息", "Particulars";
+    HeldIn => "在哪里", "Where";
+    StillHeld => "还有同样字样的地方", "Where the same words still stand";
     Opinions => "民意", "Opinions";
     OpinionsReport => "民意收集办理情况", "Opinions of citizens";
     Channel => "渠道", "Heard by";

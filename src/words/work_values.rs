@@ -4,7 +4,7 @@ use super::parse::find;
 use super::values::words;
 use super::{Pair, Word};
 use crate::domain::book::{ActivityState, OpinionState, PledgeState, ProjectStage};
-use crate::domain::event::{ActivityKind, Assembly, Channel, MajorityOf, Track};
+use crate::domain::event::{ActivityKind, Assembly, Channel, MajorityOf, StationKind, Track};
 
 words!(Channel {
     ReceptionDay => "接待日", "reception day";
@@ -75,6 +75,22 @@ words!(MajorityOf {
     All => "全体代表", "all deputies";
     Present => "到会代表", "deputies present";
 });
+
+words!(StationKind {
+    Home => "代表之家", "home";
+    Station => "联络站", "station";
+    ContactPoint => "立法联系点", "contact point";
+});
+
+/// 代表之家, 联络站, 立法联系点.
+pub fn parse_station_kind(typed: &str) -> Option<StationKind> {
+    let values: [(StationKind, &[&str]); 3] = [
+        (StationKind::Home, &["家"]),
+        (StationKind::Station, &["代表联络站", "站"]),
+        (StationKind::ContactPoint, &["基层立法联系点", "联系点"]),
+    ];
+    find(typed, &values)
+}
 
 words!(Assembly {
     Villagers => "村民会议", "villagers";

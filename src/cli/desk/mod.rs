@@ -8,27 +8,27 @@ mod ask;
 mod files;
 mod last_look;
 mod narrow;
+mod numbers;
 mod post;
 mod print;
+mod record;
 
 use std::path::PathBuf;
 use std::time::Duration;
 
 use chrono::{DateTime, FixedOffset};
 
-use crate::cli::args::{Common, Reading, Writing};
+use crate::cli::args::{Common, Reading};
 use crate::cli::failure::{Exit, Failure};
 use crate::cli::guide::Guide;
 use crate::cli::store::{Hand, Lines, Opened, Session, Store};
-use crate::cli::wish::Wish;
+use crate::cli::wish::numbers;
 use crate::cli::world::World;
 use crate::domain::book::{Book, View};
-use crate::domain::command::{Command, Stamp};
-use crate::domain::decide::decide;
-use crate::domain::event::{About, Event};
+use crate::domain::event::Event;
 use crate::domain::rules::{self, Calendar, Limit};
 use crate::domain::terms::{Date, Name, parse_date};
-use crate::journal::{Holder, Place};
+use crate::journal::Holder;
 use crate::report::{Document, Month, Outlook};
 use crate::words::{self, Lang};
 
@@ -90,6 +90,15 @@ impl<'d, 'w> Desk<'d, 'w> {
             .by
             .clone()
             .or_else(|| self.world.env.get("JIANYI_BY").cloned())
+    }
+
+    /// `3`, `1-4,7`: numbers of what the office counts.
+    pub(in crate::cli) fn numbers<T: From<u32> + PartialEq>(
+        &self,
+        field: &str,
+        typed: &str,
+    ) -> Result<Vec<T>, Failure> {
+        numbers(self.lang, field, typed)
     }
 
     /// A path as typed, from the working folder on.
@@ -216,87 +225,6 @@ impl<'d, 'w> Desk<'d, 'w> {
         made
     }
 
-    /// Records one wish in an open store.
-    pub(in crate::cli) fn record(
-        &mut self,
-        writing: &Writing,
-        make: impl Fn(&Wish) -> Result<Command, Failure>,
-    ) -> anyhow::Result<()> {
-        self.settle(writing, false, make, |_| Ok(()))
-    }
-
-    /// The same, with something that must be on disk before the line is: done once the wish is
-    /// judged, and not at all for a dry run.
-    pub(in crate::cli) fn record_after(
-        &mut self,
-        writing: &Writing,
-        make: impl Fn(&Wish) -> Result<Command, Failure>,
-        before: impl FnOnce(&Place) -> Result<(), Failure>,
-    ) -> anyhow::Result<()> {
-        self.settle(writing, false, make, before)
-    }
-
-    /// Records the wish that opens a store.
-    pub(in crate::cli) fn found(
-        &mut self,
-        writing: &Writing,
-        make: impl Fn(&Wish) -> Result<Command, Failure>,
-    ) -> anyhow::Result<()> {
-        self.settle(writing, true, make, |_| Ok(()))
-    }
-
-    fn settle(
-        &mut self,
-        writing: &Writing,
-        founding: bool,
-        make: impl Fn(&Wish) -> Result<Command, Failure>,
-        ready: impl FnOnce(&Place) -> Result<(), Failure>,
-    ) -> anyhow::Result<()> {
-        let today = self.today();
-        let on = match writing.on.as_deref() {
-            Some(typed) => self.date(typed)?,
-            None => today,
-        };
-        if self.is_guided() && !writing.dry_run {
-            self.last_look(founding, on, &make)?;
-        }
-        let mut session = self.session(founding, writing.dry_run)?;
-        let stamp = Stamp {
-            on,
-            today,
-            by: self.recorder(session.book())?,
-            lenient: false,
-        };
-        let book = session.book();
-        let wish = Wish {
-            book,
-            stamp: &stamp,
-            lang: self.lang,
-            seed: self.world.seed,
-        };
-        let command = make(&wish)?;
-        let events = decide(book, &command, &stamp)
-            .map_err(|refusal| Failure::refused(self.lang, &refusal, book))?;
-        // The first line is the secretary's own, unless somebody else is named.
-        let by = match (&command, self.by()) {
-            (Command::Init { secretary, .. }, None) => secretary.clone(),
-            (_, _) => stamp.by.clone(),
-        };
-        if !founding && !writing.dry_run {
-            ready(&self.store()?.place(self.lang)?)?;
-        }
-        let before = (!founding && events.iter().any(moves_others)).then(|| book.clone());
-        session.append(&by, vec![(events.clone(), false)], false)?;
-        for warning in session.warnings() {
-            self.say(&warning)?;
-        }
-        self.tell(session.book(), &events, writing.dry_run)?;
-        if let Some(before) = before {
-            self.tell_moved(&before, session.book())?;
-        }
-        self.teach()
-    }
-
     /// The clock.
     pub(in crate::cli) fn now(&self) -> DateTime<FixedOffset> {
         self.now
@@ -344,9 +272,14 @@ impl<'d, 'w> Desk<'d, 'w> {
         let mut session = self.session(false, dry)?;
         let by = self.recorder(session.book())?;
         let (told, lines) = plan(session.book(), &by, today)?;
+        let events: Vec<Event> = lines
+            .iter()
+            .flat_map(|(events, _)| events.clone())
+            .collect();
         if !lines.is_empty() {
             session.append(&by, lines, true)?;
         }
+        self.tell_numbers(events.iter())?;
         for warning in session.warnings() {
             self.say(&warning)?;
         }
@@ -364,12 +297,6 @@ impl<'d, 'w> Desk<'d, 'w> {
         };
         Name::new(&named).map_err(|e| misuse(words::bad_text(self.lang, "--by", &e)))
     }
-}
-
-/// Facts that may move the last days and the figures of cases they do not name.
-fn moves_others(event: &Event) -> bool {
-    let rules = matches!(event, Event::RulesAdopted(_) | Event::CalendarAdopted(_));
-    rules || event.about() == About::Record
 }
 
 fn misuse(message: words::Message) -> Failure {

@@ -122,9 +122,9 @@ struct Holding {
 impl Holding {
     fn read(&self, wish: &Wish) -> Parsed<HoldWish> {
         Ok(HoldWish {
-            attended: wish.names("--attended", self.attended.as_deref())?,
+            attended: wish.deputies("--attended", self.attended.as_deref())?,
             others: self.others,
-            leave: wish.names("--leave", self.leave.as_deref())?,
+            leave: wish.deputies("--leave", self.leave.as_deref())?,
             note: wish.maybe_text("--note", self.note.as_deref())?,
         })
     }
@@ -194,7 +194,7 @@ fn plan(args: &Planning, desk: &mut Desk) -> anyhow::Result<()> {
             last: wish.maybe_date(args.last.as_deref())?,
             place: wish.maybe_name("--place", args.place.as_deref())?,
             group: wish.maybe_name("--group", args.group.as_deref())?,
-            invited: wish.names("--invited", args.invited.as_deref())?,
+            invited: wish.deputies("--invited", args.invited.as_deref())?,
             held: is_held.then(|| told.read(wish)).transpose()?,
         })))
     })

@@ -45,7 +45,7 @@ pub(in crate::cli) fn run(args: &Args, desk: &mut Desk) -> anyhow::Result<()> {
             requests: (!requests.is_empty()).then_some(requests),
             category: wish.maybe_name("--category", args.category.as_deref())?,
             co_signers: co_signers
-                .map(|typed| wish.names("--co-signers", Some(typed)))
+                .map(|typed| wish.deputies("--co-signers", Some(typed)))
                 .transpose()?,
         };
         Ok(Command::on(

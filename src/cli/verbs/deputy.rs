@@ -14,8 +14,8 @@ use crate::{report, words};
 #[command(
     about = both!("代表名册", "The roster of deputies"),
     after_help = both!(
-        "例: jianyi 代表 add 李明 --小组 第一代表小组 --级别 镇,区\n    jianyi 代表 终止 祝晓琴\n    jianyi 导入 代表.csv --种类 代表",
-        "Example: jianyi deputy add 李明 --group 第一代表小组 --level town,district\n         jianyi deputy end 祝晓琴\n         jianyi import DEPUTIES.csv --kind deputies"
+        "例: jianyi 代表 add 李明 --小组 第一代表小组 --级别 镇,区\n    jianyi 导入 代表.csv --种类 代表\n    jianyi 代表 终止 祝晓琴",
+        "Example: jianyi deputy add 李明 --group 第一代表小组 --level town,district\n         jianyi import DEPUTIES.csv --kind deputies\n         jianyi deputy end 祝晓琴"
     )
 )]
 pub(in crate::cli) struct Args {
@@ -39,6 +39,23 @@ enum Act {
         level: Option<String>,
         #[arg(long, visible_alias = "选区", value_name = both!("选区", "NAME"), help = both!("选区", "Constituency"))]
         constituency: Option<String>,
+        #[arg(long, visible_alias = "补选", action = clap::ArgAction::SetTrue, help = both!("补选当选", "Elected between general elections"))]
+        by_election: bool,
+        #[command(flatten)]
+        writing: Writing,
+    },
+    #[command(visible_alias = "任职", about = both!("名册上的代表再任一个职务(连任、补选、另一级)", "One more seat of a deputy on the roster"), after_help = both!("例: jianyi 代表 任职 祝晓琴 --级别 区 --补选", "Example: jianyi deputy seat 祝晓琴 --level district --by-election"))]
+    Seat {
+        #[arg(value_name = both!("姓名", "NAME"), help = both!("姓名", "Name"))]
+        name: String,
+        #[arg(long, visible_alias = "级别", value_name = both!("级别", "LEVEL"), help = both!("哪一级,默认本级", "At which level; our own if left out"))]
+        level: Option<String>,
+        #[arg(long, visible_alias = "选区", value_name = both!("选区", "NAME"), help = both!("选区", "Constituency"))]
+        constituency: Option<String>,
+        #[arg(long, visible_alias = "至", value_name = both!("日期", "DATE"), help = both!("到哪一天为止", "The last day, where it is over"))]
+        to: Option<String>,
+        #[arg(long, visible_alias = "补选", action = clap::ArgAction::SetTrue, help = both!("补选当选", "Elected between general elections"))]
+        by_election: bool,
         #[command(flatten)]
         writing: Writing,
     },
@@ -69,6 +86,7 @@ pub(in crate::cli) fn run(args: &Args, desk: &mut Desk) -> anyhow::Result<()> {
             group,
             level,
             constituency,
+            by_election,
             writing,
         }) => {
             desk.can_ask(&[("NAME", name.is_none())])?;
@@ -83,6 +101,8 @@ pub(in crate::cli) fn run(args: &Args, desk: &mut Desk) -> anyhow::Result<()> {
                     level,
                     constituency: constituency.clone(),
                     from: None,
+                    to: None,
+                    by_election: *by_election,
                 };
                 Ok(Command::AddDeputy {
                     deputy: wish.name("NAME", &name)?,
@@ -92,6 +112,26 @@ pub(in crate::cli) fn run(args: &Args, desk: &mut Desk) -> anyhow::Result<()> {
                 })
             })
         }
+        Some(Act::Seat {
+            name,
+            level,
+            constituency,
+            to,
+            by_election,
+            writing,
+        }) => desk.record(writing, |wish| {
+            let level = wish.maybe(level.as_deref(), "--level", words::parse_level)?;
+            Ok(Command::GiveMandate {
+                deputy: wish.deputy("NAME", name)?,
+                seat: Seat {
+                    level: level.unwrap_or(wish.own_level()),
+                    constituency: wish.maybe_name("--constituency", constituency.as_deref())?,
+                    from: None,
+                    to: wish.maybe_date(to.as_deref())?,
+                    by_election: *by_election,
+                },
+            })
+        }),
         Some(Act::End {
             name,
             level,
@@ -100,7 +140,7 @@ pub(in crate::cli) fn run(args: &Args, desk: &mut Desk) -> anyhow::Result<()> {
         }) => desk.record(writing, |wish| {
             let level = wish.maybe(level.as_deref(), "--level", words::parse_level)?;
             Ok(Command::EndMandate {
-                deputy: wish.name("NAME", name)?,
+                deputy: wish.deputy("NAME", name)?,
                 level: level.unwrap_or(wish.own_level()),
                 why: wish.maybe_text("--why", why.as_deref())?,
             })

@@ -6,15 +6,16 @@ use crate::both;
 use crate::cli::args::{FormatArg, Reading};
 use crate::cli::desk::Desk;
 use crate::cli::failure::Failure;
+use crate::report::roster_out::{Exported, exported};
 use crate::report::{Document, ledger, mappings};
 use crate::words::{self, Label, Word};
 
 #[derive(Debug, ClapArgs)]
 #[command(
-    about = both!("导出台账;--format jsonl 导出全部记录", "Export the ledger; --format jsonl exports every entry"),
+    about = both!("导出台账或名册;--format jsonl 导出全部记录", "Export the ledger or a roster; --format jsonl exports every entry"),
     after_help = both!(
-        "例: jianyi 导出 -o 台账.csv\n    jianyi 导出 -o 台账.xlsx\n    jianyi 导出 --format jsonl -o 全部记录.jsonl",
-        "Example: jianyi export -o LEDGER.csv\n         jianyi export -o LEDGER.xlsx\n         jianyi export --format jsonl -o ALL.jsonl"
+        "例: jianyi 导出 -o 台账.csv\n    jianyi 导出 -o 台账.xlsx\n    jianyi 导出 代表 -o 代表名册.csv\n    jianyi 导出 --format jsonl -o 全部记录.jsonl",
+        "Example: jianyi export -o LEDGER.csv\n         jianyi export -o LEDGER.xlsx\n         jianyi export deputies -o ROSTER.csv\n         jianyi export --format jsonl -o ALL.jsonl"
     )
 )]
 pub(in crate::cli) struct Args {
@@ -30,10 +31,28 @@ pub(in crate::cli) struct Args {
 enum What {
     #[value(alias = "台账")]
     Ledger,
+    #[value(alias = "代表")]
+    Deputies,
+    #[value(alias = "单位")]
+    Units,
+    #[value(alias = "小组")]
+    Groups,
+    #[value(alias = "家站")]
+    Stations,
 }
 
 pub(in crate::cli) fn run(args: &Args, desk: &mut Desk) -> anyhow::Result<()> {
-    let What::Ledger = args.what;
+    let roster = match args.what {
+        What::Ledger => None,
+        What::Deputies => Some(Exported::Deputies),
+        What::Units => Some(Exported::Units),
+        What::Groups => Some(Exported::Groups),
+        What::Stations => Some(Exported::Stations),
+    };
+    if let Some(what) = roster {
+        let document = desk.look(&args.reading, |outlook| Ok(exported(outlook, what)))?;
+        return desk.exchange(&document, FormatArg::Csv);
+    }
     if desk.format_of_output() == Some(FormatArg::Jsonl) {
         let journal = desk.journal_bytes()?;
         return desk.hand_out(&journal);

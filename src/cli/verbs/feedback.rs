@@ -29,7 +29,7 @@ pub(in crate::cli) fn run(args: &Args, desk: &mut Desk) -> anyhow::Result<()> {
     let cases = desk.ask_cases(args.cases.as_deref())?;
     desk.record(&args.writing, |wish| {
         let seek = OverseeWish::SeekFeedback {
-            deputies: wish.names("--deputies", args.deputies.as_deref())?,
+            deputies: wish.deputies("--deputies", args.deputies.as_deref())?,
         };
         let cases = wish.cases(&cases)?;
         Ok(Command::on(cases, CaseWish::Oversee(Box::new(seek))))

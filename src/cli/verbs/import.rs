@@ -30,7 +30,7 @@ use crate::words::{self, Label, Lang, Message, Word};
 pub(in crate::cli) struct Args {
     #[arg(value_name = both!("文件", "FILE"), help = both!(".xlsx 工作簿,或 CSV(UTF-8 或 GB18030);- 表示管道", "An .xlsx workbook, or CSV in UTF-8 or GB18030; - for a pipe"))]
     file: String,
-    #[arg(long, visible_alias = "种类", value_enum, value_name = both!("种类", "KIND"), default_value = "ledger", help = both!("台账、代表、单位、检查发现的问题、评价", "What it holds"))]
+    #[arg(long, visible_alias = "种类", value_enum, value_name = both!("种类", "KIND"), default_value = "ledger", help = both!("台账、代表、单位、小组、家站、民意、活动、项目、检查发现的问题、评价", "What it holds"))]
     kind: Kind,
     #[arg(long, visible_alias = "工作表", value_name = both!("名称", "NAME"), help = both!("读工作簿的哪张表,默认第一张", "Which worksheet of a workbook; the first if left out"))]
     sheet: Option<String>,
@@ -60,6 +60,16 @@ enum Kind {
     Deputies,
     #[value(alias = "单位")]
     Units,
+    #[value(alias = "小组")]
+    Groups,
+    #[value(alias = "家站")]
+    Stations,
+    #[value(alias = "民意")]
+    Opinions,
+    #[value(alias = "活动")]
+    Activities,
+    #[value(alias = "项目")]
+    Projects,
     #[value(alias = "检查")]
     Findings,
     #[value(alias = "评价")]
@@ -103,6 +113,16 @@ pub(in crate::cli) fn run(args: &Args, desk: &mut Desk) -> anyhow::Result<()> {
             Kind::Deputies => intake::deputies(&bytes, &mapping, book, &options)
                 .map(|plan| roster(lang, &plan, book)),
             Kind::Units => intake::units(&bytes, &mapping, book, &options)
+                .map(|plan| roster(lang, &plan, book)),
+            Kind::Groups => intake::groups(&bytes, &mapping, book, &options)
+                .map(|plan| roster(lang, &plan, book)),
+            Kind::Stations => intake::stations(&bytes, &mapping, book, &options)
+                .map(|plan| roster(lang, &plan, book)),
+            Kind::Opinions => intake::opinions(&bytes, &mapping, book, &options)
+                .map(|plan| roster(lang, &plan, book)),
+            Kind::Activities => intake::activities(&bytes, &mapping, book, &options)
+                .map(|plan| roster(lang, &plan, book)),
+            Kind::Projects => intake::projects(&bytes, &mapping, book, &options)
                 .map(|plan| roster(lang, &plan, book)),
             Kind::Ratings => intake::ratings(&bytes, &mapping, book, &options)
                 .map(|plan| roster(lang, &plan, book)),

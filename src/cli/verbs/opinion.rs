@@ -2,13 +2,14 @@
 
 use clap::{Args as ClapArgs, Subcommand};
 
+use super::citizen;
 use crate::both;
 use crate::cli::args::{Reading, Writing};
 use crate::cli::desk::Desk;
 use crate::cli::failure::Failure;
 use crate::cli::wish::{Parsed, Wish};
-use crate::domain::command::{CollectWish, Command, OpinionWish};
-use crate::domain::terms::OpinionId;
+use crate::domain::command::{CollectWish, Command, OpinionWish, SaidBy};
+use crate::domain::terms::{CitizenId, OpinionId};
 use crate::report::opinions;
 use crate::words;
 
@@ -16,8 +17,8 @@ use crate::words;
 #[command(
     about = both!("民意: 听取、答复、转交、小组讨论、转为建议、报送立法机关", "Opinions of citizens: heard, answered, passed on, talked over, raised as suggestions, sent to a legislature"),
     after_help = both!(
-        "例: jianyi 民意 登记 \"三组路灯不亮\" --渠道 接待日 --家站 和平村代表之家 --收集人 祝晓琴\n    jianyi 民意 转为建议 1-3 --建议 17\n    jianyi 民意 列表\n不登记群众的姓名和电话: 记录只增不改,谁说的不进档案。",
-        "Example: jianyi opinion add \"street lamps are out\" --channel reception_day --collector 祝晓琴\n         jianyi opinion raise 1-3 --cases 17\n         jianyi opinion list\nNames and phones of citizens are not taken: the journal only grows."
+        "例: jianyi 民意 登记 \"三组路灯不亮\" --渠道 接待日 --家站 和平村代表之家 --收集人 祝晓琴\n    jianyi 民意 转为建议 1-3 --建议 17\n    jianyi 民意 列表\n群众的姓名和电话不写进内容: 用 --群众 另存,记录里只留编号,可以抹除。",
+        "Example: jianyi opinion add \"street lamps are out\" --channel reception_day --collector 祝晓琴\n         jianyi opinion raise 1-3 --cases 17\n         jianyi opinion list\nNames and phones of citizens do not belong into the text: --citizen keeps them apart, by number."
     )
 )]
 pub(in crate::cli) struct Args {
@@ -27,7 +28,7 @@ pub(in crate::cli) struct Args {
 
 #[derive(Debug, Subcommand)]
 enum Act {
-    #[command(visible_alias = "登记", about = both!("登记一条民意(不写群众姓名)", "Enter an opinion (without the citizen's name)"), after_help = both!("例: jianyi 民意 登记 \"三组路灯不亮\" --渠道 接待日 --收集人 祝晓琴", "Example: jianyi opinion add \"street lamps are out\" --channel reception_day --collector 祝晓琴"))]
+    #[command(visible_alias = "登记", about = both!("登记一条民意(内容里不写群众姓名)", "Enter an opinion (without the citizen's name)"), after_help = both!("例: jianyi 民意 登记 \"三组路灯不亮\" --渠道 接待日 --收集人 祝晓琴", "Example: jianyi opinion add \"street lamps are out\" --channel reception_day --collector 祝晓琴"))]
     Add(Adding),
     #[command(flatten)]
     Step(Step),
@@ -146,6 +147,14 @@ struct Adding {
     category: Option<String>,
     #[arg(long, visible_alias = "草案", value_name = both!("名称", "DRAFT"), help = both!("对哪部法规草案的意见", "The draft law it is about"))]
     draft: Option<String>,
+    #[arg(long, visible_alias = "群众", value_name = both!("姓名", "NAME"), help = both!("谁反映的;姓名另存,不进记录", "Who said it; the name is kept apart"))]
+    citizen: Option<String>,
+    #[arg(long, visible_alias = "群众电话", requires = "citizen", value_name = both!("号码", "PHONE"), help = both!("群众的电话,另存", "The citizen's phone, kept apart"))]
+    citizen_phone: Option<String>,
+    #[arg(long, visible_alias = "群众住址", requires = "citizen", value_name = both!("住址", "ADDRESS"), help = both!("群众的住址,另存", "The citizen's address, kept apart"))]
+    citizen_address: Option<String>,
+    #[arg(long, visible_alias = "群众编号", conflicts_with = "citizen", value_name = both!("编号", "NUMBER"), help = both!("登记过的群众", "A citizen on record"))]
+    citizen_no: Option<u32>,
     #[arg(long, visible_alias = "当场答复", value_name = both!("内容", "TEXT"), help = both!("当场怎样答复的", "Answered on the spot"))]
     answer: Option<String>,
     #[command(flatten)]
@@ -180,12 +189,26 @@ fn add(args: &Adding, desk: &mut Desk) -> anyhow::Result<()> {
         args.channel.as_deref(),
         both!("渠道", "Heard by"),
     )?;
-    desk.record(&args.writing, |wish| {
+    citizen::record(desk, &args.writing, |wish, row| {
+        let known = (
+            args.citizen.as_deref(),
+            args.citizen_phone.as_deref(),
+            args.citizen_address.as_deref(),
+        );
+        let said_by = match (args.citizen_no, args.citizen.is_some()) {
+            (Some(number), _) => Some(SaidBy::Known(CitizenId(number))),
+            (None, false) => None,
+            (None, true) => {
+                let particulars = citizen::particulars(wish, known)?;
+                Some(SaidBy::New(citizen::sealed(wish, particulars, row)?))
+            }
+        };
         Ok(Command::Opinions(OpinionWish::Collect(CollectWish {
+            citizen: said_by,
             channel: wish.one(&channel, "--channel", words::parse_channel)?,
             place: wish.maybe_name("--place", args.place.as_deref())?,
             station: wish.maybe_name("--station", args.station.as_deref())?,
-            collector: wish.maybe_name("--collector", args.collector.as_deref())?,
+            collector: wish.maybe_deputy("--collector", args.collector.as_deref())?,
             category: wish.maybe_name("--category", args.category.as_deref())?,
             draft: wish.maybe_name("--draft", args.draft.as_deref())?,
             text: wish.text("TEXT", &text)?,
@@ -234,7 +257,7 @@ impl Step {
             } => OpinionWish::Discuss {
                 opinions: opinions.read(wish)?,
                 group: wish.name("--group", group)?,
-                people: wish.names("--people", people.as_deref())?,
+                people: wish.deputies("--people", people.as_deref())?,
                 note: wish.maybe_text("--note", note.as_deref())?,
             },
             Self::Raise {

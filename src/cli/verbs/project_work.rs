@@ -242,7 +242,7 @@ impl Working {
             } => event::ProjectSupervised {
                 on,
                 project: id(project),
-                people: wish.names("--people", Some(people))?,
+                people: wish.deputies("--people", Some(people))?,
                 note: wish.text("--note", note)?,
             }
             .into(),
@@ -262,9 +262,9 @@ impl Working {
                 on,
                 project: id(project),
                 passed: !failed,
-                deputies: wish.names("--deputies", Some(deputies))?,
-                spoke: wish.names("--spoke", spoke.as_deref())?,
-                signed: wish.names("--signed", signed.as_deref())?,
+                deputies: wish.deputies("--deputies", Some(deputies))?,
+                spoke: wish.deputies("--spoke", spoke.as_deref())?,
+                signed: wish.deputies("--signed", signed.as_deref())?,
                 voters: *voters,
                 voters_spoke: *voters_spoke,
                 voters_signed: *voters_signed,

@@ -96,7 +96,7 @@ pub(in crate::cli) fn run(args: &Args, desk: &mut Desk) -> anyhow::Result<()> {
             ));
         }
         let rating = RatingWish {
-            deputy: wish.maybe_name("--deputy", args.deputy.as_deref())?,
+            deputy: wish.maybe_deputy("--deputy", args.deputy.as_deref())?,
             of: match args.promise {
                 true => Rateable::Commitment,
                 false => Rateable::Reply,

@@ -41,7 +41,7 @@ pub(in crate::cli) fn run(args: &Args, desk: &mut Desk) -> anyhow::Result<()> {
     desk.record(&args.writing, |wish| {
         let remind = CaseWish::Remind {
             unit: wish.maybe_name("--unit", args.unit.as_deref())?,
-            deputy: wish.maybe_name("--deputy", args.deputy.as_deref())?,
+            deputy: wish.maybe_deputy("--deputy", args.deputy.as_deref())?,
             mode: wish.maybe(args.mode.as_deref(), "--mode", words::parse_remind_mode)?,
             note: wish.maybe_text("--note", args.note.as_deref())?,
         };

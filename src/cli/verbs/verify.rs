@@ -7,12 +7,14 @@ use clap::Args as ClapArgs;
 use crate::both;
 use crate::cli::args::Reading;
 use crate::cli::bad_journal::{failed, fault_words, risk_words};
+use crate::cli::bad_private::bad_private;
 use crate::cli::desk::Desk;
 use crate::cli::failure::{Exit, Failure};
 use crate::domain::book::{Book, Entry, View};
 use crate::domain::event::Event;
 use crate::domain::terms::{Digest, half_width};
 use crate::journal::evidence::{self, Kept};
+use crate::journal::private;
 use crate::journal::{self, Journal, MOST_PROBLEMS, Place, Repaired, Tail};
 use crate::report::complete;
 use crate::report::scope::Filter;
@@ -89,6 +91,7 @@ fn whole(place: &Place, desk: &mut Desk) -> anyhow::Result<()> {
         ]);
     }
     let mut kept = Kept::default();
+    let mut notes = Vec::new();
     if found.is_sound() {
         match Book::replay(lines.into_iter().map(Entry::from), View::default()) {
             Ok(book) => {
@@ -96,6 +99,7 @@ fn whole(place: &Place, desk: &mut Desk) -> anyhow::Result<()> {
                 for row in lost_files(lang, &book, &kept) {
                     sheet.push(row);
                 }
+                notes = particulars(lang, place, &book, &mut sheet)?;
             }
             Err(impossible) => {
                 let line = Cell::Integer(i64::try_from(impossible.at.line).unwrap_or(i64::MAX));
@@ -118,6 +122,22 @@ fn whole(place: &Place, desk: &mut Desk) -> anyhow::Result<()> {
         &Document::of_rows("verify", Label::Problems.word(lang), basis, vec![sheet])
             .with_foot(foot),
     )?;
+    tell(place, &found, &kept, &notes, desk)?;
+    if sound {
+        return Ok(());
+    }
+    Err(Failure::told(words::unsound(lang), Exit::Damaged).into())
+}
+
+/// What is worth knowing and is no damage.
+fn tell(
+    place: &Place,
+    found: &journal::Report,
+    kept: &Kept,
+    notes: &[String],
+    desk: &mut Desk,
+) -> anyhow::Result<()> {
+    let lang = desk.lang();
     if let Tail::Torn { .. } = found.tail {
         desk.say(&words::interrupted(lang))?;
     }
@@ -130,13 +150,13 @@ fn whole(place: &Place, desk: &mut Desk) -> anyhow::Result<()> {
     for risk in &journal::risks(place) {
         desk.say(&risk_words(lang, risk))?;
     }
+    for note in notes {
+        desk.say(note)?;
+    }
     for file in &kept.unknown {
         desk.say(&words::unknown_evidence(lang, &file.display().to_string()))?;
     }
-    if sound {
-        return Ok(());
-    }
-    Err(Failure::told(words::unsound(lang), Exit::Damaged).into())
+    Ok(())
 }
 
 /// What was put right, what could not be read, what lost its place: line, number, time, cases.
@@ -255,6 +275,42 @@ fn complete(args: &Args, desk: &mut Desk) -> anyhow::Result<()> {
         0 => Ok(()),
         _ => Err(Failure::told(words::incomplete(desk.lang(), count), Exit::Findings).into()),
     }
+}
+
+/// The particulars of citizens beside what the journal says of them: rows that are lost or altered
+/// are damage, those that were erased are not missing.
+fn particulars(
+    lang: Lang,
+    place: &Place,
+    book: &Book,
+    sheet: &mut Sheet,
+) -> anyhow::Result<Vec<String>> {
+    let erased = |id| book.citizens().erased(id).is_some();
+    let sealed = book.sealed();
+    let found = private::look(place, &sealed, erased).map_err(|e| bad_private(lang, &e))?;
+    let faults = [
+        ("missing", &found.missing),
+        ("altered", &found.altered),
+        ("left", &found.left),
+    ];
+    for (fault, citizens) in faults {
+        for citizen in citizens {
+            let why = words::private_fault(lang, *citizen, fault);
+            sheet.push(vec![Cell::Empty, Cell::toned("private", why, Tone::Bad)]);
+        }
+    }
+    let mut notes = Vec::new();
+    let gone = sealed.keys().filter(|id| erased(**id)).count();
+    if gone > 0 {
+        notes.push(words::erased_count(lang, gone));
+    }
+    if !found.unknown.is_empty() {
+        notes.push(words::private_unknown(lang, found.unknown.len()));
+    }
+    if private::is_open_to_others(place) {
+        notes.push(words::private_open(lang, "private.jsonl"));
+    }
+    Ok(notes)
 }
 
 /// The files that cases name.

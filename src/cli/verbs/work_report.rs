@@ -9,6 +9,7 @@ use crate::cli::desk::Desk;
 use crate::domain::terms::year_of;
 use crate::report::{
     Asked, Document, NoSuchFigure, Outlook, activities, beside, opinions, performance, projects,
+    roster_counted,
 };
 
 /// What every one of them takes.
@@ -33,6 +34,8 @@ pub(super) enum WorkReport {
     Opinions(Args),
     #[command(visible_alias = "活动", about = both!("活动: 种类、人次、成果、小组次数、出席", "Activities: kinds, person-times, what they brought, groups, attendance"))]
     Activities(Args),
+    #[command(visible_alias = "名册", about = both!("名册: 家站、小组、代表职务、值守、联系户", "The roster: stations, groups, seats, who keeps them, households"))]
+    Roster(Args),
     #[command(visible_alias = "项目", about = both!("民生实事项目: 各环节、进度颜色、单位、村、测评、管护", "Livelihood projects: stages, colours, units, villages, evaluation, upkeep"))]
     Projects(Args),
     #[command(visible_alias = "履职", about = both!("代表履职: 积分、等次、季度、自评和选民评议、承诺", "Deputies' duty: points, grades, quarters, ratings, pledges"), after_help = both!("例: jianyi 报表 履职 --年度 2024", "Example: jianyi report performance --year 2024"))]
@@ -44,6 +47,7 @@ impl WorkReport {
         match self {
             Self::Opinions(args) => args.read(desk, opinions::report),
             Self::Activities(args) => args.read(desk, activities::report),
+            Self::Roster(args) => args.read(desk, roster_counted::report),
             Self::Projects(args) => args.read(desk, projects::report),
             Self::Performance(args) => args.read(desk, performance::report),
         }

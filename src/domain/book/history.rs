@@ -90,14 +90,22 @@ pub(super) fn facts_of(entry: &Entry) -> impl Iterator<Item = (FactId, &Event)> 
     })
 }
 
-/// A line that takes back or puts back is itself mended by its opposite; the first line stays.
+/// A line that takes back or puts back is itself mended by its opposite; the first line stays, and
+/// what was erased does not come back.
 fn can_be_undone(entry: &Entry) -> bool {
     !entry.events.iter().any(|e| {
         matches!(
             e,
-            Event::Undone(_) | Event::Redone(_) | Event::StoreOpened(_)
+            Event::Undone(_) | Event::Redone(_) | Event::StoreOpened(_) | Event::Erased(_)
         )
     })
+}
+
+/// What was said of a person's particulars is for ever: they are gone, or hash to what was written.
+fn is_fixed(event: &Event, field: &str) -> bool {
+    let citizens = (matches!(event, Event::CitizenRecorded(_)) && field != "on")
+        || (matches!(event, Event::Erased(_)) && field == "citizens");
+    citizens || matches!(field, "type" | "case")
 }
 
 fn correct(
@@ -137,7 +145,7 @@ fn correct(
 fn with_field(event: &Event, field: &str, old: &Value, new: &Value) -> Result<Event, Clash> {
     let bad = |e: &dyn std::fmt::Display| Clash::BadValue(field.to_owned(), e.to_string());
     let no_such = || Clash::NoSuchField(field.to_owned());
-    if matches!(field, "type" | "case") {
+    if is_fixed(event, field) {
         return Err(no_such());
     }
     let mut value = serde_json::to_value(event).map_err(|e| bad(&e))?;

@@ -12,6 +12,7 @@ mod activities;
 mod assessments;
 mod case;
 mod checkpoint;
+mod citizens;
 mod day;
 mod draft;
 mod effects;
@@ -44,11 +45,13 @@ pub use case::{
     State,
 };
 pub use checkpoint::{LAYOUT, PackedBook};
+pub use citizens::{Citizen, Citizens, HouseholdVisit, Pairing};
 pub use entries::Past;
 pub use entry::{Entry, Fact, FactId};
 pub use impossible::{Clash, Ending, Impossible};
 pub use office::{
-    Adoption, Check, Deputy, Identity, Mandate, Office, Post, SavedMapping, Session, Unit,
+    Adoption, Check, Deputy, Group, Identity, Mandate, Membership, Office, Post, SavedMapping,
+    Session, Staffing, Station, Unit,
 };
 pub use opinions::{
     Answer, Discussion, Opinion, OpinionState, Opinions, Outcome, PassedOn, Proposal,

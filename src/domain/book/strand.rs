@@ -8,6 +8,7 @@ use std::borrow::Cow;
 
 use super::activities::Activities;
 use super::assessments::Assessments;
+use super::citizens::Citizens;
 use super::entry::{Entry, FactId};
 use super::impossible::{Clash, Impossible};
 use super::opinions::Opinions;
@@ -36,6 +37,7 @@ pub(super) struct Strands {
     opinions: Strand<Opinions>,
     activities: Strand<Activities>,
     projects: Strand<Projects>,
+    citizens: Strand<Citizens>,
     assessments: Strand<Assessments>,
     performance: Strand<Performance>,
 }
@@ -47,6 +49,7 @@ impl Strands {
             Work::Opinions => self.opinions.timeline.push(id),
             Work::Activities => self.activities.timeline.push(id),
             Work::Projects => self.projects.timeline.push(id),
+            Work::Citizens => self.citizens.timeline.push(id),
             Work::Assessments => self.assessments.timeline.push(id),
             Work::Performance => self.performance.timeline.push(id),
         }
@@ -78,6 +81,7 @@ impl Strands {
         self.opinions.fold(book, extra)?;
         self.activities.fold(book, extra)?;
         self.projects.fold(book, extra)?;
+        self.citizens.fold(book, extra)?;
         self.assessments.fold(book, extra)?;
         self.performance.fold(book, extra)?;
         Ok(self)
@@ -164,6 +168,7 @@ parts! {
     opinions: Opinions, opinions_on, opinions_before;
     activities: Activities, activities_on, activities_before;
     projects: Projects, projects_on, projects_before;
+    citizens: Citizens, citizens_on, citizens_before;
     assessments: Assessments, assessments_on, assessments_before;
     performance: Performance, performance_on, performance_before;
 }

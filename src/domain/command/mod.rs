@@ -4,8 +4,10 @@
 
 mod activity_wish;
 mod case_wish;
+mod citizen_wish;
 mod opinion_wish;
 mod oversee_wish;
+mod roster_wish;
 
 use std::collections::BTreeMap;
 
@@ -16,10 +18,13 @@ pub use case_wish::{
     AmendWish, BookWish, CaseWish, ClassWish, ClassifyWish, ConsultWish, EvidenceWish,
     HandOverWish, RatingWish, ReplyWish, ReviewOutcome, RevisitWish,
 };
+pub use citizen_wish::{CitizenWish, SaidBy};
 pub use opinion_wish::{CollectWish, OpinionWish};
 pub use oversee_wish::{
     FollowWish, ForgiveWish, InspectWish, LookBackWish, OverseeWish, ReReplyWish, SuperviseWish,
 };
+
+pub use roster_wish::RosterWish;
 
 pub use super::sample::Sample;
 
@@ -83,6 +88,10 @@ pub struct Seat {
     pub constituency: Option<Name>,
     /// The first day; the day of the wish where nothing is said.
     pub from: Option<Date>,
+    /// The last day, where it is over.
+    pub to: Option<Date>,
+    /// 补选
+    pub by_election: bool,
 }
 
 /// Who leads a unit and who answers the phone.
@@ -134,6 +143,8 @@ pub enum Command {
         level: Level,
         why: Option<Text>,
     },
+    /// 小组、家站
+    Roster(RosterWish),
     /// 单位
     AddUnit { unit: Name, post: Option<PostWish> },
     /// Somebody else leads a unit from now on.
@@ -165,6 +176,8 @@ pub enum Command {
     Opinions(OpinionWish),
     /// 活动
     Activities(ActivityWish),
+    /// 群众
+    Citizens(CitizenWish),
     /// 民生实事项目: the fact that is wished for, on the day of the wish.
     Projects(Box<Event>),
     /// 承办单位考核: the fact that is wished for, on the day of the wish.

@@ -1,5 +1,6 @@
 //! What may be wished for citizens' opinions (民意).
 
+use super::citizen_wish::SaidBy;
 use crate::domain::event::Channel;
 use crate::domain::terms::{CaseId, Date, Name, OpinionId, Text};
 
@@ -66,6 +67,8 @@ pub struct CollectWish {
     pub category: Option<Name>,
     /// The draft law it is about.
     pub draft: Option<Name>,
+    /// Who said it, as a number.
+    pub citizen: Option<SaidBy>,
     /// What was said.
     pub text: Text,
     /// Answered on the spot.

@@ -29,9 +29,13 @@ pub(super) fn lawful(book: &Book, id: FactId, stamp: &Stamp) -> Result<(), Refus
     }
     if let About::Work(work) = fact.event.about() {
         return match work {
-            Work::Opinions => bench.allows_opinion(&book.opinions_before(id), fact.event),
+            Work::Opinions => {
+                bench.knows_who_said_it(fact.event)?;
+                bench.allows_opinion(&book.opinions_before(id), fact.event)
+            }
             Work::Activities => bench.allows_activity(&book.activities_before(id), fact.event),
             Work::Projects => bench.allows_project(&book.projects_before(id), fact.event),
+            Work::Citizens => bench.allows_citizen(&book.citizens_before(id), fact.event),
             Work::Assessments => bench.allows_assessment(&book.assessments_before(id), fact.event),
             Work::Performance => bench.allows_performance(&book.performance_before(id), fact.event),
         };

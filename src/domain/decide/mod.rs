@@ -9,6 +9,7 @@
 mod activities;
 mod assess;
 mod ballot;
+mod citizens;
 mod hand_over;
 mod handle;
 mod judge;
@@ -22,6 +23,7 @@ mod raise;
 mod record;
 mod reply;
 mod review;
+mod roster;
 mod supervise;
 mod wished;
 
@@ -109,6 +111,7 @@ impl<'a> Bench<'a> {
             | Command::AdoptRules { .. }
             | Command::AdoptCalendar { .. }
             | Command::SaveMapping { .. } => self.office(command),
+            Command::Roster(wish) => self.roster(wish),
             Command::OpenCheck {
                 check,
                 kind,
@@ -118,6 +121,7 @@ impl<'a> Bench<'a> {
             Command::Submit(submission) => self.submit(submission),
             Command::Opinions(wish) => self.opinions(wish),
             Command::Activities(wish) => self.activities(wish),
+            Command::Citizens(wish) => self.citizens(wish),
             Command::Projects(wished) => self.projects(wished),
             Command::Assess(wished) => self.assess(wished),
             Command::Perform(wished) => self.perform(wished),

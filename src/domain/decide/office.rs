@@ -65,6 +65,8 @@ impl Bench<'_> {
                 group,
                 seats,
             } => {
+                let deputy = &self.roster_name(deputy, card.as_ref())?;
+                self.seats_apart(deputy, seats)?;
                 let added = event::DeputyAdded {
                     on,
                     deputy: deputy.clone(),
@@ -72,15 +74,17 @@ impl Bench<'_> {
                     group: group.clone(),
                 }
                 .into();
-                let given = seats.iter().map(|seat| given(deputy, seat, on));
+                let given = seats.iter().flat_map(|seat| given(deputy, seat, on));
                 std::iter::once(added).chain(given).collect()
             }
             Command::GiveMandate { deputy, seat } => {
                 self.deputy(deputy)?;
-                vec![given(deputy, seat, on)]
+                self.seats_apart(deputy, std::slice::from_ref(seat))?;
+                given(deputy, seat, on)
             }
             Command::EndMandate { deputy, level, why } => {
                 self.deputy(deputy)?;
+                self.holds_seat(deputy, *level)?;
                 one(event::MandateEnded {
                     on,
                     deputy: deputy.clone(),
@@ -157,14 +161,24 @@ impl Bench<'_> {
     }
 }
 
-fn given(deputy: &Name, seat: &Seat, on: Date) -> Event {
-    event::MandateGiven {
+/// A seat with its first day, and with its last where it is over.
+fn given(deputy: &Name, seat: &Seat, on: Date) -> Vec<Event> {
+    let given = event::MandateGiven {
         on: seat.from.unwrap_or(on),
         deputy: deputy.clone(),
         level: seat.level,
         constituency: seat.constituency.clone(),
-    }
-    .into()
+        by_election: seat.by_election,
+    };
+    let ended = seat.to.map(|to| event::MandateEnded {
+        on: to,
+        deputy: deputy.clone(),
+        level: seat.level,
+        why: None,
+    });
+    std::iter::once(given.into())
+        .chain(ended.map(Event::from))
+        .collect()
 }
 
 fn filled(unit: &Name, post: &PostWish, on: Date) -> Event {

@@ -5,10 +5,10 @@
 
 use super::{Bench, not_found};
 use crate::domain::book::{Opinion, Opinions};
-use crate::domain::command::{CollectWish, OpinionWish};
+use crate::domain::command::{CollectWish, OpinionWish, SaidBy};
 use crate::domain::event::{self, Event};
 use crate::domain::refusal::{Refusal, Rule, Thing, WorkRule};
-use crate::domain::terms::{Date, Name, OpinionId, nearest};
+use crate::domain::terms::{CitizenId, Date, Name, OpinionId, nearest};
 
 impl Bench<'_> {
     pub(super) fn opinions(&self, wish: &OpinionWish) -> Result<Vec<Event>, Refusal> {
@@ -19,7 +19,10 @@ impl Bench<'_> {
             for event in &events {
                 self.allows_opinion(&state, event)?;
             }
-        } else if let Some(heard) = events.first() {
+        } else if let Some(heard) = events
+            .iter()
+            .find(|e| matches!(e, Event::OpinionCollected(_)))
+        {
             self.allows_opinion(&state, heard)?;
         }
         Ok(events)
@@ -28,7 +31,7 @@ impl Bench<'_> {
     fn of_opinions(&self, state: &Opinions, wish: &OpinionWish) -> Result<Vec<Event>, Refusal> {
         let on = self.stamp.on;
         Ok(match wish.clone() {
-            OpinionWish::Collect(wish) => self.heard(wish),
+            OpinionWish::Collect(wish) => self.heard(wish)?,
             OpinionWish::Answer { opinions, by, text } => each(&opinions, |opinion| {
                 let (by, text) = (by.clone(), text.clone());
                 event::OpinionAnswered {
@@ -92,8 +95,20 @@ impl Bench<'_> {
         })
     }
 
-    fn heard(&self, wish: CollectWish) -> Vec<Event> {
+    fn heard(&self, wish: CollectWish) -> Result<Vec<Event>, Refusal> {
         let on = self.stamp.on;
+        let (citizen, recorded) = match wish.citizen {
+            None => (None, None),
+            Some(SaidBy::Known(id)) => {
+                self.citizen(&self.book.citizens_on(on), id)?;
+                (Some(id), None)
+            }
+            Some(SaidBy::New(hash)) => {
+                let citizen = self.book.next_citizen();
+                let recorded = event::CitizenRecorded { on, citizen, hash };
+                (Some(citizen), Some(Event::from(recorded)))
+            }
+        };
         let opinion = self.book.next_opinion();
         let by = wish.collector.clone();
         let heard = event::OpinionCollected {
@@ -105,6 +120,7 @@ impl Bench<'_> {
             collector: wish.collector,
             category: wish.category,
             draft: wish.draft,
+            citizen,
             text: wish.text,
         };
         let answer = wish.answer.map(|text| event::OpinionAnswered {
@@ -113,9 +129,23 @@ impl Bench<'_> {
             by,
             text,
         });
-        std::iter::once(heard.into())
+        Ok(recorded
+            .into_iter()
+            .chain(std::iter::once(heard.into()))
             .chain(answer.map(Event::from))
-            .collect()
+            .collect())
+    }
+
+    /// Whether the citizen that an opinion on record names was entered.
+    pub(super) fn knows_who_said_it(&self, event: &Event) -> Result<(), Refusal> {
+        let Event::OpinionCollected(heard) = event else {
+            return Ok(());
+        };
+        let unknown = |id: &&CitizenId| self.book.citizens().get(**id).is_none();
+        match heard.citizen.iter().find(unknown) {
+            Some(id) => Err(not_found(Thing::Citizen, &id.to_string(), Vec::new())),
+            None => Ok(()),
+        }
     }
 
     /// The one draft that all opinions are about.
@@ -231,10 +261,7 @@ impl Bench<'_> {
         self.deputy(name)?;
         let on = self.stamp.on;
         let deputy = self.book.office().deputy(name);
-        let serves = deputy.is_none_or(|deputy| {
-            let mut seats = deputy.mandates.iter();
-            deputy.mandates.is_empty() || seats.any(|seat| seat.to.is_none_or(|to| on <= to))
-        });
+        let serves = deputy.is_none_or(|deputy| deputy.serves_on(on));
         match serves || self.stamp.lenient {
             true => Ok(()),
             false => Err(WorkRule::LeftOffice {

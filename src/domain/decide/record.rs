@@ -10,7 +10,7 @@ use crate::domain::book::{Book, Case, FactId};
 use crate::domain::command::Command;
 use crate::domain::event::{self, Event};
 use crate::domain::refusal::{Refusal, Rule, Thing, WorkRule};
-use crate::domain::terms::{CaseId, Text};
+use crate::domain::terms::{CaseId, CitizenId, Text};
 
 impl Bench<'_> {
     #[expect(
@@ -131,6 +131,14 @@ pub(super) fn nothing_dangles(before: &Book, after: &Book) -> Result<(), Refusal
     if let Some(gone) = raised.find(|case| after.timeline(*case).next().is_none()) {
         let opinions = after.opinions().behind(gone).collect();
         return Err(WorkRule::Linked { opinions }.into());
+    }
+    let unknown = |id: &CitizenId| after.citizens().get(*id).is_none();
+    let mut said = after
+        .opinions()
+        .iter()
+        .filter_map(|(id, o)| Some((id, o.heard.citizen?)));
+    if let Some((opinion, citizen)) = said.find(|(_, citizen)| unknown(citizen)) {
+        return Err(WorkRule::SaidBy { citizen, opinion }.into());
     }
     let (had, has) = (before.office(), after.office());
     if had.level() != has.level() {

@@ -10,6 +10,7 @@
 
 mod activities;
 mod assessments;
+mod citizens;
 mod hand_over;
 mod handle;
 mod judge;
@@ -21,6 +22,7 @@ mod projects;
 mod raise;
 mod read;
 mod record;
+mod roster;
 mod subject;
 mod supervise;
 
@@ -32,6 +34,9 @@ pub use activities::{
 };
 pub use assessments::{
     AnonymousScore, AnonymousScoringClosed, ErrorForgiven, MarkCount, UnitCommended,
+};
+pub use citizens::{
+    CitizenRecorded, Erased, HouseholdsPaired, HouseholdsParted, HouseholdsVisited,
 };
 pub use hand_over::{
     Assigned, Coordinated, Disputed, Forwarded, PreAssigned, Reassigned, ReturnRefused, Returned,
@@ -72,6 +77,7 @@ pub use raise::{
     ReturnedForAmendment, Submitted, Tracked, TurnedToLetter, Unmerged, Withdrawn,
 };
 pub use record::{Corrected, Redone, Undone};
+pub use roster::{GroupAdded, GroupJoined, GroupLeft, StationAdded, StationKind, StationStaffed};
 pub use subject::Subject;
 pub use supervise::{
     ColourSet, FindingMended, Inspected, LookedBack, NoticeAnswered, ReReplied, ReworkDone,
@@ -102,6 +108,8 @@ pub enum Work {
     Activities,
     /// 民生实事项目
     Projects,
+    /// 群众
+    Citizens,
     /// 承办单位考核
     Assessments,
     /// 履职
@@ -271,6 +279,11 @@ vocabulary! {
         PostFilled = "post_filled",
         CheckOpened = "check_opened",
         MappingSaved = "mapping_saved",
+        GroupAdded = "group_added",
+        GroupJoined = "group_joined",
+        GroupLeft = "group_left",
+        StationAdded = "station_added",
+        StationStaffed = "station_staffed",
     }
     of work Opinions {
         OpinionCollected = "opinion_collected",
@@ -319,6 +332,13 @@ vocabulary! {
         DeedLogged = "deed_logged",
         DeputySelfRated = "deputy_self_rated",
         DeputyVoterRated = "deputy_voter_rated",
+    }
+    of work Citizens {
+        CitizenRecorded = "citizen_recorded",
+        HouseholdsPaired = "households_paired",
+        HouseholdsParted = "households_parted",
+        HouseholdsVisited = "households_visited",
+        Erased = "erased",
     }
     of the record {
         Corrected = "corrected",

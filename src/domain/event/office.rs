@@ -81,6 +81,8 @@ pub struct MandateGiven {
     pub deputy: Name,
     pub level: Level,
     pub constituency: Option<Name>,
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub by_election: bool,
 }
 
 /// A seat ended.

@@ -1,7 +1,8 @@
 //! Facts of citizens' opinions (民意): how each was heard, and what became of it.
 //!
-//! Refuses: the names of citizens. Who said it stands nowhere in the journal, since the law gives
-//! people a right to have such a name deleted; where it was heard, and by which deputy, does.
+//! Refuses: the names of citizens. Who said it stands in the journal as a number only, since the
+//! law gives people a right to have such a name deleted; where it was heard, and by which deputy,
+//! does.
 
 #![expect(
     missing_docs,
@@ -12,7 +13,7 @@ use serde::{Deserialize, Serialize};
 use serde_with::skip_serializing_none;
 
 use super::parts::Channel;
-use crate::domain::terms::{CaseId, Date, Name, OpinionId, Text};
+use crate::domain::terms::{CaseId, CitizenId, Date, Name, OpinionId, Text};
 
 /// An opinion was heard.
 #[skip_serializing_none]
@@ -27,6 +28,7 @@ pub struct OpinionCollected {
     pub collector: Option<Name>,
     pub category: Option<Name>,
     pub draft: Option<Name>,
+    pub citizen: Option<CitizenId>,
     pub text: Text,
 }
 

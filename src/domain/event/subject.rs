@@ -1,7 +1,7 @@
 //! Which parts of the deputies' work a fact is about, one by one.
 
 use super::Event;
-use crate::domain::terms::{ActivityId, DeedId, OpinionId, PledgeId, ProjectId};
+use crate::domain::terms::{ActivityId, CitizenId, DeedId, OpinionId, PledgeId, ProjectId};
 
 /// One thing of the deputies' work.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -12,6 +12,8 @@ pub enum Subject {
     Activity(ActivityId),
     /// 民生实事项目
     Project(ProjectId),
+    /// 群众
+    Citizen(CitizenId),
     /// 承诺
     Pledge(PledgeId),
     /// 履职登记
@@ -61,6 +63,11 @@ impl Event {
             Self::ProjectEntrusted(fact) => vec![Subject::Project(fact.project)],
             Self::CaretakerCredited(fact) => vec![Subject::Project(fact.project)],
             Self::CaretakerRewarded(fact) => vec![Subject::Project(fact.project)],
+            Self::CitizenRecorded(fact) => vec![Subject::Citizen(fact.citizen)],
+            Self::HouseholdsPaired(fact) => citizens(&fact.households),
+            Self::HouseholdsParted(fact) => citizens(&fact.households),
+            Self::HouseholdsVisited(fact) => citizens(&fact.households),
+            Self::Erased(fact) => citizens(&fact.citizens),
             Self::PledgeMade(fact) => vec![Subject::Pledge(fact.pledge)],
             Self::PledgeSettled(fact) => vec![Subject::Pledge(fact.pledge)],
             Self::DeedLogged(fact) => vec![Subject::Deed(fact.deed)],
@@ -71,6 +78,10 @@ impl Event {
 
 fn projects(projects: &[ProjectId]) -> Vec<Subject> {
     projects.iter().copied().map(Subject::Project).collect()
+}
+
+fn citizens(citizens: &[CitizenId]) -> Vec<Subject> {
+    citizens.iter().copied().map(Subject::Citizen).collect()
 }
 
 fn opinions(opinions: &[OpinionId]) -> Vec<Subject> {

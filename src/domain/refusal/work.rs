@@ -4,7 +4,7 @@ use thiserror::Error;
 
 use super::StandingRule;
 use crate::domain::book::ProjectStage;
-use crate::domain::terms::{ActivityId, Date, Name, OpinionId, ProjectId};
+use crate::domain::terms::{ActivityId, CitizenId, Date, Level, Name, OpinionId, ProjectId};
 
 /// Who of those who take part is missing on paper.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -55,6 +55,32 @@ pub enum WorkRule {
     /// A rule of voting on them.
     #[error(transparent)]
     Ballot(#[from] BallotRule),
+    /// Two seats at one level at the same time.
+    #[error("{deputy} holds a seat from {from} to {to:?}")]
+    SeatOverlaps {
+        deputy: Name,
+        level: Level,
+        from: Date,
+        to: Option<Date>,
+    },
+    /// A namesake without cards to tell them apart by.
+    #[error("{deputy} is on the roster, and cards do not tell them apart")]
+    Namesake { deputy: Name },
+    /// Nobody keeps in touch with the household.
+    #[error("household {citizen} is not paired")]
+    NotPaired { citizen: CitizenId },
+    /// Several deputies keep in touch with them.
+    #[error("which of {deputies:?}?")]
+    WhichDeputy { deputies: Vec<Name> },
+    /// The particulars are gone already.
+    #[error("citizen {citizen} was erased on {on}")]
+    ErasedBefore { citizen: CitizenId, on: Date },
+    /// A citizen is taken back under an opinion.
+    #[error("citizen {citizen} said opinion {opinion}")]
+    SaidBy {
+        citizen: CitizenId,
+        opinion: OpinionId,
+    },
     /// A rule of judging units and deputies.
     #[error(transparent)]
     Standing(#[from] StandingRule),

@@ -1,3 +1,5 @@
+//! What the office counts beside its cases: opinions, activities, livelihood
+//! projects, citizens. Each kind has
 //! What the office counts beside its cases: opinions, activities, livelihood projects, pledges. Each kind has
 //! its own integers from 1, and none can be taken for another.
 
@@ -35,6 +37,8 @@ serials! {
     ActivityId;
     /// A livelihood project (民生实事项目).
     ProjectId;
+    /// A citizen or a household (群众): the person's particulars stand apart from the journal.
+    CitizenId;
     /// A pledge of a deputy (承诺).
     PledgeId;
     /// An entry in the register of deputies' work (履职登记).

@@ -11,7 +11,7 @@ use crate::intake::cell::{Cells, date, name};
 use crate::intake::header::{Mapping, TableColumn};
 use crate::intake::ledger::FileError;
 use crate::intake::plan::Options;
-use crate::intake::values::level;
+use crate::intake::values::{flag, level};
 
 /// A column of the roster of deputies.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -28,6 +28,10 @@ pub enum DeputyColumn {
     Constituency,
     /// 起始日期
     From,
+    /// 终止日期
+    To,
+    /// 补选
+    ByElection,
     /// 性别: no fact carries it
     Gender,
     /// 职务: no fact carries it
@@ -45,6 +49,8 @@ impl TableColumn for DeputyColumn {
             Self::Level,
             Self::Constituency,
             Self::From,
+            Self::To,
+            Self::ByElection,
             Self::Gender,
             Self::Occupation,
         ]
@@ -58,6 +64,8 @@ impl TableColumn for DeputyColumn {
             Self::Level => "级别",
             Self::Constituency => "选区",
             Self::From => "起始日期",
+            Self::To => "终止日期",
+            Self::ByElection => "补选",
             Self::Gender => "性别",
             Self::Occupation => "职务",
         }
@@ -72,6 +80,8 @@ impl TableColumn for DeputyColumn {
             "level" => Some(Self::Level),
             "constituency" => Some(Self::Constituency),
             "from" => Some(Self::From),
+            "to" => Some(Self::To),
+            "by_election" => Some(Self::ByElection),
             _ => None,
         })
     }
@@ -122,10 +132,12 @@ struct SeatRow {
     level: Level,
     constituency: Option<Name>,
     from: Option<Date>,
+    to: Option<Date>,
+    by_election: bool,
 }
 
 /// The rows above, by name and level, with their lines.
-type Seen = BTreeMap<(Name, Level), (u64, SeatRow)>;
+type Seen = BTreeMap<(Name, Level), Vec<(u64, SeatRow)>>;
 
 fn place(
     read: &ReadRow<'_, Column>,
@@ -138,16 +150,20 @@ fn place(
         Err(reasons) => return Placed::Wrong(reasons),
     };
     let key = (row.name.clone(), row.level);
-    if let Some((first, before)) = seen.get(&key) {
+    let above = seen.entry(key).or_default();
+    for (first, before) in above.iter() {
         let first = *first;
-        let same = *before == row;
-        return Placed::Wrong(vec![if same {
-            RosterReason::Twice { first }
-        } else {
-            RosterReason::Namesake { first }
-        }]);
+        if *before == row {
+            return Placed::Wrong(vec![RosterReason::Twice { first }]);
+        }
+        // Another term of the same person, or another person with another card.
+        let apart = before.card.is_some() && row.card.is_some() && before.card != row.card;
+        let later = before.from != row.from && before.card == row.card;
+        if !apart && !(later && (before.to.is_some() || row.to.is_some())) {
+            return Placed::Wrong(vec![RosterReason::Namesake { first }]);
+        }
     }
-    seen.insert(key, (read.line, row.clone()));
+    above.push((read.line, row.clone()));
     let unsaid = [Column::Gender, Column::Occupation];
     let mut not_carried: Vec<Column> = unsaid
         .into_iter()
@@ -158,8 +174,12 @@ fn place(
         level: row.level,
         constituency: row.constituency.clone(),
         from: Some(on),
+        to: row.to,
+        by_election: row.by_election,
     };
-    match book.office().deputy(&row.name) {
+    let office = book.office();
+    let own = same_person(book, &row);
+    match own.and_then(|own| Some((own.clone(), office.deputy(own)?))) {
         None => {
             let add = Command::AddDeputy {
                 deputy: row.name,
@@ -169,7 +189,7 @@ fn place(
             };
             Placed::New(on, add, not_carried)
         }
-        Some(known) => match held(known, &row) {
+        Some((own, known)) => match held(known, &row) {
             Some(mandate) => compared(read, &row, known, mandate),
             None => {
                 // A person has one card and one group on record: those of the first seat.
@@ -181,8 +201,8 @@ fn place(
                 if other(&known.group, &row.group) {
                     not_carried.push(Column::Group);
                 }
-                let deputy = row.name;
-                Placed::New(on, Command::GiveMandate { deputy, seat }, not_carried)
+                let give = Command::GiveMandate { deputy: own, seat };
+                Placed::New(on, give, not_carried)
             }
         },
     }
@@ -196,6 +216,8 @@ fn seat_row(read: &ReadRow<'_, Column>, book: &Book) -> Result<SeatRow, Vec<Rost
     let level = cells.take(Column::Level, level);
     let constituency = cells.take(Column::Constituency, name);
     let from = cells.take(Column::From, date);
+    let to = cells.take(Column::To, date);
+    let by_election = cells.take(Column::ByElection, flag);
     let errors = cells.errors();
     if !errors.is_empty() {
         return Err(errors.into_iter().map(RosterReason::Cell).collect());
@@ -207,7 +229,32 @@ fn seat_row(read: &ReadRow<'_, Column>, book: &Book) -> Result<SeatRow, Vec<Rost
         level: level.unwrap_or(book.office().level()),
         constituency,
         from,
+        to,
+        by_election: by_election.unwrap_or(false),
     })
+}
+
+/// Whom of the roster a row means: who has that card; else who holds no seat at that level, since a
+/// person may have a card for each; else the one of that name where cards cannot tell.
+fn same_person<'a>(book: &'a Book, row: &SeatRow) -> Option<&'a Name> {
+    let office = book.office();
+    let called = office.people_called(&row.name);
+    let known = |name: &&&Name| office.deputy(name);
+    let has_card = |name: &&&Name| {
+        row.card.is_some() && known(name).is_some_and(|known| known.card == row.card)
+    };
+    let elsewhere = |name: &&&Name| {
+        known(name).is_some_and(|known| known.mandates.iter().all(|m| m.level != row.level))
+    };
+    let untold =
+        |name: &&&Name| row.card.is_none() || known(name).is_some_and(|known| known.card.is_none());
+    let mut ways = [
+        called.iter().find(has_card),
+        called.iter().find(elsewhere),
+        called.iter().find(untold),
+    ]
+    .into_iter();
+    ways.find_map(|found| found.copied())
 }
 
 /// The seat that a row means: the one of that first day, else the one still held.
@@ -240,6 +287,7 @@ fn compared(
                 words(&row.constituency),
             ),
             (Column::From, Some(day(mandate.from)), row.from.map(day)),
+            (Column::To, mandate.to.map(day), row.to.map(day)),
         ],
     )
 }

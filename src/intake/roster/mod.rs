@@ -118,6 +118,8 @@ pub(super) struct ReadRow<'a, C> {
 pub(super) enum Placed<C: TableColumn> {
     /// To be entered by this wish, on this day; what no fact carries.
     New(Date, Command, Vec<C>),
+    /// To be entered by these wishes, each on its day: a line each, all or none.
+    Several(Vec<(Date, Command)>),
     Same,
     Different(Vec<RosterDifference<C>>),
     Wrong(Vec<RosterReason<C>>),
@@ -154,7 +156,7 @@ pub(super) fn planned<C: TableColumn>(
                 Ok(events) => {
                     plan.lines.push(Line {
                         row: Some(row.line),
-                        lenient: false,
+                        lenient: options.lenient,
                         events,
                     });
                     for column in not_carried {
@@ -164,6 +166,25 @@ pub(super) fn planned<C: TableColumn>(
                 }
                 Err(refusal) => RosterVerdict::Wrong(vec![RosterReason::Refused(refusal)]),
             },
+            Placed::Several(wishes) => {
+                let mut entered_all = Vec::new();
+                let judged = wishes.iter().try_for_each(|(on, wish)| {
+                    entered_all.push(entered(&mut book, *on, wish, options)?);
+                    Ok(())
+                });
+                match judged {
+                    Ok(()) => {
+                        let lines = entered_all.into_iter().map(|events| Line {
+                            row: Some(row.line),
+                            lenient: options.lenient,
+                            events,
+                        });
+                        plan.lines.extend(lines);
+                        RosterVerdict::New
+                    }
+                    Err(refusal) => RosterVerdict::Wrong(vec![RosterReason::Refused(refusal)]),
+                }
+            }
             Placed::Same => RosterVerdict::Same,
             Placed::Different(differences) => RosterVerdict::Different(differences),
             Placed::Wrong(reasons) => RosterVerdict::Wrong(reasons),
@@ -188,7 +209,7 @@ fn entered(
         on,
         today: options.today,
         by: options.by.clone(),
-        lenient: false,
+        lenient: options.lenient,
     };
     let events = decide(book, wish, &stamp)?;
     let entry = Entry {
@@ -196,7 +217,7 @@ fn entered(
         at: chrono::DateTime::default(),
         by: options.by.clone(),
         batch: None,
-        lenient: false,
+        lenient: options.lenient,
         events: events.clone(),
     };
     // What `decide` yields, `apply` accepts.

@@ -101,8 +101,10 @@ impl Office {
                 deputy,
                 level,
                 constituency,
+                by_election,
             }) => {
                 self.person(deputy)?.mandates.push(Mandate {
+                    by_election: *by_election,
                     level: *level,
                     constituency: constituency.clone(),
                     from: *on,
@@ -152,7 +154,7 @@ impl Office {
 
     #[expect(
         clippy::wildcard_enum_match_arm,
-        reason = "facts of cases and of the record are nothing to the office"
+        reason = "facts of cases and of the record are nothing to the office; the others go on"
     )]
     fn fold_work(&mut self, event: &Event) -> Result<(), Clash> {
         match event {
@@ -174,7 +176,7 @@ impl Office {
                 };
                 self.mappings.insert(fact.mapping.clone(), saved);
             }
-            _ => {}
+            _ => return self.fold_places(event),
         }
         Ok(())
     }

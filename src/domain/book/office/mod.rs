@@ -4,8 +4,11 @@
 //! (`from`, `on`): a roster typed in today serves the cases of last year too.
 
 mod fold;
+mod roster;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
+
+pub use roster::{Group, Membership, Staffing, Station};
 
 use uuid::Uuid;
 
@@ -55,6 +58,8 @@ pub struct Mandate {
     pub level: Level,
     /// 选区
     pub constituency: Option<Name>,
+    /// 补选
+    pub by_election: bool,
     /// The first day.
     pub from: Date,
     /// The day it ended.
@@ -70,6 +75,14 @@ pub struct Deputy {
     pub group: Option<Name>,
     /// The seats held, oldest first.
     pub mandates: Vec<Mandate>,
+}
+
+impl Deputy {
+    /// Whether a seat is held on a day, at whichever level; who has none on record is not asked.
+    pub fn serves_on(&self, day: Date) -> bool {
+        let mut seats = self.mandates.iter();
+        self.mandates.is_empty() || seats.any(|seat| seat.to.is_none_or(|to| day <= to))
+    }
 }
 
 /// Who leads a unit and who answers the phone, since a day.
@@ -139,6 +152,8 @@ pub struct Office {
     units: BTreeMap<Name, Unit>,
     checks: BTreeMap<Name, Check>,
     mappings: BTreeMap<Name, SavedMapping>,
+    groups: BTreeMap<Name, Group>,
+    stations: BTreeMap<Name, Station>,
 }
 
 impl Office {
@@ -218,14 +233,6 @@ impl Office {
     /// A deputy.
     pub fn deputy(&self, name: &Name) -> Option<&Deputy> {
         self.deputies.get(name)
-    }
-
-    /// The groups that deputies on the roster belong to.
-    pub fn groups(&self) -> BTreeSet<&Name> {
-        self.deputies
-            .values()
-            .filter_map(|d| d.group.as_ref())
-            .collect()
     }
 
     /// The handling units.

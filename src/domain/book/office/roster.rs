@@ -1,0 +1,216 @@
+//! Groups of deputies and the places where they meet voters, over time.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::{Deputy, Mandate, Office, near};
+use crate::domain::book::impossible::Clash;
+use crate::domain::event::{Event, StationKind};
+use crate::domain::terms::{Date, Level, Name};
+
+/// Since when somebody belongs to a group, and until when.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Membership {
+    /// The first day.
+    pub from: Date,
+    /// The day it ended.
+    pub to: Option<Date>,
+}
+
+/// A group of deputies (代表小组).
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Group {
+    /// 专业代表小组
+    pub professional: bool,
+    /// Where it meets.
+    pub station: Option<Name>,
+    /// Who joined it as such; who has it as the group of the roster stands there.
+    members: BTreeMap<Name, Vec<Membership>>,
+}
+
+/// Who keeps a station, since a day.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Staffing {
+    /// The first day.
+    pub from: Date,
+    /// 负责人
+    pub heads: Vec<Name>,
+    /// 信息员
+    pub informants: Vec<Name>,
+}
+
+/// A home, a station or a contact point.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Station {
+    /// Which of them.
+    pub kind: StationKind,
+    /// Where.
+    pub place: Option<Name>,
+    /// Who kept it, oldest first.
+    pub staffings: Vec<Staffing>,
+}
+
+impl Station {
+    /// Who keeps it on a day.
+    pub fn staffing_on(&self, day: Date) -> Option<&Staffing> {
+        let by_then = self.staffings.iter().filter(|s| s.from <= day);
+        by_then.max_by_key(|s| s.from)
+    }
+}
+
+impl Group {
+    /// Who belongs to it on a day, as told by its own entries.
+    pub fn joined_on(&self, day: Date) -> impl Iterator<Item = &Name> {
+        let there = move |m: &Membership| m.from <= day && m.to.is_none_or(|to| day <= to);
+        let members = self.members.iter();
+        members
+            .filter(move |(_, times)| times.iter().any(there))
+            .map(|(name, _)| name)
+    }
+
+    fn open(&mut self, deputy: &Name) -> Option<&mut Membership> {
+        let times = self.members.get_mut(deputy)?;
+        times.iter_mut().rfind(|membership| membership.to.is_none())
+    }
+}
+
+impl Deputy {
+    /// The first seat that another one of the same level, from a day to another, would overlap.
+    pub fn overlap(&self, level: Level, from: Date, to: Option<Date>) -> Option<&Mandate> {
+        let mut seats = self.mandates.iter().filter(|seat| seat.level == level);
+        seats.find(|seat| {
+            let ends_before = seat.to.is_some_and(|end| end < from);
+            let begins_after = to.is_some_and(|end| end < seat.from);
+            !ends_before && !begins_after
+        })
+    }
+}
+
+impl Office {
+    /// The groups with entries of their own.
+    pub fn groups_entered(&self) -> impl Iterator<Item = (&Name, &Group)> {
+        self.groups.iter()
+    }
+
+    /// A group with an entry of its own.
+    pub fn group_entered(&self, name: &Name) -> Option<&Group> {
+        self.groups.get(name)
+    }
+
+    /// The groups: those entered, and those that deputies on the roster belong to.
+    pub fn groups(&self) -> BTreeSet<&Name> {
+        let named = self.deputies.values().filter_map(|d| d.group.as_ref());
+        named.chain(self.groups.keys()).collect()
+    }
+
+    /// Who belongs to a group on a day.
+    pub fn members_on(&self, group: &Name, day: Date) -> BTreeSet<&Name> {
+        let of_roster = self
+            .deputies
+            .iter()
+            .filter(|(_, deputy)| deputy.group.as_ref() == Some(group) && deputy.serves_on(day));
+        let joined = self.groups.get(group).into_iter();
+        let joined = joined.flat_map(|group| group.joined_on(day));
+        of_roster.map(|(name, _)| name).chain(joined).collect()
+    }
+
+    /// The homes, stations and contact points.
+    pub fn stations(&self) -> impl Iterator<Item = (&Name, &Station)> {
+        self.stations.iter()
+    }
+
+    /// One of them.
+    pub fn station(&self, name: &Name) -> Option<&Station> {
+        self.stations.get(name)
+    }
+
+    /// The stations whose names are nearest to a word.
+    pub fn stations_near(&self, word: &str) -> Vec<String> {
+        near(word, self.stations.keys())
+    }
+
+    /// Whom a typed name means: `李明`, or `李明(1024)` where namesakes are told apart by their
+    /// cards. The names on the roster that fit.
+    pub fn people_called(&self, typed: &Name) -> Vec<&Name> {
+        let (plain, card) = parted(typed.as_str());
+        let fits = |(name, deputy): &(&Name, &Deputy)| {
+            let (own, _) = parted(name.as_str());
+            let same = deputy.card.as_ref().map(Name::as_str) == card;
+            own == plain && (card.is_none() || same)
+        };
+        let people = self.deputies.iter().filter(fits);
+        people.map(|(name, _)| name).collect()
+    }
+
+    #[expect(
+        clippy::wildcard_enum_match_arm,
+        reason = "facts of cases and of the record are nothing to the office"
+    )]
+    pub(super) fn fold_places(&mut self, event: &Event) -> Result<(), Clash> {
+        match event {
+            Event::GroupAdded(fact) => {
+                let group = Group {
+                    professional: fact.professional,
+                    station: fact.station.clone(),
+                    members: BTreeMap::new(),
+                };
+                if self.groups.insert(fact.group.clone(), group).is_some() {
+                    return Err(Clash::Known(fact.group.to_string()));
+                }
+            }
+            Event::GroupJoined(fact) => {
+                let unknown = || Clash::Unknown(fact.group.to_string());
+                let group = self.groups.get_mut(&fact.group).ok_or_else(unknown)?;
+                for deputy in &fact.deputies {
+                    let times = group.members.entry(deputy.clone()).or_default();
+                    times.push(Membership {
+                        from: fact.on,
+                        to: None,
+                    });
+                }
+            }
+            Event::GroupLeft(fact) => {
+                let unknown = |name: &Name| Clash::Unknown(name.to_string());
+                let group = self.groups.get_mut(&fact.group);
+                let group = group.ok_or_else(|| unknown(&fact.group))?;
+                for deputy in &fact.deputies {
+                    group.open(deputy).ok_or_else(|| unknown(deputy))?.to = Some(fact.on);
+                }
+            }
+            Event::StationAdded(fact) => {
+                let station = Station {
+                    kind: fact.kind,
+                    place: fact.place.clone(),
+                    staffings: Vec::new(),
+                };
+                if self
+                    .stations
+                    .insert(fact.station.clone(), station)
+                    .is_some()
+                {
+                    return Err(Clash::Known(fact.station.to_string()));
+                }
+            }
+            Event::StationStaffed(fact) => {
+                let unknown = || Clash::Unknown(fact.station.to_string());
+                let station = self.stations.get_mut(&fact.station).ok_or_else(unknown)?;
+                station.staffings.push(Staffing {
+                    from: fact.on,
+                    heads: fact.heads.clone(),
+                    informants: fact.informants.clone(),
+                });
+            }
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+/// `李明(1024)` as name and card; a name without a card as it is.
+fn parted(name: &str) -> (&str, Option<&str>) {
+    let parts = name.split_once(['(', '（']);
+    let parts = parts.and_then(|(plain, rest)| {
+        let card = rest.strip_suffix([')', '）'])?;
+        (!plain.is_empty() && !card.is_empty()).then_some((plain, Some(card)))
+    });
+    parts.unwrap_or((name, None))
+}

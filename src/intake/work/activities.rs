@@ -1,0 +1,164 @@
+//! A register of deputies' activities: one row an activity, with who came and what it brought
+//! (`走访选民 300人; 走访企业 20家`).
+
+use super::{names, of_words, people};
+use crate::domain::book::Book;
+use crate::domain::command::{ActivityWish, Command, HoldWish, PlanWish};
+use crate::domain::event::ActivityKind;
+use crate::domain::terms::{Amount, Name, half_width, parse_integer};
+use crate::intake::cell::{Cells, Why, date, name, text, title};
+use crate::intake::columns::columns;
+use crate::intake::header::Mapping;
+use crate::intake::ledger::FileError;
+use crate::intake::plan::Options;
+use crate::intake::roster::{Placed, ReadRow, RosterPlan, RosterReason, planned};
+use crate::words;
+
+columns! {
+    /// A column of a register of activities.
+    ActivityColumn {
+        Title => "活动名称", "title", "活动", "名称", "内容";
+        Kind => "种类", "kind", "活动种类", "活动类型";
+        Day => "日期", "day", "活动日期", "时间", "举行日期";
+        Last => "结束日期", "last";
+        Place => "地点", "place", "活动地点", "家站";
+        Group => "小组", "group", "代表小组";
+        Invited => "邀请代表", "invited";
+        Attended => "参加代表", "attended", "出席代表", "参加人";
+        Others => "其他人数", "others", "群众人数";
+        Leave => "请假代表", "leave", "请假";
+        Results => "成果", "results", "活动成果";
+        Note => "说明", "note", "备注";
+    }
+    ambiguous ["序号", "编号", "单位", "人数"]
+}
+
+use ActivityColumn as Column;
+
+const KINDS: &[&str] = &[
+    "代表培训",
+    "承办培训",
+    "接待日",
+    "小组活动",
+    "视察",
+    "调研",
+    "述职",
+    "局长进站",
+    "部门报告",
+    "大会发言",
+    "走访联系户",
+];
+
+/// Plans the import of a register of activities.
+///
+/// # Errors
+/// The bytes are no table, or its headers are not understood.
+pub fn activities(
+    bytes: &[u8],
+    mapping: &Mapping,
+    book: &Book,
+    options: &Options,
+) -> Result<RosterPlan<ActivityColumn>, FileError> {
+    planned(bytes, mapping, book, options, Column::Title, |read, now| {
+        place(read, now, book, options)
+    })
+}
+
+fn place(
+    read: &ReadRow<'_, Column>,
+    book: &Book,
+    before: &Book,
+    options: &Options,
+) -> Placed<Column> {
+    let mut cells = Cells::new(read.line, read.cells);
+    let named = cells.take(Column::Title, title);
+    let kind = cells.take(Column::Kind, |cell| {
+        of_words(cell, words::parse_activity_kind, KINDS)
+    });
+    let day = cells.take(Column::Day, date).unwrap_or(options.today);
+    let last = cells.take(Column::Last, date);
+    let group = cells.take(Column::Group, name);
+    let (place, invited) = (
+        cells.take(Column::Place, name),
+        cells.take(Column::Invited, names),
+    );
+    let held = HoldWish {
+        attended: people(book, cells.take(Column::Attended, names)),
+        others: cells.take(Column::Others, count),
+        leave: people(book, cells.take(Column::Leave, names)),
+        note: cells.take(Column::Note, text),
+    };
+    let results = cells.take(Column::Results, results).unwrap_or_default();
+    let errors = cells.errors();
+    if !errors.is_empty() {
+        return Placed::Wrong(errors.into_iter().map(RosterReason::Cell).collect());
+    }
+    let (named, kind) = match (named, kind) {
+        (Some(named), Some(kind)) => (named, kind),
+        (None, _) => return Placed::Wrong(vec![RosterReason::Missing(Column::Title)]),
+        (_, None) => return Placed::Wrong(vec![RosterReason::Missing(Column::Kind)]),
+    };
+    let same = |kind: ActivityKind| {
+        let mut known = before
+            .activities()
+            .iter()
+            .map(|(_, activity)| &activity.planned);
+        known.any(|p| p.kind == kind && p.day == day && p.group == group && p.title == named)
+    };
+    if same(kind) {
+        return Placed::Same;
+    }
+    let came = !held.attended.is_empty() || held.others.unwrap_or(0) > 0;
+    let on = last.unwrap_or(day);
+    let activity = book.next_activity();
+    let plan = PlanWish {
+        kind,
+        title: named,
+        day: Some(day),
+        last,
+        place,
+        group,
+        invited: people(book, invited),
+        held: came.then_some(held),
+    };
+    let mut wishes = vec![(on, ActivityWish::Plan(plan))];
+    for (what, amount, measure) in results {
+        let counted = ActivityWish::Count {
+            activity,
+            what,
+            amount,
+            measure,
+        };
+        wishes.push((on, counted));
+    }
+    let wishes = wishes.into_iter();
+    Placed::Several(
+        wishes
+            .map(|(on, wish)| (on, Command::Activities(wish)))
+            .collect(),
+    )
+}
+
+fn count(cell: &str) -> Result<u32, Why> {
+    let cell = half_width(cell);
+    parse_integer(cell.trim_end_matches(['人', '名']).trim()).ok_or(Why::NotANumber)
+}
+
+/// `走访选民 300人; 走访企业 20家`
+fn results(cell: &str) -> Result<Vec<(Name, Amount, Name)>, Why> {
+    let cell = half_width(cell);
+    let pieces = cell.split(['、', ',', ';', '\n']);
+    let pieces = pieces.map(str::trim).filter(|piece| !piece.is_empty());
+    let one = |piece: &str| {
+        let digit = |c: char| c.is_ascii_digit();
+        let begin = piece.find(digit).ok_or(Why::NotANumber)?;
+        let (what, rest) = piece.split_at(begin);
+        let end = rest
+            .find(|c: char| !digit(c) && c != '.')
+            .unwrap_or(rest.len());
+        let (amount, measure) = rest.split_at(end);
+        let amount = amount.parse().map_err(Why::Text)?;
+        Ok((name(what.trim())?, amount, name(measure.trim())?))
+    };
+    pieces.map(one).collect()
+}

@@ -1,0 +1,164 @@
+//! A ledger of citizens' opinions: one row an opinion, from the day it was heard to the suggestions
+//! it became. Who said it is no column: names of citizens are entered one by one, apart.
+
+use std::collections::BTreeMap;
+
+use super::{of_words, person};
+use crate::domain::book::Book;
+use crate::domain::command::{CollectWish, Command, OpinionWish};
+use crate::domain::event::Channel;
+use crate::domain::terms::{CaseList, Date};
+use crate::intake::cell::{Cells, Why, date, name, text};
+use crate::intake::columns::columns;
+use crate::intake::header::Mapping;
+use crate::intake::ledger::FileError;
+use crate::intake::plan::Options;
+use crate::intake::roster::{Placed, ReadRow, RosterPlan, RosterReason, planned};
+use crate::words;
+
+columns! {
+    /// A column of a ledger of opinions.
+    OpinionColumn {
+        Text => "内容", "text", "反映内容", "群众反映问题", "问题";
+        Heard => "收集日期", "heard", "日期", "收集时间", "反映日期";
+        Channel => "渠道", "channel", "收集渠道", "收集方式";
+        Place => "地点", "place";
+        Station => "家站", "station", "代表家站", "联络站";
+        Collector => "收集人", "collector", "收集代表", "代表";
+        Category => "类别", "category";
+        Draft => "法规草案", "draft", "草案";
+        Answer => "答复", "answer", "答复内容", "当场答复";
+        Answered => "答复日期", "answered";
+        PassedTo => "转交单位", "passed_to", "转交";
+        Passed => "转交日期", "passed";
+        Cases => "转为建议", "cases", "建议编号", "形成建议";
+        Raised => "转为建议日期", "raised";
+    }
+    ambiguous ["序号", "编号", "单位", "姓名", "电话", "备注"]
+}
+
+use OpinionColumn as Column;
+
+const CHANNELS: &[&str] = &["接待日", "院坝会", "走访", "问卷", "意见箱", "网上"];
+
+/// Plans the import of a ledger of opinions.
+///
+/// # Errors
+/// The bytes are no table, or its headers are not understood.
+pub fn opinions(
+    bytes: &[u8],
+    mapping: &Mapping,
+    book: &Book,
+    options: &Options,
+) -> Result<RosterPlan<OpinionColumn>, FileError> {
+    // What the file tells twice is two opinions; what is on record as often is the same.
+    let mut seen = BTreeMap::new();
+    planned(bytes, mapping, book, options, Column::Text, |read, now| {
+        place(read, now, book, options, &mut seen)
+    })
+}
+
+/// What an opinion is known by.
+type Known = (Date, Channel, Option<String>, String);
+
+fn place(
+    read: &ReadRow<'_, Column>,
+    book: &Book,
+    before: &Book,
+    options: &Options,
+    seen: &mut BTreeMap<Known, usize>,
+) -> Placed<Column> {
+    let mut cells = Cells::new(read.line, read.cells);
+    let said = cells.take(Column::Text, text);
+    let on = cells.take(Column::Heard, date).unwrap_or(options.today);
+    let channel = cells.take(Column::Channel, |cell| {
+        of_words(cell, words::parse_channel, CHANNELS)
+    });
+    let collector = cells.take(Column::Collector, name);
+    let wish = CollectWish {
+        channel: channel.unwrap_or(Channel::Visit),
+        place: cells.take(Column::Place, name),
+        station: cells.take(Column::Station, name),
+        collector: collector.map(|typed| person(book, typed)),
+        category: cells.take(Column::Category, name),
+        draft: cells.take(Column::Draft, name),
+        citizen: None,
+        text: match &said {
+            Some(said) => said.clone(),
+            None => return missing(cells, Column::Text),
+        },
+        answer: None,
+    };
+    let answer = cells.take(Column::Answer, text);
+    let answered = cells.take(Column::Answered, date).unwrap_or(on);
+    let passed_to = cells.take(Column::PassedTo, name);
+    let passed = cells.take(Column::Passed, date).unwrap_or(on);
+    let raised = cells.take(Column::Raised, date).unwrap_or(on);
+    let cases = cells.take(Column::Cases, |cell| {
+        cell.parse::<CaseList>().map_err(|_| Why::NotANumber)
+    });
+    let errors = cells.errors();
+    if !errors.is_empty() {
+        return Placed::Wrong(errors.into_iter().map(RosterReason::Cell).collect());
+    }
+    if channel.is_none() {
+        return Placed::Wrong(vec![RosterReason::Missing(Column::Channel)]);
+    }
+    let known = known(before, on, &wish);
+    let times = seen.entry(known.clone()).or_default();
+    *times += 1;
+    if *times <= on_record(before, &known) {
+        return Placed::Same;
+    }
+    let opinions = vec![book.next_opinion()];
+    let by = wish.collector.clone();
+    let mut wishes = vec![(on, OpinionWish::Collect(wish))];
+    if let Some(to) = passed_to {
+        let opinions = opinions.clone();
+        let due = None;
+        wishes.push((passed, OpinionWish::PassOn { opinions, to, due }));
+    }
+    if let Some(text) = answer {
+        let opinions = opinions.clone();
+        wishes.push((answered, OpinionWish::Answer { opinions, by, text }));
+    }
+    if let Some(cases) = cases {
+        let cases = match book.find_all(&cases) {
+            Ok(cases) => cases,
+            Err(refusal) => return Placed::Wrong(vec![RosterReason::Refused(refusal)]),
+        };
+        wishes.push((raised, OpinionWish::Raise { opinions, cases }));
+    }
+    let wishes = wishes.into_iter();
+    Placed::Several(
+        wishes
+            .map(|(on, wish)| (on, Command::Opinions(wish)))
+            .collect(),
+    )
+}
+
+fn missing(cells: Cells<'_, Column>, column: Column) -> Placed<Column> {
+    let errors = cells.errors();
+    match errors.is_empty() {
+        true => Placed::Wrong(vec![RosterReason::Missing(column)]),
+        false => Placed::Wrong(errors.into_iter().map(RosterReason::Cell).collect()),
+    }
+}
+
+fn known(book: &Book, on: Date, wish: &CollectWish) -> Known {
+    let by = wish.collector.as_ref().map(ToString::to_string);
+    let said = book.texts().words(&wish.text).to_owned();
+    (on, wish.channel, by, said)
+}
+
+fn on_record(book: &Book, known: &Known) -> usize {
+    let (on, channel, by, said) = known;
+    let same = book.opinions().iter().filter(|(_, opinion)| {
+        let heard = &opinion.heard;
+        heard.on == *on
+            && heard.channel == *channel
+            && heard.collector.as_ref().map(ToString::to_string) == *by
+            && book.texts().words(&heard.text) == said.as_str()
+    });
+    same.count()
+}

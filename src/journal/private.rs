@@ -1,0 +1,195 @@
+//! `private.jsonl`: the particulars of citizens beside the journal, a row each with its salt, their
+//! owner's alone. The journal knows a row by its citizen and its seal.
+//!
+//! The file is always replaced as a whole, so that a row that is erased leaves no bytes in it. A row
+//! is written before the line that names it, and removed after the line that says so: whatever is
+//! interrupted between is told by [`look`], and the next entry or erasure sets it right.
+//!
+//! Refuses: to print a row, or to name what stands in one in an error.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs::{self, File, OpenOptions};
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use thiserror::Error;
+
+use super::error::JournalError;
+use super::lock::{Holder, Lock};
+use super::place::{Place, owner_only, sync_folder};
+use crate::domain::terms::{CitizenId, Digest, Sealed};
+
+/// Why particulars could not be read, kept or removed.
+#[derive(Debug, Error)]
+pub enum PrivateError {
+    /// The system refuses.
+    #[error("{path}: {source}")]
+    System {
+        /// Which file.
+        path: PathBuf,
+        /// What the system said.
+        source: io::Error,
+    },
+    /// A row cannot be read.
+    #[error("{path}, line {line}")]
+    Damaged {
+        /// Which file.
+        path: PathBuf,
+        /// Which line, from 1.
+        line: usize,
+    },
+    /// The lock.
+    #[error(transparent)]
+    Journal(#[from] JournalError),
+}
+
+/// What was found beside the journal.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Found {
+    /// Entered and not erased, and no row there.
+    pub missing: BTreeSet<CitizenId>,
+    /// A row that is not what was sealed.
+    pub altered: BTreeSet<CitizenId>,
+    /// Erased, and a row there all the same.
+    pub left: BTreeSet<CitizenId>,
+    /// Rows that no line names.
+    pub unknown: BTreeSet<CitizenId>,
+}
+
+/// All rows; none where there is no file.
+///
+/// # Errors
+/// Not to be read, or a row that is none.
+pub fn rows(place: &Place) -> Result<Vec<Sealed>, PrivateError> {
+    let path = place.private();
+    let text = match fs::read_to_string(&path) {
+        Ok(text) => text,
+        Err(e) if e.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
+        Err(source) => return Err(PrivateError::System { path, source }),
+    };
+    parsed(&text).map_err(|line| PrivateError::Damaged { path, line })
+}
+
+/// The rows of a text, or the first line that is none.
+pub(super) fn parsed(text: &str) -> Result<Vec<Sealed>, usize> {
+    let lines = (1..).zip(text.lines());
+    let rows = lines.map(|(at, line)| serde_json::from_str(line).map_err(|_| at));
+    rows.collect()
+}
+
+/// Keeps rows; one of the same citizen, left by an entry that was interrupted, gives way.
+///
+/// # Errors
+/// As [`rows`], or not to be written.
+pub fn keep(place: &Place, added: &[Sealed]) -> Result<(), PrivateError> {
+    if added.is_empty() {
+        return Ok(());
+    }
+    let mut all = rows(place)?;
+    all.retain(|row| added.iter().all(|new| new.citizen != row.citizen));
+    all.extend_from_slice(added);
+    replace(place, &all)
+}
+
+/// Removes rows with their salts; says how many there were.
+///
+/// # Errors
+/// As [`rows`], or not to be written.
+pub fn remove(place: &Place, citizens: &[CitizenId]) -> Result<usize, PrivateError> {
+    let all = rows(place)?;
+    let (gone, kept): (Vec<Sealed>, Vec<Sealed>) = all
+        .into_iter()
+        .partition(|row| citizens.contains(&row.citizen));
+    if !gone.is_empty() {
+        replace(place, &kept)?;
+    }
+    Ok(gone.len())
+}
+
+/// The same for an erasure that was interrupted, when nobody holds the lock.
+///
+/// # Errors
+/// As [`remove`], or the lock was not free in time.
+pub fn remove_late(
+    place: &Place,
+    citizens: &[CitizenId],
+    wait: Duration,
+    holder: &Holder,
+) -> Result<usize, PrivateError> {
+    let _lock = Lock::take(place, wait, holder)?;
+    remove(place, citizens)
+}
+
+/// Holds the rows to what the journal says of them.
+///
+/// # Errors
+/// As [`rows`].
+pub fn look(
+    place: &Place,
+    sealed: &BTreeMap<CitizenId, Digest>,
+    is_erased: impl Fn(CitizenId) -> bool,
+) -> Result<Found, PrivateError> {
+    let mut found = Found::default();
+    let mut there = BTreeSet::new();
+    for row in rows(place)? {
+        there.insert(row.citizen);
+        match sealed.get(&row.citizen) {
+            None => {
+                found.unknown.insert(row.citizen);
+            }
+            Some(_) if is_erased(row.citizen) => {
+                found.left.insert(row.citizen);
+            }
+            Some(seal) if row.seal().as_ref() != Some(seal) => {
+                found.altered.insert(row.citizen);
+            }
+            Some(_) => {}
+        }
+    }
+    let gone = sealed.keys().filter(|id| !there.contains(id));
+    found.missing = gone.copied().filter(|id| !is_erased(*id)).collect();
+    Ok(found)
+}
+
+/// Writes the file anew beside its place, under one name so that an interrupted writing is written
+/// over by the next, syncs it and puts it in its place.
+fn replace(place: &Place, all: &[Sealed]) -> Result<(), PrivateError> {
+    let path = place.private();
+    let fresh = place.folder().join("private.jsonl.new");
+    let write = || -> io::Result<()> {
+        let mut bytes = Vec::new();
+        for row in all {
+            serde_json::to_writer(&mut bytes, row)?;
+            bytes.push(b'\n');
+        }
+        let mut options = OpenOptions::new();
+        options.write(true).create(true).truncate(true);
+        let mut file: File = owner_only(&mut options).open(&fresh)?;
+        file.write_all(&bytes)?;
+        file.sync_all()?;
+        fs::rename(&fresh, &path)?;
+        sync_folder(place.folder());
+        Ok(())
+    };
+    write().map_err(|source| PrivateError::System {
+        path: path.clone(),
+        source,
+    })
+}
+
+/// Whether others than the owner may read the file.
+pub fn is_open_to_others(place: &Place) -> bool {
+    open_to_others(&place.private())
+}
+
+#[cfg(unix)]
+fn open_to_others(path: &Path) -> bool {
+    use std::os::unix::fs::PermissionsExt;
+    fs::metadata(path).is_ok_and(|found| found.permissions().mode() & 0o077 != 0)
+}
+
+#[cfg(not(unix))]
+fn open_to_others(_: &Path) -> bool {
+    false
+}

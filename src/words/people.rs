@@ -1,0 +1,112 @@
+//! What is said of citizens whose particulars stand apart: never the particulars themselves.
+
+use super::{Lang, say};
+use crate::domain::terms::CitizenId;
+
+/// What a key of the private file is called.
+pub fn private_key(lang: Lang, key: &str) -> &str {
+    let zh = match key {
+        "name" => "姓名",
+        "phone" => "电话",
+        "address" => "住址",
+        "identity" => "身份证号",
+        "household" => "家庭情况",
+        "note" => "备注",
+        _ => key,
+    };
+    match lang {
+        Lang::Zh => zh,
+        Lang::En => key,
+    }
+}
+
+/// How far a search went.
+pub fn searched(lang: Lang, files: usize, dark: usize) -> String {
+    say(
+        lang,
+        format!("查过 {files} 个文件,其中图片、扫描件等 {dark} 个查不了内容,请人工核对"),
+        format!(
+            "{files} files were searched; {dark} of them hold no text (pictures, scans): look at them yourself"
+        ),
+    )
+}
+
+/// What is left to do after an erasure.
+pub fn erased(lang: Lang, places: usize) -> String {
+    match places {
+        0 => say(
+            lang,
+            "个人信息已抹除,查过的地方都没有了",
+            "erased; nothing that was searched holds it any more",
+        ),
+        _ => say(
+            lang,
+            format!(
+                "个人信息已抹除;还有 {places} 处出现同样的字样,请按上表处理(备份删除或重做,佐证另存)"
+            ),
+            format!(
+                "erased; the same words still stand in {places} places listed above: delete or remake backups, replace evidence"
+            ),
+        ),
+    }
+}
+
+/// Free text that holds numbers of people.
+pub fn holds_numbers(lang: Lang, count: usize) -> String {
+    say(
+        lang,
+        format!(
+            "注意: 写入的文字里有 {count} 个像电话或身份证号的号码。记录只增不改;群众的号码请用 jianyi citizen 登记,写错了可以撤销后重写"
+        ),
+        format!(
+            "note: {count} numbers in what was written look like phones or identity cards. The journal only grows; enter a citizen's with jianyi citizen"
+        ),
+    )
+}
+
+/// A citizen's particulars that are not as the journal says.
+pub fn private_fault(lang: Lang, citizen: CitizenId, fault: &str) -> String {
+    let (zh, en) = match fault {
+        "missing" => (
+            "的个人信息不见了,也没有抹除的记录",
+            "has no particulars, and nobody erased them",
+        ),
+        "altered" => ("的个人信息被改过", "has particulars that were altered"),
+        _ => (
+            "已经抹除,个人信息却还在;再做一次 jianyi erase",
+            "was erased, but the particulars are still there: run jianyi erase again",
+        ),
+    };
+    say(
+        lang,
+        format!("群众{citizen} {zh}"),
+        format!("citizen {citizen} {en}"),
+    )
+}
+
+/// How many were erased: gone, not missing.
+pub fn erased_count(lang: Lang, count: usize) -> String {
+    say(
+        lang,
+        format!("已抹除个人信息 {count} 人,编号和理由都在记录里"),
+        format!("{count} citizens were erased; number and reason are on record"),
+    )
+}
+
+/// Rows that no line names, left by an entry that was interrupted or taken back.
+pub fn private_unknown(lang: Lang, count: usize) -> String {
+    say(
+        lang,
+        format!("注意: 个人信息里有 {count} 行没有记录提到"),
+        format!("note: {count} rows of particulars are named by no entry"),
+    )
+}
+
+/// Others may read the private file.
+pub fn private_open(lang: Lang, file: &str) -> String {
+    say(
+        lang,
+        format!("注意: 别人也能读“{file}”;请改为只有本人可读 (chmod 600)"),
+        format!("note: others may read `{file}`; make it yours alone (chmod 600)"),
+    )
+}

@@ -1,0 +1,167 @@
+//! Erasing a citizen's particulars: gone for good, and whatever still holds them is said.
+
+use std::fs;
+
+use crate::citizens::{CANARIES, files, holds, planted};
+
+#[test]
+fn after_erasing_nothing_is_left_but_where_it_is_said() {
+    let office = planted();
+    let row = fs::read_to_string(office.path("private.jsonl")).expect("rows");
+    let salt = row
+        .lines()
+        .next()
+        .expect("a row")
+        .split('"')
+        .nth(5)
+        .expect("a salt")
+        .to_owned();
+    office.write("照片说明.txt", "金丝雀甲家门口");
+    office.does(&["evidence", "1", "照片说明.txt"]);
+    office.does(&["backup", "旧备份.zip"]);
+    fs::remove_file(office.path("照片说明.txt")).expect("removed");
+    office.does(&["progress", "1", "到金丝雀巷九号看过", "--on", "2024-03-05"]);
+    let line = office.journal().iter().filter(|b| **b == b'\n').count();
+    let sealed = office.journal();
+
+    let report = office.json(&["erase", "1", "--why", "本人要求"]);
+    let rows = report["data"].as_array().expect("rows").clone();
+    let said = |file: &str, key: &str| {
+        rows.iter()
+            .any(|row| row["file"].as_str().is_some_and(|f| f.contains(file)) && row["what"] == key)
+    };
+    assert!(
+        said("旧备份.zip", "name") && said("旧备份.zip", "identity"),
+        "{report}"
+    );
+    assert!(
+        said("evidence", "name") && !said("evidence", "phone"),
+        "{report}"
+    );
+    let in_journal = rows.iter().find(|row| {
+        row["file"]
+            .as_str()
+            .is_some_and(|f| f.ends_with("journal.jsonl"))
+    });
+    assert_eq!(
+        in_journal.map(|row| row["line"].clone()),
+        Some(line.into()),
+        "{report}"
+    );
+
+    let told = office.does(&["citizen", "list"]).out;
+    assert!(told.contains("2024-06-28"), "{told}");
+    for (file, bytes) in files(office.folder()) {
+        assert!(!holds(&bytes, &salt), "the salt is in {file}");
+        for (word, key) in CANARIES.iter().map(|(_, word)| *word).zip([
+            "name",
+            "phone",
+            "address",
+            "identity",
+            "household",
+            "note",
+        ]) {
+            let name = file.rsplit('/').next().expect("a name");
+            assert!(!holds(&bytes, word) || said(name, key), "{word} in {file}");
+        }
+    }
+    assert!(
+        office.journal().starts_with(&sealed),
+        "the journal only grows"
+    );
+    let told = office.does(&["verify"]);
+    assert!(told.err.contains("已抹除个人信息 1 人"), "{}", told.err);
+    assert!(
+        office
+            .does(&["citizen", "show", "2", "--private"])
+            .out
+            .contains("金丝雀乙")
+    );
+}
+
+#[test]
+fn what_was_erased_does_not_come_back() {
+    let office = planted();
+    office.does(&["erase", "1", "--why", "本人要求"]);
+    let line = office
+        .journal()
+        .iter()
+        .filter(|b| **b == b'\n')
+        .count()
+        .to_string();
+    office.refuses(&["undo", &line, "--why", "后悔"], 4, &["撤销"]);
+    office.refuses(&["erase", "1", "--why", "再来"], 4, &["已经抹除"]);
+    office.refuses(
+        &["citizen", "visit", "1", "--deputy", "祝晓琴"],
+        4,
+        &["已经抹除"],
+    );
+    office.refuses(&["erase", "77", "--why", "没有"], 3, &["群众"]);
+    office.refuses(
+        &[
+            "opinion",
+            "add",
+            "话",
+            "--channel",
+            "走访",
+            "--citizen-no",
+            "1",
+        ],
+        4,
+        &["已经抹除"],
+    );
+}
+
+#[test]
+fn an_entry_taken_back_can_be_erased_too() {
+    let office = planted();
+    office.does(&["citizen", "add", "金丝雀丙", "--on", "2024-04-01"]);
+    office.does(&["undo", "--why", "重复"]);
+    office.does(&["erase", "3", "--why", "本人要求"]);
+    let rows = fs::read_to_string(office.path("private.jsonl")).expect("rows");
+    assert!(!rows.contains("金丝雀丙"), "{rows}");
+    office.does(&["verify"]);
+}
+
+#[test]
+fn a_citizen_who_said_something_is_not_taken_back() {
+    let office = planted();
+    let log = office.journal();
+    let lines = String::from_utf8(log).expect("UTF-8");
+    let line = lines
+        .lines()
+        .position(|l| l.contains("citizen_recorded"))
+        .expect("a line")
+        + 1;
+    office.does(&["undo", &(line + 3).to_string(), "--why", "走访记错"]);
+    office.refuses(&["undo", &line.to_string(), "--why", "错"], 4, &["民意2"]);
+}
+
+#[test]
+fn verify_tells_rows_that_are_lost_altered_or_left() {
+    let office = planted();
+    let path = office.path("private.jsonl");
+    let whole = fs::read_to_string(&path).expect("rows");
+    for (rows, says) in [
+        (String::new(), "个人信息不见了"),
+        (whole.replace("金丝雀乙", "金丝雀丁"), "被改过"),
+        ("{}\n".to_owned(), "第 1 行读不出来"),
+    ] {
+        fs::write(&path, rows).expect("written");
+        let told = office.run(&["verify"]);
+        assert_eq!(told.code, 6, "{}", told.err);
+        assert!(
+            format!("{}{}", told.out, told.err).contains(says),
+            "{} {}",
+            told.out,
+            told.err
+        );
+    }
+    fs::write(&path, &whole).expect("written");
+    office.does(&["verify"]);
+    office.does(&["erase", "1", "--why", "本人要求"]);
+    fs::write(&path, &whole).expect("written");
+    assert_eq!(office.run(&["verify"]).code, 6);
+    office.does(&["erase", "1", "--why", "本人要求"]);
+    office.does(&["verify"]);
+}
