@@ -222,6 +222,8 @@ fn told(
             .projects()
             .get(id)
             .map(|p| (p.collected.on, p.collected.title.to_string())),
+        // A household that a deputy keeps in touch with is told of by its number alone.
+        Subject::Citizen(id) => book.citizens().get(id).map(|c| (c.recorded, String::new())),
         Subject::Pledge(id) => book
             .performance()
             .pledge(id)

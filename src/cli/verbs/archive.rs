@@ -120,7 +120,7 @@ fn known(outlook: &Outlook, case: &Case) -> Known {
             files: BTreeMap::new(),
         },
         papers,
-        evidence: case.evidence.to_vec(),
+        evidence: case.evidence.iter().cloned().collect(),
         lines: lines(outlook.book, case),
     }
 }
