@@ -6,6 +6,7 @@ mod args;
 mod bad_archive;
 mod bad_file;
 mod bad_journal;
+mod bad_template;
 mod bad_workbook;
 mod choices;
 mod command_line;
@@ -93,16 +94,17 @@ fn usage(error: &clap::Error, lang: Lang, guide: &Guide, world: &mut World<'_>) 
 
 fn carry_out(cli: Cli, lang: Lang, world: &mut World<'_>, guide: &mut Guide) -> anyhow::Result<()> {
     let mut desk = Desk::new(world, guide, cli.common, lang)?;
-    match perform(cli.verb, &mut desk) {
+    let done = match cli.verb {
+        Some(verb) => perform(verb, &mut desk),
+        None => verbs::today::run(&verbs::today::Args::default(), &mut desk),
+    };
+    match done {
         Err(error) => Err(desk.mended(error)),
         done => done,
     }
 }
 
-fn perform(verb: Option<Verb>, desk: &mut Desk) -> anyhow::Result<()> {
-    let Some(verb) = verb else {
-        return verbs::today::run(&verbs::today::Args::default(), desk);
-    };
+fn perform(verb: Verb, desk: &mut Desk) -> anyhow::Result<()> {
     match verb {
         Verb::Today(args) => verbs::today::run(&args, desk),
         Verb::Demo(args) => verbs::demo::run(&args, desk),
@@ -129,6 +131,8 @@ fn perform(verb: Option<Verb>, desk: &mut Desk) -> anyhow::Result<()> {
         Verb::Concur(args) => verbs::concur::run(&args, desk),
         Verb::Extend(args) => verbs::extend::run(&args, desk),
         Verb::Reply(args) => verbs::reply::run(&args, desk),
+        Verb::Letter(args) => verbs::letter::run(&args, desk),
+        Verb::Notice(args) => verbs::notice::run(&args, desk),
         Verb::Deliver(args) => verbs::deliver::run(&args, desk),
         Verb::Class(args) => verbs::class::run(&args, desk),
         Verb::Escalate(args) => verbs::escalate::run(&args, desk),
