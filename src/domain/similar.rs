@@ -278,7 +278,7 @@ mod tests {
 
     #[test]
     fn weighed_once_the_scores_are_the_same() {
-        let body = |n: usize| (n % 2 == 0).then(|| format!("第{n}组的路灯和水渠"));
+        let body = |n: usize| n.is_multiple_of(2).then(|| format!("第{n}组的路灯和水渠"));
         let titles = TITLES.iter().chain(&TITLES).enumerate();
         let cases = titles.map(|(n, title)| {
             (
