@@ -61,6 +61,7 @@ impl Strands {
             opinions,
             activities,
             projects,
+            citizens,
             assessments,
             performance,
         } = self;
@@ -68,6 +69,7 @@ impl Strands {
             opinions.timeline.as_slice(),
             &activities.timeline,
             &projects.timeline,
+            &citizens.timeline,
             &assessments.timeline,
             &performance.timeline,
         ]
