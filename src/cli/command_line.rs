@@ -93,6 +93,10 @@ pub(super) enum Verb {
     Extend(verbs::extend::Args),
     #[command(visible_alias = "答复")]
     Reply(verbs::reply::Args),
+    #[command(visible_alias = "复函")]
+    Letter(verbs::letter::Args),
+    #[command(visible_alias = "通知")]
+    Notice(verbs::notice::Args),
     #[command(visible_alias = "送达")]
     Deliver(verbs::deliver::Args),
     #[command(visible_alias = "定类")]
@@ -121,6 +125,8 @@ pub(super) enum Verb {
     Close(verbs::close::Args),
     #[command(visible_alias = "续办")]
     Follow(verbs::follow::Args),
+    #[command(visible_alias = "归档")]
+    Archive(verbs::archive::Args),
     #[command(visible_alias = "列表")]
     List(verbs::list::Args),
     #[command(visible_alias = "搜索")]

@@ -7,6 +7,7 @@ mod bad_archive;
 mod bad_file;
 mod bad_journal;
 mod bad_private;
+mod bad_template;
 mod bad_workbook;
 mod choices;
 mod command_line;
@@ -94,7 +95,11 @@ fn usage(error: &clap::Error, lang: Lang, guide: &Guide, world: &mut World<'_>) 
 
 fn carry_out(cli: Cli, lang: Lang, world: &mut World<'_>, guide: &mut Guide) -> anyhow::Result<()> {
     let mut desk = Desk::new(world, guide, cli.common, lang)?;
-    match perform(cli.verb, &mut desk) {
+    let done = match cli.verb {
+        Some(verb) => perform(verb, &mut desk),
+        None => verbs::today::run(&verbs::today::Args::default(), &mut desk),
+    };
+    match done {
         Err(error) => Err(desk.mended(error)),
         done => done,
     }
@@ -104,10 +109,7 @@ fn carry_out(cli: Cli, lang: Lang, world: &mut World<'_>, guide: &mut Guide) -> 
     clippy::too_many_lines,
     reason = "one table: each verb and who does it"
 )]
-fn perform(verb: Option<Verb>, desk: &mut Desk) -> anyhow::Result<()> {
-    let Some(verb) = verb else {
-        return verbs::today::run(&verbs::today::Args::default(), desk);
-    };
+fn perform(verb: Verb, desk: &mut Desk) -> anyhow::Result<()> {
     match verb {
         Verb::Today(args) => verbs::today::run(&args, desk),
         Verb::Demo(args) => verbs::demo::run(&args, desk),
@@ -134,6 +136,8 @@ fn perform(verb: Option<Verb>, desk: &mut Desk) -> anyhow::Result<()> {
         Verb::Concur(args) => verbs::concur::run(&args, desk),
         Verb::Extend(args) => verbs::extend::run(&args, desk),
         Verb::Reply(args) => verbs::reply::run(&args, desk),
+        Verb::Letter(args) => verbs::letter::run(&args, desk),
+        Verb::Notice(args) => verbs::notice::run(&args, desk),
         Verb::Deliver(args) => verbs::deliver::run(&args, desk),
         Verb::Class(args) => verbs::class::run(&args, desk),
         Verb::Escalate(args) => verbs::escalate::run(&args, desk),
@@ -155,6 +159,7 @@ fn perform(verb: Option<Verb>, desk: &mut Desk) -> anyhow::Result<()> {
         Verb::Rework(args) => verbs::rework::run(&args, desk),
         Verb::Close(args) => verbs::close::run(&args, desk),
         Verb::Follow(args) => verbs::follow::run(&args, desk),
+        Verb::Archive(args) => verbs::archive::run(&args, desk),
         Verb::List(args) => verbs::list::run(&args, desk),
         Verb::Search(args) => verbs::search::run(&args, desk),
         Verb::Show(args) => verbs::show::run(&args, desk),

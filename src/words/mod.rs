@@ -11,6 +11,7 @@ mod cases;
 mod change;
 mod clash;
 mod dates;
+mod dossier;
 mod facts;
 mod fields;
 mod foot;
@@ -19,6 +20,7 @@ mod inputs;
 mod judging;
 mod label;
 mod ledger_column;
+mod letter_lack;
 mod looked_over;
 mod moved;
 mod need;
@@ -56,6 +58,10 @@ pub use dates::{
     date, days_left, limit, met, met_late, month, respondents, session, short_date, weekday,
     window, year_without_table,
 };
+pub use dossier::{
+    dossier_altered, dossier_case, dossier_contents, dossier_cover, dossier_evidence,
+    dossier_letters, dossier_record, dossier_saved, dossier_title,
+};
 pub use facts::{fact, fact_name, parse_fact};
 pub use fields::{field, fields_named};
 pub use foot::{
@@ -68,6 +74,7 @@ pub use inputs::{
 };
 pub use label::Label;
 pub use ledger_column::LedgerColumn;
+pub use letter_lack::{LetterLack, letters_lack, letters_saved, needs_a_folder, no_letter};
 pub use looked_over::{
     backed_up, clock_went_back, disproven, findings, incomplete, left_behind, lies_beside,
     lost_evidence, lost_lines, more_problems, proven, repaired, restored, torn_kept,

@@ -9,6 +9,7 @@ mod files;
 mod last_look;
 mod narrow;
 mod numbers;
+mod post;
 mod print;
 mod record;
 
