@@ -96,7 +96,7 @@ fn the_bytes_of_a_layout_stay_what_they_are() {
         (LAYOUT, sum.as_str()),
         (
             3,
-            "8d3c144e54e3a8b3d652818f3893d58c8b6843ca28f558963a5e02611f4419b3"
+            "3369ba745a01b8c33c0a81102e4cac607c342c45bdadfaa8251477132adbaf55"
         )
     );
 }

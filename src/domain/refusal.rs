@@ -1,5 +1,4 @@
-//! Why not: the rule and the facts, as data. `words` says it in the reader's language, with what
-//! to do next.
+//! Why not: the rule and the facts, as data. `words` says it, with what to do next.
 
 mod standing;
 mod work;
@@ -67,8 +66,7 @@ pub enum Thing {
     ScoreItem,
 }
 
-/// A rule that a wish broke. What stands in `article` is the text and article of the rule set in
-/// force, none where it is the office's own default.
+/// A rule that a wish broke. `article` is text and article of the rule set in force, if any.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 #[expect(
     missing_docs,
