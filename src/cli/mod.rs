@@ -150,6 +150,7 @@ fn perform(verb: Verb, desk: &mut Desk) -> anyhow::Result<()> {
         Verb::Rework(args) => verbs::rework::run(&args, desk),
         Verb::Close(args) => verbs::close::run(&args, desk),
         Verb::Follow(args) => verbs::follow::run(&args, desk),
+        Verb::Archive(args) => verbs::archive::run(&args, desk),
         Verb::List(args) => verbs::list::run(&args, desk),
         Verb::Search(args) => verbs::search::run(&args, desk),
         Verb::Show(args) => verbs::show::run(&args, desk),

@@ -27,6 +27,7 @@ mod deeds;
 pub mod deputy_file;
 mod detail;
 mod document;
+pub mod dossier;
 pub mod due;
 pub mod explain;
 mod figures;
