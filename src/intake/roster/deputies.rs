@@ -235,7 +235,8 @@ fn seat_row(read: &ReadRow<'_, Column>, book: &Book) -> Result<SeatRow, Vec<Rost
 }
 
 /// Whom of the roster a row means: who has that card; else who holds no seat at that level, since a
-/// person may have a card for each; else the one of that name where cards cannot tell.
+/// person may have a card for each; else who holds that very seat beside the one whose card is on
+/// record; else the one of that name where cards cannot tell.
 fn same_person<'a>(book: &'a Book, row: &SeatRow) -> Option<&'a Name> {
     let office = book.office();
     let called = office.people_called(&row.name);
@@ -246,11 +247,18 @@ fn same_person<'a>(book: &'a Book, row: &SeatRow) -> Option<&'a Name> {
     let elsewhere = |name: &&&Name| {
         known(name).is_some_and(|known| known.mandates.iter().all(|m| m.level != row.level))
     };
+    let beside = |name: &&&Name| {
+        let known =
+            known(name).filter(|known| known.mandates.first().map(|m| m.level) != Some(row.level));
+        let seat = known.and_then(|known| held(known, row));
+        seat.is_some_and(|seat| seat.constituency == row.constituency)
+    };
     let untold =
         |name: &&&Name| row.card.is_none() || known(name).is_some_and(|known| known.card.is_none());
     let mut ways = [
         called.iter().find(has_card),
         called.iter().find(elsewhere),
+        called.iter().find(beside),
         called.iter().find(untold),
     ]
     .into_iter();
