@@ -18,6 +18,7 @@ mod pinyin;
 mod planned;
 mod prompt;
 mod screen;
+mod seat;
 mod slips;
 mod spoken;
 mod store;
