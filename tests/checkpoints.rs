@@ -87,7 +87,7 @@ fn the_bytes_of_a_layout_stay_what_they_are() {
         (LAYOUT, sum.as_str()),
         (
             1,
-            "47b3b262121bdc203fc633b5dd2e811c37bdabc19af4e4bdab3f87656e8b0d74"
+            "4edac008c472744fd4660666a8e5fd862d70d6e84c953f10d7526e79dafe7b24"
         )
     );
 }

@@ -50,6 +50,7 @@ mod supervising;
 #[cfg(unix)]
 mod terminal;
 mod today;
+mod unfinished;
 mod usage;
 mod work_laws;
 mod workbooks;

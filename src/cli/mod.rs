@@ -13,7 +13,9 @@ mod desk;
 mod failure;
 mod guide;
 mod language;
+mod missing;
 mod noticed;
+mod own_names;
 mod pinyin;
 mod planned;
 mod prompt;
@@ -57,7 +59,11 @@ pub fn run(args: impl IntoIterator<Item = OsString>, world: &mut World<'_>) -> u
         let parsed = read(Cli::command()).or_else(|_| read(language::whole(lang)));
         let cli = match parsed {
             Ok(cli) => cli,
-            Err(error) => return usage(&error, lang, &guide, world),
+            Err(error) => match missing::ask(&error, lang, world, &mut guide) {
+                Ok(true) => continue,
+                Ok(false) => return usage(&error, lang, &guide, world),
+                Err(error) => return failed(&error, lang, &guide, world),
+            },
         };
         let Err(error) = carry_out(cli, lang, world, &mut guide) else {
             return 0;
@@ -69,13 +75,17 @@ pub fn run(args: impl IntoIterator<Item = OsString>, world: &mut World<'_>) -> u
         if failure::is_broken_pipe(&error) {
             return 0;
         }
-        let (message, exit) = failure::explain(lang, &error);
-        // Where stderr is gone too, the exit code must do.
-        let _ = world
-            .stderr
-            .write_all(failure::lines(lang, &message).as_bytes());
-        return exit as u8;
+        return failed(&error, lang, &guide, world);
     }
+}
+
+/// What went wrong, said; and its exit code.
+fn failed(error: &anyhow::Error, lang: Lang, guide: &Guide, world: &mut World<'_>) -> u8 {
+    let (message, exit) = failure::explain(lang, error);
+    let lines = own_names::told(lang, &failure::lines(lang, &message), &guide.line());
+    // Where stderr is gone too, the exit code must do.
+    let _ = world.stderr.write_all(lines.as_bytes());
+    exit as u8
 }
 
 fn usage(error: &clap::Error, lang: Lang, guide: &Guide, world: &mut World<'_>) -> u8 {
@@ -96,7 +106,7 @@ fn carry_out(cli: Cli, lang: Lang, world: &mut World<'_>, guide: &mut Guide) -> 
     let mut desk = Desk::new(world, guide, cli.common, lang)?;
     match perform(cli.verb, &mut desk) {
         Err(error) => Err(desk.mended(error)),
-        done => done,
+        Ok(()) => desk.teach(),
     }
 }
 
@@ -148,6 +158,7 @@ fn perform(verb: Option<Verb>, desk: &mut Desk) -> anyhow::Result<()> {
         Verb::Close(args) => verbs::close::run(&args, desk),
         Verb::Follow(args) => verbs::follow::run(&args, desk),
         Verb::List(args) => verbs::list::run(&args, desk),
+        Verb::Filter(args) => verbs::filter::run(&args, desk),
         Verb::Search(args) => verbs::search::run(&args, desk),
         Verb::Show(args) => verbs::show::run(&args, desk),
         Verb::Similar(args) => verbs::similar::run(&args, desk),

@@ -11,6 +11,7 @@ use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 use super::args::FormatArg;
 use super::failure::{Exit, Failure};
+use super::own_names;
 use crate::domain::terms::strip_hidden;
 use crate::paper::{self, Dialect, Encoding, Paper, SaveError, Target};
 use crate::report::{Align, Cell, Document, Sheet, Tone};
@@ -163,7 +164,11 @@ fn draw(document: &Document, style: &Style) -> String {
         }
     }
     for line in &document.foot {
-        out += &format!("{}\n", strip_hidden(line));
+        let line = match document.is_report() {
+            true => line.clone(),
+            false => own_names::told(style.lang, line, &[]),
+        };
+        out += &format!("{}\n", strip_hidden(&line));
     }
     out
 }

@@ -248,11 +248,10 @@ pub fn list(outlook: &Outlook, filter: &Filter) -> Document {
     Document::of_rows("list", title, outlook.basis(), vec![sheet]).with_foot(vec![foot])
 }
 
-/// Cases as rows of the columns that every list has.
-pub(super) fn sheet_of<'a>(outlook: &Outlook, cases: impl Iterator<Item = &'a Case>) -> Sheet {
-    let lang = outlook.lang;
+/// The columns that every list has.
+pub fn columns(lang: Lang) -> Vec<Column> {
     let label = |label: Label| label.word(lang);
-    let columns = vec![
+    vec![
         Column::text("number", label(Label::Number)),
         Column::text("title", label(Label::Title)),
         Column::text("deputy", label(Label::Deputy)),
@@ -266,8 +265,13 @@ pub(super) fn sheet_of<'a>(outlook: &Outlook, cases: impl Iterator<Item = &'a Ca
         Column::date("replied", label(Label::Replied)),
         Column::text("class", label(Label::Class)),
         Column::text("rating", label(Label::Rating)),
-    ];
-    let mut sheet = Sheet::new("cases", label(Label::Cases), columns);
+    ]
+}
+
+/// Cases as rows of the columns that every list has.
+pub(super) fn sheet_of<'a>(outlook: &Outlook, cases: impl Iterator<Item = &'a Case>) -> Sheet {
+    let lang = outlook.lang;
+    let mut sheet = Sheet::new("cases", Label::Cases.word(lang), columns(lang));
     let mut running = Vec::new();
     for case in cases {
         let clock = deadline::reply_clock(outlook.book, case, outlook.as_of);

@@ -23,6 +23,7 @@ mod document;
 pub mod due;
 pub mod explain;
 mod figures;
+pub mod filters;
 pub mod groups;
 mod handling;
 mod judgement;

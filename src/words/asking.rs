@@ -11,6 +11,12 @@ pub fn long_prompt(lang: Lang, label: &str) -> String {
     )
 }
 
+/// The first part of a help text: what a value is, without what else can be said of it.
+pub fn first_part(help: &str) -> &str {
+    let end = help.find(['(', '（', ';', '；', '。']);
+    help[..end.unwrap_or(help.len())].trim()
+}
+
 /// A value that may be left out.
 pub fn may_skip(lang: Lang, label: &str) -> String {
     say(

@@ -21,7 +21,7 @@ pub fn parse_fact(typed: &str) -> Option<&'static str> {
 }
 
 /// The facts by their names in the journal. A test holds the list complete.
-const FACTS: [(&str, &str, &str); 107] = [
+const FACTS: [(&str, &str, &str); 109] = [
     ("store_opened", "建档", "store opened"),
     ("rules_adopted", "采用办法", "rules adopted"),
     ("calendar_adopted", "采用日历", "calendar adopted"),
@@ -103,6 +103,8 @@ const FACTS: [(&str, &str, &str); 107] = [
     ("reopened", "重新开启", "reopened"),
     ("check_opened", "开始检查", "check opened"),
     ("mapping_saved", "保存对照", "mapping saved"),
+    ("filter_saved", "保存筛选", "filter saved"),
+    ("filter_dropped", "删去筛选", "filter dropped"),
     ("activity_planned", "安排活动", "activity planned"),
     ("activity_held", "举行活动", "activity held"),
     ("activity_cancelled", "取消活动", "activity called off"),

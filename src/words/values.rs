@@ -211,6 +211,7 @@ words!(Thing {
     Milestone => "节点", "milestone";
     Check => "检查", "check";
     Mapping => "列名对照", "mapping";
+    Filter => "保存的筛选", "saved filter";
     Group => "代表小组", "deputy group";
     Opinion => "民意", "opinion";
     Activity => "活动", "activity";

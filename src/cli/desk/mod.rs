@@ -293,7 +293,7 @@ impl<'d, 'w> Desk<'d, 'w> {
         if let Some(before) = before {
             self.tell_moved(&before, session.book())?;
         }
-        self.teach()
+        Ok(())
     }
 
     /// The clock.

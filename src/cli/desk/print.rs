@@ -8,6 +8,7 @@ use clap::ValueEnum;
 
 use super::Desk;
 use crate::cli::args::{ColorArg, FormatArg};
+use crate::cli::own_names;
 use crate::cli::screen;
 use crate::cli::world::World;
 use crate::domain::book::{Book, View};
@@ -86,6 +87,7 @@ impl Desk<'_, '_> {
     /// A line of talk.
     pub(in crate::cli) fn say(&mut self, line: &str) -> anyhow::Result<()> {
         if !self.common.quiet {
+            let line = own_names::told(self.lang, line, &self.guide.line());
             writeln!(self.world.stderr, "{line}")?;
         }
         Ok(())

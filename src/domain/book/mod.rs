@@ -42,7 +42,8 @@ pub use entries::Past;
 pub use entry::{Entry, Fact, FactId};
 pub use impossible::{Clash, Ending, Impossible};
 pub use office::{
-    Adoption, Check, Deputy, Identity, Mandate, Office, Post, SavedMapping, Session, Unit,
+    Adoption, Check, Deputy, Identity, Mandate, Office, Post, SavedFilter, SavedMapping, Session,
+    Unit,
 };
 pub use opinions::{
     Answer, Discussion, Opinion, OpinionState, Opinions, Outcome, PassedOn, Proposal,

@@ -277,6 +277,8 @@ pub(super) fn wished(event: &Event, promise: Option<(Text, Date)>) -> Option<Cas
         | Event::PostFilled(_)
         | Event::CheckOpened(_)
         | Event::MappingSaved(_)
+        | Event::FilterSaved(_)
+        | Event::FilterDropped(_)
         | Event::Corrected(_)
         | Event::Undone(_)
         | Event::Redone(_) => return None,

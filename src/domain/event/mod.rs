@@ -43,8 +43,9 @@ pub use judge::{
     Rated, Reminded, Reopened, Revisited,
 };
 pub use office::{
-    CalendarAdopted, CheckOpened, DeputyAdded, MandateEnded, MandateGiven, MappingSaved,
-    PostFilled, RulesAdopted, SessionClosed, SessionOpened, StoreOpened, UnitAdded,
+    CalendarAdopted, CheckOpened, DeputyAdded, FilterDropped, FilterSaved, MandateEnded,
+    MandateGiven, MappingSaved, PostFilled, RulesAdopted, SessionClosed, SessionOpened,
+    StoreOpened, UnitAdded,
 };
 pub use opinions::{
     OpinionAnswered, OpinionCollected, OpinionPassedOn, OpinionSettled, OpinionsDiscussed,
@@ -298,6 +299,8 @@ vocabulary! {
         PostFilled = "post_filled",
         CheckOpened = "check_opened",
         MappingSaved = "mapping_saved",
+        FilterSaved = "filter_saved",
+        FilterDropped = "filter_dropped",
     }
     of opinions {
         OpinionCollected = "opinion_collected",

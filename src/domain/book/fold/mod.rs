@@ -113,6 +113,8 @@ fn change(case: &mut Case, event: &Event) -> Result<(), Clash> {
         | Event::PostFilled(_)
         | Event::CheckOpened(_)
         | Event::MappingSaved(_)
+        | Event::FilterSaved(_)
+        | Event::FilterDropped(_)
         | Event::ActivityPlanned(_)
         | Event::ActivityHeld(_)
         | Event::ActivityCancelled(_)

@@ -128,6 +128,19 @@ pub struct SavedMapping {
     pub ignore: Vec<String>,
 }
 
+/// A list that is asked for again and again.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct SavedFilter {
+    /// Each as it is said.
+    pub conditions: Vec<String>,
+    /// The key of a column.
+    pub sort: Option<String>,
+    /// The greatest first.
+    pub descending: bool,
+    /// Keys of columns; none where all are wanted.
+    pub columns: Vec<String>,
+}
+
 /// The office.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Office {
@@ -139,6 +152,7 @@ pub struct Office {
     units: BTreeMap<Name, Unit>,
     checks: BTreeMap<Name, Check>,
     mappings: BTreeMap<Name, SavedMapping>,
+    filters: BTreeMap<Name, SavedFilter>,
 }
 
 impl Office {
@@ -256,6 +270,23 @@ impl Office {
     /// The saved mappings, by name.
     pub fn mappings(&self) -> impl Iterator<Item = (&Name, &SavedMapping)> {
         self.mappings.iter()
+    }
+
+    /// The saved filters, by name.
+    pub fn filters(&self) -> impl Iterator<Item = (&Name, &SavedFilter)> {
+        self.filters.iter()
+    }
+
+    /// The names of saved filters nearest to a word.
+    pub fn filters_near(&self, word: &str) -> Vec<String> {
+        let names = self.filters.keys().map(Name::as_str);
+        let near = nearest(word, names);
+        near.into_iter().map(str::to_owned).collect()
+    }
+
+    /// A saved filter.
+    pub fn filter(&self, name: &Name) -> Option<&SavedFilter> {
+        self.filters.get(name)
     }
 
     /// A saved mapping.
