@@ -85,7 +85,7 @@ fn a_case_whole_speaks_the_words_of_the_journal() {
         };
         match show::show(&outlook, case).data {
             Data::Value(value) => value,
-            Data::Rows | Data::Figures(_) => panic!("a shape of its own"),
+            Data::Rows | Data::Prose | Data::Figures(_) => panic!("a shape of its own"),
         }
     };
     let value = shown(Lang::Zh);

@@ -21,7 +21,7 @@ pub(crate) fn outlook(book: &Book, as_of: chrono::NaiveDate) -> Outlook<'_> {
 pub(crate) fn figures(document: Document) -> Figures {
     match document.data {
         Data::Figures(figures) => figures,
-        Data::Rows | Data::Value(_) => panic!("a counted report"),
+        Data::Rows | Data::Prose | Data::Value(_) => panic!("a counted report"),
     }
 }
 

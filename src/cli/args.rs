@@ -104,6 +104,7 @@ pub(super) enum FormatArg {
     Csv,
     Md,
     Xlsx,
+    Docx,
 }
 
 /// When to use colours.

@@ -14,7 +14,7 @@ use super::failure::{Exit, Failure};
 use super::own_names;
 use crate::domain::terms::strip_hidden;
 use crate::paper::{self, Dialect, Encoding, Paper, SaveError, Target};
-use crate::report::{Align, Cell, Document, Sheet, Tone};
+use crate::report::{Align, Block, Cell, Document, Sheet, Tone};
 use crate::words::{self, Lang};
 
 /// How the reader's terminal takes it.
@@ -96,6 +96,7 @@ fn paper_of(format: FormatArg) -> Option<Paper> {
         FormatArg::Csv => Some(Paper::Csv),
         FormatArg::Md => Some(Paper::Md),
         FormatArg::Xlsx => Some(Paper::Xlsx),
+        FormatArg::Docx => Some(Paper::Docx),
     }
 }
 
@@ -132,6 +133,9 @@ fn mark(page: String, style: &Style) -> String {
 
 /// Tables one below the other, titles where there are several, the foot last.
 fn draw(document: &Document, style: &Style) -> String {
+    if !document.prose.is_empty() {
+        return draw_text(document, style);
+    }
     let several = document.only_sheet().is_none();
     let mut out = String::new();
     if several {
@@ -169,6 +173,30 @@ fn draw(document: &Document, style: &Style) -> String {
             false => own_names::told(style.lang, line, &[]),
         };
         out += &format!("{}\n", strip_hidden(&line));
+    }
+    out
+}
+
+/// A text as it is read, its tables drawn.
+fn draw_text(document: &Document, style: &Style) -> String {
+    let mut out = String::new();
+    for block in &document.prose {
+        if let Block::Table(sheet) = block {
+            let title = strip_hidden(&sheet.title);
+            out += &format!("{title}\n{}\n", grid(sheet, style));
+            for note in &sheet.notes {
+                out += &format!("{}\n", strip_hidden(note));
+            }
+            continue;
+        }
+        let columns = style.columns.filter(|_| !style.wide);
+        let columns = columns.map_or(usize::MAX, usize::from);
+        let lines = paper::lines(block).into_iter();
+        let lines = lines.flat_map(|line| folded(&line, columns));
+        lines.for_each(|line| out += &format!("{line}\n"));
+    }
+    for line in &document.foot {
+        out += &format!("{}\n", strip_hidden(line));
     }
     out
 }

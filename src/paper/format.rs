@@ -32,6 +32,8 @@ pub enum Paper {
     Md,
     /// A workbook, which no terminal can show.
     Xlsx,
+    /// A document for Word and WPS, which no terminal can show.
+    Docx,
 }
 
 /// A word that names no format.
@@ -41,7 +43,7 @@ pub struct NoSuchFormat(pub String);
 
 impl Format {
     /// Every format, in the order in which help lists them.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::Table,
         Self::Paper(Paper::Plain),
         Self::Paper(Paper::Json),
@@ -49,6 +51,7 @@ impl Format {
         Self::Paper(Paper::Csv),
         Self::Paper(Paper::Md),
         Self::Paper(Paper::Xlsx),
+        Self::Paper(Paper::Docx),
     ];
 
     /// The word that names it.
@@ -70,6 +73,7 @@ impl Paper {
             Self::Csv => "csv",
             Self::Md => "md",
             Self::Xlsx => "xlsx",
+            Self::Docx => "docx",
         }
     }
 
@@ -83,6 +87,7 @@ impl Paper {
             "csv" => Self::Csv,
             "md" | "markdown" => Self::Md,
             "xlsx" => Self::Xlsx,
+            "docx" => Self::Docx,
             _ => return None,
         })
     }
@@ -124,6 +129,7 @@ mod tests {
             ("a.b.jsonl", Some(Paper::Jsonl)),
             ("表.md", Some(Paper::Md)),
             ("报表.XLSX", Some(Paper::Xlsx)),
+            ("复函.docx", Some(Paper::Docx)),
             ("报表.pdf", None),
             ("csv", None),
             (".csv", None),

@@ -12,6 +12,7 @@
 //! Refuses: to count, to choose words, to ask the clock. The same document gives the same bytes.
 
 mod csv;
+mod docx;
 mod format;
 mod ics;
 mod json;
@@ -25,7 +26,7 @@ mod xlsx;
 
 use thiserror::Error;
 
-use crate::report::Document;
+use crate::report::{Block, Document};
 
 pub use csv::{Dialect, Encoding, NoSuchEncoding, Target};
 pub use format::{Format, NoSuchFormat, Paper};
@@ -47,6 +48,9 @@ pub enum PaperError {
     /// It has more rows than a worksheet, or no temporary file can be made.
     #[error("cannot be written as a workbook: {0}")]
     Xlsx(#[from] rust_xlsxwriter::XlsxError),
+    /// The parts of a document cannot be packed.
+    #[error("cannot be packed: {0}")]
+    Docx(#[from] zip::result::ZipError),
 }
 
 fn codes(characters: &[char]) -> String {
@@ -57,7 +61,7 @@ fn codes(characters: &[char]) -> String {
 }
 
 /// The document as the content of a file or of a pipe. `csv` heeds the dialect
-/// whole, `xlsx` its language.
+/// whole, `xlsx` and `docx` its language.
 ///
 /// # Errors
 /// [`PaperError::Unencodable`] where the dialect's encoding has no code for a character.
@@ -69,5 +73,11 @@ pub fn write(document: &Document, paper: Paper, dialect: Dialect) -> Result<Vec<
         Paper::Csv => csv::write(document, dialect),
         Paper::Md => Ok(md::write(document)),
         Paper::Xlsx => xlsx::write(document, dialect.lang),
+        Paper::Docx => docx::write(document, dialect.lang),
     }
+}
+
+/// A block of a text as lines of words, for a screen; its tables as in `plain`.
+pub fn lines(block: &Block) -> Vec<String> {
+    plain::lines(block)
 }

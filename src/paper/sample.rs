@@ -51,3 +51,58 @@ pub(super) fn report() -> Document {
     Document::of_rows("report.summary", "综合统计", basis(), vec![class, unit])
         .with_foot(vec!["截至2024-12-31".to_owned(), "指纹9f2c".to_owned()])
 }
+
+/// A letter with a block of every kind, so that no paper forgets one.
+pub(super) fn letter() -> Document {
+    use crate::report::{Block, FormRow};
+
+    let words = |words: &str| words.to_owned();
+    let mut sheet = Sheet::new("cases", "建议", vec![Column::text("title", "标题")]);
+    sheet.push(vec!["修|桥".into()]);
+    sheet.notes.push(words("不含撤回件"));
+    let prose = vec![
+        Block::Letterhead {
+            name: words("健龙镇人民政府"),
+            is_letter: true,
+        },
+        Block::Number {
+            doc_no: words("健龙府函〔2024〕12号"),
+            signer: words("签发人：王志强"),
+        },
+        Block::Marks {
+            left: words("主动公开"),
+            right: words("类别：B"),
+        },
+        Block::Title(words(
+            "关于健龙镇第二十届人民代表大会第五次会议第17号建议的答复",
+        )),
+        Block::Addressee(words("李秀英代表")),
+        Block::heading(1, "一、办理情况"),
+        Block::heading(2, "（一）资金"),
+        Block::paragraph("您提出的《关于*修*桥的<b>建议》收悉。]]>&\n=HYPERLINK(1)\u{1b}"),
+        Block::Table(sheet),
+        Block::Rule,
+        Block::Form(vec![
+            FormRow::new([("意见", "")]).tall(4),
+            FormRow::new([("签名", ""), ("日期", "")]),
+        ]),
+        Block::paragraph("感谢您的关心。"),
+        Block::Signature {
+            by: words("健龙镇人民政府"),
+            on: words("2024年5月20日"),
+        },
+        Block::Note(words("联系人：张强，联系电话：023-41410000")),
+        Block::PageBreak,
+        Block::Copies {
+            label: words("抄送"),
+            to: vec![words("镇人大主席团"), words("镇党政办")],
+        },
+    ];
+    Document::of_prose(
+        "letter",
+        "关于第17号建议的答复",
+        basis(),
+        prose,
+        crate::words::Lang::Zh,
+    )
+}

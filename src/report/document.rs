@@ -5,11 +5,13 @@
 
 use serde::ser::{Serialize, SerializeMap, SerializeSeq, Serializer};
 
+use super::block::{self, Block};
 use super::figures::Figures;
 use super::scope::Unclear;
 use super::section::Headings;
 use super::sheet::Sheet;
 use crate::domain::terms::Date;
+use crate::words::{Label, Lang, Word};
 
 /// A list, a report, a case whole: everything that is printed of it.
 #[derive(Debug, Clone, PartialEq)]
@@ -22,6 +24,8 @@ pub struct Document {
     pub basis: Basis,
     /// What `json` prints; the other formats are written from the sheets.
     pub data: Data,
+    /// The text, where it is one: what is read instead of the grids. Empty for a list or a table.
+    pub prose: Vec<Block>,
     /// The grids, the main one first.
     pub sheets: Vec<Sheet>,
     /// Lines at the foot, in words: both times, the rules, the fingerprint.
@@ -50,6 +54,8 @@ pub enum Data {
     Rows,
     /// Counted sections.
     Figures(Figures),
+    /// The blocks of the text.
+    Prose,
     /// Anything with a shape of its own.
     Value(serde_json::Value),
 }
@@ -67,6 +73,7 @@ impl Document {
             title: title.into(),
             basis,
             data: Data::Rows,
+            prose: Vec::new(),
             sheets,
             foot: Vec::new(),
         }
@@ -83,6 +90,24 @@ impl Document {
         let sheets = figures.sheets(headings);
         Self {
             data: Data::Figures(figures),
+            ..Self::of_rows(kind, title, basis, sheets)
+        }
+    }
+
+    /// A document that is a text: a letter, a notice, a report in prose. Its blocks are its data;
+    /// papers that know grids only get the blocks as rows, then the tables among them.
+    pub fn of_prose(
+        kind: &'static str,
+        title: impl Into<String>,
+        basis: Basis,
+        prose: Vec<Block>,
+        lang: Lang,
+    ) -> Self {
+        let titles = [Label::Text, Label::What, Label::Detail].map(|label| label.word(lang));
+        let sheets = block::sheets(&prose, titles);
+        Self {
+            data: Data::Prose,
+            prose,
             ..Self::of_rows(kind, title, basis, sheets)
         }
     }
@@ -146,6 +171,7 @@ impl Serialize for Document {
         map.serialize_entry("fingerprint", &self.basis.fingerprint)?;
         match (&self.data, self.only_sheet()) {
             (Data::Figures(figures), _) => map.serialize_entry("data", figures)?,
+            (Data::Prose, _) => map.serialize_entry("data", &self.prose)?,
             (Data::Value(value), _) => map.serialize_entry("data", value)?,
             (Data::Rows, Some(sheet)) => map.serialize_entry("data", &Records(sheet))?,
             (Data::Rows, None) => map.serialize_entry("data", &RecordsByKey(&self.sheets))?,

@@ -13,7 +13,7 @@ use crate::words::{self, Lang};
 pub fn explain(outlook: &Outlook, report: &Document, name: &str) -> Result<Document, NoSuchFigure> {
     let found = match &report.data {
         Data::Figures(figures) => figures.explain(name)?,
-        Data::Rows | Data::Value(_) => {
+        Data::Rows | Data::Prose | Data::Value(_) => {
             return Err(NoSuchFigure {
                 name: name.to_owned(),
                 nearest: Vec::new(),

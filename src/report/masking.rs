@@ -9,6 +9,7 @@ use std::borrow::Cow;
 
 use serde_json::Value;
 
+use super::block::Block;
 use super::cell::Cell;
 use super::document::{Data, Document};
 use super::section::Row;
@@ -22,11 +23,17 @@ impl Document {
     #[must_use]
     pub fn masked(mut self) -> Self {
         self.sheets.iter_mut().for_each(mask_sheet);
+        for block in &mut self.prose {
+            if let Block::Table(sheet) = block {
+                mask_sheet(sheet);
+            }
+            block.words_mut().into_iter().for_each(mask_text);
+        }
         for line in &mut self.foot {
             mask_text(line);
         }
         match &mut self.data {
-            Data::Rows => {}
+            Data::Rows | Data::Prose => {}
             Data::Value(value) => mask_value(value, false),
             Data::Figures(figures) => {
                 let sections = figures.sections.iter_mut();

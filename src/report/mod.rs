@@ -2,12 +2,13 @@
 //!
 //! Every reading command builds one [`Document`], and every format is derived from it: `json` from
 //! its data, the others from its sheets. [`Figures`] are counted sections whose every row can name
-//! the cases behind it; a [`Sheet`] is a grid of typed cells.
+//! the cases behind it; a [`Sheet`] is a grid of typed cells; a [`Block`] is a piece of a text.
 //!
 //! Refuses: to change the book, to ask the clock, to know a format or a terminal. The words a
 //! person reads are handed in.
 
 pub mod activities;
+mod block;
 mod breakdown;
 mod case_rows;
 mod case_value;
@@ -63,6 +64,7 @@ mod units;
 pub mod urgent;
 mod work;
 
+pub use block::{Block, FormRow};
 pub use cell::{Cell, Tone};
 pub use document::{Basis, Data, Document};
 pub use figures::{Explained, Figures, NoSuchFigure, Scope};

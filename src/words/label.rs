@@ -68,6 +68,7 @@ labels! {
     Cases => "建议", "Cases";
     Entries => "记录", "Entries";
     Note => "说明", "Note";
+    Text => "正文", "Text";
     Undone => "已撤销", "undone";
     Lenient => "从宽导入", "lenient";
     Lead => "主办单位", "Lead unit";

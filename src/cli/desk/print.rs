@@ -279,8 +279,11 @@ impl Desk<'_, '_> {
         let format = self.common.format;
         let encoding = self.common.encoding.as_deref();
         let Some(file) = self.common.output.clone() else {
-            if format == Some(FormatArg::Xlsx) && self.world.terminal.output {
-                let message = words::not_for_a_screen(self.lang, "xlsx");
+            let packed = format.filter(|f| matches!(f, FormatArg::Xlsx | FormatArg::Docx));
+            if let Some(packed) = packed.filter(|_| self.world.terminal.output) {
+                let named = packed.to_possible_value();
+                let named = named.as_ref().map_or("", |named| named.get_name());
+                let message = words::not_for_a_screen(self.lang, named);
                 return Err(super::misuse(message).into());
             }
             let bytes = screen::bytes(document, format, encoding, &style)?;

@@ -1,0 +1,291 @@
+//! The blocks of a text on the page, each as GB/T 9704—2012 has it.
+
+use super::page::{self, CHARACTER, Foots, LETTER_HEAD, LETTER_WIDTH, LINE, WIDTH};
+use super::xml::{BODY, Font, Look, halves, paragraph, run, spacing};
+use super::{grid, title};
+use crate::report::Block;
+
+/// The text as the content of a body: paragraphs, tables, sections; lines at its foot.
+pub(super) fn body(blocks: &[Block], foot: &[String]) -> String {
+    let mut body = Body {
+        out: String::new(),
+        sheet: page::Sheet::Upright,
+        foots: Foots {
+            is_letter: is_letter(blocks),
+        },
+    };
+    for (place, block) in blocks.iter().enumerate() {
+        let next = blocks.get(place + 1);
+        body.turn(block, next);
+        body.write(block, next);
+    }
+    if !foot.is_empty() {
+        body.write(&Block::Rule, None);
+    }
+    foot.iter().for_each(|line| body.small(line));
+    body.end()
+}
+
+/// Whether it has the head of a letter.
+fn is_letter(blocks: &[Block]) -> bool {
+    let head = |block: &Block| {
+        matches!(
+            block,
+            Block::Letterhead {
+                is_letter: true,
+                ..
+            }
+        )
+    };
+    blocks.iter().any(head)
+}
+
+struct Body {
+    out: String,
+    sheet: page::Sheet,
+    foots: Foots,
+}
+
+impl Body {
+    /// Turns the page where a table needs it, and back again after it.
+    fn turn(&mut self, block: &Block, next: Option<&Block>) {
+        let wanted = match (block, next) {
+            (Block::Table(sheet), _)
+            | (Block::Title(_) | Block::Heading { .. }, Some(Block::Table(sheet))) => {
+                page::Sheet::for_columns(sheet.columns().len())
+            }
+            // What follows a wide table and is not much stays with it.
+            (Block::Note(_) | Block::Rule, _) => self.sheet,
+            (_, _) => page::Sheet::Upright,
+        };
+        if wanted != self.sheet {
+            if !self.out.is_empty() {
+                let section = page::section(self.sheet, self.foots);
+                self.out += &paragraph(&(spacing(20, 0, 0) + &section), "");
+            }
+            self.sheet = wanted;
+        }
+    }
+
+    fn end(mut self) -> String {
+        self.out += &page::section(self.sheet, self.foots);
+        self.out
+    }
+
+    fn put(&mut self, properties: &str, runs: &str) {
+        self.out += &paragraph(properties, runs);
+    }
+
+    fn write(&mut self, block: &Block, next: Option<&Block>) {
+        match block {
+            Block::Letterhead { name, is_letter } => self.letterhead(name, *is_letter),
+            Block::Number { doc_no, signer } => self.number(doc_no, signer),
+            Block::Marks { left, right } => self.marks(left, right),
+            Block::Title(words) => self.title(words),
+            Block::Heading { level, text } => self.heading(*level, text),
+            Block::Addressee(names) => {
+                self.put(&spacing(LINE, LINE, 0), &run(&format!("{names}："), BODY));
+            }
+            Block::Paragraph(words) => self.paragraphs(words, next),
+            Block::Table(sheet) => self.table(sheet),
+            Block::Form(rows) => {
+                self.out += &grid::form(rows);
+                self.gap();
+            }
+            Block::Signature { by, on } => self.signature(by, on),
+            Block::Note(words) => {
+                self.put(&indented(""), &run(&format!("（{words}）"), BODY));
+            }
+            Block::Copies { label, to } => self.copies(label, to),
+            Block::Rule => self.put(
+                &format!(
+                    r#"<w:pBdr><w:bottom w:val="single" w:sz="8" w:space="1" w:color="000000"/></w:pBdr>{}"#,
+                    spacing(200, 0, 100)
+                ),
+                "",
+            ),
+            Block::PageBreak => self.put("", r#"<w:r><w:br w:type="page"/></w:r>"#),
+        }
+    }
+
+    /// Red, as large as one line holds. A document's stands 35 mm below the edge of the text; a
+    /// letter's 30 mm below that of the page, with a double red line under it.
+    fn letterhead(&mut self, name: &str, is_letter: bool) {
+        const SIZE_MOST: u32 = 88;
+        const SIZE_LEAST: u32 = 36;
+        let room = WIDTH / 10;
+        let size = (room * 2 / halves(name).max(1)).clamp(SIZE_LEAST, SIZE_MOST);
+        let look = Look::new(Font::Title, size).red();
+        let line = size * 12;
+        let properties = match is_letter {
+            true => format!(
+                r#"<w:framePr w:w="{LETTER_WIDTH}" w:wrap="notBeside" w:vAnchor="page" w:hAnchor="page" w:xAlign="center" w:y="{LETTER_HEAD}"/><w:pBdr><w:bottom w:val="thickThinSmallGap" w:sz="24" w:space="11" w:color="FF0000"/></w:pBdr><w:snapToGrid w:val="0"/>{}<w:jc w:val="center"/>"#,
+                spacing(line, 0, 0)
+            ),
+            false => format!(
+                r#"<w:snapToGrid w:val="0"/>{}<w:jc w:val="center"/>"#,
+                spacing(line, 1984, 0)
+            ),
+        };
+        self.put(&properties, &run(name, look));
+    }
+
+    /// A letter's right below its red line; a document's two lines below the head, with the red
+    /// line 4 mm under it; with a signer left and right.
+    fn number(&mut self, doc_no: &str, signer: &str) {
+        if self.foots.is_letter {
+            let words = match signer.is_empty() {
+                true => doc_no.to_owned(),
+                false => format!("{doc_no}　{signer}"),
+            };
+            let properties = spacing(LINE, 140, 0) + r#"<w:jc w:val="right"/>"#;
+            return self.put(&properties, &run(&words, BODY));
+        }
+        let line = r#"<w:pBdr><w:bottom w:val="single" w:sz="18" w:space="11" w:color="FF0000"/></w:pBdr>"#;
+        let (rest, runs) = match signer.is_empty() {
+            true => (r#"<w:jc w:val="center"/>"#.to_owned(), run(doc_no, BODY)),
+            false => {
+                let tab = WIDTH - CHARACTER;
+                self.out += &paragraph(
+                    &format!(
+                        r#"{line}<w:tabs><w:tab w:val="right" w:pos="{tab}"/></w:tabs>{}<w:ind w:leftChars="100" w:left="{CHARACTER}"/>"#,
+                        spacing(LINE, 2 * LINE, 0)
+                    ),
+                    &(run(&format!("{doc_no}\t"), BODY)
+                        + &run(signer, Look::new(Font::Script, 32))),
+                );
+                return;
+            }
+        };
+        self.put(
+            &format!("{line}{}{rest}", spacing(LINE, 2 * LINE, 0)),
+            &runs,
+        );
+    }
+
+    fn marks(&mut self, left: &str, right: &str) {
+        let look = Look::new(Font::Bold, 32);
+        let tabs = format!(r#"<w:tabs><w:tab w:val="right" w:pos="{WIDTH}"/></w:tabs>"#);
+        self.put(
+            &(tabs + &spacing(LINE, 0, 0)),
+            &run(&format!("{left}\t{right}"), look),
+        );
+    }
+
+    /// Two lines below what stands above it.
+    fn title(&mut self, words: &str) {
+        const SIZE: u32 = 44;
+        let before = match self.out.is_empty() {
+            true => 0,
+            false => 2 * LINE,
+        };
+        let words = title::lines(words).join("\n");
+        let properties = format!(
+            r#"<w:keepNext/><w:keepLines/><w:snapToGrid w:val="0"/>{}<w:jc w:val="center"/>"#,
+            spacing(LINE + 60, before, 0)
+        );
+        self.put(&properties, &run(&words, Look::new(Font::Title, SIZE)));
+    }
+
+    fn heading(&mut self, level: u8, words: &str) {
+        let font = match level {
+            0 | 1 => Font::Bold,
+            2 => Font::Script,
+            _ => Font::Body,
+        };
+        let outline = level.saturating_sub(1).min(8);
+        let properties = format!(
+            r#"<w:keepNext/>{}<w:ind w:firstLineChars="200" w:firstLine="640"/><w:outlineLvl w:val="{outline}"/>"#,
+            spacing(LINE, 0, 0)
+        );
+        self.put(&properties, &run(words, Look::new(font, 32)));
+    }
+
+    /// The last one before a signature stays on its page: none stands alone on the next.
+    fn paragraphs(&mut self, words: &str, next: Option<&Block>) {
+        let lines: Vec<&str> = words.lines().filter(|l| !l.trim().is_empty()).collect();
+        for (place, line) in lines.iter().enumerate() {
+            let is_last = place + 1 == lines.len();
+            let signed = is_last && matches!(next, Some(Block::Signature { .. }));
+            let keep = if signed { "<w:keepNext/>" } else { "" };
+            self.put(&indented(keep), &run(line.trim(), BODY));
+        }
+    }
+
+    fn table(&mut self, sheet: &crate::report::Sheet) {
+        if !sheet.title.is_empty() {
+            let properties = format!(
+                r#"<w:keepNext/>{}<w:jc w:val="center"/>"#,
+                spacing(LINE, 120, 60)
+            );
+            self.put(&properties, &run(&sheet.title, Look::new(Font::Bold, 28)));
+        }
+        self.out += &grid::table(sheet, self.sheet.width());
+        match sheet.notes.is_empty() {
+            true => self.gap(),
+            false => sheet.notes.iter().for_each(|note| self.small(note)),
+        }
+    }
+
+    /// Something small, such as what a report was made from.
+    fn small(&mut self, words: &str) {
+        let look = Look::new(Font::Body, 21);
+        self.put(
+            &(spacing(320, 40, 0) + r#"<w:jc w:val="left"/>"#),
+            &run(words, look),
+        );
+    }
+
+    /// Two tables with nothing between them would become one.
+    fn gap(&mut self) {
+        self.put(&spacing(200, 0, 0), "");
+    }
+
+    /// With a seal: the day ends four characters from the right, the signing body stands centred
+    /// above it.
+    fn signature(&mut self, by: &str, on: &str) {
+        const FROM_RIGHT: u32 = 8;
+        let middle = FROM_RIGHT + halves(on) / 2;
+        let body = middle.saturating_sub(halves(by) / 2);
+        let line = |keep: &str, before: u32, from_right: u32| {
+            let (chars, right) = (from_right * 50, from_right * CHARACTER / 2);
+            format!(
+                r#"{keep}<w:keepLines/>{}<w:ind w:rightChars="{chars}" w:right="{right}"/><w:jc w:val="right"/>"#,
+                spacing(LINE, before, 0)
+            )
+        };
+        self.put(&line("<w:keepNext/>", 2 * LINE, body), &run(by, BODY));
+        self.put(&line("", 0, FROM_RIGHT), &run(on, BODY));
+    }
+
+    /// 版记: at the foot of the last page, in 四号仿宋, one character in from both sides; a letter
+    /// has no lines around it.
+    fn copies(&mut self, label: &str, to: &[String]) {
+        const LOOK: Look = Look::new(Font::Body, 28);
+        let lines = match self.foots.is_letter {
+            true => "",
+            false => {
+                r#"<w:pBdr><w:top w:val="single" w:sz="8" w:space="1" w:color="000000"/><w:bottom w:val="single" w:sz="8" w:space="1" w:color="000000"/></w:pBdr>"#
+            }
+        };
+        let head = 100 + 50 * (halves(label) + 2);
+        let hanging = head - 100;
+        let properties = format!(
+            r#"<w:framePr w:w="{WIDTH}" w:wrap="notBeside" w:vAnchor="margin" w:hAnchor="margin" w:xAlign="center" w:yAlign="bottom"/>{lines}<w:snapToGrid w:val="0"/>{}<w:ind w:leftChars="{head}" w:left="{}" w:rightChars="100" w:right="280" w:hangingChars="{hanging}" w:hanging="{}"/>"#,
+            spacing(500, 0, 0),
+            head * 28 / 10,
+            hanging * 28 / 10,
+        );
+        let words = format!("{label}：{}。", to.join("，"));
+        self.put(&properties, &run(&words, LOOK));
+        self.gap();
+    }
+}
+
+/// A paragraph of the body: two characters in, both edges even.
+fn indented(keep: &str) -> String {
+    format!(
+        r#"{keep}{}<w:ind w:firstLineChars="200" w:firstLine="640"/><w:jc w:val="both"/>"#,
+        spacing(LINE, 0, 0)
+    )
+}

@@ -1,0 +1,124 @@
+//! The parts of a document and the archive that holds them: always in the same order, at the same
+//! time of 1980, so that the same text gives the same bytes.
+
+use std::io::{Cursor, Write};
+
+use zip::ZipWriter;
+use zip::result::{ZipError, ZipResult};
+use zip::write::SimpleFileOptions;
+
+use super::page;
+use super::xml::{BODY, Font, escaped};
+use crate::domain::terms::strip_hidden;
+use crate::report::Document;
+use crate::words::Lang;
+
+const HEAD: &str = r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?>"#;
+const SPACES: &str = r#"xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships""#;
+const TYPE: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml";
+const RELATION: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+
+/// The parts beside the body that a document needs, with name and type.
+const PARTS: [(&str, &str, &str); 6] = [
+    ("rId1", "styles", "styles"),
+    ("rId2", "settings", "settings"),
+    ("rId3", "fontTable", "fontTable"),
+    ("rId10", "footer", "footer1"),
+    ("rId11", "footer", "footer2"),
+    ("rId12", "footer", "footer3"),
+];
+
+/// The document whole.
+pub(super) fn pack(document: &Document, lang: Lang, body: &str) -> ZipResult<Vec<u8>> {
+    let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
+    let text = format!("{HEAD}<w:document {SPACES}><w:body>{body}</w:body></w:document>");
+    let foot = |content: String| format!("{HEAD}<w:ftr {SPACES}>{content}</w:ftr>");
+    for (name, content) in [
+        ("[Content_Types].xml", types()),
+        ("_rels/.rels", root()),
+        ("docProps/core.xml", core(document)),
+        ("word/_rels/document.xml.rels", relations()),
+        ("word/document.xml", text),
+        ("word/styles.xml", styles(lang)),
+        ("word/settings.xml", settings()),
+        ("word/fontTable.xml", fonts()),
+        ("word/footer1.xml", foot(page::number(true))),
+        ("word/footer2.xml", foot(page::number(false))),
+        ("word/footer3.xml", foot(page::letter_foot())),
+    ] {
+        put(&mut zip, name, &content)?;
+    }
+    Ok(zip.finish()?.into_inner())
+}
+
+fn put(zip: &mut ZipWriter<Cursor<Vec<u8>>>, name: &str, content: &str) -> ZipResult<()> {
+    zip.start_file(name, SimpleFileOptions::default())?;
+    zip.write_all(content.as_bytes()).map_err(ZipError::Io)
+}
+
+fn types() -> String {
+    let parts = PARTS.iter().map(|(_, kind, file)| {
+        format!(r#"<Override PartName="/word/{file}.xml" ContentType="{TYPE}.{kind}+xml"/>"#)
+    });
+    let parts: String = parts.collect();
+    format!(
+        r#"{HEAD}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/word/document.xml" ContentType="{TYPE}.document.main+xml"/><Override PartName="/docProps/core.xml" ContentType="application/vnd.openxmlformats-package.core-properties+xml"/>{parts}</Types>"#
+    )
+}
+
+fn root() -> String {
+    format!(
+        r#"{HEAD}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="{RELATION}/officeDocument" Target="word/document.xml"/><Relationship Id="rId2" Type="http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties" Target="docProps/core.xml"/></Relationships>"#
+    )
+}
+
+fn relations() -> String {
+    let parts = PARTS.iter().map(|(id, kind, file)| {
+        format!(r#"<Relationship Id="{id}" Type="{RELATION}/{kind}" Target="{file}.xml"/>"#)
+    });
+    let parts: String = parts.collect();
+    format!(
+        r#"{HEAD}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{parts}</Relationships>"#
+    )
+}
+
+/// The title that the reader sees anyway, and the day; nobody's name.
+fn core(document: &Document) -> String {
+    let title: String = strip_hidden(&document.title).chars().take(255).collect();
+    let title = escaped(&title);
+    let day = document.basis.as_of;
+    format!(
+        r#"{HEAD}<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><dc:title>{title}</dc:title><dcterms:created xsi:type="dcterms:W3CDTF">{day}T00:00:00Z</dcterms:created></cp:coreProperties>"#
+    )
+}
+
+/// One style: the body. Everything else says at its place how it looks.
+fn styles(lang: Lang) -> String {
+    let (font, size) = (BODY.font.name(), BODY.size);
+    let line = page::LINE;
+    let spoken = match lang {
+        Lang::Zh => "zh-CN",
+        Lang::En => "en-US",
+    };
+    format!(
+        r#"{HEAD}<w:styles {SPACES}><w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii="{font}" w:hAnsi="{font}" w:eastAsia="{font}" w:cs="{font}"/><w:spacing w:val="-5"/><w:sz w:val="{size}"/><w:szCs w:val="{size}"/><w:lang w:val="{spoken}" w:eastAsia="zh-CN"/></w:rPr></w:rPrDefault><w:pPrDefault/></w:docDefaults><w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/><w:pPr><w:widowControl w:val="0"/><w:spacing w:line="{line}" w:lineRule="exact"/></w:pPr></w:style></w:styles>"#
+    )
+}
+
+/// Both sides are printed and the left edge is bound, so the margins mirror each other.
+fn settings() -> String {
+    format!(
+        r#"{HEAD}<w:settings {SPACES}><w:removePersonalInformation/><w:mirrorMargins/><w:defaultTabStop w:val="640"/><w:evenAndOddHeaders/><w:characterSpacingControl w:val="compressPunctuation"/><w:compat><w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat></w:settings>"#
+    )
+}
+
+fn fonts() -> String {
+    let fonts = Font::ALL.iter().map(|font| {
+        let (name, instead) = (font.name(), font.instead());
+        format!(
+            r#"<w:font w:name="{name}"><w:altName w:val="{instead}"/><w:charset w:val="86"/><w:family w:val="auto"/><w:pitch w:val="default"/></w:font>"#
+        )
+    });
+    let fonts: String = fonts.collect();
+    format!(r#"{HEAD}<w:fonts {SPACES}>{fonts}</w:fonts>"#)
+}
