@@ -4,7 +4,7 @@
 use std::io::{self, BufReader, BufWriter, IsTerminal, Write};
 use std::process::ExitCode;
 
-use jianyi::{AtTerminal, Terminal, World, run, terminal_size};
+use jianyi::{AtTerminal, Bar, Terminal, World, run, terminal_size};
 
 #[expect(
     clippy::disallowed_methods,
@@ -15,13 +15,16 @@ fn main() -> ExitCode {
     let mut stdin = BufReader::new(io::stdin());
     let mut stdout = BufWriter::new(io::stdout().lock());
     let mut stderr = io::stderr().lock();
+    let term = std::env::var_os("TERM");
+    let bar = Bar::new(cfg!(windows) || term.as_ref().is_some_and(|term| term == "dumb"));
     let mut world = World {
         terminal: Terminal {
             input: io::stdin().is_terminal(),
             output: io::stdout().is_terminal(),
             size: terminal_size(),
         },
-        person: &mut AtTerminal::of_kind(std::env::var_os("TERM")),
+        person: &mut AtTerminal::of_kind(term),
+        progress: &bar,
         env: std::env::vars_os()
             .filter_map(|(key, value)| Some((key.into_string().ok()?, value.into_string().ok()?)))
             .collect(),

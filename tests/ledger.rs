@@ -46,7 +46,7 @@ fn printed(book: &Book, paper: Paper, target: Target, encoding: Encoding) -> Vec
 
 fn planned(bytes: &[u8], book: &Book, lenient: bool) -> Plan {
     let file = LedgerFile::read(bytes, &Mapping::default()).expect("our own ledger");
-    plan(&file, book, &options(lenient))
+    plan(&file, book, &options(lenient), &|_, _| ())
 }
 
 fn write(book: &mut Book, plan: &Plan) {

@@ -33,6 +33,8 @@ mod office;
 mod opinion_links;
 mod opinions;
 #[cfg(unix)]
+mod pipes;
+#[cfg(unix)]
 mod processes;
 mod projects;
 mod raising;

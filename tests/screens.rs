@@ -98,6 +98,31 @@ fn a_writer_prints_just_the_number_for_scripts() {
     assert_eq!(number.out, "2024-2\n");
 }
 
+/// Long work counts its steps for who waits at a terminal, to the last one, and for nobody else.
+#[test]
+fn long_work_shows_how_far_it_is() {
+    let mut office = Office::with_year();
+    let ledger = crate::office::example("jianlong/ledger.csv");
+    let works: [(&[&str], &str); 3] = [
+        (&["import", &ledger], "逐行核对"),
+        (&["export", "-o", "out.csv"], "导出台账"),
+        (&["verify"], "校验日志"),
+    ];
+    for (words, work) in works {
+        office.terminal = false;
+        office.does(words);
+        assert_eq!(office.watched.take(), [], "{words:?}: nobody looks");
+        office.terminal = true;
+        office.does(&[words, &["-q"]].concat());
+        assert_eq!(office.watched.take(), [], "{words:?}: nobody wants to know");
+        office.does(words);
+        let told = office.watched.take();
+        let (named, done, all) = told.last().cloned().unwrap_or_default();
+        assert_eq!((named.as_str(), done), (work, all), "{words:?}");
+        assert!(told.len() > 1 && told.is_sorted_by_key(|(_, done, _)| *done));
+    }
+}
+
 #[test]
 fn a_due_date_explains_itself() {
     let office = office("zh");

@@ -18,7 +18,7 @@ const ENGLISH: [&str; 14] = [
     "Print ",
     "error",
     "tip",
-    "invalid",
+    "invalid value",
     "For more",
 ];
 

@@ -276,13 +276,11 @@ fn plain_line(prompt: &str) -> Result<String, NoAnswer> {
         line.extend_from_slice(&read[..taken]);
         stdin.consume(taken);
         match last {
-            Some(b'\n') => return String::from_utf8(line).map_err(not_text),
+            Some(b'\n') => {
+                return String::from_utf8(line).map_err(|e| NoAnswer::Terminal(e.to_string()));
+            }
             None | Some(LEAVES) => return Err(NoAnswer::Cancelled),
             Some(_) => {}
         }
     }
-}
-
-fn not_text(error: std::string::FromUtf8Error) -> NoAnswer {
-    NoAnswer::Terminal(error.to_string())
 }

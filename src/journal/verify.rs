@@ -13,6 +13,7 @@ use super::error::{Fault, JournalError};
 use super::place::{Place, TORN_PREFIX};
 use super::read::{AtWork, Tail, lines_of, settled, split_tail};
 use super::surroundings::copies;
+use crate::domain::terms::Steps;
 
 /// One thing that is wrong with one line.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -56,15 +57,15 @@ pub struct Report {
 ///
 /// # Errors
 /// [`JournalError::NotThere`] and [`JournalError::NotReadable`] only: damage is an answer here.
-pub fn verify<E: DeserializeOwned>(place: &Place) -> Result<Report, JournalError> {
+pub fn verify<E: DeserializeOwned>(place: &Place, steps: Steps) -> Result<Report, JournalError> {
     let (bytes, writer) = settled(place, 0)?;
-    let mut report = verify_bytes::<E>(&bytes, writer);
+    let mut report = verify_bytes::<E>(&bytes, writer, steps);
     beside(place, &mut report);
     Ok(report)
 }
 
 /// The pure part of [`verify`].
-pub fn verify_bytes<E: DeserializeOwned>(bytes: &[u8], writer: AtWork) -> Report {
+pub fn verify_bytes<E: DeserializeOwned>(bytes: &[u8], writer: AtWork, steps: Steps) -> Report {
     let mut report = Report {
         lines_ok: 0,
         problems: Vec::new(),
@@ -78,9 +79,12 @@ pub fn verify_bytes<E: DeserializeOwned>(bytes: &[u8], writer: AtWork) -> Report
     let (whole, tail) = split_tail(bytes);
     let mut chain = Chain::START;
     let mut line = 0;
+    let mut done = 0;
     for bytes in lines_of(whole) {
         line += 1;
         report.examine::<E>(&mut chain, line, bytes);
+        done += bytes.len() + 1;
+        steps(done, whole.len());
     }
     report.tail = Tail::of::<E>(tail, chain, writer);
     if report.tail == Tail::Unsealed {

@@ -2,6 +2,17 @@
 
 use super::{Lang, Message, list, say};
 
+/// Long work, as somebody who waits for it is told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Work {
+    /// Rows of a foreign file are read and judged.
+    Import,
+    /// A ledger goes out.
+    Export,
+    /// Every line of the journal is looked at.
+    Verify,
+}
+
 /// A long text: what to do with one.
 pub fn long_prompt(lang: Lang, label: &str) -> String {
     say(

@@ -39,8 +39,8 @@ mod work_values;
 use std::str::FromStr;
 
 pub use asking::{
-    case_prompt, editor_failed, first_part, last_look, long_prompt, may_skip, mend, narrow_prompt,
-    no_hit, record_it, same_line, several_prompt, which_answer, yes_no,
+    Work, case_prompt, editor_failed, first_part, last_look, long_prompt, may_skip, mend,
+    narrow_prompt, no_hit, record_it, same_line, several_prompt, which_answer, yes_no,
 };
 pub use bad_rules::{bad_calendar, bad_rules, no_rule_set};
 pub use cases::{case_label, case_spans, case_titled, plain_label};

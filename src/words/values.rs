@@ -1,6 +1,6 @@
 //! The words of every value of the domain.
 
-use super::{Lang, Pair};
+use super::{Lang, Pair, Work};
 use crate::domain::book::{ClassStepKind, Ending, HandOver, State};
 use crate::domain::event::{
     CheckKind, ConsultMode, ConsultStage, InspectMode, Kind, Publication, Rateable, RemindMode,
@@ -194,6 +194,12 @@ words!(Colour {
     Green => "绿", "green";
     Yellow => "黄", "yellow";
     Red => "红", "red";
+});
+
+words!(Work {
+    Import => "逐行核对", "reading rows";
+    Export => "导出台账", "writing the ledger";
+    Verify => "校验日志", "verifying the journal";
 });
 
 words!(Thing {

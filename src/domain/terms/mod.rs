@@ -29,3 +29,7 @@ pub use numeral::{half_width, parse_integer, to_chinese_numeral};
 pub use serial::{ActivityId, OpinionId, ProjectId};
 pub use spelled::spelled;
 pub use text::{Name, Stars, Text, TextError, Texts, Title};
+
+/// Told after each step of long work: how many are done, and of how many. Who is told may show it;
+/// the work does not know.
+pub type Steps<'a> = &'a dyn Fn(usize, usize);
