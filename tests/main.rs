@@ -37,6 +37,7 @@ mod pipes;
 #[cfg(unix)]
 mod processes;
 mod projects;
+mod publishing;
 mod raising;
 mod readers;
 mod reports;

@@ -105,6 +105,7 @@ pub(super) enum FormatArg {
     Md,
     Xlsx,
     Docx,
+    Html,
 }
 
 /// When to use colours.

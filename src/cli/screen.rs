@@ -97,6 +97,7 @@ fn paper_of(format: FormatArg) -> Option<Paper> {
         FormatArg::Md => Some(Paper::Md),
         FormatArg::Xlsx => Some(Paper::Xlsx),
         FormatArg::Docx => Some(Paper::Docx),
+        FormatArg::Html => Some(Paper::Html),
     }
 }
 

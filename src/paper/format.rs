@@ -34,6 +34,8 @@ pub enum Paper {
     Xlsx,
     /// A document for Word and WPS, which no terminal can show.
     Docx,
+    /// One web page that needs nothing but itself.
+    Html,
 }
 
 /// A word that names no format.
@@ -43,7 +45,7 @@ pub struct NoSuchFormat(pub String);
 
 impl Format {
     /// Every format, in the order in which help lists them.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Table,
         Self::Paper(Paper::Plain),
         Self::Paper(Paper::Json),
@@ -52,6 +54,7 @@ impl Format {
         Self::Paper(Paper::Md),
         Self::Paper(Paper::Xlsx),
         Self::Paper(Paper::Docx),
+        Self::Paper(Paper::Html),
     ];
 
     /// The word that names it.
@@ -74,6 +77,7 @@ impl Paper {
             Self::Md => "md",
             Self::Xlsx => "xlsx",
             Self::Docx => "docx",
+            Self::Html => "html",
         }
     }
 
@@ -88,6 +92,7 @@ impl Paper {
             "md" | "markdown" => Self::Md,
             "xlsx" => Self::Xlsx,
             "docx" => Self::Docx,
+            "html" | "htm" => Self::Html,
             _ => return None,
         })
     }
@@ -130,6 +135,7 @@ mod tests {
             ("表.md", Some(Paper::Md)),
             ("报表.XLSX", Some(Paper::Xlsx)),
             ("复函.docx", Some(Paper::Docx)),
+            ("公开.htm", Some(Paper::Html)),
             ("报表.pdf", None),
             ("csv", None),
             (".csv", None),

@@ -13,7 +13,9 @@
 
 mod csv;
 mod docx;
+pub(crate) mod drawn;
 mod format;
+mod html;
 mod ics;
 mod json;
 mod jsonl;
@@ -61,7 +63,7 @@ fn codes(characters: &[char]) -> String {
 }
 
 /// The document as the content of a file or of a pipe. `csv` heeds the dialect
-/// whole, `xlsx` and `docx` its language.
+/// whole, `xlsx`, `docx` and `html` its language.
 ///
 /// # Errors
 /// [`PaperError::Unencodable`] where the dialect's encoding has no code for a character.
@@ -74,6 +76,7 @@ pub fn write(document: &Document, paper: Paper, dialect: Dialect) -> Result<Vec<
         Paper::Md => Ok(md::write(document)),
         Paper::Xlsx => xlsx::write(document, dialect.lang),
         Paper::Docx => docx::write(document, dialect.lang),
+        Paper::Html => Ok(html::write(document, dialect.lang)),
     }
 }
 

@@ -8,6 +8,7 @@
 //! person reads are handed in.
 
 pub mod activities;
+mod addresses;
 mod block;
 mod breakdown;
 mod case_rows;
@@ -47,6 +48,7 @@ mod outlook;
 mod oversight;
 mod particulars;
 pub mod projects;
+pub mod public;
 mod rates;
 pub mod ratings;
 pub mod roster;

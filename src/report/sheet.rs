@@ -117,6 +117,12 @@ impl Sheet {
         self.rows.iter_mut()
     }
 
+    /// Its title and the headings of its columns, to change them in place.
+    pub(super) fn labels_mut(&mut self) -> impl Iterator<Item = &mut String> {
+        let columns = self.columns.iter_mut().map(|column| &mut column.label);
+        std::iter::once(&mut self.title).chain(columns)
+    }
+
     /// The rows, from top to bottom.
     pub fn rows(&self) -> &[Vec<Cell>] {
         &self.rows

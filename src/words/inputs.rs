@@ -276,8 +276,8 @@ pub fn no_such_ending(lang: Lang, file: &str) -> Message {
     ))
     .hint(say(
         lang,
-        "用 .docx .xlsx .csv .json .jsonl .md .txt,或加 --format",
-        "use .docx .xlsx .csv .json .jsonl .md .txt, or add --format",
+        "用 .docx .xlsx .html .csv .json .jsonl .md .txt,或加 --format",
+        "use .docx .xlsx .html .csv .json .jsonl .md .txt, or add --format",
     ))
 }
 

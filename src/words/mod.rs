@@ -21,8 +21,10 @@ mod ledger_column;
 mod looked_over;
 mod moved;
 mod need;
+mod page;
 mod parse;
 mod project;
+mod published;
 mod refusal;
 mod rule;
 mod rules;
@@ -68,11 +70,13 @@ pub use looked_over::{
     unknown_evidence, unsound, verified,
 };
 pub use moved::{MovedDue, MovedFigure, moved_dues, moved_figures};
+pub use page::PageLabel;
 pub use parse::{
     colours, modes, parse_check_kind, parse_colour, parse_inspect_mode, parse_kind, parse_level,
     parse_means, parse_mode, parse_period, parse_publication, parse_remind_mode, parse_stage,
     parse_state, parse_trait, parse_yes,
 };
+pub use published::{PublicLabel, kept_back, left_out, public_title};
 pub use refusal::refusal;
 pub use rules::{
     absent, agreed_note, extended_note, not_set, rule_place, unverified, without_clock,

@@ -42,6 +42,7 @@ pub(super) mod mapping;
 pub(super) mod merge;
 pub(super) mod milestone;
 pub(super) mod opinion;
+mod outward_report;
 pub(super) mod pre_assign;
 pub(super) mod progress;
 pub(super) mod project;

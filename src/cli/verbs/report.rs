@@ -2,6 +2,7 @@
 
 use clap::{Args as ClapArgs, Subcommand, ValueEnum};
 
+use super::outward_report::OutwardReport;
 use super::work_report::WorkReport;
 use crate::both;
 use crate::cli::args::Reading;
@@ -16,7 +17,7 @@ use crate::words;
 
 #[derive(Debug, ClapArgs)]
 #[command(
-    about = both!("报表: 汇总、月报、单位、类别、代表、三张清单、承诺、评价", "Reports: summary, monthly, units, categories, deputies, lists, commitments, ratings"),
+    about = both!("报表: 汇总、月报、单位、类别、代表、三张清单、承诺、评价、公开", "Reports: summary, monthly, units, categories, deputies, lists, commitments, ratings, public"),
     after_help = both!(
         "例: jianyi 报表 月报 --month 2024-05\n    jianyi 报表 汇总 --scope level=town --explain class.A\n    jianyi 报表 清单 --section responsibility --format csv -o 责任清单.csv",
         "Example: jianyi report monthly --month 2024-05\n         jianyi report summary --scope level=town --explain class.A\n         jianyi report lists --section responsibility --format csv -o list.csv"
@@ -27,13 +28,15 @@ pub(in crate::cli) struct Args {
     report: Every,
 }
 
-/// Every report: of cases, and of the deputies' work beside them.
+/// Every report: of cases, of the deputies' work beside them, and what goes out of the house.
 #[derive(Debug, Subcommand)]
 enum Every {
     #[command(flatten)]
     Cases(Report),
     #[command(flatten)]
     Work(WorkReport),
+    #[command(flatten)]
+    Outward(OutwardReport),
 }
 
 #[derive(Debug, ClapArgs)]
@@ -127,6 +130,7 @@ pub(in crate::cli) fn run(args: &Args, desk: &mut Desk) -> anyhow::Result<()> {
     let report = match &args.report {
         Every::Cases(report) => report,
         Every::Work(report) => return report.run(desk),
+        Every::Outward(report) => return report.run(desk),
     };
     let typed = match report {
         Report::Monthly { month, .. } => month.as_deref(),

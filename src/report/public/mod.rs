@@ -1,0 +1,236 @@
+//! What everybody may read of the cases, chosen at one place: [`published`]. A page, a booklet, a
+//! yearly report that goes out of the house takes its cases from here and from nowhere else, and
+//! ends in [`outward`], which hides numbers once more wherever they came from.
+//!
+//! Left out whole are confidential cases and those whose reply is withheld; of the others only what
+//! stands in [`Published`] goes out, each text without phone, identity and door numbers. What was
+//! left out is told to the office, never to the public.
+//!
+//! Refuses: to publish a reply of which nobody said that it may be published.
+
+mod page;
+
+use super::cell::Cell;
+use super::document::Document;
+use super::list::number;
+use super::masking::for_public;
+use super::outlook::Outlook;
+use super::sheet::{Column, Sheet};
+use crate::domain::book::Case;
+use crate::domain::event::Publication;
+use crate::domain::terms::{CaseId, Date, Name};
+use crate::words::{self, Label, PublicLabel, Word};
+
+pub use page::page;
+
+/// What goes out of the house, and what does not.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Goes {
+    pub(super) cases: Vec<Published>,
+    pub(super) left_out: Vec<LeftOut>,
+}
+
+/// A case as everybody may read it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Published {
+    pub(super) id: CaseId,
+    pub(super) number: Cell,
+    pub(super) title: String,
+    /// The deputy or the delegation that raised it.
+    pub(super) proposer: Option<String>,
+    pub(super) category: String,
+    /// The units that reply.
+    pub(super) units: Vec<String>,
+    pub(super) submitted: Date,
+    pub(super) replied: Option<Date>,
+    /// The class that counts.
+    pub(super) class: Option<String>,
+    /// The replies that may be read, oldest first.
+    pub(super) replies: Vec<PublishedReply>,
+    /// What the handling brought: 投入资金297万元.
+    pub(super) effects: Vec<String>,
+}
+
+/// A reply as everybody may read it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct PublishedReply {
+    pub(super) unit: String,
+    pub(super) on: Date,
+    pub(super) doc_no: Option<String>,
+    /// The words, then the answers to the requests one by one.
+    pub(super) paragraphs: Vec<String>,
+}
+
+/// Something that does not go out.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct LeftOut {
+    case: CaseId,
+    what: What,
+    why: PublicLabel,
+    /// How many numbers were hidden; 1 for anything else.
+    places: usize,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum What {
+    Whole,
+    Reply,
+    Field(Label),
+}
+
+/// The cases that everybody may read, of those that a report is about.
+pub(super) fn published(outlook: &Outlook, cases: &[&Case]) -> Goes {
+    let mut goes = Goes::default();
+    for case in cases {
+        let withheld =
+            (case.replies.iter()).any(|reply| reply.publication == Some(Publication::Withhold));
+        let whole = match (case.confidential, withheld) {
+            (true, _) => Some(PublicLabel::Confidential),
+            (false, true) => Some(PublicLabel::Withheld),
+            (false, false) => None,
+        };
+        match whole {
+            Some(why) => goes.leave_out(case.id, What::Whole, why, 1),
+            None => {
+                let published = goes.publish(outlook, case);
+                goes.cases.push(published);
+            }
+        }
+    }
+    goes
+}
+
+impl Goes {
+    fn leave_out(&mut self, case: CaseId, what: What, why: PublicLabel, places: usize) {
+        self.left_out.push(LeftOut {
+            case,
+            what,
+            why,
+            places,
+        });
+    }
+
+    fn publish(&mut self, outlook: &Outlook, case: &Case) -> Published {
+        let mut clean = |label: Label, text: &str| {
+            let (text, places) = for_public(text);
+            if places > 0 {
+                let why = PublicLabel::HiddenNumbers;
+                self.leave_out(case.id, What::Field(label), why, places);
+            }
+            text
+        };
+        let name = |name: &Name| for_public(name.as_str()).0;
+        let effect = |effect: &crate::domain::book::Effect| {
+            let amount = effect.amount.to_string();
+            for_public(&format!("{}{amount}{}", effect.what, effect.measure)).0
+        };
+        let to = case.assignment().map(|a| &a.to);
+        let replied = case.replied();
+        let mut published = Published {
+            id: case.id,
+            number: number(outlook, case),
+            title: clean(Label::Title, case.title.as_str()),
+            proposer: case.proposer().map(name),
+            category: name(&case.category),
+            units: to
+                .map(|to| to.repliers().map(name).collect())
+                .unwrap_or_default(),
+            submitted: case.submitted,
+            replied,
+            class: replied.and(case.class()).map(name),
+            replies: Vec::new(),
+            effects: case.effects.iter().map(effect).collect(),
+        };
+        for reply in &case.replies {
+            let texts = outlook.book.texts();
+            let parts = reply.text.iter().chain(&reply.answers);
+            let parts: Vec<&str> = parts.map(|text| texts.words(text)).collect();
+            if parts.is_empty() {
+                continue;
+            }
+            if reply.publication != Some(Publication::Publish) {
+                self.leave_out(case.id, What::Reply, PublicLabel::NotSaid, 1);
+                continue;
+            }
+            let mut clean = |text: &str| {
+                let (text, places) = for_public(text);
+                if places > 0 {
+                    let what = What::Field(Label::Replied);
+                    self.leave_out(case.id, what, PublicLabel::HiddenNumbers, places);
+                }
+                text
+            };
+            published.replies.push(PublishedReply {
+                unit: name(&reply.unit),
+                on: reply.on,
+                doc_no: reply.doc_no.as_ref().map(name),
+                paragraphs: parts.into_iter().map(&mut clean).collect(),
+            });
+        }
+        published
+    }
+
+    /// How many cases do not go out at all.
+    pub(super) fn kept_back(&self) -> usize {
+        self.of(|what| what == What::Whole).count()
+    }
+
+    fn of(&self, fits: impl Fn(What) -> bool) -> impl Iterator<Item = &LeftOut> {
+        self.left_out.iter().filter(move |left| fits(left.what))
+    }
+
+    /// What is missing, in one line for who prints it; `command` is the report's own.
+    pub fn told(&self, outlook: &Outlook, command: &str) -> String {
+        let numbers = self.of(|what| matches!(what, What::Field(_)));
+        let numbers = numbers.map(|left| left.places).sum();
+        let replies = self.of(|what| what == What::Reply).count();
+        words::left_out(outlook.lang, self.kept_back(), replies, numbers, command)
+    }
+
+    /// What is missing, one a row, for the office.
+    pub fn sheet(&self, outlook: &Outlook) -> Sheet {
+        let lang = outlook.lang;
+        let columns = vec![
+            Column::text("case", Label::Number.word(lang)),
+            Column::text("title", Label::Title.word(lang)),
+            Column::text("what", PublicLabel::LeftOutField.word(lang)),
+            Column::text("why", PublicLabel::LeftOutWhy.word(lang)),
+            Column::number("places", PublicLabel::LeftOutPlaces.word(lang)),
+        ];
+        let title = PublicLabel::LeftOutList.word(lang);
+        let mut sheet = Sheet::new("left_out", title, columns);
+        for left in &self.left_out {
+            let Some(case) = outlook.book.case(left.case) else {
+                continue;
+            };
+            let what = match left.what {
+                What::Whole => PublicLabel::WholeCase.word(lang),
+                What::Reply => Label::Replied.word(lang),
+                What::Field(label) => label.word(lang),
+            };
+            sheet.push(vec![
+                number(outlook, case),
+                case.title.as_str().into(),
+                what.into(),
+                left.why.word(lang).into(),
+                left.places.into(),
+            ]);
+        }
+        sheet
+            .notes
+            .push(PublicLabel::NeverShown.word(lang).to_owned());
+        sheet
+    }
+
+    /// The list of what is missing as a document of its own.
+    pub fn list(&self, outlook: &Outlook) -> Document {
+        let title = PublicLabel::LeftOutList.word(outlook.lang);
+        let sheets = vec![self.sheet(outlook)];
+        Document::of_rows("left_out", title, outlook.basis(), sheets).with_foot(outlook.foot())
+    }
+}
+
+/// A document on its way out: the last look at every word of it.
+pub(super) fn outward(document: Document) -> Document {
+    document.masked_for_public()
+}

@@ -1,0 +1,55 @@
+//! Words of what the public may read, and of what was left out of it.
+
+use super::label::labels;
+use super::{Lang, Pair, Word, say};
+
+labels! {
+    PublicLabel:
+    Reply => "答复摘要", "Reply";
+    Effects => "办理成效", "Effects";
+    LeftOutList => "没有公开的内容", "What was left out";
+    LeftOutField => "内容", "What";
+    LeftOutWhy => "原因", "Why";
+    LeftOutPlaces => "处数", "Places";
+    WholeCase => "整件", "The whole case";
+    Confidential => "代表要求保密", "confidential";
+    Withheld => "答复定为不予公开", "the reply is not to be published";
+    NotSaid => "答复没有写明可以公开", "the reply does not say that it may be published";
+    HiddenNumbers => "含电话、身份证号或住址，已隐去", "phone, identity or door numbers, hidden";
+    NeverShown => "经办人、电话、面商和办理记录、催办督办、评价意见、内部备注、佐证文件和文件名、记录人一律不公开，不逐条列出",
+        "Never published, and not listed one by one: clerks, phones, talks and progress notes, reminders and supervision, comments on ratings, internal notes, files and their names, who recorded it";
+}
+
+/// Above a public page: whose suggestions, and what became of them.
+pub fn public_title(lang: Lang, office: &str) -> String {
+    say(
+        lang,
+        format!("{office}代表建议办理情况公开"),
+        format!("Deputies' suggestions and what became of them: {office}"),
+    )
+}
+
+/// Below the list of cases: how many are not in it.
+pub fn kept_back(lang: Lang, count: usize) -> String {
+    say(
+        lang,
+        format!("另有 {count} 件依照规定不公开，只计入以上数字"),
+        match count {
+            1 => "1 more case is counted above but not published".to_owned(),
+            _ => format!("{count} more cases are counted above but not published"),
+        },
+    )
+}
+
+/// Said to who prints it: what is missing, and how to see it.
+pub fn left_out(lang: Lang, whole: usize, replies: usize, numbers: usize, command: &str) -> String {
+    say(
+        lang,
+        format!(
+            "没有公开: 整件 {whole} 件, 答复内容 {replies} 件, 隐去号码和住址 {numbers} 处;明细: jianyi report {command} --left-out"
+        ),
+        format!(
+            "left out: {whole} whole cases, {replies} replies; {numbers} phone, identity or door numbers hidden; see jianyi report {command} --left-out"
+        ),
+    )
+}

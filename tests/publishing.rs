@@ -1,0 +1,390 @@
+//! What goes out of the house: nothing private does, whatever it stands in and whatever format it
+//! takes.
+//!
+//! A canary is planted in every word of every fact of the frozen journal, found by reading the
+//! facts as JSON: a fact or a field of tomorrow is covered by being frozen, as it must.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::io::Read;
+
+use jianyi::domain::book::{Book, Entry};
+use jianyi::journal::{AtWork, Journal};
+use jianyi::paper::{self, Dialect, Encoding, Format, Target};
+use jianyi::report::scope::Filter;
+use jianyi::report::{Document, Outlook, public};
+use jianyi::words::Lang;
+use serde_json::Value;
+
+use crate::office::Office;
+use crate::world::day;
+
+/// Where words stand that everybody may read: a fact and a field of it, or a whole fact. Whatever
+/// is not named here must not come out.
+const PUBLIC: [(&str, &str); 22] = [
+    ("store_opened", "office"),
+    ("rules_adopted", "rules"),
+    ("unit_added", "unit"),
+    ("deputy_added", "deputy"),
+    ("submitted", "title"),
+    ("submitted", "deputy"),
+    ("submitted", "delegation"),
+    ("submitted", "category"),
+    ("amended", "title"),
+    ("amended", "category"),
+    ("assigned", "lead"),
+    ("assigned", "separate"),
+    ("reassigned", "lead"),
+    ("reassigned", "separate"),
+    ("replied", "unit"),
+    ("replied", "class"),
+    ("replied", "doc_no"),
+    ("replied", "text"),
+    ("replied", "answers"),
+    ("effect_recorded", "what"),
+    ("effect_recorded", "measure"),
+    ("revisited", "rating"),
+];
+
+const PHONE: &str = "13900008642";
+const IDENTITY: &str = "110101199003076421";
+const DOOR: &str = "7531";
+
+fn entries() -> Vec<Entry> {
+    let frozen = include_bytes!("frozen/every_fact.v1.jsonl");
+    let journal: Journal = Journal::parse(frozen, AtWork::No).expect("sound");
+    journal.lines.into_iter().map(Entry::from).collect()
+}
+
+/// Each fact once with all its fields.
+fn samples() -> BTreeMap<String, Value> {
+    let read = |line: &str| serde_json::from_str::<Value>(line).expect("JSON");
+    let facts = include_str!("frozen/facts.v1.jsonl").lines().map(read);
+    facts
+        .map(|f| (f["type"].as_str().expect("a type").to_owned(), f))
+        .collect()
+}
+
+/// Places of words in a fact: the fields and list places that lead there.
+fn words(value: &Value, path: &[String], found: &mut Vec<Vec<String>>) {
+    let under = |key: &str| [path, &[key.to_owned()]].concat();
+    match value {
+        Value::String(_) => found.push(path.to_vec()),
+        Value::Array(items) => {
+            for (place, item) in items.iter().enumerate() {
+                words(item, &under(&place.to_string()), found);
+            }
+        }
+        Value::Object(fields) => {
+            for (key, value) in fields.iter().filter(|(key, _)| *key != "type") {
+                words(value, &under(key), found);
+            }
+        }
+        Value::Null | Value::Bool(_) | Value::Number(_) => {}
+    }
+}
+
+fn at<'v>(value: &'v mut Value, path: &[String]) -> &'v mut Value {
+    path.iter()
+        .fold(value, |value, key| match value.is_array() {
+            true => &mut value[key.parse::<usize>().expect("a place")],
+            false => &mut value[key.as_str()],
+        })
+}
+
+fn is_public(fact: &str, path: &[String]) -> bool {
+    let named = |field: &str| path.iter().any(|key| key == field);
+    PUBLIC.iter().any(|(of, field)| *of == fact && named(field))
+}
+
+/// A history with something planted, and what could not carry it.
+struct Planted {
+    book: Book,
+    carried: usize,
+    refused: BTreeSet<String>,
+}
+
+/// A change to one fact of a line.
+#[derive(Clone)]
+enum Change {
+    /// A field that it lacks.
+    Filled(usize, String, Value),
+    /// A word of it: where, what stands there, what is to stand there.
+    Planted(usize, Vec<String>, String, String),
+}
+
+impl Change {
+    /// The word that was to be changed.
+    fn word(&self) -> Option<String> {
+        match self {
+            Self::Filled(..) => None,
+            Self::Planted(_, _, word, _) => Some(word.clone()),
+        }
+    }
+}
+
+/// The line with some changes; none if that makes no facts.
+fn changed(entry: &Entry, changes: &[&Change]) -> Option<Entry> {
+    let mut entry = entry.clone();
+    for place in 0..entry.events.len() {
+        let mut value = serde_json::to_value(&entry.events[place]).expect("JSON");
+        for change in changes {
+            match change {
+                Change::Filled(of, key, sample) if *of == place => value[key] = sample.clone(),
+                Change::Planted(of, path, _, new) if *of == place => {
+                    *at(&mut value, path) = Value::String(new.clone());
+                }
+                Change::Filled(..) | Change::Planted(..) => {}
+            }
+        }
+        entry.events[place] = serde_json::from_value(value).ok()?;
+    }
+    Some(entry)
+}
+
+/// Every change of a line that makes a fact by itself.
+fn changes(
+    entry: &Entry,
+    samples: &BTreeMap<String, Value>,
+    change: &impl Fn(&str, &[String], &str) -> Option<String>,
+    refused: &mut BTreeSet<String>,
+) -> Vec<Change> {
+    let mut all = Vec::new();
+    for (place, event) in entry.events.iter().enumerate() {
+        let mut value = serde_json::to_value(event).expect("JSON");
+        for (key, sample) in samples[event.name()].as_object().expect("fields") {
+            let filled = Change::Filled(place, key.clone(), sample.clone());
+            let lacks = value.get(key).is_none() && key != "confidential";
+            if lacks && changed(entry, &[&filled]).is_some() {
+                value[key] = sample.clone();
+                all.push(filled);
+            }
+        }
+        let filled: Vec<Change> = all.clone();
+        let mut paths = Vec::new();
+        words(&value, &[], &mut paths);
+        for path in paths {
+            let old = at(&mut value, &path).as_str().expect("a word").to_owned();
+            let Some(new) = change(event.name(), &path, &old) else {
+                continue;
+            };
+            let planted = Change::Planted(place, path, old, new);
+            let with: Vec<&Change> = filled.iter().chain([&planted]).collect();
+            match changed(entry, &with) {
+                Some(_) => all.push(planted),
+                None => {
+                    refused.extend(planted.word());
+                }
+            }
+        }
+    }
+    all
+}
+
+/// Replays the frozen journal, each fact filled up with the fields it lacks and every word of it
+/// changed, where that makes a history that can have happened.
+fn planted(change: impl Fn(&str, &[String], &str) -> Option<String>) -> Planted {
+    let samples = samples();
+    let (mut carried, mut refused) = (0, BTreeSet::new());
+    let mut book = Book::default();
+    for entry in entries() {
+        let all = changes(&entry, &samples, &change, &mut refused);
+        let mut kept: Vec<&Change> = all.iter().collect();
+        let takes =
+            |kept: &[&Change]| changed(&entry, kept).filter(|entry| book.admits(entry).is_ok());
+        // What makes the line impossible is given up: one change if one is enough.
+        while takes(&kept).is_none() {
+            let without = |place: usize| {
+                let mut less = kept.clone();
+                less.remove(place);
+                less
+            };
+            let one = (0..kept.len()).find(|place| takes(&without(*place)).is_some());
+            let filled = kept.iter().position(|c| matches!(c, Change::Filled(..)));
+            let given_up = kept.remove(one.or(filled).unwrap_or_default());
+            refused.extend(given_up.word());
+        }
+        carried += kept
+            .iter()
+            .filter(|c| matches!(c, Change::Planted(..)))
+            .count();
+        let entry = takes(&kept).expect("admitted");
+        book.apply(entry).expect("what was admitted");
+    }
+    Planted {
+        book,
+        carried,
+        refused,
+    }
+}
+
+/// Everything that goes out of the house.
+fn outward(book: &Book) -> Vec<Document> {
+    let outlook = Outlook {
+        book,
+        as_of: day("2025-12-31"),
+        lang: Lang::Zh,
+        fingerprint: "60d2-c287-bc83".to_owned(),
+    };
+    let filter = Filter::read(&outlook, None).expect("no words");
+    vec![public::page(&outlook, &filter).0]
+}
+
+/// Everything that can be read of a document in any format: its words, and for packed ones the
+/// name and the content of each part.
+fn readable(document: &Document) -> Vec<(String, String)> {
+    let dialect = Dialect {
+        target: Target::File,
+        encoding: Encoding::Utf8,
+        lang: Lang::Zh,
+    };
+    let papers = Format::ALL.into_iter().filter_map(|format| match format {
+        Format::Table => None,
+        Format::Paper(paper) => Some(paper),
+    });
+    let mut all = Vec::new();
+    for paper in papers {
+        let bytes = paper::write(document, paper, dialect).expect("written");
+        let name = format!("{}.{}", document.kind, paper.name());
+        match zip::ZipArchive::new(std::io::Cursor::new(&bytes)) {
+            Ok(mut parts) => {
+                for place in 0..parts.len() {
+                    let mut part = parts.by_index(place).expect("a part");
+                    let mut content = format!("{}\n", part.name().expect("a name"));
+                    part.read_to_string(&mut content).expect("XML");
+                    all.push((name.clone(), content));
+                }
+            }
+            Err(_) => all.push((name, String::from_utf8(bytes).expect("UTF-8"))),
+        }
+    }
+    all
+}
+
+#[test]
+fn no_private_word_goes_out() {
+    let public: BTreeSet<String> = public_words();
+    let canary = |word: &str| format!("{word}密语");
+    let planted = planted(|fact, path, word| {
+        let keep = is_public(fact, path) || public.contains(word);
+        (!keep).then(|| canary(word))
+    });
+    assert!(planted.carried > 250, "{}", planted.carried);
+    for word in &planted.refused {
+        // Codes, days, amounts, digests; a correction names what stood there before.
+        assert!(word.is_ascii(), "cannot carry a canary: {word}");
+    }
+    for document in outward(&planted.book) {
+        let mut told = false;
+        for (name, content) in readable(&document) {
+            assert!(
+                !content.contains("密语"),
+                "{name}: {}",
+                near(&content, "密语")
+            );
+            told |= content.contains("关于第一条路的建议");
+        }
+        assert!(told, "{} tells nothing", document.kind);
+    }
+}
+
+/// The words that stand somewhere where everybody may read them.
+fn public_words() -> BTreeSet<String> {
+    let facts = entries().into_iter().flat_map(|entry| entry.events);
+    let facts = facts.map(|event| serde_json::to_value(event).expect("JSON"));
+    let mut public = BTreeSet::new();
+    for mut fact in facts.chain(samples().into_values()) {
+        let mut paths = Vec::new();
+        words(&fact, &[], &mut paths);
+        let name = fact["type"].as_str().expect("a type").to_owned();
+        paths.retain(|path| is_public(&name, path));
+        for path in paths {
+            public.extend(at(&mut fact, &path).as_str().map(str::to_owned));
+        }
+    }
+    public
+}
+
+#[test]
+fn no_number_of_a_person_goes_out() {
+    let tail = format!(" {PHONE} {IDENTITY} 健龙路{DOOR}号");
+    let planted = planted(|_, _, word| Some(format!("{word}{tail}")));
+    assert!(planted.carried > 300, "{}", planted.carried);
+    for document in outward(&planted.book) {
+        let mut told = false;
+        for (name, content) in readable(&document) {
+            for number in [&PHONE[3..], &IDENTITY[6..], DOOR] {
+                assert!(
+                    !content.contains(number),
+                    "{name}: {}",
+                    near(&content, number)
+                );
+            }
+            told |= content.contains("健龙路****号");
+        }
+        assert!(told, "{} tells nothing", document.kind);
+    }
+}
+
+/// What stands around a word.
+fn near(content: &str, word: &str) -> String {
+    let at = content.find(word).unwrap_or_default();
+    let before: String = content[..at].chars().rev().take(60).collect();
+    let before: String = before.chars().rev().collect();
+    before + &content[at..].chars().take(60).collect::<String>()
+}
+
+#[test]
+fn a_confidential_or_withheld_case_goes_out_nowhere() {
+    let office = Office::with_year();
+    let page = office.does(&["report", "public", "--format", "html"]);
+    let list = office
+        .does(&["report", "public", "--left-out", "--format", "plain"])
+        .out;
+    let titles: Vec<&str> = list
+        .lines()
+        .filter_map(|line| line.split('\t').nth(1))
+        .collect();
+    assert_eq!(titles.len(), 3, "{list}");
+    for title in &titles {
+        assert!(!page.out.contains(title), "{title}");
+    }
+    assert!(
+        page.err.contains("整件 3 件") && page.err.contains("--left-out"),
+        "{}",
+        page.err
+    );
+    assert!(page.out.contains("另有 3 件依照规定不公开"));
+    assert!(!page.out.contains("经办人") && !page.out.contains("没有公开"));
+}
+
+#[test]
+fn a_public_page_shows_no_number_even_when_asked() {
+    let office = Office::new();
+    office.does(&["progress", "1", "电话13812345678", "--on", "2024-05-06"]);
+    let page = office
+        .does(&["report", "public", "--phones", "--format", "html"])
+        .out;
+    assert!(!page.contains("13812345678"));
+    assert!(page.contains("default-src 'none'"));
+}
+
+#[test]
+fn a_page_that_cannot_be_saved_leaves_the_old_one() {
+    let office = Office::with_year();
+    std::fs::create_dir(office.path("公开.html")).expect("a folder");
+    let told = office.run(&["report", "public", "-o", "公开.html"]);
+    assert_eq!(told.code, 2, "{}", told.err);
+    assert!(told.err.contains("提示"), "{}", told.err);
+    office.write("旧.html", "old");
+    let mut rights = std::fs::metadata(office.path("旧.html"))
+        .expect("a file")
+        .permissions();
+    rights.set_readonly(true);
+    std::fs::set_permissions(office.path("旧.html"), rights).expect("set");
+    let told = office.run(&["report", "public", "-o", "旧.html"]);
+    assert_eq!(told.code, 1, "{}", told.err);
+    assert_eq!(
+        std::fs::read(office.path("旧.html")).expect("a file"),
+        b"old"
+    );
+}
