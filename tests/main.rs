@@ -18,6 +18,7 @@ mod evidence;
 mod examples;
 mod exchange;
 mod figures;
+mod first_month;
 mod foreign_tables;
 mod guests;
 mod guided;
@@ -32,6 +33,7 @@ mod merging;
 mod office;
 mod opinion_links;
 mod opinions;
+mod pictures;
 #[cfg(unix)]
 mod pipes;
 #[cfg(unix)]
@@ -57,4 +59,5 @@ mod unfinished;
 mod usage;
 mod work_laws;
 mod workbooks;
+mod widths;
 mod world;

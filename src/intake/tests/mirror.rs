@@ -11,7 +11,7 @@ use crate::words::LedgerColumn;
 
 fn imported(file: &LedgerFile, lenient: bool) -> Book {
     let mut book = office();
-    let planned = plan(file, &book, &options(lenient), &|_, _| ());
+    let planned = plan(file, &book, &options(lenient));
     write(&mut book, &planned.lines);
     book
 }
@@ -38,7 +38,7 @@ fn the_same_file_twice_changes_nothing() {
     let file = sample();
     let book = imported(&file, true);
     assert_eq!(book.cases().count(), 86);
-    let again = plan(&file, &book, &options(true), &|_, _| ());
+    let again = plan(&file, &book, &options(true));
     for row in &again.rows {
         assert!(matches!(row.verdict, Verdict::Same(_)), "{row:?}");
     }
@@ -49,11 +49,11 @@ fn the_same_file_twice_changes_nothing() {
 fn an_import_that_was_cut_off_is_completed_by_the_same_import() {
     let file = sample();
     let whole = sheet(&imported(&file, true));
-    let lines = plan(&file, &office(), &options(true), &|_, _| ()).lines;
+    let lines = plan(&file, &office(), &options(true)).lines;
     for written in (0..lines.len()).step_by(11) {
         let mut book = office();
         write(&mut book, &lines[..written]);
-        let rest = plan(&file, &book, &options(true), &|_, _| ());
+        let rest = plan(&file, &book, &options(true));
         write(&mut book, &rest.lines);
         assert_eq!(sheet(&book), whole, "cut off after {written} lines");
     }
@@ -121,7 +121,7 @@ proptest! {
     ) {
         let file = with_holes(sample(), &holes);
         let first = sheet(&imported(&file, lenient));
-        let planned = plan(&file_of(&first), &office(), &options(lenient), &|_, _| ());
+        let planned = plan(&file_of(&first), &office(), &options(lenient));
         for row in &planned.rows {
             prop_assert!(matches!(row.verdict, Verdict::New(_)), "{:?}", row);
         }
@@ -134,9 +134,9 @@ proptest! {
     fn twice_is_once(holes in prop::collection::vec((0_usize..86, 0_usize..52), 0..600)) {
         let file = with_holes(sample(), &holes);
         let mut book = office();
-        let planned = plan(&file, &book, &options(true), &|_, _| ());
+        let planned = plan(&file, &book, &options(true));
         write(&mut book, &planned.lines);
-        let again = plan(&file, &book, &options(true), &|_, _| ());
+        let again = plan(&file, &book, &options(true));
         for (row, before) in again.rows.iter().zip(&planned.rows) {
             prop_assert!(!matches!(row.verdict, Verdict::New(_)), "{row:?} {before:?}");
             let same = matches!(row.verdict, Verdict::Same(_));

@@ -53,7 +53,7 @@ fn a_year_of_a_town_begins_with_its_rosters() {
     let again = units(&posts, &mapping, &book, &options(false)).expect("a roster");
     assert!(told(&again).iter().all(|word| word == "same") && again.lines.is_empty());
 
-    let planned = plan(&sample(), &book, &options(true), &|_, _| ());
+    let planned = plan(&sample(), &book, &options(true));
     assert!(planned.added.units.is_empty() && planned.added.deputies.is_empty());
     assert!(
         planned

@@ -4,12 +4,7 @@ use super::*;
 use crate::words::LedgerColumn;
 
 fn planned(columns: &str, rows: &[&str]) -> Plan {
-    plan(
-        &ledger(columns, rows),
-        &office(),
-        &options(false),
-        &|_, _| (),
-    )
+    plan(&ledger(columns, rows), &office(), &options(false))
 }
 
 /// The reasons against each row.
@@ -77,7 +72,7 @@ fn a_row_twice_names_both_lines() {
     let mut again = file.rows[0].clone();
     again.line = 4;
     file.rows.push(again);
-    let planned = plan(&file, &office(), &options(false), &|_, _| ());
+    let planned = plan(&file, &office(), &options(false));
     assert_eq!(planned.rows[2].line, 4);
     assert_eq!(reasons(&planned.rows[2]), ["stands on line 2 already"]);
     assert_eq!(planned.lines.len(), 3);
@@ -117,7 +112,7 @@ fn rows_without_a_number_take_the_free_ones() {
         file.rows[place].cells.remove(&LedgerColumn::No);
     }
     let mut book = office();
-    let planned = plan(&file, &book, &options(false), &|_, _| ());
+    let planned = plan(&file, &book, &options(false));
     let numbers: Vec<u32> = planned
         .rows
         .iter()
@@ -125,7 +120,7 @@ fn rows_without_a_number_take_the_free_ones() {
         .collect();
     assert_eq!(numbers, [4, 5, 3]);
     write(&mut book, &planned.lines);
-    let again = plan(&file, &book, &options(false), &|_, _| ());
+    let again = plan(&file, &book, &options(false));
     assert!(
         again
             .rows
@@ -179,7 +174,7 @@ fn a_return_needs_the_first_lead_or_becomes_a_remark() {
 
     let file = ledger(columns, &[untold]);
     let mut book = office();
-    let lenient = plan(&file, &book, &options(true), &|_, _| ());
+    let lenient = plan(&file, &book, &options(true));
     assert_eq!(
         facts(&lenient.lines[1]),
         [
@@ -201,7 +196,7 @@ fn a_return_needs_the_first_lead_or_becomes_a_remark() {
         remark,
         "见原件；交办日期：2024-02-01；退回日期：2024-02-02；改办日期：2024-02-06"
     );
-    let again = plan(&file, &book, &options(true), &|_, _| ());
+    let again = plan(&file, &book, &options(true));
     assert!(
         matches!(again.rows[0].verdict, Verdict::Same(_)),
         "{:?}",
@@ -217,14 +212,12 @@ fn what_differs_is_shown_with_both_words() {
         &ledger(columns, &["水务站,2024-02-01,"]),
         &book,
         &options(false),
-        &|_, _| (),
     );
     write(&mut book, &first.lines);
     let other = plan(
         &ledger(columns, &["公路站,2024/2/1,是"]),
         &book,
         &options(false),
-        &|_, _| (),
     );
     let Verdict::Different(_, differences) = &other.rows[0].verdict else {
         panic!("{:?}", other.rows[0]);
@@ -241,12 +234,7 @@ fn what_differs_is_shown_with_both_words() {
         ]
     );
     assert!(other.lines.is_empty());
-    let silent = plan(
-        &ledger(columns, &[",,"]),
-        &book,
-        &options(false),
-        &|_, _| (),
-    );
+    let silent = plan(&ledger(columns, &[",,"]), &book, &options(false));
     assert!(matches!(silent.rows[0].verdict, Verdict::Same(_)));
 }
 
@@ -292,9 +280,9 @@ fn a_gate_is_passed_only_by_a_lenient_import_and_said() {
         columns,
         &["水务站,2024-02-01,2024-03-01,2024-04-01,A", ",,,,"],
     );
-    let strict = plan(&file, &office(), &options(false), &|_, _| ());
+    let strict = plan(&file, &office(), &options(false));
     assert_eq!(reasons(&strict.rows[0]), ["2024-04-01: needs Signer"]);
-    let lenient = plan(&file, &office(), &options(true), &|_, _| ());
+    let lenient = plan(&file, &office(), &options(true));
     let waived: Vec<String> = lenient.rows[0]
         .waived
         .iter()
@@ -349,7 +337,7 @@ fn separate_units_reply_each() {
 
 #[test]
 fn the_sample_is_strict_about_what_it_does_not_tell() {
-    let planned = plan(&sample(), &office(), &options(false), &|_, _| ());
+    let planned = plan(&sample(), &office(), &options(false));
     let wrong: Vec<String> = planned.rows.iter().flat_map(reasons).collect();
     let count = |words: &str| wrong.iter().filter(|reason| reason.contains(words)).count();
     assert_eq!(
@@ -373,7 +361,7 @@ fn merged_rows_come_in_whatever_their_order_and_go_out_again() {
         ],
     );
     let mut book = office();
-    let planned = plan(&file, &book, &options(false), &|_, _| ());
+    let planned = plan(&file, &book, &options(false));
     let refused: Vec<String> = planned.rows.iter().flat_map(reasons).collect();
     assert!(refused.is_empty(), "{refused:?}");
     write(&mut book, &planned.lines);
@@ -396,7 +384,7 @@ fn merged_rows_come_in_whatever_their_order_and_go_out_again() {
     let mut merged = merged;
     merged.sort();
     assert_eq!(merged, ["1: 2024-02-20 3", "2: ", "3: ", "4: 3", "5: 2"]);
-    let again = plan(&file, &book, &options(false), &|_, _| ());
+    let again = plan(&file, &book, &options(false));
     for row in &again.rows {
         assert!(matches!(row.verdict, Verdict::Same(_)), "{row:?}");
     }

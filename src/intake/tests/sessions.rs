@@ -21,14 +21,14 @@ fn opened(planned: &Plan) -> Vec<(u16, u16, String)> {
 fn check(rows: &[&str], sessions: &[(u16, u16, &str)]) -> Plan {
     let file = file(rows);
     let mut book = office();
-    let planned = plan(&file, &book, &options(true), &|_, _| ());
+    let planned = plan(&file, &book, &options(true));
     let expected: Vec<(u16, u16, String)> = sessions
         .iter()
         .map(|(term, session, on)| (*term, *session, (*on).to_owned()))
         .collect();
     assert_eq!(opened(&planned), expected);
     write(&mut book, &planned.lines);
-    let again = plan(&file, &book, &options(true), &|_, _| ());
+    let again = plan(&file, &book, &options(true));
     for (row, before) in again.rows.iter().zip(&planned.rows) {
         let right = matches!(before.verdict, Verdict::New(_));
         let same = matches!(row.verdict, Verdict::Same(_));
