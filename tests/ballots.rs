@@ -18,7 +18,7 @@ fn an_impossible_count_is_refused_with_its_rule() {
         (
             "--quota 2 --issued 50 --returned 51 --votes 1=51/0/0",
             4,
-            "票决无效",
+            "投票无效",
         ),
         (
             "--quota 1 --issued 56 --votes 1=55/0/0",

@@ -86,8 +86,8 @@ fn the_bytes_of_a_layout_stay_what_they_are() {
     assert_eq!(
         (LAYOUT, sum.as_str()),
         (
-            1,
-            "4edac008c472744fd4660666a8e5fd862d70d6e84c953f10d7526e79dafe7b24"
+            2,
+            "10c52c36efe0591687de80970dbb519ad6975bd9e57667527f86dc0c738a6046"
         )
     );
 }

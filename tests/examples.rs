@@ -89,6 +89,9 @@ fn files(office: &Office) {
     for name in ["平台台账.csv", "THEIRS.csv"] {
         office.write(name, "建议编号,标题,领衔代表,类别,提出日期,承办部门,序号\n21,关于修渠的建议,祝晓琴,其他,2024-01-12,,1\n");
     }
+    for name in ["测评表.csv", "SHEETS.csv"] {
+        office.write(name, "农业服务中心,村镇建设服务中心\n90,85\n100,95\n");
+    }
     for name in ["现场照片.jpg", "验收单.pdf", "PHOTO.jpg", "RECEIPT.pdf"] {
         office.write(name, name);
     }

@@ -5,16 +5,22 @@ use jianyi::{NoAnswer, Person};
 use crate::examples::workbook;
 use crate::office::{Office, example};
 
+/// What is asked, and what is answered.
+type Answers = Vec<(String, String)>;
+
 /// Somebody who follows the page: each question must be the one that stands there.
 struct Newcomer {
-    answers: Vec<(String, String)>,
+    answers: Answers,
     given: usize,
 }
 
 impl Newcomer {
     fn next(&mut self, prompt: &str) -> String {
         let (asked, answer) = self.answers.get(self.given).expect(prompt);
-        assert!(prompt.starts_with(asked.as_str()), "{prompt} is not {asked}");
+        assert!(
+            prompt.starts_with(asked.as_str()),
+            "{prompt} is not {asked}"
+        );
         self.given += 1;
         answer.clone()
     }
@@ -47,17 +53,23 @@ fn a_ledger_becomes_the_first_report_in_four_commands() {
     let block = block.split("```").next().expect("its end");
     let office = Office::empty();
     office.write("台账.xlsx", workbook("台账"));
-    let mut commands: Vec<(Vec<&str>, Vec<(String, String)>)> = Vec::new();
+    let mut commands: Vec<(Vec<&str>, Answers)> = Vec::new();
     for line in block.lines() {
         if let Some(typed) = line.strip_prefix("$ jianyi ") {
             commands.push((typed.split(' ').collect(), Vec::new()));
-        } else if let Some((asked, answer)) = line.strip_prefix("? ").and_then(|l| l.split_once(": ")) {
+        } else if let Some((asked, answer)) =
+            line.strip_prefix("? ").and_then(|l| l.split_once(": "))
+        {
             let answers = &mut commands.last_mut().expect("a command").1;
             answers.push((asked.to_owned(), answer.to_owned()));
         }
     }
     let prompts: usize = commands.iter().map(|(_, answers)| answers.len()).sum();
-    assert!(commands.len() <= 4 && prompts <= 6, "{} {prompts}", commands.len());
+    assert!(
+        commands.len() <= 4 && prompts <= 6,
+        "{} {prompts}",
+        commands.len()
+    );
     for (words, answers) in commands {
         let mut newcomer = Newcomer { answers, given: 0 };
         let told = office.asks(&words, &mut newcomer);

@@ -7,6 +7,7 @@
 )]
 
 mod activities;
+mod assessing;
 mod bad_files;
 mod bad_input;
 mod bad_store;
@@ -57,7 +58,8 @@ mod terminal;
 mod today;
 mod unfinished;
 mod usage;
-mod work_laws;
-mod workbooks;
 mod widths;
+mod work_laws;
+mod work_steps;
+mod workbooks;
 mod world;

@@ -38,7 +38,11 @@ fn line(screen: &vt100::Screen, row: u16) -> String {
             return;
         }
         let (x, y, width) = (10 + from * 8, 26 + row * 18, (to - from) * 8);
-        let weight = if paint.bold { " font-weight=\"bold\"" } else { "" };
+        let weight = if paint.bold {
+            " font-weight=\"bold\""
+        } else {
+            ""
+        };
         let text = text.replace('&', "&amp;").replace('<', "&lt;");
         let colour = paint.colour;
         out += &format!(
@@ -46,14 +50,21 @@ fn line(screen: &vt100::Screen, row: u16) -> String {
         );
     };
     for column in 0..COLUMNS {
-        let Some(cell) = screen.cell(row, column).filter(|c| !c.is_wide_continuation()) else {
+        let Some(cell) = screen
+            .cell(row, column)
+            .filter(|c| !c.is_wide_continuation())
+        else {
             continue;
         };
         let wide = if cell.is_wide() { 2 } else { 1 };
         let own = paint(cell);
-        let shown = if cell.has_contents() { cell.contents() } else { " " };
+        let shown = if cell.has_contents() {
+            cell.contents()
+        } else {
+            " "
+        };
         // A column of a table begins a run of its own, so that no font moves it.
-        if run.3 != Some(own) || shown == " " || run.2.ends_with(' ') && shown != " " {
+        if run.3 != Some(own) || shown == " " || run.2.ends_with(' ') {
             flush(&run);
             run = (column, column, String::new(), Some(own));
         }

@@ -150,7 +150,8 @@ fn the_pipes_print_what_stands_beside_them() {
     let mut run = 0;
     for line in lines {
         if !is_there(&line.tool) {
-            println!("left out, no {}: {}", line.tool, line.typed);
+            let named = format!("left out, no {}: {}", line.tool, line.typed);
+            std::io::Write::write_all(&mut std::io::stderr(), named.as_bytes()).expect("stderr");
             continue;
         }
         run += 1;

@@ -3,16 +3,13 @@
 use chrono::Days;
 use jianyi::domain::book::{ClassStepKind, FactId};
 use jianyi::domain::command::{
-    ActivityWish, AmendWish, BookWish, CaseWish, ClassWish, ClassifyWish, CollectWish, Command,
-    ConsultWish, FollowWish, HandOverWish, HoldWish, InspectWish, LookBackWish, OpinionWish,
-    OverseeWish, PlanWish, RatingWish, ReReplyWish, ReplyWish, ReviewOutcome, Sample, Submission,
-    SuperviseWish,
+    AmendWish, BookWish, CaseWish, ClassWish, ClassifyWish, Command, ConsultWish, FollowWish,
+    HandOverWish, InspectWish, LookBackWish, OverseeWish, RatingWish, ReReplyWish, ReplyWish,
+    ReviewOutcome, Sample, Submission, SuperviseWish,
 };
-use jianyi::domain::event::{
-    ActivityKind, Channel, CheckKind, ConsultMode, Handlers, Kind, SuperviseMode, Trait,
-};
+use jianyi::domain::event::{CheckKind, ConsultMode, Handlers, Kind, SuperviseMode, Trait};
 use jianyi::domain::rules::Colour;
-use jianyi::domain::terms::{ActivityId, CaseId, Name, OpinionId, Stars, Text, Title};
+use jianyi::domain::terms::{CaseId, Name, Stars, Text, Title};
 use proptest::prelude::{Just, Strategy, any};
 use proptest::{collection, prop_oneof, sample};
 
@@ -22,15 +19,15 @@ pub(crate) fn text() -> Text {
     Text::new("说明").expect("a text")
 }
 
-fn unit() -> impl Strategy<Value = Name> {
+pub(crate) fn unit() -> impl Strategy<Value = Name> {
     sample::select(UNITS.to_vec()).prop_map(name)
 }
 
-fn cases() -> impl Strategy<Value = Vec<CaseId>> {
+pub(crate) fn cases() -> impl Strategy<Value = Vec<CaseId>> {
     collection::vec((1_u32..4).prop_map(CaseId), 1..3)
 }
 
-fn submission() -> impl Strategy<Value = Command> {
+pub(crate) fn submission() -> impl Strategy<Value = Command> {
     (sample::select(DEPUTIES.to_vec()), any::<bool>()).prop_map(|(deputy, confidential)| {
         Command::Submit(Box::new(Submission {
             number: None,
@@ -291,65 +288,6 @@ fn overseeing() -> impl Strategy<Value = OverseeWish> {
             opinion: text()
         }),
         Just(OverseeWish::Reopen { why: text() }),
-    ]
-}
-
-/// An opinion, and what may become of the first ones.
-fn opinion() -> impl Strategy<Value = Command> {
-    let all = || (1_u32..4).prop_map(|id| vec![OpinionId(id)]);
-    let wish = prop_oneof![
-        Just(OpinionWish::Collect(CollectWish {
-            channel: Channel::Visit,
-            place: None,
-            station: None,
-            collector: None,
-            category: None,
-            draft: None,
-            text: text(),
-            answer: None,
-        })),
-        all().prop_map(|opinions| OpinionWish::Answer {
-            opinions,
-            by: None,
-            text: text()
-        }),
-        (all(), cases()).prop_map(|(opinions, cases)| OpinionWish::Raise { opinions, cases }),
-    ];
-    wish.prop_map(Command::Opinions)
-}
-
-/// An activity, and whether the first ones were held.
-fn activity() -> impl Strategy<Value = Command> {
-    let held = || HoldWish {
-        others: Some(3),
-        ..HoldWish::default()
-    };
-    let wish = prop_oneof![
-        Just(ActivityWish::Plan(PlanWish {
-            kind: ActivityKind::Inspection,
-            title: Title::new("视察").expect("a title"),
-            day: None,
-            last: None,
-            place: None,
-            group: None,
-            invited: Vec::new(),
-            held: None,
-        })),
-        (1_u32..3).prop_map(move |id| ActivityWish::Hold {
-            activity: ActivityId(id),
-            held: held(),
-        }),
-    ];
-    wish.prop_map(Command::Activities)
-}
-
-/// Any wish for the deputies' work beside the cases, and for what it leans on.
-pub(crate) fn work() -> impl Strategy<Value = Command> {
-    prop_oneof![
-        3 => opinion(),
-        3 => activity(),
-        1 => submission(),
-        1 => (12_u64..40).prop_map(|line| Command::Undo { lines: vec![line], why: text() }),
     ]
 }
 

@@ -13,7 +13,14 @@ fn office() -> Office {
         "关于𠮷祥村ＡＢＣ路(K3+200～K5)拓宽·硬化的建议",
         "A title in Latin letters — with “quotes” and αβγ",
     ] {
-        let on = ["--deputy", "祝晓琴", "--category", "城建交通", "--on", "2024-05-18"];
+        let on = [
+            "--deputy",
+            "祝晓琴",
+            "--category",
+            "城建交通",
+            "--on",
+            "2024-05-18",
+        ];
         office.does(&[&["submit", title], &on[..]].concat());
     }
     office.terminal = true;
@@ -45,7 +52,10 @@ fn tables_keep_to_the_terminal() {
                 for line in page.lines().filter(is_drawn) {
                     let own = line.width();
                     let table = *width.get_or_insert(own);
-                    assert!(own == table && own <= usize::from(columns), "{columns} {own}: {line}");
+                    assert!(
+                        own == table && own <= usize::from(columns),
+                        "{columns} {own}: {line}"
+                    );
                     if line.starts_with('└') {
                         width = None;
                     }
@@ -63,7 +73,10 @@ fn a_very_narrow_terminal_is_used_too() {
     let page = office.does(&["list", "ＡＢＣ路"]).out;
     assert!(page.lines().all(|line| line.width() <= 20), "{page}");
     let joined: String = page.lines().collect();
-    assert!(joined.contains("关于𠮷祥村ＡＢＣ路(K3+200～K5)拓宽·硬化的建议"), "{page}");
+    assert!(
+        joined.contains("关于𠮷祥村ＡＢＣ路(K3+200～K5)拓宽·硬化的建议"),
+        "{page}"
+    );
 }
 
 #[test]
@@ -77,7 +90,11 @@ fn a_terminal_without_unicode_or_colour_gets_what_it_can_show() {
     office.env.insert("LC_ALL".to_owned(), "C".to_owned());
     for words in PAGES {
         let page = office.does(words).out;
-        assert_eq!(page.find(['│', '─', '█', '═', '┆']), None, "{words:?}: {page}");
+        assert_eq!(
+            page.find(['│', '─', '█', '═', '┆']),
+            None,
+            "{words:?}: {page}"
+        );
     }
 }
 

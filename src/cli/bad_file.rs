@@ -2,7 +2,7 @@
 //! words.
 
 use super::bad_workbook;
-use crate::intake::{FileError, HeaderError, TableError, UnknownHeader};
+use crate::intake::{BallotsError, FileError, HeaderError, TableError, UnknownHeader};
 use crate::journal::{EvidenceError, evidence};
 use crate::words::{self, Lang, Message, list, say};
 
@@ -11,6 +11,28 @@ pub(super) fn bad_file(lang: Lang, error: &FileError) -> Message {
     match error {
         FileError::Table(error) => bad_table(lang, error),
         FileError::Header(error) => bad_header(lang, error),
+    }
+}
+
+/// Why the sheets of an anonymous round cannot be added up; never on which line.
+pub(super) fn bad_ballots(lang: Lang, error: &BallotsError) -> Message {
+    match error {
+        BallotsError::File(error) => bad_file(lang, error),
+        BallotsError::Heading(error) => words::bad_text(
+            lang,
+            &say(lang, "第一行的单位", "a unit in the first row"),
+            error,
+        ),
+        BallotsError::NotAMark { column } => Message::new(say(
+            lang,
+            format!("“{column}”一列里有不是分数的格子"),
+            format!("something under `{column}` is no mark"),
+        ))
+        .hint(say(
+            lang,
+            "分数写整数;没有打分的空着。为了保密,不说是哪一张票",
+            "marks are whole numbers, an empty cell says nothing; which ballot it is stays secret",
+        )),
     }
 }
 

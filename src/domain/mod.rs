@@ -4,6 +4,7 @@
 //! `command` → `decide` → `event` → `book`: a wish is judged against the book and becomes facts,
 //! facts are folded into the book, and every report is asked of the book.
 
+pub mod assess;
 pub mod book;
 pub mod colour;
 pub mod command;

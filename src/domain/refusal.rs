@@ -1,10 +1,12 @@
 //! Why not: the rule and the facts, as data. `words` says it in the reader's language, with what
 //! to do next.
 
+mod standing;
 mod work;
 
 use thiserror::Error;
 
+pub use standing::StandingRule;
 pub use work::{BallotRule, Missing, ProjectRule, WorkRule};
 
 use super::book::{Impossible, State};
@@ -57,6 +59,10 @@ pub enum Thing {
     Ballot,
     /// 管护
     Caretaker,
+    /// 承诺
+    Pledge,
+    /// An item of a table of points or scores (分项).
+    ScoreItem,
 }
 
 /// A rule that a wish broke. What stands in `article` is the text and article of the rule set in
@@ -359,6 +365,12 @@ impl From<HandOverRule> for Refusal {
 
 impl From<ProjectRule> for Refusal {
     fn from(rule: ProjectRule) -> Self {
+        WorkRule::from(rule).into()
+    }
+}
+
+impl From<StandingRule> for Refusal {
+    fn from(rule: StandingRule) -> Self {
         WorkRule::from(rule).into()
     }
 }

@@ -11,6 +11,7 @@
 //! the same `decide` as a command; what a row says and no fact can carry is named, never dropped.
 
 mod additions;
+mod ballots;
 mod candidate;
 mod cell;
 mod complete;
@@ -33,6 +34,7 @@ mod wishes;
 mod workbook;
 
 pub use additions::Added;
+pub use ballots::{AddedUp, BallotsError, ballots};
 pub use cell::{CellError, Dated, Why};
 pub use complete::Gap;
 pub use findings::{FindingColumn, findings};

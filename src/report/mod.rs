@@ -9,6 +9,7 @@
 
 pub mod activities;
 mod addresses;
+pub mod assessment;
 mod block;
 mod breakdown;
 mod case_rows;

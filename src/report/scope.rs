@@ -110,6 +110,11 @@ impl Filter {
         self.level.unwrap_or(outlook.book.office().level())
     }
 
+    /// The only year that is counted, if one was named.
+    pub(super) fn year(&self) -> Option<i32> {
+        self.year
+    }
+
     /// The only unit that is counted, if one was named.
     pub(super) fn unit(&self) -> Option<&Name> {
         self.unit.as_ref()

@@ -21,7 +21,7 @@ pub fn parse_fact(typed: &str) -> Option<&'static str> {
 }
 
 /// The facts by their names in the journal. A test holds the list complete.
-const FACTS: [(&str, &str, &str); 109] = [
+const FACTS: &[(&str, &str, &str)] = &[
     ("store_opened", "建档", "store opened"),
     ("rules_adopted", "采用办法", "rules adopted"),
     ("calendar_adopted", "采用日历", "calendar adopted"),
@@ -129,6 +129,18 @@ const FACTS: [(&str, &str, &str); 109] = [
     ("project_entrusted", "落实管护", "entrusted to a caretaker"),
     ("caretaker_credited", "管护积分", "points for care"),
     ("caretaker_rewarded", "管护奖励", "reward for care"),
+    ("error_forgiven", "容错", "error forgiven"),
+    (
+        "anonymous_scoring_closed",
+        "无记名测评",
+        "anonymous scoring counted",
+    ),
+    ("unit_commended", "表扬单位", "unit commended"),
+    ("pledge_made", "代表承诺", "pledge made"),
+    ("pledge_settled", "承诺兑现", "pledge settled"),
+    ("deed_logged", "履职登记", "work logged"),
+    ("deputy_self_rated", "代表自评", "rated by himself"),
+    ("deputy_voter_rated", "选民评议", "rated by the voters"),
     ("opinion_collected", "听取民意", "opinion heard"),
     ("opinion_answered", "答复民意", "opinion answered"),
     ("opinion_passed_on", "转交民意", "opinion passed on"),

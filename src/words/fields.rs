@@ -17,7 +17,7 @@ pub fn fields_named(typed: &str) -> Vec<&'static str> {
     named.map(|(key, _)| *key).collect()
 }
 
-const FIELDS: [(&str, &str); 156] = [
+const FIELDS: &[(&str, &str)] = &[
     ("problem", "问题"),
     ("check", "检查"),
     ("inspector", "检查人"),
@@ -174,4 +174,12 @@ const FIELDS: [(&str, &str); 156] = [
     ("draft", "法规草案"),
     ("proposal", "立法建议"),
     ("adopted", "采纳"),
+    ("full", "满分"),
+    ("scores", "得分"),
+    ("item", "分项"),
+    ("pledge", "承诺号"),
+    ("deed", "登记号"),
+    ("times", "次数"),
+    ("grade", "等次"),
+    ("ballots", "票数"),
 ];

@@ -69,6 +69,11 @@ pub fn bad_text(lang: Lang, field: &str, error: &TextError) -> Message {
             format!("{field}: “{text}”不是数量"),
             format!("{field}: `{text}` is not an amount"),
         ),
+        TextError::NotPoints(text) => say(
+            lang,
+            format!("{field}: “{text}”不是分数"),
+            format!("{field}: `{text}` is no number of points"),
+        ),
         TextError::NotADigest(text) => say(
             lang,
             format!("{field}: “{text}”不是 SHA-256"),
@@ -88,6 +93,11 @@ pub fn bad_text(lang: Lang, field: &str, error: &TextError) -> Message {
             lang,
             "写数字,最多两位小数: 297 · 33,700.5",
             "write digits, at most two after the point: 297, 33,700.5",
+        ),
+        TextError::NotPoints(_) => say(
+            lang,
+            "写数字,最多两位小数,扣分前面加减号: 3 · 0.5 · -1",
+            "write digits, at most two after the point, a minus where some are taken off: 3, 0.5, -1",
         ),
         TextError::NotADigest(_) => say(lang, "64 位十六进制数", "64 hexadecimal digits"),
     };

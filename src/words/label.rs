@@ -135,6 +135,8 @@ labels! {
     ListsReport => "三张清单", "The three lists";
     CommitmentsReport => "承诺事项台账", "Ledger of promises";
     RatingsReport => "评价情况", "Ratings";
+    Assessment => "承办单位考核", "Assessment of handling units";
+    Forgiven => "容错", "Errors forgiven";
     ConsultedCases => "已面商", "talked with the deputy";
     Proposed => "领衔提出", "Proposed";
     CoSigned => "联名", "Co-signed";

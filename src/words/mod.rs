@@ -28,6 +28,8 @@ mod published;
 mod refusal;
 mod rule;
 mod rules;
+mod standing;
+mod standing_label;
 mod storage;
 mod system;
 mod today;
@@ -81,6 +83,7 @@ pub use refusal::refusal;
 pub use rules::{
     absent, agreed_note, extended_note, not_set, rule_place, unverified, without_clock,
 };
+pub use standing_label::StandingLabel;
 pub use storage::{Trouble, interrupted, storage};
 pub use system::system;
 pub use today::{Waiting, how_to_begin, likely_next, more_rows, today_title};

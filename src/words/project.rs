@@ -24,7 +24,7 @@ pub(super) fn ballot_words(lang: Lang, rule: &BallotRule) -> Message {
         .hint(say(lang, "改 --quota", "mend --quota")),
         BallotRule::InvalidBallot { issued, returned } => Message::new(say(
             lang,
-            format!("发出 {issued} 张,收回 {returned} 张,票决无效"),
+            format!("发出 {issued} 张,收回 {returned} 张,投票无效"),
             format!("{issued} ballots issued, {returned} returned: the vote is invalid"),
         ))
         .because(say(

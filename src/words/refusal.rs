@@ -105,6 +105,14 @@ fn not_found(lang: Lang, thing: Thing, word: &str, near: &[String]) -> Message {
             "用 jianyi activity list 查看活动",
             "jianyi activity list shows the activities",
         ),
+        Thing::Pledge => (
+            "用 jianyi deputy file 姓名 查看承诺",
+            "jianyi deputy file NAME shows the pledges",
+        ),
+        Thing::ScoreItem => (
+            "用 jianyi rules show 查看分项",
+            "jianyi rules show names the items",
+        ),
         Thing::Opinion => (
             "用 jianyi opinion list 查看民意",
             "jianyi opinion list shows the opinions",

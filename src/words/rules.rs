@@ -91,6 +91,10 @@ const GROUPS: &[(&str, &str, &str)] = &[
     ("reply_to", "答复送达", "reply to"),
     ("withdraw", "撤回", "withdrawal"),
     ("review_reasons", "不予受理情形", "reasons not to accept"),
+    ("activities", "代表活动", "activities"),
+    ("projects", "民生实事项目", "livelihood projects"),
+    ("assessment", "承办单位考核", "assessment of units"),
+    ("performance", "履职积分", "points of deputies"),
 ];
 
 const VALUES: &[(&str, &str, &str)] = &[
@@ -170,4 +174,12 @@ const VALUES: &[(&str, &str, &str)] = &[
     ("template", "式样", "template"),
     ("between_sessions", "闭会期间", "between sessions"),
     ("given_at", "何时编号", "given at"),
+    ("label", "名称", "called"),
+    ("lead_only", "只计主办件", "lead cases only"),
+    ("items", "分项", "items"),
+    ("grades", "等次", "grades"),
+    ("base", "基础分", "base"),
+    ("ceiling", "封顶", "ceiling"),
+    ("shown", "公示", "shown each"),
+    ("running", "连续几年", "years running"),
 ];

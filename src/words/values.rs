@@ -221,6 +221,8 @@ words!(Thing {
     Group => "代表小组", "deputy group";
     Opinion => "民意", "opinion";
     Activity => "活动", "activity";
+    Pledge => "承诺", "pledge";
+    ScoreItem => "分项", "item";
     Project => "民生实事项目", "project";
     Ballot => "票决", "ballot";
     Caretaker => "管护岗位", "caretaker";

@@ -2,6 +2,7 @@
 
 use super::project::{ballot_words, project_words};
 use super::rule::names;
+use super::standing::standing_words;
 use super::{Lang, Message, date, list, say, short_date};
 use crate::domain::refusal::WorkRule;
 use crate::domain::terms::OpinionId;
@@ -128,6 +129,7 @@ pub(super) fn work_words(lang: Lang, rule: &WorkRule) -> Message {
         .hint(say(lang, "核对票数", "count again")),
         WorkRule::Project(rule) => project_words(lang, rule),
         WorkRule::Ballot(rule) => ballot_words(lang, rule),
+        WorkRule::Standing(rule) => standing_words(lang, rule),
         WorkRule::Linked { opinions } => Message::new(say(
             lang,
             format!("民意{}已转为这件建议", numbers(lang, opinions)),

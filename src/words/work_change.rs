@@ -2,7 +2,7 @@
 
 use super::{Lang, Word, fact, list, say};
 use crate::domain::book::Book;
-use crate::domain::event::{Event, Subject};
+use crate::domain::event::{About, Event, Subject};
 
 /// How many are told one by one.
 const SUBJECTS_MOST: usize = 3;
@@ -13,6 +13,8 @@ pub fn subject_label(lang: Lang, subject: Subject) -> String {
         Subject::Opinion(id) => say(lang, format!("民意{id}"), format!("opinion {id}")),
         Subject::Activity(id) => say(lang, format!("活动{id}"), format!("activity {id}")),
         Subject::Project(id) => say(lang, format!("项目{id}"), format!("project {id}")),
+        Subject::Pledge(id) => say(lang, format!("承诺{id}"), format!("pledge {id}")),
+        Subject::Deed(id) => say(lang, format!("履职登记{id}"), format!("entry {id}")),
     }
 }
 
@@ -32,13 +34,19 @@ fn number(subject: Subject) -> String {
         Subject::Opinion(id) => id.to_string(),
         Subject::Activity(id) => id.to_string(),
         Subject::Project(id) => id.to_string(),
+        Subject::Pledge(id) => id.to_string(),
+        Subject::Deed(id) => id.to_string(),
     }
 }
 
 /// What a fact changed, and where that stands now.
 pub(super) fn work_line(lang: Lang, book: &Book, event: &Event) -> Option<String> {
     let subjects = event.subjects();
-    let first = *subjects.first()?;
+    let what = fact(lang, event);
+    let Some(first) = subjects.first().copied() else {
+        let is_work = matches!(event.about(), About::Work(_));
+        return is_work.then(|| say(lang, format!("已记录: {what}"), format!("recorded: {what}")));
+    };
     let labels = subjects.iter().take(SUBJECTS_MOST);
     let mut labels = list(
         lang,
@@ -52,7 +60,6 @@ pub(super) fn work_line(lang: Lang, book: &Book, event: &Event) -> Option<String
             format!(" and others, {all} in all"),
         );
     }
-    let what = fact(lang, event);
     Some(match state(lang, book, first) {
         Some(state) => say(
             lang,
@@ -72,5 +79,7 @@ fn state(lang: Lang, book: &Book, subject: Subject) -> Option<&'static str> {
         Subject::Opinion(id) => Some(book.opinions().get(id)?.state().word(lang)),
         Subject::Activity(id) => Some(book.activities().get(id)?.state().word(lang)),
         Subject::Project(id) => Some(book.projects().get(id)?.stage().word(lang)),
+        Subject::Pledge(id) => Some(book.performance().pledge(id)?.state().word(lang)),
+        Subject::Deed(_) => None,
     }
 }

@@ -3,7 +3,7 @@
 use super::parse::find;
 use super::values::words;
 use super::{Pair, Word};
-use crate::domain::book::{ActivityState, OpinionState, ProjectStage};
+use crate::domain::book::{ActivityState, OpinionState, PledgeState, ProjectStage};
 use crate::domain::event::{ActivityKind, Assembly, Channel, MajorityOf, Track};
 
 words!(Channel {
@@ -58,6 +58,12 @@ words!(ProjectStage {
     Accepted => "已验收", "accepted";
     Evaluated => "已测评", "evaluated";
     KeptUp => "管护中", "kept up";
+});
+
+words!(PledgeState {
+    Open => "践诺中", "open";
+    Kept => "已兑现", "kept";
+    Broken => "未兑现", "not kept";
 });
 
 words!(Track {

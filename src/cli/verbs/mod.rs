@@ -68,6 +68,7 @@ pub(super) mod supervise;
 pub(super) mod today;
 pub(super) mod undo;
 pub(super) mod unit;
+mod unit_judging;
 pub(super) mod verify;
 pub(super) mod withdraw;
 mod work_report;

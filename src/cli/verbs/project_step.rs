@@ -214,8 +214,8 @@ fn votes(typed: &str) -> Option<ProjectVotes> {
     Some(ProjectVotes {
         project: ProjectId(number(project)?),
         yes: *yes,
-        no: *no,
-        abstained: *abstained,
+        no: Some(*no),
+        abstained: Some(*abstained),
     })
 }
 

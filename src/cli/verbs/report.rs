@@ -10,8 +10,8 @@ use crate::cli::desk::Desk;
 use crate::cli::failure::{Exit, Failure};
 use crate::report::scope::Filter;
 use crate::report::{
-    Document, Month, Outlook, commitments, explain, groups, lists, monthly, ratings, summary,
-    urgent,
+    Document, Month, Outlook, assessment, commitments, explain, groups, lists, monthly, ratings,
+    summary, urgent,
 };
 use crate::words;
 
@@ -87,6 +87,8 @@ enum Report {
     },
     #[command(visible_alias = "评价", about = both!("评价: 征询、轮次、群众评分、回访、三满意", "Ratings: forms, rounds, stars, revisits, the three side by side"))]
     Ratings(Common),
+    #[command(visible_alias = "考核", about = both!("承办单位考核: 按办法计分排名、无记名测评、检查、表扬批评、容错", "Units judged: scores by the rules, anonymous rounds, findings, praise, criticism, forgiven errors"), after_help = both!("例: jianyi 报表 考核 --范围 year=2024 --部分 anonymous", "Example: jianyi report assessment --scope year=2024 --section anonymous"))]
+    Assessment(Common),
 }
 
 impl Report {
@@ -98,6 +100,7 @@ impl Report {
             | Self::Deputies(common)
             | Self::Lists(common)
             | Self::Ratings(common)
+            | Self::Assessment(common)
             | Self::Monthly { common, .. }
             | Self::Commitments { common, .. } => common,
         }
@@ -122,6 +125,7 @@ impl Report {
             Self::Lists(_) => lists::lists(outlook, scope),
             Self::Commitments { year, .. } => commitments::commitments(outlook, scope, *year),
             Self::Ratings(_) => ratings::ratings(outlook, scope),
+            Self::Assessment(_) => assessment::assessment(outlook, scope),
         })
     }
 }
@@ -140,7 +144,8 @@ pub(in crate::cli) fn run(args: &Args, desk: &mut Desk) -> anyhow::Result<()> {
         | Report::Deputies(_)
         | Report::Lists(_)
         | Report::Commitments { .. }
-        | Report::Ratings(_) => None,
+        | Report::Ratings(_)
+        | Report::Assessment(_) => None,
     };
     let month = typed.map(|typed| desk.month(typed)).transpose()?;
     let common = report.common();

@@ -2,15 +2,17 @@
 
 use clap::{Args as ClapArgs, Subcommand};
 
+use super::unit_judging::Judging;
 use crate::both;
 use crate::cli::args::{Reading, Writing};
 use crate::cli::desk::Desk;
+
 use crate::domain::command::{Command, PostWish};
 use crate::report;
 
 #[derive(Debug, ClapArgs)]
 #[command(
-    about = both!("承办单位名册", "The roster of handling units"),
+    about = both!("承办单位: 名册、任职、无记名测评、表扬、容错", "Handling units: roster, posts, anonymous rounds, commendations, forgiven errors"),
     after_help = both!(
         "例: jianyi 单位 add 水利站 --责任领导 陈刚 --经办人 刘洋\n    jianyi 单位 任职 农业服务中心 --责任领导 陈刚\n    jianyi 导入 单位.csv --种类 单位",
         "Example: jianyi unit add 水利站 --leader 陈刚 --clerk 刘洋\n         jianyi unit post 农业服务中心 --leader 陈刚\n         jianyi import UNITS.csv --kind units"
@@ -43,6 +45,8 @@ enum Act {
     Add(PostArgs),
     #[command(visible_alias = "任职", about = both!("换了领导或经办人", "Somebody else leads it or answers the phone"))]
     Post(PostArgs),
+    #[command(flatten)]
+    Judging(Judging),
     #[command(visible_alias = "列表", about = both!("列出承办单位", "List the units"))]
     List {
         #[command(flatten)]
@@ -54,6 +58,7 @@ pub(in crate::cli) fn run(args: &Args, desk: &mut Desk) -> anyhow::Result<()> {
     match &args.act {
         Some(Act::Add(post)) => enter(post, desk, true),
         Some(Act::Post(post)) => enter(post, desk, false),
+        Some(Act::Judging(judging)) => judging.run(desk),
         Some(Act::List { reading }) => desk.read(reading, report::roster::units),
         None => desk.read(&Reading::default(), report::roster::units),
     }

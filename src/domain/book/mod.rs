@@ -9,6 +9,7 @@
 //! office's rules forbid is judged in `decide`. It lends its parts read-only.
 
 mod activities;
+mod assessments;
 mod case;
 mod checkpoint;
 mod draft;
@@ -24,6 +25,7 @@ mod lookup;
 mod office;
 mod opinions;
 mod past;
+mod performance;
 mod projects;
 mod ratings;
 mod strand;
@@ -31,11 +33,12 @@ mod strand;
 use std::collections::{BTreeMap, BTreeSet};
 
 pub use activities::{Activities, Activity, ActivityState};
+pub use assessments::Assessments;
 pub use case::{
     Adjudication, Assignment, Booking, Case, Character, ClassStep, ClassStepKind, CoOpinion,
-    Commitment, Consultation, Difficulty, Effect, Escalation, Evidence, Extension, HandOver,
-    Inspection, LookBack, Milestone, Notice, Oversight, PreAssignment, Progress, PublicRating,
-    Rating, ReReply, Reminder, Reply, Return, Revisit, Rework, Settled, State,
+    Commitment, Consultation, Difficulty, Effect, Escalation, Evidence, Extension, Forgiven,
+    HandOver, Inspection, LookBack, Milestone, Notice, Oversight, PreAssignment, Progress,
+    PublicRating, Rating, ReReply, Reminder, Reply, Return, Revisit, Rework, Settled, State,
 };
 pub use checkpoint::{LAYOUT, PackedBook};
 pub use entries::Past;
@@ -48,6 +51,7 @@ pub use office::{
 pub use opinions::{
     Answer, Discussion, Opinion, OpinionState, Opinions, Outcome, PassedOn, Proposal,
 };
+pub use performance::{Performance, Pledge, PledgeState};
 pub use projects::{Ballot, BallotResult, Care, Defect, Project, ProjectStage, Projects};
 
 use self::effects::Effects;

@@ -7,9 +7,11 @@
 use std::borrow::Cow;
 
 use super::activities::Activities;
+use super::assessments::Assessments;
 use super::entry::{Entry, FactId};
 use super::impossible::{Clash, Impossible};
 use super::opinions::Opinions;
+use super::performance::Performance;
 use super::projects::Projects;
 use super::{Book, impossible};
 use crate::domain::event::{Event, Work};
@@ -34,6 +36,8 @@ pub(super) struct Strands {
     opinions: Strand<Opinions>,
     activities: Strand<Activities>,
     projects: Strand<Projects>,
+    assessments: Strand<Assessments>,
+    performance: Strand<Performance>,
 }
 
 impl Strands {
@@ -43,6 +47,8 @@ impl Strands {
             Work::Opinions => self.opinions.timeline.push(id),
             Work::Activities => self.activities.timeline.push(id),
             Work::Projects => self.projects.timeline.push(id),
+            Work::Assessments => self.assessments.timeline.push(id),
+            Work::Performance => self.performance.timeline.push(id),
         }
     }
 
@@ -51,6 +57,8 @@ impl Strands {
         self.opinions.fold(book, extra)?;
         self.activities.fold(book, extra)?;
         self.projects.fold(book, extra)?;
+        self.assessments.fold(book, extra)?;
+        self.performance.fold(book, extra)?;
         Ok(self)
     }
 }
@@ -135,4 +143,6 @@ parts! {
     opinions: Opinions, opinions_on, opinions_before;
     activities: Activities, activities_on, activities_before;
     projects: Projects, projects_on, projects_before;
+    assessments: Assessments, assessments_on, assessments_before;
+    performance: Performance, performance_on, performance_before;
 }

@@ -18,7 +18,7 @@ pub use case_wish::{
 };
 pub use opinion_wish::{CollectWish, OpinionWish};
 pub use oversee_wish::{
-    FollowWish, InspectWish, LookBackWish, OverseeWish, ReReplyWish, SuperviseWish,
+    FollowWish, ForgiveWish, InspectWish, LookBackWish, OverseeWish, ReReplyWish, SuperviseWish,
 };
 
 pub use super::sample::Sample;
@@ -171,6 +171,10 @@ pub enum Command {
     Activities(ActivityWish),
     /// 民生实事项目: the fact that is wished for, on the day of the wish.
     Projects(Box<Event>),
+    /// 承办单位考核: the fact that is wished for, on the day of the wish.
+    Assess(Box<Event>),
+    /// 履职: the fact that is wished for, on the day of the wish.
+    Perform(Box<Event>),
     /// The same wish for each of some cases; one refusal refuses all.
     OnCases { cases: Vec<CaseId>, wish: CaseWish },
     /// 更正 of the same field in some facts; those that have the value already stay.

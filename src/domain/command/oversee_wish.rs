@@ -36,6 +36,8 @@ pub enum OverseeWish {
     SeekFeedback { deputies: Vec<Name> },
     /// 研究处理
     Adjudicate { by: Option<Name>, opinion: Text },
+    /// An error of a unit is not held against it (容错).
+    Forgive(ForgiveWish),
     /// Opens a closed case again.
     Reopen { why: Text },
 }
@@ -98,6 +100,19 @@ pub struct FollowWish {
     pub reply: Option<ReReplyWish>,
     /// What is promised anew, and by when.
     pub again: Option<(Text, Date)>,
+}
+
+/// An error that is not held against a unit.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ForgiveWish {
+    /// Whose error.
+    pub unit: Name,
+    /// In which item of the table, by its code or label; in all where none is named.
+    pub item: Option<Name>,
+    /// Why.
+    pub why: Text,
+    /// Who said so.
+    pub by: Option<Name>,
 }
 
 /// A second reply to record.

@@ -3,6 +3,7 @@
 //! How it came out is not judged here: that follows from the counts (`book::Ballot`).
 
 use super::Bench;
+use super::assess::BALLOTS_LEAST;
 use super::projects::of_track;
 use crate::domain::book::{Ballot, ProjectStage, Projects};
 use crate::domain::event::{MajorityOf, ProjectsBalloted, Track};
@@ -17,6 +18,21 @@ impl Bench<'_> {
         projects
             .map(|projects| projects.majority_of)
             .unwrap_or_default()
+    }
+
+    /// A ballot as it may be kept: the projects in their order, whatever order the sheets had, and
+    /// of a handful of ballots only the votes that decide.
+    pub(super) fn keep_ballot(&self, fact: &mut ProjectsBalloted) {
+        // What does not add up is refused as it was told.
+        let few = fact.returned.saturating_sub(fact.invalid) < BALLOTS_LEAST;
+        let few = few && counts(fact).is_ok();
+        fact.majority_of = self.majority_of();
+        fact.votes.sort_by_key(|votes| votes.project);
+        if few {
+            for votes in &mut fact.votes {
+                (votes.no, votes.abstained) = (None, None);
+            }
+        }
     }
 
     pub(super) fn allows_ballot(
@@ -121,7 +137,11 @@ fn counts(fact: &ProjectsBalloted) -> Result<(), Refusal> {
     let valid = Ballot { fact: fact.clone() }.valid();
     let mut marks: u64 = 0;
     for votes in &fact.votes {
-        let told = u64::from(votes.yes) + u64::from(votes.no) + u64::from(votes.abstained);
+        let (yes, few) = (u64::from(votes.yes), valid < BALLOTS_LEAST);
+        let told = match (votes.no, votes.abstained) {
+            (None, None) if few && votes.yes <= valid => u64::from(valid),
+            (no, abstained) => yes + u64::from(no.unwrap_or(0)) + u64::from(abstained.unwrap_or(0)),
+        };
         if told != u64::from(valid) {
             return Err(BallotRule::VotesAndBallots {
                 project: votes.project,
@@ -130,7 +150,7 @@ fn counts(fact: &ProjectsBalloted) -> Result<(), Refusal> {
             }
             .into());
         }
-        marks += u64::from(votes.yes);
+        marks += yes;
     }
     // Whoever marks more than there are places has cast an invalid ballot.
     match marks <= u64::from(valid) * u64::from(fact.quota) {

@@ -32,6 +32,8 @@ pub(super) fn lawful(book: &Book, id: FactId, stamp: &Stamp) -> Result<(), Refus
             Work::Opinions => bench.allows_opinion(&book.opinions_before(id), fact.event),
             Work::Activities => bench.allows_activity(&book.activities_before(id), fact.event),
             Work::Projects => bench.allows_project(&book.projects_before(id), fact.event),
+            Work::Assessments => bench.allows_assessment(&book.assessments_before(id), fact.event),
+            Work::Performance => bench.allows_performance(&book.performance_before(id), fact.event),
         };
     }
     match book.case_before(id) {

@@ -7,6 +7,7 @@
 //! and what is on disk.
 
 mod activities;
+mod assess;
 mod ballot;
 mod hand_over;
 mod handle;
@@ -14,6 +15,7 @@ mod judge;
 mod lawful;
 mod office;
 mod opinions;
+mod perform;
 mod projects;
 mod propose;
 mod raise;
@@ -119,6 +121,8 @@ impl<'a> Bench<'a> {
             Command::Opinions(wish) => self.opinions(wish),
             Command::Activities(wish) => self.activities(wish),
             Command::Projects(wished) => self.projects(wished),
+            Command::Assess(wished) => self.assess(wished),
+            Command::Perform(wished) => self.perform(wished),
             Command::OnCases { cases, wish } if wish.is_joint() => {
                 self.each(&self.together(cases, wish), |case| self.wish(case, wish))
             }

@@ -17,7 +17,7 @@ impl Bench<'_> {
         }
         let mut event = wished.clone();
         if let Event::ProjectsBalloted(fact) = &mut event {
-            fact.majority_of = self.majority_of();
+            self.keep_ballot(fact);
         }
         let state = self.book.projects_on(self.stamp.on);
         self.allows_project(&state, &event)?;

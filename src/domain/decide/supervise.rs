@@ -49,6 +49,7 @@ impl Bench<'_> {
             OverseeWish::Follow(wish) => self.follow(case, wish),
             OverseeWish::SeekFeedback { deputies } => self.seek_feedback(case, deputies),
             OverseeWish::Adjudicate { by, opinion } => self.adjudicate(case, by.as_ref(), opinion),
+            OverseeWish::Forgive(wish) => self.forgive(case, wish),
             OverseeWish::Reopen { why } => Ok(one(event::Reopened {
                 on,
                 case: id,

@@ -4,8 +4,8 @@
 use crate::domain::book::ClassStepKind;
 use crate::domain::command::{
     AmendWish, BookWish, CaseWish, ClassWish, ClassifyWish, ConsultWish, EvidenceWish, FollowWish,
-    HandOverWish, InspectWish, OverseeWish, RatingWish, ReReplyWish, ReplyWish, ReviewOutcome,
-    RevisitWish, SuperviseWish,
+    ForgiveWish, HandOverWish, InspectWish, OverseeWish, RatingWish, ReReplyWish, ReplyWish,
+    ReviewOutcome, RevisitWish, SuperviseWish,
 };
 use crate::domain::event::{self, Event, ReviewStage};
 use crate::domain::terms::{Date, Name, Text};
@@ -215,6 +215,12 @@ pub(super) fn wished(event: &Event, promise: Option<(Text, Date)>) -> Option<Cas
             by: f.by,
             opinion: f.opinion,
         }),
+        Event::ErrorForgiven(f) => oversee(OverseeWish::Forgive(ForgiveWish {
+            unit: f.unit,
+            item: f.item,
+            why: f.why,
+            by: f.by,
+        })),
         Event::Closed(_) => CaseWish::Close,
         // Handed in: judged as such. Whether the others can have happened is all there is to ask.
         Event::Submitted(_)
@@ -263,7 +269,14 @@ pub(super) fn wished(event: &Event, promise: Option<(Text, Date)>) -> Option<Cas
         | Event::ProjectDefectMended(_)
         | Event::ProjectEntrusted(_)
         | Event::CaretakerCredited(_)
-        | Event::CaretakerRewarded(_) => return None,
+        | Event::CaretakerRewarded(_)
+        | Event::AnonymousScoringClosed(_)
+        | Event::UnitCommended(_)
+        | Event::PledgeMade(_)
+        | Event::PledgeSettled(_)
+        | Event::DeedLogged(_)
+        | Event::DeputySelfRated(_)
+        | Event::DeputyVoterRated(_) => return None,
         // No facts of a case.
         Event::StoreOpened(_)
         | Event::RulesAdopted(_)

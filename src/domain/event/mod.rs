@@ -9,12 +9,14 @@
 #![doc = include_str!("facts.md")]
 
 mod activities;
+mod assessments;
 mod hand_over;
 mod handle;
 mod judge;
 mod office;
 mod opinions;
 mod parts;
+mod performance;
 mod projects;
 mod raise;
 mod read;
@@ -27,6 +29,9 @@ use serde::{Deserialize, Deserializer, Serialize};
 
 pub use activities::{
     ActivityCancelled, ActivityCounted, ActivityHeld, ActivityKind, ActivityPlanned, ActivityRated,
+};
+pub use assessments::{
+    AnonymousScore, AnonymousScoringClosed, ErrorForgiven, MarkCount, UnitCommended,
 };
 pub use hand_over::{
     Assigned, Coordinated, Disputed, Forwarded, PreAssigned, Reassigned, ReturnRefused, Returned,
@@ -55,6 +60,7 @@ pub use parts::{
     Channel, CheckKind, ConsultMode, ConsultStage, Handlers, InspectMode, Kind, Publication,
     Rateable, RemindMode, ReviewStage, RevisitMeans, SuperviseMode, Trait,
 };
+pub use performance::{DeedLogged, DeputySelfRated, DeputyVoterRated, PledgeMade, PledgeSettled};
 pub use projects::{
     Assembly, CaretakerCredited, CaretakerRewarded, MajorityOf, ProjectAccepted, ProjectChanged,
     ProjectCollected, ProjectDeclared, ProjectDefectFound, ProjectDefectMended, ProjectDiscussed,
@@ -97,6 +103,10 @@ pub enum Work {
     Activities,
     /// 民生实事项目
     Projects,
+    /// 承办单位考核
+    Assessments,
+    /// 履职
+    Performance,
 }
 
 /// The facts with their names in the journal, and what every one of them can be asked.
@@ -104,9 +114,7 @@ macro_rules! vocabulary {
     (
         of a case { $($case:ident = $case_name:literal,)* }
         of the office { $($office:ident = $office_name:literal,)* }
-        of opinions { $($opinion:ident = $opinion_name:literal,)* }
-        of activities { $($activity:ident = $activity_name:literal,)* }
-        of projects { $($project:ident = $project_name:literal,)* }
+        $(of work $work:ident { $($fact:ident = $fact_name:literal,)* })*
         of the record { $($record:ident = $record_name:literal,)* }
     ) => {
         /// One fact. The table above says what each means.
@@ -116,24 +124,21 @@ macro_rules! vocabulary {
         pub enum Event {
             $(#[serde(rename = $case_name)] $case($case),)*
             $(#[serde(rename = $office_name)] $office($office),)*
-            $(#[serde(rename = $opinion_name)] $opinion($opinion),)*
-            $(#[serde(rename = $activity_name)] $activity($activity),)*
-            $(#[serde(rename = $project_name)] $project($project),)*
+            $($(#[serde(rename = $fact_name)] $fact($fact),)*)*
             $(#[serde(rename = $record_name)] $record($record),)*
         }
 
         impl Event {
             /// The names of all facts in the journal.
-            pub const NAMES: &'static [&'static str] = &[$($case_name,)* $($office_name,)* $($opinion_name,)* $($activity_name,)* $($project_name,)* $($record_name,)*];
+            pub const NAMES: &'static [&'static str] =
+                &[$($case_name,)* $($office_name,)* $($($fact_name,)*)* $($record_name,)*];
 
             /// Reads the fields of a fact of this name.
             fn named<'de, D: Deserializer<'de>>(name: &str, fields: D) -> Result<Self, D::Error> {
                 match name {
                     $($case_name => $case::deserialize(fields).map(Self::$case),)*
                     $($office_name => $office::deserialize(fields).map(Self::$office),)*
-                    $($opinion_name => $opinion::deserialize(fields).map(Self::$opinion),)*
-                    $($activity_name => $activity::deserialize(fields).map(Self::$activity),)*
-                    $($project_name => $project::deserialize(fields).map(Self::$project),)*
+                    $($($fact_name => $fact::deserialize(fields).map(Self::$fact),)*)*
                     $($record_name => $record::deserialize(fields).map(Self::$record),)*
                     _ => Err(D::Error::unknown_variant(name, Self::NAMES)),
                 }
@@ -144,9 +149,7 @@ macro_rules! vocabulary {
                 match self {
                     $(Self::$case(fact) => fact.on,)*
                     $(Self::$office(fact) => fact.on,)*
-                    $(Self::$opinion(fact) => fact.on,)*
-                    $(Self::$activity(fact) => fact.on,)*
-                    $(Self::$project(fact) => fact.on,)*
+                    $($(Self::$fact(fact) => fact.on,)*)*
                     $(Self::$record(fact) => fact.on,)*
                 }
             }
@@ -156,9 +159,7 @@ macro_rules! vocabulary {
                 match self {
                     $(Self::$case(fact) => About::Case(fact.case),)*
                     $(Self::$office(_) => About::Office,)*
-                    $(Self::$opinion(_) => About::Work(Work::Opinions),)*
-                    $(Self::$activity(_) => About::Work(Work::Activities),)*
-                    $(Self::$project(_) => About::Work(Work::Projects),)*
+                    $($(Self::$fact(_) => About::Work(Work::$work),)*)*
                     $(Self::$record(_) => About::Record,)*
                 }
             }
@@ -176,47 +177,18 @@ macro_rules! vocabulary {
                 match self {
                     $(Self::$case(_) => $case_name,)*
                     $(Self::$office(_) => $office_name,)*
-                    $(Self::$opinion(_) => $opinion_name,)*
-                    $(Self::$activity(_) => $activity_name,)*
-                    $(Self::$project(_) => $project_name,)*
+                    $($(Self::$fact(_) => $fact_name,)*)*
                     $(Self::$record(_) => $record_name,)*
                 }
             }
         }
 
-        $(impl From<$case> for Event {
-            fn from(fact: $case) -> Self {
-                Self::$case(fact)
-            }
-        })*
-
-        $(impl From<$office> for Event {
-            fn from(fact: $office) -> Self {
-                Self::$office(fact)
-            }
-        })*
-
-        $(impl From<$opinion> for Event {
-            fn from(fact: $opinion) -> Self {
-                Self::$opinion(fact)
-            }
-        })*
-
-        $(impl From<$activity> for Event {
-            fn from(fact: $activity) -> Self {
-                Self::$activity(fact)
-            }
-        })*
-
-        $(impl From<$project> for Event {
-            fn from(fact: $project) -> Self {
-                Self::$project(fact)
-            }
-        })*
-
-        $(impl From<$record> for Event {
-            fn from(fact: $record) -> Self {
-                Self::$record(fact)
+        vocabulary!(@from $($case)* $($office)* $($($fact)*)* $($record)*);
+    };
+    (@from $($fact:ident)*) => {
+        $(impl From<$fact> for Event {
+            fn from(fact: $fact) -> Self {
+                Self::$fact(fact)
             }
         })*
     };
@@ -285,6 +257,7 @@ vocabulary! {
         Closed = "closed",
         Reopened = "reopened",
         Noted = "noted",
+        ErrorForgiven = "error_forgiven",
     }
     of the office {
         StoreOpened = "store_opened",
@@ -302,7 +275,7 @@ vocabulary! {
         FilterSaved = "filter_saved",
         FilterDropped = "filter_dropped",
     }
-    of opinions {
+    of work Opinions {
         OpinionCollected = "opinion_collected",
         OpinionAnswered = "opinion_answered",
         OpinionPassedOn = "opinion_passed_on",
@@ -311,14 +284,14 @@ vocabulary! {
         OpinionsForwarded = "opinions_forwarded",
         OpinionSettled = "opinion_settled",
     }
-    of activities {
+    of work Activities {
         ActivityPlanned = "activity_planned",
         ActivityHeld = "activity_held",
         ActivityCancelled = "activity_cancelled",
         ActivityCounted = "activity_counted",
         ActivityRated = "activity_rated",
     }
-    of projects {
+    of work Projects {
         ProjectCollected = "project_collected",
         ProjectScreened = "project_screened",
         ProjectDiscussed = "project_discussed",
@@ -338,6 +311,17 @@ vocabulary! {
         ProjectEntrusted = "project_entrusted",
         CaretakerCredited = "caretaker_credited",
         CaretakerRewarded = "caretaker_rewarded",
+    }
+    of work Assessments {
+        AnonymousScoringClosed = "anonymous_scoring_closed",
+        UnitCommended = "unit_commended",
+    }
+    of work Performance {
+        PledgeMade = "pledge_made",
+        PledgeSettled = "pledge_settled",
+        DeedLogged = "deed_logged",
+        DeputySelfRated = "deputy_self_rated",
+        DeputyVoterRated = "deputy_voter_rated",
     }
     of the record {
         Corrected = "corrected",

@@ -46,14 +46,16 @@ pub enum Assembly {
     Representatives,
 }
 
-/// The votes for one project on a ballot.
+/// The votes for one project on a ballot. Of fewer than five valid ballots only those that decide
+/// are told: who said nothing or no might be found out.
+#[skip_serializing_none]
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct ProjectVotes {
     pub project: ProjectId,
     pub yes: u32,
-    pub no: u32,
-    pub abstained: u32,
+    pub no: Option<u32>,
+    pub abstained: Option<u32>,
 }
 
 /// Gives facts that stand in a line of their own the same shape.

@@ -1,7 +1,7 @@
 //! Which parts of the deputies' work a fact is about, one by one.
 
 use super::Event;
-use crate::domain::terms::{ActivityId, OpinionId, ProjectId};
+use crate::domain::terms::{ActivityId, DeedId, OpinionId, PledgeId, ProjectId};
 
 /// One thing of the deputies' work.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -12,6 +12,10 @@ pub enum Subject {
     Activity(ActivityId),
     /// 民生实事项目
     Project(ProjectId),
+    /// 承诺
+    Pledge(PledgeId),
+    /// 履职登记
+    Deed(DeedId),
 }
 
 impl Event {
@@ -57,6 +61,9 @@ impl Event {
             Self::ProjectEntrusted(fact) => vec![Subject::Project(fact.project)],
             Self::CaretakerCredited(fact) => vec![Subject::Project(fact.project)],
             Self::CaretakerRewarded(fact) => vec![Subject::Project(fact.project)],
+            Self::PledgeMade(fact) => vec![Subject::Pledge(fact.pledge)],
+            Self::PledgeSettled(fact) => vec![Subject::Pledge(fact.pledge)],
+            Self::DeedLogged(fact) => vec![Subject::Deed(fact.deed)],
             _ => Vec::new(),
         }
     }

@@ -2,6 +2,7 @@
 
 use thiserror::Error;
 
+use super::StandingRule;
 use crate::domain::book::ProjectStage;
 use crate::domain::terms::{ActivityId, Date, Name, OpinionId, ProjectId};
 
@@ -54,6 +55,9 @@ pub enum WorkRule {
     /// A rule of voting on them.
     #[error(transparent)]
     Ballot(#[from] BallotRule),
+    /// A rule of judging units and deputies.
+    #[error(transparent)]
+    Standing(#[from] StandingRule),
     /// A suggestion that opinions became is taken back under them.
     #[error("opinions {opinions:?} became that suggestion")]
     Linked { opinions: Vec<OpinionId> },

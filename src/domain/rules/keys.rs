@@ -4,9 +4,11 @@
 use serde_aux::serde_introspection::serde_introspect;
 use serde_json::{Map, Value};
 
+use super::assessment::{ItemGrade, OverallGrade, ScoreItem, ScoreTable, ShareNeed, Worth};
 use super::clock::{ClockKey, ClockRule, Extra};
 use super::colours::{Colours, RedRule, SignRule, SignRules, YellowRule};
 use super::error::RulesError;
+use super::performance::{PointGrade, PointItem, PointTable, YearsRunning};
 use super::values::{
     ActivityRules, ClassRule, Gates, Numbering, ProjectRules, Rates, ReviewReason, Satisfaction,
     Source,
@@ -15,7 +17,7 @@ use super::{PercentStyle, RuleSet};
 use crate::domain::terms::nearest;
 
 /// The groups of values whose source stands in `sources`.
-pub(super) const GROUPS: [&str; 13] = [
+pub(super) const GROUPS: &[&str] = &[
     "classes",
     "satisfaction",
     "gates",
@@ -29,6 +31,8 @@ pub(super) const GROUPS: [&str; 13] = [
     "review_reasons",
     "activities",
     "projects",
+    "assessment",
+    "performance",
 ];
 
 /// The keys that may stand in a part of a document; none where the part is no object.
@@ -51,6 +55,16 @@ fn keys_in(place: &str) -> Option<Vec<String>> {
         "number" => serde_introspect::<Numbering>(),
         "projects" => serde_introspect::<ProjectRules>(),
         "activities" => serde_introspect::<ActivityRules>(),
+        "assessment" => serde_introspect::<ScoreTable>(),
+        "assessment.items" => serde_introspect::<ScoreItem>(),
+        "assessment.items.counts" => serde_introspect::<Worth>(),
+        "assessment.items.grades" => serde_introspect::<ItemGrade>(),
+        "assessment.items.grades.needs" => serde_introspect::<ShareNeed>(),
+        "assessment.grades" => serde_introspect::<OverallGrade>(),
+        "performance" => serde_introspect::<PointTable>(),
+        "performance.items" => serde_introspect::<PointItem>(),
+        "performance.grades" => serde_introspect::<PointGrade>(),
+        "performance.running" => serde_introspect::<YearsRunning>(),
         _ => match place.split_once('.')? {
             ("sources", _) => serde_introspect::<Source>(),
             ("clocks", clock) if clock.ends_with(".extra") => serde_introspect::<Extra>(),

@@ -5,6 +5,7 @@
 //! number is invented. The sets in the binary are offers: what an office adopts is journalled,
 //! resolved, and never replaced unasked. This room judges no wish; it only says what the rules are.
 
+mod assessment;
 mod calendar;
 mod check;
 mod clock;
@@ -15,6 +16,7 @@ mod error;
 mod keys;
 mod number_template;
 mod percent;
+mod performance;
 mod shipped;
 mod values;
 
@@ -22,6 +24,9 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+pub use assessment::{
+    Asked, ItemGrade, NamedFor, OverallGrade, ScoreItem, ScoreTable, ShareNeed, Worth,
+};
 pub use calendar::{Calendar, DayKind, SpecialDay, YearTable};
 pub use clock::{ClockKey, ClockRule, Extra, Limit, Start};
 pub use colours::{Colour, Colours, RedRule, Sign, SignRule, SignRules, YellowRule};
@@ -30,6 +35,7 @@ pub use due::{Due, Skipped, due, workdays_between};
 pub use error::{CalendarError, Conflict, RulesError};
 pub use number_template::NumberTemplate;
 pub use percent::{PercentStyle, Rounding};
+pub use performance::{Deed, Place, PointGrade, PointItem, PointTable, ShownEach, YearsRunning};
 pub use shipped::{DEFAULT_SET, shipped, shipped_set, shipped_year, shipped_years};
 pub use values::{
     ActivityRules, ClassRule, CloseNeed, Closure, ConsultationGate, Gates, Grade, HandOverNeed,
@@ -91,6 +97,12 @@ pub struct RuleSet {
     /// How livelihood projects are chosen and coloured.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub projects: Option<ProjectRules>,
+    /// How units are scored (考核).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub assessment: Option<ScoreTable>,
+    /// How deputies' work is counted (履职积分).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub performance: Option<PointTable>,
     /// Where the values above come from that are no clocks, by their groups (`gates`), or one by one
     /// (`gates.key_needs`).
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]

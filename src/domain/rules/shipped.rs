@@ -5,7 +5,7 @@ use super::calendar::YearTable;
 use super::document::resolve;
 use super::error::RulesError;
 
-const SETS: [(&str, &str); 16] = [
+const SETS: &[(&str, &str)] = &[
     ("national-2025", include_str!("sets/national-2025.json")),
     ("national-2015", include_str!("sets/national-2015.json")),
     ("chongqing-2017", include_str!("sets/chongqing-2017.json")),
@@ -28,6 +28,11 @@ const SETS: [(&str, &str); 16] = [
     ("xuecheng", include_str!("sets/xuecheng.json")),
     ("zigui", include_str!("sets/zigui.json")),
     ("dehui", include_str!("sets/dehui.json")),
+    ("hainan-2002", include_str!("sets/hainan-2002.json")),
+    ("shenzhen-2007", include_str!("sets/shenzhen-2007.json")),
+    ("jiangbei", include_str!("sets/jiangbei.json")),
+    ("dongbao", include_str!("sets/dongbao.json")),
+    ("yinchuan", include_str!("sets/yinchuan.json")),
 ];
 
 const YEARS: [(i32, &str); 9] = [
@@ -47,7 +52,7 @@ pub const DEFAULT_SET: &str = "national-2025";
 
 /// The names of the shipped sets.
 pub fn shipped() -> impl Iterator<Item = &'static str> {
-    SETS.into_iter().map(|(name, _)| name)
+    SETS.iter().map(|(name, _)| *name)
 }
 
 /// A shipped set, resolved; none if there is none of that name.

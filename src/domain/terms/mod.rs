@@ -13,6 +13,7 @@ mod hidden;
 mod nearest;
 mod number;
 mod numeral;
+mod points;
 mod serial;
 mod spelled;
 mod text;
@@ -26,7 +27,8 @@ pub use hidden::{is_hidden, strip_hidden, strip_hidden_keep_lines};
 pub use nearest::nearest;
 pub use number::{CaseId, Level, Number, Period, Series, SessionKey};
 pub use numeral::{half_width, parse_integer, to_chinese_numeral};
-pub use serial::{ActivityId, OpinionId, ProjectId};
+pub use points::Points;
+pub use serial::{ActivityId, DeedId, OpinionId, PledgeId, ProjectId};
 pub use spelled::spelled;
 pub use text::{Name, Stars, Text, TextError, Texts, Title};
 

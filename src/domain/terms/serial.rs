@@ -1,4 +1,4 @@
-//! What the office counts beside its cases: opinions, activities, livelihood projects. Each kind has
+//! What the office counts beside its cases: opinions, activities, livelihood projects, pledges. Each kind has
 //! its own integers from 1, and none can be taken for another.
 
 use std::fmt;
@@ -35,4 +35,8 @@ serials! {
     ActivityId;
     /// A livelihood project (民生实事项目).
     ProjectId;
+    /// A pledge of a deputy (承诺).
+    PledgeId;
+    /// An entry in the register of deputies' work (履职登记).
+    DeedId;
 }

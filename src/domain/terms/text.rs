@@ -32,6 +32,9 @@ pub enum TextError {
     /// No amount: digits, at most two after the point.
     #[error("`{0}` is not an amount")]
     NotAnAmount(String),
+    /// No points: digits, at most two after the point, perhaps a minus before.
+    #[error("`{0}` is no number of points")]
+    NotPoints(String),
     /// Not 64 hexadecimal digits.
     #[error("`{0}` is not a SHA-256")]
     NotADigest(String),

@@ -177,7 +177,8 @@ fn ranking(outlook: &Outlook, rounds: &[&Ballot]) -> Sheet {
         let result = ballot.result();
         for (rank, id, yes) in ballot.ranking() {
             let votes = ballot.fact.votes.iter().find(|votes| votes.project == id);
-            let (no, abstained) = votes.map_or((0, 0), |votes| (votes.no, votes.abstained));
+            let (no, abstained) = votes.map_or((None, None), |votes| (votes.no, votes.abstained));
+            let told = |count: Option<u32>| Cell::from(count.map(i64::from));
             let project = outlook.book.projects().get(id);
             let title = project.map(|project| project.collected.title.to_string());
             let (key, label, tone) = if result.chosen.contains(&id) {
@@ -193,8 +194,8 @@ fn ranking(outlook: &Outlook, rounds: &[&Ballot]) -> Sheet {
                 Cell::Integer(i64::from(id.0)),
                 title.into(),
                 Cell::Integer(i64::from(yes)),
-                Cell::Integer(i64::from(no)),
-                Cell::Integer(i64::from(abstained)),
+                told(no),
+                told(abstained),
                 Cell::toned(key, label.word(lang), tone),
             ]);
         }

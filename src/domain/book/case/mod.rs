@@ -10,7 +10,9 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 pub use hand_over::{Assignment, HandOver, PreAssignment, Return};
-pub use oversight::{Adjudication, Inspection, LookBack, Notice, Oversight, ReReply, Rework};
+pub use oversight::{
+    Adjudication, Forgiven, Inspection, LookBack, Notice, Oversight, ReReply, Rework,
+};
 pub use parts::{
     Booking, Character, ClassStep, ClassStepKind, CoOpinion, Commitment, Consultation, Difficulty,
     Effect, Escalation, Evidence, Extension, Milestone, Progress, PublicRating, Rating, Reminder,

@@ -28,6 +28,8 @@ pub struct Oversight {
     pub adjudications: Vec<Adjudication>,
     /// When it was opened again, and why.
     pub reopened: Vec<(Date, Text)>,
+    /// Errors that are not held against a unit (容错).
+    pub forgiven: Vec<Forgiven>,
 }
 
 impl Oversight {
@@ -138,4 +140,19 @@ pub struct Adjudication {
     pub by: Option<Name>,
     /// What was decided.
     pub opinion: Text,
+}
+
+/// An error that is not held against a unit (容错).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Forgiven {
+    /// The day.
+    pub on: Date,
+    /// Whose error.
+    pub unit: Name,
+    /// In which item of the table; in all where none is named.
+    pub item: Option<Name>,
+    /// Why.
+    pub why: Text,
+    /// Who said so.
+    pub by: Option<Name>,
 }

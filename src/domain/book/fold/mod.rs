@@ -100,6 +100,7 @@ fn change(case: &mut Case, event: &Event) -> Result<(), Clash> {
         Event::Closed(fact) => fact.change(case),
         Event::Reopened(fact) => fact.change(case),
         Event::Noted(fact) => fact.change(case),
+        Event::ErrorForgiven(fact) => fact.change(case),
         // No facts of a case.
         Event::StoreOpened(_)
         | Event::RulesAdopted(_)
@@ -146,6 +147,13 @@ fn change(case: &mut Case, event: &Event) -> Result<(), Clash> {
         | Event::OpinionsRaised(_)
         | Event::OpinionsForwarded(_)
         | Event::OpinionSettled(_)
+        | Event::AnonymousScoringClosed(_)
+        | Event::UnitCommended(_)
+        | Event::PledgeMade(_)
+        | Event::PledgeSettled(_)
+        | Event::DeedLogged(_)
+        | Event::DeputySelfRated(_)
+        | Event::DeputyVoterRated(_)
         | Event::Corrected(_)
         | Event::Undone(_)
         | Event::Redone(_) => Ok(()),

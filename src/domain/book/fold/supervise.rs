@@ -4,7 +4,7 @@ use super::Change;
 use super::conditions::replied;
 use crate::domain::book::Clash;
 use crate::domain::book::case::{
-    Case, ClassStep, ClassStepKind, Inspection, LookBack, Notice, ReReply, Rework,
+    Case, ClassStep, ClassStepKind, Forgiven, Inspection, LookBack, Notice, ReReply, Rework,
 };
 use crate::domain::event;
 
@@ -129,6 +129,22 @@ impl Change for event::ReReplied {
                 kind: ClassStepKind::Proposed,
                 by: self.unit.clone(),
             }));
+        Ok(())
+    }
+}
+
+impl Change for event::ErrorForgiven {
+    fn change(&self, case: &mut Case) -> Result<(), Clash> {
+        if !case.had(&self.unit) {
+            return Err(Clash::NotHolder(self.unit.clone()));
+        }
+        case.oversight.forgiven.push(Forgiven {
+            on: self.on,
+            unit: self.unit.clone(),
+            item: self.item.clone(),
+            why: self.why.clone(),
+            by: self.by.clone(),
+        });
         Ok(())
     }
 }

@@ -105,8 +105,8 @@ mod tests {
         let votes = (1..).zip(yes).map(|(project, yes)| ProjectVotes {
             project: ProjectId(project),
             yes: *yes,
-            no: 55 - yes,
-            abstained: 0,
+            no: Some(55 - yes),
+            abstained: Some(0),
         });
         let fact = ProjectsBalloted {
             on: "2024-01-11".parse().expect("a date"),

@@ -1,0 +1,54 @@
+//! The effect of one fact on how deputies do their duty. It refuses only what cannot have happened.
+
+use super::{Performance, Pledge};
+use crate::domain::book::impossible::Clash;
+use crate::domain::book::strand::Fold;
+use crate::domain::event::Event;
+
+impl Fold for Performance {
+    #[expect(
+        clippy::wildcard_enum_match_arm,
+        reason = "the other facts are nothing to the register"
+    )]
+    fn fold(&mut self, event: &Event) -> Result<(), Clash> {
+        match event {
+            Event::PledgeMade(fact) => {
+                let pledge = Pledge {
+                    made: fact.clone(),
+                    settled: None,
+                };
+                let known = self.pledges.insert(fact.pledge, pledge);
+                known.map_or(Ok(()), |_| {
+                    Err(Clash::Known(format!("承诺{}", fact.pledge)))
+                })
+            }
+            Event::PledgeSettled(fact) => {
+                let label = || format!("承诺{}", fact.pledge);
+                let pledge = self.pledges.get_mut(&fact.pledge);
+                let pledge = pledge.ok_or_else(|| Clash::Unknown(label()))?;
+                match pledge.settled.replace(fact.clone()) {
+                    None => Ok(()),
+                    Some(_) => Err(Clash::Over(label())),
+                }
+            }
+            Event::DeedLogged(fact) => {
+                let known = self.deeds.insert(fact.deed, fact.clone());
+                known.map_or(Ok(()), |_| {
+                    Err(Clash::Known(format!("履职登记{}", fact.deed)))
+                })
+            }
+            // A later word on the same year stands in the place of the earlier one.
+            Event::DeputySelfRated(fact) => {
+                let of = (fact.deputy.clone(), fact.year);
+                self.self_rated.insert(of, fact.clone());
+                Ok(())
+            }
+            Event::DeputyVoterRated(fact) => {
+                let of = (fact.deputy.clone(), fact.year);
+                self.voter_rated.insert(of, fact.clone());
+                Ok(())
+            }
+            _ => Ok(()),
+        }
+    }
+}

@@ -1,0 +1,181 @@
+//! How deputies do their duty (履职): pledges, entries under the table's items, ratings of a year.
+//!
+//! Points come from the table: an entry brings its own only where the table leaves them open, and
+//! never more than the item or the year can bring.
+
+use super::assess::BALLOTS_LEAST;
+use super::opinions::not_before;
+use super::{Bench, not_found};
+use crate::domain::book::Performance;
+use crate::domain::event::{About, DeedLogged, DeputyVoterRated, Event, Work};
+use crate::domain::refusal::{Refusal, Rule, StandingRule, Thing};
+use crate::domain::rules::{Deed, PointItem, PointTable};
+use crate::domain::terms::{Name, Points, nearest, year_of};
+
+impl Bench<'_> {
+    /// The fact that is wished for, on the day of the wish, told as it may be kept.
+    pub(super) fn perform(&self, wished: &Event) -> Result<Vec<Event>, Refusal> {
+        let is_ours =
+            wished.about() == About::Work(Work::Performance) && wished.on() == self.stamp.on;
+        if !is_ours {
+            return Err(Rule::NothingChanges.into());
+        }
+        let mut event = wished.clone();
+        if let Event::DeedLogged(fact) = &mut event {
+            fact.item = self.point_item(&fact.item)?.code.clone();
+        }
+        if let Event::DeputyVoterRated(fact) = &mut event {
+            told_add_up(fact)?;
+            if fact.ballots < BALLOTS_LEAST {
+                (fact.satisfied, fact.mostly, fact.dissatisfied) = (None, None, None);
+            }
+        }
+        let state = self.book.performance_on(self.stamp.on);
+        self.allows_performance(&state, &event)?;
+        Ok(vec![event])
+    }
+
+    /// Whether the rules allow a fact in the state just before it.
+    #[expect(
+        clippy::wildcard_enum_match_arm,
+        reason = "the other facts are not about deputies' duty"
+    )]
+    pub(super) fn allows_performance(
+        &self,
+        state: &Performance,
+        event: &Event,
+    ) -> Result<(), Refusal> {
+        match event {
+            Event::PledgeMade(fact) => {
+                self.serving(&fact.deputy)?;
+                fact.due.map_or(Ok(()), |due| not_before(due, fact.on))
+            }
+            Event::PledgeSettled(fact) => match state.pledge(fact.pledge) {
+                Some(_) => Ok(()),
+                None => {
+                    let word = fact.pledge.to_string();
+                    Err(not_found(Thing::Pledge, &word, Vec::new()))
+                }
+            },
+            Event::DeedLogged(fact) => {
+                self.serving(&fact.deputy)?;
+                self.allows_deed(state, fact)
+            }
+            Event::DeputySelfRated(fact) => {
+                self.rated_year(&fact.deputy, fact.year)?;
+                self.point_grade(&fact.grade)
+            }
+            Event::DeputyVoterRated(fact) => {
+                self.rated_year(&fact.deputy, fact.year)?;
+                let told = [fact.satisfied, fact.mostly, fact.dissatisfied];
+                let few = fact.ballots < BALLOTS_LEAST;
+                match few {
+                    true if told.iter().all(Option::is_none) && fact.ballots > 0 => Ok(()),
+                    _ => told_add_up(fact),
+                }
+            }
+            _ => Ok(()),
+        }
+    }
+
+    /// Points that the table gives, or, where it leaves them open, no more than there are left.
+    fn allows_deed(&self, state: &Performance, fact: &DeedLogged) -> Result<(), Refusal> {
+        let table = self.point_table()?;
+        let item = self.point_item(&fact.item)?;
+        let code = || item.code.clone();
+        if item.counts != Deed::Logged {
+            return Err(StandingRule::CountsItself { item: code() }.into());
+        }
+        let asked = match (item.points, fact.points) {
+            (Some(points), Some(_)) => {
+                let item = code();
+                return Err(StandingRule::FixedPoints { item, points }.into());
+            }
+            (None, None) => return Err(StandingRule::NeedsPoints { item: code() }.into()),
+            (Some(points), None) | (None, Some(points)) => points.times(u64::from(fact.times)),
+        };
+        let Some(cap) = item.cap.or(table.ceiling) else {
+            return Ok(());
+        };
+        let year = year_of(fact.on);
+        let before = state.deeds().filter(|deed| {
+            let same = (&deed.deputy, &deed.item) == (&fact.deputy, &item.code);
+            same && deed.deed != fact.deed && year_of(deed.on) == year
+        });
+        let before = before
+            .filter_map(|deed| worth(item, deed))
+            .fold(Points::ZERO, Points::plus);
+        let (before, cap) = (before.size(), cap.size());
+        match before.plus(asked.size()) <= cap {
+            true => Ok(()),
+            false => Err(StandingRule::BeyondCap {
+                item: code(),
+                asked,
+                left: cap.less(before),
+                cap,
+                article: self.article("performance"),
+            }
+            .into()),
+        }
+    }
+
+    fn point_table(&self) -> Result<&PointTable, Refusal> {
+        let table = self.rules.and_then(|rules| rules.performance.as_ref());
+        table.ok_or_else(|| StandingRule::NoPointTable.into())
+    }
+
+    /// An item of the table in force, by its code or label.
+    fn point_item(&self, word: &Name) -> Result<&PointItem, Refusal> {
+        let table = self.point_table()?;
+        table.item(word.as_str()).ok_or_else(|| {
+            let items = table.items.iter();
+            let names = items.flat_map(|item| [item.code.as_str(), item.label.as_str()]);
+            let near = nearest(word.as_str(), names);
+            let near = near.into_iter().map(str::to_owned).collect();
+            not_found(Thing::ScoreItem, word.as_str(), near)
+        })
+    }
+
+    /// A deputy rates himself in the words of the table, where it has any.
+    fn point_grade(&self, grade: &Name) -> Result<(), Refusal> {
+        let table = self.rules.and_then(|rules| rules.performance.as_ref());
+        let grades = table.map(|table| table.grades.as_slice());
+        let grades = grades.unwrap_or_default();
+        match grades.is_empty() || grades.iter().any(|known| known.grade == *grade) {
+            true => Ok(()),
+            false => {
+                let known = grades.iter().map(|known| known.grade.to_string()).collect();
+                Err(not_found(Thing::Grade, grade.as_str(), known))
+            }
+        }
+    }
+
+    /// Somebody on the roster, and a year that has begun.
+    fn rated_year(&self, deputy: &Name, year: i32) -> Result<(), Refusal> {
+        self.deputy(deputy)?;
+        match year <= year_of(self.stamp.on) {
+            true => Ok(()),
+            false => Err(StandingRule::YearToCome { year }.into()),
+        }
+    }
+}
+
+/// What an entry brings.
+fn worth(item: &PointItem, deed: &DeedLogged) -> Option<Points> {
+    let points = item.points.or(deed.points)?;
+    Some(points.times(u64::from(deed.times)))
+}
+
+/// The words come to the ballots.
+fn told_add_up(fact: &DeputyVoterRated) -> Result<(), Refusal> {
+    let words = [fact.satisfied, fact.mostly, fact.dissatisfied];
+    let told = words.iter().flatten().copied().map(u64::from).sum();
+    match told == u64::from(fact.ballots) && told > 0 {
+        true => Ok(()),
+        false => Err(StandingRule::RatingsAndBallots {
+            told,
+            ballots: fact.ballots,
+        }
+        .into()),
+    }
+}

@@ -1,0 +1,104 @@
+//! Every rule of judging units and deputies that a wish can break, in words.
+
+use super::rule::ground;
+use super::{Lang, Message, say};
+use crate::domain::refusal::StandingRule;
+
+/// The words of a rule.
+#[expect(clippy::too_many_lines, reason = "one table: each rule and its words")]
+pub(super) fn standing_words(lang: Lang, rule: &StandingRule) -> Message {
+    match rule {
+        StandingRule::AboveFull { mark, full } => Message::new(say(
+            lang,
+            format!("{mark} 分超过满分 {full} 分,或没有一张票"),
+            format!("{mark} is above the highest mark {full}, or there is no ballot"),
+        ))
+        .hint(say(
+            lang,
+            "核对分数;满分不是 100 的写上 --full",
+            "check the marks; give --full where the highest mark is not 100",
+        )),
+        StandingRule::MarksAndBallots { unit } => Message::new(say(
+            lang,
+            format!("{unit} 的各档票数与总票数、总分对不上,或不是可以保存的样子"),
+            format!("the marks of {unit} do not come to its ballots and sum, or may not be kept so"),
+        ))
+        .because(say(
+            lang,
+            "按分数从低到高只记各档票数;不足五张票只记票数和总分",
+            "marks stand in their order with how often they were given; of fewer than five ballots only number and sum",
+        ))
+        .hint(say(lang, "核对票数", "count again")),
+        StandingRule::NoScores => Message::new(say(
+            lang,
+            "没有任何单位的评分",
+            "no unit was scored",
+        ))
+        .hint(say(
+            lang,
+            "文件第一行写单位名称,每张票一行",
+            "the first row names the units, each ballot is one row",
+        )),
+        StandingRule::NoPointTable => Message::new(say(
+            lang,
+            "本办法没有履职积分表",
+            "the rules in force have no table of points",
+        ))
+        .hint(say(
+            lang,
+            "看自带的样本 jianyi rules show dongbao,写进本单位的办法后 jianyi rules adopt",
+            "see a shipped one with jianyi rules show dongbao, put it into your own set and jianyi rules adopt it",
+        )),
+        StandingRule::CountsItself { item } => Message::new(say(
+            lang,
+            format!("“{item}”由已有的记录自动计分,不用另外登记"),
+            format!("`{item}` is counted from the record itself"),
+        ))
+        .hint(say(
+            lang,
+            "建议、活动、评价、民意照常登记就会计分",
+            "suggestions, activities, ratings and opinions feed it as they are entered",
+        )),
+        StandingRule::FixedPoints { item, points } => Message::new(say(
+            lang,
+            format!("“{item}”每次 {points} 分,由办法规定"),
+            format!("the table gives `{item}` {points} each time"),
+        ))
+        .hint(say(lang, "去掉 --points", "leave --points out")),
+        StandingRule::NeedsPoints { item } => Message::new(say(
+            lang,
+            format!("“{item}”没有固定分值"),
+            format!("the table gives `{item}` no fixed points"),
+        ))
+        .hint(say(lang, "写上 --points 分数", "give --points POINTS")),
+        StandingRule::BeyondCap {
+            item,
+            asked,
+            left,
+            cap,
+            article,
+        } => Message::new(say(
+            lang,
+            format!("“{item}”要记 {asked} 分,本年只剩 {left} 分(上限 {cap} 分)"),
+            format!("`{item}`: {asked} points, {left} are left this year (cap {cap})"),
+        ))
+        .because(ground(lang, article.as_ref()))
+        .hint(say(
+            lang,
+            "核对分数;办法见 jianyi rules show",
+            "check the points; jianyi rules show has the table",
+        )),
+        StandingRule::YearToCome { year } => Message::new(say(
+            lang,
+            format!("{year}年还没有到"),
+            format!("{year} is still to come"),
+        ))
+        .hint(say(lang, "核对 --year 和 --on", "check --year and --on")),
+        StandingRule::RatingsAndBallots { told, ballots } => Message::new(say(
+            lang,
+            format!("各档共 {told} 票,收回 {ballots} 票"),
+            format!("{told} ratings on {ballots} ballots"),
+        ))
+        .hint(say(lang, "核对票数", "count again")),
+    }
+}

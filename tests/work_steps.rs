@@ -1,0 +1,187 @@
+//! Random wishes for the deputies' work beside the cases, and for what it leans on.
+
+use chrono::Days;
+use jianyi::domain::command::{
+    ActivityWish, CollectWish, Command, HoldWish, OpinionWish, PlanWish,
+};
+use jianyi::domain::event::{ActivityKind, Channel};
+use jianyi::domain::terms::{ActivityId, OpinionId, Title};
+use proptest::prelude::{Just, Strategy, any};
+use proptest::{prop_oneof, sample};
+
+use crate::steps::{cases, submission, text, unit};
+use crate::world::{DEPUTIES, day, name};
+
+/// An opinion, and what may become of the first ones.
+fn opinion() -> impl Strategy<Value = Command> {
+    let all = || (1_u32..4).prop_map(|id| vec![OpinionId(id)]);
+    let wish = prop_oneof![
+        Just(OpinionWish::Collect(CollectWish {
+            channel: Channel::Visit,
+            place: None,
+            station: None,
+            collector: None,
+            category: None,
+            draft: None,
+            text: text(),
+            answer: None,
+        })),
+        all().prop_map(|opinions| OpinionWish::Answer {
+            opinions,
+            by: None,
+            text: text()
+        }),
+        (all(), cases()).prop_map(|(opinions, cases)| OpinionWish::Raise { opinions, cases }),
+    ];
+    wish.prop_map(Command::Opinions)
+}
+
+/// An activity, and whether the first ones were held.
+fn activity() -> impl Strategy<Value = Command> {
+    let held = || HoldWish {
+        others: Some(3),
+        ..HoldWish::default()
+    };
+    let wish = prop_oneof![
+        Just(ActivityWish::Plan(PlanWish {
+            kind: ActivityKind::Inspection,
+            title: Title::new("视察").expect("a title"),
+            day: None,
+            last: None,
+            place: None,
+            group: None,
+            invited: Vec::new(),
+            held: None,
+        })),
+        (1_u32..3).prop_map(move |id| ActivityWish::Hold {
+            activity: ActivityId(id),
+            held: held(),
+        }),
+    ];
+    wish.prop_map(Command::Activities)
+}
+
+/// A pledge, an entry, a rating of a deputy's year.
+fn performing() -> impl Strategy<Value = (Command, u64)> {
+    use jianyi::domain::event::{self, Event};
+    use jianyi::domain::terms::{DeedId, PledgeId};
+    let deputy = || sample::select(DEPUTIES.to_vec()).prop_map(name);
+    let perform = |fact: Event| Command::Perform(Box::new(fact));
+    let on = |later: u64| day("2024-01-11") + Days::new(later);
+    let later = || 0_u64..60;
+    prop_oneof![
+        (deputy(), 1_u32..4, later()).prop_map(move |(deputy, pledge, later)| (
+            perform(
+                event::PledgeMade {
+                    on: on(later),
+                    pledge: PledgeId(pledge),
+                    deputy,
+                    promise: text(),
+                    due: None
+                }
+                .into()
+            ),
+            later
+        )),
+        (1_u32..4, any::<bool>(), later()).prop_map(move |(pledge, kept, later)| (
+            perform(
+                event::PledgeSettled {
+                    on: on(later),
+                    pledge: PledgeId(pledge),
+                    kept,
+                    note: None
+                }
+                .into()
+            ),
+            later
+        )),
+        (deputy(), 1_u32..9, later()).prop_map(move |(deputy, deed, later)| (
+            perform(
+                event::DeedLogged {
+                    on: on(later),
+                    deed: DeedId(deed),
+                    deputy,
+                    item: name("entered"),
+                    what: text(),
+                    times: 1,
+                    points: "40".parse().ok()
+                }
+                .into()
+            ),
+            later
+        )),
+        (deputy(), 1_u32..9, later()).prop_map(move |(deputy, ballots, later)| (
+            perform(
+                event::DeputyVoterRated {
+                    on: on(later),
+                    deputy,
+                    year: 2024,
+                    ballots,
+                    satisfied: Some(ballots),
+                    mostly: None,
+                    dissatisfied: None
+                }
+                .into()
+            ),
+            later
+        )),
+    ]
+}
+
+/// A round on the units, praise.
+fn assessing() -> impl Strategy<Value = (Command, u64)> {
+    use jianyi::domain::event::{self, AnonymousScore, Event, MarkCount};
+    let assess = |fact: Event| Command::Assess(Box::new(fact));
+    let on = |later: u64| day("2024-01-11") + Days::new(later);
+    let later = || 0_u64..60;
+    prop_oneof![
+        (unit(), 1_u32..9, later()).prop_map(move |(unit, ballots, later)| (
+            assess(
+                event::AnonymousScoringClosed {
+                    on: on(later),
+                    round: name("测评"),
+                    full: 100,
+                    issued: 9,
+                    returned: 9,
+                    invalid: 0,
+                    scores: vec![AnonymousScore {
+                        unit,
+                        item: None,
+                        ballots,
+                        sum: ballots * 90,
+                        marks: vec![MarkCount { mark: 90, ballots }],
+                    }]
+                }
+                .into()
+            ),
+            later
+        )),
+        (unit(), later()).prop_map(move |(unit, later)| (
+            assess(
+                event::UnitCommended {
+                    on: on(later),
+                    unit,
+                    what: text(),
+                    by: None
+                }
+                .into()
+            ),
+            later
+        )),
+    ]
+}
+
+/// Any wish for the deputies' work beside the cases, and for what it leans on.
+pub(crate) fn work() -> impl Strategy<Value = (Command, u64)> {
+    let others = prop_oneof![
+        3 => opinion(),
+        3 => activity(),
+        1 => submission(),
+        1 => (12_u64..40).prop_map(|line| Command::Undo { lines: vec![line], why: text() }),
+    ];
+    prop_oneof![
+        3 => (others, 0_u64..60),
+        2 => performing(),
+        1 => assessing(),
+    ]
+}
