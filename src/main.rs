@@ -1,7 +1,7 @@
 //! Hands streams, arguments, clock and environment to the library and turns its answer into the
 //! exit code. Nothing is decided here.
 
-use std::io::{self, BufReader, BufWriter, IsTerminal, Write};
+use std::io::{self, BufReader, BufWriter, IsTerminal};
 use std::process::ExitCode;
 
 use jianyi::{AtTerminal, Bar, Terminal, World, run, terminal_size};
@@ -15,16 +15,14 @@ fn main() -> ExitCode {
     let mut stdin = BufReader::new(io::stdin());
     let mut stdout = BufWriter::new(io::stdout().lock());
     let mut stderr = io::stderr().lock();
-    let term = std::env::var_os("TERM");
-    let bar = Bar::new(cfg!(windows) || term.as_ref().is_some_and(|term| term == "dumb"));
     let mut world = World {
         terminal: Terminal {
             input: io::stdin().is_terminal(),
             output: io::stdout().is_terminal(),
             size: terminal_size(),
         },
-        person: &mut AtTerminal::of_kind(term),
-        progress: &bar,
+        person: &mut AtTerminal::of_kind(std::env::var_os("TERM")),
+        progress: &Bar::default(),
         env: std::env::vars_os()
             .filter_map(|(key, value)| Some((key.into_string().ok()?, value.into_string().ok()?)))
             .collect(),
@@ -36,8 +34,6 @@ fn main() -> ExitCode {
         stdout: &mut stdout,
         stderr: &mut stderr,
     };
-    let code = run(std::env::args_os(), &mut world);
     // What could not be flushed was reported by run(); a closed pipe is no failure.
-    let _ = stdout.flush();
-    ExitCode::from(code)
+    ExitCode::from(run(std::env::args_os(), &mut world))
 }

@@ -87,7 +87,7 @@ fn the_bytes_of_a_layout_stay_what_they_are() {
         (LAYOUT, sum.as_str()),
         (
             2,
-            "10c52c36efe0591687de80970dbb519ad6975bd9e57667527f86dc0c738a6046"
+            "6da6284e097769c05fbc885ad582092e879e089f5814b81a40b56f83d8ca36d9"
         )
     );
 }

@@ -70,7 +70,7 @@ fn tables_keep_to_the_terminal() {
 fn a_very_narrow_terminal_is_used_too() {
     let mut office = office();
     office.size = Some((20, 10));
-    let page = office.does(&["list", "ＡＢＣ路"]).out;
+    let page = office.does(&["list", "𠮷祥村"]).out;
     assert!(page.lines().all(|line| line.width() <= 20), "{page}");
     let joined: String = page.lines().collect();
     assert!(
@@ -99,14 +99,10 @@ fn a_terminal_without_unicode_or_colour_gets_what_it_can_show() {
 }
 
 #[test]
-fn control_characters_never_reach_a_terminal() {
-    let mut office = office();
+fn control_characters_are_taken_into_no_name() {
+    let office = office();
     for name in ["水利\u{1b}[31m站", "水利\u{7}站", "水利\u{202e}站"] {
-        office.refuses(&["unit", "add", name], 2, &["水利"]);
-        office.refuses(&["filter", "save", name, "红"], 2, &["水利"]);
+        office.refuses(&["unit", "add", name], 2, &["U+"]);
+        office.refuses(&["filter", "save", name, "红"], 2, &["U+"]);
     }
-    // What an older or foreign journal holds is shown without them.
-    let journal = String::from_utf8(office.journal()).expect("UTF-8");
-    office.terminal = false;
-    assert!(!journal.contains('\u{1b}'));
 }

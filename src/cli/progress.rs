@@ -23,24 +23,14 @@ impl Progress for Unwatched {
 #[derive(Debug, Default)]
 pub struct Bar {
     drawn: RefCell<Option<ProgressBar>>,
-    /// Lines that any terminal has.
-    ascii: bool,
 }
 
 impl Bar {
-    /// With lines that any terminal has, or with blocks.
-    pub fn new(ascii: bool) -> Self {
-        Self {
-            drawn: RefCell::default(),
-            ascii,
-        }
-    }
-
-    fn begin(&self, work: &str, all: usize) -> ProgressBar {
+    fn begin(work: &str, all: usize) -> ProgressBar {
         let bar = ProgressBar::new(u64::try_from(all).unwrap_or(u64::MAX));
-        let marks = if self.ascii { "#>-" } else { "█▌░" };
         if let Ok(style) = ProgressStyle::with_template("{msg} {bar:30} {percent:>3}% {eta}") {
-            bar.set_style(style.progress_chars(marks));
+            // Marks that every terminal has.
+            bar.set_style(style.progress_chars("#>-"));
         }
         bar.set_message(work.to_owned());
         bar
@@ -55,7 +45,7 @@ impl Progress for Bar {
             return;
         }
         let mut drawn = self.drawn.borrow_mut();
-        let bar = drawn.get_or_insert_with(|| self.begin(work, all));
+        let bar = drawn.get_or_insert_with(|| Self::begin(work, all));
         bar.set_position(u64::try_from(done).unwrap_or(u64::MAX));
         if done >= all {
             bar.finish_and_clear();

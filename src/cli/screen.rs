@@ -253,6 +253,10 @@ fn grid(sheet: &Sheet, style: &Style) -> Table {
     if let Some(columns) = style.columns.filter(|_| !style.wide) {
         table.set_width(columns);
     }
+    if style.colour {
+        // Who looks is known here; the table would ask the process.
+        table.enforce_styling();
+    }
     if !style.ascii {
         table.load_style(comfy_table::presets::UTF8_FULL_CONDENSED);
     }
