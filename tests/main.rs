@@ -7,6 +7,7 @@
 )]
 
 mod activities;
+mod annual;
 mod assessing;
 mod bad_files;
 mod bad_input;

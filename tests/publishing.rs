@@ -11,8 +11,9 @@ use jianyi::domain::book::{Book, Entry};
 use jianyi::journal::{AtWork, Journal};
 use jianyi::paper::{self, Dialect, Encoding, Format, Target};
 use jianyi::report::scope::Filter;
-use jianyi::report::{Document, Outlook, public};
+use jianyi::report::{Document, Outlook, annual, booklet, public};
 use jianyi::words::Lang;
+use jianyi::words::annual::Side;
 use serde_json::Value;
 
 use crate::office::Office;
@@ -226,7 +227,12 @@ fn outward(book: &Book) -> Vec<Document> {
         fingerprint: "60d2-c287-bc83".to_owned(),
     };
     let filter = Filter::read(&outlook, None).expect("no words");
-    vec![public::page(&outlook, &filter).0]
+    vec![
+        public::page(&outlook, &filter).0,
+        annual::annual(&outlook, &filter, Side::Government).0,
+        annual::annual(&outlook, &filter, Side::Presidium).0,
+        booklet::booklet(&outlook, &filter).0,
+    ]
 }
 
 /// Everything that can be read of a document in any format: its words, and for packed ones the

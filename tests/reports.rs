@@ -199,3 +199,38 @@ fn every_report_is_the_same_after_a_thousand_more_entries() {
     }
     assert_eq!(seen(&entries), before);
 }
+
+#[test]
+fn bars_stand_beside_counts_where_asked_for() {
+    let mut office = Office::with_year();
+    let words = [
+        "report",
+        "summary",
+        "--section",
+        "class",
+        "--as-of",
+        "2024-12-31",
+    ];
+    let plain = office.does(&words).out;
+    assert!(!plain.contains('█') && !plain.contains('#'), "{plain}");
+    let drawn = office.does(&[&words[..], &["--bars"]].concat()).out;
+    let line = |page: &str, class: &str| -> String {
+        let line = page.lines().find(|line| line.contains(class));
+        line.expect("a class").to_owned()
+    };
+    let length = |class: &str| line(&drawn, class).matches('█').count();
+    assert_eq!((length("A 已解决"), length("C 不具备")), (16, 4), "{drawn}");
+    let ascii = office
+        .does(&[&words[..], &["--bars", "--ascii"]].concat())
+        .out;
+    assert_eq!(
+        line(&ascii, "B 正在研究").matches('#').count(),
+        9,
+        "{ascii}"
+    );
+    assert!(ascii.lines().all(|l| !l.contains(['█', '│'])), "{ascii}");
+    // Who looks, and how wide his screen is, changes nothing.
+    office.terminal = true;
+    office.size = Some((50, 20));
+    assert_eq!(office.does(&[&words[..], &["--bars"]].concat()).out, drawn);
+}

@@ -47,6 +47,10 @@ pub(super) struct Common {
         display_order = 900, action = ArgAction::SetTrue,
         help = both!("表格只用 ASCII 线条", "Draw tables in ASCII"))]
     pub(super) ascii: bool,
+    #[arg(long, visible_alias = "条形图", global = true,
+        display_order = 900, action = ArgAction::SetTrue,
+        help = both!("表格里的件数后面画条形图", "Draw bars beside the counts of a table"))]
+    pub(super) bars: bool,
     #[arg(long, visible_alias = "显示号码", global = true,
         display_order = 900, action = ArgAction::SetTrue,
         help = both!("完整显示电话和身份证号码", "Show phone and identity numbers whole"))]

@@ -13,6 +13,7 @@ use super::args::FormatArg;
 use super::failure::{Exit, Failure};
 use super::own_names;
 use crate::domain::terms::strip_hidden;
+use crate::paper::drawn::drawn;
 use crate::paper::{self, Dialect, Encoding, Paper, SaveError, Target};
 use crate::report::{Align, Block, Cell, Document, Sheet, Tone};
 use crate::words::{self, Lang};
@@ -29,6 +30,9 @@ pub(super) struct Style<'a> {
     /// So many rows of a list are shown; the rest is counted.
     pub(super) rows_most: Option<usize>,
     pub(super) colour: bool,
+    /// Counts that are read as a picture have bars. Only where asked for: a report's bytes do not
+    /// hang on who looks.
+    pub(super) bars: bool,
     /// Words that are picked out wherever they stand.
     pub(super) marked: &'a [String],
 }
@@ -274,14 +278,14 @@ fn grid(sheet: &Sheet, style: &Style) -> Table {
             head
         }
     }));
-    let bars: Vec<Option<u64>> = (0..aligns.len()).map(|i| longest(sheet, i)).collect();
+    let bars: Vec<Option<u64>> = (0..aligns.len())
+        .map(|place| longest(sheet, place, style.bars))
+        .collect();
     for row in sheet.rows().iter().take(most(style)) {
         let cells = row.iter().zip(&aligns).zip(&bars);
         table.add_row(cells.map(|((cell, align), bar)| {
-            let words = match bar {
-                Some(longest) => with_bar(cell, *longest, style.ascii),
-                None => strip_hidden(&cell.shown()).into_owned(),
-            };
+            let bar = bar.and_then(|longest| with_bar(cell, longest, style.ascii));
+            let words = bar.unwrap_or_else(|| strip_hidden(&cell.shown()).into_owned());
             let drawn = TableCell::new(words).set_alignment(*align);
             match tone(cell).filter(|_| style.colour) {
                 Some(colour) => drawn.fg(colour),
@@ -293,8 +297,9 @@ fn grid(sheet: &Sheet, style: &Style) -> Table {
 }
 
 /// The greatest count of a column with bars.
-fn longest(sheet: &Sheet, column: usize) -> Option<u64> {
-    let has_bars = sheet.columns().get(column)?.has_bars;
+fn longest(sheet: &Sheet, column: usize, bars: bool) -> Option<u64> {
+    let is_picture = || drawn(sheet).is_some_and(|drawn| drawn.column == column);
+    let has_bars = sheet.columns().get(column)?.has_bars || (bars && is_picture());
     let counts = sheet
         .rows()
         .iter()
@@ -306,14 +311,15 @@ fn count(cell: &Cell) -> Option<u64> {
     cell.plain().parse().ok()
 }
 
-/// `12 ██████`: as long as its share of the longest, never nothing for something.
-fn with_bar(cell: &Cell, longest: u64, ascii: bool) -> String {
+/// `12 ██████`: as long as its share of the longest, never nothing for something. What is no count
+/// has no bar.
+fn with_bar(cell: &Cell, longest: u64, ascii: bool) -> Option<String> {
     const WIDTH: u64 = 16;
-    let count = count(cell).unwrap_or_default();
+    let count = count(cell)?;
     let length = (count * WIDTH).div_ceil(longest.max(1));
     let mark = if ascii { "#" } else { "█" };
     let bar = mark.repeat(usize::try_from(length).unwrap_or_default());
-    format!("{count:>4} {bar:<16}")
+    Some(format!("{count:>4} {bar:<16}"))
 }
 
 fn most(style: &Style) -> usize {

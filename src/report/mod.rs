@@ -9,8 +9,10 @@
 
 pub mod activities;
 mod addresses;
+pub mod annual;
 pub mod assessment;
 mod block;
+pub mod booklet;
 mod breakdown;
 mod case_rows;
 mod case_value;

@@ -4,6 +4,7 @@
 //! domain its words, so that a missing translation does not compile. Pure, and uses the domain
 //! only: it knows no journal, no terminal, no file.
 
+pub mod annual;
 mod asking;
 mod bad_rules;
 mod cases;

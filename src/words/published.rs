@@ -33,10 +33,10 @@ pub fn public_title(lang: Lang, office: &str) -> String {
 pub fn kept_back(lang: Lang, count: usize) -> String {
     say(
         lang,
-        format!("另有 {count} 件依照规定不公开，只计入以上数字"),
+        format!("另有 {count} 件依照规定不公开，只计入数字"),
         match count {
-            1 => "1 more case is counted above but not published".to_owned(),
-            _ => format!("{count} more cases are counted above but not published"),
+            1 => "1 more case is counted but not published".to_owned(),
+            _ => format!("{count} more cases are counted but not published"),
         },
     )
 }

@@ -288,6 +288,7 @@ impl<'w> Desk<'_, 'w> {
             columns: self.world.terminal.size.map(|(columns, _)| columns),
             rows_most: (document.kind == "today").then_some(ROWS_OF_THE_DAY),
             colour: self.colours() && !document.is_report(),
+            bars: self.common.bars,
             marked: &self.marked,
         };
         let format = self.common.format;

@@ -1,13 +1,14 @@
 //! The reports that go out of the house: `report public` and its siblings. What may not go out is
 //! left out, which is said to who prints them; `--left-out` lists it.
 
-use clap::{ArgAction, Args as ClapArgs, Subcommand};
+use clap::{ArgAction, Args as ClapArgs, Subcommand, ValueEnum};
 
 use crate::both;
 use crate::cli::args::Reading;
 use crate::cli::desk::Desk;
 use crate::report::scope::Filter;
-use crate::report::{Document, Outlook, public};
+use crate::report::{Document, Outlook, annual, booklet, public};
+use crate::words::annual::Side;
 
 /// What every one of them takes.
 #[derive(Debug, ClapArgs)]
@@ -31,14 +32,48 @@ pub(super) enum OutwardReport {
         after_help = both!("例: jianyi 报表 公开 -o 公开.html\n    jianyi 报表 公开 --left-out", "Example: jianyi report public -o public.html\n         jianyi report public --left-out")
     )]
     Public(Args),
+    #[command(
+        visible_alias = "年度报告",
+        about = both!("年度报告初稿: 基本情况、做法成效、问题、下一步", "Draft of the yearly report: figures, practice, problems, next steps"),
+        after_help = both!("例: jianyi 报表 年度报告 --from presidium -o 年度报告.docx\n    jianyi 报表 年度报告 --from government --scope year=2024", "Example: jianyi report annual --from presidium -o annual.docx\n         jianyi report annual --from government --scope year=2024")
+    )]
+    Annual {
+        #[arg(long, visible_alias = "报告人", value_enum, default_value = "presidium", value_name = "government|presidium", help = both!("谁作报告: government 政府 · presidium 主席团(常委会)", "Who reports: the government or the presidium"))]
+        from: From,
+        #[command(flatten)]
+        args: Args,
+    },
+    #[command(
+        visible_alias = "答复汇编",
+        about = both!("答复汇编: 能公开的答复,分类排列", "The booklet of replies that may be published, by category"),
+        after_help = both!("例: jianyi 报表 答复汇编 -o 答复汇编.docx", "Example: jianyi report booklet -o booklet.docx")
+    )]
+    Booklet(Args),
+}
+
+/// Who speaks to the congress.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum From {
+    #[value(alias = "政府")]
+    Government,
+    #[value(alias = "主席团", alias = "常委会")]
+    Presidium,
 }
 
 impl OutwardReport {
     pub(super) fn run(&self, desk: &mut Desk) -> anyhow::Result<()> {
         match self {
-            Self::Public(args) => args.read(desk, "public", |outlook, filter| {
-                Ok(public::page(outlook, filter))
-            }),
+            Self::Public(args) => args.read(desk, "public", public::page),
+            Self::Annual { from, args } => {
+                let side = match from {
+                    From::Government => Side::Government,
+                    From::Presidium => Side::Presidium,
+                };
+                args.read(desk, "annual", |outlook, filter| {
+                    annual::annual(outlook, filter, side)
+                })
+            }
+            Self::Booklet(args) => args.read(desk, "booklet", booklet::booklet),
         }
     }
 }
@@ -48,11 +83,11 @@ impl Args {
         &self,
         desk: &mut Desk,
         command: &str,
-        make: impl Fn(&Outlook, &Filter) -> anyhow::Result<(Document, public::Goes)>,
+        make: impl Fn(&Outlook, &Filter) -> (Document, public::Goes),
     ) -> anyhow::Result<()> {
         let (document, told) = desk.look(&self.reading, |outlook| {
             let filter = Filter::read(outlook, self.scope.as_deref())?;
-            let (document, goes) = make(outlook, &filter)?;
+            let (document, goes) = make(outlook, &filter);
             let document = match (&self.section, self.left_out) {
                 (_, true) => goes.list(outlook),
                 (Some(key), false) => document.only_section(key)?,

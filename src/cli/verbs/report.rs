@@ -17,7 +17,7 @@ use crate::words;
 
 #[derive(Debug, ClapArgs)]
 #[command(
-    about = both!("报表: 汇总、月报、单位、类别、代表、三张清单、承诺、评价、公开", "Reports: summary, monthly, units, categories, deputies, lists, commitments, ratings, public"),
+    about = both!("报表: 汇总、月报、单位、类别、代表、三张清单、承诺、评价;公开网页、年度报告、答复汇编", "Reports: summary, monthly, units, categories, deputies, lists, commitments, ratings; public page, yearly report, booklet"),
     after_help = both!(
         "例: jianyi 报表 月报 --month 2024-05\n    jianyi 报表 汇总 --scope level=town --explain class.A\n    jianyi 报表 清单 --section responsibility --format csv -o 责任清单.csv",
         "Example: jianyi report monthly --month 2024-05\n         jianyi report summary --scope level=town --explain class.A\n         jianyi report lists --section responsibility --format csv -o list.csv"

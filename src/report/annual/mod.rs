@@ -1,0 +1,112 @@
+//! The yearly report to the congress (年度报告): a draft from the data, from the government or from
+//! the presidium: the sentence of figures, what was done, what the data show to be wrong, what
+//! follows. Tables are annexed.
+//!
+//! It must be made public, so whatever it names comes from what may go out; figures count all. It
+//! refuses to praise: what no figure stands behind is for who signs it.
+
+mod opening;
+mod practice;
+mod problems;
+
+use std::collections::BTreeSet;
+
+use super::block::Block;
+use super::document::Document;
+use super::outlook::Outlook;
+use super::public::{Goes, outward, published};
+use super::scope::Filter;
+use super::section::Section;
+use super::summary::{by_category, by_class};
+use super::tally::select;
+use super::units::by_unit;
+use crate::domain::book::Case;
+use crate::domain::terms::SessionKey;
+use crate::words::annual::{PARTS, Side, Speaker, TO, annual_title};
+use crate::words::{self, Lang};
+
+/// What the parts of the report are written from.
+struct Year<'a, 'o> {
+    outlook: &'o Outlook<'a>,
+    speaker: Speaker,
+    cases: Vec<&'o Case>,
+    sessions: Vec<SessionKey>,
+    goes: Goes,
+}
+
+/// The report, and what was left out of it.
+pub fn annual(outlook: &Outlook, filter: &Filter, side: Side) -> (Document, Goes) {
+    // A paper follows the office's language, whoever prints it.
+    let outlook = &Outlook {
+        lang: Lang::Zh,
+        ..outlook.clone()
+    };
+    let office = outlook.book.office();
+    let name = office
+        .identity()
+        .map_or("", |identity| identity.name.as_str());
+    let all: Vec<&Case> = outlook.book.cases().collect();
+    let mut cases = select(&all, |case| filter.counts(outlook, case));
+    cases.sort_by_key(|case| (case.number, case.id));
+    let sessions: BTreeSet<SessionKey> = cases.iter().map(|case| case.session).collect();
+    let year = Year {
+        outlook,
+        speaker: Speaker::of(side, name, office.level()),
+        goes: published(outlook, &cases),
+        sessions: sessions.into_iter().collect(),
+        cases,
+    };
+    let title = annual_title(&year.speaker, &year.sessions);
+    let mut blocks = vec![Block::Title(title.clone()), Block::Addressee(TO.to_owned())];
+    let parts = [
+        year.opening(),
+        year.practice(),
+        year.problems(),
+        year.next_steps(),
+    ];
+    for (heading, part) in PARTS.into_iter().zip(parts) {
+        blocks.push(Block::heading(1, heading));
+        blocks.extend(part);
+    }
+    blocks.push(Block::Signature {
+        by: year.speaker.signer(),
+        on: words::short_date(Lang::Zh, outlook.as_of),
+    });
+    blocks.extend(year.tables());
+    let basis = outlook.basis();
+    let report = Document::of_prose("report.annual", title, basis, blocks, Lang::Zh);
+    (outward(report.with_foot(outlook.foot())), year.goes)
+}
+
+impl Year<'_, '_> {
+    /// The figures once more as tables.
+    fn tables(&self) -> Vec<Block> {
+        let headings = self.outlook.headings();
+        let sections: [Section; 3] = [
+            by_category(self.outlook, &self.cases),
+            by_class(self.outlook, &self.cases),
+            by_unit(self.outlook, &self.cases),
+        ];
+        let sheets = sections.into_iter().map(|section| {
+            let sheet = section.sheet(&headings);
+            match &*sheet.key {
+                "unit" => sheet.only(&["key", "count"]),
+                _ => sheet,
+            }
+        });
+        sheets.map(Block::Table).collect()
+    }
+
+    /// The cases of some that may be named, as spans of numbers.
+    fn named(&self, cases: &[&Case]) -> String {
+        const NAMED_MOST: usize = 12;
+        let may = |case: &&&Case| self.goes.cases.iter().any(|known| known.id == case.id);
+        let ids: Vec<_> = cases.iter().filter(may).map(|case| case.id).collect();
+        let shown = ids.iter().copied().take(NAMED_MOST);
+        let spans = words::case_spans(Lang::Zh, self.outlook.book, shown);
+        match ids.len() > NAMED_MOST {
+            true => spans + "等",
+            false => spans,
+        }
+    }
+}

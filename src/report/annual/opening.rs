@@ -1,0 +1,151 @@
+//! 基本情况: the figures behind the sentences. They are those of the summary's sections, so that
+//! the prose and the tables cannot differ.
+
+use super::Year;
+use crate::domain::book::{Case, ClassStepKind};
+use crate::domain::event::Kind;
+use crate::domain::terms::{Name, Period};
+use crate::report::block::Block;
+use crate::report::rates::rates;
+use crate::report::section::{Measure, Row, Section};
+use crate::report::summary::{by_category, by_class};
+use crate::report::tally::select;
+use crate::words::annual::{self, ClassTold, KindTold, Opening, Told};
+use crate::words::{Lang, Word};
+
+impl Year<'_, '_> {
+    pub(super) fn opening(&self) -> Vec<Block> {
+        let mut paragraphs = annual::opening(&self.figures());
+        paragraphs.extend(self.key_ones());
+        paragraphs.into_iter().map(Block::paragraph).collect()
+    }
+
+    fn figures(&self) -> Opening {
+        let count = |fits: &dyn Fn(&Case) -> bool| self.cases.iter().filter(|c| fits(c)).count();
+        let rates = rates(self.outlook, &self.cases);
+        let rules = self.outlook.rules();
+        Opening {
+            speaker: self.speaker.clone(),
+            sessions: self.sessions.clone(),
+            total: self.cases.len(),
+            in_session: count(&|c| c.period == Period::InSession),
+            between: count(&|c| c.period == Period::BetweenSessions),
+            kinds: self.kinds(),
+            categories: told(&by_category(self.outlook, &self.cases)),
+            classes: self.classes(&self.cases),
+            units: self.units(&self.cases).len(),
+            replied: count(&|c| c.replied().is_some()),
+            closed: count(&|c| c.closed.is_some()),
+            reply_rate: rate(&rates, "reply_rate"),
+            satisfaction: rate(&rates, "satisfaction_rate"),
+            with_mostly: rules.is_some_and(|r| r.rates.satisfied_includes_mostly),
+            reviewers: [ClassStepKind::FirstReview, ClassStepKind::SecondReview]
+                .map(|kind| self.reviewers(kind)),
+        }
+    }
+
+    /// The kinds that there are, the ordinary one last.
+    fn kinds(&self) -> Vec<KindTold> {
+        let kinds = [Kind::Key, Kind::Complex, Kind::Ordinary];
+        let told = kinds.into_iter().filter_map(|kind| {
+            let cases = select(&self.cases, |case| case.kind == kind);
+            (!cases.is_empty()).then(|| KindTold {
+                word: kind.word(Lang::Zh).to_owned(),
+                total: cases.len(),
+                categories: told(&by_category(self.outlook, &cases)),
+                classes: self.classes(&cases),
+            })
+        });
+        told.collect()
+    }
+
+    fn classes(&self, cases: &[&Case]) -> Vec<ClassTold> {
+        let section = by_class(self.outlook, cases);
+        let rules = self.outlook.rules();
+        let class = |row: &Row| {
+            let rule = rules.and_then(|rules| rules.class(&row.key));
+            let words = rule.map(|rule| rule.in_report.as_ref().unwrap_or(&rule.label));
+            let word = words.map_or_else(|| row.label.clone(), Name::to_string);
+            ClassTold {
+                code: row.key.to_string(),
+                told: Told {
+                    word,
+                    ..told_row(row)
+                },
+                resolved: rule.is_some_and(|rule| rule.resolved),
+            }
+        };
+        section.rows.iter().map(class).collect()
+    }
+
+    /// The units that reply, in the order of the cases.
+    pub(super) fn units(&self, cases: &[&Case]) -> Vec<String> {
+        let mut units: Vec<String> = Vec::new();
+        let to = cases.iter().filter_map(|case| case.assignment());
+        for unit in to.flat_map(|assignment| assignment.to.repliers()) {
+            if !units.iter().any(|known| known == unit.as_str()) {
+                units.push(unit.to_string());
+            }
+        }
+        units
+    }
+
+    /// Who looked at every class that was given; nobody, where one was not looked at.
+    fn reviewers(&self, kind: ClassStepKind) -> Vec<String> {
+        let mut who: Vec<String> = Vec::new();
+        for case in self.cases.iter().filter(|case| case.replied().is_some()) {
+            let mut steps = case.classes.iter().filter(|step| step.kind == kind);
+            let Some(by) = steps.next_back().and_then(|step| step.by.as_ref()) else {
+                return Vec::new();
+            };
+            if !who.iter().any(|known| known == by.as_str()) {
+                who.push(by.to_string());
+            }
+        }
+        who
+    }
+
+    /// The key ones, where the presidium speaks: it chose them.
+    fn key_ones(&self) -> Option<String> {
+        if self.speaker.side == annual::Side::Government {
+            return None;
+        }
+        let key = select(&self.cases, |c| {
+            c.key_supervised.is_some() || c.kind == Kind::Key
+        });
+        if key.is_empty() {
+            return None;
+        }
+        let is_key = |id| key.iter().any(|case| case.id == id);
+        let named = self.goes.cases.iter().filter(|case| is_key(case.id));
+        let titles: Vec<String> = named.map(|case| case.title.clone()).collect();
+        let (units, classes) = (self.units(&key), self.classes(&key));
+        let told = annual::review(&self.speaker, key.len(), &titles, &units, &classes);
+        Some(told)
+    }
+}
+
+fn told(section: &Section) -> Vec<Told> {
+    section.rows.iter().map(told_row).collect()
+}
+
+fn told_row(row: &Row) -> Told {
+    let (count, share) = match &row.measure {
+        Measure::Share { count, percent } => (*count, percent.clone()),
+        Measure::Count(count) => (*count, None),
+        Measure::Integers | Measure::Rate { .. } | Measure::Mean(_) => (0, None),
+    };
+    Told {
+        word: row.label.clone(),
+        count,
+        share,
+    }
+}
+
+fn rate(rates: &Section, key: &str) -> Option<String> {
+    let row = rates.rows.iter().find(|row| row.key == key)?;
+    match &row.measure {
+        Measure::Rate { percent, .. } => percent.clone(),
+        Measure::Integers | Measure::Count(_) | Measure::Share { .. } | Measure::Mean(_) => None,
+    }
+}

@@ -1,0 +1,121 @@
+//! 主要做法和成效: what was done, as far as somebody recorded it, with the cases that show it best.
+
+use std::collections::BTreeMap;
+
+use super::Year;
+use crate::domain::book::Case;
+use crate::domain::terms::Amount;
+use crate::report::block::Block;
+use crate::words::annual;
+
+/// So many cases stand for what was brought.
+const SHOWN_MOST: usize = 5;
+
+impl Year<'_, '_> {
+    pub(super) fn practice(&self) -> Vec<Block> {
+        let topics = [
+            self.hand_over(),
+            self.talks(),
+            self.oversight(),
+            self.effects(),
+        ];
+        let mut blocks = Vec::new();
+        let mut place = 0;
+        for (topic, paragraphs) in topics.into_iter().enumerate() {
+            if paragraphs.is_empty() {
+                continue;
+            }
+            place += 1;
+            blocks.push(Block::heading(2, annual::practice_headings(place, topic)));
+            blocks.extend(paragraphs.into_iter().map(Block::paragraph));
+        }
+        blocks
+    }
+
+    fn count(&self, fits: impl Fn(&Case) -> bool) -> usize {
+        self.cases.iter().filter(|case| fits(case)).count()
+    }
+
+    fn sum(&self, of: impl Fn(&Case) -> usize) -> usize {
+        self.cases.iter().map(|case| of(case)).sum()
+    }
+
+    fn hand_over(&self) -> Vec<String> {
+        let given_back = |c: &Case| c.assignments.iter().any(|a| a.returned.is_some());
+        let led = |c: &Case| c.assignment().is_some_and(|a| a.to.leader.is_some());
+        let told = annual::handed_over(
+            self.cases.len(),
+            self.units(&self.cases).len(),
+            self.count(|c| c.signed().is_some()),
+            self.count(led),
+            self.count(given_back),
+            self.count(|c| c.assignments.len() > 1),
+        );
+        told.into_iter().collect()
+    }
+
+    fn talks(&self) -> Vec<String> {
+        let in_person = |c: &Case| c.consultations.iter().any(|t| t.mode.is_face_to_face());
+        let told = annual::talks(
+            self.sum(|c| c.consultations.len()),
+            self.count(|c| !c.consultations.is_empty()),
+            self.count(in_person),
+            self.count(|c| c.consultations.iter().any(|t| t.leader_present)),
+        );
+        let mut told: Vec<String> = told.into_iter().collect();
+        // The case that was talked about most, if it was more than once.
+        let most = self.goes.cases.iter().rev().filter_map(|known| {
+            let case = self.outlook.book.case(known.id)?;
+            Some((case.consultations.len(), known))
+        });
+        if let Some((times, case)) = most.max_by_key(|(times, _)| *times).filter(|(t, _)| *t > 1) {
+            told.push(annual::told_talks(&case.title, times));
+        }
+        told
+    }
+
+    fn oversight(&self) -> Vec<String> {
+        let inspected = |c: &Case, fits: fn(&crate::domain::book::Inspection) -> bool| {
+            c.oversight.inspections.iter().filter(|i| fits(i)).count()
+        };
+        let told = annual::oversight(
+            self.sum(|c| c.reminders.len()),
+            self.sum(|c| c.oversight.notices.len()),
+            self.sum(|c| inspected(c, |i| i.finding.is_some())),
+            self.sum(|c| inspected(c, |i| i.mended.is_some())),
+            self.sum(|c| c.oversight.look_backs.len()),
+        );
+        told.into_iter().collect()
+    }
+
+    fn effects(&self) -> Vec<String> {
+        let mut sums: BTreeMap<(String, String), Amount> = BTreeMap::new();
+        for effect in self.cases.iter().flat_map(|case| &case.effects) {
+            let key = (effect.what.to_string(), effect.measure.to_string());
+            let sum = sums.entry(key).or_default();
+            *sum = sum.plus(effect.amount);
+        }
+        let sums = sums.into_iter();
+        let sums: Vec<String> = sums
+            .map(|((what, measure), sum)| format!("{what}{sum}{measure}"))
+            .collect();
+        let kept = |c: &Case| {
+            let settled = c.commitments.iter().filter_map(|p| p.settled.as_ref());
+            settled.filter(|settled| settled.kept).count()
+        };
+        let promised = self.sum(|c| c.commitments.len());
+        let told = annual::effects(&sums, promised, self.sum(kept));
+        let mut told: Vec<String> = told.into_iter().collect();
+        let shown = self
+            .goes
+            .cases
+            .iter()
+            .filter(|case| !case.effects.is_empty());
+        told.extend(
+            shown
+                .take(SHOWN_MOST)
+                .map(|case| annual::told_effects(&case.title, &case.number.shown(), &case.effects)),
+        );
+        told
+    }
+}

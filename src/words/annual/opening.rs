@@ -1,0 +1,292 @@
+//! 基本情况: the sentence of figures with which a yearly report opens.
+
+use super::{Side, Speaker, numeral, sessions_of};
+use crate::domain::terms::SessionKey;
+
+/// Everything the opening tells.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the fields are the figures of that name")]
+pub struct Opening {
+    pub speaker: Speaker,
+    pub sessions: Vec<SessionKey>,
+    pub total: usize,
+    pub in_session: usize,
+    pub between: usize,
+    /// The kinds there are, the ordinary one last.
+    pub kinds: Vec<KindTold>,
+    /// Of all.
+    pub categories: Vec<Told>,
+    pub classes: Vec<ClassTold>,
+    pub units: usize,
+    pub replied: usize,
+    pub closed: usize,
+    pub reply_rate: Option<String>,
+    pub satisfaction: Option<String>,
+    /// Whether the rate counts those who are mostly satisfied too.
+    pub with_mostly: bool,
+    /// Who looked at each class first and then again.
+    pub reviewers: [Vec<String>; 2],
+}
+
+/// The cases of a kind.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct KindTold {
+    /// `重点`
+    pub word: String,
+    /// How many.
+    pub total: usize,
+    /// By category.
+    pub categories: Vec<Told>,
+    /// By class.
+    pub classes: Vec<ClassTold>,
+}
+
+/// A number of cases and its share, as printed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Told {
+    /// Of what.
+    pub word: String,
+    /// How many.
+    pub count: usize,
+    /// Of all; none where there is nothing to divide by.
+    pub share: Option<String>,
+}
+
+/// A class and its cases.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ClassTold {
+    /// `A`
+    pub code: String,
+    /// What it means, in the words of a report.
+    pub told: Told,
+    /// Whether the matter is settled by it.
+    pub resolved: bool,
+}
+
+/// 基本情况, a paragraph each.
+pub fn opening(of: &Opening) -> Vec<String> {
+    match of.speaker.side {
+        Side::Government => vec![government(of)],
+        Side::Presidium => vec![raised(of), outcome(of)],
+    }
+}
+
+fn government(of: &Opening) -> String {
+    let place = &of.speaker.place;
+    let sessions = sessions_of(&of.speaker, &of.sessions);
+    let several = of.kinds.len() > 1;
+    let kinds = of.kinds.iter().enumerate().map(|(at, kind)| {
+        let word = if several { kind.word.as_str() } else { "" };
+        let told = format!("{word}建议{}件", kind.total);
+        match at + 1 == of.kinds.len() {
+            true => told + &in_brackets(&kind.categories),
+            false => told,
+        }
+    });
+    let kinds = kinds.collect::<Vec<_>>().join("，");
+    let mut told = format!(
+        "{sessions}期间，{place}政府共承办由{place}人大交办的代表{kinds}，分别交由{}个政府部门办理。",
+        of.units
+    );
+    if of.between > 0 {
+        told += &format!(
+            "其中，会议期间{}件，闭会期间{}件。",
+            of.in_session, of.between
+        );
+    }
+    told += &format!(
+        "在{}的监督和指导下，经政府各承办单位的共同努力，{}",
+        of.speaker.body,
+        done(of)
+    );
+    let kinds = of.kinds.iter().map(|kind| {
+        let word = if several { kind.word.as_str() } else { "" };
+        kind_outcome(word, kind)
+    });
+    format!("{told}截至目前，{}。", kinds.collect::<Vec<_>>().join("；"))
+}
+
+/// `（其中：农林水电类10件、…）`
+fn in_brackets(categories: &[Told]) -> String {
+    let some = categories.iter().filter(|c| c.count > 0);
+    let some: Vec<String> = some.map(|c| format!("{}类{}件", c.word, c.count)).collect();
+    match some.is_empty() {
+        true => String::new(),
+        false => format!("（其中：{}）", some.join("、")),
+    }
+}
+
+/// How far it is, in one sentence.
+fn done(of: &Opening) -> String {
+    let rate = |rate: &Option<String>| rate.as_ref().map(|rate| format!("{rate}%"));
+    let mut told = match (of.closed == of.total, of.replied == of.total) {
+        (true, true) => "所承办的建议已全部办结并答复代表".to_owned(),
+        (false, true) => format!("所承办的建议已全部答复代表，办结{}件", of.closed),
+        (_, false) => format!("已答复代表{}件，办结{}件", of.replied, of.closed),
+    };
+    if let Some(rate) = rate(&of.reply_rate) {
+        told += &format!("，答复率达{rate}");
+    }
+    if let Some(rate) = rate(&of.satisfaction) {
+        let what = match of.with_mostly {
+            true => "满意和基本满意率",
+            false => "满意率",
+        };
+        told += &format!("，代表对所提建议办理情况{what}达{rate}");
+    }
+    told + "。"
+}
+
+/// `一般建议35件，已解决或基本解决20件，占建议总数的57.1%，…`
+fn kind_outcome(word: &str, kind: &KindTold) -> String {
+    let head = format!("{word}建议{}件", kind.total);
+    let classes: Vec<&ClassTold> = some(&kind.classes);
+    let [first, rest @ ..] = classes.as_slice() else {
+        return format!("{head}，正在办理");
+    };
+    if rest.is_empty() && first.resolved && first.told.count == kind.total {
+        return format!("{head}已解决");
+    }
+    let mut told = format!(
+        "{head}，{}{}件{}",
+        first.told.word,
+        first.told.count,
+        share(&first.told)
+    );
+    for (at, class) in rest.iter().enumerate() {
+        let sign = if at > 0 && at + 1 == rest.len() {
+            "。"
+        } else {
+            "，"
+        };
+        told += &format!(
+            "{sign}{}的{}件{}",
+            class.told.word,
+            class.told.count,
+            share(&class.told)
+        );
+    }
+    told
+}
+
+fn some(classes: &[ClassTold]) -> Vec<&ClassTold> {
+    classes
+        .iter()
+        .filter(|class| class.told.count > 0)
+        .collect()
+}
+
+fn share(told: &Told) -> String {
+    let share = told.share.as_ref();
+    share.map_or_else(String::new, |share| format!("，占建议总数的{share}%"))
+}
+
+/// What the deputies raised.
+fn raised(of: &Opening) -> String {
+    let place = &of.speaker.place;
+    let sessions = sessions_of(&of.speaker, &of.sessions);
+    let mut told = format!("{sessions}，{place}人大代表共提出代表建议{}件", of.total);
+    if of.between > 0 {
+        told += &format!(
+            "，其中，会议期间{}件，闭会期间{}件",
+            of.in_session, of.between
+        );
+    }
+    let categories = of.categories.iter().filter(|c| c.count > 0);
+    let categories = categories.map(|c| {
+        let share = c.share.as_ref().map(|share| format!("，占比{share}%"));
+        format!("{}方面{}件{}", c.word, c.count, share.unwrap_or_default())
+    });
+    let categories: Vec<String> = categories.collect();
+    format!(
+        "{told}。按建议内容分类：{}，充分体现了代表对我{place}经济社会发展各方面工作的关心和重视。\
+         根据相关法律法规的规定，{}件建议分别由{}个部门、组织和单位研究办理。",
+        categories.join("；"),
+        of.total,
+        of.units
+    )
+}
+
+/// What became of it.
+fn outcome(of: &Opening) -> String {
+    let done = match of.replied == of.total {
+        true => "今年代表提出的建议已全部办理完毕并答复代表。".to_owned(),
+        false => format!("今年代表提出的建议已答复{}件。", of.replied),
+    };
+    let mut told = format!("经各承办单位的共同努力，{done}");
+    let classes = some(&of.classes);
+    if classes.is_empty() {
+        return told;
+    }
+    let looked =
+        |who: &[String], how: &str| (!who.is_empty()).then(|| format!("{}{how}", who.join("、")));
+    let [first, second] = &of.reviewers;
+    let looked: Vec<String> = [looked(first, "逐件初审"), looked(second, "复审")]
+        .into_iter()
+        .flatten()
+        .collect();
+    if !looked.is_empty() {
+        told += &format!("经{}后，", looked.join("，"));
+    }
+    told += &format!("办理结果分为以下{}类：", numeral(classes.len()));
+    let last = classes.len() - 1;
+    let classes = classes.iter().enumerate().map(|(at, class)| {
+        let mark = match class.code.chars().all(|c| c.is_ascii_alphanumeric()) {
+            true => format!("（{}类）", class.code),
+            false => String::new(),
+        };
+        let of_all = if at == last && at > 0 {
+            "占"
+        } else {
+            "占建议总数的"
+        };
+        let share = class.told.share.as_ref();
+        let share = share.map(|share| format!("，{of_all}{share}%"));
+        format!(
+            "{}{mark}有{}件{}",
+            class.told.word,
+            class.told.count,
+            share.unwrap_or_default()
+        )
+    });
+    format!("{told}{}。", classes.collect::<Vec<_>>().join("；"))
+}
+
+/// The key ones by their titles, who handles them, what came of them.
+pub fn review(
+    speaker: &Speaker,
+    count: usize,
+    titles: &[String],
+    units: &[String],
+    classes: &[ClassTold],
+) -> String {
+    let number = numeral(count);
+    let which = match titles.len() == count {
+        true => "，即：",
+        false => "，其中公开的有：",
+    };
+    let titles: String = titles.iter().map(|title| format!("《{title}》")).collect();
+    let which = if titles.is_empty() { "" } else { which };
+    let chosen = match speaker.body.ends_with("常委会") {
+        true => format!("{}主任会议", speaker.body),
+        false => speaker.body.clone(),
+    };
+    let classes = some(classes);
+    let came = match classes.as_slice() {
+        [] => String::new(),
+        [class] if class.told.count == count => match class.code.is_ascii() {
+            true => format!("，{number}件重点建议均为{}类件", class.code),
+            false => format!("，{number}件重点建议均为{}", class.told.word),
+        },
+        several => {
+            let told = several
+                .iter()
+                .map(|c| format!("{}{}件", c.code, c.told.count));
+            format!("，办理结果为{}", told.collect::<Vec<_>>().join("、"))
+        }
+    };
+    format!(
+        "由{chosen}确定的{number}件重点建议{which}{titles}，由{}研究办理{came}。",
+        units.join("、")
+    )
+}

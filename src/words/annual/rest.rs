@@ -1,0 +1,158 @@
+//! What was done, what is wrong, what is next: a sentence for each figure that is not nought.
+
+use super::numeral;
+use crate::words::{Lang, list};
+
+/// The headings of 主要做法, in their order: hand-over, talks, supervision, what it brought.
+pub fn practice_headings(place: usize, topic: usize) -> String {
+    const TOPICS: [&str; 4] = [
+        "明确责任，及时交办",
+        "加强沟通，做好面商",
+        "跟踪督办，推动落实",
+        "注重实效，兑现承诺",
+    ];
+    let topic = TOPICS.get(topic).copied().unwrap_or_default();
+    format!("（{}）{topic}", numeral(place))
+}
+
+/// Figures with their words, those that are nought left out; none if all are.
+fn figures(told: &[(&str, usize, &str)]) -> Option<String> {
+    let told = told.iter().filter(|(_, count, _)| *count > 0);
+    let told: Vec<String> = told
+        .map(|(before, count, after)| format!("{before}{count}{after}"))
+        .collect();
+    (!told.is_empty()).then(|| told.join("，"))
+}
+
+/// Handed over, signed for, given back.
+pub fn handed_over(
+    handed: usize,
+    units: usize,
+    signed: usize,
+    leaders: usize,
+    returned: usize,
+    reassigned: usize,
+) -> Option<String> {
+    let told = figures(&[
+        ("共交办建议", handed, "件"),
+        ("由", units, "个承办单位办理"),
+        ("已签收", signed, "件"),
+        ("明确责任领导的", leaders, "件"),
+        ("单位退回", returned, "件"),
+        ("改办", reassigned, "件"),
+    ]);
+    told.map(|told| told + "。")
+}
+
+/// How often it was talked with deputies.
+pub fn talks(times: usize, cases: usize, in_person: usize, with_leader: usize) -> Option<String> {
+    let told = figures(&[
+        ("承办单位与代表面商", times, "次"),
+        ("涉及建议", cases, "件"),
+        ("其中当面沟通的", in_person, "件"),
+        ("责任领导参加的", with_leader, "件"),
+    ]);
+    told.map(|told| told + "。")
+}
+
+/// A case that was much talked about.
+pub fn told_talks(title: &str, times: usize) -> String {
+    format!("在办理《{title}》时，承办单位先后{times}次与代表面商。")
+}
+
+/// Urging, notices, checks, looking back.
+pub fn oversight(
+    reminded: usize,
+    noticed: usize,
+    found: usize,
+    mended: usize,
+    looked_back: usize,
+) -> Option<String> {
+    let told = figures(&[
+        ("催办", reminded, "次"),
+        ("发出督办通知、约谈", noticed, "次"),
+        ("检查发现问题", found, "个"),
+        ("已整改", mended, "个"),
+        ("办后回头看", looked_back, "次"),
+    ]);
+    told.map(|told| told + "。")
+}
+
+/// What it brought in all, and what was promised and kept.
+pub fn effects(sums: &[String], promised: usize, kept: usize) -> Option<String> {
+    let sums = (!sums.is_empty()).then(|| format!("据承办单位记录，{}", list(Lang::Zh, sums)));
+    let promises = figures(&[("作出承诺", promised, "项"), ("已兑现", kept, "项")]);
+    let told: Vec<String> = sums.into_iter().chain(promises).collect();
+    (!told.is_empty()).then(|| told.join("；") + "。")
+}
+
+/// What one case brought.
+pub fn told_effects(title: &str, number: &str, effects: &[String]) -> String {
+    format!("《{title}》（{number}）：{}。", list(Lang::Zh, effects))
+}
+
+/// Where nothing is wrong.
+pub const FINE: &str = "从记录看，没有逾期答复、未与代表沟通、代表不满意和承诺逾期未兑现的情况。";
+
+/// The problems that figures can show, in the order of the report.
+const PROBLEMS: [(&str, &str, &str); 5] = [
+    (
+        "答复不够及时",
+        "件建议逾期答复或者到期没有答复",
+        "督促承办单位倒排时间，临近期限的提前催办，逾期的发出督办通知",
+    ),
+    (
+        "与代表沟通不够",
+        "件建议没有与代表沟通的记录",
+        "坚持先沟通后答复，没有面商记录的不予上报",
+    ),
+    (
+        "有的办理结果代表不满意",
+        "件建议有过不满意的评价",
+        "对代表不满意的建议重新办理，请代表再次评价",
+    ),
+    (
+        "续办续复不够扎实",
+        "件建议有承诺逾期未兑现或者没有兑现",
+        "对照承诺事项台账逐项跟踪，兑现一项、答复一项、销号一项",
+    ),
+    (
+        "检查发现的问题整改不到位",
+        "件建议有检查发现的问题没有整改",
+        "对检查发现的问题限期整改，逐件复核",
+    ),
+];
+
+/// A problem by its place among those that are told, how many cases have it, and which may be
+/// named.
+pub fn problem(place: usize, which: usize, count: usize, named: &str) -> String {
+    let (what, cases, _) = PROBLEMS.get(which).copied().unwrap_or_default();
+    let named = if named.is_empty() {
+        String::new()
+    } else {
+        format!("（{named}）")
+    };
+    format!("{}是{what}。{count}{cases}{named}。", numeral(place))
+}
+
+/// What follows from the problems, and from what is still promised.
+pub fn next_steps(problems: &[usize], open: usize, waiting: usize) -> Vec<String> {
+    let plans = problems.iter().filter_map(|which| PROBLEMS.get(*which));
+    let mut plans: Vec<String> = plans.map(|(_, _, plan)| (*plan).to_owned()).collect();
+    if waiting > 0 {
+        plans.push(format!("抓紧办理尚未答复的{waiting}件建议，按期答复代表"));
+    }
+    if open > 0 {
+        plans.push(format!(
+            "继续跟踪尚未到期的{open}项承诺，到期逐项向代表续复"
+        ));
+    }
+    let told = plans.into_iter().enumerate();
+    told.map(|(at, plan)| format!("{}是{plan}。", numeral(at + 1)))
+        .collect()
+}
+
+/// Where nothing is left to do.
+pub fn no_plans() -> String {
+    "本年度建议已全部办结，承诺事项没有未了的，下一步转入归档和总结。".to_owned()
+}
