@@ -21,22 +21,25 @@ export JIANYI_STORE=$work/store
 
 # The first page as a small picture.
 first_page() {
-    pdftoppm -r 60 -png -f 1 -l 1 -singlefile "$1" "$2"
-    convert "$2.png" -strip -colors 32 "PNG8:$here/pictures/$2.png"
+    pdftoppm -r 70 -png -f 1 -l 1 -singlefile "$1" "$here/pictures/$2"
     echo "$2: examples/pictures/$2.png, $(wc -c <"$here/pictures/$2.png") bytes"
 }
 
-if command -v soffice >/dev/null && command -v pdftoppm >/dev/null && command -v convert >/dev/null; then
-    soffice --headless --convert-to pdf workbook.xlsx letter.docx >/dev/null 2>&1
-    first_page workbook.pdf workbook
-    first_page letter.pdf letter
+if command -v soffice >/dev/null && command -v pdftoppm >/dev/null; then
+    for name in workbook.xlsx letter.docx; do
+        soffice --headless --convert-to pdf "$name" >/dev/null 2>&1 || true
+        if [ -e "${name%.*}.pdf" ]; then
+            first_page "${name%.*}.pdf" "${name%.*}"
+        else
+            echo "LibreOffice cannot open $name here: the picture left as it is"
+        fi
+    done
 else
-    echo "no LibreOffice, pdftoppm or convert here: workbook and letter left as they are"
+    echo "no LibreOffice or pdftoppm here: workbook and letter left as they are"
 fi
-if [ -e page.html ] && command -v chromium >/dev/null && command -v convert >/dev/null; then
-    chromium --headless --no-sandbox --disable-gpu --window-size=900,700 \
-        --screenshot=page.png "file://$work/page.html" >/dev/null 2>&1
-    convert page.png -strip -colors 32 "PNG8:$here/pictures/page.png"
+if [ -e page.html ] && command -v chromium >/dev/null; then
+    chromium --headless --no-sandbox --disable-gpu --window-size=900,640 \
+        --screenshot="$here/pictures/page.png" "file://$work/page.html" >/dev/null 2>&1
     echo "page: examples/pictures/page.png, $(wc -c <"$here/pictures/page.png") bytes"
 else
     echo "no public page or no Chromium here: the page left as it is"
