@@ -1,9 +1,11 @@
 #!/usr/bin/env bash
 # The same question put to several tools over the same journal, in turn: how many cases by category,
-# by class and by rating, and how many wait for a reply. Prints the medians and their ratios to ours.
+# by class and by rating. Prints medians of wall and processor time, their ratios to ours, and the
+# most memory. On a machine that others use too, read the processor time.
 #
 # usage: benches/compare.sh [CASES] [RUNS]      needs python3 with venv and the package registries; jq,
-#        sqlite3 and taskwarrior are taken where they are and named where they are not
+#        sqlite3 and taskwarrior are taken where they are and named where they are not. JIANYI_BIN
+#        and STORE name a binary and a store that are there already
 set -euo pipefail
 cd "$(dirname "$0")/.."
 cases=${1:-3000}
@@ -11,11 +13,15 @@ runs=${2:-5}
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
-cargo bench --quiet --bench stores -- build "$work/store" "$cases" >/dev/null
-cargo build --release --quiet
-jianyi=$PWD/target/release/jianyi
+if [ -n "${STORE:-}" ]; then
+    mkdir "$work/store" && cp "$STORE/journal.jsonl" "$work/store/"
+else
+    cargo bench --quiet --bench stores -- build "$work/store" "$cases" >/dev/null
+fi
+[ -n "${JIANYI_BIN:-}" ] || cargo build --release --quiet
+jianyi=${JIANYI_BIN:-$PWD/target/release/jianyi}
 journal=$work/store/journal.jsonl
-export JIANYI_STORE=$work/store JIANYI_NOW=2025-12-31T09:00:00+08:00 JIANYI_LANG=zh
+export work jianyi journal JIANYI_STORE=$work/store JIANYI_NOW=2025-12-31T09:00:00+08:00 JIANYI_LANG=zh
 python3 -m venv "$work/venv" && "$work/venv/bin/pip" install -q duckdb
 
 cat >"$work/duck.py" <<'P'
@@ -54,7 +60,7 @@ create table fact as
 drop table line;
 S
 }
-ask='select category,count(*) from fact where type="submitted" group by 1; select class,count(*) from fact where type="replied" group by 1; select rating,count(*) from fact where type="rated" group by 1;'
+export ask='select category,count(*) from fact where type="submitted" group by 1; select class,count(*) from fact where type="replied" group by 1; select rating,count(*) from fact where type="rated" group by 1;'
 
 duck() { "$work/venv/bin/python" "$work/duck.py" "$journal"; }
 ours() { "$jianyi" report summary --format json; }
@@ -66,13 +72,16 @@ sqlite_loaded() { sqlite3 "$work/cases.db" "$ask"; }
 sqlite_whole() { rm -f "$work/cases.db" && sql && sqlite_loaded; }
 tasks() { TASKDATA=$work/task TASKRC=$work/taskrc task summary; }
 
-# Milliseconds of one run of a function, and the most memory of its children, in MiB.
+# Milliseconds of one run of a function: wall, then processor.
+TIMEFORMAT='%3R %3U %3S'
 time_of() {
-    local begun ended
-    begun=$(date +%s%N)
-    "$1" >/dev/null
-    ended=$(date +%s%N)
-    echo $(((ended - begun) / 1000))
+    { time "$1" >/dev/null 2>&1; } 2>&1 | awk '{ printf "%.0f %.0f\n", $1 * 1000, ($2 + $3) * 1000 }'
+}
+
+# The most memory of one run, in MiB.
+memory_of() {
+    /usr/bin/time -o "$work/kib" -f %M bash -c "$(declare -f ours sql sqlite_loaded "$1"); $1" >/dev/null
+    echo $(($(tail -n 1 "$work/kib") / 1024))
 }
 
 asked=(ours list one fresh duck)
@@ -97,9 +106,14 @@ for ((run = 0; run < runs; run++)); do
         cp "$work/checkpoint" "$work/store/journal.checkpoint" 2>/dev/null || true
     done
 done
-base=$(sort -n "$work/ours.times" | sed -n "$((runs / 2 + 1))p")
-echo "tool | ms | × ours"
+# The median of one column of a tool's runs.
+median() {
+    cut -d ' ' -f "$2" "$work/$1.times" | sort -n | sed -n "$((runs / 2 + 1))p"
+}
+echo "tool | ms | × | CPU ms | × | MiB"
 for tool in "${asked[@]}"; do
-    median=$(sort -n "$work/$tool.times" | sed -n "$((runs / 2 + 1))p")
-    awk -v tool="$tool" -v ms="$median" -v base="$base" 'BEGIN { printf "%s | %.1f | %.2f\n", tool, ms / 1000, ms / base }'
+    awk -v tool="$tool" -v ms="$(median "$tool" 1)" -v base="$(median ours 1)" -v cpu="$(median "$tool" 2)" \
+        -v cpu_base="$(median ours 2)" -v mib="$(memory_of "$tool")" \
+        'BEGIN { printf "%s | %d | %.2f | %d | %.2f | %d\n", tool, ms, ms / base, cpu, cpu / cpu_base, mib }'
+    cp "$work/checkpoint" "$work/store/journal.checkpoint" 2>/dev/null || true
 done

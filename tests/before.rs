@@ -40,7 +40,9 @@ pub(crate) const BEFORE: &[(&str, &[&[&str]])] = &[
             &[RESTART, HANDED, CONSULTED, REPLIED, RATED],
         ],
     ),
+    ("letter", &[&[HANDED]]),
     ("milestone", &[&[HANDED]]),
+    ("notice", &[&[HANDED, SUPERVISED]]),
     ("opinion", &[&[], &[SAID]]),
     ("opinion show", &[&[SAID]]),
     ("opinion answer", &[&[SAID]]),
@@ -149,6 +151,7 @@ const HANDED_NOW: &str = "assign 1-20 --lead 农业服务中心 --on 2024-06-27"
 const WITH_CO: &str = "assign 17 --lead 农业服务中心 --co 村镇建设服务中心 --on 2024-06-20";
 const CONSULTED: &str = "consult 1-20 --mode 走访 --on 2024-02-01";
 const REPLIED: &str = "reply 1-20 --class A --signer 陈刚 --on 2024-03-01";
+const SUPERVISED: &str = "supervise 17 --problem x --on 2024-05-01";
 const RETURNED: &str = "return 17 --why x --on 2024-01-23";
 const RATED: &str = "rate 1-20 --rating 满意 --on 2024-03-05";
 const UNHAPPY: &str = "rate 17 --rating 不满意 --comment x --on 2024-03-05";

@@ -12,7 +12,7 @@ use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|bytes: &[u8]| {
     let read = Journal::<Event>::parse(bytes, AtWork::No);
-    let verified = verify_bytes::<Event>(bytes, AtWork::No, &|_, _| ());
+    let verified = verify_bytes::<Event>(bytes, AtWork::No);
     assert_eq!(read.is_ok(), verified.is_sound());
     // The chain stops nearly everything; so each line is also taken as the facts of a line that
     // has its right place.

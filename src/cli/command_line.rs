@@ -87,6 +87,10 @@ pub(super) enum Verb {
     Extend(verbs::extend::Args),
     #[command(visible_alias = "答复")]
     Reply(verbs::reply::Args),
+    #[command(visible_alias = "复函")]
+    Letter(verbs::letter::Args),
+    #[command(visible_alias = "通知")]
+    Notice(verbs::notice::Args),
     #[command(visible_alias = "送达")]
     Deliver(verbs::deliver::Args),
     #[command(visible_alias = "定类")]

@@ -6,6 +6,7 @@ mod args;
 mod bad_archive;
 mod bad_file;
 mod bad_journal;
+mod bad_template;
 mod bad_workbook;
 mod choices;
 mod command_line;
@@ -133,6 +134,9 @@ perform! {
     Session by session,
     Deputy by deputy,
     Unit by unit,
+    Project by project,
+    Activity by activity,
+    Opinion by opinion,
     Submit by submit,
     Amend by amend,
     Review by review,
@@ -152,15 +156,14 @@ perform! {
     Concur by concur,
     Extend by extend,
     Reply by reply,
+    Letter by letter,
+    Notice by notice,
     Deliver by deliver,
     Class by class,
     Escalate by escalate,
     Remind by remind,
     Supervise by supervise,
     Colour by colour,
-    Activity by activity,
-    Project by project,
-    Opinion by opinion,
     Check by check,
     Feedback by feedback,
     Rate by rate,

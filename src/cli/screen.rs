@@ -82,6 +82,14 @@ pub(super) fn file_bytes(
     }
 }
 
+/// What the name of a file in a format ends with.
+pub(super) fn ending(format: FormatArg) -> &'static str {
+    match paper_of(format) {
+        None | Some(Paper::Plain) => "txt",
+        Some(paper) => paper.name(),
+    }
+}
+
 /// Why a file could not be saved.
 pub(super) fn unsaved(lang: Lang, error: &SaveError) -> Failure {
     let exit = match error {

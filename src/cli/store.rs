@@ -66,9 +66,12 @@ impl Opened {
     /// Whether what was answered from it counts: what a checkpoint stands for could be read again
     /// where it was asked for.
     pub(super) fn is_trusted(&self) -> bool {
-        let lost = self.past.as_ref().is_some_and(|past| past.has_failed());
-        !lost && self.book.is_whole()
+        is_trusted(&self.book, self.past.as_ref())
     }
+}
+
+fn is_trusted(book: &Book, past: Option<&Rc<Archive>>) -> bool {
+    !past.is_some_and(|past| past.has_failed()) && book.is_whole()
 }
 
 /// Who writes, and when.
@@ -86,6 +89,8 @@ pub(super) struct Session {
     hand: Hand,
     folder: PathBuf,
     book: Book,
+    /// What a checkpoint stands for, where the book was resumed from one.
+    past: Option<Rc<Archive>>,
     pen: Pen,
     warnings: Vec<String>,
 }
@@ -130,18 +135,22 @@ impl Store {
 
     /// Whether there is a store to read; a damaged one is there.
     pub(super) fn is_there(&self) -> bool {
-        let journal = |place: Place| Journal::<Event>::read(&place);
-        Place::open(&self.folder).and_then(journal).map_or_else(
+        Place::open(&self.folder).map_or_else(
             |e| !matches!(e, JournalError::NotThere { .. }),
-            |j| j.head.seq > 0,
+            |place| Journal::<Event>::has_begun(&place),
         )
     }
 
     /// Reads a view; never writes, not even a lock.
     pub(super) fn read(&self, lang: Lang, view: View) -> Result<Opened, Failure> {
         let place = self.place(lang)?;
-        if let Some(resumed) = resumed(lang, &place, view)? {
-            return Ok(resumed);
+        if let Some(checkpoint) = Checkpoint::load(&place, LAYOUT) {
+            let journal = Journal::read_after(&place, &checkpoint);
+            let journal = journal.map_err(|e| failed(lang, &e))?;
+            let (lines, found) = Found::of(lang, journal, view);
+            if let Some((book, past)) = resumed(checkpoint, lines, view) {
+                return Ok(found.with(book, Some(past)));
+            }
         }
         self.read_whole(lang, view)
     }
@@ -168,6 +177,7 @@ impl Store {
                 hand,
                 folder,
                 book: Book::default(),
+                past: None,
                 pen,
                 warnings: Vec::new(),
             });
@@ -178,23 +188,38 @@ impl Store {
                 hand,
                 folder,
                 book,
+                past: None,
                 pen: Pen::Dry,
                 warnings: found.warnings,
             });
         }
         let place = self.place(hand.lang)?;
-        let writer = open(&place, hand)?;
+        let (mut writer, checkpoint) = open(&place, hand)?;
         if writer.journal().head.seq == 0 {
             return Err(not_founded(&place, hand.lang));
         }
+        let resumed = checkpoint
+            .and_then(|checkpoint| resumed(checkpoint, writer.take_lines(), View::default()));
+        let (book, past) = match resumed {
+            Some((book, past)) => (book, Some(past)),
+            None => {
+                if writer.journal().since.seq > 0 {
+                    writer.read_whole().map_err(|e| failed(hand.lang, &e))?;
+                }
+                (
+                    replay(hand.lang, writer.take_lines(), View::default())?,
+                    None,
+                )
+            }
+        };
         let mut warnings = warnings(hand.lang, writer.journal());
         let risks = risks(&place);
         warnings.extend(risks.iter().map(|risk| risk_words(hand.lang, risk)));
-        let book = replay(hand.lang, writer.journal().lines.clone(), View::default())?;
         Ok(Session {
             hand,
             folder,
             book,
+            past,
             pen: Pen::Ready(Box::new(writer)),
             warnings,
         })
@@ -214,6 +239,11 @@ impl Session {
     /// Writes lines as one batch, in one write and one sync, and folds them. A dry run only folds.
     pub(super) fn append(&mut self, by: &Name, lines: Lines, batch: bool) -> Result<(), Failure> {
         let lang = self.hand.lang;
+        // It was sound a moment ago: who changes files under the lock makes us begin again.
+        if !is_trusted(&self.book, self.past.as_ref()) {
+            let path = self.folder.join("journal.jsonl");
+            return Err(failed(lang, &JournalError::Changed { path }));
+        }
         let first = self.book.head() + 1;
         let draft = |(events, lenient): (Vec<Event>, bool)| Draft {
             at: self.hand.now,
@@ -232,7 +262,8 @@ impl Session {
             let risks = risks(&place);
             let told = risks.iter().map(|risk| risk_words(lang, risk));
             self.warnings.extend(told);
-            self.pen = Pen::Ready(Box::new(open(&place, self.hand)?));
+            let (writer, _) = open(&place, self.hand)?;
+            self.pen = Pen::Ready(Box::new(writer));
         }
         if let Pen::Ready(writer) = &mut self.pen {
             let recorded = writer.append(drafts).map_err(|e| failed(lang, &e))?;
@@ -249,7 +280,7 @@ impl Session {
                 .map_err(|i| contradictory(lang, line, &i))?;
         }
         if let Pen::Ready(writer) = &self.pen
-            && writer.wants_checkpoint()
+            && writer.wants_checkpoint(LAYOUT)
             && let Some(packed) = self.book.packed()
         {
             writer.keep_checkpoint(LAYOUT, packed);
@@ -258,35 +289,26 @@ impl Session {
     }
 }
 
-fn open(place: &Place, hand: Hand) -> Result<Writer, Failure> {
+fn open(place: &Place, hand: Hand) -> Result<(Writer, Option<Checkpoint>), Failure> {
     let holder = Holder {
         process: hand.process,
         by: None,
         at: hand.now,
     };
-    Writer::open(place, hand.patience, &holder).map_err(|e| failed(hand.lang, &e))
+    let writer = Writer::resume(place, (hand.patience, &holder), LAYOUT);
+    writer.map_err(|e| failed(hand.lang, &e))
 }
 
-/// The view as a checkpoint and the lines after it give it; none where there is no checkpoint that
-/// fits journal and view.
-fn resumed(lang: Lang, place: &Place, view: View) -> Result<Option<Opened>, Failure> {
-    let Some(checkpoint) = Checkpoint::load(place, LAYOUT) else {
-        return Ok(None);
-    };
-    let journal = Journal::read_after(place, &checkpoint).map_err(|e| failed(lang, &e))?;
+/// The view as a checkpoint and the lines after it give it; none where the checkpoint does not
+/// reach so far back, or the lines contradict it: that is for the reader of the whole to tell.
+fn resumed(checkpoint: Checkpoint, lines: Vec<Line>, view: View) -> Option<(Book, Rc<Archive>)> {
     let past = Rc::new(checkpoint.archive);
-    let Some(mut book) = Book::unpacked(&checkpoint.index, Rc::clone(&past) as _, view) else {
-        return Ok(None);
-    };
-    let (lines, found) = Found::of(lang, journal, view);
+    let mut book = Book::unpacked(&checkpoint.index, Rc::clone(&past) as _, view)?;
     let within = |line: &Line| view.known.is_none_or(|known| line.seq <= known);
     for line in lines.into_iter().take_while(within) {
-        // What contradicts the record is for the reader of the whole to tell.
-        if book.apply(Entry::from(line)).is_err() {
-            return Ok(None);
-        }
+        book.apply(Entry::from(line)).ok()?;
     }
-    Ok(Some(found.with(book, Some(past))))
+    Some((book, past))
 }
 
 /// The journal of a store that was founded.

@@ -9,6 +9,8 @@
 //!
 //! Refuses: to write, to read a file by itself, and to have rules of its own. A row goes through
 //! the same `decide` as a command; what a row says and no fact can carry is named, never dropped.
+//!
+//! `template` alone brings no wishes: it is a document of the office's that is filled and goes out.
 
 mod additions;
 mod ballots;
@@ -28,7 +30,9 @@ mod roster;
 mod sessions;
 mod synonyms;
 mod table;
+mod template;
 mod trial;
+mod unpack;
 mod values;
 mod wishes;
 mod workbook;
@@ -48,6 +52,7 @@ pub use roster::{
     deputies, units,
 };
 pub use table::{Encoding, Remark, Table, TableError, TableRow};
+pub use template::{Template, TemplateError};
 pub use values::FollowUp;
 pub use wishes::{Setting, wishes};
 pub use workbook::{BadCell, WorkbookError};

@@ -14,7 +14,7 @@ use chrono::{DateTime, FixedOffset, SubsecRound};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
-use super::chain::{Chain, Head};
+use super::chain::{Chain, ClockWentBack, Head};
 use super::error::{Fault, JournalError};
 use super::format::{FORMAT_VERSION, Line, encode};
 use super::medium::Medium;
@@ -75,6 +75,15 @@ impl<M: Medium, E: Serialize + DeserializeOwned> Pen<M, E> {
 
     pub(super) fn journal(&self) -> &Journal<E> {
         &self.journal
+    }
+
+    /// Another reading of the same medium.
+    pub(super) fn begin_anew(&mut self, journal: Journal<E>) {
+        self.journal = journal;
+    }
+
+    pub(super) fn take_lines(&mut self) -> Vec<Line<E>> {
+        std::mem::take(&mut self.journal.lines)
     }
 
     pub(super) fn append(&mut self, drafts: Vec<Draft<E>>) -> Result<Recorded, JournalError> {
@@ -158,6 +167,7 @@ impl<M: Medium, E: Serialize + DeserializeOwned> Pen<M, E> {
         self.journal.tail = Tail::Clean;
         self.journal.head = head;
         self.journal.lines.extend(sheet.lines);
+        self.journal.clock.extend(sheet.clock);
         Recorded {
             first_seq,
             last_seq: head.seq,
@@ -172,6 +182,7 @@ struct Sheet<E> {
     chain: Chain,
     buffer: Vec<u8>,
     lines: Vec<Line<E>>,
+    clock: Vec<ClockWentBack>,
 }
 
 impl<E: Serialize + DeserializeOwned> Sheet<E> {
@@ -184,6 +195,7 @@ impl<E: Serialize + DeserializeOwned> Sheet<E> {
             chain: Chain::after(journal.head),
             buffer: seal.to_vec(),
             lines: Vec::new(),
+            clock: Vec::new(),
         }
     }
 
@@ -204,7 +216,7 @@ impl<E: Serialize + DeserializeOwned> Sheet<E> {
             events: draft.events,
         };
         let bytes = encode(&line).map_err(unfit)?;
-        let (again, _) = self.chain.take::<E>(&bytes).map_err(unfit)?;
+        let (again, clock) = self.chain.take::<E>(&bytes).map_err(unfit)?;
         if encode(&again).map_err(unfit)? != bytes {
             let fault = Fault::Unreadable("reads back as another line".to_owned());
             return Err(unfit(fault));
@@ -212,6 +224,7 @@ impl<E: Serialize + DeserializeOwned> Sheet<E> {
         self.buffer.extend_from_slice(&bytes);
         self.buffer.push(b'\n');
         self.lines.push(again);
+        self.clock.extend(clock);
         Ok(())
     }
 }

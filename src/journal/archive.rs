@@ -11,6 +11,8 @@ use std::io::{self, Read, Seek, SeekFrom};
 use std::ops::Range;
 use std::path::Path;
 
+use memchr::memmem;
+
 use super::chain::Head;
 use super::checkpoint::sum;
 use super::format::{Line, UPGRADES, decode};
@@ -25,6 +27,8 @@ pub(super) const PIECE: usize = 1 << 18;
 const HELD: usize = 4;
 /// A line is read with so many bytes of what stands after it.
 const BLOCK: u64 = 1 << 15;
+/// Words are looked for in so many bytes at once: few enough to stay at hand, and most hold none.
+const STRETCH: u64 = 1 << 16;
 
 /// A file that is read here and there.
 #[derive(Debug)]
@@ -85,6 +89,10 @@ impl Pieces {
         (bytes.len() == to - from).then_some(bytes)
     }
 
+    fn are_whole(&self) -> bool {
+        (0..self.sums.len()).all(|piece| self.piece(piece).is_some())
+    }
+
     fn piece(&self, piece: usize) -> Option<Vec<u8>> {
         let from = self.from + u64::try_from(piece * PIECE).ok()?;
         let bytes = self.source.read(from, PIECE as u64).ok()?;
@@ -125,9 +133,44 @@ impl Archive {
         self.lengths.len() as u64 == head.seq && line.is_some_and(|l| Hash::of(l) == head.hash)
     }
 
+    /// Whether each piece of the files is what it must be.
+    pub(super) fn is_whole(&self) -> bool {
+        self.files.are_whole()
+    }
+
     /// Whether something could not be read again; what was answered without it does not count.
     pub fn has_failed(&self) -> bool {
         self.failed.get()
+    }
+
+    /// The lines in which all words stand, and those that may spell them by number.
+    fn lines_holding(&self, words: &[String]) -> Option<Vec<u64>> {
+        let first = memmem::Finder::new(words.first()?);
+        let spelled = memmem::Finder::new("\\u");
+        let mut found = Vec::new();
+        let (mut seq, mut from) = (1, 0);
+        let mut rest = self.lengths.as_slice();
+        while !rest.is_empty() {
+            let mut bytes = 0;
+            let fits = |length: &&u32| {
+                bytes += u64::from(**length);
+                bytes <= STRETCH
+            };
+            let (lengths, after) = rest.split_at(rest.iter().take_while(fits).count().max(1));
+            let length = lengths.iter().map(|length| u64::from(*length)).sum();
+            let stretch = self.journal.read(from, length).ok()?;
+            if first.find(&stretch).is_some() || spelled.find(&stretch).is_some() {
+                let lines = (seq..).zip(stretch.split_inclusive(|byte| *byte == b'\n'));
+                let holds =
+                    |line: &[u8], word: &String| memmem::find(line, word.as_bytes()).is_some();
+                let wanted = lines.filter(|(_, line)| {
+                    words.iter().all(|word| holds(line, word)) || spelled.find(line).is_some()
+                });
+                found.extend(wanted.map(|(seq, _)| seq));
+            }
+            (seq, from, rest) = (seq + lengths.len() as u64, from + length, after);
+        }
+        Some(found)
     }
 
     fn noting<T>(&self, read: Option<T>) -> Option<T> {
@@ -167,6 +210,10 @@ fn part((at, bytes): &(u64, Vec<u8>), from: u64, length: u64) -> Option<&[u8]> {
 impl Past for Archive {
     fn entry(&self, line: u64) -> Option<Entry> {
         self.noting(self.line(line).map(Entry::from))
+    }
+
+    fn holding(&self, words: &[String]) -> Option<Vec<u64>> {
+        self.lines_holding(words)
     }
 
     fn files(&self, bytes: Range<u64>) -> Option<Vec<u8>> {

@@ -4,7 +4,8 @@
 //! It is derived and may be deleted at any time. It counts only where it is whole, was made by this
 //! very program and layout, and the journal still has the line it ends with at the place where it
 //! ended; else it is passed over in silence. Writers write it, under the lock and after the sync,
-//! and only when enough is new. `verify` and every writer read the whole journal and never ask it.
+//! and only when enough is new. A writer goes on from it only where every byte up to there is what
+//! was found sound when it was made; `verify` reads the whole journal and never asks it.
 //!
 //! Refuses to know what the contents mean, and to be believed where it does not fit.
 
@@ -16,9 +17,8 @@ use sha2::{Digest, Sha256};
 
 use super::archive::{Archive, PIECE, Pieces};
 use super::chain::{ClockWentBack, Head};
-use super::format::{FORMAT_VERSION, Line};
+use super::format::FORMAT_VERSION;
 use super::place::Place;
-use super::read::lines_of;
 use crate::domain::book::PackedBook;
 
 /// The fewest new lines for which a checkpoint pays.
@@ -27,6 +27,8 @@ const LINES_MIN: u64 = 200;
 const SHARE: u64 = 50;
 /// SHA-256 of the header, then its length.
 const PREAMBLE: usize = 32 + 4;
+/// The journal is looked at in blocks of so many bytes.
+const BLOCK: usize = 1 << 20;
 const PROGRAM: &str = env!("CARGO_PKG_VERSION");
 
 /// What the contents were made of, and by what.
@@ -35,8 +37,9 @@ struct Header {
     program: String,
     format: u32,
     layout: u32,
-    /// The bytes of the journal that it stands for.
+    /// The bytes of the journal that it stands for, and what they hash to.
     length: u64,
+    sum: [u8; 32],
     head: Head,
     clock: Option<ClockWentBack>,
     /// The length of each line with its `\n`.
@@ -47,6 +50,13 @@ struct Header {
     pieces: Vec<[u8; 32]>,
 }
 
+impl Header {
+    /// Whether this very program made it, in that layout.
+    fn is_of(&self, layout: u32) -> bool {
+        self.program == PROGRAM && self.format == FORMAT_VERSION && self.layout == layout
+    }
+}
+
 /// A checkpoint that fits its journal.
 #[derive(Debug)]
 pub struct Checkpoint {
@@ -54,8 +64,9 @@ pub struct Checkpoint {
     pub index: Vec<u8>,
     /// Where the journal stood.
     pub head: Head,
-    /// The bytes of the journal that it stands for.
+    /// The bytes of the journal that it stands for, and what they hash to.
     pub(super) length: u64,
+    sum: [u8; 32],
     /// The last line up to there before which the clock went back.
     pub(super) clock: Option<ClockWentBack>,
     /// Reads the lines up to there, and the files, again.
@@ -71,8 +82,7 @@ impl Checkpoint {
             return None;
         }
         let header: Header = postcard::from_bytes(&bytes).ok()?;
-        let made_here = header.program == PROGRAM && header.format == FORMAT_VERSION;
-        if !made_here || header.layout != layout {
+        if !header.is_of(layout) {
             return None;
         }
         let files = Pieces::new(file, PREAMBLE + bytes.len(), header.pieces)?;
@@ -83,42 +93,51 @@ impl Checkpoint {
                 index: header.index,
                 head: header.head,
                 length: header.length,
+                sum: header.sum,
                 clock: header.clock,
                 archive,
             })
     }
 
+    /// The same for one who goes on writing: only where the journal has, byte for byte, the lines
+    /// that were found sound when the checkpoint was made, and where the checkpoint itself is whole.
+    pub(super) fn load_proven(place: &Place, layout: u32) -> Option<Self> {
+        let checkpoint = Self::load(place, layout)?;
+        let journal = File::open(place.journal()).ok()?;
+        let stands = Stretch::read(journal.take(checkpoint.length)).ok()?;
+        let proven = stands.sum == checkpoint.sum && checkpoint.archive.is_whole();
+        proven.then_some(checkpoint)
+    }
+
     /// Whether so many lines are new since the last checkpoint that another one pays.
-    pub(super) fn pays(place: &Place, seq: u64) -> bool {
+    pub(super) fn pays(place: &Place, layout: u32, seq: u64) -> bool {
         let last = File::open(place.checkpoint()).ok().and_then(|mut file| {
             let (_, header) = header(&mut file)?;
             postcard::from_bytes::<Header>(&header).ok()
         });
-        let last = last.filter(|header| header.program == PROGRAM && header.head.seq <= seq);
+        let last = last.filter(|last| last.is_of(layout) && last.head.seq <= seq);
         let fresh = seq - last.map_or(0, |header| header.head.seq);
         fresh >= LINES_MIN.max(seq / SHARE)
     }
 
     /// Writes a checkpoint of a journal that ends in `\n`, as one who holds the lock. One that
     /// cannot be written is none; nothing is lost with it.
-    pub(super) fn keep<E>(
+    pub(super) fn keep(
         place: &Place,
-        (head, lines): (Head, &[Line<E>]),
+        (head, clock): (Head, Option<ClockWentBack>),
         layout: u32,
         packed: PackedBook,
     ) -> io::Result<()> {
-        let bytes = place.bytes().map_err(io::Error::other)?;
-        let lengths = lines_of(&bytes).map(|line| u32::try_from(line.len() + 1));
+        let journal = Stretch::read(File::open(place.journal())?)?;
         let header = Header {
             program: PROGRAM.to_owned(),
             format: FORMAT_VERSION,
             layout,
-            length: bytes.len() as u64,
+            length: journal.length,
+            sum: journal.sum,
             head,
-            clock: clock(lines),
-            lines: lengths
-                .collect::<Result<_, _>>()
-                .map_err(io::Error::other)?,
+            clock,
+            lines: journal.lines,
             index: packed.index,
             pieces: packed.files.chunks(PIECE).map(sum).collect(),
         };
@@ -131,6 +150,41 @@ impl Checkpoint {
         file.write_all(&packed.files)?;
         file.persist(place.checkpoint())?;
         Ok(())
+    }
+}
+
+/// The journal, or its beginning, looked at block by block.
+struct Stretch {
+    length: u64,
+    sum: [u8; 32],
+    /// The length of each line with its `\n`.
+    lines: Vec<u32>,
+}
+
+impl Stretch {
+    fn read(mut from: impl Read) -> io::Result<Self> {
+        let mut hash = Sha256::new();
+        let (mut lines, mut length, mut begun) = (Vec::new(), 0, 0);
+        let mut block = vec![0; BLOCK];
+        loop {
+            let read = from.read(&mut block)?;
+            let bytes = block.get(..read).unwrap_or_default();
+            if bytes.is_empty() {
+                break;
+            }
+            hash.update(bytes);
+            for at in memchr::memchr_iter(b'\n', bytes) {
+                let end = length + at as u64 + 1;
+                lines.push(u32::try_from(end - begun).map_err(io::Error::other)?);
+                begun = end;
+            }
+            length += read as u64;
+        }
+        Ok(Self {
+            length,
+            sum: hash.finalize().into(),
+            lines,
+        })
     }
 }
 
@@ -148,14 +202,4 @@ fn header(file: &mut File) -> Option<([u8; 32], Vec<u8>)> {
     file.take(length).read_to_end(&mut header).ok()?;
     let whole = header.len() as u64 == length;
     whole.then_some((sum.try_into().ok()?, header))
-}
-
-fn clock<E>(lines: &[Line<E>]) -> Option<ClockWentBack> {
-    let pairs = lines.windows(2).rev();
-    let mut back = pairs.filter(|pair| pair[1].at < pair[0].at);
-    back.next().map(|pair| ClockWentBack {
-        seq: pair[1].seq,
-        at: pair[1].at,
-        before: pair[0].at,
-    })
 }

@@ -88,7 +88,10 @@ pub(super) fn decode<E: DeserializeOwned>(
         });
     }
     if found == FORMAT_VERSION {
-        return serde_json::from_str(text).map_err(|e| unreadable(&e));
+        let mut line: Line<E> = serde_json::from_str(text).map_err(|e| unreadable(&e))?;
+        // Most lines have one fact, and room was made for four.
+        line.events.shrink_to_fit();
+        return Ok(line);
     }
     let value = serde_json::from_str(text).map_err(|e| unreadable(&e))?;
     let value = upgraded(value, found, upgrades)?;

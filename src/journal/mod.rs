@@ -24,6 +24,7 @@
 //! | A printed fingerprint proves that nothing up to there was changed or cut off. | `a_printed_fingerprint_proves_that_nothing_was_changed` |
 //! | A repair guesses nothing and deletes nothing. | `what_the_chain_proves_is_put_right` `what_is_lost_is_told_and_nothing_is_guessed` |
 //! | A checkpoint beside the journal changes no answer, and may go at any time. | `with_it_or_without_the_answers_are_the_same` `one_that_is_forged_cut_or_of_another_journal_is_passed_over` |
+//! | Who writes goes on from a checkpoint only where each byte before it is what was found sound, and writes the same. | `a_line_gone_bad_under_it_is_told_when_it_is_asked_for` `a_writer_that_goes_on_from_it_writes_the_same` |
 //! | A backup comes back whole, and never over a longer journal. | `a_backup_comes_back_whole` |
 //! | What a newer version wrote is refused, and nothing is written. | `what_a_newer_version_wrote_is_left_alone` |
 //! | What an older version wrote is read for ever. | `an_older_line_is_upgraded_in_memory` `a_frozen_journal_reads_as_it_always_did` |
@@ -81,5 +82,5 @@ pub use place::Place;
 pub use read::{AtWork, Damage, Journal, Tail};
 pub use repair::{Repaired, repair};
 pub use surroundings::{Risk, risks};
-pub use verify::{MOST_PROBLEMS, Problem, Report, verify, verify_bytes};
+pub use verify::{MOST_PROBLEMS, Problem, Report, verified, verify, verify_bytes};
 pub use writer::Writer;

@@ -7,6 +7,9 @@
 //! Refuses to write: it works on a read-only folder, makes no file, and takes at most the shared
 //! lock, for the moment in which it looks whether a writer is at work.
 
+use std::fs::File;
+use std::io::{BufRead, BufReader, Read};
+
 use serde::de::DeserializeOwned;
 
 use super::chain::{Chain, ClockWentBack, Head};
@@ -16,6 +19,9 @@ use super::format::Line;
 use super::lock::{self, Probe};
 use super::place::Place;
 use crate::domain::event::Event;
+
+/// The first line, which founds a store, is looked for in so many bytes.
+const FIRST_MOST: u64 = 1 << 20;
 
 /// What stands after the last `\n`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -95,11 +101,39 @@ impl<E: DeserializeOwned> Journal<E> {
     /// As [`Journal::read`], of those lines.
     pub fn read_after(place: &Place, checkpoint: &Checkpoint) -> Result<Self, JournalError> {
         let (bytes, writer) = settled(place, checkpoint.length)?;
-        let read = Self::parse_after(checkpoint.head, &bytes, writer);
-        let mut journal = read.map_err(|damage| damage.at(place))?;
+        let read = Self::parse_after(checkpoint, &bytes, writer);
+        read.map_err(|damage| damage.at(place))
+    }
+
+    /// The bytes after a checkpoint to lines.
+    pub(super) fn parse_after(
+        checkpoint: &Checkpoint,
+        bytes: &[u8],
+        writer: AtWork,
+    ) -> Result<Self, Damage> {
+        let mut journal = Self::parse_from(checkpoint.head, bytes, writer)?;
         journal.length_bytes += checkpoint.length;
         journal.clock.splice(0..0, checkpoint.clock);
         Ok(journal)
+    }
+
+    /// Whether a store has a first line, sound or not; one that was never written to the end is
+    /// none.
+    pub fn has_begun(place: &Place) -> bool {
+        let first = File::open(place.journal()).and_then(|file| {
+            let mut line = Vec::new();
+            BufReader::new(file)
+                .take(FIRST_MOST)
+                .read_until(b'\n', &mut line)?;
+            Ok(line)
+        });
+        if first.is_ok_and(|line| line.ends_with(b"\n")) {
+            return true;
+        }
+        Self::read(place).map_or_else(
+            |e| !matches!(e, JournalError::NotThere { .. }),
+            |journal| journal.head.seq > 0,
+        )
     }
 
     /// The pure part of [`Journal::read`]: bytes to lines.
@@ -107,10 +141,10 @@ impl<E: DeserializeOwned> Journal<E> {
     /// # Errors
     /// The first bad line.
     pub fn parse(bytes: &[u8], writer: AtWork) -> Result<Self, Damage> {
-        Self::parse_after(Head::EMPTY, bytes, writer)
+        Self::parse_from(Head::EMPTY, bytes, writer)
     }
 
-    fn parse_after(since: Head, bytes: &[u8], writer: AtWork) -> Result<Self, Damage> {
+    fn parse_from(since: Head, bytes: &[u8], writer: AtWork) -> Result<Self, Damage> {
         let mut chain = Chain::after(since);
         let mut journal = Self {
             since,

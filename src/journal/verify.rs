@@ -10,6 +10,7 @@ use serde::de::DeserializeOwned;
 
 use super::chain::{Chain, ClockWentBack, Head};
 use super::error::{Fault, JournalError};
+use super::format::Line;
 use super::place::{Place, TORN_PREFIX};
 use super::read::{AtWork, Tail, lines_of, settled, split_tail};
 use super::surroundings::copies;
@@ -57,15 +58,41 @@ pub struct Report {
 ///
 /// # Errors
 /// [`JournalError::NotThere`] and [`JournalError::NotReadable`] only: damage is an answer here.
-pub fn verify<E: DeserializeOwned>(place: &Place, steps: Steps) -> Result<Report, JournalError> {
+pub fn verify<E: DeserializeOwned>(place: &Place) -> Result<Report, JournalError> {
     let (bytes, writer) = settled(place, 0)?;
-    let mut report = verify_bytes::<E>(&bytes, writer, steps);
+    let mut report = verify_bytes::<E>(&bytes, writer);
     beside(place, &mut report);
     Ok(report)
 }
 
+/// The same, with the lines for whom goes on to replay them: all of them where the journal is
+/// sound.
+///
+/// # Errors
+/// As [`verify`].
+pub fn verified<E: DeserializeOwned>(
+    place: &Place,
+    steps: Steps,
+) -> Result<(Report, Vec<Line<E>>), JournalError> {
+    let (bytes, writer) = settled(place, 0)?;
+    let mut lines = Vec::new();
+    let mut report = examined(&bytes, writer, steps, |line| lines.push(line));
+    beside(place, &mut report);
+    Ok((report, lines))
+}
+
 /// The pure part of [`verify`].
-pub fn verify_bytes<E: DeserializeOwned>(bytes: &[u8], writer: AtWork, steps: Steps) -> Report {
+pub fn verify_bytes<E: DeserializeOwned>(bytes: &[u8], writer: AtWork) -> Report {
+    examined::<E>(bytes, writer, &|_, _| (), |_| ())
+}
+
+/// Hands on each line that could be read.
+fn examined<E: DeserializeOwned>(
+    bytes: &[u8],
+    writer: AtWork,
+    steps: Steps,
+    mut each: impl FnMut(Line<E>),
+) -> Report {
     let mut report = Report {
         lines_ok: 0,
         problems: Vec::new(),
@@ -82,13 +109,13 @@ pub fn verify_bytes<E: DeserializeOwned>(bytes: &[u8], writer: AtWork, steps: St
     let mut done = 0;
     for bytes in lines_of(whole) {
         line += 1;
-        report.examine::<E>(&mut chain, line, bytes);
+        report.examine(&mut chain, line, bytes, &mut each);
         done += bytes.len() + 1;
         steps(done, whole.len());
     }
     report.tail = Tail::of::<E>(tail, chain, writer);
     if report.tail == Tail::Unsealed {
-        report.examine::<E>(&mut chain, line + 1, tail);
+        report.examine(&mut chain, line + 1, tail, &mut each);
     }
     report.head = chain.head();
     report
@@ -100,12 +127,18 @@ impl Report {
         self.problems.is_empty()
     }
 
-    fn examine<E: DeserializeOwned>(&mut self, chain: &mut Chain, line: u64, bytes: &[u8]) {
+    fn examine<E: DeserializeOwned>(
+        &mut self,
+        chain: &mut Chain,
+        line: u64,
+        bytes: &[u8],
+        each: &mut impl FnMut(Line<E>),
+    ) {
         let link = chain.step::<E>(bytes);
         if link.faults.is_empty() {
             self.lines_ok += 1;
         }
-        let seq = link.line.map(|line| line.seq);
+        let seq = link.line.as_ref().map(|line| line.seq);
         for fault in link.faults {
             if self.problems.len() < MOST_PROBLEMS {
                 self.problems.push(Problem { line, seq, fault });
@@ -114,6 +147,9 @@ impl Report {
             }
         }
         self.clock.extend(link.clock);
+        if let Some(line) = link.line {
+            each(line);
+        }
     }
 }
 

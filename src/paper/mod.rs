@@ -14,6 +14,7 @@
 mod csv;
 mod docx;
 pub(crate) mod drawn;
+mod file_name;
 mod format;
 mod html;
 mod ics;
@@ -31,6 +32,7 @@ use thiserror::Error;
 use crate::report::{Block, Document};
 
 pub use csv::{Dialect, Encoding, NoSuchEncoding, Target};
+pub use file_name::FileNames;
 pub use format::{Format, NoSuchFormat, Paper};
 pub use ics::ics;
 pub use save::{SaveError, save};

@@ -77,7 +77,7 @@ fn raised(outlook: &Outlook, case: &Case) -> Value {
         "key_supervised": supervised.map(|(on, supervisor)| {
             json!({"on": on, "supervisor": supervisor})
         }),
-        "pre_assigned": case.pre_assignment.as_ref().map(pre_assigned),
+        "pre_assigned": case.pre_assignment.as_deref().map(pre_assigned),
     })
 }
 

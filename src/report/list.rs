@@ -112,8 +112,12 @@ impl Filter {
     fn is_of_running(&self) -> bool {
         use State::{Closed, Letter, Refused, Withdrawn};
         let over = |state| matches!(state, Closed | Refused | Letter | Withdrawn);
-        let running = self.state.is_some_and(|state| !over(state));
-        running || self.overdue || self.due_within.is_some()
+        self.state.is_some_and(|state| !over(state))
+    }
+
+    /// Whether only cases are meant that wait for their reply.
+    fn is_of_waiting(&self) -> bool {
+        self.overdue || self.due_within.is_some() || self.due.is_some()
     }
 
     fn takes(&self, outlook: &Outlook, case: &Case) -> bool {
@@ -237,9 +241,10 @@ fn mentions(outlook: &Outlook, case: &Case, text: &str) -> bool {
 /// The list.
 pub fn list(outlook: &Outlook, filter: &Filter) -> Document {
     let taken = |case: &&Case| filter.takes(outlook, case);
-    let mut cases: Vec<&Case> = match filter.is_of_running() {
-        true => outlook.book.running().filter(taken).collect(),
-        false => outlook.book.cases().filter(taken).collect(),
+    let mut cases: Vec<&Case> = match (filter.is_of_waiting(), filter.is_of_running()) {
+        (true, _) => outlook.book.waiting().filter(taken).collect(),
+        (false, true) => outlook.book.running().filter(taken).collect(),
+        (false, false) => outlook.book.cases().filter(taken).collect(),
     };
     cases.sort_by_key(|case| (case.level, case.number, case.id));
     let foot = words::foot_count(outlook.lang, cases.len());

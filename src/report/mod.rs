@@ -33,6 +33,7 @@ pub mod groups;
 mod handling;
 mod judgement;
 pub mod ledger;
+pub mod letters;
 pub mod list;
 pub mod lists;
 pub mod log;

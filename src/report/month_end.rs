@@ -72,7 +72,7 @@ impl MonthEnd<'_, '_> {
             group(
                 "escalated",
                 Label::EscalatedOpen,
-                open(&|c| c.escalation.as_ref().is_some_and(Escalation::is_open)),
+                open(&|c| c.escalation.as_deref().is_some_and(Escalation::is_open)),
             ),
         ];
         counts(outlook, "blocked", Label::Blocked, groups)

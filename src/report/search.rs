@@ -29,7 +29,11 @@ pub fn search(outlook: &Outlook, wanted: &[String]) -> Document {
     ];
     let mut sheet = Sheet::new("search", label(Label::Hits), columns);
     let wanted: Vec<String> = wanted.iter().map(|word| word.to_lowercase()).collect();
-    let mut cases: Vec<&Case> = outlook.book.cases().collect();
+    let book = outlook.book;
+    let mut cases: Vec<&Case> = match book.cases_holding(&wanted) {
+        Some(cases) => cases.iter().filter_map(|id| book.case(*id)).collect(),
+        None => book.cases().collect(),
+    };
     cases.sort_by_key(|case| std::cmp::Reverse(case.id));
     let mut found = 0;
     for case in cases {

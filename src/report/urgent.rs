@@ -10,7 +10,7 @@ use crate::words;
 
 /// The numbers of the cases whose reply is late.
 pub fn overdue(outlook: &Outlook, scope: &Filter) -> Vec<String> {
-    labels(outlook, scope, outlook.book.running(), |case| {
+    labels(outlook, scope, outlook.book.waiting(), |case| {
         let clock = deadline::reply_clock(outlook.book, case, outlook.as_of);
         waits(case) && clock.is_some_and(|clock| clock.is_overdue(outlook.as_of))
     })

@@ -19,6 +19,7 @@ mod inputs;
 mod judging;
 mod label;
 mod ledger_column;
+mod letter_lack;
 mod looked_over;
 mod moved;
 mod need;
@@ -67,6 +68,7 @@ pub use inputs::{
 };
 pub use label::Label;
 pub use ledger_column::LedgerColumn;
+pub use letter_lack::{LetterLack, letters_lack, letters_saved, needs_a_folder, no_letter};
 pub use looked_over::{
     backed_up, clock_went_back, disproven, findings, incomplete, left_behind, lies_beside,
     lost_evidence, lost_lines, more_problems, proven, repaired, restored, torn_kept,

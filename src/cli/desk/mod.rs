@@ -8,6 +8,7 @@ mod ask;
 mod files;
 mod last_look;
 mod narrow;
+mod post;
 mod print;
 
 use std::path::PathBuf;

@@ -279,9 +279,9 @@ impl<'w> Desk<'_, 'w> {
         }
     }
 
-    /// The same with the numbers of people as they are: for an exchange of data.
-    fn publish_whole(&mut self, document: &Document) -> anyhow::Result<()> {
-        let style = screen::Style {
+    /// How the reader's terminal takes a document.
+    fn style(&self, document: &Document) -> screen::Style<'_> {
+        screen::Style {
             lang: self.lang,
             ascii: self.common.ascii || self.cannot_draw(),
             wide: !self.world.terminal.output || document.is_report(),
@@ -290,7 +290,22 @@ impl<'w> Desk<'_, 'w> {
             colour: self.colours() && !document.is_report(),
             bars: self.common.bars,
             marked: &self.marked,
-        };
+        }
+    }
+
+    /// A document as the bytes of a file, the numbers of people as they are.
+    pub(super) fn bytes_for(&self, document: &Document, file: &Path) -> anyhow::Result<Vec<u8>> {
+        let encoding = self.common.encoding.as_deref();
+        let style = self.style(document);
+        let format = self.common.format;
+        Ok(screen::file_bytes(
+            document, format, encoding, file, &style,
+        )?)
+    }
+
+    /// The same with the numbers of people as they are: for an exchange of data.
+    fn publish_whole(&mut self, document: &Document) -> anyhow::Result<()> {
+        let style = self.style(document);
         let format = self.common.format;
         let encoding = self.common.encoding.as_deref();
         let Some(file) = self.common.output.clone() else {
@@ -305,7 +320,7 @@ impl<'w> Desk<'_, 'w> {
             return self.show(&bytes, format.is_none());
         };
         let path = self.path(&file);
-        let bytes = screen::file_bytes(document, format, encoding, &path, &style)?;
+        let bytes = self.bytes_for(document, &path)?;
         paper::save(&path, &bytes).map_err(|e| screen::unsaved(self.lang, &e))?;
         self.say(&words::saved(self.lang, &file))
     }

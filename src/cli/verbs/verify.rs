@@ -67,20 +67,24 @@ fn read(place: &Place, lang: Lang) -> Result<Journal, Failure> {
 }
 
 /// Every line of the journal, one by one.
-fn looked_through(place: &Place, desk: &Desk) -> anyhow::Result<journal::Report> {
+fn looked_through(
+    place: &Place,
+    desk: &Desk,
+) -> anyhow::Result<(journal::Report, Vec<journal::Line<Event>>)> {
     let lang = desk.lang();
     let steps = desk.steps(Work::Verify);
-    let found = journal::verify::<Event>(place, &steps).map_err(|e| failed(lang, &e))?;
+    let verified = journal::verified::<Event>(place, &steps);
+    let (found, lines) = verified.map_err(|e| failed(lang, &e))?;
     if found.head.seq == 0 && found.is_sound() {
         return Err(crate::cli::store::not_founded(place, lang).into());
     }
-    Ok(found)
+    Ok((found, lines))
 }
 
 /// Form, numbers, chain, replay, evidence.
 fn whole(place: &Place, desk: &mut Desk) -> anyhow::Result<()> {
     let lang = desk.lang();
-    let found = looked_through(place, desk)?;
+    let (found, lines) = looked_through(place, desk)?;
     let columns = vec![
         Column::number("line", Label::FileLine.word(lang)),
         Column::text("what", Label::What.word(lang)),
@@ -98,8 +102,7 @@ fn whole(place: &Place, desk: &mut Desk) -> anyhow::Result<()> {
     }
     let mut kept = Kept::default();
     if found.is_sound() {
-        let journal = read(place, lang)?;
-        match Book::replay(journal.lines.into_iter().map(Entry::from), View::default()) {
+        match Book::replay(lines.into_iter().map(Entry::from), View::default()) {
             Ok(book) => {
                 kept = evidence::look(place, &recorded(&book));
                 for row in lost_files(lang, &book, &kept) {

@@ -12,11 +12,10 @@ use std::rc::Rc;
 
 use serde::{Deserialize, Serialize};
 
-use super::case::Case;
 use super::entries::{Entries, Past};
 use super::entry::FactId;
-use super::files::{File, Files, Packed, Place};
-use super::history::{History, facts_of};
+use super::files::{Files, Packed, Place, Standing};
+use super::history::History;
 use super::office::Office;
 use super::strand::Strands;
 use super::{Book, View};
@@ -24,7 +23,7 @@ use crate::domain::event::{About, Event};
 use crate::domain::terms::{CaseId, Date, Number};
 
 /// Grows whenever the bytes of a book change their meaning; a test with a frozen record tells.
-pub const LAYOUT: u32 = 2;
+pub const LAYOUT: u32 = 3;
 
 /// Everything before the files themselves.
 #[derive(Serialize, Deserialize)]
@@ -37,7 +36,7 @@ struct Contents {
     undone: BTreeSet<u64>,
     /// The corrected facts, and those of the office, as they would stand in the journal.
     corrected: Vec<(FactId, String)>,
-    office: Vec<String>,
+    office: Vec<(FactId, String)>,
     /// Where the facts of the deputies' work stand, in the order of recording.
     work: Vec<FactId>,
     register: Vec<(Number, CaseId)>,
@@ -51,7 +50,7 @@ struct Contents {
 pub struct PackedBook {
     /// Everything but the files, and where each of them is.
     pub index: Vec<u8>,
-    /// The files: first those of cases of which something still runs, which are asked for most.
+    /// The files: first those of cases that wait, then those of which something else runs.
     pub files: Vec<u8>,
 }
 
@@ -60,7 +59,7 @@ pub struct PackedBook {
 struct Listed {
     case: CaseId,
     bytes: u64,
-    runs: bool,
+    standing: Standing,
 }
 
 impl Book {
@@ -71,32 +70,32 @@ impl Book {
         }
         let mut bytes = Vec::new();
         let mut files = Vec::new();
-        let runs = |file: &File| file.case.as_ref().is_some_and(runs);
-        for wanted in [true, false] {
-            for (case, file) in self.files.iter().filter(|(_, file)| runs(file) == wanted) {
-                let body = postcard::to_allocvec(file).ok()?;
+        for wanted in Standing::ALL {
+            for (case, file) in self
+                .files
+                .as_kept()
+                .filter(|(_, kept)| kept.standing() == wanted)
+            {
+                let body = file.bytes()?;
                 files.push(Listed {
                     case,
                     bytes: body.len() as u64,
-                    runs: wanted,
+                    standing: wanted,
                 });
                 bytes.extend(body);
             }
         }
         let corrected = self.history.corrected.iter();
         let corrected = corrected.map(|(id, event)| Some((*id, in_words(event)?)));
-        let last_days = self.files.iter().map(|(_, file)| file.last);
+        let words = |id: &FactId| Some((*id, in_words(self.fact(*id)?.event)?));
         let contents = Contents {
             seq: self.head(),
-            last_day: last_days.max().flatten(),
+            last_day: self.files.last_day(),
             entered: self.entered,
             undone: self.history.undone.clone(),
             corrected: corrected.collect::<Option<_>>()?,
-            office: self
-                .facts_of_office()
-                .map(in_words)
-                .collect::<Option<_>>()?,
-            work: self.facts_of_work(),
+            office: self.office_facts.iter().map(words).collect::<Option<_>>()?,
+            work: self.work.facts(),
             register: self.register.iter().map(|(n, case)| (*n, *case)).collect(),
             groups: self.groups.clone(),
             files,
@@ -117,7 +116,7 @@ impl Book {
             return None;
         }
         let mut office = Office::default();
-        for fact in &contents.office {
+        for (_, fact) in &contents.office {
             office.fold(&serde_json::from_str(fact).ok()?).ok()?;
         }
         let corrected = contents.corrected.iter();
@@ -131,8 +130,13 @@ impl Book {
             entries: Entries::again(Rc::clone(&past), contents.seq),
             history,
             office,
+            office_facts: contents.office.into_iter().map(|(id, _)| id).collect(),
             work: Strands::default(),
-            files: Files::packed(Packed::new(past, places(&contents.files))),
+            files: Files::packed(Packed::new(
+                past,
+                places(&contents.files),
+                contents.last_day,
+            )),
             register: contents.register.into_iter().collect(),
             groups: contents.groups,
             entered: contents.entered,
@@ -151,29 +155,6 @@ impl Book {
     pub fn is_whole(&self) -> bool {
         self.files.are_whole()
     }
-
-    /// Where the facts of the deputies' work stand.
-    fn facts_of_work(&self) -> Vec<FactId> {
-        let facts = self.entries.iter().flat_map(facts_of);
-        let facts = facts.filter(|(_, event)| matches!(event.about(), About::Work(_)));
-        let standing = facts.filter(|(id, _)| !self.history.is_undone(id.line));
-        standing.map(|(id, _)| id).collect()
-    }
-
-    /// The facts of the office that stand, in the order of recording.
-    fn facts_of_office(&self) -> impl Iterator<Item = &Event> {
-        self.entries.iter().flat_map(move |entry| {
-            let facts = facts_of(entry);
-            let facts = facts.filter(|(_, recorded)| recorded.about() == About::Office);
-            facts.filter_map(move |(id, _)| self.history.standing(entry, id))
-        })
-    }
-}
-
-/// Whether something of a case may still have to be done.
-fn runs(case: &Case) -> bool {
-    let over = case.ended.is_some() || case.closed.is_some();
-    !over || case.open_commitments().next().is_some() || case.oversight.is_to_be_reworked()
 }
 
 fn in_words(event: &Event) -> Option<String> {
@@ -188,7 +169,7 @@ fn places(files: &[Listed]) -> Vec<Place> {
         Place {
             case: file.case,
             bytes: begin..from,
-            runs: file.runs,
+            standing: file.standing,
         }
     });
     places.collect()

@@ -30,11 +30,7 @@ impl Book {
         };
         match effects {
             Ok(Effects::Rebuilt(book)) => *self = *book,
-            Ok(Effects::Touched {
-                office,
-                work,
-                files,
-            }) => self.keep(office, work, files),
+            Ok(Effects::Touched(touched)) => self.keep(touched),
             Err(impossible) => {
                 if let Some(last) = self.entries.newest_mut() {
                     last.events.truncate(from);

@@ -15,13 +15,17 @@ use crate::domain::terms::CaseId;
 /// What a line changes.
 pub(super) enum Effects {
     /// Some cases, and perhaps the office or the deputies' work.
-    Touched {
-        office: Option<Box<Office>>,
-        work: Option<Box<Strands>>,
-        files: Vec<(CaseId, File)>,
-    },
+    Touched(Touched),
     /// Anything: the line is about other lines.
     Rebuilt(Box<Book>),
+}
+
+/// The parts that a line changes, as they are with it.
+pub(super) struct Touched {
+    /// With the places of its facts.
+    pub(super) office: Option<(Box<Office>, Vec<FactId>)>,
+    pub(super) work: Option<Box<Strands>>,
+    pub(super) files: Vec<(CaseId, File)>,
 }
 
 impl Book {
@@ -34,7 +38,7 @@ impl Book {
             }
             return Self::fold_all(entries, self.view).map(|b| Effects::Rebuilt(Box::new(b)));
         }
-        let mut office = None;
+        let mut office: Option<(Box<Office>, Vec<FactId>)> = None;
         let mut work: Option<Strands> = None;
         let mut cases: BTreeMap<CaseId, Vec<FactId>> = BTreeMap::new();
         let mut numbers = BTreeSet::new();
@@ -42,12 +46,15 @@ impl Book {
             match event.about() {
                 About::Case(case) => cases.entry(case).or_default().push(id),
                 About::Work(part) => work.get_or_insert_with(|| self.work.clone()).note(part, id),
-                About::Office | About::Record => office
-                    .get_or_insert_with(|| Box::new(self.office.clone()))
-                    .fold(event)
-                    .map_err(|clash| {
+                About::Office => {
+                    let now = || (Box::new(self.office.clone()), Vec::new());
+                    let (office, facts) = office.get_or_insert_with(now);
+                    facts.push(id);
+                    office.fold(event).map_err(|clash| {
                         impossible(&self.entries, Some(entry), id, Some(event), clash)
-                    })?,
+                    })?;
+                }
+                About::Record => {}
             }
             if let Event::Numbered(event::Numbered { case, number, .. }) = event {
                 let fresh = numbers.insert(*number);
@@ -70,11 +77,11 @@ impl Book {
         }
         let work = work.map(|work| work.fold(self, Some(entry))).transpose()?;
         let work = work.map(Box::new);
-        Ok(Effects::Touched {
+        Ok(Effects::Touched(Touched {
             office,
             work,
             files,
-        })
+        }))
     }
 
     /// A case's file with more facts at their places.

@@ -17,6 +17,9 @@ pub trait Past: fmt::Debug {
     /// A line, by its place in the journal.
     fn entry(&self, line: u64) -> Option<Entry>;
 
+    /// The lines that hold all of some words, and perhaps others; none where it cannot tell.
+    fn holding(&self, words: &[String]) -> Option<Vec<u64>>;
+
     /// Some of the packed files, by their place among their bytes.
     fn files(&self, bytes: Range<u64>) -> Option<Vec<u8>>;
 }
@@ -84,6 +87,17 @@ impl Entries {
         let before = self.before.iter();
         let before = before.flat_map(|b| (1..=b.last).filter_map(|line| b.get(line)));
         before.chain(&self.recent)
+    }
+
+    /// Of the lines up to a checkpoint those that hold all of some words, and perhaps others; none
+    /// where nobody can tell.
+    pub(super) fn holding(&self, words: &[String]) -> Option<Vec<u64>> {
+        self.before.as_ref()?.past.holding(words)
+    }
+
+    /// The lines that were recorded after the checkpoint.
+    pub(super) fn recent(&self) -> &[Entry] {
+        &self.recent
     }
 
     /// The last line, where it was recorded after the checkpoint.

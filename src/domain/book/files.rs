@@ -8,6 +8,7 @@ use std::rc::Rc;
 use serde::{Deserialize, Serialize};
 
 use super::case::Case;
+use super::day;
 use super::entries::Past;
 use super::entry::FactId;
 use crate::domain::terms::{CaseId, Date};
@@ -18,6 +19,7 @@ pub(super) struct File {
     pub(super) timeline: Vec<FactId>,
     pub(super) case: Option<Case>,
     /// The day of the last fact, also where it lies after the view's day.
+    #[serde(with = "day::maybe")]
     pub(super) last: Option<Date>,
 }
 
@@ -25,8 +27,8 @@ pub(super) struct File {
 #[derive(Debug, Clone, Default)]
 pub(super) struct Files {
     packed: Option<Packed>,
-    /// What was folded here; it goes before what is packed.
-    folded: BTreeMap<CaseId, File>,
+    /// What was folded here; it goes before what is packed. None was taken out.
+    folded: BTreeMap<CaseId, Option<File>>,
 }
 
 /// Files as a checkpoint holds them.
@@ -36,6 +38,32 @@ pub(super) struct Packed {
     /// By case, in their order.
     places: Vec<Place>,
     files: Vec<OnceCell<Option<Box<File>>>>,
+    /// The last day on which anything of them happened.
+    last_day: Option<Date>,
+}
+
+/// A file that goes into a checkpoint: as it came from the last one, or folded since.
+pub(super) enum Kept<'a> {
+    Packed(&'a Packed, &'a Place),
+    Folded(&'a File),
+}
+
+impl Kept<'_> {
+    /// What is left to do of its case.
+    pub(super) fn standing(&self) -> Standing {
+        match self {
+            Self::Packed(_, place) => place.standing,
+            Self::Folded(file) => Standing::of(file.case.as_ref()),
+        }
+    }
+
+    /// Its bytes.
+    pub(super) fn bytes(&self) -> Option<Vec<u8>> {
+        match self {
+            Self::Packed(packed, place) => packed.past.files(place.bytes.clone()),
+            Self::Folded(file) => postcard::to_allocvec(file).ok(),
+        }
+    }
 }
 
 /// Where a file stands among the bytes.
@@ -43,18 +71,46 @@ pub(super) struct Packed {
 pub(super) struct Place {
     pub(super) case: CaseId,
     pub(super) bytes: Range<u64>,
-    /// Something of it still runs: neither closed nor ended.
-    pub(super) runs: bool,
+    pub(super) standing: Standing,
+}
+
+/// What is left to do of a case. Those of which most is left are asked for most.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub(super) enum Standing {
+    /// It waits for its reply.
+    Waits,
+    /// Something else may still have to be done: it is not closed, or a promise is open.
+    Runs,
+    /// Nothing.
+    Over,
+}
+
+impl Standing {
+    pub(super) const ALL: [Self; 3] = [Self::Waits, Self::Runs, Self::Over];
+
+    fn of(case: Option<&Case>) -> Self {
+        let Some(case) = case else { return Self::Over };
+        let over = case.ended.is_some() || case.closed.is_some();
+        let owes = case.open_commitments().next().is_some() || case.oversight.is_to_be_reworked();
+        if !over && case.replied().is_none() {
+            Self::Waits
+        } else if !over || owes {
+            Self::Runs
+        } else {
+            Self::Over
+        }
+    }
 }
 
 impl Packed {
-    pub(super) fn new(past: Rc<dyn Past>, mut places: Vec<Place>) -> Self {
+    pub(super) fn new(past: Rc<dyn Past>, mut places: Vec<Place>, last_day: Option<Date>) -> Self {
         places.sort_by_key(|place| place.case);
         let files = vec![OnceCell::new(); places.len()];
         Self {
             past,
             places,
             files,
+            last_day,
         }
     }
 
@@ -82,26 +138,31 @@ impl Files {
     }
 
     pub(super) fn get(&self, id: CaseId) -> Option<&File> {
-        let packed = || self.packed.as_ref()?.get(id);
-        self.folded.get(&id).or_else(packed)
+        match self.folded.get(&id) {
+            Some(folded) => folded.as_ref(),
+            None => self.packed.as_ref()?.get(id),
+        }
     }
 
     pub(super) fn insert(&mut self, id: CaseId, file: File) {
-        self.folded.insert(id, file);
+        self.folded.insert(id, Some(file));
     }
 
-    /// Takes a file out; the rest is unpacked first, since what is packed cannot be taken out.
+    /// Takes a file out.
     pub(super) fn remove(&mut self, id: CaseId) -> Option<File> {
-        if self.packed.is_some() {
-            self.folded = self.iter().map(|(id, file)| (id, file.clone())).collect();
-            self.packed = None;
+        let Some(packed) = &self.packed else {
+            return self.folded.remove(&id).flatten();
+        };
+        match self.folded.insert(id, None) {
+            Some(folded) => folded,
+            None => packed.get(id).cloned(),
         }
-        self.folded.remove(&id)
     }
 
     /// Puts one more fact at the end of a case's facts.
     pub(super) fn add(&mut self, id: CaseId, fact: FactId) {
-        self.folded.entry(id).or_default().timeline.push(fact);
+        let file = self.folded.entry(id).or_default();
+        file.get_or_insert_default().timeline.push(fact);
     }
 
     /// All of them, by case.
@@ -109,9 +170,29 @@ impl Files {
         self.merged(|_| true)
     }
 
-    /// The cases of which something may still run, and perhaps others.
-    pub(super) fn running(&self) -> impl Iterator<Item = &Case> {
-        let files = self.merged(|place| place.runs);
+    /// All of them as they go into a checkpoint, by case: what is packed is not unpacked for it.
+    pub(super) fn as_kept(&self) -> impl Iterator<Item = (CaseId, Kept<'_>)> {
+        let packed = self.packed.iter().flat_map(|packed| {
+            let places = packed.places.iter();
+            places.map(move |place| (place.case, Kept::Packed(packed, place)))
+        });
+        let packed = packed.filter(|(id, _)| !self.folded.contains_key(id));
+        let folded = self.folded.iter();
+        let folded = folded.filter_map(|(id, file)| Some((*id, Kept::Folded(file.as_ref()?))));
+        by_case(packed, folded)
+    }
+
+    /// The last day on which anything happened; what was taken back since a checkpoint may have
+    /// been later.
+    pub(super) fn last_day(&self) -> Option<Date> {
+        let packed = self.packed.as_ref().and_then(|packed| packed.last_day);
+        let folded = self.folded.values().flatten().map(|file| file.last);
+        folded.max().flatten().max(packed)
+    }
+
+    /// The cases of which so much is left to do, or more, and perhaps others.
+    pub(super) fn with_left(&self, least: Standing) -> impl Iterator<Item = &Case> {
+        let files = self.merged(move |place| place.standing <= least);
         files.filter_map(|(_, file)| file.case.as_ref())
     }
 
@@ -131,7 +212,8 @@ impl Files {
         let packed = packed.filter(|(_, place, _)| !self.folded.contains_key(&place.case));
         let packed =
             packed.filter_map(|(index, place, packed)| Some((place.case, packed.at(index)?)));
-        let folded = self.folded.iter().map(|(id, file)| (*id, file));
+        let folded = self.folded.iter();
+        let folded = folded.filter_map(|(id, file)| Some((*id, file.as_ref()?)));
         by_case(packed, folded)
     }
 }
@@ -143,10 +225,10 @@ impl PartialEq for Files {
 }
 
 /// Two runs that are each in the order of their cases, as one.
-fn by_case<'a>(
-    left: impl Iterator<Item = (CaseId, &'a File)>,
-    right: impl Iterator<Item = (CaseId, &'a File)>,
-) -> impl Iterator<Item = (CaseId, &'a File)> {
+fn by_case<T>(
+    left: impl Iterator<Item = (CaseId, T)>,
+    right: impl Iterator<Item = (CaseId, T)>,
+) -> impl Iterator<Item = (CaseId, T)> {
     let (mut left, mut right) = (left.peekable(), right.peekable());
     std::iter::from_fn(move || match (left.peek(), right.peek()) {
         (Some((a, _)), Some((b, _))) if b < a => right.next(),

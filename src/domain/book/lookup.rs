@@ -3,7 +3,9 @@
 
 use super::Book;
 use crate::domain::refusal::{Refusal, Thing};
-use crate::domain::terms::{CaseId, CaseList, CaseRef, Date, Level, Number, Period, year_of};
+use crate::domain::terms::{
+    CaseId, CaseList, CaseRef, Date, Level, Number, Period, Series, year_of,
+};
 
 impl Book {
     /// The cases of a list, in its order, each once.
@@ -82,6 +84,13 @@ impl Book {
             None => self.timeline(id).next()?.event.on(),
         };
         Some(year_of(day))
+    }
+
+    /// The highest number of a series that was ever given and stands.
+    pub fn last_number(&self, series: Series) -> Option<Number> {
+        let number = |seq| Number { series, seq };
+        let given = self.register.range(number(0)..=number(u32::MAX));
+        given.map(|(number, _)| *number).next_back()
     }
 
     /// Newest session first, in session before between sessions.

@@ -12,6 +12,7 @@ mod activities;
 mod assessments;
 mod case;
 mod checkpoint;
+mod day;
 mod draft;
 mod effects;
 mod entries;
@@ -20,6 +21,7 @@ mod files;
 mod fold;
 mod groups;
 mod history;
+mod holding;
 mod impossible;
 mod lookup;
 mod office;
@@ -38,7 +40,8 @@ pub use case::{
     Adjudication, Assignment, Booking, Case, Character, ClassStep, ClassStepKind, CoOpinion,
     Commitment, Consultation, Difficulty, Effect, Escalation, Evidence, Extension, Forgiven,
     HandOver, Inspection, LookBack, Milestone, Notice, Oversight, PreAssignment, Progress,
-    PublicRating, Rating, ReReply, Reminder, Reply, Return, Revisit, Rework, Settled, State,
+    PublicRating, Rating, ReReply, Reminder, Reply, Return, Revisit, Rework, Seldom, Settled,
+    State,
 };
 pub use checkpoint::{LAYOUT, PackedBook};
 pub use entries::Past;
@@ -54,9 +57,9 @@ pub use opinions::{
 pub use performance::{Performance, Pledge, PledgeState};
 pub use projects::{Ballot, BallotResult, Care, Defect, Project, ProjectStage, Projects};
 
-use self::effects::Effects;
+use self::effects::{Effects, Touched};
 use self::entries::Entries;
-use self::files::{File, Files};
+use self::files::{File, Files, Standing};
 use self::history::{History, facts_of};
 use self::strand::Strands;
 use crate::domain::event::{self, About, Event};
@@ -78,6 +81,8 @@ pub struct Book {
     entries: Entries,
     history: History,
     office: Office,
+    /// Where the facts of the office stand that count, in the order of recording.
+    office_facts: Vec<FactId>,
     work: Strands,
     files: Files,
     register: BTreeMap<Number, CaseId>,
@@ -109,13 +114,9 @@ impl Book {
     pub fn apply(&mut self, entry: Entry) -> Result<(), Impossible> {
         match self.effects(&entry, 0)? {
             Effects::Rebuilt(book) => *self = *book,
-            Effects::Touched {
-                office,
-                work,
-                files,
-            } => {
+            Effects::Touched(touched) => {
                 self.entries.push(entry);
-                self.keep(office, work, files);
+                self.keep(touched);
             }
         }
         Ok(())
@@ -123,19 +124,15 @@ impl Book {
 
     /// Takes over what the last line changed. Facts were only added: every number that was on
     /// the register stays there.
-    fn keep(
-        &mut self,
-        office: Option<Box<Office>>,
-        work: Option<Box<Strands>>,
-        files: Vec<(CaseId, File)>,
-    ) {
-        if let Some(office) = office {
+    fn keep(&mut self, touched: Touched) {
+        if let Some((office, facts)) = touched.office {
             self.office = *office;
+            self.office_facts.extend(facts);
         }
-        if let Some(work) = work {
+        if let Some(work) = touched.work {
             self.work = *work;
         }
-        for (id, file) in files {
+        for (id, file) in touched.files {
             let numbers = numbers_of(&self.entries, &self.history, &file, id);
             self.register.extend(numbers);
             self.entered = self.entered.max(id.0);
@@ -199,7 +196,12 @@ impl Book {
     /// Those of them that are neither closed nor ended, or that still owe something; where looking
     /// closer costs too much, others too.
     pub fn running(&self) -> impl Iterator<Item = &Case> {
-        self.files.running()
+        self.files.with_left(Standing::Runs)
+    }
+
+    /// Those that wait for their reply, and others as above.
+    pub fn waiting(&self) -> impl Iterator<Item = &Case> {
+        self.files.with_left(Standing::Waits)
     }
 
     /// A case; none if it was not handed in within the view.
@@ -268,9 +270,13 @@ impl Book {
                 match event.about() {
                     About::Case(case) => book.files.add(case, id),
                     About::Work(work) => book.work.note(work, id),
-                    About::Office | About::Record => office
-                        .fold(event)
-                        .map_err(|clash| impossible(&book.entries, None, id, Some(event), clash))?,
+                    About::Office => {
+                        book.office_facts.push(id);
+                        office.fold(event).map_err(|clash| {
+                            impossible(&book.entries, None, id, Some(event), clash)
+                        })?;
+                    }
+                    About::Record => {}
                 }
             }
         }

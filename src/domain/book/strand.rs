@@ -52,6 +52,27 @@ impl Strands {
         }
     }
 
+    /// The places of all facts, in the order of recording.
+    pub(super) fn facts(&self) -> Vec<FactId> {
+        let Self {
+            opinions,
+            activities,
+            projects,
+            assessments,
+            performance,
+        } = self;
+        let mut facts = [
+            opinions.timeline.as_slice(),
+            &activities.timeline,
+            &projects.timeline,
+            &assessments.timeline,
+            &performance.timeline,
+        ]
+        .concat();
+        facts.sort_unstable();
+        facts
+    }
+
     /// Folds everything that was noted.
     pub(super) fn fold(mut self, book: &Book, extra: Option<&Entry>) -> Result<Self, Impossible> {
         self.opinions.fold(book, extra)?;

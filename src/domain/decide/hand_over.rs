@@ -44,7 +44,7 @@ impl Bench<'_> {
                 due: assignment.due,
                 hard: assignment.hard,
                 plan: assignment.plan,
-                task_force: assignment.task_force,
+                task_force: assignment.task_force.to_vec(),
             }
             .into(),
         );
@@ -79,7 +79,7 @@ impl Bench<'_> {
             due: assignment.due,
             hard: assignment.hard,
             plan: assignment.plan,
-            task_force: assignment.task_force,
+            task_force: assignment.task_force.to_vec(),
         }))
     }
 
@@ -94,7 +94,7 @@ impl Bench<'_> {
             due: wish.due,
             hard: wish.hard.clone(),
             plan: wish.plan.clone(),
-            task_force: wish.task_force.clone(),
+            task_force: wish.task_force.clone().into(),
             ..Assignment::new(self.stamp.on, how, to)
         };
         self.hand_over_needs(case, &assignment)?;

@@ -89,10 +89,9 @@ impl Bench<'_> {
     }
 
     fn numbered(&self, case: CaseId, series: Series, wish: Option<u32>) -> Result<Event, Refusal> {
-        let given = self.book.register().filter(|(n, _)| n.series == series);
         // Past the last number there is none left, and the holder of the last one is told.
-        let last = given.map(|(n, _)| n.seq).max().unwrap_or(0);
-        let next = last.saturating_add(1);
+        let last = self.book.last_number(series);
+        let next = last.map_or(1, |number| number.seq.saturating_add(1));
         let number = Number {
             series,
             seq: wish.unwrap_or(next),

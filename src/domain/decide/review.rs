@@ -231,7 +231,7 @@ impl Bench<'_> {
             due: None,
             hard: model.hard.clone(),
             plan: model.plan.clone(),
-            task_force: model.task_force.clone(),
+            task_force: model.task_force.to_vec(),
         };
         events.push(handed_over.into());
         let holds = |unit: &&Name| model.to.units().any(|holder| holder == *unit);

@@ -8,6 +8,7 @@ use super::assessment::{ItemGrade, OverallGrade, ScoreItem, ScoreTable, ShareNee
 use super::clock::{ClockKey, ClockRule, Extra};
 use super::colours::{Colours, RedRule, SignRule, SignRules, YellowRule};
 use super::error::RulesError;
+use super::letters::LetterRules;
 use super::performance::{PointGrade, PointItem, PointTable, YearsRunning};
 use super::values::{
     ActivityRules, ClassRule, Gates, Numbering, ProjectRules, Rates, ReviewReason, Satisfaction,
@@ -31,6 +32,7 @@ pub(super) const GROUPS: &[&str] = &[
     "review_reasons",
     "activities",
     "projects",
+    "letters",
     "assessment",
     "performance",
 ];
@@ -55,6 +57,7 @@ fn keys_in(place: &str) -> Option<Vec<String>> {
         "number" => serde_introspect::<Numbering>(),
         "projects" => serde_introspect::<ProjectRules>(),
         "activities" => serde_introspect::<ActivityRules>(),
+        "letters" => serde_introspect::<LetterRules>(),
         "assessment" => serde_introspect::<ScoreTable>(),
         "assessment.items" => serde_introspect::<ScoreItem>(),
         "assessment.items.counts" => serde_introspect::<Worth>(),

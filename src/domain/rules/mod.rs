@@ -14,6 +14,7 @@ mod document;
 mod due;
 mod error;
 mod keys;
+mod letters;
 mod number_template;
 mod percent;
 mod performance;
@@ -33,6 +34,9 @@ pub use colours::{Colour, Colours, RedRule, Sign, SignRule, SignRules, YellowRul
 pub use document::{new_document, resolve};
 pub use due::{Due, Skipped, due, workdays_between};
 pub use error::{CalendarError, Conflict, RulesError};
+pub use letters::{
+    Address, ClassMark, Ending, LetterRules, Opening, PublicMark, SessionName, SignerPlace,
+};
 pub use number_template::NumberTemplate;
 pub use percent::{PercentStyle, Rounding};
 pub use performance::{Deed, Place, PointGrade, PointItem, PointTable, ShownEach, YearsRunning};
@@ -97,6 +101,9 @@ pub struct RuleSet {
     /// How livelihood projects are chosen and coloured.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub projects: Option<ProjectRules>,
+    /// How letters and notices are written; each choice the office's default where nothing is said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub letters: Option<LetterRules>,
     /// How units are scored (考核).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub assessment: Option<ScoreTable>,

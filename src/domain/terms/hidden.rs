@@ -21,10 +21,26 @@ pub fn is_hidden(c: char) -> bool {
             | '\u{fff9}'..='\u{fffb}')
 }
 
+/// The hidden characters of a text. Most bytes can begin none of them and are passed over unread,
+/// for every text is looked at whenever it is read.
+pub(super) fn hidden(text: &str) -> impl Iterator<Item = char> {
+    let places = text
+        .bytes()
+        .enumerate()
+        .filter(|(_, byte)| may_begin(*byte));
+    let signs = places.filter_map(|(place, _)| text.get(place..)?.chars().next());
+    signs.filter(|sign| is_hidden(*sign))
+}
+
+/// Whether a byte may be the first one of a hidden character.
+fn may_begin(byte: u8) -> bool {
+    matches!(byte, 0..0x20 | 0x7f | 0xc2 | 0xd8 | 0xe2 | 0xef)
+}
+
 /// A text as one visible line: each run of line breaks and tabs becomes one space, every other
 /// hidden character goes.
 pub fn strip_hidden(text: &str) -> Cow<'_, str> {
-    if !text.contains(is_hidden) {
+    if hidden(text).next().is_none() {
         return Cow::Borrowed(text);
     }
     let mut line = String::with_capacity(text.len());
@@ -46,7 +62,7 @@ pub fn strip_hidden(text: &str) -> Cow<'_, str> {
 /// A text without its hidden characters, but with its lines: `\n` and `\t` stay.
 pub fn strip_hidden_keep_lines(text: &str) -> Cow<'_, str> {
     let goes = |c: char| is_hidden(c) && !matches!(c, '\n' | '\t');
-    if text.contains(goes) {
+    if hidden(text).any(goes) {
         Cow::Owned(text.replace(goes, ""))
     } else {
         Cow::Borrowed(text)
@@ -92,6 +108,15 @@ mod tests {
             strip_hidden_keep_lines("一\n二"),
             Cow::Borrowed("一\n二")
         ));
+    }
+
+    #[test]
+    fn every_hidden_character_is_found_by_its_first_byte() {
+        for sign in (0..=u32::from(char::MAX)).filter_map(char::from_u32) {
+            let text = format!("修{sign}");
+            let found = hidden(&text).next();
+            assert_eq!(found, is_hidden(sign).then_some(sign));
+        }
     }
 
     proptest! {

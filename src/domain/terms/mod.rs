@@ -14,6 +14,7 @@ mod nearest;
 mod number;
 mod numeral;
 mod points;
+mod seen;
 mod serial;
 mod spelled;
 mod text;

@@ -1,11 +1,14 @@
 //! Words that people type: names, titles, long texts, stars.
 
+use std::cmp::Ordering;
 use std::fmt;
+use std::sync::Arc;
 
-use serde::{Deserialize, Deserializer, Serialize};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use thiserror::Error;
 
-use super::hidden::is_hidden;
+use super::hidden::hidden;
+use super::seen::seen;
 use super::spelled::spelled;
 
 /// Why a text cannot stand in the journal.
@@ -40,7 +43,7 @@ pub enum TextError {
     NotADigest(String),
 }
 
-fn checked(text: &str, limit: usize, multiline: bool) -> Result<Box<str>, TextError> {
+fn checked(text: &str, limit: usize, multiline: bool) -> Result<&str, TextError> {
     let text = text.trim();
     if text.is_empty() {
         return Err(TextError::Empty);
@@ -52,30 +55,18 @@ fn checked(text: &str, limit: usize, multiline: bool) -> Result<Box<str>, TextEr
             return Err(TextError::TooLong { length, limit });
         }
     }
-    let bad = |c: &char| is_hidden(*c) && !(multiline && matches!(c, '\n' | '\t'));
-    match text.chars().find(bad) {
+    let bad = |c: &char| !(multiline && matches!(c, '\n' | '\t'));
+    match hidden(text).find(bad) {
         Some(c) => Err(TextError::Hidden(u32::from(c))),
-        None => Ok(text.into()),
+        None => Ok(text),
     }
 }
 
 macro_rules! words {
-    ($(#[$doc:meta])* $name:ident, $limit:expr) => {
-        $(#[$doc])*
-        #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-        pub struct $name(Box<str>);
-
+    ($name:ident, $limit:expr) => {
         impl $name {
             /// The most characters it may have.
             pub const LIMIT: usize = $limit;
-
-            /// Trims and checks.
-            ///
-            /// # Errors
-            /// Empty, longer than [`Self::LIMIT`] characters, or with hidden characters.
-            pub fn new(text: &str) -> Result<Self, TextError> {
-                checked(text, Self::LIMIT, false).map(Self)
-            }
 
             /// The words.
             pub fn as_str(&self) -> &str {
@@ -86,6 +77,12 @@ macro_rules! words {
         impl fmt::Display for $name {
             fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
                 f.pad(&self.0)
+            }
+        }
+
+        impl Serialize for $name {
+            fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+                to.serialize_str(&self.0)
             }
         }
 
@@ -103,13 +100,52 @@ macro_rules! words {
     };
 }
 
-words! {
-    /// The name of a person, unit, group, category or place, in the office's own words.
-    Name, 60
+/// The name of a person, unit, group, category or place, in the office's own words. The same few
+/// names stand in a record again and again: copies share their words.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Name(Arc<str>);
+
+words!(Name, 60);
+
+impl Name {
+    /// Trims and checks.
+    ///
+    /// # Errors
+    /// Empty, longer than [`Self::LIMIT`] characters, or with hidden characters.
+    pub fn new(text: &str) -> Result<Self, TextError> {
+        seen(text, |text| checked(text, Self::LIMIT, false)).map(Self)
+    }
 }
-words! {
-    /// The title of a suggestion (标题): one line.
-    Title, 200
+
+impl Ord for Name {
+    fn cmp(&self, other: &Self) -> Ordering {
+        if Arc::ptr_eq(&self.0, &other.0) {
+            return Ordering::Equal;
+        }
+        self.0.cmp(&other.0)
+    }
+}
+
+impl PartialOrd for Name {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+/// The title of a suggestion (标题): one line.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Title(Box<str>);
+
+words!(Title, 200);
+
+impl Title {
+    /// Trims and checks.
+    ///
+    /// # Errors
+    /// Empty, longer than [`Self::LIMIT`] characters, or with hidden characters.
+    pub fn new(text: &str) -> Result<Self, TextError> {
+        checked(text, Self::LIMIT, false).map(|text| Self(text.into()))
+    }
 }
 
 /// A long text: body, note, reply, promise. Kept as typed, line breaks included.
@@ -129,9 +165,10 @@ impl Text {
     /// Empty, longer than [`Self::LIMIT`] characters, or with hidden characters.
     pub fn new(text: &str) -> Result<Self, TextError> {
         if text.contains('\r') {
-            return checked(&text.replace("\r\n", "\n"), Self::LIMIT, true).map(Self);
+            let folded = text.replace("\r\n", "\n");
+            return checked(&folded, Self::LIMIT, true).map(|text| Self(text.into()));
         }
-        checked(text, Self::LIMIT, true).map(Self)
+        checked(text, Self::LIMIT, true).map(|text| Self(text.into()))
     }
 }
 

@@ -34,7 +34,7 @@ fn check(left: &[u8], whole: usize) {
         "nothing lost or changed"
     );
     assert!(after.lines[found].events == draft("续写").events);
-    assert!(verify_bytes::<Fact>(&disk.bytes(), AtWork::No, &|_, _| ()).is_sound());
+    assert!(verify_bytes::<Fact>(&disk.bytes(), AtWork::No).is_sound());
 }
 
 fn lines_before(bytes: &[u8]) -> usize {

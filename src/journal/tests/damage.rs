@@ -24,7 +24,7 @@ fn check(harm: impl FnOnce(&mut Vec<Vec<u8>>), line: u64, why: &str, wrong: &[u6
     assert_eq!(damage.line, line);
     assert!(damage.fault.to_string().contains(why), "{}", damage.fault);
 
-    let report = verify_bytes::<Fact>(&bytes, AtWork::No, &|_, _| ());
+    let report = verify_bytes::<Fact>(&bytes, AtWork::No);
     let mut listed: Vec<u64> = report.problems.iter().map(|problem| problem.line).collect();
     listed.dedup();
     assert_eq!(listed, wrong);
@@ -154,9 +154,9 @@ fn an_editor_at_an_empty_file_is_told_of() {
             fault: Fault::ByteOrderMark
         }
     );
-    assert!(!verify_bytes::<Fact>(b"\xEF\xBB\xBF", AtWork::No, &|_, _| ()).is_sound());
+    assert!(!verify_bytes::<Fact>(b"\xEF\xBB\xBF", AtWork::No).is_sound());
     assert!(parse(b"").lines.is_empty());
-    assert!(verify_bytes::<Fact>(b"", AtWork::No, &|_, _| ()).is_sound());
+    assert!(verify_bytes::<Fact>(b"", AtWork::No).is_sound());
 }
 
 #[test]
@@ -173,7 +173,7 @@ fn a_clock_that_went_back_is_no_damage() {
         panic!("{:?}", journal.clock);
     };
     assert_eq!((clock.seq, clock.at, clock.before), (5, late.at, noon()));
-    let report = verify_bytes::<Fact>(&disk.bytes(), AtWork::No, &|_, _| ());
+    let report = verify_bytes::<Fact>(&disk.bytes(), AtWork::No);
     assert!(report.is_sound());
     assert_eq!(report.clock, journal.clock);
     assert_eq!(report.head, journal.head);

@@ -66,11 +66,7 @@ fn a_store_from_its_first_day() {
     assert_eq!(read.head, recorded.head);
     drop(writer);
     assert_eq!(names(place.folder()), ["journal.jsonl", "journal.lock"]);
-    assert!(
-        verify::<Fact>(&place, &|_, _| ())
-            .expect("readable")
-            .is_sound()
-    );
+    assert!(verify::<Fact>(&place).expect("readable").is_sound());
 }
 
 #[cfg(unix)]
@@ -150,7 +146,7 @@ fn a_reader_changes_nothing() {
             .expect("a time");
 
         let journal = Journal::<Fact>::read(&place).expect("sound");
-        let report = verify::<Fact>(&place, &|_, _| ()).expect("readable");
+        let report = verify::<Fact>(&place).expect("readable");
         assert_eq!(report.lines_ok as usize, journal.lines.len());
 
         let after = fs::metadata(place.journal())
@@ -251,7 +247,7 @@ fn a_torn_end_is_kept_beside_the_journal() {
                 .starts_with(&whole)
         );
     }
-    let report = verify::<Fact>(&place, &|_, _| ()).expect("readable");
+    let report = verify::<Fact>(&place).expect("readable");
     assert!(report.is_sound());
     assert_eq!((report.lines_ok, report.torn.len()), (6, 2));
 }
@@ -308,7 +304,7 @@ fn copies_beside_the_journal_are_listed() {
     ] {
         put(&folder.path().join(name), b"");
     }
-    let copies = verify::<Fact>(&place, &|_, _| ()).expect("readable").copies;
+    let copies = verify::<Fact>(&place).expect("readable").copies;
     let expected = ["journal (1).jsonl", "journal-冲突副本.jsonl"].map(|n| folder.path().join(n));
     assert_eq!(copies, expected);
 }

@@ -65,7 +65,7 @@ proptest! {
         let end = bytes.len().min(cut + length);
         bytes.splice(cut..end, patch).for_each(drop);
         let read = Journal::<Fact>::parse(&bytes, writer);
-        let report = verify_bytes::<Fact>(&bytes, writer, &|_, _| ());
+        let report = verify_bytes::<Fact>(&bytes, writer);
         prop_assert_eq!(read.is_ok(), report.is_sound());
         if let Ok(journal) = read {
             prop_assert_eq!(journal.lines.len() as u64, report.lines_ok);

@@ -1,7 +1,7 @@
 //! The blocks of a text on the page, each as GB/T 9704—2012 has it.
 
 use super::page::{self, CHARACTER, Foots, LETTER_HEAD, LETTER_WIDTH, LINE, WIDTH};
-use super::xml::{BODY, Font, Look, halves, paragraph, run, spacing};
+use super::xml::{BODY, Font, Look, halves, paragraph, quarters, run, spacing};
 use super::{grid, title};
 use crate::report::Block;
 
@@ -81,7 +81,7 @@ impl Body {
             Block::Letterhead { name, is_letter } => self.letterhead(name, *is_letter),
             Block::Number { doc_no, signer } => self.number(doc_no, signer),
             Block::Marks { left, right } => self.marks(left, right),
-            Block::Title(words) => self.title(words),
+            Block::Title(words) => self.title(words, next),
             Block::Heading { level, text } => self.heading(*level, text),
             Block::Addressee(names) => {
                 self.put(&spacing(LINE, LINE, 0), &run(&format!("{names}："), BODY));
@@ -173,8 +173,12 @@ impl Body {
     }
 
     /// Two lines below what stands above it.
-    fn title(&mut self, words: &str) {
+    fn title(&mut self, words: &str, next: Option<&Block>) {
         const SIZE: u32 = 44;
+        let after = match next {
+            Some(Block::Form(_) | Block::Table(_)) => LINE / 2,
+            Some(_) | None => 0,
+        };
         let before = match self.out.is_empty() {
             true => 0,
             false => 2 * LINE,
@@ -182,7 +186,7 @@ impl Body {
         let words = title::lines(words).join("\n");
         let properties = format!(
             r#"<w:keepNext/><w:keepLines/><w:snapToGrid w:val="0"/>{}<w:jc w:val="center"/>"#,
-            spacing(LINE + 60, before, 0)
+            spacing(LINE + 60, before, after)
         );
         self.put(&properties, &run(&words, Look::new(Font::Title, SIZE)));
     }
@@ -244,11 +248,11 @@ impl Body {
     /// With a seal: the day ends four characters from the right, the signing body stands centred
     /// above it.
     fn signature(&mut self, by: &str, on: &str) {
-        const FROM_RIGHT: u32 = 8;
-        let middle = FROM_RIGHT + halves(on) / 2;
-        let body = middle.saturating_sub(halves(by) / 2);
+        const FROM_RIGHT: u32 = 16;
+        let middle = FROM_RIGHT + quarters(on) / 2;
+        let body = middle.saturating_sub(quarters(by) / 2);
         let line = |keep: &str, before: u32, from_right: u32| {
-            let (chars, right) = (from_right * 50, from_right * CHARACTER / 2);
+            let (chars, right) = (from_right * 25, from_right * CHARACTER / 4);
             format!(
                 r#"{keep}<w:keepLines/>{}<w:ind w:rightChars="{chars}" w:right="{right}"/><w:jc w:val="right"/>"#,
                 spacing(LINE, before, 0)

@@ -2,7 +2,7 @@
 //! not torn, columns as wide as their words need.
 
 use super::page::{self, CHARACTER};
-use super::xml::{Font, Look, halves, paragraph, run, spacing};
+use super::xml::{Font, Look, paragraph, quarters, run, spacing};
 use crate::report::{Align, FormRow, Sheet};
 
 const BORDERS: &str = r#"<w:tblBorders><w:top w:val="single" w:sz="6" w:space="0" w:color="000000"/><w:left w:val="single" w:sz="6" w:space="0" w:color="000000"/><w:bottom w:val="single" w:sz="6" w:space="0" w:color="000000"/><w:right w:val="single" w:sz="6" w:space="0" w:color="000000"/><w:insideH w:val="single" w:sz="4" w:space="0" w:color="000000"/><w:insideV w:val="single" w:sz="4" w:space="0" w:color="000000"/></w:tblBorders>"#;
@@ -40,9 +40,21 @@ pub(super) fn table(sheet: &Sheet, width: u32) -> String {
                 },
             })
             .collect();
-        out += &row("<w:cantSplit/>", &cells, &widths);
+        out += &row(&height(&cells), &cells, &widths);
     }
     out + "</w:tbl>"
+}
+
+/// A row that is mostly empty is to be written in by hand and has room for it.
+fn height(cells: &[Cell]) -> String {
+    let empty = cells.iter().filter(|cell| cell.words.is_empty()).count();
+    match 2 * empty > cells.len() {
+        true => format!(
+            r#"<w:cantSplit/><w:trHeight w:val="{}" w:hRule="atLeast"/>"#,
+            page::LINE
+        ),
+        false => "<w:cantSplit/>".to_owned(),
+    }
 }
 
 struct Cell {
@@ -91,22 +103,22 @@ fn place(width: u32, columns: usize, words: &str) -> String {
 
 /// Each column as wide as its words ask for, none too narrow to read; what is left is shared.
 fn widths(sheet: &Sheet, width: u32, size: u32) -> Vec<u32> {
-    const HALVES_LEAST: u32 = 4;
-    const HALVES_MOST: u32 = 60;
+    const QUARTERS_LEAST: u32 = 8;
+    const QUARTERS_MOST: u32 = 120;
     let longest = |column: usize| {
         let cells = sheet
             .rows()
             .iter()
             .take(500)
             .filter_map(|row| row.get(column));
-        let words = cells.map(|cell| halves(&cell.shown())).max();
-        let head = sheet.columns().get(column).map(|c| halves(&c.label));
+        let words = cells.map(|cell| quarters(&cell.shown())).max();
+        let head = sheet.columns().get(column).map(|c| quarters(&c.label));
         words.max(head).unwrap_or_default()
     };
     let asked: Vec<u32> = (0..sheet.columns().len())
         .map(|column| {
-            let halves = longest(column).clamp(HALVES_LEAST, HALVES_MOST);
-            halves * size * 11 / 2 + 2 * CELL_EDGE + 20
+            let quarters = longest(column).clamp(QUARTERS_LEAST, QUARTERS_MOST);
+            quarters * size * 11 / 4 + 2 * CELL_EDGE + 20
         })
         .collect();
     let all: u32 = asked.iter().sum::<u32>().max(1);

@@ -144,6 +144,19 @@ pub(super) fn halves(words: &str) -> u32 {
         .sum()
 }
 
+/// The width of some words in quarters of a character: a Latin letter is two, and where it meets
+/// a Chinese one there is a gap of one.
+pub(super) fn quarters(words: &str) -> u32 {
+    let mut before: Option<bool> = None;
+    let width = words.chars().map(|c| {
+        let narrow = c.is_ascii();
+        let meets = c.is_alphanumeric() && before.is_some_and(|b| b != narrow);
+        before = Some(narrow);
+        (if narrow { 2 } else { 4 }) + u32::from(meets)
+    });
+    width.sum()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use super::seldom::Seldom;
+use crate::domain::book::day;
 use crate::domain::event::Handlers;
 use crate::domain::terms::{Date, Name, Text};
 
@@ -22,6 +24,7 @@ pub enum HandOver {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Assignment {
     /// The day of the hand-over.
+    #[serde(with = "day")]
     pub on: Date,
     /// How it came.
     pub how: HandOver,
@@ -29,19 +32,21 @@ pub struct Assignment {
     #[serde(with = "Whole")]
     pub to: Handlers,
     /// A limit agreed at the hand-over, earlier or later than the clock.
+    #[serde(with = "day::maybe")]
     pub due: Option<Date>,
     /// Why it takes the long limit from the start.
     pub hard: Option<Text>,
     /// What is to be done, in which order.
     pub plan: Option<Text>,
     /// Who sits in the task force (专班).
-    pub task_force: Vec<Name>,
+    pub task_force: Seldom<Vec<Name>>,
     /// Who signed for it, and when.
+    #[serde(with = "day::by_name")]
     pub signed: BTreeMap<Name, Date>,
     /// Passed on inside the government: the day and the post.
-    pub forwarded: Vec<(Date, Name)>,
+    pub forwarded: Seldom<Vec<(Date, Name)>>,
     /// Given back by a unit.
-    pub returned: Option<Return>,
+    pub returned: Option<Box<Return>>,
 }
 
 impl Assignment {
@@ -54,9 +59,9 @@ impl Assignment {
             due: None,
             hard: None,
             plan: None,
-            task_force: Vec::new(),
+            task_force: Seldom::default(),
             signed: BTreeMap::new(),
-            forwarded: Vec::new(),
+            forwarded: Seldom::default(),
             returned: None,
         }
     }
@@ -71,6 +76,7 @@ impl Assignment {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Return {
     /// The day.
+    #[serde(with = "day")]
     pub on: Date,
     /// Who gave it back.
     pub unit: Name,
@@ -86,6 +92,7 @@ pub struct Return {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PreAssignment {
     /// The day.
+    #[serde(with = "day")]
     pub on: Date,
     /// To whom.
     #[serde(with = "Whole")]

@@ -3,6 +3,7 @@
 mod hand_over;
 mod oversight;
 mod parts;
+mod seldom;
 mod state;
 
 use std::collections::BTreeMap;
@@ -18,9 +19,11 @@ pub use parts::{
     Effect, Escalation, Evidence, Extension, Milestone, Progress, PublicRating, Rating, Reminder,
     Reply, Revisit, Settled,
 };
+pub use seldom::Seldom;
 pub use state::State;
 
 use super::impossible::Ending;
+use crate::domain::book::day;
 use crate::domain::event::{Kind, Rateable, Trait};
 use crate::domain::rules::HandOverNeed;
 use crate::domain::terms::{
@@ -55,22 +58,24 @@ pub struct Case {
     /// 种类
     pub kind: Kind,
     /// What it asks for, one by one.
-    pub requests: Vec<Text>,
+    pub requests: Seldom<Vec<Text>>,
     /// Scope, difficulty, urgency and traits, as the office sees them.
-    pub character: Character,
+    pub character: Seldom<Character>,
     /// The same matter was raised before.
-    pub earlier: Vec<CaseId>,
+    pub earlier: Seldom<Vec<CaseId>>,
     /// Handled together with the case that leads the group, and since when (并案).
     pub merged: Option<(Date, CaseId)>,
     /// Every case it was ever merged into, oldest first.
-    pub leads: Vec<CaseId>,
+    pub leads: Seldom<Vec<CaseId>>,
     /// The motion it was turned from.
     pub motion: Option<Name>,
     /// 保密
     pub confidential: bool,
     /// The day it was handed in.
+    #[serde(with = "day")]
     pub submitted: Date,
     /// The day it was accepted.
+    #[serde(with = "day::maybe")]
     pub accepted: Option<Date>,
     /// Returned to the deputy for amendment, and why.
     pub amendment: Option<(Date, Text)>,
@@ -81,51 +86,52 @@ pub struct Case {
     /// Picked as key: the day and the supervising leader (督办领导).
     pub key_supervised: Option<(Date, Option<Name>)>,
     /// Proposed to units before the hand-over.
-    pub pre_assignment: Option<PreAssignment>,
+    pub pre_assignment: Option<Box<PreAssignment>>,
     /// Every hand-over, the last one in force.
     pub assignments: Vec<Assignment>,
     /// Talks agreed on, held or not.
-    pub bookings: Vec<Booking>,
+    pub bookings: Seldom<Vec<Booking>>,
     /// Talks with the deputy.
     pub consultations: Vec<Consultation>,
     /// Dated notes.
     pub progress: Vec<Progress>,
     /// Dated steps of the plan.
-    pub milestones: Vec<Milestone>,
+    pub milestones: Seldom<Vec<Milestone>>,
     /// What stood in the way.
-    pub difficulties: Vec<Difficulty>,
+    pub difficulties: Seldom<Vec<Difficulty>>,
     /// What it brought, in figures.
-    pub effects: Vec<Effect>,
+    pub effects: Seldom<Vec<Effect>>,
     /// Files kept by their content.
-    pub evidence: Vec<Evidence>,
+    pub evidence: Seldom<Vec<Evidence>>,
     /// The opinions of each co-unit, oldest first.
-    pub co_opinions: BTreeMap<Name, Vec<CoOpinion>>,
+    pub co_opinions: Seldom<BTreeMap<Name, Vec<CoOpinion>>>,
     /// The extension in force: recorded on, until, with whose consent.
-    pub extension: Option<Extension>,
+    pub extension: Option<Box<Extension>>,
     /// Replies, oldest first.
     pub replies: Vec<Reply>,
     /// Whom the reply reached, and when.
-    pub deliveries: Vec<(Date, Name)>,
+    pub deliveries: Seldom<Vec<(Date, Name)>>,
     /// How the class came to be what it is, oldest first.
     pub classes: Vec<ClassStep>,
     /// Who was urged, and when (催办).
-    pub reminders: Vec<Reminder>,
+    pub reminders: Seldom<Vec<Reminder>>,
     /// Promises.
     pub commitments: Vec<Commitment>,
     /// Deputies' ratings, oldest first; the last one counts.
     pub ratings: Vec<Rating>,
     /// Stars of the public.
-    pub stars: Vec<PublicRating>,
+    pub stars: Seldom<Vec<PublicRating>>,
     /// The revisit group's rating.
-    pub revisit: Option<Revisit>,
+    pub revisit: Option<Box<Revisit>>,
     /// Raised to the upper level.
-    pub escalation: Option<Escalation>,
+    pub escalation: Option<Box<Escalation>>,
     /// What the supervising side did.
-    pub oversight: Oversight,
+    pub oversight: Seldom<Oversight>,
     /// The day it was closed.
+    #[serde(with = "day::maybe")]
     pub closed: Option<Date>,
     /// Remarks.
-    pub notes: Vec<(Date, Text)>,
+    pub notes: Seldom<Vec<(Date, Text)>>,
 }
 
 impl Case {

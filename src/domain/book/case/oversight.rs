@@ -3,6 +3,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::seldom::Empty;
+use crate::domain::book::day;
 use crate::domain::event::{InspectMode, SuperviseMode};
 use crate::domain::rules::Colour;
 use crate::domain::terms::{CaseId, Date, Name, Text};
@@ -32,6 +34,21 @@ pub struct Oversight {
     pub forgiven: Vec<Forgiven>,
 }
 
+impl Empty for Oversight {
+    const NONE: &'static Self = &Self {
+        notices: Vec::new(),
+        colour: None,
+        inspections: Vec::new(),
+        look_backs: Vec::new(),
+        reworks: Vec::new(),
+        re_replies: Vec::new(),
+        feedback_sought: Vec::new(),
+        adjudications: Vec::new(),
+        reopened: Vec::new(),
+        forgiven: Vec::new(),
+    };
+}
+
 impl Oversight {
     /// The last look back found that it is not good enough.
     pub fn is_to_be_reworked(&self) -> bool {
@@ -54,6 +71,7 @@ impl Oversight {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Notice {
     /// The day.
+    #[serde(with = "day")]
     pub on: Date,
     /// A notice or a talk.
     pub mode: SuperviseMode,
@@ -64,6 +82,7 @@ pub struct Notice {
     /// What is wrong.
     pub problem: Text,
     /// By when it is to be answered.
+    #[serde(with = "day::maybe")]
     pub due: Option<Date>,
     /// When it was answered, and how.
     pub answered: Option<(Date, Text)>,
@@ -73,6 +92,7 @@ pub struct Notice {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Inspection {
     /// The day.
+    #[serde(with = "day")]
     pub on: Date,
     /// The check it belongs to.
     pub check: Name,
@@ -83,8 +103,10 @@ pub struct Inspection {
     /// What was found; nothing where it is in order.
     pub finding: Option<Text>,
     /// By when it is to be mended.
+    #[serde(with = "day::maybe")]
     pub mend_by: Option<Date>,
     /// When it was mended.
+    #[serde(with = "day::maybe")]
     pub mended: Option<Date>,
 }
 
@@ -92,6 +114,7 @@ pub struct Inspection {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct LookBack {
     /// The day.
+    #[serde(with = "day")]
     pub on: Date,
     /// Whether it is good enough.
     pub good: bool,
@@ -105,12 +128,15 @@ pub struct LookBack {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Rework {
     /// The day it was ordered.
+    #[serde(with = "day")]
     pub on: Date,
     /// What is to be done.
     pub what: Text,
     /// By when; by the rules' clock where nothing is said.
+    #[serde(with = "day::maybe")]
     pub due: Option<Date>,
     /// When the unit had done it.
+    #[serde(with = "day::maybe")]
     pub done: Option<Date>,
 }
 
@@ -118,6 +144,7 @@ pub struct Rework {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ReReply {
     /// The day.
+    #[serde(with = "day")]
     pub on: Date,
     /// Who replies.
     pub unit: Option<Name>,
@@ -135,6 +162,7 @@ pub struct ReReply {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Adjudication {
     /// The day.
+    #[serde(with = "day")]
     pub on: Date,
     /// Who decided.
     pub by: Option<Name>,
@@ -146,6 +174,7 @@ pub struct Adjudication {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Forgiven {
     /// The day.
+    #[serde(with = "day")]
     pub on: Date,
     /// Whose error.
     pub unit: Name,

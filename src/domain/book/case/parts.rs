@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::seldom::Empty;
+use crate::domain::book::day;
 use crate::domain::event::{
     ConsultMode, ConsultStage, Publication, Rateable, RemindMode, RevisitMeans, Trait,
 };
@@ -20,12 +22,23 @@ pub struct Character {
     pub traits: Vec<Trait>,
 }
 
+impl Empty for Character {
+    const NONE: &'static Self = &Self {
+        scope: None,
+        difficulty: None,
+        urgency: None,
+        traits: Vec::new(),
+    };
+}
+
 /// A talk agreed on for a day (约见).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Booking {
     /// The day it was agreed.
+    #[serde(with = "day")]
     pub on: Date,
     /// The day of the talk.
+    #[serde(with = "day")]
     pub day: Date,
     /// Before, during, after the handling.
     pub stage: Option<ConsultStage>,
@@ -43,8 +56,10 @@ pub struct Milestone {
     /// What is to be reached.
     pub milestone: Text,
     /// By when.
+    #[serde(with = "day")]
     pub due: Date,
     /// When it was reached.
+    #[serde(with = "day::maybe")]
     pub reached: Option<Date>,
 }
 
@@ -52,6 +67,7 @@ pub struct Milestone {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Difficulty {
     /// The day.
+    #[serde(with = "day")]
     pub on: Date,
     /// Who says so.
     pub unit: Option<Name>,
@@ -63,6 +79,7 @@ pub struct Difficulty {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Effect {
     /// The day.
+    #[serde(with = "day")]
     pub on: Date,
     /// Of what.
     pub what: Name,
@@ -76,6 +93,7 @@ pub struct Effect {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Evidence {
     /// The day.
+    #[serde(with = "day")]
     pub on: Date,
     /// Its content.
     pub sha256: Digest,
@@ -89,8 +107,10 @@ pub struct Evidence {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct CoOpinion {
     /// The day it came in.
+    #[serde(with = "day")]
     pub given: Date,
     /// The day it was sent back as not enough.
+    #[serde(with = "day::maybe")]
     pub rejected: Option<Date>,
 }
 
@@ -98,6 +118,7 @@ pub struct CoOpinion {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ClassStep {
     /// The day.
+    #[serde(with = "day")]
     pub on: Date,
     /// The class.
     pub class: Name,
@@ -124,6 +145,7 @@ pub enum ClassStepKind {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Reminder {
     /// The day.
+    #[serde(with = "day")]
     pub on: Date,
     /// The unit that was urged.
     pub unit: Option<Name>,
@@ -137,6 +159,7 @@ pub struct Reminder {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Escalation {
     /// The day.
+    #[serde(with = "day")]
     pub on: Date,
     /// Where to.
     pub to: Option<Name>,
@@ -157,6 +180,7 @@ impl Escalation {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Consultation {
     /// The day.
+    #[serde(with = "day")]
     pub on: Date,
     /// Before, during, after the handling.
     pub stage: Option<ConsultStage>,
@@ -172,6 +196,7 @@ pub struct Consultation {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Progress {
     /// The day.
+    #[serde(with = "day")]
     pub on: Date,
     /// Who reports.
     pub unit: Option<Name>,
@@ -185,8 +210,10 @@ pub struct Progress {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Extension {
     /// The day it was granted.
+    #[serde(with = "day")]
     pub on: Date,
     /// The new last day.
+    #[serde(with = "day")]
     pub to: Date,
     /// The reason.
     pub why: Text,
@@ -200,6 +227,7 @@ pub struct Extension {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Reply {
     /// The day.
+    #[serde(with = "day")]
     pub on: Date,
     /// The hand-over it answers: its place in [`Case::assignments`](super::Case::assignments).
     pub assignment: usize,
@@ -225,10 +253,12 @@ pub struct Reply {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Commitment {
     /// The day it was made.
+    #[serde(with = "day")]
     pub made: Date,
     /// What was promised.
     pub promise: Text,
     /// By when.
+    #[serde(with = "day")]
     pub due: Date,
     /// What became of it.
     pub settled: Option<Settled>,
@@ -238,6 +268,7 @@ pub struct Commitment {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Settled {
     /// The day.
+    #[serde(with = "day")]
     pub on: Date,
     /// Whether it was kept.
     pub kept: bool,
@@ -257,6 +288,7 @@ impl Commitment {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Revisit {
     /// The day.
+    #[serde(with = "day")]
     pub on: Date,
     /// Its word.
     pub rating: Name,
@@ -270,6 +302,7 @@ pub struct Revisit {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Rating {
     /// The day.
+    #[serde(with = "day")]
     pub on: Date,
     /// Who rates.
     pub deputy: Name,
@@ -298,6 +331,7 @@ impl Rating {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PublicRating {
     /// The day.
+    #[serde(with = "day")]
     pub on: Date,
     /// One to five.
     pub stars: Stars,

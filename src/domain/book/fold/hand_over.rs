@@ -17,12 +17,12 @@ impl Change for event::PreAssigned {
     fn change(&self, case: &mut Case) -> Result<(), Clash> {
         not_assigned(case)?;
         accepted(case)?;
-        case.pre_assignment = Some(PreAssignment {
+        case.pre_assignment = Some(Box::new(PreAssignment {
             on: self.on,
             to: self.to.clone(),
             disputes: Vec::new(),
             coordination: None,
-        });
+        }));
         Ok(())
     }
 }
@@ -57,7 +57,7 @@ impl Change for event::Assigned {
             due: self.due,
             hard: self.hard.clone(),
             plan: self.plan.clone(),
-            task_force: self.task_force.clone(),
+            task_force: self.task_force.clone().into(),
             ..Assignment::new(self.on, HandOver::Assigned, self.to.clone())
         };
         hand_over(case, assignment);
@@ -73,7 +73,7 @@ impl Change for event::Reassigned {
             due: self.due,
             hard: self.hard.clone(),
             plan: self.plan.clone(),
-            task_force: self.task_force.clone(),
+            task_force: self.task_force.clone().into(),
             ..Assignment::new(self.on, HandOver::Reassigned, self.to.clone())
         };
         hand_over(case, assignment);
@@ -114,13 +114,13 @@ impl Change for event::Returned {
         if assignment.is_returned() {
             return Err(Clash::ReturnedTwice);
         }
-        assignment.returned = Some(Return {
+        assignment.returned = Some(Box::new(Return {
             on: self.on,
             unit: self.unit.clone(),
             why: self.why.clone(),
             proposed: self.proposed.clone(),
             refused: None,
-        });
+        }));
         Ok(())
     }
 }

@@ -131,13 +131,13 @@ impl Change for event::CoOpinionRejected {
 impl Change for event::Extended {
     fn change(&self, case: &mut Case) -> Result<(), Clash> {
         open_assignment(case)?;
-        case.extension = Some(Extension {
+        case.extension = Some(Box::new(Extension {
             on: self.on,
             to: self.to,
             why: self.why.clone(),
             consent: self.consent.clone(),
             told: self.told,
-        });
+        }));
         Ok(())
     }
 }
@@ -236,12 +236,12 @@ fn step(case: &mut Case, step: ClassStep) -> Result<(), Clash> {
 impl Change for event::Escalated {
     fn change(&self, case: &mut Case) -> Result<(), Clash> {
         not_closed(case)?;
-        case.escalation = Some(Escalation {
+        case.escalation = Some(Box::new(Escalation {
             on: self.on,
             to: self.to.clone(),
             upper: self.upper.clone(),
             answered: None,
-        });
+        }));
         Ok(())
     }
 }

@@ -79,12 +79,12 @@ impl Change for event::PublicRated {
 
 impl Change for event::Revisited {
     fn change(&self, case: &mut Case) -> Result<(), Clash> {
-        case.revisit = Some(Revisit {
+        case.revisit = Some(Box::new(Revisit {
             on: self.on,
             rating: self.rating.clone(),
             members: self.members.clone(),
             means: self.means.clone(),
-        });
+        }));
         Ok(())
     }
 }

@@ -1,11 +1,9 @@
 //! 提: handed in, changed, numbered, reviewed, merged, withdrawn.
 
-use std::collections::BTreeMap;
-
 use super::Change;
 use super::conditions::{not_assigned, not_closed};
 use super::hand_over::hand_over;
-use crate::domain::book::case::{Assignment, Case, Character, HandOver, Oversight};
+use crate::domain::book::case::{Assignment, Case, Character, HandOver, Seldom};
 use crate::domain::book::{Clash, Ending};
 use crate::domain::event::{self, Handlers};
 use crate::domain::terms::{Date, SessionKey};
@@ -22,16 +20,16 @@ pub(super) fn born(fact: &event::Submitted) -> Case {
         },
         title: fact.title.clone(),
         body: fact.body.clone(),
-        requests: fact.requests.clone(),
+        requests: fact.requests.clone().into(),
         deputy: fact.deputy.clone(),
         co_signers: fact.co_signers.clone(),
         delegation: fact.delegation.clone(),
         category: fact.category.clone(),
         kind: fact.kind,
-        character: Character::default(),
-        earlier: Vec::new(),
+        character: Seldom::default(),
+        earlier: Seldom::default(),
         merged: None,
-        leads: Vec::new(),
+        leads: Seldom::default(),
         motion: fact.motion.clone(),
         confidential: fact.confidential,
         submitted: fact.on,
@@ -42,27 +40,27 @@ pub(super) fn born(fact: &event::Submitted) -> Case {
         key_supervised: None,
         pre_assignment: None,
         assignments: Vec::new(),
-        bookings: Vec::new(),
+        bookings: Seldom::default(),
         consultations: Vec::new(),
         progress: Vec::new(),
-        milestones: Vec::new(),
-        difficulties: Vec::new(),
-        effects: Vec::new(),
-        evidence: Vec::new(),
-        co_opinions: BTreeMap::new(),
+        milestones: Seldom::default(),
+        difficulties: Seldom::default(),
+        effects: Seldom::default(),
+        evidence: Seldom::default(),
+        co_opinions: Seldom::default(),
         extension: None,
         replies: Vec::new(),
-        deliveries: Vec::new(),
+        deliveries: Seldom::default(),
         classes: Vec::new(),
-        reminders: Vec::new(),
+        reminders: Seldom::default(),
         commitments: Vec::new(),
         ratings: Vec::new(),
-        stars: Vec::new(),
+        stars: Seldom::default(),
         revisit: None,
         escalation: None,
-        oversight: Oversight::default(),
+        oversight: Seldom::default(),
         closed: None,
-        notes: Vec::new(),
+        notes: Seldom::default(),
     }
 }
 
@@ -77,7 +75,7 @@ impl Change for event::Amended {
             case.body = Some(body.clone());
         }
         if let Some(requests) = &self.requests {
-            case.requests = requests.clone();
+            case.requests = requests.clone().into();
         }
         if let Some(category) = &self.category {
             case.category = category.clone();
@@ -92,12 +90,12 @@ impl Change for event::Amended {
 impl Change for event::Classified {
     fn change(&self, case: &mut Case) -> Result<(), Clash> {
         case.kind = self.kind;
-        case.character = Character {
+        case.character = Seldom::from(Character {
             scope: self.scope.clone(),
             difficulty: self.difficulty.clone(),
             urgency: self.urgency.clone(),
             traits: self.traits.clone(),
-        };
+        });
         Ok(())
     }
 }

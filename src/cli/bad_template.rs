@@ -1,0 +1,75 @@
+//! Why a template that was to be filled cannot be used, in words.
+
+use crate::intake::TemplateError;
+use crate::words::{Lang, Message, list, say};
+
+/// Why a template cannot be used, and what to do.
+pub(super) fn bad_template(lang: Lang, file: &str, error: &TemplateError) -> Message {
+    let what = what(lang, error);
+    let message = Message::new(say(
+        lang,
+        format!("模板“{file}”不能用: {what}"),
+        format!("the template `{file}` cannot be used: {what}"),
+    ));
+    match error {
+        TemplateError::Broken(why) => message.because(why).hint(say(
+            lang,
+            "用 WPS 或 Word 打开,另存为 .docx 再试",
+            "open it in WPS or Word, save it as .docx, try again",
+        )),
+        TemplateError::Unknown { near, known, .. } => {
+            let known = list(lang, known);
+            message.near(lang, near).hint(say(
+                lang,
+                format!("可以用的: {known}"),
+                format!("known are: {known}"),
+            ))
+        }
+        TemplateError::NoPlaceholder => message.hint(say(
+            lang,
+            "在要填的地方写 {{标题}} {{主送}} {{正文}} {{署名}} {{日期}}",
+            "write {{标题}} {{主送}} {{正文}} {{署名}} {{日期}} where words are to come",
+        )),
+        TemplateError::Old | TemplateError::Macros => message.hint(say(
+            lang,
+            "用 WPS 或 Word 另存为 .docx(不带宏、不加密码)",
+            "save it as .docx in WPS or Word, without macros and password",
+        )),
+        TemplateError::NoDocument | TemplateError::TooLarge => message.hint(say(
+            lang,
+            "给一个一两页的 .docx 红头模板",
+            "give a .docx of a page or two",
+        )),
+    }
+}
+
+fn what(lang: Lang, error: &TemplateError) -> String {
+    let (zh, en) = match error {
+        TemplateError::Old => (
+            "这是旧版 .doc 文件,或者加了密码",
+            "it is an old .doc file, or has a password",
+        ),
+        TemplateError::NoDocument => (
+            "这是压缩包或别的文档,不是 .docx",
+            "it is an archive or another document, no .docx",
+        ),
+        TemplateError::Broken(_) => ("文件不是 .docx,或者已损坏", "it is no .docx, or damaged"),
+        TemplateError::TooLarge => (
+            "展开后太大,没有读",
+            "unpacked it is too large; it was not read",
+        ),
+        TemplateError::Macros => ("里面有宏", "it has macros in it"),
+        TemplateError::NoPlaceholder => (
+            "里面没有 {{…}},填不进内容",
+            "there is no {{…}} in it to be filled",
+        ),
+        TemplateError::Unknown { name, .. } => {
+            return say(
+                lang,
+                format!("不认识 {{{{{name}}}}}"),
+                format!("nobody knows {{{{{name}}}}}"),
+            );
+        }
+    };
+    say(lang, zh, en)
+}

@@ -1,0 +1,115 @@
+//! Letters and notices on their way out: one to the screen or a file, many into a folder, each
+//! filled into the office's template where there is one.
+
+use std::path::Path;
+
+use super::{Desk, misuse};
+use crate::cli::args::FormatArg;
+use crate::cli::bad_template::bad_template;
+use crate::cli::failure::{Exit, Failure};
+use crate::cli::screen;
+use crate::intake::Template;
+use crate::paper::FileNames;
+use crate::report::letters::{Letter, NAMES, Post};
+use crate::words;
+
+/// From how many papers on a person sees how far it is.
+const SHOWN_FROM: usize = 50;
+
+impl Desk<'_, '_> {
+    /// Hands out papers, and says what they lack; exit code 8 for scripts where they lack anything.
+    pub(in crate::cli) fn send(
+        &mut self,
+        post: &Post,
+        template: Option<&str>,
+    ) -> anyhow::Result<()> {
+        if post.letters.is_empty() {
+            let message = words::no_letter(self.lang, &post.without);
+            return Err(Failure::told(message, Exit::Refused).into());
+        }
+        let template = template.map(|file| self.template(file)).transpose()?;
+        match (post.letters.as_slice(), self.folder_of_output()) {
+            ([letter], None) => self.send_one(letter, template.as_ref())?,
+            (_, Some(folder)) => self.send_many(&post.letters, template.as_ref(), &folder)?,
+            (letters, None) => {
+                return Err(misuse(words::needs_a_folder(self.lang, letters.len())).into());
+            }
+        }
+        let mut lacking = post.lacking.clone();
+        if !post.without.is_empty() {
+            lacking.push(words::no_letter(self.lang, &post.without).what);
+        }
+        if lacking.is_empty() {
+            return Ok(());
+        }
+        let message = words::letters_lack(self.lang, &lacking);
+        Err(Failure::told(message, Exit::Findings).into())
+    }
+
+    fn template(&mut self, file: &str) -> anyhow::Result<Template> {
+        let bytes = self.bytes_of(file)?;
+        let lang = self.lang;
+        Template::read(bytes, &NAMES)
+            .map_err(|e| Failure::told(bad_template(lang, file, &e), Exit::Misuse).into())
+    }
+
+    /// The folder that `-o` names: one that is there, or a name that ends like one or has no ending.
+    fn folder_of_output(&self) -> Option<String> {
+        let typed = self.common.output.as_ref()?;
+        let path = self.path(typed);
+        let is_file = path.is_file() || (!path.is_dir() && path.extension().is_some());
+        let ends = typed.ends_with(['/', '\\']);
+        (ends || !is_file).then(|| typed.clone())
+    }
+
+    fn send_one(&mut self, letter: &Letter, template: Option<&Template>) -> anyhow::Result<()> {
+        let Some(template) = template else {
+            return self.exchange(&letter.document, FormatArg::Table);
+        };
+        let bytes = filled(template, letter)?;
+        if self.common.output.is_none() && self.world.terminal.output {
+            return Err(misuse(words::not_for_a_screen(self.lang, "docx")).into());
+        }
+        self.hand_out(&bytes)
+    }
+
+    /// Each into a file of its own. One that cannot be written stops it; those before it stand.
+    fn send_many(
+        &mut self,
+        letters: &[Letter],
+        template: Option<&Template>,
+        folder: &str,
+    ) -> anyhow::Result<()> {
+        let ending = match (template, self.common.format) {
+            (None, Some(format)) => screen::ending(format),
+            (Some(_), _) | (None, None) => "docx",
+        };
+        let mut names = FileNames::default();
+        for (place, letter) in letters.iter().enumerate() {
+            let name = names.legal(&letter.name, ending);
+            let file = Path::new(folder).join(&name);
+            let bytes = match template {
+                Some(template) => filled(template, letter)?,
+                None => self.bytes_for(&letter.document, &file)?,
+            };
+            self.hand_out_to(&file.to_string_lossy(), &bytes)?;
+            self.show_progress(place + 1, letters.len())?;
+        }
+        self.say(&words::letters_saved(self.lang, letters.len(), folder))
+    }
+
+    /// How far it is, on one line of a terminal.
+    fn show_progress(&mut self, done: usize, all: usize) -> anyhow::Result<()> {
+        let is_shown = self.world.terminal.output && !self.common.quiet && all >= SHOWN_FROM;
+        if is_shown && (done.is_multiple_of(20) || done == all) {
+            let end = if done == all { "\n" } else { "" };
+            write!(self.world.stderr, "\r{done}/{all}{end}")?;
+            self.world.stderr.flush()?;
+        }
+        Ok(())
+    }
+}
+
+fn filled(template: &Template, letter: &Letter) -> anyhow::Result<Vec<u8>> {
+    Ok(template.fill(&letter.fields())?)
+}

@@ -1,0 +1,42 @@
+//! Why a template cannot be used.
+
+use thiserror::Error;
+
+/// Why a template cannot be used.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+pub enum TemplateError {
+    /// A document of the old kind, or one with a password.
+    #[error("an old document, or one with a password")]
+    Old,
+    /// An archive, but of something else.
+    #[error("an archive, but no document")]
+    NoDocument,
+    /// It is damaged; what the reader says.
+    #[error("a damaged document: {0}")]
+    Broken(String),
+    /// More than a template can be.
+    #[error("too large")]
+    TooLarge,
+    /// It carries macros.
+    #[error("with macros")]
+    Macros,
+    /// There is no `{{…}}` in it.
+    #[error("no placeholder")]
+    NoPlaceholder,
+    /// A name that nobody knows.
+    #[error("no such placeholder: {name}")]
+    Unknown {
+        /// As it stands in the template.
+        name: String,
+        /// Those that are near to it.
+        near: Vec<String>,
+        /// All that there are.
+        known: Vec<String>,
+    },
+}
+
+impl TemplateError {
+    pub(super) fn in_part(part: &str, why: &str) -> Self {
+        Self::Broken(format!("{part}: {why}"))
+    }
+}

@@ -1,0 +1,164 @@
+//! An office's own template (红头模板): a `.docx` in which `{{标题}}` and its like stand where words
+//! are to come, in the text, in headers and footers, in text boxes.
+//!
+//! A placeholder may be split over many runs, as Word does when a person has stopped in the middle
+//! of it: the runs are read as one text, the words take the look of its first character. Words of
+//! several paragraphs make as many of the one they stand in. Every other part is copied as it is.
+//!
+//! Refuses: what is no `.docx`, what unpacks beyond its bounds, macros, a name that nobody knows.
+
+mod edit;
+mod error;
+#[cfg(test)]
+mod tests;
+
+use std::io::{self, BufRead, Cursor, Write};
+
+use zip::write::SimpleFileOptions;
+use zip::{ZipArchive, ZipWriter};
+
+use super::unpack::{Bounds, Unpack, each_part, is_old};
+use crate::domain::terms::nearest;
+
+pub use error::TemplateError;
+
+/// A template of an office is a page or two; a picture in it may be large.
+const BOUNDS: Bounds = Bounds {
+    bytes_most: 64 << 20,
+    whole_most: 16 << 20,
+};
+
+/// A template that was read and may be filled as often as one likes.
+#[derive(Debug, Clone)]
+pub struct Template {
+    bytes: Vec<u8>,
+    /// The parts with words in them, by name.
+    parts: Vec<(String, String)>,
+}
+
+impl Template {
+    /// Reads a template. `known` are the names that it may use.
+    ///
+    /// # Errors
+    /// [`TemplateError`]: no document, a damaged one, too large, with macros, without any
+    /// placeholder, with one that nobody knows.
+    pub fn read(bytes: Vec<u8>, known: &[&str]) -> Result<Self, TemplateError> {
+        if is_old(&bytes) {
+            return Err(TemplateError::Old);
+        }
+        let mut parts = Vec::new();
+        let (mut is_document, mut has_macros) = (false, false);
+        let read = each_part(
+            &bytes,
+            &BOUNDS,
+            |_| BOUNDS.whole_most,
+            |name, part| {
+                is_document |= name == "word/document.xml";
+                has_macros |= name.to_lowercase().contains("vbaproject");
+                if !has_words(name) && name != "[Content_Types].xml" {
+                    return io::copy(part, &mut io::sink()).map_err(|e| Unpack::broken(&e));
+                }
+                let text = text_of(part)?;
+                let size = u64::try_from(text.len()).unwrap_or(u64::MAX);
+                has_macros |= !has_words(name) && text.contains("macroEnabled");
+                parts.extend(has_words(name).then(|| (name.to_owned(), text)));
+                Ok(size)
+            },
+        );
+        read.map_err(|error| match error {
+            Unpack::Broken(why) => TemplateError::Broken(why),
+            Unpack::TooLarge => TemplateError::TooLarge,
+        })?;
+        if !is_document {
+            return Err(TemplateError::NoDocument);
+        }
+        if has_macros {
+            return Err(TemplateError::Macros);
+        }
+        let template = Self { bytes, parts };
+        template.check_names(known)?;
+        Ok(template)
+    }
+
+    /// Every name it asks for, in the order of reading.
+    ///
+    /// # Errors
+    /// A part is no XML.
+    pub fn names(&self) -> Result<Vec<String>, TemplateError> {
+        let mut names = Vec::new();
+        for (part, text) in &self.parts {
+            for name in edit::names(text).map_err(|why| TemplateError::in_part(part, &why))? {
+                if !names.contains(&name) {
+                    names.push(name);
+                }
+            }
+        }
+        Ok(names)
+    }
+
+    fn check_names(&self, known: &[&str]) -> Result<(), TemplateError> {
+        let names = self.names()?;
+        if names.is_empty() {
+            return Err(TemplateError::NoPlaceholder);
+        }
+        let unknown = names
+            .into_iter()
+            .find(|name| !known.contains(&name.as_str()));
+        match unknown {
+            None => Ok(()),
+            Some(name) => {
+                let near = nearest(&name, known.iter().copied());
+                Err(TemplateError::Unknown {
+                    near: near.into_iter().map(str::to_owned).collect(),
+                    known: known.iter().map(|name| (*name).to_owned()).collect(),
+                    name,
+                })
+            }
+        }
+    }
+
+    /// The document with words in the places of their names.
+    ///
+    /// # Errors
+    /// A part is no XML, or the archive cannot be written.
+    pub fn fill(&self, words: &[(&str, String)]) -> Result<Vec<u8>, TemplateError> {
+        let broken = |error: &dyn ToString| TemplateError::Broken(error.to_string());
+        let cursor = Cursor::new(self.bytes.as_slice());
+        let mut from = ZipArchive::new(cursor).map_err(|e| broken(&e))?;
+        let mut to = ZipWriter::new(Cursor::new(Vec::new()));
+        for place in 0..from.len() {
+            let part = from.by_index_raw(place).map_err(|e| broken(&e))?;
+            let name = part.name().map_err(|e| broken(&e))?.into_owned();
+            let Some((_, text)) = self.parts.iter().find(|(known, _)| *known == name) else {
+                to.raw_copy_file(part).map_err(|e| broken(&e))?;
+                continue;
+            };
+            drop(part);
+            let filled = edit::filled(text, words);
+            let filled = filled.map_err(|why| TemplateError::in_part(&name, &why))?;
+            to.start_file(&*name, SimpleFileOptions::default())
+                .map_err(|e| broken(&e))?;
+            to.write_all(filled.as_bytes()).map_err(|e| broken(&e))?;
+        }
+        Ok(to.finish().map_err(|e| broken(&e))?.into_inner())
+    }
+}
+
+/// The parts that a reader sees words of.
+fn has_words(name: &str) -> bool {
+    let file = name
+        .strip_prefix("word/")
+        .and_then(|n| n.strip_suffix(".xml"));
+    file.is_some_and(|file| {
+        ["document", "header", "footer", "footnotes", "endnotes"]
+            .iter()
+            .any(|kind| file.starts_with(kind))
+    })
+}
+
+fn text_of(part: &mut dyn BufRead) -> Result<String, Unpack> {
+    let mut text = String::new();
+    part.read_to_string(&mut text)
+        .map_err(|e| Unpack::broken(&e))?;
+    Ok(text)
+}

@@ -1,0 +1,290 @@
+//! The hand-over (交办): one notice for all cases with their list, a slip for each unit, the sheet
+//! on which those who come to the meeting sign in.
+
+use std::collections::BTreeMap;
+
+use super::super::block::{Block, FormRow};
+use super::super::cell::Cell;
+use super::super::outlook::Outlook;
+use super::super::sheet::{Column, Sheet};
+use super::pen::Pen;
+use super::{Letter, phrases};
+use crate::domain::book::Case;
+use crate::domain::deadline;
+use crate::domain::rules::ClockKey;
+use crate::domain::terms::{Date, Name};
+use crate::words::{self, Lang, LetterLack};
+
+/// The cases that somebody has.
+fn handed<'a>(cases: &[&'a Case]) -> Vec<&'a Case> {
+    let cases = cases.iter().copied();
+    cases.filter(|case| case.assignment().is_some()).collect()
+}
+
+/// The last day on which one of them was handed over: that of the notice.
+fn day_of(cases: &[&Case]) -> Option<Date> {
+    cases
+        .iter()
+        .filter_map(|case| case.assignment())
+        .map(|a| a.on)
+        .max()
+}
+
+/// The notice, then the slips.
+pub(super) fn notice_and_slips(
+    outlook: &Outlook,
+    cases: &[&Case],
+    doc_no: Option<&str>,
+) -> Vec<Letter> {
+    let cases = handed(cases);
+    let Some(first) = cases.first() else {
+        return Vec::new();
+    };
+    let mut letters = vec![notice(outlook, &cases, first, doc_no)];
+    letters.extend(slips(outlook, &cases));
+    letters
+}
+
+fn notice(outlook: &Outlook, cases: &[&Case], first: &Case, doc_no: Option<&str>) -> Letter {
+    let on = day_of(cases);
+    let mut pen = Pen::new(outlook, on);
+    pen.head(first, doc_no);
+    let place = phrases::place(outlook.book, &pen.rules);
+    let place = pen.or_blank(first, place, LetterLack::Congress);
+    let session = phrases::session(&pen.rules, first.session);
+    let title = format!("关于交办{place}{session}代表建议的通知");
+    pen.put(Block::Title(title.clone()));
+    pen.put(Block::Addressee("各承办单位".to_owned()));
+    let units: BTreeMap<&Name, usize> = by_unit(cases)
+        .into_iter()
+        .map(|(u, c)| (u, c.len()))
+        .collect();
+    pen.say(format!(
+        "根据有关法律和本级人大代表建议、批评和意见办理工作的规定，现将代表建议{}件交由{}个单位办理（清单附后），并就有关事项通知如下：",
+        cases.len(),
+        units.len()
+    ));
+    let limits = limits(outlook);
+    let parts = [
+        (
+            "明确责任，及时签收",
+            format!(
+                "各承办单位收到后应当逐件清点、核对、签收{}，明确责任领导、责任岗位和办理期限。不属于本单位职责的，应当书面说明理由{}退回，不得自行转送其他单位。",
+                within(&limits, ClockKey::Sign),
+                within(&limits, ClockKey::Return)
+            ),
+        ),
+        (
+            "加强沟通，分工协作",
+            format!(
+                "办理前、办理中、办理后都要与代表沟通，先沟通后答复。协办单位应当{}向主办单位提出会办意见。",
+                within(&limits, ClockKey::CoOpinion)
+            ),
+        ),
+        (
+            "按期办理，规范答复",
+            format!(
+                "答复一件一函，经主要负责人审核签发，{}书面答复代表，并抄送交办机关；对代表提出的要求逐条回应，注明办理结果类别和联系人。",
+                within(&limits, ClockKey::Reply)
+            ),
+        ),
+    ];
+    for (place, (heading, words)) in parts.into_iter().enumerate() {
+        pen.put(Block::heading(1, phrases::ordinal(place) + heading));
+        pen.say(words);
+    }
+    pen.say("附件：代表建议交办清单");
+    pen.sign(on);
+    let secretary = outlook
+        .book
+        .office()
+        .identity()
+        .map(|i| i.secretary.to_string());
+    let secretary = secretary.unwrap_or_default();
+    pen.put(Block::Note(format!("联系人：{secretary}")));
+    pen.fact("联系人", secretary);
+    pen.put(Block::PageBreak);
+    pen.put(Block::Marks {
+        left: "附件".to_owned(),
+        right: String::new(),
+    });
+    pen.put(Block::Table(list(outlook, cases, "代表建议交办清单")));
+    let name = format!(
+        "交办通知-{}",
+        on.map(|on| on.to_string()).unwrap_or_default()
+    );
+    pen.done("notice.hand_over", (&title, name), None)
+}
+
+/// The clocks that the rules set for a hand-over, in words.
+fn limits(outlook: &Outlook) -> BTreeMap<ClockKey, String> {
+    let keys = [
+        ClockKey::Sign,
+        ClockKey::Return,
+        ClockKey::CoOpinion,
+        ClockKey::Reply,
+    ];
+    let limit = |key: ClockKey| {
+        let limit = outlook.rules()?.clock(key)?.limit?;
+        Some((key, words::limit(Lang::Zh, limit)))
+    };
+    keys.into_iter().filter_map(limit).collect()
+}
+
+/// `在3个月内`; nothing where the text sets no limit.
+fn within(limits: &BTreeMap<ClockKey, String>, key: ClockKey) -> String {
+    let limit = limits.get(&key);
+    limit
+        .map(|limit| format!("在{limit}内"))
+        .unwrap_or_default()
+}
+
+/// The cases of each unit, in their order.
+fn by_unit<'a>(cases: &[&'a Case]) -> BTreeMap<&'a Name, Vec<&'a Case>> {
+    let mut units: BTreeMap<&Name, Vec<&Case>> = BTreeMap::new();
+    for case in cases {
+        for unit in case.assignment().into_iter().flat_map(|a| a.to.units()) {
+            units.entry(unit).or_default().push(case);
+        }
+    }
+    units
+}
+
+fn list(outlook: &Outlook, cases: &[&Case], title: &str) -> Sheet {
+    let columns = vec![
+        Column::text("number", "编号"),
+        Column::text("title", "标题"),
+        Column::text("deputy", "领衔代表"),
+        Column::text("lead", "主办单位"),
+        Column::text("co", "协办单位"),
+        Column::text("leader", "责任领导"),
+        Column::date("due", "答复期限"),
+    ];
+    let mut sheet = Sheet::new("cases", title, columns);
+    for case in cases {
+        let to = case.assignment().map(|a| &a.to);
+        let clock = deadline::reply_clock(outlook.book, case, outlook.as_of);
+        sheet.push(vec![
+            words::case_label(outlook.book, case.id).into(),
+            case.title.as_str().into(),
+            Cell::name(case.proposer()),
+            Cell::names(to.into_iter().flat_map(|to| to.repliers())),
+            Cell::names(to.into_iter().flat_map(|to| &to.co)),
+            Cell::name(to.and_then(|to| to.leader.as_ref())),
+            clock.map(|clock| clock.due()).into(),
+        ]);
+    }
+    sheet
+}
+
+/// One slip for each unit (交办单): its cases, what it is to do, room to sign.
+pub(super) fn slips(outlook: &Outlook, cases: &[&Case]) -> Vec<Letter> {
+    let cases = handed(cases);
+    let on = day_of(&cases);
+    let slip = |(unit, cases): (&Name, Vec<&Case>)| {
+        let mut pen = Pen::new(outlook, on);
+        let title = "代表建议交办单";
+        pen.put(Block::Title(title.to_owned()));
+        pen.put(Block::Form(vec![FormRow::new([
+            ("承办单位", unit.to_string()),
+            ("交办日期", phrases::field_day(on)),
+        ])]));
+        pen.put(Block::Table(of_unit(outlook, unit, &cases)));
+        let limits = limits(outlook);
+        pen.say(format!(
+            "请{}签收；认为不属于本单位职责的，{}书面退回并说明理由；协办的{}向主办单位提出会办意见；主办和分办的按上列期限书面答复代表。",
+            within(&limits, ClockKey::Sign),
+            within(&limits, ClockKey::Return),
+            within(&limits, ClockKey::CoOpinion),
+        ));
+        pen.put(Block::Form(vec![
+            FormRow::new([
+                ("签收人", String::new()),
+                ("签收日期", phrases::field_day(None)),
+            ]),
+            FormRow::new([("联系电话", ""), ("备　　注", "")]),
+        ]));
+        pen.sign(on);
+        pen.fact("单位", unit.as_str());
+        pen.done("notice.slip", (title, format!("交办单-{unit}")), None)
+    };
+    by_unit(&cases).into_iter().map(slip).collect()
+}
+
+/// The cases of a unit with what it is in each.
+fn of_unit(outlook: &Outlook, unit: &Name, cases: &[&Case]) -> Sheet {
+    let columns = vec![
+        Column::text("number", "编号"),
+        Column::text("title", "标题"),
+        Column::text("deputy", "领衔代表"),
+        Column::text("part", "承办方式"),
+        Column::date("due", "期限"),
+    ];
+    let mut sheet = Sheet::new("cases", "", columns);
+    for case in cases {
+        let Some(to) = case.assignment().map(|a| &a.to) else {
+            continue;
+        };
+        let (part, key) = if to.lead.as_ref() == Some(unit) {
+            ("主办", ClockKey::Reply)
+        } else if to.separate.contains(unit) {
+            ("分办", ClockKey::Reply)
+        } else {
+            ("协办", ClockKey::CoOpinion)
+        };
+        let clocks = deadline::clocks_of(outlook.book, case, key, outlook.as_of);
+        let own = clocks.iter().find(|c| c.unit.as_ref() == Some(unit));
+        let due = own.or(clocks.last()).map(|clock| clock.due());
+        sheet.push(vec![
+            words::case_label(outlook.book, case.id).into(),
+            case.title.as_str().into(),
+            Cell::name(case.proposer()),
+            part.into(),
+            due.into(),
+        ]);
+    }
+    sheet
+}
+
+/// The sheet on which those who come to the hand-over meeting sign in.
+pub(super) fn sign_in(outlook: &Outlook, cases: &[&Case]) -> Vec<Letter> {
+    const SPARE: usize = 5;
+    let cases = handed(cases);
+    let Some(first) = cases.first() else {
+        return Vec::new();
+    };
+    let on = day_of(&cases);
+    let mut pen = Pen::new(outlook, on);
+    let place = phrases::place(outlook.book, &pen.rules).unwrap_or_default();
+    let session = phrases::session(&pen.rules, first.session);
+    let title = format!("{place}{session}代表建议交办会签到表");
+    pen.put(Block::Title(title.clone()));
+    pen.put(Block::Form(vec![FormRow::new([
+        ("会议日期", phrases::field_day(on)),
+        ("地　　点", String::new()),
+    ])]));
+    let columns = vec![
+        Column::text("place", "序号"),
+        Column::text("unit", "单位"),
+        Column::text("name", "姓名"),
+        Column::text("post", "职务"),
+        Column::text("phone", "联系电话"),
+        Column::text("signature", "签名"),
+    ];
+    let mut sheet = Sheet::new("sign_in", "", columns);
+    let units = by_unit(&cases);
+    let guests = std::iter::once(Some(pen.office()))
+        .chain(units.keys().map(|unit| Some(unit.as_str())))
+        .chain(std::iter::repeat_n(None, SPARE));
+    for (place, guest) in guests.enumerate() {
+        let mut row = vec![(place + 1).to_string().into(), guest.into()];
+        row.resize(6, Cell::Empty);
+        sheet.push(row);
+    }
+    pen.put(Block::Table(sheet));
+    let name = format!(
+        "交办会签到表-{}",
+        on.map(|on| on.to_string()).unwrap_or_default()
+    );
+    vec![pen.done("notice.sign_in", (&title, name), None)]
+}

@@ -1,0 +1,165 @@
+//! A paper while it is written: its blocks, and what turned out to be missing.
+
+use super::super::block::Block;
+use super::super::document::Document;
+use super::super::outlook::Outlook;
+use super::{BLANK, Letter, phrases};
+use crate::domain::book::{Case, Post};
+use crate::domain::rules::LetterRules;
+use crate::domain::terms::{CaseId, Date, Name, Text};
+use crate::words::{self, Lang, LetterLack};
+
+pub(super) struct Pen<'a> {
+    pub(super) outlook: &'a Outlook<'a>,
+    pub(super) rules: LetterRules,
+    pub(super) blocks: Vec<Block>,
+    facts: Vec<(&'static str, String)>,
+    lacks: Vec<(CaseId, LetterLack)>,
+}
+
+impl<'a> Pen<'a> {
+    /// By the rules of a day: that of the paper.
+    pub(super) fn new(outlook: &'a Outlook<'a>, day: Option<Date>) -> Self {
+        let rules = outlook.book.office().rules_on(day.unwrap_or(outlook.as_of));
+        Self {
+            outlook,
+            rules: rules.and_then(|r| r.letters.clone()).unwrap_or_default(),
+            blocks: Vec::new(),
+            facts: Vec::new(),
+            lacks: Vec::new(),
+        }
+    }
+
+    pub(super) fn put(&mut self, block: Block) {
+        self.blocks.push(block);
+    }
+
+    pub(super) fn say(&mut self, words: impl Into<String>) {
+        self.put(Block::Paragraph(words.into()));
+    }
+
+    /// What a template may ask for.
+    pub(super) fn fact(&mut self, name: &'static str, words: impl Into<String>) {
+        self.facts.push((name, words.into()));
+    }
+
+    pub(super) fn lack(&mut self, case: &Case, what: LetterLack) {
+        if !self.lacks.contains(&(case.id, what)) {
+            self.lacks.push((case.id, what));
+        }
+    }
+
+    /// The words, or a blank and a lack.
+    pub(super) fn or_blank(
+        &mut self,
+        case: &Case,
+        words: Option<impl ToString>,
+        lack: LetterLack,
+    ) -> String {
+        match words {
+            Some(words) => words.to_string(),
+            None => {
+                self.lack(case, lack);
+                BLANK.to_owned()
+            }
+        }
+    }
+
+    pub(super) fn words(&self, text: &Text) -> String {
+        self.outlook.book.texts().words(text).to_owned()
+    }
+
+    /// Whose store it is.
+    pub(super) fn office(&self) -> &'a str {
+        let identity = self.outlook.book.office().identity();
+        identity.map_or("", |identity| identity.name.as_str())
+    }
+
+    /// What is said of the case in a title: with its congress and session.
+    pub(super) fn suggestion(&mut self, case: &Case) -> String {
+        let own = !self.outlook.is_tracked(case);
+        let place = phrases::place(self.outlook.book, &self.rules).filter(|_| own);
+        let place = self.or_blank(case, place, LetterLack::Congress);
+        phrases::suggestion(self.outlook.book, &self.rules, &place, case)
+    }
+
+    /// `第17号`
+    pub(super) fn label(&self, case: &Case) -> String {
+        words::case_label(self.outlook.book, case.id)
+    }
+
+    /// Who answers the phone at a unit: named at the hand-over for the one that leads, else on the
+    /// roster.
+    pub(super) fn contact(&self, case: &Case, unit: &Name, on: Date) -> Contact {
+        let named = case.assignment().map(|a| &a.to);
+        let named = named.filter(|to| to.repliers().next() == Some(unit));
+        let roster = self.outlook.book.office().unit(unit);
+        let post = roster.and_then(|unit| unit.post_on(on));
+        let of = |field: fn(&Post) -> &Option<Name>| post.and_then(|post| field(post).clone());
+        Contact {
+            clerk: named.and_then(|to| to.clerk.clone()).or(of(|p| &p.clerk)),
+            phone: named.and_then(|to| to.phone.clone()).or(of(|p| &p.phone)),
+        }
+    }
+
+    /// `（联系人：张强，联系电话：…）`
+    pub(super) fn contact_line(&mut self, case: &Case, contact: &Contact) {
+        let clerk = self.or_blank(case, contact.clerk.as_ref(), LetterLack::Contact);
+        let phone = self.or_blank(case, contact.phone.as_ref(), LetterLack::Contact);
+        self.put(Block::Note(format!("联系人：{clerk}，联系电话：{phone}")));
+        self.fact("联系人", clerk);
+        self.fact("联系电话", phone);
+    }
+
+    /// Head and number of a paper of the office.
+    pub(super) fn head(&mut self, case: &Case, doc_no: Option<&str>) {
+        let name = self.office().to_owned();
+        self.put(Block::Letterhead {
+            name,
+            is_letter: false,
+        });
+        let doc_no = self.or_blank(case, doc_no, LetterLack::OwnDocNo);
+        self.put(Block::Number {
+            doc_no,
+            signer: String::new(),
+        });
+    }
+
+    /// Signed by the office.
+    pub(super) fn sign(&mut self, on: Option<Date>) {
+        let by = self.office().to_owned();
+        let on = phrases::day(on);
+        self.put(Block::Signature { by, on });
+    }
+
+    /// The paper whole. `name` is what its file may be called.
+    pub(super) fn done(
+        mut self,
+        kind: &'static str,
+        (title, name): (&str, String),
+        case: Option<&Case>,
+    ) -> Letter {
+        if let Some(case) = case {
+            let label = self.label(case);
+            self.fact("编号", label);
+            self.fact("案由", case.title.as_str());
+            let deputy = case.proposer().map(Name::to_string);
+            self.fact("代表", deputy.unwrap_or_default());
+        }
+        let basis = self.outlook.basis();
+        let document = Document::of_prose(kind, title, basis, self.blocks, Lang::Zh);
+        Letter {
+            name,
+            document,
+            lacks: self.lacks,
+            facts: self.facts,
+        }
+    }
+}
+
+/// Who answers for a unit.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Contact {
+    pub(super) clerk: Option<Name>,
+    pub(super) phone: Option<Name>,
+}

@@ -1,0 +1,255 @@
+//! The reply to a deputy (答复、复函): class at the upper right, the unit's own number, one letter
+//! for each who is answered.
+//!
+//! Form: 浙江办法 第二十二条, 重庆条例 第二十三条: one letter a case, the requests answered one by
+//! one, signed, class and contact named; a form for the deputy's opinion enclosed.
+
+use super::super::block::Block;
+use super::super::outlook::Outlook;
+use super::pen::{Contact, Pen};
+use super::{BLANK, Letter, phrases};
+use crate::domain::book::{Case, Reply};
+use crate::domain::event::Publication;
+use crate::domain::rules::{
+    Address, ClassMark, Ending, Opening, PublicMark, Recipients, SignerPlace,
+};
+use crate::domain::terms::{Date, Name};
+use crate::words::LetterLack;
+
+/// One letter for each unit that owes a reply and each who is to be answered.
+pub(super) fn replies(outlook: &Outlook, case: &Case) -> Vec<Letter> {
+    let Some(assignment) = case.assignment() else {
+        return Vec::new();
+    };
+    let mut letters = Vec::new();
+    for unit in assignment.to.repliers() {
+        let answers = case.current_replies().filter(|reply| reply.unit == *unit);
+        let reply = answers.last();
+        for to in recipients(outlook, case, reply.map(|reply| reply.on)) {
+            letters.push(letter(outlook, case, unit, reply, &to));
+        }
+    }
+    letters
+}
+
+/// Whom a letter goes to.
+enum To<'a> {
+    /// One deputy or delegation of its own.
+    One(&'a Name),
+    /// The lead deputy for all who signed.
+    All(&'a Name, usize),
+    /// Nobody knows who proposed it.
+    Unknown,
+}
+
+fn recipients<'a>(outlook: &Outlook, case: &'a Case, on: Option<Date>) -> Vec<To<'a>> {
+    let rules = outlook.book.office().rules_on(on.unwrap_or(outlook.as_of));
+    let each = rules.and_then(|r| r.reply_to) == Some(Recipients::EachCoSigner);
+    let signed: Vec<&Name> = case.signatories().collect();
+    match (signed.as_slice(), each) {
+        ([], _) => vec![To::Unknown],
+        ([one], _) => vec![To::One(one)],
+        (all, true) => all.iter().map(|name| To::One(name)).collect(),
+        ([lead, ..], false) => vec![To::All(lead, signed.len())],
+    }
+}
+
+fn letter(outlook: &Outlook, case: &Case, unit: &Name, reply: Option<&Reply>, to: &To) -> Letter {
+    let on = reply.map(|reply| reply.on);
+    let mut pen = Pen::new(outlook, on);
+    let issuer = pen.rules.issuer.clone().unwrap_or_else(|| unit.clone());
+    pen.put(Block::Letterhead {
+        name: issuer.to_string(),
+        is_letter: true,
+    });
+    if reply.is_none() {
+        pen.lack(case, LetterLack::Reply);
+    }
+    numbered(&mut pen, case, reply);
+    marked(&mut pen, case, reply);
+    let title = format!("关于{}的{}", pen.suggestion(case), ending(pen.rules.ending));
+    pen.put(Block::Title(title.clone()));
+    let (addressee, whom) = match to {
+        To::One(name) if case.delegation.as_ref() == Some(name) => (name.to_string(), *name),
+        To::One(name) => (format!("{name}代表"), *name),
+        To::All(lead, count) => (format!("{lead}等{count}名代表"), *lead),
+        To::Unknown => {
+            let name = pen.or_blank(case, None::<String>, LetterLack::Deputy);
+            (format!("{name}代表"), unit)
+        }
+    };
+    pen.put(Block::Addressee(addressee));
+    let you = you(pen.rules.address, matches!(to, To::All(..)));
+    pen.say(opening(&pen, case, &issuer, you));
+    body(&mut pen, case, reply);
+    closing(&mut pen, case, reply, you);
+    let day = on.unwrap_or(outlook.as_of);
+    let contact = pen.contact(case, unit, day);
+    end(&mut pen, case, reply, (&issuer, &contact));
+    pen.fact("单位", unit.as_str());
+    let name = format!("{}-{}-{whom}", pen.label(case), ending(pen.rules.ending));
+    let several = case
+        .assignment()
+        .is_some_and(|a| a.to.repliers().count() > 1);
+    let name = match several {
+        true => format!("{name}-{unit}"),
+        false => name,
+    };
+    pen.done("letter.reply", (&title, name), Some(case))
+}
+
+/// The number of the unit's own series, and the signer beside it where the office has him there.
+fn numbered(pen: &mut Pen, case: &Case, reply: Option<&Reply>) {
+    let doc_no = reply.and_then(|reply| reply.doc_no.as_ref());
+    let doc_no = pen.or_blank(case, doc_no, LetterLack::DocNo);
+    let signer = match pen.rules.signer_place {
+        SignerPlace::Number => format!("签发人：{}", signer(pen, case, reply)),
+        SignerPlace::End | SignerPlace::Sentence | SignerPlace::None => String::new(),
+    };
+    pen.put(Block::Number { doc_no, signer });
+}
+
+fn signer(pen: &mut Pen, case: &Case, reply: Option<&Reply>) -> String {
+    let signer = reply.and_then(|reply| reply.signer.as_ref());
+    let signer = pen.or_blank(case, signer, LetterLack::Signer);
+    pen.fact("签发人", signer.clone());
+    signer
+}
+
+fn marked(pen: &mut Pen, case: &Case, reply: Option<&Reply>) {
+    let class = |pen: &mut Pen| {
+        let class = reply.map(|reply| &reply.class);
+        pen.or_blank(case, class, LetterLack::Class)
+    };
+    let right = match pen.rules.class_mark {
+        ClassMark::None => String::new(),
+        ClassMark::Labelled => format!("类别：{}", class(pen)),
+        ClassMark::Bare => class(pen),
+        ClassMark::Suffixed => format!("{}类", class(pen)),
+        ClassMark::Bracketed => format!("办理结果：（{}）", class(pen)),
+    };
+    let published = reply.and_then(|reply| reply.publication);
+    let (yes, no) = match pen.rules.public_mark {
+        PublicMark::None => ("", ""),
+        PublicMark::Words => ("主动公开", "不予公开"),
+        PublicMark::Consent => ("是否同意公开：是", "是否同意公开：否"),
+    };
+    let left = match published {
+        Some(Publication::Publish) => yes.to_owned(),
+        Some(Publication::Withhold) => no.to_owned(),
+        None if yes.is_empty() => String::new(),
+        None => {
+            let blank = pen.or_blank(case, None::<String>, LetterLack::Publication);
+            format!("公开属性：{blank}")
+        }
+    };
+    if !(left.is_empty() && right.is_empty()) {
+        pen.put(Block::Marks { left, right });
+    }
+}
+
+pub(super) fn ending(ending: Ending) -> &'static str {
+    match ending {
+        Ending::Answer => "答复",
+        Ending::AnswerLetter => "答复函",
+        Ending::Letter => "复函",
+    }
+}
+
+fn you(address: Address, many: bool) -> &'static str {
+    match (address, many) {
+        (Address::Polite, _) => "您",
+        (Address::Plain, false) => "你",
+        (Address::Plain, true) => "你们",
+    }
+}
+
+fn opening(pen: &Pen, case: &Case, issuer: &Name, you: &str) -> String {
+    let label = pen.label(case);
+    let co = case.assignment().map(|a| a.to.co.as_slice());
+    let co: Vec<&str> = co.unwrap_or_default().iter().map(Name::as_str).collect();
+    let done = match co.is_empty() {
+        true => "经研究办理".to_owned(),
+        false => format!("经与{}共同研究办理", co.join("、")),
+    };
+    let title = case.title.as_str();
+    match pen.rules.opening {
+        Opening::Received => {
+            format!("{you}提出的《{title}》（{label}）收悉。{done}，现答复如下：")
+        }
+        Opening::HandedOver => {
+            let we = phrases::we(issuer.as_str());
+            format!("{you}提出的《{title}》（{label}），已交{we}办理。{done}，现答复如下：")
+        }
+    }
+}
+
+/// The words of the reply; the requests with their answers; the reason; what was promised with it.
+fn body(pen: &mut Pen, case: &Case, reply: Option<&Reply>) {
+    let Some(reply) = reply else {
+        return pen.say(BLANK);
+    };
+    let text = reply.text.as_ref().map(|text| pen.words(text));
+    if text.is_none() && reply.answers.is_empty() {
+        pen.lack(case, LetterLack::ReplyText);
+    }
+    match text {
+        Some(text) => pen.say(text),
+        None if reply.answers.is_empty() => pen.say(BLANK),
+        None => {}
+    }
+    for (place, answer) in reply.answers.iter().enumerate() {
+        let request = case.requests.get(place).map(|request| pen.words(request));
+        let request = request.map_or_else(|| "办理情况".to_owned(), |r| format!("关于“{r}”"));
+        let heading = format!("{}{request}", phrases::ordinal(place));
+        pen.put(Block::heading(1, heading));
+        pen.say(pen.words(answer));
+    }
+    if let Some(reason) = &reply.reason {
+        let reason = phrases::ended(&pen.words(reason));
+        pen.say(format!("未能当年办结的原因：{reason}"));
+    }
+    let promised = case.commitments.iter().filter(|c| c.made == reply.on);
+    for promise in promised {
+        let words = phrases::ended(&pen.words(&promise.promise));
+        let due = phrases::day(Some(promise.due));
+        pen.say(format!("下一步承诺：{words}完成时限：{due}。"));
+    }
+}
+
+fn closing(pen: &mut Pen, case: &Case, reply: Option<&Reply>, you: &str) {
+    if pen.rules.signer_place == SignerPlace::Sentence {
+        let signer = signer(pen, case, reply);
+        let ending = ending(pen.rules.ending);
+        pen.say(format!("此{ending}已经{signer}审签。"));
+    }
+    pen.say(format!(
+        "感谢{you}对我们工作的关心和支持，欢迎继续提出宝贵意见和建议。对办理情况的意见，请填入随函所附的征询意见表并反馈。"
+    ));
+}
+
+/// Signature, contact, signer at the end, copies.
+fn end(pen: &mut Pen, case: &Case, reply: Option<&Reply>, (issuer, contact): (&Name, &Contact)) {
+    let on = phrases::day(reply.map(|reply| reply.on));
+    pen.put(Block::Signature {
+        by: issuer.to_string(),
+        on,
+    });
+    pen.contact_line(case, contact);
+    if pen.rules.signer_place == SignerPlace::End {
+        let signer = signer(pen, case, reply);
+        pen.say(format!("签发人：{signer}"));
+    }
+    let own = || vec![pen.office().to_owned()];
+    let copies = pen.rules.copies.iter().map(Name::to_string);
+    let mut to: Vec<String> = copies.collect();
+    if to.is_empty() {
+        to = own();
+    }
+    let co = case.assignment().map(|a| a.to.co.as_slice());
+    to.extend(co.unwrap_or_default().iter().map(Name::to_string));
+    pen.put(Block::Copies {
+        label: "抄送".to_owned(),
+        to,
+    });
+}
