@@ -26,5 +26,7 @@ now=(--now 2025-01-02T09:00:00+08:00 -q)
 "$jianyi" report public -o public.html "${now[@]}"
 "$jianyi" report public --lang en -o public.en.html "${now[@]}"
 "$jianyi" report monthly --month 2024-12 -o monthly.html "${now[@]}"
+"$jianyi" report annual -o annual.html "${now[@]}"
+"$jianyi" report booklet -o booklet.html "${now[@]}"
 "$jianyi" show 1 -o case.html "${now[@]}"
 node pages.mjs "$work"

@@ -16,6 +16,7 @@ mod ballots;
 mod before;
 mod checkpoints;
 mod corrections;
+mod dossier;
 mod evidence;
 mod examples;
 mod exchange;

@@ -119,6 +119,8 @@ pub(super) enum Verb {
     Close(verbs::close::Args),
     #[command(visible_alias = "续办")]
     Follow(verbs::follow::Args),
+    #[command(visible_alias = "归档")]
+    Archive(verbs::archive::Args),
     #[command(visible_alias = "列表")]
     List(verbs::list::Args),
     #[command(visible_alias = "筛选")]

@@ -172,6 +172,7 @@ perform! {
     Rework by rework,
     Close by close,
     Follow by follow,
+    Archive by archive,
     List by list,
     Filter by filter,
     Search by search,

@@ -83,6 +83,11 @@ pub struct Kept {
     pub unknown: Vec<PathBuf>,
 }
 
+/// Where a file is kept, whether it is there or not.
+pub fn path(place: &Place, sha256: &Digest) -> PathBuf {
+    place.evidence().join(sha256.as_str())
+}
+
 /// Measures a file that is to be kept.
 ///
 /// # Errors

@@ -13,6 +13,7 @@
 
 mod csv;
 mod docx;
+mod dossier;
 pub(crate) mod drawn;
 mod file_name;
 mod format;
@@ -32,10 +33,11 @@ use thiserror::Error;
 use crate::report::{Block, Document};
 
 pub use csv::{Dialect, Encoding, NoSuchEncoding, Target};
+pub use dossier::{Contents, DossierError, Measure, Open, Part, pack};
 pub use file_name::FileNames;
 pub use format::{Format, NoSuchFormat, Paper};
 pub use ics::ics;
-pub use save::{SaveError, save};
+pub use save::{SaveError, save, save_with};
 
 /// Why a document cannot be written in a format.
 #[derive(Debug, Error)]

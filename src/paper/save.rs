@@ -41,10 +41,17 @@ pub enum SaveError {
 /// # Errors
 /// [`SaveError`], with the path.
 pub fn save(path: &Path, bytes: &[u8]) -> Result<(), SaveError> {
-    replace(path, |file| file.write_all(bytes))
+    save_with(path, |file| file.write_all(bytes))
 }
 
-fn replace(path: &Path, fill: impl FnOnce(&mut File) -> io::Result<()>) -> Result<(), SaveError> {
+/// The same for a file that is written piece by piece.
+///
+/// # Errors
+/// [`SaveError`], with the path.
+pub fn save_with(
+    path: &Path,
+    fill: impl FnOnce(&mut File) -> io::Result<()>,
+) -> Result<(), SaveError> {
     let failed = |source| SaveError::Write {
         path: path.to_owned(),
         source,
@@ -149,7 +156,7 @@ mod tests {
                 to.write_all(b"ne")?;
                 Err(io::ErrorKind::StorageFull.into())
             };
-            let error = replace(file, cut_short).expect_err("no space");
+            let error = save_with(file, cut_short).expect_err("no space");
             assert!(matches!(error, SaveError::Write { path, .. } if path == file));
             assert_eq!(fs::read(file).expect("a file"), b"old");
             assert_eq!(names(folder), ["报表.csv"]);

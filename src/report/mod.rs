@@ -25,6 +25,7 @@ pub mod deadline;
 mod deeds;
 mod detail;
 mod document;
+pub mod dossier;
 pub mod due;
 pub mod explain;
 mod figures;

@@ -11,6 +11,7 @@ mod cases;
 mod change;
 mod clash;
 mod dates;
+mod dossier;
 mod facts;
 mod fields;
 mod foot;
@@ -55,6 +56,10 @@ pub use clash::clash;
 pub use dates::{
     date, days_left, limit, met, met_late, month, respondents, session, short_date, weekday,
     window, year_without_table,
+};
+pub use dossier::{
+    dossier_altered, dossier_case, dossier_contents, dossier_cover, dossier_evidence,
+    dossier_letters, dossier_record, dossier_saved, dossier_title,
 };
 pub use facts::{fact, fact_name, parse_fact};
 pub use fields::{field, fields_named};

@@ -303,6 +303,14 @@ impl<'w> Desk<'_, 'w> {
         )?)
     }
 
+    /// A document as people see it: numbers masked unless they were asked for.
+    pub(in crate::cli) fn for_eyes(&self, document: Document) -> Document {
+        match self.common.phones {
+            true => document,
+            false => document.masked(),
+        }
+    }
+
     /// The same with the numbers of people as they are: for an exchange of data.
     fn publish_whole(&mut self, document: &Document) -> anyhow::Result<()> {
         let style = self.style(document);

@@ -4,6 +4,7 @@
 pub(super) mod activity;
 pub(super) mod adjudicate;
 pub(super) mod amend;
+pub(super) mod archive;
 pub(super) mod assign;
 pub(super) mod backup;
 pub(super) mod calendar;

@@ -1,0 +1,212 @@
+//! `archive` (归档): everything of one case in one archive: cover, the case whole with timeline and
+//! ratings, letters, evidence, its lines of the journal, and what each file hashes to.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::io::{self, Cursor, Read};
+
+use clap::Args as ClapArgs;
+
+use crate::both;
+use crate::cli::args::Reading;
+use crate::cli::desk::Desk;
+use crate::cli::failure::{Exit, Failure};
+use crate::cli::screen;
+use crate::cli::wish::one_case;
+use crate::domain::book::{Book, Case, Evidence};
+use crate::domain::event::Event;
+use crate::journal::evidence;
+use crate::paper::{
+    self, Contents, Dialect, DossierError, Encoding, FileNames, Open, Paper, Part, Target,
+};
+use crate::report::letters::{LetterKind, letters};
+use crate::report::{Document, Outlook, dossier, show};
+use crate::words;
+
+#[derive(Debug, ClapArgs)]
+#[command(
+    about = both!("归档: 一件建议的全部材料打成一个 zip(封面、过程、复函、评价、佐证、记录、哈希)", "Dossier: everything of a case in one zip (cover, timeline, letters, ratings, evidence, record, hashes)"),
+    after_help = both!(
+        "例: jianyi 归档 17 -o 17.zip\n    jianyi 归档 17 -o 17.zip --截至 2024-06-01",
+        "Example: jianyi archive 17 -o 17.zip\n         jianyi archive 17 -o 17.zip --as-of 2024-06-01"
+    )
+)]
+pub(in crate::cli) struct Args {
+    #[arg(value_name = both!("编号", "CASE"), help = both!("哪件建议: 17 · 2024-17 · 闭3", "Which case: 17, 2024-17, 闭3"))]
+    case: Option<String>,
+    #[command(flatten)]
+    reading: Reading,
+}
+
+/// What the store says of a case, before files are read.
+struct Known {
+    contents: Contents,
+    /// The papers, the cover first, each under its name.
+    papers: Vec<(String, Document)>,
+    evidence: Vec<Evidence>,
+    /// The lines of the journal that are about it.
+    lines: BTreeSet<u64>,
+}
+
+pub(in crate::cli) fn run(args: &Args, desk: &mut Desk) -> anyhow::Result<()> {
+    desk.can_ask(&[("CASE", args.case.is_none())])?;
+    let case = desk.ask_case(
+        "CASE",
+        args.case.as_deref(),
+        both!("哪件建议", "Which case"),
+    )?;
+    let lang = desk.lang();
+    let Some(file) = desk.take_output() else {
+        return Err(desk.misused(words::missing(lang, &["-o FILE.zip"])));
+    };
+    let known = desk.look(&args.reading, |outlook| {
+        let case = one_case(outlook.book, outlook.lang, &case)?;
+        Ok(known(outlook, case))
+    })?;
+    let lines = own_lines(&desk.journal_bytes()?, &known.lines);
+    let mut contents = known.contents;
+    let parts = parts(desk, known.papers, &known.evidence, lines)?;
+    let path = desk.path(&file);
+    let mut altered = None;
+    let saved = paper::save_with(&path, |to| {
+        paper::pack(parts, &mut contents, to).map_err(|error| match error {
+            DossierError::Io(error) => error,
+            DossierError::Altered(name) => {
+                altered = Some(name.clone());
+                io::Error::other(DossierError::Altered(name))
+            }
+            error @ (DossierError::Zip(_) | DossierError::Json(_)) => io::Error::other(error),
+        })
+    });
+    if let Some(name) = altered {
+        let message = words::dossier_altered(lang, &name);
+        return Err(Failure::told(message, Exit::Damaged).into());
+    }
+    saved.map_err(|error| screen::unsaved(lang, &error))?;
+    desk.say(&words::dossier_saved(lang, &file, contents.files.len()))
+}
+
+fn known(outlook: &Outlook, case: &Case) -> Known {
+    let letters = letters(outlook, &[case], LetterKind::Reply, None).letters;
+    let mut names = FileNames::default();
+    let mut papers = vec![(words::dossier_case(), show::show(outlook, case))];
+    for letter in letters {
+        let name = names.legal(&letter.name, "docx");
+        papers.push((
+            format!("{}/{name}", words::dossier_letters()),
+            letter.document,
+        ));
+    }
+    let mut held: Vec<dossier::Held> = papers
+        .iter()
+        .map(|(name, paper)| (name.clone(), paper.title.clone()))
+        .collect();
+    held.extend(case.evidence.iter().map(|kept| {
+        let day = words::short_date(outlook.lang, kept.on);
+        (
+            kept.file.to_string(),
+            format!("{day} {}", kept.sha256.as_str()),
+        )
+    }));
+    let cover = dossier::cover(outlook, case, &held);
+    papers.insert(0, (words::dossier_cover(), cover));
+    let basis = outlook.basis();
+    Known {
+        contents: Contents {
+            case: words::plain_label(outlook.book, case.id),
+            title: case.title.to_string(),
+            as_of: basis.as_of.to_string(),
+            known: basis.known,
+            fingerprint: basis.fingerprint,
+            files: BTreeMap::new(),
+        },
+        papers,
+        evidence: case.evidence.to_vec(),
+        lines: lines(outlook.book, case),
+    }
+}
+
+/// The lines that say something of a case, and those that mended or took back such a line.
+fn lines(book: &Book, case: &Case) -> BTreeSet<u64> {
+    let mut lines = BTreeSet::new();
+    for entry in book.entries() {
+        let known = |named: &[u64]| named.iter().any(|line| lines.contains(line));
+        let speaks = |event: &Event| {
+            let mends = if let Event::Corrected(fact) = event {
+                known(&[fact.line])
+            } else if let Event::Undone(fact) = event {
+                known(&fact.lines)
+            } else if let Event::Redone(fact) = event {
+                known(&fact.lines)
+            } else {
+                false
+            };
+            mends || event.case() == Some(case.id)
+        };
+        if entry.events.iter().any(speaks) {
+            lines.insert(entry.seq);
+        }
+    }
+    lines
+}
+
+/// Those lines of the journal, byte for byte.
+fn own_lines(journal: &[u8], lines: &BTreeSet<u64>) -> Vec<u8> {
+    let all = (1_u64..).zip(journal.split_inclusive(|byte| *byte == b'\n'));
+    let own = all.filter(|(seq, _)| lines.contains(seq));
+    own.flat_map(|(_, line)| line).copied().collect()
+}
+
+fn parts(
+    desk: &mut Desk,
+    papers: Vec<(String, Document)>,
+    kept: &[Evidence],
+    lines: Vec<u8>,
+) -> anyhow::Result<Vec<Part>> {
+    let lang = desk.lang();
+    let mut parts = Vec::new();
+    let mut add = |name: String, bytes: Vec<u8>| {
+        let content: Open = Box::new(|| Ok(Box::new(Cursor::new(bytes)) as Box<dyn Read>));
+        parts.push(Part {
+            name,
+            content,
+            sha256: None,
+        });
+    };
+    let dialect = Dialect {
+        target: Target::File,
+        encoding: Encoding::Utf8,
+        lang,
+    };
+    for (name, document) in papers {
+        let document = desk.for_eyes(document);
+        let written = |paper| paper::write(&document, paper, dialect);
+        match name.strip_suffix(".docx") {
+            Some(_) => add(name, written(Paper::Docx)?),
+            None => {
+                add(format!("{name}.html"), written(Paper::Html)?);
+                add(format!("{name}.docx"), written(Paper::Docx)?);
+            }
+        }
+    }
+    add(words::dossier_record(), lines);
+    let place = desk.store()?.place(lang)?;
+    let mut names = FileNames::default();
+    for file in kept {
+        let shown = file.file.as_str();
+        let (stem, ending) = shown.rsplit_once('.').unwrap_or((shown, "bin"));
+        let name = names.legal(stem, ending);
+        let path = evidence::path(&place, &file.sha256);
+        if !path.exists() {
+            let message = words::dossier_altered(lang, shown);
+            return Err(Failure::told(message, Exit::Damaged).into());
+        }
+        let content: Open =
+            Box::new(move || Ok(Box::new(std::fs::File::open(path)?) as Box<dyn Read>));
+        parts.push(Part {
+            name: format!("{}/{name}", words::dossier_evidence()),
+            content,
+            sha256: Some(file.sha256.as_str().to_owned()),
+        });
+    }
+    Ok(parts)
+}

@@ -1,0 +1,65 @@
+//! Words of a case's dossier. Names of its files follow the office's language, as papers do.
+
+use super::{Lang, Message, say};
+
+/// The title of the cover.
+pub fn dossier_title(office: &str) -> String {
+    format!("{office}代表建议办理档案")
+}
+
+/// Above the list of what lies in it.
+pub fn dossier_contents() -> &'static str {
+    "卷内目录"
+}
+
+/// The cover, without an ending.
+pub fn dossier_cover() -> String {
+    "01-封面".to_owned()
+}
+
+/// The case whole, without an ending.
+pub fn dossier_case() -> String {
+    "02-办理情况".to_owned()
+}
+
+/// The folder of letters.
+pub fn dossier_letters() -> &'static str {
+    "03-复函"
+}
+
+/// The folder of evidence.
+pub fn dossier_evidence() -> &'static str {
+    "04-佐证"
+}
+
+/// The lines of the journal.
+pub fn dossier_record() -> String {
+    "05-记录.jsonl".to_owned()
+}
+
+/// It was written.
+pub fn dossier_saved(lang: Lang, file: &str, count: usize) -> String {
+    say(
+        lang,
+        format!(
+            "已归档到 {file}: {count} 个文件,另有 清单.json 和 SHA256SUMS(可用 sha256sum -c 核对)"
+        ),
+        format!(
+            "dossier written to {file}: {count} files, with 清单.json and SHA256SUMS (for sha256sum -c)"
+        ),
+    )
+}
+
+/// A file of evidence is gone or was altered.
+pub fn dossier_altered(lang: Lang, file: &str) -> Message {
+    Message::new(say(
+        lang,
+        format!("佐证“{file}”不见了或者被改动过,没有归档"),
+        format!("evidence `{file}` is missing or was altered; no dossier was written"),
+    ))
+    .hint(say(
+        lang,
+        "用 jianyi verify 检查,从备份恢复原来的文件",
+        "see jianyi verify, and take the original from a backup",
+    ))
+}

@@ -1,0 +1,164 @@
+//! The dossier of a case: everything of it, under names that any system takes, the same bytes each
+//! time, and nothing of it altered.
+
+use std::collections::BTreeMap;
+use std::io::{Cursor, Read};
+
+use sha2::{Digest, Sha256};
+
+use crate::office::Office;
+
+/// A case with a reply, a rating and two files whose names no Windows takes.
+fn office() -> Office {
+    let office = Office::new();
+    for (name, content) in [("现场:照片?.jpg", "photograph"), ("con.txt", "receipt")] {
+        office.write(name, content);
+    }
+    office.does(&[
+        "evidence",
+        "1",
+        "现场:照片?.jpg",
+        "con.txt",
+        "--on",
+        "2024-02-02",
+    ]);
+    for line in [
+        "consult 1 --mode visit --on 2024-02-01",
+        "reply 1 --class A --signer 陈刚 --text 已修好 --on 2024-03-01",
+        "rate 1 --rating 满意 --on 2024-03-05",
+        "submit 另一件的事 --deputy 祝晓琴 --category 其他 --on 2024-03-05",
+    ] {
+        office.does(&line.split(' ').collect::<Vec<_>>());
+    }
+    office
+}
+
+fn bytes(office: &Office, file: &str) -> Vec<u8> {
+    std::fs::read(office.path(file)).expect("a file")
+}
+
+/// The files of a dossier by their names.
+fn files(dossier: &[u8]) -> BTreeMap<String, Vec<u8>> {
+    let mut zip = zip::ZipArchive::new(Cursor::new(dossier)).expect("an archive");
+    let mut files = BTreeMap::new();
+    for place in 0..zip.len() {
+        let mut file = zip.by_index(place).expect("a file");
+        let mut content = Vec::new();
+        file.read_to_end(&mut content).expect("read");
+        files.insert(file.name().expect("UTF-8").into_owned(), content);
+    }
+    files
+}
+
+#[test]
+fn everything_of_a_case_is_in_it() {
+    let office = office();
+    let told = office.does(&["archive", "1", "-o", "1.zip"]);
+    assert!(told.err.contains("已归档到 1.zip"), "{}", told.err);
+    let files = files(&bytes(&office, "1.zip"));
+    let names: Vec<&str> = files.keys().map(String::as_str).collect();
+    for name in [
+        "01-封面.html",
+        "01-封面.docx",
+        "02-办理情况.html",
+        "05-记录.jsonl",
+        "清单.json",
+        "SHA256SUMS",
+    ] {
+        assert!(names.contains(&name), "{name}: {names:?}");
+    }
+    assert!(
+        names
+            .iter()
+            .any(|n| n.starts_with("03-复函/") && n.ends_with(".docx")),
+        "{names:?}"
+    );
+    let text = |name: &str| String::from_utf8(files[name].clone()).expect("UTF-8");
+    let whole = text("02-办理情况.html");
+    for told in ["已修好", "满意", "办理过程", "关于硬化村道的建议"] {
+        assert!(whole.contains(told), "{told}");
+    }
+    assert!(text("01-封面.html").contains("代表建议办理档案"));
+    // The lines of the case as they stand in the journal, and no other's.
+    let journal = String::from_utf8(office.journal()).expect("UTF-8");
+    let own = text("05-记录.jsonl");
+    assert!(own.lines().count() >= 6, "{own}");
+    assert!(
+        own.lines()
+            .all(|line| journal.lines().any(|known| known == line))
+    );
+    assert!(own.contains(r#""type":"rated""#) && !own.contains("另一件的事"));
+    let evidence: Vec<&Vec<u8>> = (files.iter())
+        .filter(|(name, _)| name.starts_with("04-佐证/"))
+        .map(|(_, content)| content)
+        .collect();
+    assert_eq!(evidence.len(), 2, "{names:?}");
+    assert!(evidence.iter().any(|content| *content == b"photograph"));
+    // Every file hashes to what the list says; none is missing from it.
+    let sums = text("SHA256SUMS");
+    for (name, content) in files.iter().filter(|(name, _)| *name != "SHA256SUMS") {
+        let hash: String = Sha256::digest(content)
+            .iter()
+            .map(|b| format!("{b:02x}"))
+            .collect();
+        assert!(sums.contains(&format!("{hash}  {name}\n")), "{name}");
+    }
+    assert_eq!(sums.lines().count(), files.len() - 1);
+    let manifest: serde_json::Value = serde_json::from_str(&text("清单.json")).expect("JSON");
+    assert_eq!(manifest["case"], "2024-1");
+    assert_eq!(
+        manifest["files"].as_object().map(serde_json::Map::len),
+        Some(files.len() - 2)
+    );
+}
+
+#[test]
+fn any_system_takes_its_names_and_it_is_the_same_each_time() {
+    let mut office = office();
+    office.does(&["archive", "1", "-o", "1.zip", "--as-of", "2024-06-01"]);
+    let first = bytes(&office, "1.zip");
+    for name in files(&first).keys() {
+        let legal = |c: char| !matches!(c, '<' | '>' | ':' | '"' | '\\' | '|' | '?' | '*');
+        assert!(name.chars().all(legal), "{name}");
+        let last = name.rsplit('/').next().unwrap_or_default();
+        assert!(!last.to_lowercase().starts_with("con."), "{name}");
+    }
+    // Bit 11 of the flags of a local header says that the name is UTF-8.
+    let named = "01-封面.html".as_bytes();
+    let at = first
+        .windows(named.len())
+        .position(|w| w == named)
+        .expect("its name");
+    let flags = u16::from_le_bytes([first[at - 30 + 6], first[at - 30 + 7]]);
+    assert_eq!(flags & 0x800, 0x800);
+    office.now = "2025-03-04T10:11:12+08:00";
+    office.does(&["archive", "1", "-o", "2.zip", "--as-of", "2024-06-01"]);
+    assert!(first == bytes(&office, "2.zip"));
+}
+
+#[test]
+fn what_was_altered_or_cannot_be_written_leaves_nothing() {
+    let office = office();
+    office.write("旧.zip", "old");
+    let hash: String = Sha256::digest(b"receipt")
+        .iter()
+        .map(|b| format!("{b:02x}"))
+        .collect();
+    office.write(&format!("evidence/{hash}"), "forged");
+    let told = office.run(&["archive", "1", "-o", "旧.zip"]);
+    assert_eq!(told.code, 6, "{}", told.err);
+    assert!(
+        told.err.contains("被改动过") && told.err.contains("verify"),
+        "{}",
+        told.err
+    );
+    assert_eq!(bytes(&office, "旧.zip"), b"old");
+    std::fs::remove_file(office.path(&format!("evidence/{hash}"))).expect("removed");
+    assert_eq!(office.run(&["archive", "1", "-o", "旧.zip"]).code, 6);
+    std::fs::create_dir(office.path("夹.zip")).expect("a folder");
+    assert_eq!(office.run(&["archive", "2", "-o", "夹.zip"]).code, 2);
+    assert_eq!(office.run(&["archive", "99", "-o", "x.zip"]).code, 3);
+    let told = office.run(&["archive", "2"]);
+    assert_eq!(told.code, 2, "{}", told.err);
+    assert!(!office.path("x.zip").exists());
+}
