@@ -96,7 +96,7 @@ fn the_bytes_of_a_layout_stay_what_they_are() {
         (LAYOUT, sum.as_str()),
         (
             3,
-            "8d3c144e54e3a8b3d652818f3893d58c8b6843ca28f558963a5e02611f4419b3"
+            "3a971d7520c622dd0b4e1a53e649c57a2fd064d0dd693a61fd78fb74af337ff0"
         )
     );
 }
