@@ -275,15 +275,18 @@ pub fn columns(lang: Lang) -> Vec<Column> {
 
 /// Cases as rows of the columns that every list has.
 pub(super) fn sheet_of<'a>(outlook: &Outlook, cases: impl Iterator<Item = &'a Case>) -> Sheet {
-    let lang = outlook.lang;
-    let mut sheet = Sheet::new("cases", Label::Cases.word(lang), columns(lang));
+    let mut sheet = Sheet::new(
+        "cases",
+        Label::Cases.word(outlook.lang),
+        columns(outlook.lang),
+    );
     let mut running = Vec::new();
     for case in cases {
         let clock = deadline::reply_clock(outlook.book, case, outlook.as_of);
         sheet.push(row(outlook, case, clock.as_ref()));
         running.extend(clock.filter(|_| waits(case)));
     }
-    sheet.notes = uncovered(lang, running.iter());
+    sheet.notes = uncovered(outlook.lang, running.iter());
     sheet
 }
 
