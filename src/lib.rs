@@ -52,4 +52,6 @@ pub mod paper;
 pub mod report;
 pub mod words;
 
-pub use cli::{AtTerminal, NoAnswer, Person, Terminal, World, run, terminal_size};
+pub use cli::{
+    AtTerminal, Bar, NoAnswer, Person, Progress, Terminal, Unwatched, World, run, terminal_size,
+};

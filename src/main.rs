@@ -1,10 +1,10 @@
 //! Hands streams, arguments, clock and environment to the library and turns its answer into the
 //! exit code. Nothing is decided here.
 
-use std::io::{self, BufReader, BufWriter, IsTerminal, Write};
+use std::io::{self, BufReader, BufWriter, IsTerminal};
 use std::process::ExitCode;
 
-use jianyi::{AtTerminal, Terminal, World, run, terminal_size};
+use jianyi::{AtTerminal, Bar, Terminal, World, run, terminal_size};
 
 #[expect(
     clippy::disallowed_methods,
@@ -22,6 +22,7 @@ fn main() -> ExitCode {
             size: terminal_size(),
         },
         person: &mut AtTerminal::of_kind(std::env::var_os("TERM")),
+        progress: &Bar::default(),
         env: std::env::vars_os()
             .filter_map(|(key, value)| Some((key.into_string().ok()?, value.into_string().ok()?)))
             .collect(),
@@ -33,8 +34,6 @@ fn main() -> ExitCode {
         stdout: &mut stdout,
         stderr: &mut stderr,
     };
-    let code = run(std::env::args_os(), &mut world);
     // What could not be flushed was reported by run(); a closed pipe is no failure.
-    let _ = stdout.flush();
-    ExitCode::from(code)
+    ExitCode::from(run(std::env::args_os(), &mut world))
 }

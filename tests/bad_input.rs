@@ -166,7 +166,7 @@ fn what_is_missing_is_named_at_once() {
         "review", "withdraw", "sign", "forward", "return", "reassign", "consult", "progress",
         "concur", "extend", "rate", "close", "show",
     ] {
-        office.refuses(&[verb], 2, &["缺少: CASE"]);
+        office.refuses(&[verb], 2, &["缺少: 编号"]);
     }
     for words in [["deputy", "add"], ["unit", "add"], ["session", "open"]] {
         office.refuses(&words, 2, &["缺少: "]);

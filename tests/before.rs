@@ -30,6 +30,10 @@ pub(crate) const BEFORE: &[(&str, &[&[&str]])] = &[
     ("extend", &[&[HANDED]]),
     ("feedback", &[&[HANDED, CONSULTED, REPLIED]]),
     (
+        "filter drop",
+        &[&["filter save 催办 逾期;filter save late 逾期"]],
+    ),
+    (
         "follow",
         &[
             &[HANDED, CONSULTED, PROMISED],

@@ -148,7 +148,7 @@ fn what_was_altered_or_cannot_be_written_leaves_nothing() {
     let told = office.run(&["archive", "1", "-o", "旧.zip"]);
     assert_eq!(told.code, 6, "{}", told.err);
     assert!(
-        told.err.contains("被改动过") && told.err.contains("verify"),
+        told.err.contains("被改动过") && told.err.contains("校验"),
         "{}",
         told.err
     );

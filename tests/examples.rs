@@ -109,7 +109,7 @@ fn files(office: &Office) {
 }
 
 /// The year's ledger as a workbook with a worksheet of this name.
-fn workbook(sheet: &str) -> Vec<u8> {
+pub(crate) fn workbook(sheet: &str) -> Vec<u8> {
     let ledger = std::fs::read_to_string(example("jianlong/ledger.csv")).expect("an example");
     let mut book = rust_xlsxwriter::Workbook::new();
     let worksheet = book.add_worksheet();

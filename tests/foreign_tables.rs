@@ -47,7 +47,7 @@ fn a_title_above_and_words_of_other_offices_are_understood() {
     let told = office.run(&["import", "表.xlsx"]);
     for said in [
         "列名上面的行不读: 第 1、2 行",
-        "序号: 是行号,不读;不对请用 --map 序号=列名",
+        "序号: 是行号,不读;不对请用 --对应 序号=列名",
         "联系电话: 是代表的电话,不记入",
         "办理情况 → 备注(按内容判断)",
         "责任人 → 经办人(按内容判断)",

@@ -9,7 +9,7 @@ use crate::office::{Office, Told};
 
 /// One answer at the terminal.
 #[derive(Debug, Clone)]
-enum Says {
+pub(crate) enum Says {
     Line(&'static str),
     /// The choice that contains this.
     Picks(&'static str),
@@ -84,7 +84,7 @@ impl Person for Secretary {
 }
 
 #[track_caller]
-fn led(office: &Office, words: &[&str], says: &[Says]) -> Told {
+pub(crate) fn led(office: &Office, words: &[&str], says: &[Says]) -> Told {
     let mut secretary = Secretary {
         says: says.iter().cloned().collect(),
         asked: Vec::new(),
@@ -95,7 +95,7 @@ fn led(office: &Office, words: &[&str], says: &[Says]) -> Told {
 }
 
 /// The line that is told at the end, as a shell splits it.
-fn taught(told: &Told) -> Vec<String> {
+pub(crate) fn taught(told: &Told) -> Vec<String> {
     let line = told.err.split("同样的事:\n  jianyi ").nth(1);
     let line = line.unwrap_or_else(|| panic!("no line: {}", told.err));
     let split = std::process::Command::new("sh")
@@ -255,7 +255,7 @@ fn what_a_rule_refuses_can_be_mended() {
     );
     assert_eq!(told.code, 0, "{}", told.err);
     assert!(told.err.contains("农业服务中心"), "{}", told.err);
-    assert_eq!(taught(&told), ["unit", "add", "水利站"]);
+    assert_eq!(taught(&told), ["单位", "登记", "水利站"]);
     let before = office.journal();
     let told = led(
         &office,
@@ -362,5 +362,5 @@ fn a_paste_that_is_too_long_is_told_and_mended() {
     );
     assert_eq!(told.code, 0);
     assert!(told.err.contains("有 34000 个字,最多"), "it says how long");
-    assert_eq!(taught(&told), ["unit", "add", "水利站"]);
+    assert_eq!(taught(&told), ["单位", "登记", "水利站"]);
 }

@@ -35,7 +35,12 @@ fn printed(book: &Book, paper: Paper, target: Target, encoding: Encoding) -> Vec
         fingerprint: String::new(),
         layout: 1,
     };
-    let document = Document::of_rows("ledger", "台账", basis, vec![ledger(book, today)]);
+    let document = Document::of_rows(
+        "ledger",
+        "台账",
+        basis,
+        vec![ledger(book, today, &|_, _| ())],
+    );
     let dialect = Dialect {
         target,
         encoding,
@@ -46,7 +51,7 @@ fn printed(book: &Book, paper: Paper, target: Target, encoding: Encoding) -> Vec
 
 fn planned(bytes: &[u8], book: &Book, lenient: bool) -> Plan {
     let file = LedgerFile::read(bytes, &Mapping::default()).expect("our own ledger");
-    plan(&file, book, &options(lenient))
+    plan(&file, book, &options(lenient), &|_, _| ())
 }
 
 fn write(book: &mut Book, plan: &Plan) {
@@ -132,7 +137,7 @@ proptest! {
             prop_assert_eq!(&ours.events, &theirs.events);
         }
         write(&mut fresh, &plan);
-        let (first, second) = (ledger(&book, day("2025-12-31")), ledger(&fresh, day("2025-12-31")));
+        let (first, second) = (ledger(&book, day("2025-12-31"), &|_, _| ()), ledger(&fresh, day("2025-12-31"), &|_, _| ()));
         for (row, before) in plan.rows.iter().zip(first.rows()) {
             let Verdict::New(id) = row.verdict else { continue };
             let place = fresh.cases().position(|case| case.id == id).expect("entered");

@@ -23,6 +23,7 @@ mod evidence;
 mod examples;
 mod exchange;
 mod figures;
+mod first_month;
 mod foreign_tables;
 mod gb9704;
 mod guests;
@@ -41,6 +42,9 @@ mod opinion_links;
 mod opinions;
 mod people_steps;
 mod performing;
+mod pictures;
+#[cfg(unix)]
+mod pipes;
 #[cfg(unix)]
 mod processes;
 mod projects;
@@ -61,7 +65,9 @@ mod supervising;
 #[cfg(unix)]
 mod terminal;
 mod today;
+mod unfinished;
 mod usage;
+mod widths;
 mod work_laws;
 mod work_steps;
 mod workbooks;

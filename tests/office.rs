@@ -1,6 +1,7 @@
 //! An office to test against: a store in a folder of its own, a fixed clock, whole command lines
 //! run in process with their streams caught.
 
+use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::ffi::OsString;
 use std::fs;
@@ -9,7 +10,7 @@ use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
 use chrono::DateTime;
-use jianyi::{NoAnswer, Person, Terminal, World, run};
+use jianyi::{NoAnswer, Person, Progress, Terminal, World, run};
 use serde_json::Value;
 use tempfile::TempDir;
 use uuid::Uuid;
@@ -35,6 +36,15 @@ pub(crate) struct Office {
     pub(crate) terminal: bool,
     /// Columns and lines of the terminal.
     pub(crate) size: Option<(u16, u16)>,
+    /// What was told of long work: which, and how many steps of how many.
+    pub(crate) watched: RefCell<Vec<(String, usize, usize)>>,
+}
+
+impl Progress for Office {
+    fn at(&self, work: &str, done: usize, all: usize) {
+        let told = (work.to_owned(), done, all);
+        self.watched.borrow_mut().push(told);
+    }
 }
 
 /// Who is asked where nobody may be.
@@ -68,6 +78,7 @@ impl Office {
             env: [("JIANYI_WAIT_MS".to_owned(), "50".to_owned())].into(),
             terminal: false,
             size: None,
+            watched: RefCell::default(),
         }
     }
 
@@ -187,6 +198,7 @@ impl Office {
                 output: self.terminal,
                 size: self.size,
             },
+            progress: self,
             person: person.unwrap_or(&mut nobody),
             env: self.env.clone(),
             folder: self.folder().to_path_buf(),
@@ -199,7 +211,8 @@ impl Office {
     }
 
     /// Runs a command line that must fail in both languages: with this code, saying this in
-    /// Chinese and what to do, and leaving the journal as it is.
+    /// Chinese and what to do, and leaving the journal as it is. What is no Chinese is the name of an
+    /// option or of a command, which each language says in its own way: it is looked for in English.
     #[track_caller]
     pub(crate) fn refuses(&self, words: &[&str], code: u8, says: &[&str]) {
         let before = self.journal();
@@ -210,7 +223,7 @@ impl Office {
             assert!(err.lines().any(|l| l.starts_with(hint)), "no hint: {err}");
             let missing = says
                 .iter()
-                .find(|said| lang == "zh" && !err.contains(**said));
+                .find(|said| said.is_ascii() == (lang == "en") && !err.contains(**said));
             assert_eq!(missing, None, "{err}");
         }
         assert!(self.journal() == before, "{words:?} changed the journal");

@@ -355,7 +355,7 @@ fn a_confidential_or_withheld_case_goes_out_nowhere() {
         assert!(!page.out.contains(title), "{title}");
     }
     assert!(
-        page.err.contains("整件 3 件") && page.err.contains("--left-out"),
+        page.err.contains("整件 3 件") && page.err.contains("--未公开"),
         "{}",
         page.err
     );

@@ -43,7 +43,7 @@ fn after_a_hand_over_in_chinese() {
     insta::assert_snapshot!(talk(&office, &["交办", "1", "--主办", "农业服务中心"]), @"
     已记录 第1号《关于整治山坪塘的建议》: 受理、交办;现在: 交办
       答复期限 2024年6月5日（周三）,还剩92天
-    接下来: jianyi sign 2024-1
+    接下来: jianyi 签收 2024-1
     ");
 }
 
@@ -77,8 +77,8 @@ fn a_refusal_names_its_rule_and_the_way_out() {
     assert_eq!(done.code, 4);
     insta::assert_snapshot!(done.err, @"
     错误: 第1号: 还没有与代表沟通
-      依据: 本办公室的办法(见 jianyi rules show)
-    提示: 先记面商: jianyi consult 2024-1 --mode 面谈 --on 日期
+      依据: 本办公室的办法(见 jianyi 办法 查看)
+    提示: 先记面商: jianyi 面商 2024-1 --方式 面谈 --日期 日期
     ");
 }
 
@@ -96,6 +96,31 @@ fn a_writer_prints_just_the_number_for_scripts() {
         "plain",
     ]);
     assert_eq!(number.out, "2024-2\n");
+}
+
+/// Long work counts its steps for who waits at a terminal, to the last one, and for nobody else.
+#[test]
+fn long_work_shows_how_far_it_is() {
+    let mut office = Office::with_year();
+    let ledger = crate::office::example("jianlong/ledger.csv");
+    let works: [(&[&str], &str); 3] = [
+        (&["import", &ledger], "逐行核对"),
+        (&["export", "-o", "out.csv"], "导出台账"),
+        (&["verify"], "校验日志"),
+    ];
+    for (words, work) in works {
+        office.terminal = false;
+        office.does(words);
+        assert_eq!(office.watched.take(), [], "{words:?}: nobody looks");
+        office.terminal = true;
+        office.does(&[words, &["-q"]].concat());
+        assert_eq!(office.watched.take(), [], "{words:?}: nobody wants to know");
+        office.does(words);
+        let told = office.watched.take();
+        let (named, done, all) = told.last().cloned().unwrap_or_default();
+        assert_eq!((named.as_str(), done), (work, all), "{words:?}");
+        assert!(told.len() > 1 && told.is_sorted_by_key(|(_, done, _)| *done));
+    }
 }
 
 #[test]

@@ -105,6 +105,53 @@ fn a_list_is_sorted_and_cut_to_columns() {
     assert!(left.is_sorted() && left.len() >= 10, "{left:?}");
 }
 
+/// A filter that was saved is a condition like the others; what is typed counts before it.
+#[test]
+fn a_saved_filter_is_asked_for_by_its_name() {
+    let office = year();
+    let save = ["filter", "save", "农业急件", "红", "单位:nyfw"];
+    let arranged = ["--sort", "期限", "--desc", "--columns", "编号,期限"];
+    office.does(&[&save[..], &arranged[..]].concat());
+    let plain = |words: &[&str]| {
+        let told = office.does(&[&["list"], words, &["--format", "plain"]].concat());
+        (told.out, told.err)
+    };
+    let typed = plain(&[&["红", "单位:农业服务中心"], &arranged[..]].concat());
+    let named = plain(&["农业急件"]);
+    assert_eq!(typed.0, named.0);
+    assert!(
+        named.1.ends_with("农业急件 = 红 单位:nyfw\n"),
+        "{}",
+        named.1
+    );
+    assert!(!typed.0.is_empty());
+    let more = plain(&["农业急件", "本月到期", "--columns", "编号"]).0;
+    assert_eq!(more, "2024-44\n");
+    let kept = office.does(&["筛选", "--format", "plain"]).out;
+    assert_eq!(kept, "农业急件\t红 单位:nyfw\tdue ↓\tnumber,due\n");
+    office.refuses(
+        &["filter", "save", "红", "逾期"],
+        2,
+        &["本身就是一个筛选条件"],
+    );
+    office.refuses(
+        &["filter", "save", "甲", "单位:xyzw"],
+        3,
+        &["没有承办单位“xyzw”"],
+    );
+    office.refuses(&["filter", "save", "甲"], 2, &["缺少: 条件"]);
+    office.refuses(
+        &["filter", "save", "甲", "红", "--sort", "心情"],
+        2,
+        &["心情"],
+    );
+    office.refuses(&["filter", "drop", "农业"], 3, &["农业急件"]);
+    office.does(&["筛选", "删去", "农业急件"]);
+    assert_eq!(office.does(&["筛选", "--format", "plain"]).out, "");
+    office.does(&["undo", "--why", "还要用"]);
+    assert_eq!(plain(&["农业急件"]).0, named.0);
+}
+
 #[test]
 fn full_text_says_where() {
     let mut office = Office::new();

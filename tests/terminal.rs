@@ -66,6 +66,13 @@ impl Seat {
         self.session.flush().expect("a terminal");
     }
 
+    /// A signal that no key brought about.
+    fn interrupts(&self) {
+        let process = self.session.get_process().pid().to_string();
+        let sent = Command::new("kill").args(["-INT", &process]).status();
+        assert!(sent.expect("kill").success());
+    }
+
     /// The lines of the screen from the last one with these words on.
     fn from(&self, words: &str) -> String {
         let contents = self.screen.screen().contents();
@@ -166,6 +173,22 @@ fn ctrl_c_leaves_nothing_behind() {
         seat.from("错误")
             .starts_with("错误: 已取消,没有写入任何东西")
     );
+    // It is so at every question: at the second choice, at a line that the terminal edits itself,
+    // and where the signal comes from elsewhere.
+    let mut seat = Seat::at(&office, "xterm", &["submit", "关于修渠的建议"]);
+    seat.shows("领衔代表");
+    seat.types(ENTER);
+    seat.shows("> 经济建设");
+    seat.types(CTRL_C);
+    seat.ends_with(7);
+    let mut seat = Seat::at(&office, "dumb", &["submit"]);
+    seat.shows("标题: ");
+    seat.types(&format!("关于{CTRL_C}"));
+    seat.ends_with(7);
+    let mut seat = Seat::at(&office, "xterm", &["submit", "关于修渠的建议"]);
+    seat.shows("领衔代表");
+    seat.interrupts();
+    seat.ends_with(7);
     assert!(office.journal() == before);
 }
 

@@ -25,6 +25,7 @@ fn play(folder: &Path, words: &[&str]) -> u8 {
     ];
     line.extend(words.iter().map(Into::into));
     let mut world = World {
+        progress: &jianyi::Unwatched,
         stdin: &mut empty(),
         stdout: &mut out,
         stderr: &mut err,

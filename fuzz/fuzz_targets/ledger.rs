@@ -16,6 +16,6 @@ fuzz_target!(|bytes: &[u8]| {
             by: Name::new("王敏").expect("a name"),
             lenient,
         };
-        plan(&file, &Book::default(), &options);
+        plan(&file, &Book::default(), &options, &|_, _| ());
     }
 });

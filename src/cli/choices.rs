@@ -4,6 +4,7 @@
 use crate::domain::book::Book;
 use crate::domain::rules::{self, ClockKey, RuleSet};
 use crate::domain::terms::{Date, Name};
+use crate::report::list;
 use crate::words::{self, Lang, Word};
 
 /// One of several.
@@ -45,6 +46,8 @@ pub(super) enum Kind {
     RuleSet,
     Mapping,
     Check,
+    Column,
+    Filter,
 }
 
 impl Kind {
@@ -60,6 +63,8 @@ impl Kind {
             "rules" | "named" | "set" => Self::RuleSet,
             "mapping" => Self::Mapping,
             "check" => Self::Check,
+            "sort" | "columns" => Self::Column,
+            "filter" | "said" => Self::Filter,
             _ => return None,
         })
     }
@@ -89,6 +94,14 @@ pub(super) fn of(kind: Kind, book: &Book, today: Date, lang: Lang) -> Vec<Choice
         Kind::RuleSet => rule_sets(lang),
         Kind::Mapping => office
             .mappings()
+            .map(|(name, _)| Choice::plain(name))
+            .collect(),
+        Kind::Column => {
+            let columns = list::columns(lang).into_iter();
+            columns.map(|c| Choice::told(&c.key, c.label)).collect()
+        }
+        Kind::Filter => office
+            .filters()
             .map(|(name, _)| Choice::plain(name))
             .collect(),
         Kind::Check => office

@@ -129,6 +129,8 @@ pub(super) enum Verb {
     Archive(verbs::archive::Args),
     #[command(visible_alias = "列表")]
     List(verbs::list::Args),
+    #[command(visible_alias = "筛选")]
+    Filter(verbs::filter::Args),
     #[command(visible_alias = "搜索")]
     Search(verbs::search::Args),
     #[command(visible_alias = "查看")]

@@ -38,6 +38,8 @@ pub(super) struct Anew(pub(super) usize);
 #[derive(Debug, Clone, Default)]
 pub(super) struct Guide {
     typed: Vec<OsString>,
+    /// Which part of a command is meant was asked too.
+    is_led: bool,
     pub(super) answers: Vec<Answer>,
 }
 
@@ -46,6 +48,7 @@ impl Guide {
     pub(super) fn new(typed: Vec<OsString>) -> Self {
         Self {
             typed,
+            is_led: false,
             answers: Vec::new(),
         }
     }
@@ -53,6 +56,17 @@ impl Guide {
     /// Whether anything was asked.
     pub(super) fn is_used(&self) -> bool {
         !self.answers.is_empty()
+    }
+
+    /// Goes on to a part of the command that was typed.
+    pub(super) fn lead(&mut self, part: &str) {
+        self.is_led = true;
+        self.typed.push(part.into());
+    }
+
+    /// Whether the line to be told is another than the one that was typed.
+    pub(super) fn says_more(&self) -> bool {
+        self.is_led || self.is_used()
     }
 
     /// Whether it was asked and passed over.

@@ -79,7 +79,7 @@ fn speak(command: Command, lang: Lang, path: &str) -> Command {
 }
 
 /// The name by which a reader calls a command: its Chinese alias in Chinese.
-fn own_name(command: &Command, lang: Lang) -> String {
+pub(super) fn own_name(command: &Command, lang: Lang) -> String {
     let alias = command.get_visible_aliases().next();
     match (lang, alias) {
         (Lang::Zh, Some(alias)) => alias.to_owned(),
@@ -188,10 +188,14 @@ pub(super) fn render(error: &clap::Error, lang: Lang, line: &[OsString]) -> Stri
             .iter()
             .map(|near| format!("hint: did you mean '{near}'?\n"));
         // In our own words for what to do next, as under every other error.
-        let told = error.to_string().replace("\n  tip: ", "\nhint: ").replace(
-            "For more information, try '--help'.",
-            "hint: add --help to the command to see what it takes",
-        );
+        let told = error.to_string();
+        let told: Vec<&str> = told.lines().filter(|l| !is_slip(l)).collect();
+        let told = (told.join("\n") + "\n")
+            .replace("\n  tip: ", "\nhint: ")
+            .replace(
+                "For more information, try '--help'.",
+                "hint: add --help to the command to see what it takes",
+            );
         return told + &near.collect::<String>();
     }
     match error.kind() {
@@ -202,6 +206,17 @@ pub(super) fn render(error: &clap::Error, lang: Lang, line: &[OsString]) -> Stri
         }
         _ => slips::told(error, line),
     }
+}
+
+/// Clap's own idea of what was meant, beside which ours would stand.
+fn is_slip(line: &str) -> bool {
+    let ideas = ["a similar argument exists", "a similar subcommand exists"];
+    let more = [
+        "some similar subcommands exist",
+        "some similar arguments exist",
+    ];
+    let line = line.trim_start().trim_start_matches("tip: ");
+    ideas.iter().chain(&more).any(|idea| line.starts_with(idea))
 }
 
 /// The fixed words in which clap frames a help page.

@@ -15,11 +15,15 @@ mod desk;
 mod failure;
 mod guide;
 mod language;
+mod missing;
 mod noticed;
+mod own_names;
 mod pinyin;
 mod planned;
+mod progress;
 mod prompt;
 mod screen;
+mod seat;
 mod slips;
 mod spoken;
 mod store;
@@ -37,6 +41,7 @@ use self::desk::Desk;
 use self::guide::{Anew, Guide};
 use crate::words::Lang;
 
+pub use self::progress::{Bar, Progress, Unwatched};
 pub use self::prompt::{AtTerminal, NoAnswer, Person, terminal_size};
 pub use self::world::{Terminal, World};
 
@@ -58,7 +63,11 @@ pub fn run(args: impl IntoIterator<Item = OsString>, world: &mut World<'_>) -> u
         let parsed = read(Cli::command()).or_else(|_| read(language::whole(lang)));
         let cli = match parsed {
             Ok(cli) => cli,
-            Err(error) => return usage(&error, lang, &guide, world),
+            Err(error) => match missing::ask(&error, lang, world, &mut guide) {
+                Ok(true) => continue,
+                Ok(false) => return usage(&error, lang, &guide, world),
+                Err(error) => return failed(&error, lang, &guide, world),
+            },
         };
         let Err(error) = carry_out(cli, lang, world, &mut guide) else {
             return 0;
@@ -70,13 +79,17 @@ pub fn run(args: impl IntoIterator<Item = OsString>, world: &mut World<'_>) -> u
         if failure::is_broken_pipe(&error) {
             return 0;
         }
-        let (message, exit) = failure::explain(lang, &error);
-        // Where stderr is gone too, the exit code must do.
-        let _ = world
-            .stderr
-            .write_all(failure::lines(lang, &message).as_bytes());
-        return exit as u8;
+        return failed(&error, lang, &guide, world);
     }
+}
+
+/// What went wrong, said; and its exit code.
+fn failed(error: &anyhow::Error, lang: Lang, guide: &Guide, world: &mut World<'_>) -> u8 {
+    let (message, exit) = failure::explain(lang, error);
+    let lines = own_names::told(lang, &failure::lines(lang, &message), &guide.line());
+    // Where stderr is gone too, the exit code must do.
+    let _ = world.stderr.write_all(lines.as_bytes());
+    exit as u8
 }
 
 fn usage(error: &clap::Error, lang: Lang, guide: &Guide, world: &mut World<'_>) -> u8 {
@@ -95,93 +108,98 @@ fn usage(error: &clap::Error, lang: Lang, guide: &Guide, world: &mut World<'_>) 
 
 fn carry_out(cli: Cli, lang: Lang, world: &mut World<'_>, guide: &mut Guide) -> anyhow::Result<()> {
     let mut desk = Desk::new(world, guide, cli.common, lang)?;
-    let done = match cli.verb {
-        Some(verb) => perform(verb, &mut desk),
-        None => verbs::today::run(&verbs::today::Args::default(), &mut desk),
-    };
-    match done {
+    // Without a verb: the page of the day.
+    let verb = cli.verb;
+    let verb = verb.unwrap_or_else(|| Verb::Today(verbs::today::Args::default()));
+    match perform(verb, &mut desk) {
         Err(error) => Err(desk.mended(error)),
-        done => done,
+        Ok(()) => desk.teach(),
     }
 }
 
-#[expect(
-    clippy::too_many_lines,
-    reason = "one table: each verb and who does it"
-)]
-fn perform(verb: Verb, desk: &mut Desk) -> anyhow::Result<()> {
-    match verb {
-        Verb::Today(args) => verbs::today::run(&args, desk),
-        Verb::Demo(args) => verbs::demo::run(&args, desk),
-        Verb::Init(args) => verbs::init::run(&args, desk),
-        Verb::Session(args) => verbs::session::run(&args, desk),
-        Verb::Deputy(args) => verbs::deputy::run(&args, desk),
-        Verb::Unit(args) => verbs::unit::run(&args, desk),
-        Verb::Submit(args) => verbs::submit::run(&args, desk),
-        Verb::Amend(args) => verbs::amend::run(&args, desk),
-        Verb::Review(args) => verbs::review::run(&args, desk),
-        Verb::Kind(args) => verbs::kind::run(&args, desk),
-        Verb::Merge(args) => verbs::merge::run(&args, desk),
-        Verb::Withdraw(args) => verbs::withdraw::run(&args, desk),
-        Verb::PreAssign(args) => verbs::pre_assign::run(&args, desk),
-        Verb::Assign(args) => verbs::assign::run(&args, desk),
-        Verb::Forward(args) => verbs::forward::run(&args, desk),
-        Verb::Sign(args) => verbs::sign::run(&args, desk),
-        Verb::Return(args) => verbs::give_back::run(&args, desk),
-        Verb::Reassign(args) => verbs::reassign::run(&args, desk),
-        Verb::Consult(args) => verbs::consult::run(&args, desk),
-        Verb::Progress(args) => verbs::progress::run(&args, desk),
-        Verb::Milestone(args) => verbs::milestone::run(&args, desk),
-        Verb::Evidence(args) => verbs::evidence::run(&args, desk),
-        Verb::Concur(args) => verbs::concur::run(&args, desk),
-        Verb::Extend(args) => verbs::extend::run(&args, desk),
-        Verb::Reply(args) => verbs::reply::run(&args, desk),
-        Verb::Letter(args) => verbs::letter::run(&args, desk),
-        Verb::Notice(args) => verbs::notice::run(&args, desk),
-        Verb::Deliver(args) => verbs::deliver::run(&args, desk),
-        Verb::Class(args) => verbs::class::run(&args, desk),
-        Verb::Escalate(args) => verbs::escalate::run(&args, desk),
-        Verb::Remind(args) => verbs::remind::run(&args, desk),
-        Verb::Supervise(args) => verbs::supervise::run(&args, desk),
-        Verb::Colour(args) => verbs::colour::run(&args, desk),
-        Verb::Activity(args) => verbs::activity::run(&args, desk),
-        Verb::Project(args) => verbs::project::run(&args, desk),
-        Verb::Group(args) => verbs::group::run(&args, desk),
-        Verb::Station(args) => verbs::station::run(&args, desk),
-        Verb::Citizen(args) => verbs::citizen::run(&args, desk),
-        Verb::Erase(args) => verbs::erase::run(&args, desk),
-        Verb::Opinion(args) => verbs::opinion::run(&args, desk),
-        Verb::Check(args) => verbs::check::run(&args, desk),
-        Verb::Feedback(args) => verbs::feedback::run(&args, desk),
-        Verb::Rate(args) => verbs::rate::run(&args, desk),
-        Verb::Adjudicate(args) => verbs::adjudicate::run(&args, desk),
-        Verb::LookBack(args) => verbs::look_back::run(&args, desk),
-        Verb::Rework(args) => verbs::rework::run(&args, desk),
-        Verb::Close(args) => verbs::close::run(&args, desk),
-        Verb::Follow(args) => verbs::follow::run(&args, desk),
-        Verb::Archive(args) => verbs::archive::run(&args, desk),
-        Verb::List(args) => verbs::list::run(&args, desk),
-        Verb::Search(args) => verbs::search::run(&args, desk),
-        Verb::Show(args) => verbs::show::run(&args, desk),
-        Verb::Similar(args) => verbs::similar::run(&args, desk),
-        Verb::Due(args) => verbs::due::run(&args, desk),
-        Verb::Report(args) => verbs::report::run(&args, desk),
-        Verb::Deadline(args) => verbs::deadline::run(&args, desk),
-        Verb::Rules(args) => verbs::rules::run(&args, desk),
-        Verb::Calendar(args) => verbs::calendar::run(&args, desk),
-        Verb::Import(args) => verbs::import::run(&args, desk),
-        Verb::Export(args) => verbs::export::run(&args, desk),
-        Verb::Mapping(args) => verbs::mapping::run(&args, desk),
-        Verb::Correct(args) => verbs::correct::run(&args, desk),
-        Verb::Undo(args) => verbs::undo::run(&args, desk),
-        Verb::Redo(args) => verbs::redo::run(&args, desk),
-        Verb::Log(args) => verbs::log::run(&args, desk),
-        Verb::Backup(args) => verbs::backup::run(&args, desk),
-        Verb::Restore(args) => verbs::restore::run(&args, desk),
-        Verb::Verify(args) => verbs::verify::run(&args, desk),
-        Verb::Completions(args) => verbs::completions::run(&args, desk),
-        Verb::Complete(args) => verbs::complete::run(&args, desk),
-        Verb::Man(args) => verbs::man::run(&args, desk),
-        Verb::Help(args) => verbs::help::run(&args, desk),
-    }
+/// Each verb is run by the file of its name.
+macro_rules! perform {
+    ($($verb:ident by $file:ident,)*) => {
+        fn perform(verb: Verb, desk: &mut Desk) -> anyhow::Result<()> {
+            match verb {
+                $(Verb::$verb(args) => verbs::$file::run(&args, desk),)*
+            }
+        }
+    };
+}
+
+perform! {
+    Today by today,
+    Demo by demo,
+    Init by init,
+    Session by session,
+    Deputy by deputy,
+    Unit by unit,
+    Project by project,
+    Activity by activity,
+    Opinion by opinion,
+    Group by group,
+    Station by station,
+    Citizen by citizen,
+    Erase by erase,
+    Submit by submit,
+    Amend by amend,
+    Review by review,
+    Kind by kind,
+    Merge by merge,
+    Withdraw by withdraw,
+    PreAssign by pre_assign,
+    Assign by assign,
+    Forward by forward,
+    Sign by sign,
+    Return by give_back,
+    Reassign by reassign,
+    Consult by consult,
+    Progress by progress,
+    Milestone by milestone,
+    Evidence by evidence,
+    Concur by concur,
+    Extend by extend,
+    Reply by reply,
+    Letter by letter,
+    Notice by notice,
+    Deliver by deliver,
+    Class by class,
+    Escalate by escalate,
+    Remind by remind,
+    Supervise by supervise,
+    Colour by colour,
+    Check by check,
+    Feedback by feedback,
+    Rate by rate,
+    Adjudicate by adjudicate,
+    LookBack by look_back,
+    Rework by rework,
+    Close by close,
+    Follow by follow,
+    Archive by archive,
+    List by list,
+    Filter by filter,
+    Search by search,
+    Show by show,
+    Similar by similar,
+    Due by due,
+    Report by report,
+    Deadline by deadline,
+    Rules by rules,
+    Calendar by calendar,
+    Import by import,
+    Export by export,
+    Mapping by mapping,
+    Correct by correct,
+    Undo by undo,
+    Redo by redo,
+    Log by log,
+    Backup by backup,
+    Restore by restore,
+    Verify by verify,
+    Completions by completions,
+    Complete by complete,
+    Man by man,
+    Help by help,
 }

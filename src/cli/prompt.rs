@@ -3,7 +3,7 @@
 //! terminal, so that each can be replaced here. It never decides what is missing.
 
 use std::ffi::OsString;
-use std::io::{self, Write};
+use std::io::{self, BufRead, Write};
 use std::process::{Command, Stdio};
 
 use dialoguer::console::{Term, truncate_str};
@@ -12,6 +12,8 @@ use rustyline::config::Behavior;
 use rustyline::error::ReadlineError;
 use rustyline::{Config, DefaultEditor};
 use thiserror::Error;
+
+use super::seat::{Keys, LEAVES, Seat};
 
 /// Why there is no answer.
 #[derive(Debug, Error)]
@@ -63,8 +65,10 @@ pub trait Person {
 pub struct AtTerminal {
     /// Nothing can be drawn on it.
     is_dumb: bool,
-    /// One for all questions, so that the arrow keys bring back what was typed before.
-    editor: Option<DefaultEditor>,
+    /// From the first question on.
+    seat: Option<Seat>,
+    /// What was typed before, for the arrow keys.
+    typed: Vec<String>,
 }
 
 /// Columns and lines of the terminal that the output goes to.
@@ -75,28 +79,12 @@ pub fn terminal_size() -> Option<(u16, u16)> {
 
 impl Person for AtTerminal {
     fn line(&mut self, prompt: &str) -> Result<String, NoAnswer> {
-        let failed = |e: ReadlineError| NoAnswer::Terminal(e.to_string());
-        let editor = match &mut self.editor {
-            Some(editor) => editor,
-            None => {
-                // Data may be on its way into a file or a variable: questions go to the terminal.
-                let config = Config::builder().behavior(Behavior::PreferTerm).build();
-                let editor = DefaultEditor::with_config(config).map_err(failed)?;
-                self.editor.insert(editor)
-            }
+        let prompt = format!("{prompt}: ");
+        let answer = match self.is_dumb {
+            true => self.seat().asked(Keys::Lines, || plain_line(&prompt))?,
+            false => self.edited_line(&prompt)?,
         };
-        match editor.readline(&format!("{prompt}: ")) {
-            Ok(answer) => {
-                let answer = answer.trim().to_owned();
-                if !answer.is_empty() {
-                    // What cannot be remembered is only not offered again.
-                    let _ = editor.add_history_entry(&answer);
-                }
-                Ok(answer)
-            }
-            Err(ReadlineError::Interrupted | ReadlineError::Eof) => Err(NoAnswer::Cancelled),
-            Err(error) => Err(failed(error)),
-        }
+        Ok(answer.trim().to_owned())
     }
 
     fn one(&mut self, prompt: &str, choices: &[String]) -> Result<usize, NoAnswer> {
@@ -109,7 +97,7 @@ impl Person for AtTerminal {
             .with_prompt(prompt)
             .items(fitting(choices))
             .default(0);
-        picked(uninterrupted(|| select.interact_opt()))
+        picked(self.seat().asked(Keys::Single, || select.interact_opt()))
     }
 
     fn several(&mut self, prompt: &str, choices: &[String]) -> Result<Vec<usize>, NoAnswer> {
@@ -127,7 +115,7 @@ impl Person for AtTerminal {
         let select = MultiSelect::new()
             .with_prompt(prompt)
             .items(fitting(choices));
-        picked(uninterrupted(|| select.interact_opt()))
+        picked(self.seat().asked(Keys::Single, || select.interact_opt()))
     }
 
     fn write(&mut self, editor: &str) -> Result<String, NoAnswer> {
@@ -138,11 +126,10 @@ impl Person for AtTerminal {
             .map_err(failed)?;
         let mut words = editor.split_whitespace();
         let program = words.next().unwrap_or("vi");
-        let status = Command::new(program)
-            .args(words)
-            .arg(file.path())
-            .status()
-            .map_err(|e| NoAnswer::Editor(format!("{program}: {e}")))?;
+        let mut command = Command::new(program);
+        command.args(words).arg(file.path());
+        let status = self.seat().asked(Keys::Elsewhere, || command.status());
+        let status = status.map_err(|e| NoAnswer::Editor(format!("{program}: {e}")))?;
         if !status.success() {
             return Err(NoAnswer::Editor(format!("{program}: {status}")));
         }
@@ -163,12 +150,14 @@ impl Person for AtTerminal {
         let Ok(mut pager) = pager else {
             return false;
         };
-        if let Some(mut pipe) = pager.stdin.take() {
-            // Who has read enough closes it.
-            let _ = pipe.write_all(page);
-        }
-        // A pager that fails has shown what it could.
-        let _ = pager.wait();
+        self.seat().asked(Keys::Elsewhere, || {
+            if let Some(mut pipe) = pager.stdin.take() {
+                // Who has read enough closes it.
+                let _ = pipe.write_all(page);
+            }
+            // A pager that fails has shown what it could.
+            let _ = pager.wait();
+        });
         true
     }
 }
@@ -178,7 +167,39 @@ impl AtTerminal {
     pub fn of_kind(term: Option<OsString>) -> Self {
         Self {
             is_dumb: term.is_some_and(|term| term == "dumb"),
-            editor: None,
+            seat: None,
+            typed: Vec::new(),
+        }
+    }
+
+    fn seat(&mut self) -> &Seat {
+        self.seat.get_or_insert_with(Seat::new)
+    }
+
+    /// A line that is edited with all keys. The editor is there for one question only, since it
+    /// keeps every signal to itself while it lives.
+    fn edited_line(&mut self, prompt: &str) -> Result<String, NoAnswer> {
+        let failed = |e: ReadlineError| NoAnswer::Terminal(e.to_string());
+        // Data may be on its way into a file or a variable: questions go to the terminal.
+        let config = Config::builder().behavior(Behavior::PreferTerm).build();
+        let typed = std::mem::take(&mut self.typed);
+        let read = self.seat().asked(Keys::Elsewhere, || {
+            let mut editor = DefaultEditor::with_config(config)?;
+            for line in &typed {
+                editor.add_history_entry(line)?;
+            }
+            editor.readline(prompt)
+        });
+        self.typed = typed;
+        match read {
+            Ok(line) => {
+                if !line.trim().is_empty() {
+                    self.typed.push(line.trim().to_owned());
+                }
+                Ok(line)
+            }
+            Err(ReadlineError::Interrupted | ReadlineError::Eof) => Err(NoAnswer::Cancelled),
+            Err(error) => Err(failed(error)),
         }
     }
 
@@ -239,23 +260,27 @@ fn picked<T>(answer: dialoguer::Result<Option<T>>) -> Result<T, NoAnswer> {
     }
 }
 
-/// While choices are on the screen, Ctrl-C is an answer and not the end of the process.
-#[cfg(unix)]
-fn uninterrupted<T>(ask: impl FnOnce() -> T) -> T {
-    use signal_hook::consts::SIGINT;
-    use signal_hook::flag::register_conditional_default;
-    use std::sync::Arc;
-    use std::sync::atomic::{AtomicBool, Ordering};
-
-    let ends = Arc::new(AtomicBool::new(false));
-    // Where it cannot be had, Ctrl-C ends the process, and nothing is written either.
-    let _ = register_conditional_default(SIGINT, Arc::clone(&ends));
-    let answer = ask();
-    ends.store(true, Ordering::SeqCst);
-    answer
-}
-
-#[cfg(not(unix))]
-fn uninterrupted<T>(ask: impl FnOnce() -> T) -> T {
-    ask()
+/// A line as the terminal itself has it edited. Ctrl-C ends it too.
+fn plain_line(prompt: &str) -> Result<String, NoAnswer> {
+    let failed = |e: io::Error| NoAnswer::Terminal(e.to_string());
+    let mut stderr = io::stderr();
+    let shown = stderr.write_all(prompt.as_bytes());
+    shown.and_then(|()| stderr.flush()).map_err(failed)?;
+    let mut stdin = io::stdin().lock();
+    let mut line = Vec::new();
+    loop {
+        let read = stdin.fill_buf().map_err(failed)?;
+        let end = read.iter().position(|byte| [b'\n', LEAVES].contains(byte));
+        let taken = end.map_or(read.len(), |end| end + 1);
+        let last = taken.checked_sub(1).and_then(|at| read.get(at)).copied();
+        line.extend_from_slice(&read[..taken]);
+        stdin.consume(taken);
+        match last {
+            Some(b'\n') => {
+                return String::from_utf8(line).map_err(|e| NoAnswer::Terminal(e.to_string()));
+            }
+            None | Some(LEAVES) => return Err(NoAnswer::Cancelled),
+            Some(_) => {}
+        }
+    }
 }

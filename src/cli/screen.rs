@@ -11,6 +11,7 @@ use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 use super::args::FormatArg;
 use super::failure::{Exit, Failure};
+use super::own_names;
 use crate::domain::terms::strip_hidden;
 use crate::paper::drawn::drawn;
 use crate::paper::{self, Dialect, Encoding, Paper, SaveError, Target};
@@ -180,7 +181,11 @@ fn draw(document: &Document, style: &Style) -> String {
         }
     }
     for line in &document.foot {
-        out += &format!("{}\n", strip_hidden(line));
+        let line = match document.is_report() {
+            true => line.clone(),
+            false => own_names::told(style.lang, line, &[]),
+        };
+        out += &format!("{}\n", strip_hidden(&line));
     }
     out
 }
@@ -259,6 +264,10 @@ fn grid(sheet: &Sheet, style: &Style) -> Table {
     });
     if let Some(columns) = style.columns.filter(|_| !style.wide) {
         table.set_width(columns);
+    }
+    if style.colour {
+        // Who looks is known here; the table would ask the process.
+        table.enforce_styling();
     }
     if !style.ascii {
         table.load_style(comfy_table::presets::UTF8_FULL_CONDENSED);

@@ -7,7 +7,9 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Command, CommandFactory};
 
 use super::command_line::Cli;
+use super::own_names::{self, reached};
 use crate::domain::terms::nearest;
+use crate::words::Lang;
 
 #[expect(
     clippy::wildcard_enum_match_arm,
@@ -27,7 +29,10 @@ pub(super) fn told(error: &clap::Error, line: &[OsString]) -> String {
         ErrorKind::InvalidSubcommand => {
             format!("没有命令“{}”", value(ContextKind::InvalidSubcommand))
         }
-        ErrorKind::MissingRequiredArgument => format!("缺少: {arg}"),
+        ErrorKind::MissingRequiredArgument => {
+            // What was typed is quoted as it was typed; what was not goes by its own name.
+            format!("缺少: {}", own_names::told(Lang::Zh, &arg, line))
+        }
         ErrorKind::MissingSubcommand => "缺少命令".to_owned(),
         ErrorKind::ArgumentConflict => {
             format!("“{arg}”不能和“{}”同时用", value(ContextKind::PriorArg))
@@ -51,15 +56,9 @@ pub(super) fn told(error: &clap::Error, line: &[OsString]) -> String {
     if !choices.is_empty() {
         lines.push(format!("提示: 可选 {choices}"));
     }
-    for kind in [
-        ContextKind::SuggestedArg,
-        ContextKind::SuggestedSubcommand,
-        ContextKind::SuggestedValue,
-    ] {
-        let near = value(kind);
-        if !near.is_empty() {
-            lines.push(format!("提示: 是不是想用“{near}”?"));
-        }
+    let near_value = value(ContextKind::SuggestedValue);
+    if !near_value.is_empty() {
+        lines.push(format!("提示: 是不是想用“{near_value}”?"));
     }
     for near in near(error, line) {
         lines.push(format!("提示: 是不是想用“{near}”?"));
@@ -71,7 +70,8 @@ pub(super) fn told(error: &clap::Error, line: &[OsString]) -> String {
     lines.join("\n") + "\n"
 }
 
-/// What was probably meant, where clap itself has no idea: verbs and options in both languages.
+/// What was probably meant: a verb or an option, in both languages. Clap's own idea is passed over: it
+/// knows no Chinese slip, and for `--co` it thinks of `--color` before `--co-signers`.
 #[expect(
     clippy::wildcard_enum_match_arm,
     reason = "only unknown words have neighbours"
@@ -79,42 +79,47 @@ pub(super) fn told(error: &clap::Error, line: &[OsString]) -> String {
 pub(super) fn near(error: &clap::Error, line: &[OsString]) -> Vec<String> {
     const MOST: usize = 2;
     let said = |kind| match error.get(kind) {
-        Some(ContextValue::String(text)) => Some(text.as_str()),
-        _ => None,
+        Some(ContextValue::String(text)) => text.as_str(),
+        _ => "",
     };
-    let has = |kind| error.get(kind).is_some();
-    if has(ContextKind::SuggestedArg) || has(ContextKind::SuggestedSubcommand) {
-        return Vec::new();
-    }
-    let command = &Cli::command();
-    let command = reached(command, line);
-    let (typed, known) = match error.kind() {
+    let top = &Cli::command();
+    let command = reached(top, line);
+    let (typed, own, shared) = match error.kind() {
         ErrorKind::InvalidSubcommand => {
             let subs = command.get_subcommands().filter(|sub| !sub.is_hide_set());
             let names = subs.flat_map(Command::get_name_and_visible_aliases);
             let names: Vec<String> = names.map(str::to_owned).collect();
-            (said(ContextKind::InvalidSubcommand), names)
+            (said(ContextKind::InvalidSubcommand), names, Vec::new())
         }
-        ErrorKind::UnknownArgument => (said(ContextKind::InvalidArg), options(command)),
+        ErrorKind::UnknownArgument => {
+            let typed = said(ContextKind::InvalidArg);
+            let typed = typed.split('=').next().unwrap_or_default();
+            (typed, options(command, false), options(top, true))
+        }
         _ => return Vec::new(),
     };
-    let near = nearest(typed.unwrap_or_default(), known.iter().map(String::as_str));
-    near.into_iter().take(MOST).map(str::to_owned).collect()
+    // A command's own come before those that every command has.
+    let begins = |name: &&String| typed.chars().count() > 2 && name.starts_with(typed);
+    let mut near: Vec<&str> = own.iter().filter(begins).map(String::as_str).collect();
+    let all = [&own, &shared];
+    near.extend(
+        all.map(|names| nearest(typed, names.iter().map(String::as_str)))
+            .concat(),
+    );
+    let mut told: Vec<String> = Vec::new();
+    for name in near {
+        if !told.iter().any(|told| told == name) && told.len() < MOST {
+            told.push(name.to_owned());
+        }
+    }
+    told
 }
 
-/// The command that the words of a line lead to.
-fn reached<'a>(top: &'a Command, line: &[OsString]) -> &'a Command {
-    let words = line.iter().skip(1).filter_map(|word| word.to_str());
-    words.fold(top, |command, word| {
-        command.find_subcommand(word).unwrap_or(command)
-    })
-}
-
-/// The options of a command and of all commands: `--deputy`, `--代表`.
-fn options(command: &Command) -> Vec<String> {
-    let top = Cli::command();
-    let all = command.get_arguments().chain(top.get_arguments());
-    let names = all.filter(|arg| !arg.is_hide_set()).flat_map(|arg| {
+/// The options of a command, its own or those of all commands: `--deputy`, `--代表`.
+fn options(command: &Command, shared: bool) -> Vec<String> {
+    let all = command.get_arguments();
+    let wanted = |arg: &&clap::Arg| arg.is_global_set() == shared && !arg.is_hide_set();
+    let names = all.filter(wanted).flat_map(|arg| {
         let aliases = arg.get_visible_aliases().unwrap_or_default();
         arg.get_long().into_iter().chain(aliases)
     });

@@ -28,6 +28,12 @@ pub(super) struct Spoken {
     key: bool,
 }
 
+/// Whether a word is a condition by itself, whatever the store holds.
+pub(super) fn is_condition(word: &str, today: Date) -> bool {
+    let word = half_width(word);
+    word.contains([':', '=']) || Spoken::default().plain(&word, today)
+}
+
 impl Spoken {
     /// Reads words on a day.
     pub(super) fn read(said: &[String], book: &Book, today: Date, lang: Lang) -> Self {

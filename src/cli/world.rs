@@ -7,6 +7,7 @@ use std::path::PathBuf;
 use chrono::{DateTime, FixedOffset};
 use uuid::Uuid;
 
+use super::progress::Progress;
 use super::prompt::Person;
 
 /// Whether a person sits at the ends of the streams.
@@ -30,6 +31,8 @@ pub struct World<'a> {
     pub stderr: &'a mut dyn Write,
     /// Who is at the other end.
     pub terminal: Terminal,
+    /// Who is told how far long work is.
+    pub progress: &'a dyn Progress,
     /// Who answers questions, where somebody can be asked.
     pub person: &'a mut dyn Person,
     /// The environment variables.

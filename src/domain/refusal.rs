@@ -44,6 +44,8 @@ pub enum Thing {
     Check,
     /// A saved mapping of columns.
     Mapping,
+    /// A list that was saved by a name.
+    Filter,
     /// 代表小组
     Group,
     /// 民意

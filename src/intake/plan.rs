@@ -20,7 +20,7 @@ use super::trial::Trial;
 use crate::domain::book::{Book, Impossible};
 use crate::domain::event::Event;
 use crate::domain::refusal::Refusal;
-use crate::domain::terms::{CaseId, Date, Name, Number, Series};
+use crate::domain::terms::{CaseId, Date, Name, Number, Series, Steps};
 use crate::words::LedgerColumn as Column;
 
 /// How an import is judged.
@@ -146,7 +146,7 @@ pub struct Waived {
 }
 
 /// Plans an import. Nothing is written; the book is as it was.
-pub fn plan(file: &LedgerFile, book: &Book, options: &Options) -> Plan {
+pub fn plan(file: &LedgerFile, book: &Book, options: &Options, steps: Steps) -> Plan {
     let sessions = Sessions::of(book, &file.rows);
     let mut known = Known::new(book);
     let mut candidates: Vec<Candidate> = file
@@ -158,12 +158,15 @@ pub fn plan(file: &LedgerFile, book: &Book, options: &Options) -> Plan {
     let roster = Added::by(fresh, book, &sessions).events(book, options);
     let mut trial = Trial::new(book, roster, options);
     let mut lines = Vec::new();
-    for place in in_turn(&candidates) {
+    let turns = in_turn(&candidates);
+    for (done, place) in (1..).zip(&turns) {
+        let place = *place;
         let candidate = &mut candidates[place];
         if let Some(row) = candidate.fresh() {
             candidate.judged = Some(trial.row(row));
             lines.extend(candidate.line(file.rows[place].line));
         }
+        steps(done, turns.len());
     }
     // Only now is it known which rows are right, and so what they need.
     let right = candidates.iter().filter_map(Candidate::right);

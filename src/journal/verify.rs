@@ -14,6 +14,7 @@ use super::format::Line;
 use super::place::{Place, TORN_PREFIX};
 use super::read::{AtWork, Tail, lines_of, settled, split_tail};
 use super::surroundings::copies;
+use crate::domain::terms::Steps;
 
 /// One thing that is wrong with one line.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -71,23 +72,25 @@ pub fn verify<E: DeserializeOwned>(place: &Place) -> Result<Report, JournalError
 /// As [`verify`].
 pub fn verified<E: DeserializeOwned>(
     place: &Place,
+    steps: Steps,
 ) -> Result<(Report, Vec<Line<E>>), JournalError> {
     let (bytes, writer) = settled(place, 0)?;
     let mut lines = Vec::new();
-    let mut report = examined(&bytes, writer, |line| lines.push(line));
+    let mut report = examined(&bytes, writer, steps, |line| lines.push(line));
     beside(place, &mut report);
     Ok((report, lines))
 }
 
 /// The pure part of [`verify`].
 pub fn verify_bytes<E: DeserializeOwned>(bytes: &[u8], writer: AtWork) -> Report {
-    examined::<E>(bytes, writer, |_| ())
+    examined::<E>(bytes, writer, &|_, _| (), |_| ())
 }
 
 /// Hands on each line that could be read.
 fn examined<E: DeserializeOwned>(
     bytes: &[u8],
     writer: AtWork,
+    steps: Steps,
     mut each: impl FnMut(Line<E>),
 ) -> Report {
     let mut report = Report {
@@ -103,9 +106,12 @@ fn examined<E: DeserializeOwned>(
     let (whole, tail) = split_tail(bytes);
     let mut chain = Chain::START;
     let mut line = 0;
+    let mut done = 0;
     for bytes in lines_of(whole) {
         line += 1;
         report.examine(&mut chain, line, bytes, &mut each);
+        done += bytes.len() + 1;
+        steps(done, whole.len());
     }
     report.tail = Tail::of::<E>(tail, chain, writer);
     if report.tail == Tail::Unsealed {

@@ -253,26 +253,29 @@ pub fn list(outlook: &Outlook, filter: &Filter) -> Document {
     Document::of_rows("list", title, outlook.basis(), vec![sheet]).with_foot(vec![foot])
 }
 
+/// The columns that every list has.
+pub fn columns(lang: Lang) -> Vec<Column> {
+    vec![
+        Column::text("number", Label::Number.word(lang)),
+        Column::text("title", Label::Title.word(lang)),
+        Column::text("deputy", Label::Deputy.word(lang)),
+        Column::text("category", Label::Category.word(lang)),
+        Column::text("unit", Label::Unit.word(lang)),
+        Column::text("state", Label::State.word(lang)),
+        Column::date("assigned", Label::Assigned.word(lang)),
+        Column::date("due", Label::Due.word(lang)),
+        Column::number("days_left", Label::Left.word(lang)),
+        Column::text("colour", Label::Warning.word(lang)),
+        Column::date("replied", Label::Replied.word(lang)),
+        Column::text("class", Label::Class.word(lang)),
+        Column::text("rating", Label::Rating.word(lang)),
+    ]
+}
+
 /// Cases as rows of the columns that every list has.
 pub(super) fn sheet_of<'a>(outlook: &Outlook, cases: impl Iterator<Item = &'a Case>) -> Sheet {
     let lang = outlook.lang;
-    let label = |label: Label| label.word(lang);
-    let columns = vec![
-        Column::text("number", label(Label::Number)),
-        Column::text("title", label(Label::Title)),
-        Column::text("deputy", label(Label::Deputy)),
-        Column::text("category", label(Label::Category)),
-        Column::text("unit", label(Label::Unit)),
-        Column::text("state", label(Label::State)),
-        Column::date("assigned", label(Label::Assigned)),
-        Column::date("due", label(Label::Due)),
-        Column::number("days_left", label(Label::Left)),
-        Column::text("colour", label(Label::Warning)),
-        Column::date("replied", label(Label::Replied)),
-        Column::text("class", label(Label::Class)),
-        Column::text("rating", label(Label::Rating)),
-    ];
-    let mut sheet = Sheet::new("cases", label(Label::Cases), columns);
+    let mut sheet = Sheet::new("cases", Label::Cases.word(lang), columns(lang));
     let mut running = Vec::new();
     for case in cases {
         let clock = deadline::reply_clock(outlook.book, case, outlook.as_of);

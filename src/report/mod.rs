@@ -32,6 +32,7 @@ pub mod dossier;
 pub mod due;
 pub mod explain;
 mod figures;
+pub mod filters;
 pub mod groups;
 mod handling;
 mod judgement;

@@ -2,6 +2,17 @@
 
 use super::{Lang, Message, list, say};
 
+/// Long work, as somebody who waits for it is told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Work {
+    /// Rows of a foreign file are read and judged.
+    Import,
+    /// A ledger goes out.
+    Export,
+    /// Every line of the journal is looked at.
+    Verify,
+}
+
 /// A long text: what to do with one.
 pub fn long_prompt(lang: Lang, label: &str) -> String {
     say(
@@ -9,6 +20,12 @@ pub fn long_prompt(lang: Lang, label: &str) -> String {
         format!("{label}(可粘贴多行;输入 e 打开编辑器;回车跳过)"),
         format!("{label} (paste lines; e opens your editor; Enter skips)"),
     )
+}
+
+/// The first part of a help text: what a value is, without what else can be said of it.
+pub fn first_part(help: &str) -> &str {
+    let end = help.find(['(', '（', ';', '；', '。']);
+    help[..end.unwrap_or(help.len())].trim()
 }
 
 /// A value that may be left out.

@@ -238,6 +238,10 @@ fn office_line(lang: Lang, book: &Book, event: &Event) -> Option<String> {
             Lang::Zh => format!("{mapping},{} 列", columns.len()),
             Lang::En => format!("{mapping}, {} columns", columns.len()),
         },
+        Event::FilterSaved(event::FilterSaved {
+            filter, conditions, ..
+        }) => format!("{filter} = {}", conditions.join(" ")),
+        Event::FilterDropped(event::FilterDropped { filter, .. }) => filter.to_string(),
         Event::PostFilled(event::PostFilled {
             unit,
             leader,

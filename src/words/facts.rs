@@ -103,6 +103,8 @@ const FACTS: &[(&str, &str, &str)] = &[
     ("reopened", "重新开启", "reopened"),
     ("check_opened", "开始检查", "check opened"),
     ("mapping_saved", "保存对照", "mapping saved"),
+    ("filter_saved", "保存筛选", "filter saved"),
+    ("filter_dropped", "删去筛选", "filter dropped"),
     ("activity_planned", "安排活动", "activity planned"),
     ("activity_held", "举行活动", "activity held"),
     ("activity_cancelled", "取消活动", "activity called off"),

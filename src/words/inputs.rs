@@ -155,7 +155,7 @@ pub fn column_mapped_twice(lang: Lang, ours: &str) -> Message {
 }
 
 /// Values that are missing where nobody can be asked.
-pub fn missing(lang: Lang, fields: &[&str]) -> Message {
+pub fn missing(lang: Lang, fields: &[impl AsRef<str>]) -> Message {
     let fields = list(lang, fields);
     Message::new(say(
         lang,
@@ -166,6 +166,20 @@ pub fn missing(lang: Lang, fields: &[&str]) -> Message {
         lang,
         "写上这些值;在终端里不写会逐项提问",
         "give them; at a terminal they are asked for one by one",
+    ))
+}
+
+/// A saved filter must not hide a word that lists know already.
+pub fn is_condition(lang: Lang, name: &str) -> Message {
+    Message::new(say(
+        lang,
+        format!("“{name}”本身就是一个筛选条件"),
+        format!("`{name}` is a condition by itself"),
+    ))
+    .hint(say(
+        lang,
+        "换一个名称,例如: 农业急件",
+        "choose another name, for example: urgent",
     ))
 }
 

@@ -207,6 +207,10 @@ labels! {
     Completeness => "完整性检查", "Completeness";
     Mapping => "对照", "Mapping";
     Mappings => "列名对照", "Mappings of columns";
+    SavedFilters => "保存的筛选", "Saved filters";
+    Conditions => "条件", "Conditions";
+    SortedBy => "排序", "Sorted by";
+    ColumnsShown => "列", "Columns";
     Theirs => "对方的列名", "Their header";
     Ours => "我们的列名", "Ours";
     Differences => "两套办法的不同", "Where they differ";

@@ -48,8 +48,8 @@ mod yearly;
 use std::str::FromStr;
 
 pub use asking::{
-    case_prompt, editor_failed, last_look, long_prompt, may_skip, mend, narrow_prompt, no_hit,
-    record_it, same_line, several_prompt, which_answer, yes_no,
+    Work, case_prompt, editor_failed, first_part, last_look, long_prompt, may_skip, mend,
+    narrow_prompt, no_hit, record_it, same_line, several_prompt, which_answer, yes_no,
 };
 pub use bad_rules::{bad_calendar, bad_rules, no_rule_set};
 pub use cases::{case_label, case_spans, case_titled, plain_label};
@@ -70,8 +70,8 @@ pub use foot::{
 };
 pub use inputs::{
     bad_case, bad_date, bad_month, bad_text, bad_word, beyond_head, cancelled, column_mapped_twice,
-    file_exists, missing, no_file, no_ledger_column, no_such_ending, no_such_figure, no_such_page,
-    not_for_a_screen, nothing, saved, unexpected, unsaved,
+    file_exists, is_condition, missing, no_file, no_ledger_column, no_such_ending, no_such_figure,
+    no_such_page, not_for_a_screen, nothing, saved, unexpected, unsaved,
 };
 pub use label::Label;
 pub use ledger_column::LedgerColumn;

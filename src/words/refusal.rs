@@ -125,6 +125,10 @@ fn not_found(lang: Lang, thing: Thing, word: &str, near: &[String]) -> Message {
             "用 jianyi opinion list 查看民意",
             "jianyi opinion list shows the opinions",
         ),
+        Thing::Filter => (
+            "用 jianyi filter list 查看,用 jianyi filter save 保存",
+            "jianyi filter list shows them, jianyi filter save keeps one",
+        ),
         Thing::Mapping => (
             "用 jianyi mapping list 查看,用 jianyi mapping save 保存",
             "jianyi mapping list shows them, jianyi mapping save keeps one",

@@ -1,6 +1,6 @@
 //! The words of every value of the domain.
 
-use super::{Lang, Pair};
+use super::{Lang, Pair, Work};
 use crate::domain::book::{ClassStepKind, Ending, HandOver, State};
 use crate::domain::event::{
     CheckKind, ConsultMode, ConsultStage, InspectMode, Kind, Publication, Rateable, RemindMode,
@@ -196,6 +196,12 @@ words!(Colour {
     Red => "红", "red";
 });
 
+words!(Work {
+    Import => "逐行核对", "reading rows";
+    Export => "导出台账", "writing the ledger";
+    Verify => "校验日志", "verifying the journal";
+});
+
 words!(Thing {
     Case => "建议", "case";
     Unit => "承办单位", "unit";
@@ -211,6 +217,7 @@ words!(Thing {
     Milestone => "节点", "milestone";
     Check => "检查", "check";
     Mapping => "列名对照", "mapping";
+    Filter => "保存的筛选", "saved filter";
     Group => "代表小组", "deputy group";
     Opinion => "民意", "opinion";
     Activity => "活动", "activity";

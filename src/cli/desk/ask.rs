@@ -8,6 +8,8 @@ use super::{Desk, misuse};
 use crate::cli::choices;
 use crate::cli::failure::{Exit, Failure};
 use crate::cli::guide::{Answer, Value};
+use crate::cli::language;
+use crate::cli::own_names;
 use crate::cli::pinyin::narrowed;
 use crate::cli::prompt::NoAnswer;
 use crate::cli::wish::all_cases;
@@ -27,11 +29,15 @@ impl Desk<'_, '_> {
         if missing.is_empty() || self.is_answered() {
             return Ok(());
         }
+        let top = language::bare();
+        let command = own_names::reached(&top, &self.guide.line());
+        let field = |flag: &&str| own_names::field(self.lang, command, flag);
+        let missing: Vec<String> = missing.iter().map(field).collect();
         Err(misuse(words::missing(self.lang, &missing)))
     }
 
     /// Whether somebody answers.
-    pub(super) fn is_answered(&self) -> bool {
+    pub(in crate::cli) fn is_answered(&self) -> bool {
         self.world.terminal.input && !self.common.no_input
     }
 

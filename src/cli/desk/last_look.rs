@@ -162,8 +162,8 @@ impl Desk<'_, '_> {
     }
 
     /// The line that would have done the same, for scripts and for the next time.
-    pub(super) fn teach(&mut self) -> anyhow::Result<()> {
-        match self.is_guided() {
+    pub(in crate::cli) fn teach(&mut self) -> anyhow::Result<()> {
+        match self.guide.says_more() {
             true => self.say(&words::same_line(self.lang, &self.guide.told())),
             false => Ok(()),
         }

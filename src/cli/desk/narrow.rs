@@ -85,7 +85,11 @@ impl Desk<'_, '_> {
     }
 
     /// The place of one of several words.
-    pub(super) fn choose(&mut self, label: &str, shown: &[String]) -> anyhow::Result<usize> {
+    pub(in crate::cli) fn choose(
+        &mut self,
+        label: &str,
+        shown: &[String],
+    ) -> anyhow::Result<usize> {
         let picked = self.world.person.one(label, shown);
         self.answered(picked)
     }

@@ -8,6 +8,8 @@ use clap::ValueEnum;
 
 use super::Desk;
 use crate::cli::args::{ColorArg, FormatArg};
+use crate::cli::own_names;
+use crate::cli::progress::{Progress, Unwatched};
 use crate::cli::screen;
 use crate::cli::world::World;
 use crate::domain::book::{Book, View};
@@ -16,7 +18,7 @@ use crate::domain::terms::CaseId;
 use crate::paper;
 use crate::report::similar::look_alikes;
 use crate::report::{self, Document, Outlook};
-use crate::words::{self, Lang};
+use crate::words::{self, Lang, Word, Work};
 
 /// So many rows of a list stand on the page of the day.
 const ROWS_OF_THE_DAY: usize = 5;
@@ -24,7 +26,7 @@ const ROWS_OF_THE_DAY: usize = 5;
 /// Leaves at once what fits, keeps colours, and leaves the page on the screen.
 const PAGER: &str = "less -FRX";
 
-impl Desk<'_, '_> {
+impl<'w> Desk<'_, 'w> {
     /// After a change: what changed, the new state, the next due date, the next command.
     pub(super) fn tell(
         &mut self,
@@ -86,9 +88,22 @@ impl Desk<'_, '_> {
     /// A line of talk.
     pub(in crate::cli) fn say(&mut self, line: &str) -> anyhow::Result<()> {
         if !self.common.quiet {
+            let line = own_names::told(self.lang, line, &self.guide.line());
             writeln!(self.world.stderr, "{line}")?;
         }
         Ok(())
+    }
+
+    /// Counts the steps of long work for somebody who waits at a terminal.
+    pub(in crate::cli) fn steps(&self, work: Work) -> impl Fn(usize, usize) + use<'w> {
+        let terminal = self.world.terminal;
+        let is_watched = (terminal.input || terminal.output) && !self.common.quiet;
+        let told: &'w dyn Progress = match is_watched {
+            true => self.world.progress,
+            false => &Unwatched,
+        };
+        let work = work.word(self.lang);
+        move |done, all| told.at(work, done, all)
     }
 
     /// Bytes of data.
@@ -200,6 +215,7 @@ impl Desk<'_, '_> {
             stdout,
             stderr,
             terminal: self.world.terminal,
+            progress: self.world.progress,
             person: &mut *self.world.person,
             env: self.world.env.clone(),
             folder: self.world.folder.clone(),

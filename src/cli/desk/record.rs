@@ -110,7 +110,7 @@ impl Desk<'_, '_> {
         if let Some(earlier) = earlier {
             self.tell_moved(&earlier, session.book())?;
         }
-        self.teach()
+        Ok(())
     }
 }
 

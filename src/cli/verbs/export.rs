@@ -8,7 +8,7 @@ use crate::cli::desk::Desk;
 use crate::cli::failure::Failure;
 use crate::report::roster_out::{Exported, exported};
 use crate::report::{Document, ledger, mappings};
-use crate::words::{self, Label, Word};
+use crate::words::{self, Label, Word, Work};
 
 #[derive(Debug, ClapArgs)]
 #[command(
@@ -57,8 +57,9 @@ pub(in crate::cli) fn run(args: &Args, desk: &mut Desk) -> anyhow::Result<()> {
         let journal = desk.journal_bytes()?;
         return desk.hand_out(&journal);
     }
+    let steps = desk.steps(Work::Export);
     let (document, lost) = desk.look(&args.reading, |outlook| {
-        let mut sheet = ledger::ledger(outlook.book, outlook.as_of);
+        let mut sheet = ledger::ledger(outlook.book, outlook.as_of, &steps);
         if let Some(name) = &args.mapping {
             let refused = |refusal| Failure::refused(outlook.lang, &refusal, outlook.book);
             let mapping = mappings::named(outlook, name).map_err(refused)?;

@@ -12,12 +12,10 @@ use crate::cli::noticed;
 use crate::cli::planned::{self, Counts};
 use crate::cli::store::Lines;
 use crate::domain::book::Book;
-use crate::domain::terms::Name;
-use crate::intake::{
-    self, FileError, LedgerFile, Line, Mapping, Options, RosterPlan, TableColumn, Verdict,
-};
+use crate::domain::terms::{Name, Steps};
+use crate::intake::{self, LedgerFile, Line, Mapping, Options, RosterPlan, TableColumn, Verdict};
 use crate::report::{Document, Sheet, mappings};
-use crate::words::{self, Label, Lang, Message, Word};
+use crate::words::{self, Label, Lang, Message, Word, Work};
 
 #[derive(Debug, ClapArgs)]
 #[command(
@@ -102,6 +100,7 @@ pub(in crate::cli) fn run(args: &Args, desk: &mut Desk) -> anyhow::Result<()> {
         mapping.map.extend(saved.columns);
         mapping.ignore.extend(saved.ignore);
     }
+    let steps = desk.steps(Work::Import);
     let told = desk.batch(!args.writes(), |book, by, today| {
         let options = Options {
             today,
@@ -109,7 +108,10 @@ pub(in crate::cli) fn run(args: &Args, desk: &mut Desk) -> anyhow::Result<()> {
             lenient: args.lenient,
         };
         let mut told = match args.kind {
-            Kind::Ledger => ledger(lang, &bytes, &mapping, book, &options),
+            Kind::Ledger => {
+                let file = LedgerFile::read(&bytes, &mapping);
+                file.map(|file| ledger(lang, &file, book, &options, &steps))
+            }
             Kind::Deputies => intake::deputies(&bytes, &mapping, book, &options)
                 .map(|plan| roster(lang, &plan, book)),
             Kind::Units => intake::units(&bytes, &mapping, book, &options)
@@ -191,15 +193,8 @@ fn wrong_rows(lang: Lang, wrong: usize) -> Message {
     }
 }
 
-fn ledger(
-    lang: Lang,
-    bytes: &[u8],
-    mapping: &Mapping,
-    book: &Book,
-    options: &Options,
-) -> Result<Told, FileError> {
-    let file = LedgerFile::read(bytes, mapping)?;
-    let plan = intake::plan(&file, book, options);
+fn ledger(lang: Lang, file: &LedgerFile, book: &Book, options: &Options, steps: Steps) -> Told {
+    let plan = intake::plan(file, book, options, steps);
     let (sheet, counts) = planned::ledger(lang, &plan, book);
     let mut talk = vec![planned::encoding(lang, plan.encoding)];
     talk.extend(noticed::remarks(lang, &file.remarks));
@@ -219,12 +214,12 @@ fn ledger(
             .count()
             == counts.new
     );
-    Ok(Told {
+    Told {
         sheet,
         counts,
         talk,
         lines: plan.lines,
-    })
+    }
 }
 
 fn roster<C: TableColumn>(lang: Lang, plan: &RosterPlan<C>, book: &Book) -> Told {

@@ -7,16 +7,18 @@ use crate::cli::args::Reading;
 use crate::cli::desk::Desk;
 use crate::cli::failure::Failure;
 use crate::cli::spoken::Spoken;
-use crate::report::list::{self, FilterError, FilterWords};
+use crate::domain::book::Office;
+use crate::domain::terms::Name;
+use crate::report::list::{self, Filter, FilterError, FilterWords};
 use crate::report::scope::Unclear;
-use crate::report::{Document, Sheet};
+use crate::report::{Document, Outlook, Sheet};
 
 #[derive(Debug, ClapArgs)]
 #[command(
     about = both!("列出建议", "List cases"),
     after_help = both!(
-        "例: jianyi 列表 逾期\n    jianyi 列表 红 单位:农业 本月到期\n    jianyi 列表 --单位 农业服务中心 --几天内到期 10 --排序 due --列 number,title,due\n    jianyi 帮助 筛选    还能怎么说",
-        "Example: jianyi list overdue\n         jianyi list red unit:ny this-month\n         jianyi list --unit 农业服务中心 --due-within 10 --sort due --columns number,title,due\n         jianyi help filters    what else can be said"
+        "例: jianyi 列表 逾期\n    jianyi 列表 红 单位:农业 本月到期\n    jianyi 列表 --单位 农业服务中心 --几天内到期 10 --排序 due --列 number,title,due\n    jianyi 帮助 筛选    还能怎么说,怎么保存",
+        "Example: jianyi list overdue\n         jianyi list red unit:ny this-month\n         jianyi list --unit 农业服务中心 --due-within 10 --sort due --columns number,title,due\n         jianyi help filters    what else can be said, and kept"
     )
 )]
 pub(in crate::cli) struct Args {
@@ -55,18 +57,83 @@ pub(in crate::cli) struct Args {
 }
 
 pub(in crate::cli) fn run(args: &Args, desk: &mut Desk) -> anyhow::Result<()> {
-    desk.read_checked(&args.reading, |outlook| {
-        let spoken = Spoken::read(&args.said, outlook.book, outlook.as_of, outlook.lang);
+    let (document, named) = desk.look(&args.reading, |outlook| {
+        let asked = Asked::read(args, outlook.book.office());
+        let spoken = Spoken::read(&asked.said, outlook.book, outlook.as_of, outlook.lang);
         let text = spoken.text();
-        let words = spoken.beside(&text, args.typed());
-        let filter = list::Filter::read(outlook, &words).map_err(|error| match error {
-            FilterError::Unclear(unclear) => anyhow::Error::from(unclear),
-            FilterError::NotFound(refusal) => {
-                Failure::refused(outlook.lang, &refusal, outlook.book).into()
-            }
-        })?;
-        args.arranged(list::list(outlook, &filter))
+        let filter = filter_of(outlook, &spoken.beside(&text, args.typed()))?;
+        let listed = list::list(outlook, &filter);
+        Ok((asked.arranged(listed)?, asked.named))
+    })?;
+    for (name, conditions) in named {
+        desk.say(&format!("{name} = {conditions}"))?;
+    }
+    desk.publish(&document)
+}
+
+/// The filter that some words mean.
+pub(super) fn filter_of(outlook: &Outlook, words: &FilterWords) -> anyhow::Result<Filter> {
+    Filter::read(outlook, words).map_err(|error| match error {
+        FilterError::Unclear(unclear) => unclear.into(),
+        FilterError::NotFound(refusal) => {
+            Failure::refused(outlook.lang, &refusal, outlook.book).into()
+        }
     })
+}
+
+/// What was asked for, saved filters written out; what was typed counts before what was saved.
+struct Asked {
+    said: Vec<String>,
+    sort: Option<String>,
+    descending: bool,
+    columns: Option<String>,
+    /// The saved filters that were named, and their conditions.
+    named: Vec<(String, String)>,
+}
+
+impl Asked {
+    fn read(args: &Args, office: &Office) -> Self {
+        let mut asked = Self {
+            said: Vec::new(),
+            sort: args.sort.clone(),
+            descending: args.desc,
+            columns: args.columns.clone(),
+            named: Vec::new(),
+        };
+        for word in &args.said {
+            let saved = Name::new(word).ok();
+            let Some(saved) = saved.and_then(|name| office.filter(&name)) else {
+                asked.said.push(word.clone());
+                continue;
+            };
+            asked.said.extend(saved.conditions.iter().cloned());
+            let conditions = saved.conditions.join(" ");
+            asked.named.push((word.clone(), conditions));
+            if asked.sort.is_none() {
+                asked.sort.clone_from(&saved.sort);
+                asked.descending = saved.descending;
+            }
+            if asked.columns.is_none() && !saved.columns.is_empty() {
+                asked.columns = Some(saved.columns.join(","));
+            }
+        }
+        asked
+    }
+
+    /// The list in the order and under the columns that were asked for.
+    fn arranged(&self, mut document: Document) -> anyhow::Result<Document> {
+        for sheet in &mut document.sheets {
+            if let Some(column) = &self.sort {
+                let key = column_of(sheet, "--sort", column)?;
+                sheet.sort_by(&key, self.descending);
+            }
+            if let Some(columns) = &self.columns {
+                let keys = columns_of(sheet, columns)?;
+                *sheet = sheet.only(&keys.iter().map(String::as_str).collect::<Vec<_>>());
+            }
+        }
+        Ok(document)
+    }
 }
 
 impl Args {
@@ -87,29 +154,19 @@ impl Args {
             key: self.key,
         }
     }
-
-    /// The list in the order and under the columns that were asked for.
-    fn arranged(&self, mut document: Document) -> anyhow::Result<Document> {
-        for sheet in &mut document.sheets {
-            if let Some(column) = &self.sort {
-                let key = column_of(sheet, "--sort", column)?;
-                sheet.sort_by(&key, self.desc);
-            }
-            if let Some(columns) = &self.columns {
-                let columns = columns.split([',', '，', '、']).map(str::trim);
-                let keys: Result<Vec<String>, Unclear> = columns
-                    .filter(|column| !column.is_empty())
-                    .map(|column| column_of(sheet, "--columns", column))
-                    .collect();
-                let keys = keys?;
-                *sheet = sheet.only(&keys.iter().map(String::as_str).collect::<Vec<_>>());
-            }
-        }
-        Ok(document)
-    }
 }
 
-fn column_of(sheet: &Sheet, option: &str, word: &str) -> Result<String, Unclear> {
+/// The keys of the columns that were named.
+pub(super) fn columns_of(sheet: &Sheet, typed: &str) -> Result<Vec<String>, Unclear> {
+    let columns = typed.split([',', '，', '、']).map(str::trim);
+    columns
+        .filter(|column| !column.is_empty())
+        .map(|column| column_of(sheet, "--columns", column))
+        .collect()
+}
+
+/// The key of a column that was named.
+pub(super) fn column_of(sheet: &Sheet, option: &str, word: &str) -> Result<String, Unclear> {
     let key = sheet.column_named(word).map(str::to_owned);
     key.ok_or_else(|| Unclear {
         field: option.to_owned(),

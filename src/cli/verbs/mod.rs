@@ -30,6 +30,7 @@ pub(super) mod evidence;
 pub(super) mod export;
 pub(super) mod extend;
 pub(super) mod feedback;
+pub(super) mod filter;
 pub(super) mod follow;
 pub(super) mod forward;
 pub(super) mod give_back;

@@ -19,7 +19,7 @@ use crate::journal::{self, Journal, MOST_PROBLEMS, Place, Repaired, Tail};
 use crate::report::complete;
 use crate::report::scope::Filter;
 use crate::report::{Basis, Cell, Column, Document, LAYOUT, Sheet, Tone};
-use crate::words::{self, Label, Lang, Word};
+use crate::words::{self, Label, Lang, Word, Work};
 
 #[derive(Debug, ClapArgs)]
 #[command(
@@ -68,13 +68,25 @@ fn read(place: &Place, lang: Lang) -> Result<Journal, Failure> {
     Journal::read(place).map_err(|e| failed(lang, &e))
 }
 
-/// Form, numbers, chain, replay, evidence.
-fn whole(place: &Place, desk: &mut Desk) -> anyhow::Result<()> {
+/// Every line of the journal, one by one.
+fn looked_through(
+    place: &Place,
+    desk: &Desk,
+) -> anyhow::Result<(journal::Report, Vec<journal::Line<Event>>)> {
     let lang = desk.lang();
-    let (found, lines) = journal::verified::<Event>(place).map_err(|e| failed(lang, &e))?;
+    let steps = desk.steps(Work::Verify);
+    let verified = journal::verified::<Event>(place, &steps);
+    let (found, lines) = verified.map_err(|e| failed(lang, &e))?;
     if found.head.seq == 0 && found.is_sound() {
         return Err(crate::cli::store::not_founded(place, lang).into());
     }
+    Ok((found, lines))
+}
+
+/// Form, numbers, chain, replay, evidence.
+fn whole(place: &Place, desk: &mut Desk) -> anyhow::Result<()> {
+    let lang = desk.lang();
+    let (found, lines) = looked_through(place, desk)?;
     let columns = vec![
         Column::number("line", Label::FileLine.word(lang)),
         Column::text("what", Label::What.word(lang)),

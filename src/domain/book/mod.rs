@@ -50,8 +50,8 @@ pub use entries::Past;
 pub use entry::{Entry, Fact, FactId};
 pub use impossible::{Clash, Ending, Impossible};
 pub use office::{
-    Adoption, Check, Deputy, Group, Identity, Mandate, Membership, Office, Post, SavedMapping,
-    Session, Staffing, Station, Unit,
+    Adoption, Check, Deputy, Group, Identity, Mandate, Membership, Office, Post, SavedFilter,
+    SavedMapping, Session, Staffing, Station, Unit,
 };
 pub use opinions::{
     Answer, Discussion, Opinion, OpinionState, Opinions, Outcome, PassedOn, Proposal,

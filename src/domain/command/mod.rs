@@ -28,7 +28,7 @@ pub use roster_wish::RosterWish;
 
 pub use super::sample::Sample;
 
-use super::book::FactId;
+use super::book::{FactId, SavedFilter};
 use super::event::{CheckKind, Event, Kind};
 use super::rules::{RuleSet, YearTable};
 use super::terms::{CaseId, Date, Level, Name, Period, SessionKey, Text, Title};
@@ -170,6 +170,10 @@ pub enum Command {
         columns: BTreeMap<String, String>,
         ignore: Vec<String>,
     },
+    /// Keeps a list that is asked for again and again.
+    SaveFilter { filter: Name, saved: SavedFilter },
+    /// Keeps it no more.
+    DropFilter { filter: Name },
     /// 提交
     Submit(Box<Submission>),
     /// 民意

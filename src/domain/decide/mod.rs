@@ -110,7 +110,9 @@ impl<'a> Bench<'a> {
             | Command::FillPost { .. }
             | Command::AdoptRules { .. }
             | Command::AdoptCalendar { .. }
-            | Command::SaveMapping { .. } => self.office(command),
+            | Command::SaveMapping { .. }
+            | Command::SaveFilter { .. }
+            | Command::DropFilter { .. } => self.office(command),
             Command::Roster(wish) => self.roster(wish),
             Command::OpenCheck {
                 check,
@@ -291,6 +293,15 @@ impl<'a> Bench<'a> {
                 office.units_near(unit.as_str()),
             )),
         }
+    }
+
+    fn filter(&self, filter: &Name) -> Result<(), Refusal> {
+        let office = self.book.office();
+        if office.filter(filter).is_some() {
+            return Ok(());
+        }
+        let near = office.filters_near(filter.as_str());
+        Err(not_found(Thing::Filter, filter.as_str(), near))
     }
 
     fn deputy(&self, deputy: &Name) -> Result<(), Refusal> {

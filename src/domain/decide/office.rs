@@ -115,6 +115,21 @@ impl Bench<'_> {
                 columns: columns.clone(),
                 ignore: ignore.clone(),
             }),
+            Command::SaveFilter { filter, saved } => one(event::FilterSaved {
+                on,
+                filter: filter.clone(),
+                conditions: saved.conditions.clone(),
+                sort: saved.sort.clone(),
+                descending: saved.descending,
+                columns: saved.columns.clone(),
+            }),
+            Command::DropFilter { filter } => {
+                self.filter(filter)?;
+                one(event::FilterDropped {
+                    on,
+                    filter: filter.clone(),
+                })
+            }
             Command::AdoptRules {
                 rules,
                 from,

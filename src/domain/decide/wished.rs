@@ -300,6 +300,8 @@ pub(super) fn wished(event: &Event, promise: Option<(Text, Date)>) -> Option<Cas
         | Event::GroupLeft(_)
         | Event::StationAdded(_)
         | Event::StationStaffed(_)
+        | Event::FilterSaved(_)
+        | Event::FilterDropped(_)
         | Event::Corrected(_)
         | Event::Undone(_)
         | Event::Redone(_) => return None,

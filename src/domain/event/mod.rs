@@ -53,8 +53,9 @@ pub use judge::{
     Rated, Reminded, Reopened, Revisited,
 };
 pub use office::{
-    CalendarAdopted, CheckOpened, DeputyAdded, MandateEnded, MandateGiven, MappingSaved,
-    PostFilled, RulesAdopted, SessionClosed, SessionOpened, StoreOpened, UnitAdded,
+    CalendarAdopted, CheckOpened, DeputyAdded, FilterDropped, FilterSaved, MandateEnded,
+    MandateGiven, MappingSaved, PostFilled, RulesAdopted, SessionClosed, SessionOpened,
+    StoreOpened, UnitAdded,
 };
 pub use opinions::{
     OpinionAnswered, OpinionCollected, OpinionPassedOn, OpinionSettled, OpinionsDiscussed,
@@ -284,6 +285,8 @@ vocabulary! {
         GroupLeft = "group_left",
         StationAdded = "station_added",
         StationStaffed = "station_staffed",
+        FilterSaved = "filter_saved",
+        FilterDropped = "filter_dropped",
     }
     of work Opinions {
         OpinionCollected = "opinion_collected",

@@ -139,3 +139,28 @@ pub struct MappingSaved {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub ignore: Vec<String>,
 }
+
+/// A list as it is asked for again and again; a later one of the same name replaces it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct FilterSaved {
+    pub on: Date,
+    pub filter: Name,
+    /// Each as it is said: `红`, `单位:便民`.
+    pub conditions: Vec<String>,
+    /// The key of a column of the list.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sort: Option<String>,
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub descending: bool,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub columns: Vec<String>,
+}
+
+/// It is asked for no more.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct FilterDropped {
+    pub on: Date,
+    pub filter: Name,
+}

@@ -36,3 +36,7 @@ pub use points::Points;
 pub use serial::{ActivityId, CitizenId, DeedId, OpinionId, PledgeId, ProjectId};
 pub use spelled::spelled;
 pub use text::{Name, Stars, Text, TextError, Texts, Title};
+
+/// Told after each step of long work: how many are done, and of how many. Who is told may show it;
+/// the work does not know.
+pub type Steps<'a> = &'a dyn Fn(usize, usize);

@@ -17,7 +17,7 @@ fn imported(file: &LedgerFile, lenient: bool) -> Book {
 }
 
 fn sheet(book: &Book) -> Sheet {
-    exported(book, day("2024-12-31"))
+    exported(book, day("2024-12-31"), &|_, _| ())
 }
 
 /// The file that a sheet becomes, without the bytes.

@@ -18,7 +18,7 @@ use crate::domain::colour::colouring;
 use crate::domain::deadline;
 use crate::domain::event::Publication;
 use crate::domain::rules::Grade;
-use crate::domain::terms::{Date, Name, Text, Texts};
+use crate::domain::terms::{Date, Name, Steps, Text, Texts};
 use crate::report::list::tone;
 use crate::report::{Cell, Sheet};
 use crate::words::{Lang, LedgerColumn, Word, plain_label};
@@ -33,12 +33,14 @@ pub enum DayStyle {
 }
 
 /// The ledger of a book, as of a day; a row has the tone of its case's colour.
-pub fn ledger(book: &Book, as_of: Date) -> Sheet {
+pub fn ledger(book: &Book, as_of: Date, steps: Steps) -> Sheet {
     let mut sheet = Sheet::new("ledger", "台账", columns::columns());
-    for case in book.cases() {
+    let all = book.cases().count();
+    for (done, case) in (1..).zip(book.cases()) {
         let colour = colouring(book, case, as_of).map(|colouring| colouring.shown());
         let row = row(book, case, as_of, DayStyle::WhereUnusual);
         sheet.push_toned(row, colour.map(tone).unwrap_or_default());
+        steps(done, all);
     }
     sheet
 }

@@ -119,6 +119,8 @@ fn change(case: &mut Case, event: &Event) -> Result<(), Clash> {
         | Event::GroupLeft(_)
         | Event::StationAdded(_)
         | Event::StationStaffed(_)
+        | Event::FilterSaved(_)
+        | Event::FilterDropped(_)
         | Event::ActivityPlanned(_)
         | Event::ActivityHeld(_)
         | Event::ActivityCancelled(_)

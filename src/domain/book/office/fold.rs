@@ -1,7 +1,8 @@
 //! The effect of one fact on the office. It refuses only what cannot have happened.
 
 use super::{
-    Adoption, Check, Deputy, Identity, Mandate, Office, Post, SavedMapping, Session, Unit,
+    Adoption, Check, Deputy, Identity, Mandate, Office, Post, SavedFilter, SavedMapping, Session,
+    Unit,
 };
 use crate::domain::book::impossible::Clash;
 use crate::domain::event::{self, Event};
@@ -175,6 +176,19 @@ impl Office {
                     ignore: fact.ignore.clone(),
                 };
                 self.mappings.insert(fact.mapping.clone(), saved);
+            }
+            Event::FilterSaved(fact) => {
+                let saved = SavedFilter {
+                    conditions: fact.conditions.clone(),
+                    sort: fact.sort.clone(),
+                    descending: fact.descending,
+                    columns: fact.columns.clone(),
+                };
+                self.filters.insert(fact.filter.clone(), saved);
+            }
+            Event::FilterDropped(fact) => {
+                let dropped = self.filters.remove(&fact.filter);
+                dropped.ok_or_else(|| Clash::Unknown(fact.filter.to_string()))?;
             }
             _ => return self.fold_places(event),
         }

@@ -141,6 +141,19 @@ pub struct SavedMapping {
     pub ignore: Vec<String>,
 }
 
+/// A list that is asked for again and again.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct SavedFilter {
+    /// Each as it is said.
+    pub conditions: Vec<String>,
+    /// The key of a column.
+    pub sort: Option<String>,
+    /// The greatest first.
+    pub descending: bool,
+    /// Keys of columns; none where all are wanted.
+    pub columns: Vec<String>,
+}
+
 /// The office.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Office {
@@ -154,6 +167,7 @@ pub struct Office {
     mappings: BTreeMap<Name, SavedMapping>,
     groups: BTreeMap<Name, Group>,
     stations: BTreeMap<Name, Station>,
+    filters: BTreeMap<Name, SavedFilter>,
 }
 
 impl Office {
@@ -263,6 +277,23 @@ impl Office {
     /// The saved mappings, by name.
     pub fn mappings(&self) -> impl Iterator<Item = (&Name, &SavedMapping)> {
         self.mappings.iter()
+    }
+
+    /// The saved filters, by name.
+    pub fn filters(&self) -> impl Iterator<Item = (&Name, &SavedFilter)> {
+        self.filters.iter()
+    }
+
+    /// The names of saved filters nearest to a word.
+    pub fn filters_near(&self, word: &str) -> Vec<String> {
+        let names = self.filters.keys().map(Name::as_str);
+        let near = nearest(word, names);
+        near.into_iter().map(str::to_owned).collect()
+    }
+
+    /// A saved filter.
+    pub fn filter(&self, name: &Name) -> Option<&SavedFilter> {
+        self.filters.get(name)
     }
 
     /// A saved mapping.

@@ -1,0 +1,46 @@
+#!/usr/bin/env bash
+# The pictures of the README, made from the demo: the terminal in both languages by a test, the
+# workbook, the letter and the public page through LibreOffice and Chromium where they are there.
+# usage: examples/pictures.sh      (JIANYI names the program)
+set -euo pipefail
+here=$(cd "$(dirname "$0")" && pwd)
+jianyi=$(realpath "${JIANYI:-$here/../target/release/jianyi}")
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+cd "$work"
+
+(cd "$here/.." && JIANYI_PICTURES=1 cargo test --quiet --test jianyi pictures:: >/dev/null)
+echo "terminal: examples/pictures/today.zh.svg, today.en.svg"
+
+export JIANYI_LANG=zh JIANYI_NOW=2025-01-02T09:00:00+08:00
+"$jianyi" demo --keep store -q >/dev/null
+export JIANYI_STORE=$work/store
+"$jianyi" list --columns number,title,deputy,unit,due,class,rating -o workbook.xlsx -q
+"$jianyi" report monthly --month 2024-05 -o letter.docx -q
+"$jianyi" report public -o page.html -q 2>/dev/null || rm -f page.html
+
+# The first page as a small picture.
+first_page() {
+    pdftoppm -r 70 -png -f 1 -l 1 -singlefile "$1" "$here/pictures/$2"
+    echo "$2: examples/pictures/$2.png, $(wc -c <"$here/pictures/$2.png") bytes"
+}
+
+if command -v soffice >/dev/null && command -v pdftoppm >/dev/null; then
+    for name in workbook.xlsx letter.docx; do
+        soffice --headless --convert-to pdf "$name" >/dev/null 2>&1 || true
+        if [ -e "${name%.*}.pdf" ]; then
+            first_page "${name%.*}.pdf" "${name%.*}"
+        else
+            echo "LibreOffice cannot open $name here: the picture left as it is"
+        fi
+    done
+else
+    echo "no LibreOffice or pdftoppm here: workbook and letter left as they are"
+fi
+if [ -e page.html ] && command -v chromium >/dev/null; then
+    chromium --headless --no-sandbox --disable-gpu --window-size=900,640 \
+        --screenshot="$here/pictures/page.png" "file://$work/page.html" >/dev/null 2>&1
+    echo "page: examples/pictures/page.png, $(wc -c <"$here/pictures/page.png") bytes"
+else
+    echo "no public page or no Chromium here: the page left as it is"
+fi

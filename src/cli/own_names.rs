@@ -1,0 +1,192 @@
+//! Command lines in what is said to a person, in his own words: `jianyi sign 2024-1` is
+//! `jianyi 签收 2024-1` to who reads Chinese, since every verb and option has a name in both
+//! languages. It changes names of commands and options only, never a value.
+
+use std::ffi::OsString;
+
+use clap::{Arg, Command, CommandFactory};
+
+use super::command_line::Cli;
+use crate::words::{Lang, pick};
+
+/// The name by which a line is called.
+const PROGRAM: &str = "jianyi ";
+
+/// A text for a reader: each command line in it under the names of his language, and so the options
+/// that it names of the command that was typed.
+pub(super) fn told(lang: Lang, text: &str, typed: &[OsString]) -> String {
+    if lang == Lang::En || !(text.contains(PROGRAM) || text.contains("--")) {
+        return text.to_owned();
+    }
+    let top = Cli::command();
+    let command = reached(&top, typed);
+    let mut pieces = text.split(PROGRAM);
+    let mut out = options(&top, command, pieces.next().unwrap_or_default());
+    for piece in pieces {
+        out += PROGRAM;
+        out += &line(&top, piece);
+    }
+    out
+}
+
+/// What a value or an option is called: `--deputy`, or `CASES` for one that stands alone; `|` parts
+/// those of which one will do.
+pub(super) fn field(lang: Lang, command: &Command, flags: &str) -> String {
+    one_field(lang, command, flags).unwrap_or_else(|| {
+        let named = |flag| one_field(lang, command, flag).unwrap_or_else(|| flag.to_owned());
+        flags.split('|').map(named).collect::<Vec<_>>().join("|")
+    })
+}
+
+fn one_field(lang: Lang, command: &Command, flag: &str) -> Option<String> {
+    let named = |arg: &&Arg| match flag.strip_prefix("--") {
+        Some(long) => arg.get_long() == Some(long),
+        None => {
+            let names = arg.get_value_names().unwrap_or_default();
+            names.iter().any(|name| pick(name, Lang::En) == flag)
+        }
+    };
+    let arg = command.get_arguments().find(named)?;
+    Some(match lang {
+        Lang::Zh if arg.get_long().is_some() => option(arg),
+        Lang::Zh => {
+            let names = arg.get_value_names().unwrap_or_default();
+            pick(names.first()?, Lang::Zh).to_owned()
+        }
+        Lang::En => flag.to_owned(),
+    })
+}
+
+/// The command that the words of a line lead to, options and values passed over.
+pub(super) fn reached<'a>(top: &'a Command, line: &[OsString]) -> &'a Command {
+    let words = line.iter().skip(1).filter_map(|word| word.to_str());
+    words.fold(top, |command, word| {
+        command.find_subcommand(word).unwrap_or(command)
+    })
+}
+
+/// A text outside a command line, the options that a command has under their own names.
+fn options(top: &Command, command: &Command, text: &str) -> String {
+    let mut pieces = text.split("--");
+    let mut out = pieces.next().unwrap_or_default().to_owned();
+    for piece in pieces {
+        let end = piece.find(|c: char| !(c.is_ascii_alphanumeric() || c == '-'));
+        let (name, rest) = piece.split_at(end.unwrap_or(piece.len()));
+        out += &long(top, command, name).map_or(format!("--{name}"), option);
+        out += rest;
+    }
+    let alone = command
+        .get_positionals()
+        .filter_map(|arg| arg.get_value_names());
+    alone.flatten().fold(out, |out, name| {
+        values(&out, pick(name, Lang::En), pick(name, Lang::Zh))
+    })
+}
+
+/// A text with a value that stands alone under its other name, where it is a word by itself.
+fn values(text: &str, english: &str, chinese: &str) -> String {
+    const SHORTEST: usize = 4;
+    if english.len() < SHORTEST || !english.chars().all(|c| c.is_ascii_uppercase()) {
+        return text.to_owned();
+    }
+    let joins = |c: char| c.is_ascii_alphanumeric() || "-_=<".contains(c);
+    let mut out = String::new();
+    let mut rest = text;
+    while let Some(at) = rest.find(english) {
+        let (before, found) = rest.split_at(at);
+        let after = &found[english.len()..];
+        let is_word = !before.ends_with(joins) && !after.starts_with(joins);
+        out += before;
+        out += if is_word { chinese } else { english };
+        rest = after;
+    }
+    out + rest
+}
+
+/// An option of a command, or of all commands, by its English name.
+fn long<'a>(top: &'a Command, command: &'a Command, name: &str) -> Option<&'a Arg> {
+    let mut all = command.get_arguments().chain(top.get_arguments());
+    all.find(|arg| arg.get_long() == Some(name))
+}
+
+/// A command line up to the end of the text, quoted values left alone.
+fn line(top: &Command, text: &str) -> String {
+    let mut command = top;
+    let mut names_go_on = true;
+    let mut is_value = false;
+    let mut quoted = false;
+    let mut out = Vec::new();
+    for word in text.split(' ') {
+        let in_quotes = quoted;
+        quoted ^= word.matches('\'').count() % 2 == 1;
+        let end = word.find(|c: char| !(c.is_ascii_alphanumeric() || c == '-'));
+        let (name, rest) = word.split_at(end.unwrap_or(word.len()));
+        if in_quotes || std::mem::take(&mut is_value) {
+            out.push(word.to_owned());
+            continue;
+        }
+        if let Some(long) = name.strip_prefix("--") {
+            let arg = self::long(top, command, long);
+            is_value = arg.is_some_and(|arg| arg.get_action().takes_values()) && rest.is_empty();
+            out.push(arg.map_or(name.to_owned(), option) + rest);
+            continue;
+        }
+        let sub = command.find_subcommand(word).filter(|_| names_go_on);
+        let sub = sub.or_else(|| command.find_subcommand(name).filter(|_| names_go_on));
+        match sub {
+            Some(sub) => {
+                let alias = sub.get_visible_aliases().next();
+                let known = sub.get_name() == name;
+                out.push(match alias.filter(|_| known) {
+                    Some(alias) => format!("{alias}{rest}"),
+                    None => word.to_owned(),
+                });
+                command = sub;
+            }
+            None => {
+                names_go_on = names_go_on && word.is_empty();
+                out.push(word.to_owned());
+            }
+        }
+        names_go_on &= rest.is_empty() || sub.is_some_and(|_| name.is_empty());
+    }
+    out.join(" ")
+}
+
+fn option(arg: &Arg) -> String {
+    let chinese = arg.get_visible_aliases().unwrap_or_default();
+    let long = arg.get_long().unwrap_or_default();
+    format!("--{}", chinese.first().copied().unwrap_or(long))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_line_is_told_under_its_own_names() {
+        for (said, read) in [
+            ("接下来: jianyi sign 2024-1", "接下来: jianyi 签收 2024-1"),
+            (
+                "先记面商: jianyi consult 2024-1 --mode 面谈 --on 日期",
+                "先记面商: jianyi 面商 2024-1 --方式 面谈 --日期 日期",
+            ),
+            (
+                "用 jianyi mapping list 查看,用 jianyi mapping save 保存",
+                "用 jianyi 对照 列表 查看,用 jianyi 对照 保存 保存",
+            ),
+            (
+                "jianyi --store /tmp/list --lang zh unit add 'list --on' --post=x",
+                "jianyi --档案 /tmp/list --语言 zh 单位 登记 'list --on' --责任岗位=x",
+            ),
+            ("(见 jianyi rules show)", "(见 jianyi 办法 查看)"),
+            ("jianyi list list", "jianyi 列表 list"),
+        ] {
+            assert_eq!(told(Lang::Zh, said, &[]), read);
+            assert_eq!(told(Lang::En, said, &[]), said);
+        }
+        let typed = ["jianyi", "提交"].map(OsString::from);
+        let told = told(Lang::Zh, "缺少: --deputy、--category", &typed);
+        assert_eq!(told, "缺少: --代表、--类别");
+    }
+}
