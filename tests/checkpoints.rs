@@ -96,7 +96,7 @@ fn the_bytes_of_a_layout_stay_what_they_are() {
         (LAYOUT, sum.as_str()),
         (
             3,
-            "3369ba745a01b8c33c0a81102e4cac607c342c45bdadfaa8251477132adbaf55"
+            "e3adbed94bd65fcd125a3c1fc10cf1c50e5610dc12dbadf9ce527712c887d261"
         )
     );
 }

@@ -365,30 +365,6 @@ impl From<HandOverRule> for Refusal {
     }
 }
 
-impl From<ProjectRule> for Refusal {
-    fn from(rule: ProjectRule) -> Self {
-        WorkRule::from(rule).into()
-    }
-}
-
-impl From<StandingRule> for Refusal {
-    fn from(rule: StandingRule) -> Self {
-        WorkRule::from(rule).into()
-    }
-}
-
-impl From<BallotRule> for Refusal {
-    fn from(rule: BallotRule) -> Self {
-        WorkRule::from(rule).into()
-    }
-}
-
-impl From<WorkRule> for Refusal {
-    fn from(rule: WorkRule) -> Self {
-        Rule::from(rule).into()
-    }
-}
-
 impl From<JudgingRule> for Refusal {
     fn from(rule: JudgingRule) -> Self {
         Rule::from(rule).into()

@@ -2,7 +2,7 @@
 
 use thiserror::Error;
 
-use super::StandingRule;
+use super::{Refusal, Rule, StandingRule};
 use crate::domain::book::ProjectStage;
 use crate::domain::terms::{ActivityId, CitizenId, Date, Level, Name, OpinionId, ProjectId};
 
@@ -185,4 +185,28 @@ pub enum BallotRule {
     /// Too few were there to resolve anything.
     #[error("{present} of {eligible} present")]
     NoQuorum { present: u32, eligible: u32 },
+}
+
+impl From<ProjectRule> for Refusal {
+    fn from(rule: ProjectRule) -> Self {
+        WorkRule::from(rule).into()
+    }
+}
+
+impl From<StandingRule> for Refusal {
+    fn from(rule: StandingRule) -> Self {
+        WorkRule::from(rule).into()
+    }
+}
+
+impl From<BallotRule> for Refusal {
+    fn from(rule: BallotRule) -> Self {
+        WorkRule::from(rule).into()
+    }
+}
+
+impl From<WorkRule> for Refusal {
+    fn from(rule: WorkRule) -> Self {
+        Rule::from(rule).into()
+    }
 }
