@@ -75,7 +75,8 @@ impl Office {
             folder: TempDir::with_prefix("jianyi-").expect("a folder"),
             now: "2025-01-02T09:00:00+08:00",
             lang: "zh",
-            env: [("JIANYI_WAIT_MS".to_owned(), "50".to_owned())].into(),
+            // A process that another test starts holds our lock until it runs its own program.
+            env: [("JIANYI_WAIT_MS".to_owned(), "10000".to_owned())].into(),
             terminal: false,
             size: None,
             watched: RefCell::default(),
