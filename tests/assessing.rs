@@ -283,9 +283,10 @@ fn of_a_handful_of_ballots_only_number_and_sum_are_kept() {
         "{line}"
     );
     let report = report(&office);
+    let told = row(&report, "anonymous", "小测.农业服务中心");
     assert_eq!(
-        row(&report, "anonymous", "小测.农业服务中心")["marks"],
-        "不足五票,不列分布"
+        (&told["marks"], &told["mean"]),
+        (&json!("不足五票,不列分布"), &json!(null))
     );
     // A correction cannot bring back what may not be kept.
     let marks = r#"[{"unit":"农业服务中心","ballots":4,"sum":314,"marks":[{"mark":77,"ballots":2},{"mark":80,"ballots":2}]}]"#;
@@ -296,6 +297,22 @@ fn of_a_handful_of_ballots_only_number_and_sum_are_kept() {
         ],
         4,
         &["对不上"],
+    );
+    // Nor can it make more of them than the whole allows.
+    let sum = r#"[{"unit":"农业服务中心","ballots":4,"sum":401}]"#;
+    office.refuses(
+        &[
+            "correct",
+            &head,
+            "--field",
+            "scores",
+            "--value",
+            sum,
+            "--why",
+            "改总分",
+        ],
+        4,
+        &["超过满分"],
     );
 }
 
@@ -309,7 +326,8 @@ fn a_round_that_cannot_be_is_refused_and_nothing_is_written() {
         3,
         "没有承办单位“水利站”",
     );
-    office.write("s.csv", "农业服务中心\n90\n120\n");
+    // One mark above the whole among few ballots, whose sum alone would be kept.
+    office.write("s.csv", "农业服务中心\n10\n120\n");
     refused(&office, "unit score 测评 s.csv --issued 60", 4, "超过满分");
     office.write("s.csv", "农业服务中心\n90\n很好\n");
     let told = office.run(&["unit", "score", "测评", "s.csv", "--issued", "60"]);

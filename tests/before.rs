@@ -13,6 +13,14 @@ pub(crate) const BEFORE: &[(&str, &[&[&str]])] = &[
     ("citizen show", &[&[CITIZENS]]),
     ("erase", &[&[CITIZENS]]),
     ("group", &[&[]]),
+    ("meeting", &[&[]]),
+    ("meeting hold", &[&[CALLED]]),
+    ("meeting decide", &[&[CALLED, MET]]),
+    ("meeting minutes", &[&[CALLED, MET]]),
+    ("meeting deliberate", &[&[CALLED, MET]]),
+    ("meeting answer", &[&[CALLED, MET, DELIBERATED]]),
+    ("meeting show", &[&[CALLED, MET]]),
+    ("meeting sheet", &[&[HANDED, CALLED, MET]]),
     ("group join", &[&[SMALL_GROUPS]]),
     ("group leave", &[&[SMALL_GROUPS, JOINED]]),
     ("station staff", &[&[STATIONS]]),
@@ -154,6 +162,9 @@ pub(crate) const BEFORE: &[(&str, &[&[&str]])] = &[
     ("supervise", &[&[HANDED]]),
 ];
 
+const CALLED: &str = "meeting call 主席团会议 --on 2024-02-01";
+const MET: &str = "meeting hold 1 --present 李明,王强,赵刚 --on 2024-02-01";
+const DELIBERATED: &str = "meeting deliberate 1 --unit 农业服务中心 --text 加快 --on 2024-02-01";
 const CITIZENS: &str = "citizen add 张三 --deputy 祝晓琴 --on 2024-02-01";
 const SMALL_GROUPS: &str =
     "group add 第一代表小组 --on 2024-02-01;group add GROUP-1 --on 2024-02-01";

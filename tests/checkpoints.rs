@@ -96,7 +96,7 @@ fn the_bytes_of_a_layout_stay_what_they_are() {
         (LAYOUT, sum.as_str()),
         (
             3,
-            "e3adbed94bd65fcd125a3c1fc10cf1c50e5610dc12dbadf9ce527712c887d261"
+            "dd292af7f23db9e9c14660df0e02ea476d13c5119b6b21949adb5a4d78233645"
         )
     );
 }

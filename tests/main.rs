@@ -36,6 +36,7 @@ mod ledger;
 mod letters;
 mod lines;
 mod matrix;
+mod meetings;
 mod merging;
 mod office;
 mod opinion_links;

@@ -252,6 +252,17 @@ deputy settle 1 --note 通水 --on 2024-06-20",
 }
 
 #[test]
+fn the_card_shows_no_number_even_when_asked() {
+    let office = town("jiangbei");
+    play(
+        &office,
+        "deputy pledge 祝晓琴 有事打13812345678 --on 2024-01-20",
+    );
+    let card = office.does(&["deputy", "card", "祝晓琴", "--phones"]).out;
+    assert!(card.contains("有事打") && !card.contains("5678"), "{card}");
+}
+
+#[test]
 fn a_year_is_rated_by_the_deputy_and_by_voters_who_stay_unknown() {
     let office = town("yinchuan");
     play(

@@ -53,6 +53,8 @@ pub(super) enum Verb {
     Activity(verbs::activity::Args),
     #[command(visible_alias = "民意")]
     Opinion(verbs::opinion::Args),
+    #[command(visible_alias = "会议")]
+    Meeting(verbs::meeting::Args),
     #[command(visible_alias = "群众")]
     Citizen(verbs::citizen::Args),
     #[command(visible_alias = "提交")]

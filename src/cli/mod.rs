@@ -140,6 +140,7 @@ perform! {
     Opinion by opinion,
     Group by group,
     Station by station,
+    Meeting by meeting,
     Citizen by citizen,
     Erase by erase,
     Submit by submit,

@@ -6,7 +6,7 @@ mod work;
 use thiserror::Error;
 
 pub use standing::StandingRule;
-pub use work::{BallotRule, Missing, ProjectRule, WorkRule};
+pub use work::{BallotRule, MeetingRule, Missing, ProjectRule, WorkRule};
 
 use super::book::{Impossible, State};
 use super::event::Trait;
@@ -62,6 +62,10 @@ pub enum Thing {
     Citizen,
     /// 家站
     Station,
+    /// 会议
+    Meeting,
+    /// 审议意见
+    Deliberation,
     /// 承诺
     Pledge,
     /// An item of a table of points or scores (分项).

@@ -9,6 +9,7 @@ use super::document::Document;
 use super::list::sheet_of;
 use super::outlook::Outlook;
 use super::performance::voters;
+use super::public::outward;
 use super::sheet::{Column, Sheet};
 use crate::domain::book::{Case, PledgeState};
 use crate::domain::event::ActivityKind;
@@ -92,12 +93,8 @@ pub fn card(outlook: &Outlook, name: &str) -> Result<Document, Refusal> {
     let deputy = on_roster(outlook, name)?;
     let title = format!("{} · {deputy}", StandingLabel::Card.word(outlook.lang));
     let sheets = vec![basics_of_card(outlook, &deputy), pledged(outlook, &deputy)];
-    Ok(Document::of_rows(
-        "deputy.card",
-        title,
-        outlook.basis(),
-        sheets,
-    ))
+    let card = Document::of_rows("deputy.card", title, outlook.basis(), sheets);
+    Ok(outward(card))
 }
 
 fn on_roster(outlook: &Outlook, name: &str) -> Result<Name, Refusal> {

@@ -43,6 +43,7 @@ pub mod lists;
 pub mod log;
 pub mod mappings;
 mod masking;
+pub mod meetings;
 pub mod message;
 mod month;
 mod month_end;

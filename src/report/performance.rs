@@ -224,6 +224,14 @@ fn told(
             .map(|p| (p.collected.on, p.collected.title.to_string())),
         // A household that a deputy keeps in touch with is told of by its number alone.
         Subject::Citizen(id) => book.citizens().get(id).map(|c| (c.recorded, String::new())),
+        Subject::Meeting(id) => book
+            .meetings()
+            .get(id)
+            .map(|m| (m.called.day, m.called.title.to_string())),
+        Subject::Deliberation(id) => book
+            .meetings()
+            .deliberation(id)
+            .map(|d| (d.given.on, words(&d.given.text))),
         Subject::Pledge(id) => book
             .performance()
             .pledge(id)

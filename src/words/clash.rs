@@ -58,7 +58,7 @@ pub(super) fn contradiction(lang: Lang, impossible: &Impossible, book: &Book) ->
     };
     Message::new(what).because(clash(lang, &impossible.clash)).hint(say(
         lang,
-        "核对日期;已记录的那条错了就先用 jianyi correct 更正,或用 jianyi undo 撤销",
+        "核对日期;已记录的那条错了就先用 jianyi correct,或用 jianyi undo",
         "check the dates; mend the recorded entry with jianyi correct, or take it back with jianyi undo",
     ))
 }

@@ -42,7 +42,7 @@ pub(super) fn judging_words(lang: Lang, rule: &JudgingRule, number: &str) -> Mes
         .because(say(lang, "一轮只评价一次", "one rating a round"))
         .hint(say(
             lang,
-            "记错了用 jianyi correct 更正;再次答复后可以再评价",
+            "记错了用 jianyi correct;再次答复后可以再评价",
             "jianyi correct mends an entry; after another reply it is rated again",
         )),
         JudgingRule::NotHolder { unit } => Message::new(say(

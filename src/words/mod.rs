@@ -22,6 +22,7 @@ mod label;
 mod ledger_column;
 mod letter_lack;
 mod looked_over;
+mod meeting;
 mod moved;
 mod need;
 mod page;
@@ -106,8 +107,8 @@ pub use values::Word;
 pub use work_change::{changed_work, subject_label};
 pub use work_label::WorkLabel;
 pub use work_values::{
-    ACTIVITY_KINDS, parse_activity_kind, parse_assembly, parse_channel, parse_majority,
-    parse_station_kind, parse_track,
+    ACTIVITY_KINDS, parse_activity_kind, parse_assembly, parse_channel, parse_decision,
+    parse_majority, parse_meeting_kind, parse_station_kind, parse_track,
 };
 pub use yearly::{quarter, voters, year, years_running};
 

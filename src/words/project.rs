@@ -237,7 +237,7 @@ pub(super) fn project_words(lang: Lang, rule: &ProjectRule) -> Message {
         })
         .hint(say(
             lang,
-            "质保期记错了用 jianyi correct 更正 warranty_to;过了质保另立项目",
+            "质保期记错了用 jianyi correct 改 warranty_to;过了质保另立项目",
             "jianyi correct mends warranty_to; after it, collect a new project",
         )),
         ProjectRule::NoDefect { project } => Message::new(say(

@@ -62,11 +62,11 @@ fn not_found(lang: Lang, thing: Thing, word: &str, near: &[String]) -> Message {
     let (zh, en) = match thing {
         Thing::Case => ("用 jianyi list 查看全部建议", "jianyi list shows all cases"),
         Thing::Unit => (
-            "用 jianyi unit list 查看名册,用 jianyi unit add 登记",
+            "用 jianyi unit list 查看名册,登记用 jianyi unit add",
             "jianyi unit list shows the roster, jianyi unit add enters one",
         ),
         Thing::Deputy => (
-            "用 jianyi deputy list 查看名册,用 jianyi deputy add 登记",
+            "用 jianyi deputy list 查看名册,登记用 jianyi deputy add",
             "jianyi deputy list shows the roster, jianyi deputy add enters one",
         ),
         Thing::Session => (
@@ -77,10 +77,7 @@ fn not_found(lang: Lang, thing: Thing, word: &str, near: &[String]) -> Message {
             "用 jianyi log 查看记录的条号和各项",
             "jianyi log shows entries and their fields",
         ),
-        Thing::Milestone => (
-            "用 jianyi show 查看节点",
-            "jianyi show names the milestones",
-        ),
+        Thing::Milestone => ("看节点用 jianyi show", "jianyi show names the milestones"),
         Thing::Check => (
             "用 jianyi check list 查看检查,用 jianyi check open 开始",
             "jianyi check list shows the checks, jianyi check open begins one",
@@ -105,6 +102,14 @@ fn not_found(lang: Lang, thing: Thing, word: &str, near: &[String]) -> Message {
             "用 jianyi activity list 查看活动",
             "jianyi activity list shows the activities",
         ),
+        Thing::Meeting => (
+            "用 jianyi meeting list 查看会议",
+            "jianyi meeting list shows the meetings",
+        ),
+        Thing::Deliberation => (
+            "用 jianyi meeting show 编号 查看审议意见",
+            "jianyi meeting show NUMBER shows the opinions of a deliberation",
+        ),
         Thing::Station => (
             "用 jianyi station add 设立家站",
             "jianyi station add sets one up",
@@ -118,7 +123,7 @@ fn not_found(lang: Lang, thing: Thing, word: &str, near: &[String]) -> Message {
             "jianyi deputy file NAME shows the pledges",
         ),
         Thing::ScoreItem => (
-            "用 jianyi rules show 查看分项",
+            "看分项用 jianyi rules show",
             "jianyi rules show names the items",
         ),
         Thing::Opinion => (
@@ -134,7 +139,7 @@ fn not_found(lang: Lang, thing: Thing, word: &str, near: &[String]) -> Message {
             "jianyi mapping list shows them, jianyi mapping save keeps one",
         ),
         Thing::Category | Thing::Class | Thing::Grade | Thing::RuleSet | Thing::ReviewReason => (
-            "用 jianyi rules show 查看本单位的办法",
+            "看本单位的办法用 jianyi rules show",
             "jianyi rules show shows the rule set in force",
         ),
     };

@@ -151,7 +151,7 @@ pub(super) fn rule_words(lang: Lang, rule: &Rule, book: &Book, case: Option<Case
         ))
         .hint(say(
             lang,
-            "核对日期;记错了的可以用 jianyi correct 更正",
+            "核对日期;记错了的可以用 jianyi correct",
             "check the dates; jianyi correct mends an entry",
         )),
         Rule::BeyondLimit { to, limit, article } => Message::new(say(

@@ -228,6 +228,8 @@ words!(Thing {
     Caretaker => "管护岗位", "caretaker";
     Citizen => "群众", "citizen";
     Station => "家站", "station";
+    Meeting => "会议", "meeting";
+    Deliberation => "审议意见", "deliberation";
 });
 
 words!(ClockKey {

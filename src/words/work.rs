@@ -1,5 +1,6 @@
 //! Every rule of the deputies' work beside the cases that a wish can break, in words.
 
+use super::meeting::meeting_words;
 use super::project::{ballot_words, project_words};
 use super::rule::names;
 use super::standing::standing_words;
@@ -41,7 +42,7 @@ pub(super) fn work_words(lang: Lang, rule: &WorkRule) -> Message {
         ))
         .hint(say(
             lang,
-            "记错了用 jianyi correct 更正;后来的结果用 jianyi opinion settle",
+            "记错了用 jianyi correct;后来的结果用 jianyi opinion settle",
             "jianyi correct mends an entry; jianyi opinion settle tells what came of it",
         )),
         WorkRule::NotPassedOn { opinion } => Message::new(say(
@@ -83,7 +84,7 @@ pub(super) fn work_words(lang: Lang, rule: &WorkRule) -> Message {
         ))
         .hint(say(
             lang,
-            "核对 --on;提前举行的先用 jianyi correct 更正日期",
+            "核对 --on;提前举行的先用 jianyi correct 改日期",
             "check --on; jianyi correct moves the day of one that was held earlier",
         )),
         WorkRule::NobodyCame { activity } => Message::new(say(
@@ -103,7 +104,7 @@ pub(super) fn work_words(lang: Lang, rule: &WorkRule) -> Message {
         ))
         .hint(say(
             lang,
-            "记错了用 jianyi correct 更正或 jianyi undo 撤销",
+            "记错了用 jianyi correct或 jianyi undo",
             "jianyi correct mends an entry, jianyi undo takes it back",
         )),
         WorkRule::NotInvited { deputy } => Message::new(say(
@@ -127,6 +128,7 @@ pub(super) fn work_words(lang: Lang, rule: &WorkRule) -> Message {
             "there is at least one rating, and none more than people present",
         ))
         .hint(say(lang, "核对票数", "count again")),
+        WorkRule::Meeting(rule) => meeting_words(lang, rule),
         WorkRule::SeatOverlaps {
             deputy,
             level,

@@ -14,6 +14,10 @@ pub fn subject_label(lang: Lang, subject: Subject) -> String {
         Subject::Activity(id) => say(lang, format!("活动{id}"), format!("activity {id}")),
         Subject::Project(id) => say(lang, format!("项目{id}"), format!("project {id}")),
         Subject::Citizen(id) => say(lang, format!("群众{id}"), format!("citizen {id}")),
+        Subject::Meeting(id) => say(lang, format!("会议{id}"), format!("meeting {id}")),
+        Subject::Deliberation(id) => {
+            say(lang, format!("审议意见{id}"), format!("deliberation {id}"))
+        }
         Subject::Pledge(id) => say(lang, format!("承诺{id}"), format!("pledge {id}")),
         Subject::Deed(id) => say(lang, format!("履职登记{id}"), format!("entry {id}")),
     }
@@ -36,6 +40,8 @@ fn number(subject: Subject) -> String {
         Subject::Activity(id) => id.to_string(),
         Subject::Project(id) => id.to_string(),
         Subject::Citizen(id) => id.to_string(),
+        Subject::Meeting(id) => id.to_string(),
+        Subject::Deliberation(id) => id.to_string(),
         Subject::Pledge(id) => id.to_string(),
         Subject::Deed(id) => id.to_string(),
     }
@@ -81,7 +87,8 @@ fn state(lang: Lang, book: &Book, subject: Subject) -> Option<&'static str> {
         Subject::Opinion(id) => Some(book.opinions().get(id)?.state().word(lang)),
         Subject::Activity(id) => Some(book.activities().get(id)?.state().word(lang)),
         Subject::Project(id) => Some(book.projects().get(id)?.stage().word(lang)),
-        Subject::Citizen(_) => None,
+        Subject::Citizen(_) | Subject::Deliberation(_) => None,
+        Subject::Meeting(id) => Some(book.meetings().get(id)?.state().word(lang)),
         Subject::Pledge(id) => Some(book.performance().pledge(id)?.state().word(lang)),
         Subject::Deed(_) => None,
     }

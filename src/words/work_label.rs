@@ -5,6 +5,23 @@ use super::{Pair, Word};
 
 labels! {
     WorkLabel:
+    Meetings => "会议", "Meetings";
+    Meeting => "会议", "Meeting";
+    MeetingsReport => "会议和审议意见办理情况", "Meetings and deliberations";
+    MeetingsHeld => "已举行的会议", "Held, by kind";
+    Agenda => "议程", "Agenda";
+    MeetingPapers => "会议文件", "Papers";
+    SignedIn => "签到单位", "Signed in";
+    SignInSheet => "签到表", "Sign-in sheet";
+    Signature => "签名", "Signature";
+    Absent => "缺席", "Absent";
+    Minutes => "纪要", "Minutes";
+    Decisions => "决定", "Decisions";
+    DecidedOn => "事项", "About";
+    Votes => "表决", "Votes";
+    Deliberation => "审议意见", "Opinion of the deliberation";
+    Deliberations => "审议意见办理", "Opinions of deliberations";
+    DeliberationUnits => "各单位审议意见", "Opinions of deliberations by unit";
     Groups => "代表小组", "Deputy groups";
     Professional => "专业小组", "Professional";
     Members => "成员", "Members";

@@ -3,8 +3,10 @@
 use super::parse::find;
 use super::values::words;
 use super::{Pair, Word};
-use crate::domain::book::{ActivityState, OpinionState, PledgeState, ProjectStage};
-use crate::domain::event::{ActivityKind, Assembly, Channel, MajorityOf, StationKind, Track};
+use crate::domain::book::{ActivityState, MeetingState, OpinionState, PledgeState, ProjectStage};
+use crate::domain::event::{
+    ActivityKind, Assembly, Channel, DecisionKind, MajorityOf, MeetingKind, StationKind, Track,
+};
 
 words!(Channel {
     ReceptionDay => "接待日", "reception day";
@@ -88,6 +90,48 @@ pub fn parse_station_kind(typed: &str) -> Option<StationKind> {
         (StationKind::Home, &["家"]),
         (StationKind::Station, &["代表联络站", "站"]),
         (StationKind::ContactPoint, &["基层立法联系点", "联系点"]),
+    ];
+    find(typed, &values)
+}
+
+words!(MeetingKind {
+    Presidium => "主席团会议", "presidium";
+    Congress => "人代会", "congress";
+    StandingCommittee => "常委会", "standing committee";
+    HandOver => "交办会", "hand over";
+});
+
+words!(DecisionKind {
+    KeyCases => "重点督办", "key cases";
+    Adjudication => "研究处理", "adjudication";
+    ProjectChange => "项目调整", "project change";
+    Other => "其他", "other";
+});
+
+words!(MeetingState {
+    Called => "已通知", "called";
+    Held => "已举行", "held";
+    Minuted => "已有纪要", "with minutes";
+});
+
+/// 主席团会议, 人代会, 常委会, 交办会.
+pub fn parse_meeting_kind(typed: &str) -> Option<MeetingKind> {
+    let values: [(MeetingKind, &[&str]); 4] = [
+        (MeetingKind::Presidium, &["主席团"]),
+        (MeetingKind::Congress, &["人民代表大会", "大会"]),
+        (MeetingKind::StandingCommittee, &["常委会会议", "主任会议"]),
+        (MeetingKind::HandOver, &["交办"]),
+    ];
+    find(typed, &values)
+}
+
+/// 重点督办, 研究处理, 项目调整, 其他.
+pub fn parse_decision(typed: &str) -> Option<DecisionKind> {
+    let values: [(DecisionKind, &[&str]); 4] = [
+        (DecisionKind::KeyCases, &["重点督办建议", "重点"]),
+        (DecisionKind::Adjudication, &["裁定"]),
+        (DecisionKind::ProjectChange, &["调整"]),
+        (DecisionKind::Other, &[]),
     ];
     find(typed, &values)
 }

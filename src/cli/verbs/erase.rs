@@ -48,7 +48,7 @@ pub(in crate::cli) fn run(args: &Args, desk: &mut Desk) -> anyhow::Result<()> {
     let lang = desk.lang();
     let place = desk.store()?.place(lang)?;
     let sought = sought(args, &typed, &place, desk)?;
-    let erased = finished_late(&sought.citizens, &place, desk)?;
+    let erased = !args.writing.dry_run && finished_late(&sought.citizens, &place, desk)?;
     if !erased {
         desk.record_then(
             &args.writing,

@@ -45,6 +45,7 @@ pub(super) mod log;
 pub(super) mod look_back;
 pub(super) mod man;
 pub(super) mod mapping;
+pub(super) mod meeting;
 pub(super) mod merge;
 pub(super) mod milestone;
 pub(super) mod notice;

@@ -8,8 +8,8 @@ use crate::cli::args::Reading;
 use crate::cli::desk::Desk;
 use crate::domain::terms::year_of;
 use crate::report::{
-    Asked, Document, NoSuchFigure, Outlook, activities, beside, opinions, performance, projects,
-    roster_counted,
+    Asked, Document, NoSuchFigure, Outlook, activities, beside, meetings, opinions, performance,
+    projects, roster_counted,
 };
 
 /// What every one of them takes.
@@ -34,6 +34,8 @@ pub(super) enum WorkReport {
     Opinions(Args),
     #[command(visible_alias = "活动", about = both!("活动: 种类、人次、成果、小组次数、出席", "Activities: kinds, person-times, what they brought, groups, attendance"))]
     Activities(Args),
+    #[command(visible_alias = "会议", about = both!("会议: 种类、决定、审议意见的时限和答复", "Meetings: kinds, decisions, opinions of deliberations and their limits"))]
+    Meetings(Args),
     #[command(visible_alias = "名册", about = both!("名册: 家站、小组、代表职务、值守、联系户", "The roster: stations, groups, seats, who keeps them, households"))]
     Roster(Args),
     #[command(visible_alias = "项目", about = both!("民生实事项目: 各环节、进度颜色、单位、村、测评、管护", "Livelihood projects: stages, colours, units, villages, evaluation, upkeep"))]
@@ -47,6 +49,7 @@ impl WorkReport {
         match self {
             Self::Opinions(args) => args.read(desk, opinions::report),
             Self::Activities(args) => args.read(desk, activities::report),
+            Self::Meetings(args) => args.read(desk, meetings::report),
             Self::Roster(args) => args.read(desk, roster_counted::report),
             Self::Projects(args) => args.read(desk, projects::report),
             Self::Performance(args) => args.read(desk, performance::report),

@@ -25,6 +25,7 @@ mod history;
 mod holding;
 mod impossible;
 mod lookup;
+mod meetings;
 mod office;
 mod opinions;
 mod past;
@@ -49,6 +50,7 @@ pub use citizens::{Citizen, Citizens, HouseholdVisit, Pairing};
 pub use entries::Past;
 pub use entry::{Entry, Fact, FactId};
 pub use impossible::{Clash, Ending, Impossible};
+pub use meetings::{Deliberation, Meeting, MeetingState, Meetings};
 pub use office::{
     Adoption, Check, Deputy, Group, Identity, Mandate, Membership, Office, Post, SavedFilter,
     SavedMapping, Session, Staffing, Station, Unit,

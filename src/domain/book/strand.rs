@@ -11,6 +11,7 @@ use super::assessments::Assessments;
 use super::citizens::Citizens;
 use super::entry::{Entry, FactId};
 use super::impossible::{Clash, Impossible};
+use super::meetings::Meetings;
 use super::opinions::Opinions;
 use super::performance::Performance;
 use super::projects::Projects;
@@ -38,6 +39,7 @@ pub(super) struct Strands {
     activities: Strand<Activities>,
     projects: Strand<Projects>,
     citizens: Strand<Citizens>,
+    meetings: Strand<Meetings>,
     assessments: Strand<Assessments>,
     performance: Strand<Performance>,
 }
@@ -50,6 +52,7 @@ impl Strands {
             Work::Activities => self.activities.timeline.push(id),
             Work::Projects => self.projects.timeline.push(id),
             Work::Citizens => self.citizens.timeline.push(id),
+            Work::Meetings => self.meetings.timeline.push(id),
             Work::Assessments => self.assessments.timeline.push(id),
             Work::Performance => self.performance.timeline.push(id),
         }
@@ -62,6 +65,7 @@ impl Strands {
             activities,
             projects,
             citizens,
+            meetings,
             assessments,
             performance,
         } = self;
@@ -70,6 +74,7 @@ impl Strands {
             &activities.timeline,
             &projects.timeline,
             &citizens.timeline,
+            &meetings.timeline,
             &assessments.timeline,
             &performance.timeline,
         ]
@@ -84,6 +89,7 @@ impl Strands {
         self.activities.fold(book, extra)?;
         self.projects.fold(book, extra)?;
         self.citizens.fold(book, extra)?;
+        self.meetings.fold(book, extra)?;
         self.assessments.fold(book, extra)?;
         self.performance.fold(book, extra)?;
         Ok(self)
@@ -171,6 +177,7 @@ parts! {
     activities: Activities, activities_on, activities_before;
     projects: Projects, projects_on, projects_before;
     citizens: Citizens, citizens_on, citizens_before;
+    meetings: Meetings, meetings_on, meetings_before;
     assessments: Assessments, assessments_on, assessments_before;
     performance: Performance, performance_on, performance_before;
 }

@@ -5,6 +5,7 @@
 mod activity_wish;
 mod case_wish;
 mod citizen_wish;
+mod meeting_wish;
 mod opinion_wish;
 mod oversee_wish;
 mod roster_wish;
@@ -19,6 +20,7 @@ pub use case_wish::{
     HandOverWish, RatingWish, ReplyWish, ReviewOutcome, RevisitWish,
 };
 pub use citizen_wish::{CitizenWish, SaidBy};
+pub use meeting_wish::{DecideWish, MeetingWish};
 pub use opinion_wish::{CollectWish, OpinionWish};
 pub use oversee_wish::{
     FollowWish, ForgiveWish, InspectWish, LookBackWish, OverseeWish, ReReplyWish, SuperviseWish,
@@ -182,6 +184,8 @@ pub enum Command {
     Activities(ActivityWish),
     /// 群众
     Citizens(CitizenWish),
+    /// 会议
+    Meetings(MeetingWish),
     /// 民生实事项目: the fact that is wished for, on the day of the wish.
     Projects(Box<Event>),
     /// 承办单位考核: the fact that is wished for, on the day of the wish.

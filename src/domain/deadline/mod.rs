@@ -8,7 +8,7 @@ mod each;
 mod opinion;
 mod reading;
 
-pub use opinion::{OpinionDue, opinion_due};
+pub use opinion::{OpinionDue, deliberation_due, opinion_due};
 
 use self::reading::Reading;
 use super::book::{Book, Case};

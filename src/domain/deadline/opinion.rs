@@ -1,6 +1,7 @@
-//! The clock of an opinion of citizens: by when those who said it must have their answer.
+//! The clock of opinions: by when citizens must have their answer to what they said, and a congress
+//! to what it said in its deliberation (审议意见).
 
-use crate::domain::book::{Book, Opinion};
+use crate::domain::book::{Book, Deliberation, Opinion};
 use crate::domain::rules::{ClockKey, ClockRule, Start, due};
 use crate::domain::terms::{Date, Period};
 
@@ -25,17 +26,36 @@ impl OpinionDue {
 pub fn opinion_due(book: &Book, opinion: &Opinion, today: Date) -> Option<OpinionDue> {
     let met = opinion.met(book.opinions());
     let agreed = opinion.passed_on.last().and_then(|passed| passed.due);
-    let due = agreed.or_else(|| by_rule(book, opinion, met, today))?;
+    let heard = opinion.heard.on;
+    let handed = opinion.passed_on.first().map(|passed| passed.on);
+    let due = agreed.or_else(|| by_rule(book, (heard, handed), met, today))?;
     Some(OpinionDue { due, met })
 }
 
-fn by_rule(book: &Book, opinion: &Opinion, met: Option<Date>, today: Date) -> Option<Date> {
+/// The same for an opinion of a deliberation, which is handed to a unit on the day it is given.
+pub fn deliberation_due(
+    book: &Book,
+    deliberation: &Deliberation,
+    today: Date,
+) -> Option<OpinionDue> {
+    let given = &deliberation.given;
+    let met = deliberation.answered.as_ref().map(|answer| answer.on);
+    let rule = || by_rule(book, (given.on, Some(given.on)), met, today);
+    let due = given.due.or_else(rule)?;
+    Some(OpinionDue { due, met })
+}
+
+fn by_rule(
+    book: &Book,
+    (heard, handed): (Date, Option<Date>),
+    met: Option<Date>,
+    today: Date,
+) -> Option<Date> {
     let office = book.office();
-    let heard = opinion.heard.on;
     let rules = office.rules_of_clock(heard, met, today)?;
     let rule: &ClockRule = rules.clock(ClockKey::OpinionAnswer)?;
     let start = match rule.start == Start::Assigned {
-        true => opinion.passed_on.first()?.on,
+        true => handed?,
         false => heard,
     };
     let limit = rule.limit_for(Period::BetweenSessions)?;

@@ -26,6 +26,7 @@ impl Bench<'_> {
         if let Event::AnonymousScoringClosed(fact) = &mut event {
             for score in &fact.scores {
                 marks_add_up(score)?;
+                within_full(score, fact.full)?;
             }
             fact.scores.iter_mut().for_each(keep_what_may_be_kept);
             fact.scores
@@ -160,15 +161,28 @@ fn marks_add_up(score: &AnonymousScore) -> Result<(), Refusal> {
     }
 }
 
+/// No mark that is told is above the whole.
+fn within_full(score: &AnonymousScore, full: u32) -> Result<(), Refusal> {
+    let highest = score.marks.iter().map(|count| count.mark).max();
+    match highest.filter(|mark| *mark > full) {
+        Some(mark) => Err(StandingRule::AboveFull { mark, full }.into()),
+        None => Ok(()),
+    }
+}
+
 /// A score as it may stand in the journal.
 fn allows_score(score: &AnonymousScore, full: u32) -> Result<(), Refusal> {
-    let highest = score.marks.iter().map(|count| count.mark).max();
-    if let Some(mark) = highest.filter(|mark| *mark > full) {
+    within_full(score, full)?;
+    // Where the marks are not told, their sum tells whether all of them could be within the whole.
+    if u64::from(score.sum) > u64::from(full) * u64::from(score.ballots) {
+        let mark = score.sum.div_ceil(score.ballots.max(1));
         return Err(StandingRule::AboveFull { mark, full }.into());
     }
-    let mean = score.sum.checked_div(score.ballots).unwrap_or(score.sum);
-    if mean > full || score.ballots == 0 {
-        return Err(StandingRule::AboveFull { mark: mean, full }.into());
+    if score.ballots == 0 {
+        return Err(StandingRule::MarksAndBallots {
+            unit: score.unit.clone(),
+        }
+        .into());
     }
     let few = score.ballots < BALLOTS_LEAST;
     let told = !score.marks.is_empty();

@@ -35,6 +35,7 @@ pub(super) fn lawful(book: &Book, id: FactId, stamp: &Stamp) -> Result<(), Refus
             }
             Work::Activities => bench.allows_activity(&book.activities_before(id), fact.event),
             Work::Projects => bench.allows_project(&book.projects_before(id), fact.event),
+            Work::Meetings => bench.allows_meeting(&book.meetings_before(id), fact.event),
             Work::Citizens => bench.allows_citizen(&book.citizens_before(id), fact.event),
             Work::Assessments => bench.allows_assessment(&book.assessments_before(id), fact.event),
             Work::Performance => bench.allows_performance(&book.performance_before(id), fact.event),

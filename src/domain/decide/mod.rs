@@ -14,6 +14,7 @@ mod hand_over;
 mod handle;
 mod judge;
 mod lawful;
+mod meetings;
 mod office;
 mod opinions;
 mod perform;
@@ -123,6 +124,7 @@ impl<'a> Bench<'a> {
             Command::Submit(submission) => self.submit(submission),
             Command::Opinions(wish) => self.opinions(wish),
             Command::Activities(wish) => self.activities(wish),
+            Command::Meetings(wish) => self.meetings(wish),
             Command::Citizens(wish) => self.citizens(wish),
             Command::Projects(wished) => self.projects(wished),
             Command::Assess(wished) => self.assess(wished),

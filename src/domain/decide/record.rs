@@ -9,7 +9,7 @@ use super::{Bench, not_found, one};
 use crate::domain::book::{Book, Case, FactId};
 use crate::domain::command::Command;
 use crate::domain::event::{self, Event};
-use crate::domain::refusal::{Refusal, Rule, Thing, WorkRule};
+use crate::domain::refusal::{MeetingRule, Refusal, Rule, Thing, WorkRule};
 use crate::domain::terms::{CaseId, CitizenId, Text};
 
 impl Bench<'_> {
@@ -139,6 +139,13 @@ pub(super) fn nothing_dangles(before: &Book, after: &Book) -> Result<(), Refusal
         .filter_map(|(id, o)| Some((id, o.heard.citizen?)));
     if let Some((opinion, citizen)) = said.find(|(_, citizen)| unknown(citizen)) {
         return Err(WorkRule::SaidBy { citizen, opinion }.into());
+    }
+    for (meeting, known) in after.meetings().iter() {
+        let gone = |case: &CaseId| after.timeline(*case).next().is_none();
+        let mut cases = known.decisions.iter().flat_map(|decided| &decided.cases);
+        if cases.any(gone) {
+            return Err(MeetingRule::DecidedOn { meeting }.into());
+        }
     }
     let (had, has) = (before.office(), after.office());
     if had.level() != has.level() {

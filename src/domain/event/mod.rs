@@ -14,6 +14,7 @@ mod citizens;
 mod hand_over;
 mod handle;
 mod judge;
+mod meetings;
 mod office;
 mod opinions;
 mod parts;
@@ -51,6 +52,10 @@ pub use handle::{
 pub use judge::{
     Adjudicated, Closed, CommitmentMade, CommitmentSettled, FeedbackSought, Noted, PublicRated,
     Rated, Reminded, Reopened, Revisited,
+};
+pub use meetings::{
+    DecisionKind, DeliberationAnswered, DeliberationGiven, MeetingCalled, MeetingDecided,
+    MeetingHeld, MeetingKind, MeetingMinuted,
 };
 pub use office::{
     CalendarAdopted, CheckOpened, DeputyAdded, FilterDropped, FilterSaved, MandateEnded,
@@ -111,6 +116,8 @@ pub enum Work {
     Projects,
     /// 群众
     Citizens,
+    /// 会议
+    Meetings,
     /// 承办单位考核
     Assessments,
     /// 履职
@@ -342,6 +349,14 @@ vocabulary! {
         HouseholdsParted = "households_parted",
         HouseholdsVisited = "households_visited",
         Erased = "erased",
+    }
+    of work Meetings {
+        MeetingCalled = "meeting_called",
+        MeetingHeld = "meeting_held",
+        MeetingDecided = "meeting_decided",
+        MeetingMinuted = "meeting_minuted",
+        DeliberationGiven = "deliberation_given",
+        DeliberationAnswered = "deliberation_answered",
     }
     of the record {
         Corrected = "corrected",

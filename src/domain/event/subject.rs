@@ -1,7 +1,9 @@
 //! Which parts of the deputies' work a fact is about, one by one.
 
 use super::Event;
-use crate::domain::terms::{ActivityId, CitizenId, DeedId, OpinionId, PledgeId, ProjectId};
+use crate::domain::terms::{
+    ActivityId, CitizenId, DeedId, DeliberationId, MeetingId, OpinionId, PledgeId, ProjectId,
+};
 
 /// One thing of the deputies' work.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -14,6 +16,10 @@ pub enum Subject {
     Project(ProjectId),
     /// 群众
     Citizen(CitizenId),
+    /// 会议
+    Meeting(MeetingId),
+    /// 审议意见
+    Deliberation(DeliberationId),
     /// 承诺
     Pledge(PledgeId),
     /// 履职登记
@@ -71,6 +77,12 @@ impl Event {
             Self::PledgeMade(fact) => vec![Subject::Pledge(fact.pledge)],
             Self::PledgeSettled(fact) => vec![Subject::Pledge(fact.pledge)],
             Self::DeedLogged(fact) => vec![Subject::Deed(fact.deed)],
+            Self::MeetingCalled(fact) => vec![Subject::Meeting(fact.meeting)],
+            Self::MeetingHeld(fact) => vec![Subject::Meeting(fact.meeting)],
+            Self::MeetingDecided(fact) => vec![Subject::Meeting(fact.meeting)],
+            Self::MeetingMinuted(fact) => vec![Subject::Meeting(fact.meeting)],
+            Self::DeliberationGiven(fact) => vec![Subject::Deliberation(fact.deliberation)],
+            Self::DeliberationAnswered(fact) => vec![Subject::Deliberation(fact.deliberation)],
             _ => Vec::new(),
         }
     }

@@ -4,7 +4,9 @@ use thiserror::Error;
 
 use super::{Refusal, Rule, StandingRule};
 use crate::domain::book::ProjectStage;
-use crate::domain::terms::{ActivityId, CitizenId, Date, Level, Name, OpinionId, ProjectId};
+use crate::domain::terms::{
+    ActivityId, CitizenId, Date, DeliberationId, Level, MeetingId, Name, OpinionId, ProjectId,
+};
 
 /// Who of those who take part is missing on paper.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -55,6 +57,9 @@ pub enum WorkRule {
     /// A rule of voting on them.
     #[error(transparent)]
     Ballot(#[from] BallotRule),
+    /// A rule of meetings.
+    #[error(transparent)]
+    Meeting(#[from] MeetingRule),
     /// Two seats at one level at the same time.
     #[error("{deputy} holds a seat from {from} to {to:?}")]
     SeatOverlaps {
@@ -87,6 +92,42 @@ pub enum WorkRule {
     /// A suggestion that opinions became is taken back under them.
     #[error("opinions {opinions:?} became that suggestion")]
     Linked { opinions: Vec<OpinionId> },
+}
+
+/// A rule of meetings that a wish broke (会议).
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+#[expect(
+    missing_docs,
+    reason = "the fields are the facts that the sentence needs"
+)]
+pub enum MeetingRule {
+    /// Nothing comes of a meeting before it was held.
+    #[error("meeting {meeting} is called for {day}")]
+    ToCome { meeting: MeetingId, day: Date },
+    /// It was held already.
+    #[error("meeting {meeting} was held on {on}")]
+    Over { meeting: MeetingId, on: Date },
+    /// Somebody meets.
+    #[error("nobody met at meeting {meeting}")]
+    NobodyMet { meeting: MeetingId },
+    /// A decision of that kind names what it decides on.
+    #[error("nothing is decided on")]
+    DecidesNothing,
+    /// Not more votes than people.
+    #[error("{votes} votes, {present} present")]
+    VotesAndPresent { votes: u64, present: u64 },
+    /// More than half of those present carry a decision.
+    #[error("{yes} of {present}")]
+    NotCarried { yes: u32, present: u64 },
+    /// An opinion of a deliberation is answered once.
+    #[error("deliberation {deliberation} was answered on {on}")]
+    Answered {
+        deliberation: DeliberationId,
+        on: Date,
+    },
+    /// A case is taken back under a decision on it.
+    #[error("meeting {meeting} decided on it")]
+    DecidedOn { meeting: MeetingId },
 }
 
 /// A rule of livelihood projects that a wish broke.
@@ -208,5 +249,11 @@ impl From<BallotRule> for Refusal {
 impl From<WorkRule> for Refusal {
     fn from(rule: WorkRule) -> Self {
         Rule::from(rule).into()
+    }
+}
+
+impl From<MeetingRule> for Refusal {
+    fn from(rule: MeetingRule) -> Self {
+        WorkRule::from(rule).into()
     }
 }

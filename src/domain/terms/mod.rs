@@ -33,7 +33,9 @@ pub use numeral::{half_width, parse_integer, to_chinese_numeral};
 pub use particulars::{Particulars, Sealed};
 pub use people_numbers::people_numbers;
 pub use points::Points;
-pub use serial::{ActivityId, CitizenId, DeedId, OpinionId, PledgeId, ProjectId};
+pub use serial::{
+    ActivityId, CitizenId, DeedId, DeliberationId, MeetingId, OpinionId, PledgeId, ProjectId,
+};
 pub use spelled::spelled;
 pub use text::{Name, Stars, Text, TextError, Texts, Title};
 

@@ -39,6 +39,10 @@ serials! {
     ProjectId;
     /// A citizen or a household (群众): the person's particulars stand apart from the journal.
     CitizenId;
+    /// A meeting (会议).
+    MeetingId;
+    /// An opinion of a deliberation (审议意见).
+    DeliberationId;
     /// A pledge of a deputy (承诺).
     PledgeId;
     /// An entry in the register of deputies' work (履职登记).

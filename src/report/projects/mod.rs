@@ -203,7 +203,10 @@ fn ranking(outlook: &Outlook, rounds: &[&Ballot]) -> Sheet {
     sheet
 }
 
-fn sheet<'a>(outlook: &Outlook, projects: impl Iterator<Item = (ProjectId, &'a Project)>) -> Sheet {
+pub(super) fn sheet<'a>(
+    outlook: &Outlook,
+    projects: impl Iterator<Item = (ProjectId, &'a Project)>,
+) -> Sheet {
     let lang = outlook.lang;
     let columns = vec![
         Column::number("project", Label::Number.word(lang)),

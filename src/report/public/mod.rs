@@ -1,9 +1,9 @@
-//! What everybody may read of the cases, chosen at one place: [`published`]. A page, a booklet, a
+//! What everybody may read of the cases, chosen at one place: `published`. A page, a booklet, a
 //! yearly report that goes out of the house takes its cases from here and from nowhere else, and
-//! ends in [`outward`], which hides numbers once more wherever they came from.
+//! ends in `outward`, which hides numbers once more wherever they came from.
 //!
 //! Left out whole are confidential cases and those whose reply is withheld; of the others only what
-//! stands in [`Published`] goes out, each text without phone, identity and door numbers. What was
+//! stands in `Published` goes out, each text without phone, identity and door numbers. What was
 //! left out is told to the office, never to the public.
 //!
 //! Refuses: to publish a reply of which nobody said that it may be published.

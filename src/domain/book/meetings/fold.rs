@@ -1,0 +1,74 @@
+//! The effect of one fact on the meetings. It refuses only what cannot have happened.
+
+use super::{Deliberation, Meeting, Meetings};
+use crate::domain::book::impossible::Clash;
+use crate::domain::book::strand::Fold;
+use crate::domain::event::Event;
+use crate::domain::terms::MeetingId;
+
+impl Fold for Meetings {
+    #[expect(
+        clippy::wildcard_enum_match_arm,
+        reason = "the other facts are nothing to the meetings"
+    )]
+    fn fold(&mut self, event: &Event) -> Result<(), Clash> {
+        match event {
+            Event::MeetingCalled(fact) => {
+                let meeting = Meeting {
+                    called: fact.clone(),
+                    held: None,
+                    decisions: Vec::new(),
+                    minutes: None,
+                };
+                if self.all.insert(fact.meeting, meeting).is_some() {
+                    return Err(Clash::Known(format!("会议{}", fact.meeting)));
+                }
+            }
+            Event::MeetingHeld(fact) => {
+                self.known(fact.meeting)?.held = Some(fact.clone());
+            }
+            Event::MeetingDecided(fact) => {
+                self.held(fact.meeting)?.decisions.push(fact.clone());
+            }
+            Event::MeetingMinuted(fact) => {
+                self.held(fact.meeting)?.minutes = Some(fact.clone());
+            }
+            Event::DeliberationGiven(fact) => {
+                self.held(fact.meeting)?;
+                let given = Deliberation {
+                    given: fact.clone(),
+                    answered: None,
+                };
+                let id = fact.deliberation;
+                if self.deliberations.insert(id, given).is_some() {
+                    return Err(Clash::Known(format!("审议意见{id}")));
+                }
+            }
+            Event::DeliberationAnswered(fact) => {
+                let id = fact.deliberation;
+                let unknown = || Clash::Unknown(format!("审议意见{id}"));
+                let given = self.deliberations.get_mut(&id).ok_or_else(unknown)?;
+                given.answered = Some(fact.clone());
+            }
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+impl Meetings {
+    fn known(&mut self, id: MeetingId) -> Result<&mut Meeting, Clash> {
+        self.all
+            .get_mut(&id)
+            .ok_or_else(|| Clash::Unknown(format!("会议{id}")))
+    }
+
+    /// What a meeting brings about comes after it.
+    fn held(&mut self, id: MeetingId) -> Result<&mut Meeting, Clash> {
+        let meeting = self.known(id)?;
+        match meeting.held {
+            Some(_) => Ok(meeting),
+            None => Err(Clash::Unknown(format!("会议{id}"))),
+        }
+    }
+}
