@@ -204,3 +204,32 @@ fn a_folder_that_others_may_write_to_is_warned_of() {
     assert!(told.contains("journal 冲突副本.jsonl"), "{told}");
     assert_eq!(office.does(&["list"]).err, "", "a reader is not disturbed");
 }
+
+#[test]
+fn no_paper_is_written_over_the_store() {
+    let office = Office::new();
+    let before = office.journal();
+    let mut targets = vec![
+        "journal.jsonl",
+        "journal.lock",
+        "private.jsonl",
+        "evidence/x.csv",
+    ];
+    fs::create_dir_all(office.path("evidence")).expect("a folder");
+    #[cfg(unix)]
+    {
+        std::os::unix::fs::symlink(office.path("journal.jsonl"), office.path("ln.csv"))
+            .expect("a link");
+        targets.push("ln.csv");
+    }
+    for target in targets {
+        for line in ["list -o", "report public -o", "archive 1 -o", "export -o"] {
+            let words: Vec<&str> = line.split(' ').chain([target]).collect();
+            office.refuses(&words, 2, &[target, "档案的一部分"]);
+        }
+    }
+    assert!(office.journal() == before);
+    // Under the same name elsewhere it is a copy like any other.
+    fs::create_dir(office.path("副本")).expect("a folder");
+    office.does(&["export", "--format", "jsonl", "-o", "副本/journal.jsonl"]);
+}

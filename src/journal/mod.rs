@@ -80,7 +80,7 @@ pub use evidence::{EvidenceError, Measured};
 pub use format::{FORMAT_VERSION, Line};
 pub use hash::Hash;
 pub use lock::Holder;
-pub use place::Place;
+pub use place::{Place, is_part_of_a_store};
 pub use private::PrivateError;
 pub use read::{AtWork, Damage, Journal, Tail};
 pub use repair::{Repaired, repair};

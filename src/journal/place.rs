@@ -138,6 +138,29 @@ impl Place {
 
 pub(super) const TORN_PREFIX: &str = "journal.torn-";
 
+/// Whether a file, once links are followed, is one that a store keeps: its journal and what lies
+/// beside it under that name, private particulars, evidence.
+pub fn is_part_of_a_store(file: &Path) -> bool {
+    let resolved = fs::canonicalize(file).or_else(|_| {
+        let folder = file
+            .parent()
+            .filter(|folder| !folder.as_os_str().is_empty());
+        let folder = fs::canonicalize(folder.unwrap_or(Path::new(".")))?;
+        Ok::<_, io::Error>(folder.join(file.file_name().unwrap_or_default()))
+    });
+    let Ok(resolved) = resolved else {
+        return false;
+    };
+    let (Some(folder), Some(name)) = (resolved.parent(), resolved.file_name()) else {
+        return false;
+    };
+    let has_journal = |folder: &Path| folder.join("journal.jsonl").is_file();
+    let name = name.to_string_lossy();
+    let is_kept = name.starts_with("journal.") || name == "private.jsonl";
+    let is_evidence = folder.ends_with("evidence") && folder.parent().is_some_and(has_journal);
+    (is_kept && has_journal(folder)) || is_evidence
+}
+
 fn make_folder(folder: &Path) -> Result<(), JournalError> {
     if folder.is_dir() {
         return Ok(());

@@ -277,6 +277,30 @@ pub fn unsaved(lang: Lang, why: &str) -> Message {
     ))
 }
 
+/// A file of a store is written by the program alone.
+pub fn part_of_a_store(lang: Lang, file: &str) -> Message {
+    Message::new(say(
+        lang,
+        format!("“{file}”是档案的一部分,不能写在上面"),
+        format!("`{file}` is a part of a store and is not written over"),
+    ))
+    .hint(say(
+        lang,
+        "换一个文件名,或写到别的目录",
+        "take another name or another folder",
+    ))
+}
+
+/// What a command reads it does not write over.
+pub fn read_by_this_command(lang: Lang, file: &str) -> Message {
+    Message::new(say(
+        lang,
+        format!("“{file}”正是这条命令要读的文件,不能写在上面"),
+        format!("`{file}` is read by this very command and is not written over"),
+    ))
+    .hint(say(lang, "换一个文件名", "take another name"))
+}
+
 /// A file whose ending says no format.
 pub fn no_such_ending(lang: Lang, file: &str) -> Message {
     Message::new(say(

@@ -72,7 +72,8 @@ pub use foot::{
 pub use inputs::{
     bad_case, bad_date, bad_month, bad_text, bad_word, beyond_head, cancelled, column_mapped_twice,
     file_exists, is_condition, missing, no_file, no_ledger_column, no_such_ending, no_such_figure,
-    no_such_page, not_for_a_screen, nothing, saved, unexpected, unsaved,
+    no_such_page, not_for_a_screen, nothing, part_of_a_store, read_by_this_command, saved,
+    unexpected, unsaved,
 };
 pub use label::Label;
 pub use ledger_column::LedgerColumn;

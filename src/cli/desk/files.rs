@@ -1,8 +1,12 @@
-//! Files that a person named: rule sets, calendars, tables.
+//! Files that a person named, to be read (rule sets, calendars, tables) or to be written.
+
+use std::fs;
+use std::path::PathBuf;
 
 use super::{Desk, misuse};
 use crate::cli::failure::Failure;
 use crate::domain::rules::{self, RuleSet, YearTable};
+use crate::journal;
 use crate::words;
 
 impl Desk<'_, '_> {
@@ -53,6 +57,25 @@ impl Desk<'_, '_> {
             self.world.stdin.read_to_end(&mut bytes).map_err(unread)?;
             return Ok(bytes);
         }
-        std::fs::read(self.path(named)).map_err(unread)
+        let path = self.path(named);
+        let bytes = fs::read(&path).map_err(unread)?;
+        self.read.push(path);
+        Ok(bytes)
+    }
+
+    /// Where a file that a person named is to be written: never over a part of a store, nor over
+    /// what the same command was made from.
+    pub(in crate::cli) fn target(&self, named: &str) -> Result<PathBuf, Failure> {
+        let path = self.path(named);
+        if journal::is_part_of_a_store(&path) {
+            return Err(misuse(words::part_of_a_store(self.lang, named)));
+        }
+        if let Ok(there) = fs::canonicalize(&path) {
+            let mut read = self.read.iter();
+            if read.any(|file| fs::canonicalize(file).is_ok_and(|file| file == there)) {
+                return Err(misuse(words::read_by_this_command(self.lang, named)));
+            }
+        }
+        Ok(path)
     }
 }

@@ -43,6 +43,8 @@ pub(in crate::cli) struct Desk<'d, 'w> {
     lang: Lang,
     now: DateTime<FixedOffset>,
     marked: Vec<String>,
+    /// The files that were read for this command.
+    read: Vec<PathBuf>,
 }
 
 impl<'d, 'w> Desk<'d, 'w> {
@@ -72,6 +74,7 @@ impl<'d, 'w> Desk<'d, 'w> {
             common,
             lang,
             now,
+            read: Vec::new(),
             marked: Vec::new(),
         })
     }

@@ -232,7 +232,7 @@ impl<'w> Desk<'_, 'w> {
         let Some(file) = self.common.output.clone() else {
             return self.print(bytes);
         };
-        paper::save(&self.path(&file), bytes).map_err(|e| screen::unsaved(self.lang, &e))?;
+        paper::save(&self.target(&file)?, bytes).map_err(|e| screen::unsaved(self.lang, &e))?;
         self.say(&words::saved(self.lang, &file))
     }
 
@@ -254,7 +254,7 @@ impl<'w> Desk<'_, 'w> {
 
     /// Bytes to a file whose folder is made where it is not there.
     pub(in crate::cli) fn hand_out_to(&mut self, file: &str, bytes: &[u8]) -> anyhow::Result<()> {
-        let path = self.path(file);
+        let path = self.target(file)?;
         if let Some(folder) = path.parent() {
             std::fs::create_dir_all(folder)?;
         }
@@ -327,7 +327,7 @@ impl<'w> Desk<'_, 'w> {
             let bytes = screen::bytes(document, format, encoding, &style)?;
             return self.show(&bytes, format.is_none());
         };
-        let path = self.path(&file);
+        let path = self.target(&file)?;
         let bytes = self.bytes_for(document, &path)?;
         paper::save(&path, &bytes).map_err(|e| screen::unsaved(self.lang, &e))?;
         self.say(&words::saved(self.lang, &file))

@@ -65,7 +65,7 @@ pub(in crate::cli) fn run(args: &Args, desk: &mut Desk) -> anyhow::Result<()> {
     let lines = own_lines(&desk.journal_bytes()?, &known.lines);
     let mut contents = known.contents;
     let parts = parts(desk, known.papers, &known.evidence, lines)?;
-    let path = desk.path(&file);
+    let path = desk.target(&file)?;
     let mut altered = None;
     let saved = paper::save_with(&path, |to| {
         paper::pack(parts, &mut contents, to).map_err(|error| match error {
