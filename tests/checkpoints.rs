@@ -233,12 +233,26 @@ fn one_that_is_forged_cut_or_of_another_journal_is_passed_over() {
 /// A line that went bad under a checkpoint is told as soon as it is asked for.
 #[test]
 fn a_line_gone_bad_under_it_is_told_when_it_is_asked_for() {
+    check_told(b'S', r#""type":"submitted""#, r#""type":""#);
+}
+
+#[test]
+fn a_line_that_says_something_else_is_told_when_it_is_asked_for() {
+    check_told(
+        b'9',
+        r#""type":"submitted""#,
+        r#""type":"submitted","on":"202"#,
+    );
+}
+
+/// Changes one byte of the first case's line, behind some words of it.
+fn check_told(byte: u8, fact: &str, before: &str) {
     let office = with_checkpoint();
     let mut journal = office.journal();
-    let first_case = String::from_utf8_lossy(&journal)
-        .find(r#""type":"submitted""#)
-        .expect("a case");
-    journal[first_case + 8] = b'S';
+    let first_case = String::from_utf8_lossy(&journal).find(fact);
+    let place = first_case.expect("a case") + before.len();
+    assert_ne!(journal[place], byte);
+    journal[place] = byte;
     office.write("journal.jsonl", &journal);
     let told = office.run(&["show", "#1"]);
     assert_eq!(told.code, 6, "{}", told.err);

@@ -27,6 +27,8 @@ pub(super) const PIECE: usize = 1 << 18;
 const HELD: usize = 4;
 /// A line is read with so many bytes of what stands after it.
 const BLOCK: u64 = 1 << 15;
+/// In so many bytes of its beginning a line says what the one before it hashes to.
+const LINK: u64 = 128;
 /// Words are looked for in so many bytes at once: few enough to stay at hand, and most hold none.
 const STRETCH: u64 = 1 << 16;
 
@@ -190,14 +192,33 @@ impl Archive {
         let place = usize::try_from(seq.checked_sub(1)?).ok()?;
         let length = u64::from(*self.lengths.get(place)?);
         let from = ends.get(place)?.checked_sub(length)?;
+        let after = self
+            .lengths
+            .get(place + 1)
+            .map(|next| u64::from(*next).min(LINK));
+        let wanted = length + after.unwrap_or_default();
         let mut block = self.block.borrow_mut();
-        if part(&block, from, length).is_none() {
-            *block = (from, self.journal.read(from, length.max(BLOCK)).ok()?);
+        if part(&block, from, wanted).is_none() {
+            *block = (from, self.journal.read(from, wanted.max(BLOCK)).ok()?);
         }
-        let line = part(&block, from, length)?.strip_suffix(b"\n")?;
+        let (line, next) =
+            part(&block, from, wanted)?.split_at_checked(usize::try_from(length).ok()?)?;
+        let line = line.strip_suffix(b"\n")?;
+        if linked(next).is_some_and(|hash| hash != Hash::of(line)) {
+            return None;
+        }
         let line = decode::<Event>(line, UPGRADES).ok()?;
         (line.seq == seq).then_some(line)
     }
+}
+
+/// The hash that a line gives for the one before it, where our own writer wrote it; another's is
+/// left to who reads the whole journal.
+fn linked(line: &[u8]) -> Option<Hash> {
+    const BEFORE: &[u8] = br#","prev":""#;
+    let begin = memmem::find(line, BEFORE)? + BEFORE.len();
+    let hash = line.get(begin..begin + 64)?;
+    Hash::parse(std::str::from_utf8(hash).ok()?)
 }
 
 /// The bytes from a place on, where they are among those that were read.
