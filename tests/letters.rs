@@ -275,7 +275,16 @@ fn the_office_fills_its_own_template() {
     }
     assert!(!office.path("出").exists(), "nothing half-written");
     // The office's own paper is not written over.
-    let over = ["letter", "1", "--template", "红头.docx", "-o", "红头.docx"];
+    let over = [
+        "letter",
+        "1",
+        "--kind",
+        "return",
+        "--template",
+        "红头.docx",
+        "-o",
+        "红头.docx",
+    ];
     office.refuses(&over, 2, &["红头.docx", "换一个文件名"]);
 }
 
