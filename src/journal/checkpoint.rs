@@ -9,7 +9,7 @@
 //!
 //! Refuses to know what the contents mean, and to be believed where it does not fit.
 
-use std::fs::File;
+use std::fs::{self, File};
 use std::io::{self, Read, Write};
 
 use serde::{Deserialize, Serialize};
@@ -76,7 +76,7 @@ pub struct Checkpoint {
 impl Checkpoint {
     /// The checkpoint of a store; none where there is none that counts.
     pub fn load(place: &Place, layout: u32) -> Option<Self> {
-        let mut file = File::open(place.checkpoint()).ok()?;
+        let mut file = opened(place)?;
         let (sum_of_header, bytes) = header(&mut file)?;
         if sum(&bytes) != sum_of_header {
             return None;
@@ -111,7 +111,7 @@ impl Checkpoint {
 
     /// Whether so many lines are new since the last checkpoint that another one pays.
     pub(super) fn pays(place: &Place, layout: u32, seq: u64) -> bool {
-        let last = File::open(place.checkpoint()).ok().and_then(|mut file| {
+        let last = opened(place).and_then(|mut file| {
             let (_, header) = header(&mut file)?;
             postcard::from_bytes::<Header>(&header).ok()
         });
@@ -190,6 +190,17 @@ impl Stretch {
 
 pub(super) fn sum(bytes: &[u8]) -> [u8; 32] {
     Sha256::digest(bytes).into()
+}
+
+/// The checkpoint, where it is a file no larger than one of this journal can be: what lies there in
+/// its place, or was stretched, is not waited for and not held.
+fn opened(place: &Place) -> Option<File> {
+    const LARGER: u64 = 1 << 20;
+    let length = |path| fs::metadata(path).ok().filter(fs::Metadata::is_file);
+    let found = length(place.checkpoint())?.len();
+    let most = length(place.journal())?.len().saturating_mul(2);
+    let opened = File::open(place.checkpoint());
+    opened.ok().filter(|_| found <= most.saturating_add(LARGER))
 }
 
 /// What the header must hash to, and its bytes. A length that the file does not have is no header.
