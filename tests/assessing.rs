@@ -377,4 +377,10 @@ fn a_project_ballot_keeps_counts_in_the_order_of_projects() {
         line.contains(r#""votes":[{"project":4,"yes":1},{"project":5,"yes":3}]"#),
         "{line}"
     );
+    let whole = r#"[{"project":4,"yes":1,"no":3,"abstained":0},{"project":5,"yes":3,"no":0,"abstained":1}]"#;
+    let head = journal.lines().count().to_string();
+    let words = [
+        "correct", &head, "--field", "votes", "--value", whole, "--why", "想看",
+    ];
+    office.refuses(&words, 4, &["只记赞成票"]);
 }

@@ -82,6 +82,17 @@ pub(super) fn ballot_words(lang: Lang, rule: &BallotRule) -> Message {
             "把多选的票计入 --invalid",
             "count such ballots as --invalid",
         )),
+        BallotRule::FewBallots { valid, least } => Message::new(say(
+            lang,
+            format!("有效票只有 {valid} 张,不到 {least} 张,只记赞成票"),
+            format!("{valid} valid ballots, fewer than {least}: only yes is kept"),
+        ))
+        .because(say(
+            lang,
+            "票太少,反对和弃权会看出谁投了什么",
+            "so few would tell who said no or nothing",
+        ))
+        .hint(say(lang, "只写赞成票", "give yes only")),
         BallotRule::NoTie { ballot } => Message::new(say(
             lang,
             format!("“{ballot}”没有前一轮"),

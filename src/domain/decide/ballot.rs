@@ -6,7 +6,7 @@ use super::Bench;
 use super::assess::BALLOTS_LEAST;
 use super::projects::of_track;
 use crate::domain::book::{Ballot, ProjectStage, Projects};
-use crate::domain::event::{MajorityOf, ProjectsBalloted, Track};
+use crate::domain::event::{MajorityOf, ProjectVotes, ProjectsBalloted, Track};
 use crate::domain::refusal::{BallotRule, ProjectRule, Refusal, Rule};
 use crate::domain::terms::ProjectId;
 
@@ -24,8 +24,7 @@ impl Bench<'_> {
     /// of a handful of ballots only the votes that decide.
     pub(super) fn keep_ballot(&self, fact: &mut ProjectsBalloted) {
         // What does not add up is refused as it was told.
-        let few = fact.returned.saturating_sub(fact.invalid) < BALLOTS_LEAST;
-        let few = few && counts(fact).is_ok();
+        let few = valid(fact) < BALLOTS_LEAST && counts(fact).is_ok();
         fact.majority_of = self.majority_of();
         fact.votes.sort_by_key(|votes| votes.project);
         if few {
@@ -50,6 +49,7 @@ impl Bench<'_> {
         self.candidates(state, fact)?;
         self.round(state, fact)?;
         counts(fact)?;
+        few_are_not_told(fact)?;
         self.surplus(fact)
     }
 
@@ -121,6 +121,21 @@ impl Bench<'_> {
             }
             .into()),
         }
+    }
+}
+
+/// How many ballots count.
+fn valid(fact: &ProjectsBalloted) -> u32 {
+    fact.returned.saturating_sub(fact.invalid)
+}
+
+/// Of a handful of ballots only the votes that decide stand in the journal, in a correction too.
+fn few_are_not_told(fact: &ProjectsBalloted) -> Result<(), Refusal> {
+    let told = |votes: &ProjectVotes| votes.no.is_some() || votes.abstained.is_some();
+    let (valid, least) = (valid(fact), BALLOTS_LEAST);
+    match valid < least && fact.votes.iter().any(told) {
+        true => Err(BallotRule::FewBallots { valid, least }.into()),
+        false => Ok(()),
     }
 }
 

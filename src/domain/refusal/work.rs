@@ -214,6 +214,9 @@ pub enum BallotRule {
     /// Nobody chooses more than there are places.
     #[error("{marks} marks on {valid} ballots for {quota} places")]
     TooManyMarks { marks: u64, valid: u32, quota: u32 },
+    /// Of few ballots only the votes that decide are kept: the others would tell who said what.
+    #[error("{valid} ballots are too few to keep more than yes")]
+    FewBallots { valid: u32, least: u32 },
     /// No round before left a tie.
     #[error("no tie in {ballot}")]
     NoTie { ballot: Name },
