@@ -165,3 +165,19 @@ fn verify_tells_rows_that_are_lost_altered_or_left() {
     office.does(&["erase", "1", "--why", "本人要求"]);
     office.does(&["verify"]);
 }
+
+#[test]
+fn what_cannot_be_searched_or_is_only_tried_erases_nothing() {
+    let office = planted();
+    let rows = fs::read(office.path("private.jsonl")).expect("rows");
+    let (journal, why) = (office.journal(), ["--why", "本人要求"]);
+    let missing = [&["erase", "1"][..], &why, &["--backups", "没有的盘"]].concat();
+    office.refuses(&missing, 2, &["没有的盘"]);
+    office.does(&[&["erase", "1"][..], &why, &["--dry-run"]].concat());
+    assert!(office.journal() == journal);
+    // A row that an interruption left stays for a dry run, too.
+    office.does(&[&["erase", "1"][..], &why].concat());
+    office.write("private.jsonl", &rows);
+    office.run(&[&["erase", "1"][..], &why, &["--dry-run"]].concat());
+    assert!(fs::read(office.path("private.jsonl")).expect("rows") == rows);
+}

@@ -19,8 +19,8 @@ use crate::words;
 #[command(
     about = both!("抹除群众的个人信息(不能撤销),并列出哪里还有", "Erase the particulars of citizens for good, and list what still holds them"),
     after_help = both!(
-        "例: jianyi 抹除 1 --理由 本人要求 --备份 /mnt/备份盘\n依据个人信息保护法第四十七条。记录本身不变: 留下编号、日期和理由。",
-        "Example: jianyi erase 1 --why \"asked for it\" --backups /mnt/backups\nThe journal stays whole: number, day and reason remain (Personal Information Protection Law, article 47)."
+        "例: jianyi 抹除 1 --理由 本人要求\n依据个人信息保护法第四十七条。记录本身不变: 留下编号、日期和理由。",
+        "Example: jianyi erase 1 --why \"asked for it\"\nThe journal stays whole: number, day and reason remain (Personal Information Protection Law, article 47)."
     )
 )]
 pub(in crate::cli) struct Args {
@@ -105,9 +105,19 @@ fn sought(args: &Args, typed: &str, place: &Place, desk: &mut Desk) -> anyhow::R
     let mut words: Vec<(&'static str, String)> = words.collect();
     words.sort();
     words.dedup();
+    let mut backups = Vec::new();
+    for named in &args.backups {
+        // Once erased, the words cannot be looked for again.
+        let path = desk.path(named);
+        if !path.exists() {
+            let why = words::system(lang, &std::io::ErrorKind::NotFound.into());
+            return Err(desk.misused(words::no_file(lang, named, &why)));
+        }
+        backups.push(path);
+    }
     Ok(Sought {
         words,
-        backups: args.backups.iter().map(|path| desk.path(path)).collect(),
+        backups,
         citizens,
     })
 }
