@@ -196,11 +196,17 @@ pub(super) fn sum(bytes: &[u8]) -> [u8; 32] {
 /// its place, or was stretched, is not waited for and not held.
 fn opened(place: &Place) -> Option<File> {
     const LARGER: u64 = 1 << 20;
-    let length = |path| fs::metadata(path).ok().filter(fs::Metadata::is_file);
-    let found = length(place.checkpoint())?.len();
-    let most = length(place.journal())?.len().saturating_mul(2);
-    let opened = File::open(place.checkpoint());
-    opened.ok().filter(|_| found <= most.saturating_add(LARGER))
+    let length = |path| {
+        let found = fs::metadata(path).ok().filter(fs::Metadata::is_file);
+        found.map(|file| file.len())
+    };
+    let most = length(place.journal())?
+        .saturating_mul(2)
+        .saturating_add(LARGER);
+    match length(place.checkpoint())? <= most {
+        true => File::open(place.checkpoint()).ok(),
+        false => None,
+    }
 }
 
 /// What the header must hash to, and its bytes. A length that the file does not have is no header.

@@ -178,16 +178,10 @@ fn allows_score(score: &AnonymousScore, full: u32) -> Result<(), Refusal> {
         let mark = score.sum.div_ceil(score.ballots.max(1));
         return Err(StandingRule::AboveFull { mark, full }.into());
     }
-    if score.ballots == 0 {
-        return Err(StandingRule::MarksAndBallots {
-            unit: score.unit.clone(),
-        }
-        .into());
-    }
     let few = score.ballots < BALLOTS_LEAST;
     let told = !score.marks.is_empty();
     let rising = score.marks.is_sorted_by(|a, b| a.mark < b.mark);
-    if few == told || !rising {
+    if score.ballots == 0 || few == told || !rising {
         return Err(StandingRule::MarksAndBallots {
             unit: score.unit.clone(),
         }

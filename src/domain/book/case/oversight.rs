@@ -60,11 +60,6 @@ impl Oversight {
         let open = |i: &&Inspection| i.finding.is_some() && i.mended.is_none();
         self.inspections.iter().filter(open)
     }
-
-    /// Notices that wait for their answer.
-    pub fn open_notices(&self) -> impl Iterator<Item = &Notice> {
-        self.notices.iter().filter(|n| n.answered.is_none())
-    }
 }
 
 /// The congress side stepped in (督办通知, 约谈).

@@ -69,16 +69,6 @@ impl Citizens {
     pub fn erased(&self, id: CitizenId) -> Option<Date> {
         self.erased.get(&id).copied()
     }
-
-    /// The households that a deputy keeps in touch with.
-    pub fn paired_with<'a>(
-        &'a self,
-        deputy: &'a Name,
-    ) -> impl Iterator<Item = (CitizenId, &'a Citizen)> {
-        let theirs =
-            |citizen: &Citizen| citizen.paired.as_ref().is_some_and(|p| p.deputy == *deputy);
-        self.iter().filter(move |(_, citizen)| theirs(citizen))
-    }
 }
 
 impl Book {
