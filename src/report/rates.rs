@@ -9,7 +9,7 @@ use super::section::{Formula, Measure, Row, Section};
 use super::tally::{class_of, ids, of, select, style};
 use crate::domain::book::{Case, Commitment, Rating};
 use crate::domain::deadline;
-use crate::domain::event::Publication;
+use crate::domain::publication::{keeps_back, keeps_back_words};
 use crate::domain::rules::{Closure, ConsultationGate, Grade, Rates, RatingsOver, RuleSet};
 use crate::domain::terms::{CaseId, Name};
 use crate::words::{self, Label, Lang, Word};
@@ -209,12 +209,15 @@ impl Reading<'_, '_> {
         self.row("on_time_rate", Label::OnTimeRate, ratio)
     }
 
-    /// Replies marked as public, of those that nobody withheld.
+    /// Replies marked as public, of those that may go out.
     fn publications(&self) -> Row {
-        let mark = |case: &Case| case.reply().and_then(|r| r.publication);
-        let publishable = select(&self.replied, |c| mark(c) != Some(Publication::Withhold));
+        let publishable = select(&self.replied, |case| keeps_back(case).is_none());
+        let published = |case: &Case| {
+            let reply = case.reply();
+            reply.is_some_and(|reply| keeps_back_words(reply).is_none())
+        };
         let ratio = Ratio {
-            counted: of(&publishable, |c| mark(c) == Some(Publication::Publish)),
+            counted: of(&publishable, published),
             out_of: ids(&publishable),
             what: ("published", self.word(Label::Published)),
             of: ("publishable", Label::Publishable),
