@@ -26,7 +26,7 @@ pub(super) fn write(document: &Document, lang: Lang) -> Result<Vec<u8>, PaperErr
         true => grids(document, lang),
         false => document.prose.clone(),
     };
-    let body = body::body(&blocks, &document.foot);
+    let body = body::body(&blocks, document.foot_of_page());
     Ok(package::pack(document, lang, &body)?)
 }
 

@@ -82,13 +82,19 @@ fn relations() -> String {
     )
 }
 
-/// The title that the reader sees anyway, and the day; nobody's name.
+/// The title that the reader sees anyway, the day, and how to print a text again; nobody's name.
 fn core(document: &Document) -> String {
     let title: String = strip_hidden(&document.title).chars().take(255).collect();
     let title = escaped(&title);
     let day = document.basis.as_of;
+    let again = document
+        .foot_beside()
+        .map(|foot| escaped(&strip_hidden(&foot)));
+    let again = again.map_or_else(String::new, |foot| {
+        format!("<dc:description>{foot}</dc:description>")
+    });
     format!(
-        r#"{HEAD}<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><dc:title>{title}</dc:title><dcterms:created xsi:type="dcterms:W3CDTF">{day}T00:00:00Z</dcterms:created></cp:coreProperties>"#
+        r#"{HEAD}<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><dc:title>{title}</dc:title>{again}<dcterms:created xsi:type="dcterms:W3CDTF">{day}T00:00:00Z</dcterms:created></cp:coreProperties>"#
     )
 }
 
