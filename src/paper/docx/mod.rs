@@ -27,7 +27,7 @@ pub(super) fn write(document: &Document, lang: Lang) -> Result<Vec<u8>, PaperErr
         false => document.prose.clone(),
     };
     let body = body::body(&blocks, document.foot_of_page());
-    Ok(package::pack(document, lang, &body)?)
+    Ok(package::pack(document, &body)?)
 }
 
 /// The grids of a document as blocks of a text.
