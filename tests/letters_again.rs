@@ -184,7 +184,7 @@ fn the_month_reads_like_the_paper_of_an_office() {
     let text = fs::read_to_string(office.path("月报.md")).expect("text");
     assert!(
         text.starts_with(
-            "# 健龙镇2024年5月代表建议办理情况月报告\n\n截至2024年5月31日，共交办代表建议58件，由"
+            "# 健龙镇2024年5月代表建议办理情况月报\n\n截至2024年5月31日，共交办代表建议58件，由"
         ),
         "{text}"
     );

@@ -27,11 +27,11 @@ pub struct Figure {
     pub share: Option<String>,
 }
 
-/// `健龙镇2024年5月代表建议办理情况月报告`; a month that is not over says until when.
+/// `健龙镇2024年5月代表建议办理情况月报`; a month that is not over says until when.
 pub fn monthly_title(office: &str, month: &str, until: Option<&str>) -> String {
     let place = place_of(office).unwrap_or(office);
     let until = until.map_or_else(String::new, |day| format!("（截至{day}）"));
-    format!("{place}{month}代表建议办理情况月报告{until}")
+    format!("{place}{month}代表建议办理情况月报{until}")
 }
 
 /// `截至2024年5月31日，共交办代表建议58件，由9个单位办理；答复率81%（47/58），…。`
