@@ -38,7 +38,7 @@ pub use dossier::{Contents, DossierError, Measure, Open, Part, pack};
 pub use file_name::FileNames;
 pub use format::{Format, NoSuchFormat, Paper};
 pub use ics::ics;
-pub use save::{SaveError, save, save_with};
+pub use save::{SaveError, save, save_for_owner, save_with};
 
 /// Why a document cannot be written in a format.
 #[derive(Debug, Error)]

@@ -52,6 +52,25 @@ pub fn save_with(
     path: &Path,
     fill: impl FnOnce(&mut File) -> io::Result<()>,
 ) -> Result<(), SaveError> {
+    saved(path, 0o666, fill)
+}
+
+/// The same for what only its owner is to read: evidence, particulars.
+///
+/// # Errors
+/// [`SaveError`], with the path.
+pub fn save_for_owner(
+    path: &Path,
+    fill: impl FnOnce(&mut File) -> io::Result<()>,
+) -> Result<(), SaveError> {
+    saved(path, 0o600, fill)
+}
+
+fn saved(
+    path: &Path,
+    rights: u32,
+    fill: impl FnOnce(&mut File) -> io::Result<()>,
+) -> Result<(), SaveError> {
     let failed = |source| SaveError::Write {
         path: path.to_owned(),
         source,
@@ -61,7 +80,7 @@ pub fn save_with(
     if !folder.is_dir() {
         return Err(SaveError::NoFolder(path.to_owned()));
     }
-    let mut fresh = new_file(folder).map_err(failed)?;
+    let mut fresh = new_file(folder, rights).map_err(failed)?;
     fill(fresh.as_file_mut()).map_err(failed)?;
     if let Ok(old) = fs::metadata(&place) {
         let permissions = old.permissions();
@@ -96,15 +115,17 @@ fn folder_of(place: &Path) -> &Path {
     }
 }
 
-/// A temporary file with the rights of an ordinary one, for it will be one.
-fn new_file(folder: &Path) -> io::Result<NamedTempFile> {
+/// A temporary file with the rights of the one that it will be; on Windows the folder's hold.
+fn new_file(folder: &Path, rights: u32) -> io::Result<NamedTempFile> {
     let mut builder = Builder::new();
     builder.prefix(".jianyi-");
     #[cfg(unix)]
     {
         use std::os::unix::fs::PermissionsExt;
-        builder.permissions(fs::Permissions::from_mode(0o666));
+        builder.permissions(fs::Permissions::from_mode(rights));
     }
+    #[cfg(not(unix))]
+    let _ = rights;
     builder.tempfile_in(folder)
 }
 

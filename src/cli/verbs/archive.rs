@@ -68,7 +68,7 @@ pub(in crate::cli) fn run(args: &Args, desk: &mut Desk) -> anyhow::Result<()> {
     let parts = parts(desk, known.papers, known.evidence, lines)?;
     let path = desk.target(&file)?;
     let mut altered = None;
-    let saved = paper::save_with(&path, |to| {
+    let saved = paper::save_for_owner(&path, |to| {
         paper::pack(parts, &mut contents, to).map_err(|error| match error {
             DossierError::Io(error) => error,
             DossierError::Altered(name) => {
