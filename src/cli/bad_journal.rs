@@ -40,6 +40,10 @@ fn trouble(lang: Lang, error: &JournalError) -> Trouble {
             restored: *restored,
             why: words::system(lang, source),
         },
+        JournalError::Uncertain { path, source } => Trouble::Uncertain {
+            path: shown(path),
+            why: words::system(lang, source),
+        },
         JournalError::Unfit { seq, fault } => Trouble::Contradictory {
             line: *seq,
             why: fault_words(lang, fault),
@@ -47,7 +51,7 @@ fn trouble(lang: Lang, error: &JournalError) -> Trouble {
         JournalError::Locked { holder, .. } => Trouble::Locked {
             holder: holder
                 .as_ref()
-                .map(|h| (h.process, h.at.format("%H:%M:%S").to_string())),
+                .map(|h| (h.process, h.at.format("%Y-%m-%d %H:%M:%S").to_string())),
         },
         JournalError::Conflict { .. } => Trouble::Locked { holder: None },
         JournalError::Changed { path } => Trouble::Changed { path: shown(path) },
@@ -56,6 +60,7 @@ fn trouble(lang: Lang, error: &JournalError) -> Trouble {
             line: *line,
             why: fault_words(lang, fault),
         },
+        JournalError::NoBeginning { path } => Trouble::NoBeginning { path: shown(path) },
         JournalError::Newer { path, line, found } => Trouble::Newer {
             path: shown(path),
             line: *line,
@@ -81,6 +86,10 @@ pub(super) fn fault_words(lang: Lang, fault: &Fault) -> String {
         Fault::Chain { .. } => "和上一条接不上(哈希不符)".to_owned(),
         Fault::Batch { batch } => format!("写的批次首条是 {batch},不对"),
         Fault::NoEvents => "没有任何事项".to_owned(),
+        Fault::Claims { other } => format!("和第 {other} 行争同一个位置,哪一行是真的无法证明"),
+        Fault::Disproved { next } => {
+            format!("被改过: 第 {next} 行证明它前面原来是另一行")
+        }
     };
     say(lang, zh, fault.to_string())
 }
@@ -102,6 +111,16 @@ pub(super) fn risk_words(lang: Lang, risk: &Risk) -> String {
                 "note: the store lies in a synchronised folder ({by}); let one machine write at a time, and wait for the sync before another does"
             ),
         ),
+        Risk::HalfRestored(path) => {
+            let path = path.display();
+            say(
+                lang,
+                format!("注意: 有一次恢复没有做完(或正在做),留下 {path};再恢复一次会清掉它"),
+                format!(
+                    "note: a restore was interrupted, or is at work, and left {path}; the next restore takes it away"
+                ),
+            )
+        }
         Risk::Copy(path) => words::lies_beside(lang, &path.display().to_string()),
     }
 }

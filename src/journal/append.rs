@@ -2,7 +2,8 @@
 //!
 //! Seal the tail, one write of one buffer that ends in `\n`, sync, read back and compare; only then
 //! is a line recorded. Where any of these fails, the journal is cut back to its old length: the old
-//! bytes stay, and nothing is said to be recorded.
+//! bytes stay, and nothing is said to be recorded. Where even that fails with a whole line written,
+//! it is said that the line may stand.
 //!
 //! Refuses to write what could not be read again, to write to a journal that changed under the
 //! lock, and to change a byte that somebody was told of.
@@ -143,12 +144,31 @@ impl<M: Medium, E: Serialize + DeserializeOwned> Pen<M, E> {
 
     fn write(&mut self, buffer: &[u8]) -> Result<(), JournalError> {
         let old = self.journal.length_bytes;
-        self.write_through(buffer, old)
-            .map_err(|source| JournalError::NotRecorded {
-                path: self.medium.path(),
-                restored: self.medium.cut(old, old + buffer.len() as u64).is_ok(),
+        self.write_through(buffer, old).map_err(|source| {
+            let path = self.medium.path();
+            let restored = self.medium.cut(old, old + buffer.len() as u64).is_ok();
+            if !restored && self.may_stand(old) {
+                return JournalError::Uncertain { path, source };
+            }
+            JournalError::NotRecorded {
+                path,
+                restored,
                 source,
-            })
+            }
+        })
+    }
+
+    /// Whether what was left from a place on holds a line that a reader takes for recorded.
+    fn may_stand(&self, old: u64) -> bool {
+        let Ok(left) = self.medium.read_from(old) else {
+            return true;
+        };
+        let left = match self.journal.tail {
+            Tail::Unsealed => left.strip_prefix(b"\n").unwrap_or(&left),
+            Tail::Clean | Tail::Torn { .. } | Tail::InProgress { .. } => &left,
+        };
+        let first = left.split(|byte| *byte == b'\n').next().unwrap_or(left);
+        !first.is_empty() && !Chain::after(self.journal.head).is_torn::<E>(first)
     }
 
     fn write_through(&mut self, buffer: &[u8], old: u64) -> io::Result<()> {

@@ -73,6 +73,18 @@ pub enum Fault {
     /// A line without facts records nothing.
     #[error("has no events")]
     NoEvents,
+    /// Two lines were written after the same one: which is true, the chain does not tell.
+    #[error("claims the place of line {other}")]
+    Claims {
+        /// The other line of the file, counted from 1.
+        other: u64,
+    },
+    /// The line after it was written after another one.
+    #[error("was changed: line {next} was written after another one")]
+    Disproved {
+        /// The line of the file that says so, counted from 1.
+        next: u64,
+    },
 }
 
 /// What the caller must know to choose an exit code.
@@ -130,9 +142,18 @@ pub enum JournalError {
     NotRecorded {
         /// The journal.
         path: PathBuf,
-        /// The journal was cut back to its old length. Where this failed too, its end may hold
-        /// lines that nobody was told of; the next writer finds out.
+        /// The journal was cut back to its old length. Where this failed too, its end holds a piece
+        /// of a line, which does not count; the next writer keeps it aside.
         restored: bool,
+        /// What the system said.
+        source: io::Error,
+    },
+    /// The write, its sync or its check failed, and the journal could not be cut back: whole lines
+    /// stand at its end, which a reader takes for recorded, or nobody can tell.
+    #[error("it is not known whether it is recorded in `{path}`")]
+    Uncertain {
+        /// The journal.
+        path: PathBuf,
         /// What the system said.
         source: io::Error,
     },
@@ -176,6 +197,12 @@ pub enum JournalError {
         /// Why.
         fault: Fault,
     },
+    /// The first line is lost, on which all others stand.
+    #[error("the beginning of `{path}` is lost")]
+    NoBeginning {
+        /// The journal.
+        path: PathBuf,
+    },
     /// A newer program wrote it.
     #[error(
         "line {line} of `{path}` has format version {found}, this program knows {FORMAT_VERSION}"
@@ -197,12 +224,15 @@ impl JournalError {
             Self::NotReadable { .. }
             | Self::NotWritable { .. }
             | Self::NotRecorded { .. }
+            | Self::Uncertain { .. }
             | Self::Unfit { .. } => ErrorKind::Failed,
             Self::NotThere { .. } | Self::AlreadyThere { .. } | Self::WrongPlace { .. } => {
                 ErrorKind::Misplaced
             }
             Self::Locked { .. } | Self::Conflict { .. } | Self::Changed { .. } => ErrorKind::Busy,
-            Self::Damaged { .. } | Self::Newer { .. } => ErrorKind::Damaged,
+            Self::Damaged { .. } | Self::NoBeginning { .. } | Self::Newer { .. } => {
+                ErrorKind::Damaged
+            }
         }
     }
 

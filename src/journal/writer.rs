@@ -124,7 +124,8 @@ impl<E: Serialize + DeserializeOwned> Writer<E> {
     /// they outlast a loss of power.
     ///
     /// # Errors
-    /// [`JournalError::NotRecorded`], [`JournalError::NotWritable`], [`JournalError::Changed`],
+    /// [`JournalError::NotRecorded`], [`JournalError::Uncertain`], [`JournalError::NotWritable`],
+    /// [`JournalError::Changed`],
     /// [`JournalError::Unfit`] for drafts that could not be read again and where there are none.
     pub fn append(&mut self, drafts: Vec<Draft<E>>) -> Result<Recorded, JournalError> {
         self.pen.append(drafts)

@@ -29,6 +29,10 @@ pub enum Trouble {
         restored: bool,
         why: String,
     },
+    Uncertain {
+        path: String,
+        why: String,
+    },
     Locked {
         holder: Option<(u32, String)>,
     },
@@ -39,6 +43,9 @@ pub enum Trouble {
         path: String,
         line: u64,
         why: String,
+    },
+    NoBeginning {
+        path: String,
     },
     Newer {
         path: String,
@@ -86,8 +93,8 @@ pub fn storage(lang: Lang, trouble: &Trouble) -> Message {
         )),
         Trouble::WrongPlace { path } => Message::new(say(
             lang,
-            format!("{path} 不是档案该有的样子(该是文件却是目录,或相反)"),
-            format!("{path} is a folder where a file should be, or the other way round"),
+            format!("{path} 不是档案该有的样子(该是文件却是目录、链接或管道,或相反)"),
+            format!("{path} is a folder, a link or a pipe where a file should be, or the other way round"),
         ))
         .hint(say(
             lang,
@@ -132,6 +139,17 @@ pub fn storage(lang: Lang, trouble: &Trouble) -> Message {
                 false => message.hint(say(lang, "文件末尾可能留下没写完的一行,下次写入时会另存一旁;先用 jianyi verify 检查", "an unfinished line may stand at the end; the next writer sets it aside; jianyi verify checks")),
             }
         }
+        Trouble::Uncertain { path, why } => Message::new(say(
+            lang,
+            format!("不能确定是否已经记录: {path}"),
+            format!("it may be recorded in {path}, or not"),
+        ))
+        .because(why.clone())
+        .hint(say(
+            lang,
+            "先别重做: 用 jianyi log 和 jianyi list 看这一条在不在,再用 jianyi verify 检查磁盘上的档案",
+            "do not repeat it yet: jianyi log and jianyi list show whether the entry stands; then jianyi verify checks the store",
+        )),
         Trouble::Locked { holder } => {
             let what = match holder {
                 Some((process, since)) => say(
@@ -167,6 +185,16 @@ pub fn storage(lang: Lang, trouble: &Trouble) -> Message {
             lang,
             "先把整个目录复制一份,再用 jianyi verify 列出全部问题",
             "copy the folder first; then jianyi verify lists all problems",
+        )),
+        Trouble::NoBeginning { path } => Message::new(say(
+            lang,
+            format!("{path} 的第一条丢了或读不出来,后面的都以它为准,修复不了,没有动任何东西"),
+            format!("the first entry of {path} is lost or unreadable, and all others stand on it; it cannot be mended, and nothing was touched"),
+        ))
+        .hint(say(
+            lang,
+            "从备份恢复到新目录: jianyi restore 备份.zip --store 新目录;没有备份就把这个目录整个留好",
+            "bring a backup back into a new folder: jianyi restore FILE --store NEW-DIR; without one, keep the whole folder",
         )),
         Trouble::Newer { path, line, found } => Message::new(say(
             lang,

@@ -122,6 +122,29 @@ fn a_disk_that_cannot_even_be_cut_back_is_told_of() {
     assert_eq!(disk.pen().journal().tail, Tail::Torn { bytes: 9 });
 }
 
+/// Nobody may be told that it is not recorded, for the next reader finds it.
+#[test]
+fn a_whole_line_that_cannot_be_cut_back_may_stand() {
+    let whole = small_journal();
+    for bytes in [&whole[..], &whole[..whole.len() - 1]] {
+        let (disk, error) = append_to(bytes, |state| {
+            (state.sync_fails, state.cut_fails) = (true, true);
+        });
+        assert_eq!(error.kind(), ErrorKind::Failed);
+        assert!(matches!(error, JournalError::Uncertain { .. }), "{error:?}");
+        assert_eq!(parse(&disk.bytes()).lines.len(), 6);
+    }
+    // The same for each number of bytes that a reader takes for a line, and for no other.
+    for room in 0..=added_bytes(&whole) {
+        let (disk, error) = append_to(&whole, |state| {
+            (state.full_after, state.cut_fails) = (Some(room), true);
+        });
+        let stands = parse(&disk.bytes()).lines.len() > 4;
+        let is_uncertain = matches!(error, JournalError::Uncertain { .. });
+        assert_eq!(is_uncertain, stands, "{room}");
+    }
+}
+
 #[test]
 fn what_others_wrote_meanwhile_is_left_alone() {
     let (disk, error) = append_to(&small_journal(), |state| state.bytes.extend(b"{}\n"));
@@ -131,13 +154,8 @@ fn what_others_wrote_meanwhile_is_left_alone() {
     let (disk, error) = append_to(&small_journal(), |state| {
         state.intruder = Some(b"{}\n".into());
     });
-    assert!(matches!(
-        error,
-        JournalError::NotRecorded {
-            restored: false,
-            ..
-        }
-    ));
+    // The lines stand whole before what the other wrote.
+    assert!(matches!(error, JournalError::Uncertain { .. }));
     assert!(disk.bytes().starts_with(&small_journal()) && disk.bytes().ends_with(b"{}\n"));
 }
 
