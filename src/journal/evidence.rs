@@ -16,7 +16,7 @@ use sha2::{Digest as _, Sha256};
 use tempfile::NamedTempFile;
 use thiserror::Error;
 
-use super::place::{Place, sync_folder};
+use super::place::{Place, give_to_owner, sync_folder};
 use crate::domain::terms::Digest;
 
 /// The most bytes of one file: photographs and scans, no films; a store is backed up whole.
@@ -131,7 +131,7 @@ pub fn keep(place: &Place, path: &Path, measured: &Measured) -> Result<(), Evide
             Ok(_) | Err(_) => Err(EvidenceError::Altered(kept)),
         };
     }
-    fs::create_dir_all(&folder).map_err(unkept)?;
+    place.make_evidence().map_err(unkept)?;
     sync_folder(place.folder());
     let mut copy = NamedTempFile::new_in(&folder).map_err(unkept)?;
     let source = File::open(path).map_err(|source| EvidenceError::NotReadable {
@@ -149,6 +149,7 @@ pub fn keep(place: &Place, path: &Path, measured: &Measured) -> Result<(), Evide
         Err(e) if e.error.kind() == io::ErrorKind::AlreadyExists => {}
         Err(e) => return Err(unkept(e.error)),
     }
+    give_to_owner(&kept);
     sync_folder(&folder);
     Ok(())
 }

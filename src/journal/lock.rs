@@ -5,15 +5,15 @@
 //! for an error message and decides nothing.
 
 use std::fs::{self, File, OpenOptions, TryLockError};
-use std::io::Write;
-use std::path::PathBuf;
+use std::io::{self, Read, Write};
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use chrono::{DateTime, FixedOffset};
 use serde::{Deserialize, Serialize};
 
 use super::error::JournalError;
-use super::place::{Place, owner_only};
+use super::place::{Place, give_to_owner, is_no_file, made_anew, owner_only};
 use crate::domain::terms::Name;
 
 /// How long to sleep between two tries: short for a person, long for a processor.
@@ -34,6 +34,7 @@ pub struct Holder {
 #[derive(Debug)]
 pub(super) struct Lock {
     _file: File,
+    path: PathBuf,
     holder: PathBuf,
 }
 
@@ -49,13 +50,16 @@ impl Lock {
             path: path.clone(),
             source,
         };
-        let mut options = OpenOptions::new();
-        options.read(true).write(true).create(true).truncate(false);
-        let file = owner_only(&mut options).open(&path).map_err(refused)?;
+        if is_no_file(&path) {
+            return Err(JournalError::WrongPlace { path });
+        }
+        let mut file = opened(&path).map_err(refused)?;
         let mut waited = Duration::ZERO;
         loop {
             match file.try_lock() {
-                Ok(()) => break,
+                Ok(()) if stands_at(&file, &path) => break,
+                // Who gave up a new store took its lock away.
+                Ok(()) => file = opened(&path).map_err(refused)?,
                 Err(TryLockError::Error(source)) => return Err(refused(source)),
                 Err(TryLockError::WouldBlock) if waited >= wait => {
                     let holder = read_holder(place).map(Box::new);
@@ -71,9 +75,40 @@ impl Lock {
         write_holder(place, holder);
         Ok(Self {
             _file: file,
+            path,
             holder: place.holder(),
         })
     }
+
+    /// Takes the lock away with the store that did not come about. Who waits for it notices.
+    pub(super) fn give_up(self) {
+        let _ = fs::remove_file(&self.path);
+    }
+}
+
+fn opened(path: &Path) -> io::Result<File> {
+    let mut options = OpenOptions::new();
+    options.read(true).write(true).create(true).truncate(false);
+    let file = owner_only(&mut options).open(path)?;
+    give_to_owner(path);
+    Ok(file)
+}
+
+/// Whether a file is still the one of that name.
+#[cfg(unix)]
+fn stands_at(file: &File, path: &Path) -> bool {
+    use std::os::unix::fs::MetadataExt;
+
+    match (file.metadata(), fs::metadata(path)) {
+        (Ok(ours), Ok(there)) => (ours.dev(), ours.ino()) == (there.dev(), there.ino()),
+        (_, _) => false,
+    }
+}
+
+/// Where an open file cannot be removed it is.
+#[cfg(not(unix))]
+fn stands_at(_: &File, _: &Path) -> bool {
+    true
 }
 
 impl Drop for Lock {
@@ -88,15 +123,20 @@ fn write_holder(place: &Place, holder: &Holder) {
     let Ok(word) = serde_json::to_vec(holder) else {
         return;
     };
-    let mut options = OpenOptions::new();
-    options.write(true).create(true).truncate(true);
-    if let Ok(mut file) = owner_only(&mut options).open(place.holder()) {
+    if let Ok(mut file) = made_anew(&place.holder()) {
         let _ = file.write_all(&word);
     }
 }
 
 fn read_holder(place: &Place) -> Option<Holder> {
-    serde_json::from_slice(&fs::read(place.holder()).ok()?).ok()
+    const BYTES_MOST: u64 = 4096;
+    let path = place.holder();
+    let found = fs::symlink_metadata(&path).ok();
+    found.filter(fs::Metadata::is_file)?;
+    let mut word = Vec::new();
+    let file = File::open(&path).ok()?;
+    file.take(BYTES_MOST).read_to_end(&mut word).ok()?;
+    serde_json::from_slice(&word).ok()
 }
 
 /// What a reader learns of the lock.
@@ -111,7 +151,9 @@ pub(super) enum Probe {
 
 /// Asks without waiting, without making anything, and without minding a refusal.
 pub(super) fn probe(place: &Place) -> Probe {
-    let Ok(file) = File::open(place.lock()) else {
+    let path = place.lock();
+    let opened = (!is_no_file(&path)).then(|| File::open(&path));
+    let Some(Ok(file)) = opened else {
         return Probe::Unknown;
     };
     match file.try_lock_shared() {

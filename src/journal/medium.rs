@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 use chrono::{DateTime, FixedOffset};
 
 use super::error::JournalError;
-use super::place::{Place, owner_only, sync_folder};
+use super::place::{Place, give_to_owner, owner_only, sync_folder};
 
 /// A file that can grow, and be cut back to where it was.
 pub(super) trait Medium {
@@ -126,8 +126,11 @@ impl Disk {
     }
 }
 
-fn create_new(path: &Path) -> io::Result<File> {
+/// A new file of the owner's.
+pub(super) fn create_new(path: &Path) -> io::Result<File> {
     let mut options = OpenOptions::new();
     options.write(true).create_new(true);
-    owner_only(&mut options).open(path)
+    let file = owner_only(&mut options).open(path)?;
+    give_to_owner(path);
+    Ok(file)
 }

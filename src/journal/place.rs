@@ -65,6 +65,23 @@ impl Place {
         }
     }
 
+    /// A folder for a store whose journal comes later.
+    pub(super) fn prepared(folder: impl Into<PathBuf>) -> Result<Self, JournalError> {
+        let place = Self {
+            folder: folder.into(),
+        };
+        make_folder(&place.folder)?;
+        Ok(place)
+    }
+
+    /// Makes the folder of evidence, where it is missing.
+    pub(super) fn make_evidence(&self) -> io::Result<PathBuf> {
+        let folder = self.evidence();
+        make_owners(&folder)?;
+        give_to_owner(&folder);
+        Ok(folder)
+    }
+
     /// The folder.
     pub fn folder(&self) -> &Path {
         &self.folder
@@ -162,6 +179,18 @@ pub fn is_part_of_a_store(file: &Path) -> bool {
 }
 
 fn make_folder(folder: &Path) -> Result<(), JournalError> {
+    make_owners(folder).map_err(|source| {
+        use io::ErrorKind::{AlreadyExists, NotADirectory};
+        let path = folder.to_owned();
+        if matches!(source.kind(), AlreadyExists | NotADirectory) {
+            return JournalError::WrongPlace { path };
+        }
+        JournalError::NotWritable { path, source }
+    })
+}
+
+/// A folder that only its owner may look into.
+fn make_owners(folder: &Path) -> io::Result<()> {
     if folder.is_dir() {
         return Ok(());
     }
@@ -172,14 +201,7 @@ fn make_folder(folder: &Path) -> Result<(), JournalError> {
         use std::os::unix::fs::DirBuilderExt;
         builder.mode(0o700);
     }
-    builder.create(folder).map_err(|source| {
-        use io::ErrorKind::{AlreadyExists, NotADirectory};
-        let path = folder.to_owned();
-        if matches!(source.kind(), AlreadyExists | NotADirectory) {
-            return JournalError::WrongPlace { path };
-        }
-        JournalError::NotWritable { path, source }
-    })?;
+    builder.create(folder)?;
     if let Some(parent) = folder.parent() {
         sync_folder(if parent.as_os_str().is_empty() {
             Path::new(".")
@@ -199,6 +221,45 @@ pub(super) fn owner_only(options: &mut OpenOptions) -> &mut OpenOptions {
     }
     options
 }
+
+/// Makes a file of the owner's where a file or a link of that name was: what somebody laid there is
+/// taken away, never followed.
+pub(super) fn made_anew(path: &Path) -> io::Result<File> {
+    match fs::remove_file(path) {
+        Err(e) if e.kind() != io::ErrorKind::NotFound => return Err(e),
+        Ok(()) | Err(_) => {}
+    }
+    let mut options = OpenOptions::new();
+    options.write(true).create_new(true);
+    owner_only(&mut options).open(path)
+}
+
+/// Whether something stands there that is no file: opening a pipe would wait for ever.
+pub(super) fn is_no_file(path: &Path) -> bool {
+    fs::metadata(path).is_ok_and(|found| !found.is_file())
+}
+
+/// Whether a link stands there.
+pub(super) fn is_link(path: &Path) -> bool {
+    fs::symlink_metadata(path).is_ok_and(|found| found.is_symlink())
+}
+
+/// Gives what the superuser made in a folder to whom the folder belongs, who would be locked out of
+/// his own store otherwise. For anybody else there is nothing to give.
+#[cfg(unix)]
+pub(super) fn give_to_owner(path: &Path) {
+    use std::os::unix::fs::{MetadataExt, lchown};
+
+    let folder = path.parent().and_then(|folder| fs::metadata(folder).ok());
+    if let (Some(folder), Ok(made)) = (folder, fs::symlink_metadata(path))
+        && folder.uid() != made.uid()
+    {
+        let _ = lchown(path, Some(folder.uid()), Some(folder.gid()));
+    }
+}
+
+#[cfg(not(unix))]
+pub(super) fn give_to_owner(_: &Path) {}
 
 /// Makes a new name last through a loss of power. Some systems cannot, and the file is whole all
 /// the same, so a refusal is no failure.

@@ -3,12 +3,14 @@
 //!
 //! The file is always replaced as a whole, so that a row that is erased leaves no bytes in it. A row
 //! is written before the line that names it, and removed after the line that says so: whatever is
-//! interrupted between is told by [`look`], and the next entry or erasure sets it right.
+//! interrupted between is told by [`look`], and the next entry or erasure sets it right: a row that
+//! no line names goes with the next writing.
 //!
-//! Refuses: to print a row, or to name what stands in one in an error.
+//! Refuses: to print a row, or to name what stands in one in an error; to follow a link, whose other
+//! end would keep what is erased.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::fs::{self, File, OpenOptions};
+use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
@@ -17,7 +19,7 @@ use thiserror::Error;
 
 use super::error::JournalError;
 use super::lock::{Holder, Lock};
-use super::place::{Place, owner_only, sync_folder};
+use super::place::{Place, give_to_owner, is_link, is_no_file, made_anew, sync_folder};
 use crate::domain::terms::{CitizenId, Digest, Sealed};
 
 /// Why particulars could not be read, kept or removed.
@@ -63,6 +65,9 @@ pub struct Found {
 /// Not to be read, or a row that is none.
 pub fn rows(place: &Place) -> Result<Vec<Sealed>, PrivateError> {
     let path = place.private();
+    if is_link(&path) || is_no_file(&path) {
+        return Err(JournalError::WrongPlace { path }.into());
+    }
     let text = match fs::read_to_string(&path) {
         Ok(text) => text,
         Err(e) if e.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
@@ -78,29 +83,38 @@ pub(super) fn parsed(text: &str) -> Result<Vec<Sealed>, usize> {
     rows.collect()
 }
 
-/// Keeps rows; one of the same citizen, left by an entry that was interrupted, gives way.
+/// Keeps rows beside those that a line names; the others, left by entries that were interrupted,
+/// give way.
 ///
 /// # Errors
 /// As [`rows`], or not to be written.
-pub fn keep(place: &Place, added: &[Sealed]) -> Result<(), PrivateError> {
+pub fn keep(
+    place: &Place,
+    added: &[Sealed],
+    is_named: impl Fn(CitizenId) -> bool,
+) -> Result<(), PrivateError> {
     if added.is_empty() {
         return Ok(());
     }
     let mut all = rows(place)?;
-    all.retain(|row| added.iter().all(|new| new.citizen != row.citizen));
+    all.retain(|row| added.iter().all(|new| new.citizen != row.citizen) && is_named(row.citizen));
     all.extend_from_slice(added);
     replace(place, &all)
 }
 
-/// Removes rows with their salts; says how many there were.
+/// Removes rows with their salts, and those that no line names; says how many there were.
 ///
 /// # Errors
 /// As [`rows`], or not to be written.
-pub fn remove(place: &Place, citizens: &[CitizenId]) -> Result<usize, PrivateError> {
+pub fn remove(
+    place: &Place,
+    citizens: &[CitizenId],
+    is_named: impl Fn(CitizenId) -> bool,
+) -> Result<usize, PrivateError> {
     let all = rows(place)?;
     let (gone, kept): (Vec<Sealed>, Vec<Sealed>) = all
         .into_iter()
-        .partition(|row| citizens.contains(&row.citizen));
+        .partition(|row| citizens.contains(&row.citizen) || !is_named(row.citizen));
     if !gone.is_empty() {
         replace(place, &kept)?;
     }
@@ -118,7 +132,7 @@ pub fn remove_late(
     holder: &Holder,
 ) -> Result<usize, PrivateError> {
     let _lock = Lock::take(place, wait, holder)?;
-    remove(place, citizens)
+    remove(place, citizens, |_| true)
 }
 
 /// Holds the rows to what the journal says of them.
@@ -152,8 +166,8 @@ pub fn look(
     Ok(found)
 }
 
-/// Writes the file anew beside its place, under one name so that an interrupted writing is written
-/// over by the next, syncs it and puts it in its place.
+/// Writes the file anew beside its place, under one name so that an interrupted writing is taken
+/// away by the next, syncs it and puts it in its place.
 fn replace(place: &Place, all: &[Sealed]) -> Result<(), PrivateError> {
     let path = place.private();
     let fresh = place.folder().join("private.jsonl.new");
@@ -163,18 +177,19 @@ fn replace(place: &Place, all: &[Sealed]) -> Result<(), PrivateError> {
             serde_json::to_writer(&mut bytes, row)?;
             bytes.push(b'\n');
         }
-        let mut options = OpenOptions::new();
-        options.write(true).create(true).truncate(true);
-        let mut file: File = owner_only(&mut options).open(&fresh)?;
+        let mut file = made_anew(&fresh)?;
         file.write_all(&bytes)?;
         file.sync_all()?;
+        give_to_owner(&fresh);
         fs::rename(&fresh, &path)?;
         sync_folder(place.folder());
         Ok(())
     };
-    write().map_err(|source| PrivateError::System {
-        path: path.clone(),
-        source,
+    write().map_err(|source| {
+        // Half a writing must not keep particulars that nobody knows of.
+        let _ = fs::remove_file(&fresh);
+        let path = path.clone();
+        PrivateError::System { path, source }
     })
 }
 

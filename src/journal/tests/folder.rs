@@ -7,10 +7,15 @@ use std::time::Duration;
 
 use tempfile::TempDir;
 
+use crate::domain::book::PackedBook;
+use crate::domain::terms::{CitizenId, Particulars, Sealed};
 use crate::journal::chain::Head;
+use crate::journal::checkpoint::Checkpoint;
 use crate::journal::engine::{Engine, FileEngine};
 use crate::journal::error::{ErrorKind, JournalError};
+use crate::journal::evidence;
 use crate::journal::place::Place;
+use crate::journal::private;
 use crate::journal::read::{Journal, Tail};
 use crate::journal::sample::{Fact, Memory, draft, holder, parse, small_journal};
 use crate::journal::verify::verify;
@@ -77,10 +82,46 @@ fn a_store_is_its_owners_alone() {
     let folder = tempfile::tempdir().expect("a folder");
     let place = Place::create(folder.path().join("库")).expect("a store");
     let _writer = writer(&place).expect("a writer");
+    let file = folder.path().join("照片.jpg");
+    put(&file, b"photograph");
+    let measured = evidence::measure(&file).expect("a file");
+    evidence::keep(&place, &file, &measured).expect("kept");
+    let row = Sealed::new(CitizenId(1), b"salt", Particulars::default());
+    private::keep(&place, &[row], |_| true).expect("kept");
+    let packed = PackedBook {
+        index: Vec::new(),
+        files: Vec::new(),
+    };
+    Checkpoint::keep(&place, (Head::EMPTY, None), 1, &packed).expect("kept");
     let mode = |path: &Path| fs::metadata(path).expect("there").permissions().mode() & 0o777;
     assert_eq!(mode(place.folder()), 0o700);
-    for file in names(place.folder()) {
-        assert_eq!(mode(&place.folder().join(&file)), 0o600, "{file}");
+    let kept = names(place.folder());
+    assert_eq!(kept.len(), 6, "{kept:?}");
+    for file in kept {
+        let expected = if file == "evidence" { 0o700 } else { 0o600 };
+        assert_eq!(mode(&place.folder().join(&file)), expected, "{file}");
+    }
+    let kept = evidence::path(&place, &measured.sha256);
+    assert_eq!(mode(&kept), 0o600);
+}
+
+/// The superuser who helps out must not lock the owner out. Only he can try.
+#[cfg(unix)]
+#[test]
+fn what_the_superuser_makes_belongs_to_the_stores_owner() {
+    use std::os::unix::fs::{MetadataExt, chown};
+
+    const NOBODY: u32 = 65534;
+    let (folder, place) = store(&small_journal());
+    if chown(folder.path(), Some(NOBODY), None).is_err() {
+        return;
+    }
+    let _writer = writer(&place).expect("a writer");
+    let row = Sealed::new(CitizenId(1), b"salt", Particulars::default());
+    private::keep(&place, &[row], |_| true).expect("kept");
+    for file in ["journal.lock", "private.jsonl"] {
+        let made = fs::metadata(folder.path().join(file)).expect("there");
+        assert_eq!(made.uid(), NOBODY, "{file}");
     }
 }
 
@@ -299,13 +340,21 @@ fn copies_beside_the_journal_are_listed() {
     for name in [
         "journal (1).jsonl",
         "journal-冲突副本.jsonl",
+        "Copy of journal.jsonl",
+        "副本 journal.jsonl",
         "private.jsonl",
         "年报.csv",
     ] {
         put(&folder.path().join(name), b"");
     }
     let copies = verify::<Fact>(&place).expect("readable").copies;
-    let expected = ["journal (1).jsonl", "journal-冲突副本.jsonl"].map(|n| folder.path().join(n));
+    let expected = [
+        "Copy of journal.jsonl",
+        "journal (1).jsonl",
+        "journal-冲突副本.jsonl",
+        "副本 journal.jsonl",
+    ];
+    let expected = expected.map(|name| folder.path().join(name));
     assert_eq!(copies, expected);
 }
 
