@@ -2,10 +2,12 @@
 //!
 //! The hash of each line proves which one it was written after. So lines that an editor doubled,
 //! moved, or gave another end are put right only where the chain proves it; whatever finds no place
-//! in the chain is set aside. The damaged file itself is kept whole beside the journal first.
+//! in the chain is set aside, and so is a line of which the next one says that it was another: no
+//! changed line stays in a journal that is sound afterwards. The damaged file itself is kept whole
+//! beside the journal first. What is missing is named by number, and by time as far as that is known.
 //!
 //! Refuses: to mend a line, to link what a lost line parted, to choose between two lines that claim
-//! the same place, and to touch what a newer program wrote.
+//! the same place, to go on without the first line, and to touch what a newer program wrote.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -18,11 +20,13 @@ use tempfile::NamedTempFile;
 
 use super::chain::{Chain, Head};
 use super::error::{Fault, JournalError};
-use super::format::{self, Line, UPGRADES};
+use super::format::Line;
 use super::hash::Hash;
 use super::lock::{Holder, Lock};
-use super::place::{Place, sync_folder};
-use super::read::split_tail;
+use super::place::{Place, give_to_owner, sync_folder};
+use super::read::{AtWork, Tail};
+use super::salvage::{Candidate, Glimpse, candidates};
+use super::verify::verify_bytes;
 use crate::domain::event::Event;
 
 /// What a repair did, or would do.
@@ -30,50 +34,79 @@ use crate::domain::event::Event;
 pub struct Repaired {
     /// Where the journal stands now.
     pub head: Head,
-    /// Lines of the file that were put right, or left out because they stand there twice or are
-    /// blank: nothing was lost by it. Counted from 1.
+    /// Lines of the file that were put right, or left out because they stand there twice, are blank,
+    /// or stand between two lines that the chain joins: nothing was lost by it. Counted from 1.
     pub cured: Vec<u64>,
-    /// Lines that could not be read: what they recorded is gone.
-    pub unreadable: Vec<(u64, Fault)>,
-    /// Lines that can be read and have no place any more, because one before them is gone.
-    pub parted: Vec<(u64, Box<Line>)>,
+    /// Lines that could not be read, with what can still be seen of them: what they recorded is gone.
+    pub unreadable: Vec<(u64, Glimpse, Fault)>,
+    /// Lines that can be read and have no place any more: one before them is gone, or the one after
+    /// them says that they were changed, which is told.
+    pub parted: Vec<(u64, Box<Line>, Option<Fault>)>,
+    /// Entries of which nothing is left in the file.
+    pub missing: Vec<Missing>,
     /// Where the damaged file is kept; none where nothing had to be done.
     pub kept: Option<PathBuf>,
+    /// An interrupted append at the end of a sound journal, which is no damage.
+    pub is_torn: bool,
+}
+
+/// Entries of which nothing is left, one after the other.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Missing {
+    /// The first.
+    pub first: u64,
+    /// The last.
+    pub last: u64,
+    /// When the entry before them was recorded.
+    pub after: Option<DateTime<FixedOffset>>,
+    /// When the entry after them was recorded.
+    pub before: Option<DateTime<FixedOffset>>,
 }
 
 impl Repaired {
+    fn nothing(head: Head, is_torn: bool) -> Self {
+        Self {
+            head,
+            cured: Vec::new(),
+            unreadable: Vec::new(),
+            parted: Vec::new(),
+            missing: Vec::new(),
+            kept: None,
+            is_torn,
+        }
+    }
+
     /// Whether something that was recorded is no longer in the journal.
     pub fn has_losses(&self) -> bool {
-        !self.unreadable.is_empty() || !self.parted.is_empty()
+        !self.unreadable.is_empty() || !self.parted.is_empty() || !self.missing.is_empty()
     }
 }
 
 /// Repairs the journal of a store; one that is sound stays as it is.
 ///
 /// # Errors
-/// [`JournalError::Newer`], [`JournalError::Damaged`] where two lines claim the same place, the
-/// lock, the system.
+/// [`JournalError::Newer`], [`JournalError::Damaged`] where two lines claim the same place,
+/// [`JournalError::NoBeginning`], [`JournalError::NotThere`] where nothing was ever written to the
+/// end, the lock, the system.
 pub fn repair(place: &Place, wait: Duration, holder: &Holder) -> Result<Repaired, JournalError> {
     let _lock = Lock::take(place, wait, holder)?;
     let bytes = place.bytes()?;
-    let (whole, mut repaired) = mended(place, &bytes)?;
-    // An interrupted append is no damage: the next writer keeps it aside.
-    let is_sound = whole == bytes || whole == split_tail(&bytes).0;
-    if !is_sound {
-        let path = place.journal();
-        let refused = |source| JournalError::NotWritable { path, source };
-        let kept = replace(place, &whole, holder.at).map_err(refused)?;
-        repaired.kept = Some(kept);
+    let path = place.journal();
+    let found = verify_bytes::<Event>(&bytes, AtWork::No);
+    if found.is_sound() {
+        let is_torn = matches!(found.tail, Tail::Torn { .. });
+        return match found.head.seq {
+            0 => Err(JournalError::NotThere { path }),
+            _ => Ok(Repaired::nothing(found.head, is_torn)),
+        };
     }
+    let (whole, mut repaired) = mended(place, &bytes)?;
+    if repaired.head.seq == 0 {
+        return Err(JournalError::NoBeginning { path });
+    }
+    let refused = |source| JournalError::NotWritable { path, source };
+    repaired.kept = Some(replace(place, &whole, holder.at).map_err(refused)?);
     Ok(repaired)
-}
-
-/// A line of the file as it might stand in the chain.
-struct Candidate<'a> {
-    line: u64,
-    bytes: &'a [u8],
-    read: Result<Line, Fault>,
-    is_cured: bool,
 }
 
 /// The lines in the order that the chain proves, and what became of the others.
@@ -83,97 +116,149 @@ fn mended(place: &Place, bytes: &[u8]) -> Result<(Vec<u8>, Repaired), JournalErr
         let path = place.journal();
         return Err(JournalError::Newer { path, line, found });
     }
-    let mut after: BTreeMap<Hash, Vec<usize>> = BTreeMap::new();
-    for (at, candidate) in candidates.iter().enumerate() {
-        if let Ok(line) = &candidate.read {
-            after.entry(line.prev).or_default().push(at);
-        }
-    }
-    let mut chain = Chain::START;
-    let mut whole = Vec::with_capacity(bytes.len());
-    let mut taken = vec![false; candidates.len()];
-    let mut order = Vec::new();
-    while let Some(next) = after.remove(&chain.head().hash) {
+    let mut walk = Walk::new(&candidates);
+    while let Some(next) = walk.next.remove(&walk.chain.head().hash) {
         let first = &candidates[next[0]];
         let fork = next.iter().find(|at| candidates[**at].bytes != first.bytes);
-        if let (Some(at), Ok(line)) = (fork, &first.read) {
-            let fault = Fault::Chain {
-                expected: chain.head().hash,
-                found: line.prev,
-            };
+        if let Some(at) = fork {
             let (path, line) = (place.journal(), candidates[*at].line);
+            let fault = Fault::Claims { other: first.line };
             return Err(JournalError::Damaged { path, line, fault });
         }
-        if chain.take::<Event>(first.bytes).is_err() {
+        let before = walk.chain;
+        if walk.chain.take::<Event>(first.bytes).is_err() {
             break;
         }
-        whole.extend_from_slice(first.bytes);
-        whole.push(b'\n');
-        order.push(next[0]);
+        walk.order.push((next[0], before));
         for at in next {
-            taken[at] = true;
+            walk.taken[at] = true;
         }
     }
-    let head = chain.head();
-    let repaired = told((candidates, blank), &taken, &order, head);
+    let changed = walk.changed(&candidates);
+    let mut whole = Vec::with_capacity(bytes.len());
+    for (at, _) in &walk.order {
+        whole.extend_from_slice(candidates[*at].bytes);
+        whole.push(b'\n');
+    }
+    let repaired = told((candidates, blank), &walk, changed.as_ref());
     Ok((whole, repaired))
+}
+
+/// Along the chain, from the first line on.
+struct Walk {
+    /// Lines by the hash of the one that they were written after.
+    next: BTreeMap<Hash, Vec<usize>>,
+    chain: Chain,
+    /// Those that were linked, with where the chain stood before.
+    order: Vec<(usize, Chain)>,
+    taken: Vec<bool>,
+}
+
+impl Walk {
+    fn new(candidates: &[Candidate]) -> Self {
+        let mut next: BTreeMap<Hash, Vec<usize>> = BTreeMap::new();
+        for (at, candidate) in candidates.iter().enumerate() {
+            if let Ok(line) = &candidate.read {
+                next.entry(line.prev).or_default().push(at);
+            }
+        }
+        Self {
+            next,
+            chain: Chain::START,
+            order: Vec::new(),
+            taken: vec![false; candidates.len()],
+        }
+    }
+
+    /// The last line that was linked, if one that bears the next number was written after another:
+    /// one of the two was changed, and only what nobody disputes stays. Each is set aside.
+    fn changed(&mut self, candidates: &[Candidate]) -> Option<(usize, Fault)> {
+        let (at, before) = self.order.last().copied()?;
+        let head = self.chain.head();
+        let mut others = candidates.iter().enumerate();
+        let (_, next) = others.find(|(other, candidate)| {
+            let line = candidate.read.as_ref().ok();
+            !self.taken[*other]
+                && line.is_some_and(|line| line.seq == head.seq + 1 && line.prev != head.hash)
+        })?;
+        self.order.pop();
+        self.chain = before;
+        for (twin, candidate) in candidates.iter().enumerate() {
+            self.taken[twin] &= candidate.bytes != candidates[at].bytes;
+        }
+        let next = next.line;
+        Some((at, Fault::Disproved { next }))
+    }
 }
 
 fn told(
     (candidates, blank): (Vec<Candidate>, Vec<u64>),
-    taken: &[bool],
-    order: &[usize],
-    head: Head,
+    walk: &Walk,
+    changed: Option<&(usize, Fault)>,
 ) -> Repaired {
-    let mut repaired = Repaired {
-        head,
-        cured: blank,
-        unreadable: Vec::new(),
-        parted: Vec::new(),
-        kept: None,
-    };
+    let mut repaired = Repaired::nothing(walk.chain.head(), false);
+    repaired.cured = blank;
     // Out of turn: what stands before it in the chain stands after it in the file.
+    let order: Vec<usize> = walk.order.iter().map(|(at, _)| *at).collect();
     let pairs = order.windows(2).filter(|pair| pair[0] > pair[1]);
     let moved: BTreeSet<usize> = pairs.map(|pair| pair[1]).collect();
     let first: BTreeSet<usize> = order.iter().copied().collect();
     let is_moved = |at: usize| moved.contains(&at) || !first.contains(&at);
+    let last = order.iter().max().copied();
+    // Of each line by its number: when, where that is known.
+    let mut known: BTreeMap<u64, Option<DateTime<FixedOffset>>> = BTreeMap::new();
     for (at, candidate) in candidates.into_iter().enumerate() {
         let line = candidate.line;
         match candidate.read {
-            Ok(_) if taken[at] && (candidate.is_cured || is_moved(at)) => repaired.cured.push(line),
-            Ok(_) if taken[at] => {}
-            Ok(read) => repaired.parted.push((line, Box::new(read))),
-            Err(fault) => repaired.unreadable.push((line, fault)),
+            Ok(_) if walk.taken[at] => {
+                if candidate.is_cured || is_moved(at) {
+                    repaired.cured.push(line);
+                }
+            }
+            Ok(read) => {
+                known.insert(read.seq, Some(read.at));
+                let fault = changed.filter(|(changed, _)| *changed == at);
+                let fault = fault.map(|(_, fault)| fault.clone());
+                repaired.parted.push((line, Box::new(read), fault));
+            }
+            // The chain joins what stands on both sides of it: nothing was recorded there.
+            Err(fault) => {
+                let glimpse = Glimpse::of(candidate.bytes);
+                let is_old = glimpse.seq.is_none_or(|seq| seq <= repaired.head.seq);
+                if is_old && last.is_some_and(|last| at < last) {
+                    // The chain joins what stands on both sides of it: nothing was recorded there.
+                    repaired.cured.push(line);
+                    continue;
+                }
+                if let Some(seq) = glimpse.seq {
+                    known.entry(seq).or_insert(glimpse.at);
+                }
+                repaired.unreadable.push((line, glimpse, fault));
+            }
         }
     }
     repaired.cured.sort_unstable();
+    repaired.missing = missing(walk.chain.head(), known);
     repaired
 }
 
-/// Each line without what an editor added around it; and the numbers of the blank ones.
-fn candidates(bytes: &[u8]) -> (Vec<Candidate<'_>>, Vec<u64>) {
-    let bytes = bytes.strip_suffix(b"\n").unwrap_or(bytes);
-    let (mut candidates, mut blank) = (Vec::new(), Vec::new());
-    for (line, raw) in (1_u64..).zip(bytes.split(|b| *b == b'\n')) {
-        let bytes = trimmed(raw);
-        if bytes.is_empty() {
-            blank.push(line);
-            continue;
+/// The gaps between where the journal stands and the numbers of what was set aside.
+fn missing(head: Head, known: BTreeMap<u64, Option<DateTime<FixedOffset>>>) -> Vec<Missing> {
+    let mut missing = Vec::new();
+    let (mut due, mut after) = (head.seq + 1, head.at);
+    for (seq, at) in known.into_iter().skip_while(|(seq, _)| *seq <= head.seq) {
+        if seq > due {
+            missing.push(Missing {
+                first: due,
+                last: seq - 1,
+                after,
+                before: at,
+            });
         }
-        candidates.push(Candidate {
-            line,
-            bytes,
-            read: format::decode::<Event>(bytes, UPGRADES),
-            is_cured: bytes.len() != raw.len(),
-        });
+        due = seq.saturating_add(1);
+        after = at.or(after);
     }
-    (candidates, blank)
-}
-
-/// Without a byte order mark before it, a carriage return and blanks after it.
-fn trimmed(raw: &[u8]) -> &[u8] {
-    let raw = raw.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(raw);
-    raw.trim_ascii()
+    missing
 }
 
 fn newer(candidates: &[Candidate]) -> Option<(u64, u32)> {
@@ -185,7 +270,8 @@ fn newer(candidates: &[Candidate]) -> Option<(u64, u32)> {
     })
 }
 
-/// Keeps the damaged file under a name of its own, then puts the mended one in its place.
+/// Keeps the damaged file under a name of its own, then puts the mended one in its place, which is
+/// at the other end of a link where the journal is one.
 fn replace(place: &Place, whole: &[u8], at: DateTime<FixedOffset>) -> io::Result<PathBuf> {
     let time = at.format("%Y%m%dT%H%M%S");
     let names = (0..100_u32).map(|again| match again {
@@ -195,16 +281,19 @@ fn replace(place: &Place, whole: &[u8], at: DateTime<FixedOffset>) -> io::Result
     let mut names = names.map(|name| place.folder().join(name));
     let free = names.find(|path| !path.exists());
     let kept = free.ok_or_else(|| io::Error::other("too many damaged journals beside it"))?;
+    let journal = fs::canonicalize(place.journal())?;
     let mut copy = NamedTempFile::new_in(place.folder())?;
-    copy.write_all(&fs::read(place.journal())?)?;
+    copy.write_all(&fs::read(&journal)?)?;
     copy.as_file().sync_all()?;
     copy.persist_noclobber(&kept).map_err(|error| error.error)?;
-    let mut mended = NamedTempFile::new_in(place.folder())?;
+    give_to_owner(&kept);
+    let folder = journal.parent().unwrap_or(place.folder());
+    let mut mended = NamedTempFile::new_in(folder)?;
     mended.write_all(whole)?;
     mended.as_file().sync_all()?;
-    mended
-        .persist(place.journal())
-        .map_err(|error| error.error)?;
+    mended.persist(&journal).map_err(|error| error.error)?;
+    give_to_owner(&journal);
+    sync_folder(folder);
     sync_folder(place.folder());
     Ok(kept)
 }

@@ -228,6 +228,8 @@ labels! {
     PutRight => "已放回或去掉重复", "put right";
     Unreadable => "读不出,内容已丢失", "unreadable, its content is gone";
     Parted => "前面断了,没能接上", "could not be linked";
+    ChangedLine => "被改过,另存了", "was changed, set aside";
+    MissingEntries => "整条丢失", "missing altogether";
     Check => "检查", "Check";
     Checks => "检查", "Checks";
     LookedAt => "已查", "Looked at";

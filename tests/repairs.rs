@@ -1,0 +1,160 @@
+//! What a repair says is lost, what it will not guess, and that it agrees with `verify`.
+
+use std::fs;
+
+use serde_json::Value;
+
+use crate::handling::{play, refused};
+use crate::office::Office;
+
+/// The lines of an office's journal, each with its end.
+fn lines(office: &Office) -> Vec<Vec<u8>> {
+    let journal = office.journal();
+    let lines = journal.split_inclusive(|b| *b == b'\n');
+    lines.map(<[u8]>::to_vec).collect()
+}
+
+/// Repairs and gives the rows that are printed.
+fn repaired(office: &Office, code: u8) -> Vec<Value> {
+    let told = office.run(&["verify", "--repair", "--format", "json"]);
+    assert_eq!(told.code, code, "{told:?}");
+    let document: Value = serde_json::from_str(&told.out).expect("JSON");
+    document["data"].as_array().expect("rows").clone()
+}
+
+/// A line in which somebody changed a word of what is recorded.
+fn altered(line: &[u8]) -> Vec<u8> {
+    let text = String::from_utf8(line.to_vec()).expect("UTF-8");
+    let other = text.replace("2024-01", "2024-02");
+    assert_ne!(text, other);
+    other.into_bytes()
+}
+
+#[test]
+fn what_is_lost_is_told_and_nothing_is_guessed() {
+    let office = Office::new();
+    let sound = office.journal();
+    let mut lines: Vec<Vec<u8>> = sound
+        .split_inclusive(|b| *b == b'\n')
+        .map(<[u8]>::to_vec)
+        .collect();
+    let last = lines.len();
+    lines[6] = b"{\"v\":1,\"seq\":7,\xff\n".to_vec();
+    office.write("journal.jsonl", lines.concat());
+    let told = office.run(&["verify", "--repair", "--format", "json"]);
+    assert_eq!(told.code, 6, "{told:?}");
+    let rows: serde_json::Value = serde_json::from_str(&told.out).expect("JSON");
+    let rows = rows["data"].as_array().expect("rows");
+    assert_eq!(rows.len(), last - 6, "one unreadable, the others parted");
+    assert_eq!(rows[0]["seq"], 7, "what can be seen of it: {}", rows[0]);
+    assert_eq!(office.journal(), lines[..6].concat());
+    office.does(&["verify"]);
+    // Two lines that claim the same place: which one is true, nobody can tell.
+    let mut fork = sound.clone();
+    let forged = String::from_utf8(lines[last - 1].clone()).expect("UTF-8");
+    fork.extend_from_slice(forged.replace("2024", "2023").as_bytes());
+    office.write("journal.jsonl", &fork);
+    let told = office.run(&["verify", "--repair"]);
+    assert_eq!(told.code, 6, "{told:?}");
+    assert_eq!(office.journal(), fork, "untouched");
+}
+
+#[test]
+fn a_line_that_the_next_one_disproves_does_not_stay() {
+    let office = Office::new();
+    let sound = lines(&office);
+    // In the middle, and where only one line follows.
+    for at in [4, sound.len() - 2] {
+        let mut harmed = sound.clone();
+        harmed[at] = altered(&harmed[at]);
+        office.write("journal.jsonl", harmed.concat());
+        assert_eq!(office.run(&["verify"]).code, 6);
+        let rows = repaired(&office, 6);
+        assert_eq!(office.journal(), sound[..at].concat(), "{at}");
+        let changed = rows.iter().find(|row| row["what"] == "changed");
+        let changed = changed.expect("named");
+        assert_eq!(changed["line"], at + 1, "{changed}");
+        assert_eq!(changed["seq"], at + 1, "{changed}");
+        assert_eq!(rows.len(), sound.len() - at, "the others are parted");
+        office.does(&["verify"]);
+    }
+}
+
+#[test]
+fn what_is_missing_is_named_by_number_and_time() {
+    let office = Office::new();
+    let mut left = lines(&office);
+    left.drain(5..7);
+    office.write("journal.jsonl", left.concat());
+    let rows = repaired(&office, 6);
+    let missing = rows.iter().find(|row| row["what"] == "missing");
+    let missing = missing.expect("named");
+    assert_eq!(missing["seq"], 6, "{missing}");
+    let detail = missing["detail"].to_string();
+    assert!(detail.contains("至第 7 条"), "{detail}");
+    assert!(detail.contains("2024-06-28 09:00:00"), "{detail}");
+}
+
+#[test]
+fn without_its_beginning_a_journal_is_left_alone() {
+    let office = Office::new();
+    let sound = lines(&office);
+    let cut = [sound[0][..90].to_vec(), b"\n".to_vec(), sound[1..].concat()].concat();
+    for harmed in [sound[1..].concat(), cut, b"no journal\n".to_vec()] {
+        office.write("journal.jsonl", &harmed);
+        refused(&office, "verify --repair", 6, "第一条丢了或读不出来");
+        assert_eq!(office.journal(), harmed);
+    }
+    for nothing in [&b""[..], b"{\"v\":1,"] {
+        office.write("journal.jsonl", nothing);
+        refused(&office, "verify", 2, "还没有建档");
+        refused(&office, "verify --repair", 2, "还没有建档");
+    }
+}
+
+/// An append that was interrupted is no damage, whoever asks.
+#[test]
+fn a_torn_end_is_no_damage_to_a_repair_either() {
+    let office = Office::new();
+    let sound = office.journal();
+    let flipped = [&sound[..sound.len() - 1], b"x"].concat();
+    let zeros = [&sound[..], &[0; 4096]].concat();
+    for torn in [sound[..sound.len() - 5].to_vec(), flipped, zeros] {
+        office.write("journal.jsonl", &torn);
+        let told = office.does(&["verify"]).err;
+        assert!(told.contains("没有写完"), "{told}");
+        let told = office.does(&["verify", "--repair"]).err;
+        assert!(
+            told.contains("没有写完") && told.contains("没有损坏"),
+            "{told}"
+        );
+        assert_eq!(office.journal(), torn);
+    }
+    // Beside damage it stays in the file that is kept.
+    office.write("journal.jsonl", &sound);
+    let mut harmed = lines(&office);
+    harmed.swap(3, 5);
+    office.write(
+        "journal.jsonl",
+        [harmed.concat(), b"{\"v\"".to_vec()].concat(),
+    );
+    play(&office, "verify --repair");
+    assert_eq!(office.journal(), sound);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_journal_behind_a_link_is_mended_where_it_lies() {
+    let office = Office::new();
+    let mut harmed = lines(&office);
+    let sound = harmed.concat();
+    harmed.swap(3, 5);
+    fs::create_dir(office.path("disk")).expect("a folder");
+    office.write("disk/j.jsonl", harmed.concat());
+    fs::remove_file(office.path("journal.jsonl")).expect("removed");
+    std::os::unix::fs::symlink(office.path("disk/j.jsonl"), office.path("journal.jsonl"))
+        .expect("a link");
+    play(&office, "verify --repair");
+    assert!(office.path("journal.jsonl").is_symlink());
+    assert_eq!(fs::read(office.path("disk/j.jsonl")).expect("there"), sound);
+}
