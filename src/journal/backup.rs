@@ -1,29 +1,29 @@
 //! One archive with everything a store needs: journal, evidence, private particulars, and a
-//! manifest with the hash of each; and the way back.
+//! manifest with the hash of each.
 //!
-//! A backup is written beside its place, synced, read again and compared, and only then put in it.
-//! A restore looks at every hash before it touches the store, and refuses a store whose journal is
-//! not the beginning of the one in the archive: what was recorded since is never overwritten.
+//! What is packed is what was read: the journal up to its head, with the particulars of the same
+//! moment. The archive is written beside its place, synced, read again as a restore would, and only
+//! then put in it.
 
 use std::collections::BTreeMap;
 use std::fs::{self, File};
-use std::io::{self, Read, Seek, Write};
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
-use std::time::Duration;
 
 use chrono::{DateTime, FixedOffset};
-use serde::de::IgnoredAny;
 use serde::{Deserialize, Serialize};
 use tempfile::NamedTempFile;
 use thiserror::Error;
+use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
-use zip::{ZipArchive, ZipWriter};
 
+use super::chain::{Chain, Head};
 use super::error::JournalError;
 use super::evidence::{Measured, hashed};
-use super::lock::{Holder, Lock};
-use super::place::{Place, sync_folder};
-use super::read::{AtWork, Journal};
+use super::examined::examined;
+use super::lock;
+use super::place::{Place, is_link, is_no_file, sync_folder};
+use super::read::{Damage, Tail, settled, split_tail};
 use crate::domain::event::Event;
 use crate::domain::terms::Digest;
 
@@ -70,14 +70,13 @@ pub enum BackupError {
     /// There is a file of that name.
     #[error("{0} is there already")]
     Exists(PathBuf),
-    /// No archive of ours, or one that was altered: a file that is missing, too much, or other
-    /// than the manifest says.
-    #[error("{path}: {what}")]
+    /// No archive of ours, or one that was altered.
+    #[error("{path}: {flaw:?}")]
     Altered {
         /// The archive.
         path: PathBuf,
         /// What does not fit.
-        what: String,
+        flaw: Flaw,
     },
     /// The store has lines that the archive does not have, or others.
     #[error("the store stands at {here}, the archive at {there}")]
@@ -89,24 +88,54 @@ pub enum BackupError {
     },
 }
 
-const MANIFEST: &str = "manifest.json";
-const JOURNAL: &str = "journal.jsonl";
-const PRIVATE: &str = "private.jsonl";
-const EVIDENCE: &str = "evidence/";
+/// Why an archive cannot be trusted.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Flaw {
+    /// A folder, a pipe, a device.
+    NoFile,
+    /// Not to be opened as an archive; what its reader said.
+    NoArchive(String),
+    /// Without a manifest.
+    NoManifest,
+    /// A manifest that is none, or too large for one.
+    BadManifest,
+    /// A manifest of another version.
+    Version(u32),
+    /// A file that no store has, or that stands there twice.
+    Foreign(String),
+    /// A file that is not what the manifest says, or not what it is named after.
+    Changed(String),
+    /// A file of the manifest that is not there.
+    Lacks(String),
+    /// Its journal is damaged.
+    Journal(Damage),
+    /// Its journal is not the one of the manifest: another length, or another fingerprint.
+    OtherJournal,
+    /// A row of the particulars that cannot be read, counted from 1.
+    Row(usize),
+    /// Read back otherwise than it was written.
+    ReadBack,
+}
 
-/// Writes a sound store into one archive.
+pub(super) const MANIFEST: &str = "manifest.json";
+pub(super) const JOURNAL: &str = "journal.jsonl";
+pub(super) const PRIVATE: &str = "private.jsonl";
+pub(super) const EVIDENCE: &str = "evidence/";
+
+/// Writes a store that was found sound into one archive.
 ///
 /// # Errors
-/// The journal cannot be read or is damaged, the archive is there or cannot be written.
+/// The journal cannot be read or is damaged, the archive is there or cannot be written, or what was
+/// written is not what a restore takes.
 pub fn backup(
     place: &Place,
     to: &Path,
     at: DateTime<FixedOffset>,
 ) -> Result<Manifest, BackupError> {
-    if to.exists() {
+    if to.exists() || is_link(to) {
         return Err(BackupError::Exists(to.to_owned()));
     }
-    let journal = Journal::<Event>::read(place)?;
+    let moment = Moment::of(place)?;
     let written = |source| BackupError::System {
         path: to.to_owned(),
         source,
@@ -119,15 +148,26 @@ pub fn backup(
     let mut manifest = Manifest {
         version: 1,
         at,
-        seq: journal.head.seq,
-        fingerprint: journal.head.hash.fingerprint(),
+        seq: moment.head.seq,
+        fingerprint: moment.head.hash.fingerprint(),
         files: BTreeMap::new(),
     };
-    let pack = pack(place, &mut manifest, archive.as_file()).map_err(written);
-    pack.and_then(|()| archive.as_file().sync_all().map_err(written))?;
-    let again = unpacked(archive.path(), &mut |_, _| Ok(io::sink()))?;
+    let mut pack = Pack {
+        zip: ZipWriter::new(archive.as_file()),
+        manifest: &mut manifest,
+    };
+    pack.store(place, &moment).map_err(written)?;
+    pack.finish().map_err(written)?;
+    archive.as_file().sync_all().map_err(written)?;
+    let again = examined(archive.path(), folder, &mut |_| Ok(io::sink()));
+    let again = again.map_err(|error| {
+        if let BackupError::Altered { flaw, .. } = error {
+            return altered(to, flaw);
+        }
+        error
+    })?;
     if again != manifest {
-        return Err(altered(to, "read back otherwise than it was written"));
+        return Err(altered(to, Flaw::ReadBack));
     }
     archive
         .persist_noclobber(to)
@@ -136,49 +176,96 @@ pub fn backup(
     Ok(manifest)
 }
 
-/// Copies each file into the archive and measures it on the way; the manifest stands last.
-fn pack(place: &Place, manifest: &mut Manifest, archive: &File) -> io::Result<()> {
-    let mut zip = ZipWriter::new(archive);
-    let mut add = |name: String, path: &Path| -> io::Result<()> {
-        let mut file = File::open(path)?;
-        let length = file.metadata()?.len();
-        let large = length > u64::from(u32::MAX) / 2;
-        let options = SimpleFileOptions::default().large_file(large);
-        zip.start_file(name.clone(), options)?;
-        let Measured { sha256, bytes } = match name.as_str() {
-            // What a writer has under way does not count yet.
-            JOURNAL => hashed(whole_lines(&mut file)?, &mut zip)?,
-            _ => hashed(file, &mut zip)?,
-        };
-        manifest.files.insert(name, Kept { sha256, bytes });
-        Ok(())
-    };
-    add(JOURNAL.to_owned(), &place.journal())?;
-    let private = place.folder().join(PRIVATE);
-    if private.exists() {
-        add(PRIVATE.to_owned(), &private)?;
-    }
-    for digest in kept(&place.evidence())? {
-        let path = place.evidence().join(digest.as_str());
-        add(format!("{EVIDENCE}{}", digest.as_str()), &path)?;
-    }
-    zip.start_file(MANIFEST, SimpleFileOptions::default())?;
-    zip.write_all(&serde_json::to_vec_pretty(&manifest)?)?;
-    zip.finish()?;
-    Ok(())
+/// What stands in the two files that belong together, read once.
+struct Moment {
+    /// The lines that count, each with its end.
+    journal: Vec<u8>,
+    head: Head,
+    private: Option<Vec<u8>>,
 }
 
-/// The bytes up to the last `\n`.
-fn whole_lines(file: &mut File) -> io::Result<impl Read> {
-    let mut bytes = Vec::new();
-    file.rewind()?;
-    file.read_to_end(&mut bytes)?;
-    let end = bytes
-        .iter()
-        .rposition(|b| *b == b'\n')
-        .map_or(0, |at| at + 1);
-    bytes.truncate(end);
-    Ok(io::Cursor::new(bytes))
+impl Moment {
+    fn of(place: &Place) -> Result<Self, BackupError> {
+        // Kept while both are read, where nobody writes: no row is erased between them.
+        let _quiet = lock::probe(place);
+        let (mut journal, writer) = settled(place, 0)?;
+        let (whole, tail) = split_tail(&journal);
+        let mut chain = Chain::START;
+        for (line, bytes) in (1..).zip(super::read::lines_of(whole)) {
+            let taken = chain.take::<Event>(bytes);
+            taken.map_err(|fault| Damage { line, fault }.at(place))?;
+        }
+        let line = chain.head().seq + 1;
+        match Tail::of::<Event>(tail, chain, writer) {
+            Tail::Unsealed => {
+                let taken = chain.take::<Event>(tail);
+                taken.map_err(|fault| Damage { line, fault }.at(place))?;
+                journal.push(b'\n');
+            }
+            // What a writer has under way, or left unfinished, does not count.
+            Tail::Clean | Tail::Torn { .. } | Tail::InProgress { .. } => {
+                let end = whole.len();
+                journal.truncate(end);
+            }
+        }
+        let path = place.private();
+        if is_link(&path) || is_no_file(&path) {
+            return Err(JournalError::WrongPlace { path }.into());
+        }
+        let private = match fs::read(&path) {
+            Ok(rows) => Some(rows),
+            Err(e) if e.kind() == io::ErrorKind::NotFound => None,
+            Err(source) => return Err(BackupError::System { path, source }),
+        };
+        Ok(Self {
+            journal,
+            head: chain.head(),
+            private,
+        })
+    }
+}
+
+/// An archive that is being written.
+struct Pack<'a> {
+    zip: ZipWriter<&'a File>,
+    manifest: &'a mut Manifest,
+}
+
+impl Pack<'_> {
+    fn store(&mut self, place: &Place, moment: &Moment) -> io::Result<()> {
+        let length = |bytes: &Vec<u8>| bytes.len() as u64;
+        let journal = &moment.journal;
+        self.add(JOURNAL.to_owned(), length(journal), &**journal)?;
+        if let Some(rows) = &moment.private {
+            self.add(PRIVATE.to_owned(), length(rows), &**rows)?;
+        }
+        for digest in kept(&place.evidence())? {
+            let file = File::open(place.evidence().join(digest.as_str()))?;
+            let length = file.metadata()?.len();
+            self.add(format!("{EVIDENCE}{}", digest.as_str()), length, file)?;
+        }
+        Ok(())
+    }
+
+    /// Copies a file into the archive and measures it on the way.
+    fn add(&mut self, name: String, length: u64, from: impl io::Read) -> io::Result<()> {
+        let large = length > u64::from(u32::MAX) / 2;
+        let options = SimpleFileOptions::default().large_file(large);
+        self.zip.start_file(name.clone(), options)?;
+        let Measured { sha256, bytes } = hashed(from, &mut self.zip)?;
+        self.manifest.files.insert(name, Kept { sha256, bytes });
+        Ok(())
+    }
+
+    /// The manifest stands last.
+    fn finish(mut self) -> io::Result<()> {
+        self.zip
+            .start_file(MANIFEST, SimpleFileOptions::default())?;
+        self.zip
+            .write_all(&serde_json::to_vec_pretty(&self.manifest)?)?;
+        self.zip.finish()?;
+        Ok(())
+    }
 }
 
 /// The evidence there is, by content; other files are nobody's.
@@ -190,149 +277,19 @@ fn kept(folder: &Path) -> io::Result<Vec<Digest>> {
     };
     let mut digests = Vec::new();
     for entry in entries {
-        let name = entry?.file_name().to_string_lossy().into_owned();
-        digests.extend(Digest::try_from(name).ok());
+        let entry = entry?;
+        let name = entry.file_name().to_string_lossy().into_owned();
+        if !is_no_file(&entry.path()) {
+            digests.extend(Digest::try_from(name).ok());
+        }
     }
     digests.sort();
     Ok(digests)
 }
 
-/// Brings a store back from an archive, into a folder without one or over one whose journal is the
-/// beginning of the archive's.
-///
-/// # Errors
-/// The archive is altered, the store has lines of its own, the system refuses.
-pub fn restore(
-    from: &Path,
-    folder: &Path,
-    wait: Duration,
-    holder: &Holder,
-) -> Result<Manifest, BackupError> {
-    // First every hash, before anything is touched.
-    let manifest = unpacked(from, &mut |_, _| Ok(io::sink()))?;
-    let fresh = Place::open(folder).is_err();
-    let place = match fresh {
-        true => Place::create(folder)?,
-        false => Place::open(folder)?,
-    };
-    let _lock = Lock::take(&place, wait, holder)?;
-    let refused = |path: &Path| {
-        let path = path.to_owned();
-        move |source| BackupError::System { path, source }
-    };
-    let mut files: BTreeMap<String, NamedTempFile> = BTreeMap::new();
-    let held = tempfile::tempdir_in(place.folder()).map_err(refused(place.folder()))?;
-    unpacked(from, &mut |name, _| {
-        let file = NamedTempFile::new_in(held.path())?;
-        let copy = file.reopen()?;
-        files.insert(name.to_owned(), file);
-        Ok(copy)
-    })?;
-    let journal = files.remove(JOURNAL);
-    let journal = journal.ok_or_else(|| altered(from, "holds no journal"))?;
-    let bytes = fs::read(journal.path()).map_err(refused(journal.path()))?;
-    let found = Journal::<IgnoredAny>::parse(&bytes, AtWork::No);
-    let found = found.map_err(|damage| damage.at(&place))?;
-    if found.head.seq != manifest.seq {
-        return Err(altered(from, "the journal is not the one of the manifest"));
-    }
-    goes_on(&place, &bytes, manifest.seq)?;
-    for (name, file) in files {
-        put(file, &target(&place, &name)).map_err(refused(&place.folder().join(name)))?;
-    }
-    // The journal last: a line never stands without its evidence.
-    put(journal, &place.journal()).map_err(refused(&place.journal()))?;
-    sync_folder(place.folder());
-    Ok(manifest)
-}
-
-/// Whether the archive's journal goes on where the store's ends.
-fn goes_on(place: &Place, archive: &[u8], there: u64) -> Result<(), BackupError> {
-    let ours = place.bytes()?;
-    if archive.starts_with(&ours) {
-        return Ok(());
-    }
-    let read = Journal::<IgnoredAny>::parse(&ours, AtWork::No);
-    let here = read.map_or(0, |journal| journal.head.seq);
-    Err(BackupError::Ahead { here, there })
-}
-
-fn target(place: &Place, name: &str) -> PathBuf {
-    match name.strip_prefix(EVIDENCE) {
-        Some(digest) => place.evidence().join(digest),
-        None => place.folder().join(name),
-    }
-}
-
-fn put(file: NamedTempFile, to: &Path) -> io::Result<()> {
-    if let Some(folder) = to.parent() {
-        fs::create_dir_all(folder)?;
-    }
-    file.as_file().sync_all()?;
-    file.persist(to).map_err(|error| error.error)?;
-    Ok(())
-}
-
-/// Reads an archive through, each file into what `open` gives, and holds it to its manifest. Only
-/// files that a store has are taken; nothing else may stand in it.
-fn unpacked<W: Write>(
-    path: &Path,
-    open: &mut dyn FnMut(&str, u64) -> io::Result<W>,
-) -> Result<Manifest, BackupError> {
-    let unread = |source: io::Error| BackupError::System {
-        path: path.to_owned(),
-        source,
-    };
-    let strange = |what: String| altered(path, &what);
-    let file = File::open(path).map_err(unread)?;
-    let mut zip = ZipArchive::new(file).map_err(|error| strange(error.to_string()))?;
-    let manifest: Manifest = {
-        let entry = zip.by_name(MANIFEST);
-        let mut entry = entry.map_err(|_| strange("holds no manifest".to_owned()))?;
-        let mut text = String::new();
-        let read = entry.read_to_string(&mut text);
-        read.map_err(|error| strange(error.to_string()))?;
-        serde_json::from_str(&text).map_err(|error| strange(error.to_string()))?
-    };
-    if manifest.version != 1 {
-        return Err(strange(format!("has version {}", manifest.version)));
-    }
-    let mut seen = 0;
-    for index in 0..zip.len() {
-        let entry = zip.by_index(index).map_err(|e| strange(e.to_string()))?;
-        let name = entry
-            .name()
-            .map_err(|e| strange(e.to_string()))?
-            .into_owned();
-        if name == MANIFEST {
-            continue;
-        }
-        let Some(listed) = manifest.files.get(&name).filter(|_| is_ours(&name)) else {
-            return Err(strange(format!("holds `{name}`, which no store has")));
-        };
-        let mut to = open(&name, listed.bytes).map_err(unread)?;
-        let Measured { sha256, bytes } =
-            hashed(entry.take(listed.bytes + 1), &mut to).map_err(|e| strange(e.to_string()))?;
-        if sha256 != listed.sha256 || bytes != listed.bytes {
-            return Err(strange(format!("`{name}` was altered")));
-        }
-        seen += 1;
-    }
-    if seen != manifest.files.len() {
-        return Err(strange("lacks a file".to_owned()));
-    }
-    Ok(manifest)
-}
-
-fn is_ours(name: &str) -> bool {
-    let evidence = name.strip_prefix(EVIDENCE);
-    let digest = evidence.map(|digest| Digest::try_from(digest.to_owned()));
-    matches!(name, JOURNAL | PRIVATE) || digest.is_some_and(|digest| digest.is_ok())
-}
-
-fn altered(path: &Path, what: &str) -> BackupError {
+pub(super) fn altered(path: &Path, flaw: Flaw) -> BackupError {
     BackupError::Altered {
         path: path.to_owned(),
-        what: what.to_owned(),
+        flaw,
     }
 }

@@ -12,23 +12,28 @@
 //! |---|---|
 //! | Nothing is ever rewritten: the file only grows. | `what_is_appended_is_read` |
 //! | "Recorded" is said after one write, its sync, and the reading back of its bytes. | `.ci/order.sh` `an_unsynced_line_is_not_recorded` `bytes_that_read_back_otherwise_are_not_recorded` |
+//! | Where nothing was cut back and a whole line stands, it is said that it may be recorded. | `a_whole_line_that_cannot_be_cut_back_may_stand` |
 //! | Who is killed, or loses power, loses nothing that he was told of. | `.ci/crash.sh` `a_cut_at_every_byte` |
 //! | A line is the whole effect of one command: half of one never counts. | `a_cut_at_every_byte` `a_cut_at_every_byte_filled_with_zeros` |
 //! | What was cut off is kept aside and never glued to the next line. | `a_torn_end_is_kept_beside_the_journal` |
 //! | A write that fails leaves the old bytes, and says so. | `full_after_every_byte` `.ci/disk.sh` |
 //! | A line is held to the same rules when it is written and each time it is read. | `what_could_not_be_read_again_is_not_written` `reader_and_verify_agree` |
-//! | Writers come one after the other; who waits is told for whom, and not for ever. | `.ci/writers.sh` `waiting_has_an_end` |
+//! | Writers come one after the other; who waits is told for whom, and not for ever. | `.ci/writers.sh` `one_writer_at_a_time` `waiting_has_an_end` |
+//! | Of two who found a store at once, one does. | `of_two_who_found_a_store_one_does` |
 //! | A lock left by the dead holds nobody up. | `.ci/crash.sh` |
 //! | A reader changes nothing, not even a lock file, and sees whole lines only. | `a_reader_changes_nothing` `.ci/disk.sh` `.ci/writers.sh` |
-//! | A byte changed, a line removed, doubled or moved stops every writer, a verification, and who asks for that line. | `a_changed_byte_is_noticed` `a_line_gone_bad_under_it_is_told_when_it_is_asked_for` `lines_are_lost_doubled_and_moved` `whatever_is_changed_is_found` |
+//! | A byte changed before the last line, a line removed before it, doubled or moved stops every writer, a verification, and who asks for that line. | `a_changed_byte_is_noticed` `a_line_gone_bad_under_it_is_told_when_it_is_asked_for` `lines_are_lost_doubled_and_moved` `whatever_is_changed_is_found` |
+//! | The last line has nothing after it that vouches for it: a change inside it, of its end, or its loss is found by a fingerprint that was printed, or, of a change, by the next line. | `whatever_is_changed_is_found` `a_printed_fingerprint_proves_that_nothing_was_changed` |
 //! | A printed fingerprint proves that nothing up to there was changed or cut off. | `a_printed_fingerprint_proves_that_nothing_was_changed` |
-//! | A repair guesses nothing and deletes nothing. | `what_the_chain_proves_is_put_right` `what_is_lost_is_told_and_nothing_is_guessed` |
+//! | A repair guesses nothing and deletes nothing, and no line stays that the next one disproves. | `what_the_chain_proves_is_put_right` `what_is_lost_is_told_and_nothing_is_guessed` `a_line_that_the_next_one_disproves_does_not_stay` |
+//! | What is lost is named by number, case and time, as far as the file still tells. | `what_is_missing_is_named_by_number_and_time` `what_is_lost_is_told_and_nothing_is_guessed` |
 //! | A checkpoint beside the journal changes no answer, and may go at any time. | `with_it_or_without_the_answers_are_the_same` `one_that_is_forged_cut_or_of_another_journal_is_passed_over` |
 //! | Who writes goes on from a checkpoint only where each byte before it is what was found sound, and writes the same. | `a_line_gone_bad_under_it_is_told_when_it_is_asked_for` `a_writer_that_goes_on_from_it_writes_the_same` |
-//! | A backup comes back whole, and never over a longer journal. | `a_backup_comes_back_whole` |
+//! | A backup is made of a sound store only, comes back whole, and never over a longer journal. | `an_unsound_store_is_not_backed_up` `what_is_packed_is_what_was_read` `a_backup_comes_back_whole` |
+//! | An archive that was altered is refused, and leaves nothing behind. | `an_archive_is_refused_with_its_flaw_and_nothing_is_left` |
 //! | What a newer version wrote is refused, and nothing is written. | `what_a_newer_version_wrote_is_left_alone` |
 //! | What an older version wrote is read for ever. | `an_older_line_is_upgraded_in_memory` `a_frozen_journal_reads_as_it_always_did` |
-//! | Store and evidence are their owner's alone. | `a_store_is_its_owners_alone` |
+//! | Store and evidence are their owner's alone. | `a_store_is_its_owners_alone` `what_comes_back_is_its_owners_alone` `what_the_superuser_makes_belongs_to_the_stores_owner` |
 //!
 //! The clock, the user and the process come in as values.
 //!
@@ -51,6 +56,7 @@ mod checkpoint;
 mod engine;
 mod error;
 pub mod evidence;
+mod examined;
 mod format;
 mod hash;
 mod lock;
@@ -59,6 +65,8 @@ mod place;
 pub mod private;
 mod read;
 mod repair;
+mod restore;
+mod salvage;
 mod surroundings;
 mod traces;
 mod verify;
@@ -71,7 +79,7 @@ mod tests;
 
 pub use append::{Draft, Recorded, Torn};
 pub use archive::Archive;
-pub use backup::{BackupError, Manifest, backup, restore};
+pub use backup::{BackupError, Flaw, Manifest, backup};
 pub use chain::{ClockWentBack, Head};
 pub use checkpoint::Checkpoint;
 pub use engine::{Engine, FileEngine};
@@ -83,7 +91,9 @@ pub use lock::Holder;
 pub use place::{Place, is_part_of_a_store};
 pub use private::PrivateError;
 pub use read::{AtWork, Damage, Journal, Tail};
-pub use repair::{Repaired, repair};
+pub use repair::{Missing, Repaired, repair};
+pub use restore::restore;
+pub use salvage::Glimpse;
 pub use surroundings::{Risk, risks};
 pub use traces::{Sought, Trace, Traces, traces};
 pub use verify::{MOST_PROBLEMS, Problem, Report, verified, verify, verify_bytes};

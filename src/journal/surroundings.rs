@@ -24,6 +24,8 @@ pub enum Risk {
     },
     /// A file that looks like a second journal: entries may stand there that are missing here.
     Copy(PathBuf),
+    /// A folder that a restore left when it was interrupted.
+    HalfRestored(PathBuf),
 }
 
 /// File systems of other machines, by the names that Linux gives them.
@@ -72,21 +74,38 @@ pub fn risks(place: &Place) -> Vec<Risk> {
     let network = network.or(shared).map(|kind| Risk::Network { kind });
     let synced = synced_by(&folder).map(|by| Risk::Synced { by });
     let copies = copies(place).into_iter().map(Risk::Copy);
-    network.into_iter().chain(synced).chain(copies).collect()
+    let left = half_restored(place).into_iter().map(Risk::HalfRestored);
+    let risks = network.into_iter().chain(synced);
+    risks.chain(copies).chain(left).collect()
 }
 
 /// Files beside the journal that look like a second one, as synchronised folders leave them.
 pub(super) fn copies(place: &Place) -> Vec<PathBuf> {
-    let entries = fs::read_dir(place.folder()).into_iter().flatten().flatten();
-    let named = entries.filter(|entry| is_copy(&entry.file_name().to_string_lossy()));
-    let mut copies: Vec<PathBuf> = named.map(|entry| entry.path()).collect();
-    copies.sort();
-    copies
+    beside(place, is_copy)
 }
 
-/// `journal (1).jsonl`, `journal-冲突副本.jsonl`, `journal.sync-conflict-….jsonl`, `journal.jsonl.bak`.
+/// What stands beside the journal under such names.
+fn beside(place: &Place, is_meant: impl Fn(&str) -> bool) -> Vec<PathBuf> {
+    let entries = fs::read_dir(place.folder()).into_iter().flatten().flatten();
+    let named = entries.filter(|entry| is_meant(&entry.file_name().to_string_lossy()));
+    let mut paths: Vec<PathBuf> = named.map(|entry| entry.path()).collect();
+    paths.sort();
+    paths
+}
+
+/// `journal (1).jsonl`, `journal-冲突副本.jsonl`, `journal.sync-conflict-….jsonl`, `journal.jsonl.bak`,
+/// `Copy of journal.jsonl`, `副本 journal.jsonl`.
 fn is_copy(name: &str) -> bool {
-    name != "journal.jsonl" && name.starts_with("journal") && name.contains(".jsonl")
+    let name = name.to_lowercase();
+    name != "journal.jsonl" && name.contains("journal") && name.contains(".jsonl")
+}
+
+/// How the folder is named in which a restore unpacks.
+pub(super) const RESTORING_PREFIX: &str = "journal.restoring-";
+
+/// The folders of restores that were interrupted, or are at work.
+pub(super) fn half_restored(place: &Place) -> Vec<PathBuf> {
+    beside(place, |name| name.starts_with(RESTORING_PREFIX))
 }
 
 /// The kind of the drive that holds a folder, by the system's table of them.

@@ -194,6 +194,35 @@ pub fn repaired(lang: Lang, seq: u64, kept: Option<&str>) -> String {
     }
 }
 
+/// Why a store that is not sound is not put into an archive.
+pub fn not_backed_up(lang: Lang) -> Message {
+    Message::new(say(
+        lang,
+        "档案有问题,没有备份: 有问题的备份会让人以为有备份",
+        "the store is not sound and was not backed up: an archive of it would only look like a backup",
+    ))
+    .hint(say(
+        lang,
+        "jianyi verify 列出全部问题",
+        "jianyi verify lists all problems",
+    ))
+    .hint(say(
+        lang,
+        "先把整个目录复制一份,再用 jianyi verify --repair 修复记录,佐证和个人信息从旧备份取回",
+        "copy the whole folder first; then jianyi verify --repair mends the journal, and an older backup brings back evidence and particulars",
+    ))
+}
+
+/// When entries of which nothing is left were recorded.
+pub fn missing_entries(lang: Lang, last: u64, after: Option<&str>, before: Option<&str>) -> String {
+    let (from, to) = (after.unwrap_or("…"), before.unwrap_or("…"));
+    say(
+        lang,
+        format!("至第 {last} 条,文件里没有了;记于 {from} 与 {to} 之间"),
+        format!("up to entry {last}, gone from the file; recorded between {from} and {to}"),
+    )
+}
+
 /// Something that was recorded could not be put back.
 pub fn lost_lines(lang: Lang) -> Message {
     Message::new(say(

@@ -84,8 +84,8 @@ pub use letter_lack::{
 };
 pub use looked_over::{
     backed_up, clock_went_back, disproven, findings, incomplete, left_behind, lies_beside,
-    lost_evidence, lost_lines, more_problems, proven, repaired, restored, torn_kept,
-    unknown_evidence, unsound, verified,
+    lost_evidence, lost_lines, missing_entries, more_problems, not_backed_up, proven, repaired,
+    restored, torn_kept, unknown_evidence, unsound, verified,
 };
 pub use moved::{MovedDue, MovedFigure, moved_dues, moved_figures};
 pub use page::PageLabel;
@@ -105,7 +105,7 @@ pub use rules::{
 };
 pub use standing_label::StandingLabel;
 pub use storage::{Trouble, interrupted, storage};
-pub use system::system;
+pub use system::{larger_than, system};
 pub use today::{Waiting, how_to_begin, likely_next, more_rows, today_title};
 pub use topics::Topic;
 pub use values::Word;

@@ -28,3 +28,12 @@ pub fn system(lang: Lang, error: &io::Error) -> String {
     };
     said.to_owned()
 }
+
+/// Why a file is not read at all.
+pub fn larger_than(lang: Lang, megabytes: u64) -> String {
+    super::say(
+        lang,
+        format!("大于 {megabytes} MB,不读"),
+        format!("it is larger than {megabytes} MB and is not read"),
+    )
+}

@@ -1,25 +1,22 @@
 //! `verify` (校验): format, sequence, chain, and that replay holds.
 
-use std::collections::BTreeSet;
-
+use chrono::{DateTime, FixedOffset};
 use clap::Args as ClapArgs;
 
 use crate::both;
 use crate::cli::args::Reading;
 use crate::cli::bad_journal::{failed, fault_words, risk_words};
-use crate::cli::bad_private::bad_private;
 use crate::cli::desk::Desk;
 use crate::cli::failure::{Exit, Failure};
-use crate::domain::book::{Book, Entry, View};
-use crate::domain::event::Event;
-use crate::domain::terms::{Digest, half_width};
-use crate::journal::evidence::{self, Kept};
-use crate::journal::private;
-use crate::journal::{self, Journal, MOST_PROBLEMS, Place, Repaired, Tail};
+use crate::cli::soundness::{Looked, looked};
+use crate::domain::book::View;
+use crate::domain::terms::half_width;
+use crate::journal::evidence::Kept;
+use crate::journal::{self, Fault, Journal, MOST_PROBLEMS, Place, Repaired, Tail};
 use crate::report::complete;
 use crate::report::scope::Filter;
 use crate::report::{Basis, Cell, Column, Document, LAYOUT, Sheet, Tone};
-use crate::words::{self, Label, Lang, Word, Work};
+use crate::words::{self, Label, Lang, Word};
 
 #[derive(Debug, ClapArgs)]
 #[command(
@@ -68,58 +65,15 @@ fn read(place: &Place, lang: Lang) -> Result<Journal, Failure> {
     Journal::read(place).map_err(|e| failed(lang, &e))
 }
 
-/// Every line of the journal, one by one.
-fn looked_through(
-    place: &Place,
-    desk: &Desk,
-) -> anyhow::Result<(journal::Report, Vec<journal::Line<Event>>)> {
-    let lang = desk.lang();
-    let steps = desk.steps(Work::Verify);
-    let verified = journal::verified::<Event>(place, &steps);
-    let (found, lines) = verified.map_err(|e| failed(lang, &e))?;
-    if found.head.seq == 0 && found.is_sound() {
-        return Err(crate::cli::store::not_founded(place, lang).into());
-    }
-    Ok((found, lines))
-}
-
 /// Form, numbers, chain, replay, evidence.
 fn whole(place: &Place, desk: &mut Desk) -> anyhow::Result<()> {
     let lang = desk.lang();
-    let (found, lines) = looked_through(place, desk)?;
-    let columns = vec![
-        Column::number("line", Label::FileLine.word(lang)),
-        Column::text("what", Label::What.word(lang)),
-    ];
-    let mut sheet = Sheet::new("problems", Label::Problems.word(lang), columns);
-    if found.more > 0 {
-        sheet.notes.push(words::more_problems(lang, found.more));
-    }
-    for problem in &found.problems {
-        let line = Cell::Integer(i64::try_from(problem.line).unwrap_or(i64::MAX));
-        sheet.push(vec![
-            line,
-            Cell::toned("damage", fault_words(lang, &problem.fault), Tone::Bad),
-        ]);
-    }
-    let mut kept = Kept::default();
-    let mut notes = Vec::new();
-    if found.is_sound() {
-        match Book::replay(lines.into_iter().map(Entry::from), View::default()) {
-            Ok(book) => {
-                kept = evidence::look(place, &recorded(&book));
-                for row in lost_files(lang, &book, &kept) {
-                    sheet.push(row);
-                }
-                notes = particulars(lang, place, &book, &mut sheet)?;
-            }
-            Err(impossible) => {
-                let line = Cell::Integer(i64::try_from(impossible.at.line).unwrap_or(i64::MAX));
-                let why = words::clash(lang, &impossible.clash);
-                sheet.push(vec![line, Cell::toned("contradiction", why, Tone::Bad)]);
-            }
-        }
-    }
+    let Looked {
+        found,
+        sheet,
+        kept,
+        notes,
+    } = looked(place, desk)?;
     let sound = sheet.rows().is_empty();
     let fingerprint = found.head.hash.fingerprint();
     let basis = Basis {
@@ -176,6 +130,9 @@ fn repair(place: &Place, desk: &mut Desk) -> anyhow::Result<()> {
     let lang = desk.lang();
     let (wait, holder) = desk.turn();
     let repaired = journal::repair(place, wait, &holder).map_err(|e| failed(lang, &e))?;
+    // Lines that follow one another may still contradict one another: that is no damage of the file,
+    // and nothing that a repair could mend.
+    let replayed = desk.store()?.read_whole(lang, View::default());
     let sheet = repaired_sheet(lang, &repaired);
     let head = &repaired.head;
     let basis = Basis {
@@ -196,7 +153,13 @@ fn repair(place: &Place, desk: &mut Desk) -> anyhow::Result<()> {
         .kept
         .as_ref()
         .map(|path| path.display().to_string());
-    desk.say(&words::repaired(lang, head.seq, kept.as_deref()))?;
+    if repaired.is_torn {
+        desk.say(&words::interrupted(lang))?;
+    }
+    if kept.is_some() || replayed.is_ok() {
+        desk.say(&words::repaired(lang, head.seq, kept.as_deref()))?;
+    }
+    replayed?;
     match repaired.has_losses() {
         false => Ok(()),
         true => Err(Failure::told(words::lost_lines(lang), Exit::Damaged).into()),
@@ -214,6 +177,7 @@ fn repaired_sheet(lang: Lang, repaired: &Repaired) -> Sheet {
     ];
     let mut sheet = Sheet::new("repaired", Label::Repaired.word(lang), columns);
     let number = |n: u64| Cell::Integer(i64::try_from(n).unwrap_or(i64::MAX));
+    let why = |fault: &Fault| fault_words(lang, fault);
     let what = |key: &'static str, label: Label, tone| Cell::toned(key, label.word(lang), tone);
     let beyond = repaired.cured.len().saturating_sub(MOST_PROBLEMS) as u64;
     if beyond > 0 {
@@ -229,13 +193,35 @@ fn repaired_sheet(lang: Lang, repaired: &Repaired) -> Sheet {
             Cell::Empty,
         ]);
     }
-    for (line, fault) in &repaired.unreadable {
+    for (line, glimpse, fault) in &repaired.unreadable {
         let lost = what("unreadable", Label::Unreadable, Tone::Bad);
-        let why = fault_words(lang, fault).into();
-        sheet.push(vec![number(*line), lost, Cell::Empty, Cell::Empty, why]);
+        let case = glimpse.case.map(|case| format!("#{case}"));
+        let why = case.into_iter().chain([fault_words(lang, fault)]);
+        sheet.push(vec![
+            number(*line),
+            lost,
+            glimpse.seq.map_or(Cell::Empty, number),
+            glimpse.at.map_or(Cell::Empty, |at| recorded(at).into()),
+            Cell::List(why.collect()),
+        ]);
     }
-    for (line, parted) in &repaired.parted {
-        let lost = what("parted", Label::Parted, Tone::Warning);
+    for missing in &repaired.missing {
+        let (after, before) = (missing.after.map(recorded), missing.before.map(recorded));
+        let detail =
+            words::missing_entries(lang, missing.last, after.as_deref(), before.as_deref());
+        sheet.push(vec![
+            Cell::Empty,
+            what("missing", Label::MissingEntries, Tone::Bad),
+            number(missing.first),
+            Cell::Empty,
+            detail.into(),
+        ]);
+    }
+    for (line, parted, fault) in &repaired.parted {
+        let lost = match fault {
+            None => what("parted", Label::Parted, Tone::Warning),
+            Some(_) => what("changed", Label::ChangedLine, Tone::Bad),
+        };
         let facts = parted.events.iter().map(|event| {
             let case = event
                 .case()
@@ -247,11 +233,16 @@ fn repaired_sheet(lang: Lang, repaired: &Repaired) -> Sheet {
             number(*line),
             lost,
             number(parted.seq),
-            parted.at.format("%Y-%m-%d %H:%M:%S").to_string().into(),
-            Cell::List(facts.collect()),
+            recorded(parted.at).into(),
+            Cell::List(facts.chain(fault.iter().map(why)).collect()),
         ]);
     }
     sheet
+}
+
+/// When something was recorded.
+fn recorded(at: DateTime<FixedOffset>) -> String {
+    at.format("%Y-%m-%d %H:%M:%S").to_string()
 }
 
 /// A printed fingerprint beside the one that the journal has at that entry.
@@ -260,7 +251,8 @@ fn against(printed: &str, place: &Place, desk: &mut Desk) -> anyhow::Result<()> 
     let plain = half_width(printed.trim());
     let parts = plain.split_once('@');
     let parts = parts.and_then(|(hash, seq)| Some((hash.to_lowercase(), seq.parse::<u64>().ok()?)));
-    let Some((hash, seq)) = parts else {
+    // Before the first entry every store has the same, which proves nothing.
+    let Some((hash, seq)) = parts.filter(|(_, seq)| *seq > 0) else {
         let message = words::bad_word(lang, "--against", printed);
         return Err(Failure::told(message, Exit::Misuse).into());
     };
@@ -287,66 +279,4 @@ fn complete(args: &Args, desk: &mut Desk) -> anyhow::Result<()> {
         0 => Ok(()),
         _ => Err(Failure::told(words::incomplete(desk.lang(), count), Exit::Findings).into()),
     }
-}
-
-/// The particulars of citizens beside what the journal says of them: rows that are lost or altered
-/// are damage, those that were erased are not missing.
-fn particulars(
-    lang: Lang,
-    place: &Place,
-    book: &Book,
-    sheet: &mut Sheet,
-) -> anyhow::Result<Vec<String>> {
-    let erased = |id| book.citizens().erased(id).is_some();
-    let sealed = book.sealed();
-    let found = private::look(place, &sealed, erased).map_err(|e| bad_private(lang, &e))?;
-    let faults = [
-        ("missing", &found.missing),
-        ("altered", &found.altered),
-        ("left", &found.left),
-    ];
-    for (fault, citizens) in faults {
-        for citizen in citizens {
-            let why = words::private_fault(lang, *citizen, fault);
-            sheet.push(vec![Cell::Empty, Cell::toned("private", why, Tone::Bad)]);
-        }
-    }
-    let mut notes = Vec::new();
-    let gone = sealed.keys().filter(|id| erased(**id)).count();
-    if gone > 0 {
-        notes.push(words::erased_count(lang, gone));
-    }
-    if !found.unknown.is_empty() {
-        notes.push(words::private_unknown(lang, found.unknown.len()));
-    }
-    if private::is_open_to_others(place) {
-        notes.push(words::private_open(lang, "private.jsonl"));
-    }
-    Ok(notes)
-}
-
-/// The files that cases name.
-fn recorded(book: &Book) -> BTreeSet<Digest> {
-    let evidence = book.cases().flat_map(|case| &case.evidence);
-    evidence.map(|file| file.sha256.clone()).collect()
-}
-
-/// The files that are not there, or not what they were, with the line that recorded them.
-fn lost_files(lang: Lang, book: &Book, kept: &Kept) -> Vec<Vec<Cell>> {
-    let mut rows = Vec::new();
-    for case in book.cases() {
-        for fact in book.timeline(case.id) {
-            let Event::EvidenceAdded(file) = fact.event else {
-                continue;
-            };
-            let missing = kept.missing.contains(&file.sha256);
-            if missing || kept.altered.contains(&file.sha256) {
-                let label = words::case_label(book, case.id);
-                let why = words::lost_evidence(lang, &label, file.file.as_str(), missing);
-                let line = Cell::Integer(i64::try_from(fact.id.line).unwrap_or(i64::MAX));
-                rows.push(vec![line, Cell::toned("evidence", why, Tone::Bad)]);
-            }
-        }
-    }
-    rows
 }

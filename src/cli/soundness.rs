@@ -1,0 +1,151 @@
+//! Whether a store is sound: form, numbers, chain, replay, evidence, particulars. Asked by who
+//! verifies it, and before it is put into a backup.
+//!
+//! Refuses to repair, and to say so much of a damaged journal as only a sound one tells: facts are
+//! replayed, and files looked for, where every line stands.
+
+use std::collections::BTreeSet;
+
+use super::bad_journal::{failed, fault_words};
+use super::bad_private::bad_private;
+use super::desk::Desk;
+use crate::domain::book::{Book, Entry, View};
+use crate::domain::event::Event;
+use crate::domain::terms::Digest;
+use crate::journal::evidence::{self, Kept};
+use crate::journal::private;
+use crate::journal::{self, Place};
+use crate::report::{Cell, Column, Sheet, Tone};
+use crate::words::{self, Label, Lang, Word, Work};
+
+/// What was found of a store.
+pub(super) struct Looked {
+    pub(super) found: journal::Report,
+    /// All that is wrong, a row each; none where the store is sound.
+    pub(super) sheet: Sheet,
+    pub(super) kept: Kept,
+    /// What is worth knowing and is no damage.
+    pub(super) notes: Vec<String>,
+}
+
+/// Looks at everything of a store.
+pub(super) fn looked(place: &Place, desk: &Desk) -> anyhow::Result<Looked> {
+    let lang = desk.lang();
+    let (found, lines) = looked_through(place, desk)?;
+    let columns = vec![
+        Column::number("line", Label::FileLine.word(lang)),
+        Column::text("what", Label::What.word(lang)),
+    ];
+    let mut sheet = Sheet::new("problems", Label::Problems.word(lang), columns);
+    if found.more > 0 {
+        sheet.notes.push(words::more_problems(lang, found.more));
+    }
+    for problem in &found.problems {
+        let line = Cell::Integer(i64::try_from(problem.line).unwrap_or(i64::MAX));
+        sheet.push(vec![
+            line,
+            Cell::toned("damage", fault_words(lang, &problem.fault), Tone::Bad),
+        ]);
+    }
+    let mut kept = Kept::default();
+    let mut notes = Vec::new();
+    if found.is_sound() {
+        match Book::replay(lines.into_iter().map(Entry::from), View::default()) {
+            Ok(book) => {
+                kept = evidence::look(place, &recorded(&book));
+                for row in lost_files(lang, &book, &kept) {
+                    sheet.push(row);
+                }
+                notes = particulars(lang, place, &book, &mut sheet)?;
+            }
+            Err(impossible) => {
+                let line = Cell::Integer(i64::try_from(impossible.at.line).unwrap_or(i64::MAX));
+                let why = words::clash(lang, &impossible.clash);
+                sheet.push(vec![line, Cell::toned("contradiction", why, Tone::Bad)]);
+            }
+        }
+    }
+    Ok(Looked {
+        found,
+        sheet,
+        kept,
+        notes,
+    })
+}
+
+/// Every line of the journal, one by one.
+fn looked_through(
+    place: &Place,
+    desk: &Desk,
+) -> anyhow::Result<(journal::Report, Vec<journal::Line<Event>>)> {
+    let lang = desk.lang();
+    let steps = desk.steps(Work::Verify);
+    let verified = journal::verified::<Event>(place, &steps);
+    let (found, lines) = verified.map_err(|e| failed(lang, &e))?;
+    if found.head.seq == 0 && found.is_sound() {
+        return Err(super::store::not_founded(place, lang).into());
+    }
+    Ok((found, lines))
+}
+
+/// The particulars of citizens beside what the journal says of them: rows that are lost or altered
+/// are damage, those that were erased are not missing.
+fn particulars(
+    lang: Lang,
+    place: &Place,
+    book: &Book,
+    sheet: &mut Sheet,
+) -> anyhow::Result<Vec<String>> {
+    let erased = |id| book.citizens().erased(id).is_some();
+    let sealed = book.sealed();
+    let found = private::look(place, &sealed, erased).map_err(|e| bad_private(lang, &e))?;
+    let faults = [
+        ("missing", &found.missing),
+        ("altered", &found.altered),
+        ("left", &found.left),
+    ];
+    for (fault, citizens) in faults {
+        for citizen in citizens {
+            let why = words::private_fault(lang, *citizen, fault);
+            sheet.push(vec![Cell::Empty, Cell::toned("private", why, Tone::Bad)]);
+        }
+    }
+    let mut notes = Vec::new();
+    let gone = sealed.keys().filter(|id| erased(**id)).count();
+    if gone > 0 {
+        notes.push(words::erased_count(lang, gone));
+    }
+    if !found.unknown.is_empty() {
+        notes.push(words::private_unknown(lang, found.unknown.len()));
+    }
+    if private::is_open_to_others(place) {
+        notes.push(words::private_open(lang, "private.jsonl"));
+    }
+    Ok(notes)
+}
+
+/// The files that cases name.
+fn recorded(book: &Book) -> BTreeSet<Digest> {
+    let evidence = book.cases().flat_map(|case| &case.evidence);
+    evidence.map(|file| file.sha256.clone()).collect()
+}
+
+/// The files that are not there, or not what they were, with the line that recorded them.
+fn lost_files(lang: Lang, book: &Book, kept: &Kept) -> Vec<Vec<Cell>> {
+    let mut rows = Vec::new();
+    for case in book.cases() {
+        for fact in book.timeline(case.id) {
+            let Event::EvidenceAdded(file) = fact.event else {
+                continue;
+            };
+            let missing = kept.missing.contains(&file.sha256);
+            if missing || kept.altered.contains(&file.sha256) {
+                let label = words::case_label(book, case.id);
+                let why = words::lost_evidence(lang, &label, file.file.as_str(), missing);
+                let line = Cell::Integer(i64::try_from(fact.id.line).unwrap_or(i64::MAX));
+                rows.push(vec![line, Cell::toned("evidence", why, Tone::Bad)]);
+            }
+        }
+    }
+    rows
+}
