@@ -39,9 +39,25 @@ nospace() {
 }
 must_fail "no space left" 1 没有记录 nospace
 
+# A line that could not be synced: cut back it is not recorded, and leaves no particulars behind;
+# where it cannot be cut back, nobody is told that it is not recorded.
+unsynced() {
+    strace -f -o /dev/null -P "$JIANYI_STORE/journal.jsonl" -e trace=fdatasync \
+        -e inject=fdatasync:error=EIO "$jianyi" citizen add 张三 --phone 13900000000
+}
+must_fail "unsynced line" 1 没有记录 unsynced
+[ ! -s "$JIANYI_STORE/private.jsonl" ] || fail "unsynced line: particulars are left"
+stands() (
+    export JIANYI_STORE=$folder/stands
+    strace -f -o /dev/null -P "$JIANYI_STORE/journal.jsonl" -e trace=fdatasync,ftruncate \
+        -e inject=fdatasync:error=EIO -e inject=ftruncate:error=EIO "$jianyi" deputy add 李四
+)
+cp -r "$JIANYI_STORE" "$folder/stands"
+must_fail "unsynced and not cut back" 1 不能确定 stands
+JIANYI_STORE=$folder/stands "$jianyi" deputy list | grep -q 李四 || fail "it does not stand"
+
 # A file that may not grow beyond what it has, and a little: the write is cut in the middle.
 limited() (
-    trap '' XFSZ
     ulimit -f $(($(stat -c %s "$JIANYI_STORE/journal.jsonl") / 1024 + 2))
     write
 )

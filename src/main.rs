@@ -28,6 +28,7 @@ fn main() -> ExitCode {
             .collect(),
         folder: std::env::current_dir().unwrap_or_default(),
         now: chrono::Local::now().fixed_offset(),
+        clock: Some(|| chrono::Local::now().fixed_offset()),
         process: std::process::id(),
         seed: uuid::Uuid::new_v4(),
         stdin: &mut stdin,

@@ -245,3 +245,19 @@ fn what_left_the_handling_owes_nothing() {
     let told = office.run(&["show", "区12"]);
     assert!(told.err.contains("区12"), "{told:?}");
 }
+
+/// Files of any size are told of at once, and not held.
+#[test]
+fn a_file_that_is_too_large_is_not_read() {
+    let office = Office::new();
+    for (file, megabytes) in [("办法.json", 17), ("台账.csv", 257)] {
+        let made = std::fs::File::create(office.path(file)).expect("a file");
+        made.set_len(megabytes << 20).expect("a hole");
+    }
+    office.refuses(
+        &["rules", "adopt", "办法.json", "--from", "2024-07-01"],
+        2,
+        &["大于 16 MB"],
+    );
+    office.refuses(&["import", "台账.csv"], 2, &["大于 256 MB"]);
+}

@@ -200,3 +200,68 @@ fn a_reader_that_went_away_is_no_failure_and_a_full_one_is() {
     assert!(office.journal().len() > before.len());
     office.does(&["verify"]);
 }
+
+/// Both have looked and found nothing; one waits for the other.
+#[test]
+fn of_two_who_found_a_store_one_does() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let store = folder.path().join("store");
+    fs::create_dir(&store).expect("a folder");
+    let lock = File::create(store.join("journal.lock")).expect("a lock");
+    lock.lock().expect("the lock");
+    let found = |office: &str| {
+        let at = store.to_string_lossy().into_owned();
+        let words = [
+            "init",
+            "--office",
+            office,
+            "--secretary",
+            "王敏",
+            "--store",
+            &at,
+        ];
+        Office::empty().run(&words)
+    };
+    let mut codes = std::thread::scope(|scope| {
+        let found = &found;
+        let both = ["甲镇", "乙镇"].map(|office| scope.spawn(move || found(office)));
+        let begun = (0..100).any(|_| {
+            std::thread::sleep(std::time::Duration::from_millis(20));
+            store.join("journal.jsonl").exists()
+        });
+        assert!(begun, "nobody came");
+        std::thread::sleep(std::time::Duration::from_millis(100));
+        lock.unlock().expect("the lock");
+        both.map(|told| told.join().expect("no panic").code)
+    });
+    codes.sort_unstable();
+    assert_eq!(codes, [0, 2]);
+    let at = store.to_string_lossy();
+    Office::empty().does(&["verify", "--store", &at]);
+}
+
+/// Who waited writes later than he began.
+#[test]
+fn the_time_of_a_line_is_that_of_its_turn() {
+    let mut office = Office::new();
+    office.clock = Some(|| {
+        let later = chrono::DateTime::parse_from_rfc3339("2024-06-28T09:00:07+08:00");
+        later.expect("a time")
+    });
+    office.does(&WRITES);
+    let journal = String::from_utf8(office.journal()).expect("UTF-8");
+    let last = journal.lines().last().expect("a line");
+    assert!(
+        last.contains("\"at\":\"2024-06-28T09:00:07+08:00\""),
+        "{last}"
+    );
+    // A time that was told stands still.
+    let told = ["--now", "2024-06-28T10:00:00+08:00"];
+    office.does(&[&WRITES[..], &told].concat());
+    let journal = String::from_utf8(office.journal()).expect("UTF-8");
+    let last = journal.lines().last().expect("a line");
+    assert!(
+        last.contains("\"at\":\"2024-06-28T10:00:00+08:00\""),
+        "{last}"
+    );
+}

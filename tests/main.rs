@@ -9,6 +9,7 @@
 mod activities;
 mod annual;
 mod assessing;
+mod backups;
 mod bad_files;
 mod bad_input;
 mod bad_store;
@@ -54,6 +55,7 @@ mod projects;
 mod publishing;
 mod raising;
 mod readers;
+mod repairs;
 mod reports;
 mod roster;
 mod safety;

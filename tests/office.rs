@@ -9,7 +9,7 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
-use chrono::DateTime;
+use chrono::{DateTime, FixedOffset};
 use jianyi::{NoAnswer, Person, Progress, Terminal, World, run};
 use serde_json::Value;
 use tempfile::TempDir;
@@ -28,6 +28,8 @@ pub(crate) struct Office {
     folder: TempDir,
     /// The day and time on the clock.
     pub(crate) now: &'static str,
+    /// What the clock says when it is asked again.
+    pub(crate) clock: Option<fn() -> DateTime<FixedOffset>>,
     /// `zh` or `en`.
     pub(crate) lang: &'static str,
     /// The environment.
@@ -74,6 +76,7 @@ impl Office {
         Self {
             folder: TempDir::with_prefix("jianyi-").expect("a folder"),
             now: "2025-01-02T09:00:00+08:00",
+            clock: None,
             lang: "zh",
             // A process that another test starts holds our lock until it runs its own program.
             env: [("JIANYI_WAIT_MS".to_owned(), "10000".to_owned())].into(),
@@ -204,6 +207,7 @@ impl Office {
             env: self.env.clone(),
             folder: self.folder().to_path_buf(),
             now: DateTime::parse_from_rfc3339(self.now).expect("a time"),
+            clock: self.clock,
             process: 4711,
             seed: Uuid::nil(),
         };

@@ -25,6 +25,7 @@ mod prompt;
 mod screen;
 mod seat;
 mod slips;
+mod soundness;
 mod spoken;
 mod store;
 mod verbs;
@@ -47,6 +48,7 @@ pub use self::world::{Terminal, World};
 
 /// Runs one command line, its first word being the program's name, and returns the exit code.
 pub fn run(args: impl IntoIterator<Item = OsString>, world: &mut World<'_>) -> u8 {
+    seat::outlive_limits();
     let args: Vec<OsString> = args.into_iter().collect();
     let locale = ["LC_ALL", "LC_MESSAGES", "LANG"];
     let locale = locale

@@ -4,9 +4,13 @@
 //! A terminal turns Ctrl-C into a signal unless it is told otherwise, and who draws choices tells it
 //! so only while it waits for a key: a signal between two keys would end the process with the wrong
 //! exit code. So the terminal is told once for the whole question. It asks nothing itself.
+//!
+//! What else the system tells a process by a signal is heard here too.
 
 #[cfg(unix)]
 use std::sync::Arc;
+#[cfg(unix)]
+use std::sync::Once;
 #[cfg(unix)]
 use std::sync::atomic::{AtomicBool, Ordering};
 
@@ -23,6 +27,21 @@ pub(super) enum Keys {
 
 /// Ctrl-C as it comes in a line.
 pub(super) const LEAVES: u8 = 3;
+
+/// A file that may grow no further is an error that can be told, and not the end of the process
+/// without a word.
+#[cfg(unix)]
+pub(super) fn outlive_limits() {
+    static ONCE: Once = Once::new();
+    ONCE.call_once(|| {
+        let reached = Arc::new(AtomicBool::new(false));
+        // Where it cannot be had, the process ends, and the next writer sets things right.
+        let _ = signal_hook::flag::register(signal_hook::consts::SIGXFSZ, reached);
+    });
+}
+
+#[cfg(not(unix))]
+pub(super) fn outlive_limits() {}
 
 /// Where the person sits.
 pub(super) struct Seat {

@@ -79,9 +79,22 @@ fn is_trusted(book: &Book, past: Option<&Rc<Archive>>) -> bool {
 pub(super) struct Hand {
     pub(super) lang: Lang,
     pub(super) now: DateTime<FixedOffset>,
+    /// Asked again once the lock is held, for who waited writes later than he began; none where time
+    /// was told.
+    pub(super) clock: Option<fn() -> DateTime<FixedOffset>>,
     pub(super) process: u32,
     /// How long to wait for another writer.
     pub(super) patience: Duration,
+}
+
+impl Hand {
+    /// The same at the moment in which the lock is held.
+    fn now_that_it_is_locked(self) -> Self {
+        Self {
+            now: self.clock.map_or(self.now, |clock| clock()),
+            ..self
+        }
+    }
 }
 
 /// A store under the writer's lock, or as it would be.
@@ -93,6 +106,8 @@ pub(super) struct Session {
     past: Option<Rc<Archive>>,
     pen: Pen,
     warnings: Vec<String>,
+    /// An append failed, and its lines may stand in the journal all the same.
+    pub(super) is_uncertain: bool,
 }
 
 enum Pen {
@@ -174,6 +189,15 @@ impl Store {
     /// Opens the store for writing; for a dry run it is only read.
     pub(super) fn write(&self, hand: Hand, founding: bool, dry: bool) -> Result<Session, Failure> {
         let folder = self.folder.clone();
+        let unlocked = |book, past, pen, warnings| Session {
+            hand,
+            folder: self.folder.clone(),
+            book,
+            past,
+            pen,
+            warnings,
+            is_uncertain: false,
+        };
         if founding {
             if let Ok(place) = Place::open(&folder)
                 && self.is_there()
@@ -182,31 +206,17 @@ impl Store {
                 return Err(failed(hand.lang, &JournalError::AlreadyThere { path }));
             }
             let pen = if dry { Pen::Dry } else { Pen::Founding };
-            return Ok(Session {
-                hand,
-                folder,
-                book: Book::default(),
-                past: None,
-                pen,
-                warnings: Vec::new(),
-            });
+            return Ok(unlocked(Book::default(), None, pen, Vec::new()));
         }
         if dry {
             // As one who writes would go on.
-            let proven = Checkpoint::load_proven;
-            let opened = self.read_from(hand.lang, View::default(), proven)?;
+            let opened = self.read_from(hand.lang, View::default(), Checkpoint::load_proven)?;
             let Opened { book, found, past } = opened;
-            return Ok(Session {
-                hand,
-                folder,
-                book,
-                past,
-                pen: Pen::Dry,
-                warnings: found.warnings,
-            });
+            return Ok(unlocked(book, past, Pen::Dry, found.warnings));
         }
         let place = self.place(hand.lang)?;
         let (mut writer, checkpoint) = open(&place, hand)?;
+        let hand = hand.now_that_it_is_locked();
         if writer.journal().head.seq == 0 {
             return Err(not_founded(&place, hand.lang));
         }
@@ -234,6 +244,7 @@ impl Store {
             past,
             pen: Pen::Ready(Box::new(writer)),
             warnings,
+            is_uncertain: false,
         })
     }
 }
@@ -256,6 +267,9 @@ impl Session {
             let path = self.folder.join("journal.jsonl");
             return Err(failed(lang, &JournalError::Changed { path }));
         }
+        if let Pen::Founding = self.pen {
+            self.found()?;
+        }
         let first = self.book.head() + 1;
         let draft = |(events, lenient): (Vec<Event>, bool)| Draft {
             at: self.hand.now,
@@ -269,16 +283,11 @@ impl Session {
             .zip(&drafts)
             .map(|(seq, d)| entry_of(seq, d))
             .collect();
-        if let Pen::Founding = self.pen {
-            let place = Place::create(&self.folder).map_err(|e| failed(lang, &e))?;
-            let risks = risks(&place);
-            let told = risks.iter().map(|risk| risk_words(lang, risk));
-            self.warnings.extend(told);
-            let (writer, _) = open(&place, self.hand)?;
-            self.pen = Pen::Ready(Box::new(writer));
-        }
         if let Pen::Ready(writer) = &mut self.pen {
-            let recorded = writer.append(drafts).map_err(|e| failed(lang, &e))?;
+            let recorded = writer.append(drafts).map_err(|e| {
+                self.is_uncertain = matches!(e, JournalError::Uncertain { .. });
+                failed(lang, &e)
+            })?;
             if let Some(torn) = recorded.torn {
                 let kept = torn.path.display().to_string();
                 self.warnings
@@ -297,6 +306,25 @@ impl Session {
         {
             writer.keep_checkpoint(LAYOUT, &packed);
         }
+        Ok(())
+    }
+}
+
+impl Session {
+    /// Makes the store. Somebody else may have made it while this one waited for the lock.
+    fn found(&mut self) -> Result<(), Failure> {
+        let lang = self.hand.lang;
+        let place = Place::create(&self.folder).map_err(|e| failed(lang, &e))?;
+        let risks = risks(&place);
+        let told = risks.iter().map(|risk| risk_words(lang, risk));
+        self.warnings.extend(told);
+        let (writer, _) = open(&place, self.hand)?;
+        if writer.journal().head.seq > 0 {
+            let path = place.journal();
+            return Err(failed(lang, &JournalError::AlreadyThere { path }));
+        }
+        self.hand = self.hand.now_that_it_is_locked();
+        self.pen = Pen::Ready(Box::new(writer));
         Ok(())
     }
 }

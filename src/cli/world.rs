@@ -41,6 +41,8 @@ pub struct World<'a> {
     pub folder: PathBuf,
     /// The clock, with the office's offset.
     pub now: DateTime<FixedOffset>,
+    /// The same clock, to be asked again by who waited; none where it stands still.
+    pub clock: Option<fn() -> DateTime<FixedOffset>>,
     /// The number of this process, for those who wait for its lock.
     pub process: u32,
     /// The UUID that a store gets if one is made.

@@ -1,6 +1,7 @@
 //! Files that a person named, to be read (rule sets, calendars, tables) or to be written.
 
-use std::fs;
+use std::fs::{self, File};
+use std::io::{self, Read};
 use std::path::PathBuf;
 
 use super::{Desk, misuse};
@@ -8,6 +9,11 @@ use crate::cli::failure::Failure;
 use crate::domain::rules::{self, RuleSet, YearTable};
 use crate::journal;
 use crate::words;
+
+/// The most bytes of a rule set, a calendar: the largest that ships has 30,000.
+const DOCUMENT_MOST: u64 = 16 << 20;
+/// The most bytes of a table: 100,000 rows with long texts have 100 MB.
+const TABLE_MOST: u64 = 256 << 20;
 
 impl Desk<'_, '_> {
     /// A rule set: one that comes with the program, or a file.
@@ -17,7 +23,7 @@ impl Desk<'_, '_> {
         }
         let document = self
             .text_of(named)
-            .map_err(|e| misuse(words::no_rule_set(self.lang, named, &e.to_string())))?;
+            .map_err(|e| misuse(words::no_rule_set(self.lang, named, &reason(&e))))?;
         Ok(rules::resolve(&document).map_err(|e| misuse(words::bad_rules(self.lang, &e)))?)
     }
 
@@ -33,32 +39,34 @@ impl Desk<'_, '_> {
 
     /// The text of a file that a person named.
     fn text_of(&self, named: &str) -> Result<String, Failure> {
-        let unread = |e: std::io::Error| {
-            misuse(words::no_file(
-                self.lang,
-                named,
-                &words::system(self.lang, &e),
-            ))
+        let bytes = File::open(self.path(named)).and_then(|file| bounded(file, DOCUMENT_MOST));
+        let text = bytes.and_then(|bytes| {
+            String::from_utf8(bytes).map_err(|_| io::ErrorKind::InvalidData.into())
+        });
+        text.map_err(|e| self.unread(named, &e, DOCUMENT_MOST))
+    }
+
+    fn unread(&self, named: &str, error: &io::Error, most: u64) -> Failure {
+        let is_larger = error.kind() == io::ErrorKind::FileTooLarge;
+        let why = match is_larger {
+            true => words::larger_than(self.lang, most >> 20),
+            false => words::system(self.lang, error),
         };
-        std::fs::read_to_string(self.path(named)).map_err(unread)
+        misuse(words::no_file(self.lang, named, &why))
     }
 
     /// The bytes of a file that a person named; `-` is what is piped in.
     pub(in crate::cli) fn bytes_of(&mut self, named: &str) -> Result<Vec<u8>, Failure> {
-        let unread = |e: std::io::Error| {
-            misuse(words::no_file(
-                self.lang,
-                named,
-                &words::system(self.lang, &e),
-            ))
-        };
         if named == "-" {
-            let mut bytes = Vec::new();
-            self.world.stdin.read_to_end(&mut bytes).map_err(unread)?;
-            return Ok(bytes);
+            let bytes = bounded(&mut *self.world.stdin, TABLE_MOST);
+            return bytes.map_err(|e| self.unread(named, &e, TABLE_MOST));
         }
         let path = self.path(named);
-        let bytes = fs::read(&path).map_err(unread)?;
+        let bytes = File::open(&path).and_then(|file| match file.metadata()?.len() {
+            0..=TABLE_MOST => bounded(file, TABLE_MOST),
+            _ => Err(io::ErrorKind::FileTooLarge.into()),
+        });
+        let bytes = bytes.map_err(|e| self.unread(named, &e, TABLE_MOST))?;
         self.read.push(path);
         Ok(bytes)
     }
@@ -78,4 +86,20 @@ impl Desk<'_, '_> {
         }
         Ok(path)
     }
+}
+
+/// All bytes, if there are no more than so many.
+fn bounded(from: impl Read, most: u64) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    from.take(most + 1).read_to_end(&mut bytes)?;
+    match bytes.len() as u64 <= most {
+        true => Ok(bytes),
+        false => Err(io::ErrorKind::FileTooLarge.into()),
+    }
+}
+
+/// Why, where a failure says so apart from what.
+fn reason(failure: &Failure) -> String {
+    let message = failure.message();
+    message.why.as_ref().unwrap_or(&message.what).clone()
 }

@@ -42,6 +42,7 @@ pub(in crate::cli) struct Desk<'d, 'w> {
     common: Common,
     lang: Lang,
     now: DateTime<FixedOffset>,
+    clock: Option<fn() -> DateTime<FixedOffset>>,
     marked: Vec<String>,
     /// The files that were read for this command.
     read: Vec<PathBuf>,
@@ -63,10 +64,13 @@ impl<'d, 'w> Desk<'d, 'w> {
             .now
             .clone()
             .or_else(|| world.env.get("JIANYI_NOW").cloned());
-        let now = match told {
-            Some(told) => DateTime::parse_from_rfc3339(&told)
-                .map_err(|_| misuse(words::bad_word(lang, "--now", &told)))?,
-            None => world.now,
+        let (now, clock) = match told {
+            Some(told) => {
+                let now = DateTime::parse_from_rfc3339(&told);
+                let bad = |_| misuse(words::bad_word(lang, "--now", &told));
+                (now.map_err(bad)?, None)
+            }
+            None => (world.now, world.clock),
         };
         Ok(Self {
             world,
@@ -74,6 +78,7 @@ impl<'d, 'w> Desk<'d, 'w> {
             common,
             lang,
             now,
+            clock,
             read: Vec::new(),
             marked: Vec::new(),
         })
@@ -255,6 +260,7 @@ impl<'d, 'w> Desk<'d, 'w> {
         let hand = Hand {
             lang: self.lang,
             now: self.now,
+            clock: self.clock,
             process: self.world.process,
             patience: self.patience(),
         };

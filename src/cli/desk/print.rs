@@ -220,6 +220,7 @@ impl<'w> Desk<'_, 'w> {
             env: self.world.env.clone(),
             folder: self.world.folder.clone(),
             now: self.now,
+            clock: None,
             process: self.world.process,
             // Any demo on any day gives the same bytes.
             seed: uuid::Uuid::nil(),

@@ -1,16 +1,37 @@
 //! Recording one wish: judged against the book under the writer's lock, written, told.
 //!
 //! What must stand on disk before the line, and what must be done right after it, is handed in by
-//! the verb; neither is done for a dry run, or for a wish that is refused.
+//! the verb; neither is done for a dry run, or for a wish that is refused. What was done before a
+//! line that was then not recorded is undone at once.
 
 use super::Desk;
 use crate::cli::args::Writing;
 use crate::cli::failure::Failure;
 use crate::cli::wish::Wish;
+use crate::domain::book::Book;
 use crate::domain::command::{Command, Stamp};
 use crate::domain::decide::decide;
 use crate::domain::event::{About, Event};
 use crate::journal::Place;
+
+/// What is done in the store around the writing of a line, under the lock.
+struct Around<B, U, A> {
+    before: B,
+    undo: U,
+    after: A,
+}
+
+type Act = fn(&Place, &Book) -> Result<(), Failure>;
+
+impl Around<Act, fn(&Place, &Book), Act> {
+    fn nothing() -> Self {
+        Self {
+            before: |_, _| Ok(()),
+            undo: |_, _| (),
+            after: |_, _| Ok(()),
+        }
+    }
+}
 
 impl Desk<'_, '_> {
     /// Records one wish in an open store.
@@ -19,18 +40,24 @@ impl Desk<'_, '_> {
         writing: &Writing,
         make: impl Fn(&Wish) -> Result<Command, Failure>,
     ) -> anyhow::Result<()> {
-        self.settle(writing, false, make, (|_| Ok(()), |_| Ok(())))
+        self.settle(writing, false, make, Around::nothing())
     }
 
     /// The same, with something that must be on disk before the line is: done once the wish is
-    /// judged, and not at all for a dry run.
+    /// judged, and not at all for a dry run; and how that is undone where the line is not recorded.
     pub(in crate::cli) fn record_after(
         &mut self,
         writing: &Writing,
         make: impl Fn(&Wish) -> Result<Command, Failure>,
-        before: impl FnOnce(&Place) -> Result<(), Failure>,
+        before: impl FnOnce(&Place, &Book) -> Result<(), Failure>,
+        undo: impl FnOnce(&Place, &Book),
     ) -> anyhow::Result<()> {
-        self.settle(writing, false, make, (before, |_| Ok(())))
+        let around = Around {
+            before,
+            undo,
+            after: |_: &Place, _: &Book| Ok(()),
+        };
+        self.settle(writing, false, make, around)
     }
 
     /// The same, with something that must be done once the line is on disk, before anybody else
@@ -39,9 +66,14 @@ impl Desk<'_, '_> {
         &mut self,
         writing: &Writing,
         make: impl Fn(&Wish) -> Result<Command, Failure>,
-        after: impl FnOnce(&Place) -> Result<(), Failure>,
+        after: impl FnOnce(&Place, &Book) -> Result<(), Failure>,
     ) -> anyhow::Result<()> {
-        self.settle(writing, false, make, (|_| Ok(()), after))
+        let around = Around {
+            before: |_: &Place, _: &Book| Ok(()),
+            undo: |_: &Place, _: &Book| (),
+            after,
+        };
+        self.settle(writing, false, make, around)
     }
 
     /// Records the wish that opens a store.
@@ -50,7 +82,7 @@ impl Desk<'_, '_> {
         writing: &Writing,
         make: impl Fn(&Wish) -> Result<Command, Failure>,
     ) -> anyhow::Result<()> {
-        self.settle(writing, true, make, (|_| Ok(()), |_| Ok(())))
+        self.settle(writing, true, make, Around::nothing())
     }
 
     fn settle(
@@ -58,10 +90,11 @@ impl Desk<'_, '_> {
         writing: &Writing,
         founding: bool,
         make: impl Fn(&Wish) -> Result<Command, Failure>,
-        (before, after): (
-            impl FnOnce(&Place) -> Result<(), Failure>,
-            impl FnOnce(&Place) -> Result<(), Failure>,
-        ),
+        around: Around<
+            impl FnOnce(&Place, &Book) -> Result<(), Failure>,
+            impl FnOnce(&Place, &Book),
+            impl FnOnce(&Place, &Book) -> Result<(), Failure>,
+        >,
     ) -> anyhow::Result<()> {
         let today = self.today();
         let on = match writing.on.as_deref() {
@@ -95,12 +128,17 @@ impl Desk<'_, '_> {
         };
         let writes = !founding && !writing.dry_run;
         if writes {
-            before(&self.store()?.place(self.lang)?)?;
+            (around.before)(&self.store()?.place(self.lang)?, session.book())?;
         }
         let earlier = (!founding && events.iter().any(moves_others)).then(|| book.clone());
-        session.append(&by, vec![(events.clone(), false)], false)?;
+        if let Err(failure) = session.append(&by, vec![(events.clone(), false)], false) {
+            if writes && !session.is_uncertain {
+                (around.undo)(&self.store()?.place(self.lang)?, session.book());
+            }
+            return Err(failure.into());
+        }
         if writes {
-            after(&self.store()?.place(self.lang)?)?;
+            (around.after)(&self.store()?.place(self.lang)?, session.book())?;
         }
         for warning in session.warnings() {
             self.say(&warning)?;

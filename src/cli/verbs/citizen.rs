@@ -152,9 +152,16 @@ pub(super) fn record(
     desk.record_after(
         writing,
         |wish| make(wish, &row),
-        |place| {
+        |place, book| {
             let rows: Vec<Sealed> = row.borrow().iter().cloned().collect();
-            private::keep(place, &rows).map_err(|error| bad_private(lang, &error))
+            let sealed = book.sealed();
+            private::keep(place, &rows, |id| sealed.contains_key(&id))
+                .map_err(|error| bad_private(lang, &error))
+        },
+        |place, book| {
+            let sealed = book.sealed();
+            // Where it cannot be removed either, `verify` tells of it and the next writing takes it.
+            let _ = private::remove(place, &[], |id| sealed.contains_key(&id));
         },
     )
 }

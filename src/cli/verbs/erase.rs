@@ -58,8 +58,9 @@ pub(in crate::cli) fn run(args: &Args, desk: &mut Desk) -> anyhow::Result<()> {
                     why: wish.text("--why", &why)?,
                 }))
             },
-            |place| {
-                private::remove(place, &sought.citizens)
+            |place, book| {
+                let sealed = book.sealed();
+                private::remove(place, &sought.citizens, |id| sealed.contains_key(&id))
                     .map(|_| ())
                     .map_err(|error| bad_private(lang, &error))
             },

@@ -78,9 +78,11 @@ pub(in crate::cli) fn run(args: &Args, desk: &mut Desk) -> anyhow::Result<()> {
                 CaseWish::AddEvidence(files?),
             ))
         },
-        |place| {
+        |place, _| {
             let mut kept = files.iter().map(|(path, m)| evidence::keep(place, path, m));
             kept.try_for_each(|kept| kept.map_err(failed))
         },
+        // A file without a line does no harm, and somebody else may have kept the same.
+        |_, _| (),
     )
 }
