@@ -215,9 +215,11 @@ impl<'t> Look<'_, 't> {
         let points = item.points?;
         let mut means = Vec::new();
         for round in self.rounds {
-            let scores = || round.scores.iter().filter(|score| score.unit == *unit);
-            let sum: u64 = scores().map(|score| u64::from(score.sum)).sum();
-            let ballots: u64 = scores().map(|score| u64::from(score.ballots)).sum();
+            let scores = round.scores.iter().filter(|score| score.unit == *unit);
+            let told = scores.filter_map(|score| Some((score.sum_told()?, score.ballots)));
+            let (sum, ballots) = told.fold((0_u64, 0_u64), |(sum, ballots), (more, by)| {
+                (sum + u64::from(more), ballots + u64::from(by))
+            });
             means.extend(points.share(sum, ballots * u64::from(round.full)));
         }
         let all = means.iter().fold(Points::ZERO, |sum, mean| sum.plus(*mean));

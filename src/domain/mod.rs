@@ -15,6 +15,7 @@ pub mod keyness;
 pub mod refusal;
 pub mod rules;
 pub mod sample;
+pub mod secret_votes;
 pub mod similar;
 pub mod standing;
 pub mod terms;

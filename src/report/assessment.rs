@@ -213,11 +213,8 @@ fn anonymous(
 
 /// None of few ballots: a mean of one is a ballot, and who gave one of two knows the other.
 fn mean(score: &AnonymousScore) -> Option<Points> {
-    if score.marks.is_empty() {
-        return None;
-    }
     let one: Points = "1".parse().ok()?;
-    one.share(u64::from(score.sum), u64::from(score.ballots))
+    one.share(u64::from(score.sum_told()?), u64::from(score.ballots))
 }
 
 fn distribution(outlook: &Outlook, score: &AnonymousScore) -> String {

@@ -25,8 +25,8 @@ pub(super) fn standing_words(lang: Lang, rule: &StandingRule) -> Message {
         ))
         .because(say(
             lang,
-            "按分数从低到高只记各档票数;不足五张票只记票数和总分",
-            "marks stand in their order with how often they were given; of fewer than five ballots only number and sum",
+            "按分数从低到高只记各档票数;不足五张票只记票数",
+            "marks stand in their order with how often they were given; of fewer than five ballots only their number",
         ))
         .hint(say(lang, "核对票数", "count again")),
         StandingRule::NoScores => Message::new(say(
@@ -100,5 +100,35 @@ pub(super) fn standing_words(lang: Lang, rule: &StandingRule) -> Message {
             format!("{told} ratings on {ballots} ballots"),
         ))
         .hint(say(lang, "核对票数", "count again")),
+        StandingRule::FewRatings { least } => Message::new(say(
+            lang,
+            format!("不足 {least} 票的评价只记票数,满 {least} 票的只记各档"),
+            format!("of fewer than {least} ratings only their number is kept, of more each word"),
+        ))
+        .because(say(
+            lang,
+            "票太少,各档票数会看出谁评了什么",
+            "so few would tell who rated how",
+        ))
+        .hint(say(
+            lang,
+            "用 jianyi undo 撤销那一行,再按票样重记",
+            "take the line back with jianyi undo and enter it again",
+        )),
+        StandingRule::DiffersByFew { before, now, least } => Message::new(say(
+            lang,
+            format!("同一次投票记过 {before} 张,这次 {now} 张,相差不到 {least} 张"),
+            format!("the same vote is on record with {before} ballots, now {now}: fewer than {least} apart"),
+        ))
+        .because(say(
+            lang,
+            "日志里留有先前的数,两次一减,就看出这几张票投了什么",
+            "the journal keeps the count before; the difference would tell how those few voted",
+        ))
+        .hint(say(
+            lang,
+            "张数不变的可以更正;迟到、漏计的几张写进会议纪要,不重新计票",
+            "as many ballots as before can be corrected; note late or forgotten ones in the minutes",
+        )),
     }
 }

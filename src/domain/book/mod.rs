@@ -49,6 +49,7 @@ pub use checkpoint::{LAYOUT, PackedBook};
 pub use citizens::{Citizen, Citizens, HouseholdVisit, Pairing};
 pub use entries::Past;
 pub use entry::{Entry, Fact, FactId};
+pub use history::Once;
 pub use impossible::{Clash, Ending, Impossible};
 pub use meetings::{Deliberation, Meeting, MeetingState, Meetings};
 pub use office::{
@@ -224,6 +225,11 @@ impl Book {
     /// fact.
     pub fn field(&self, id: FactId, field: &str) -> Option<serde_json::Value> {
         history::field_of(self.fact(id)?.event, field)
+    }
+
+    /// Every fact of a kind that the journal holds, as it was said at any time.
+    pub fn ever_said(&self, wanted: impl Fn(&Event) -> bool) -> Vec<Once> {
+        history::ever_said(&self.history, &self.entries, wanted)
     }
 
     /// Whether a field of a fact can have a value.

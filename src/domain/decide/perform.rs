@@ -3,13 +3,13 @@
 //! Points come from the table: an entry brings its own only where the table leaves them open, and
 //! never more than the item or the year can bring.
 
-use super::assess::BALLOTS_LEAST;
 use super::opinions::not_before;
 use super::{Bench, not_found};
 use crate::domain::book::Performance;
 use crate::domain::event::{About, DeedLogged, DeputyVoterRated, Event, Work};
 use crate::domain::refusal::{Refusal, Rule, StandingRule, Thing};
 use crate::domain::rules::{Deed, PointItem, PointTable};
+use crate::domain::secret_votes::BALLOTS_LEAST;
 use crate::domain::terms::{Name, Points, nearest, year_of};
 
 impl Bench<'_> {
