@@ -1,7 +1,7 @@
 //! A register of deputies' activities: one row an activity, with who came and what it brought
 //! (`走访选民 300人; 走访企业 20家`).
 
-use super::{names, of_words, people};
+use super::{names, needy, of_words, people};
 use crate::domain::book::Book;
 use crate::domain::command::{ActivityWish, Command, HoldWish, PlanWish};
 use crate::domain::event::ActivityKind;
@@ -82,17 +82,35 @@ fn place(
         cells.take(Column::Place, name),
         cells.take(Column::Invited, names),
     );
-    let held = HoldWish {
-        attended: people(book, cells.take(Column::Attended, names)),
-        others: cells.take(Column::Others, count),
-        leave: people(book, cells.take(Column::Leave, names)),
-        note: cells.take(Column::Note, text),
-    };
+    let (attended, leave) = (
+        cells.take(Column::Attended, names),
+        cells.take(Column::Leave, names),
+    );
+    let others = cells.take(Column::Others, count);
+    let note = cells.take(Column::Note, text);
     let results = cells.take(Column::Results, results).unwrap_or_default();
     let errors = cells.errors();
     if !errors.is_empty() {
         return Placed::Wrong(errors.into_iter().map(RosterReason::Cell).collect());
     }
+    let came = attended.as_ref().is_some_and(|names| !names.is_empty()) || others.unwrap_or(0) > 0;
+    // What was there to say of an activity that nobody came to would be lost.
+    let left = [Column::Leave, Column::Note, Column::Results];
+    let needy = needy(read.cells, Column::Attended, &left);
+    if !came && !needy.is_empty() {
+        return Placed::Wrong(needy);
+    }
+    let named_people = [invited, attended, leave].map(|typed| people(book, typed));
+    let [Ok(invited), Ok(attended), Ok(leave)] = named_people else {
+        let refused = named_people.into_iter().filter_map(Result::err);
+        return Placed::Wrong(refused.map(RosterReason::Refused).collect());
+    };
+    let held = HoldWish {
+        attended,
+        others,
+        leave,
+        note,
+    };
     let (named, kind) = match (named, kind) {
         (Some(named), Some(kind)) => (named, kind),
         (None, _) => return Placed::Wrong(vec![RosterReason::Missing(Column::Title)]),
@@ -108,7 +126,6 @@ fn place(
     if same(kind) {
         return Placed::Same;
     }
-    let came = !held.attended.is_empty() || held.others.unwrap_or(0) > 0;
     let on = last.unwrap_or(day);
     let activity = book.next_activity();
     let plan = PlanWish {
@@ -118,7 +135,7 @@ fn place(
         last,
         place,
         group,
-        invited: people(book, invited),
+        invited,
         held: came.then_some(held),
     };
     let mut wishes = vec![(on, ActivityWish::Plan(plan))];

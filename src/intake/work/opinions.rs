@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{of_words, person};
+use super::{needy, of_words};
 use crate::domain::book::Book;
 use crate::domain::command::{CollectWish, Command, OpinionWish};
 use crate::domain::event::Channel;
@@ -75,11 +75,16 @@ fn place(
         of_words(cell, words::parse_channel, CHANNELS)
     });
     let collector = cells.take(Column::Collector, name);
+    let collector = collector.map(|typed| book.office().person_called(&typed));
+    let collector = match collector.transpose() {
+        Ok(collector) => collector,
+        Err(refusal) => return Placed::Wrong(vec![RosterReason::Refused(refusal)]),
+    };
     let wish = CollectWish {
         channel: channel.unwrap_or(Channel::Visit),
         place: cells.take(Column::Place, name),
         station: cells.take(Column::Station, name),
-        collector: collector.map(|typed| person(book, typed)),
+        collector,
         category: cells.take(Column::Category, name),
         draft: cells.take(Column::Draft, name),
         citizen: None,
@@ -103,6 +108,18 @@ fn place(
     }
     if channel.is_none() {
         return Placed::Wrong(vec![RosterReason::Missing(Column::Channel)]);
+    }
+    // A day of something that the row does not tell would be lost.
+    let pairs = [
+        (Column::Answer, Column::Answered),
+        (Column::PassedTo, Column::Passed),
+        (Column::Cases, Column::Raised),
+    ];
+    let pairs = pairs.iter();
+    let needy = pairs.flat_map(|(column, by)| needy(read.cells, *column, &[*by]));
+    let needy: Vec<_> = needy.collect();
+    if !needy.is_empty() {
+        return Placed::Wrong(needy);
     }
     let known = known(before, on, &wish);
     let times = seen.entry(known.clone()).or_default();
