@@ -143,7 +143,7 @@ fn a_namesake_is_known_by_the_card_and_comes_out_so() {
     let office = namesakes();
     let header = "编号,标题,领衔代表,联名代表,届次,会次,提出时间,提出日期,类别\n";
     let rows = "7,修桥,李明（1024）,李明(1001)、祝晓琴,20,5,会议期间,2024-01-16,其他\n";
-    office.write("l.csv", &format!("{header}{rows}"));
+    office.write("l.csv", format!("{header}{rows}"));
     let told = office.does(&["import", "l.csv", "--apply"]).out;
     assert!(told.contains("新增 1 行"), "{told}");
     let told = office.does(&["import", "l.csv"]).out;

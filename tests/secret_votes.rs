@@ -17,7 +17,7 @@ fn last_line(office: &Office) -> Value {
 /// What the round `小测` leaves of so many sheets.
 fn scored(sheets: &str) -> (Office, Value) {
     let office = judged("qingdao-2021");
-    office.write("s.csv", &format!("农业服务中心\n{sheets}"));
+    office.write("s.csv", format!("农业服务中心\n{sheets}"));
     play(&office, "unit score 小测 s.csv --issued 9 --on 2024-11-20");
     let kept = last_line(&office)["events"][0]["scores"][0].clone();
     (office, kept)
@@ -148,7 +148,7 @@ fn a_second_count_a_few_sheets_apart_is_refused() {
     let office = counted_and_undone();
     let fewer = LOW.replace("82\n", "");
     office.write("fewer.csv", &fewer);
-    office.write("more.csv", &format!("{LOW}90\n91\n92\n93\n"));
+    office.write("more.csv", format!("{LOW}90\n91\n92\n93\n"));
     for file in ["fewer.csv", "more.csv"] {
         for round in ["年终", "年终补"] {
             let line = format!("unit score {round} {file} --issued 20 --on 2024-11-20");
@@ -167,13 +167,13 @@ fn a_second_count_a_few_sheets_apart_is_refused() {
         "unit score 十二月 fewer.csv --issued 20 --on 2024-12-20",
     );
     // So many more that nobody is found out, or the same sheets read better.
-    office.write("many.csv", &format!("{LOW}90\n91\n92\n93\n94\n"));
+    office.write("many.csv", format!("{LOW}90\n91\n92\n93\n94\n"));
     play(
         &office,
         "unit score 年终 many.csv --issued 20 --on 2024-11-20",
     );
     let office = counted_and_undone();
-    office.write("better.csv", &LOW.replace("82", "28"));
+    office.write("better.csv", LOW.replace("82", "28"));
     play(
         &office,
         "unit score 年终 better.csv --issued 20 --on 2024-11-20",

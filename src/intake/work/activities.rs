@@ -4,8 +4,7 @@
 use super::{names, needy, of_words, people};
 use crate::domain::book::Book;
 use crate::domain::command::{ActivityWish, Command, HoldWish, PlanWish};
-use crate::domain::event::ActivityKind;
-use crate::domain::terms::{Amount, Name, half_width, parse_integer};
+use crate::domain::terms::{ActivityId, Amount, Date, Name, half_width, parse_integer};
 use crate::intake::cell::{Cells, Why, date, name, text, title};
 use crate::intake::columns::columns;
 use crate::intake::header::Mapping;
@@ -96,9 +95,9 @@ fn place(
     let came = attended.as_ref().is_some_and(|names| !names.is_empty()) || others.unwrap_or(0) > 0;
     // What was there to say of an activity that nobody came to would be lost.
     let left = [Column::Leave, Column::Note, Column::Results];
-    let needy = needy(read.cells, Column::Attended, &left);
-    if !came && !needy.is_empty() {
-        return Placed::Wrong(needy);
+    let lost = needy(read.cells, Column::Attended, &left);
+    if !came && !lost.is_empty() {
+        return Placed::Wrong(lost);
     }
     let named_people = [invited, attended, leave].map(|typed| people(book, typed));
     let [Ok(invited), Ok(attended), Ok(leave)] = named_people else {
@@ -116,18 +115,11 @@ fn place(
         (None, _) => return Placed::Wrong(vec![RosterReason::Missing(Column::Title)]),
         (_, None) => return Placed::Wrong(vec![RosterReason::Missing(Column::Kind)]),
     };
-    let same = |kind: ActivityKind| {
-        let mut known = before
-            .activities()
-            .iter()
-            .map(|(_, activity)| &activity.planned);
-        known.any(|p| p.kind == kind && p.day == day && p.group == group && p.title == named)
-    };
-    if same(kind) {
+    let mut known = before.activities().iter().map(|(_, a)| &a.planned);
+    if known.any(|p| p.kind == kind && p.day == day && p.group == group && p.title == named) {
         return Placed::Same;
     }
     let on = last.unwrap_or(day);
-    let activity = book.next_activity();
     let plan = PlanWish {
         kind,
         title: named,
@@ -138,22 +130,26 @@ fn place(
         invited,
         held: came.then_some(held),
     };
-    let mut wishes = vec![(on, ActivityWish::Plan(plan))];
-    for (what, amount, measure) in results {
-        let counted = ActivityWish::Count {
+    Placed::Several(wishes(on, book.next_activity(), plan, results))
+}
+
+/// The plan, and what came of it.
+fn wishes(
+    on: Date,
+    activity: ActivityId,
+    plan: PlanWish,
+    results: Vec<(Name, Amount, Name)>,
+) -> Vec<(Date, Command)> {
+    let counted = results
+        .into_iter()
+        .map(|(what, amount, measure)| ActivityWish::Count {
             activity,
             what,
             amount,
             measure,
-        };
-        wishes.push((on, counted));
-    }
-    let wishes = wishes.into_iter();
-    Placed::Several(
-        wishes
-            .map(|(on, wish)| (on, Command::Activities(wish)))
-            .collect(),
-    )
+        });
+    let wishes = std::iter::once(ActivityWish::Plan(plan)).chain(counted);
+    wishes.map(|wish| (on, Command::Activities(wish))).collect()
 }
 
 fn count(cell: &str) -> Result<u32, Why> {

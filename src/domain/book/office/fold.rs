@@ -115,14 +115,9 @@ impl Office {
             Event::MandateEnded(event::MandateEnded {
                 on, deputy, level, ..
             }) => {
-                let mandates = &mut self.person(deputy)?.mandates;
-                let open = |m: &Mandate| m.level == *level && m.to.is_none();
-                // Of an earlier seat that is entered late, with its end, and the present one, the
-                // one that had begun by then ends.
-                let begun = mandates.iter().rposition(|m| open(m) && m.from <= *on);
-                let ends = begun.or_else(|| mandates.iter().position(open));
                 let unknown = || Clash::Unknown(deputy.to_string());
-                mandates[ends.ok_or_else(unknown)?].to = Some(*on);
+                let seat = self.person(deputy)?.ending(*level, *on);
+                seat.ok_or_else(unknown)?.to = Some(*on);
             }
             Event::UnitAdded(event::UnitAdded { unit, .. }) => {
                 let known = self.units.insert(unit.clone(), Unit::default());

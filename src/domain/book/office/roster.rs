@@ -89,6 +89,15 @@ impl Group {
 }
 
 impl Deputy {
+    /// The seat of a level that ends on a day: of an earlier one that is entered late, with its end,
+    /// and the present one, that which had begun by then.
+    pub(super) fn ending(&mut self, level: Level, on: Date) -> Option<&mut Mandate> {
+        let open = |m: &Mandate| m.level == level && m.to.is_none();
+        let begun = self.mandates.iter().rposition(|m| open(m) && m.from <= on);
+        let ends = begun.or_else(|| self.mandates.iter().position(open));
+        self.mandates.get_mut(ends?)
+    }
+
     /// The first seat that another one of the same level, from a day to another, would overlap.
     pub fn overlap(&self, level: Level, from: Date, to: Option<Date>) -> Option<&Mandate> {
         let mut seats = self.mandates.iter().filter(|seat| seat.level == level);
