@@ -5,6 +5,7 @@
 
 use chrono::Months;
 
+use super::beside::NO_DATA;
 use super::outlook::Outlook;
 use super::scope::Filter;
 use super::section::{Measure, Row, Section};
@@ -68,8 +69,11 @@ pub(super) fn basics(outlook: &Outlook, filter: &Filter) -> Section {
     let rows = rows.map(|(place, ((key, label, _), cases))| {
         let row = Row::new(*key, label.word(outlook.lang), Measure::Count(cases.len()));
         let then = |row: Row, (key, _, cases): &(&'static str, Label, Vec<Vec<CaseId>>)| {
-            let cases = cases.get(place).cloned().unwrap_or_default();
-            row.with_counted(*key, cases)
+            // Where no case was on record at all, nothing is known of that time.
+            match cases.first().is_some_and(|all| !all.is_empty()) {
+                true => row.with_counted(*key, cases[place].clone()),
+                false => row.with_cell(*key, NO_DATA),
+            }
         };
         columns.iter().fold(row.with_cases(cases), then)
     });

@@ -6,7 +6,7 @@
 
 use super::outlook::Outlook;
 use super::section::{Formula, Measure, Row, Section};
-use super::tally::{class_of, ids, of, select, style};
+use super::tally::{ids, of, select, style};
 use crate::domain::book::{Case, Commitment, Rating};
 use crate::domain::deadline;
 use crate::domain::event::Publication;
@@ -131,12 +131,7 @@ impl Reading<'_, '_> {
     fn resolved(&self) -> Ratio {
         let words = resolved_words(self.outlook.lang, self.outlook.rules());
         self.of_scope(("resolved", words), |case| {
-            let reply = class_of(case);
-            let class = reply.and_then(|reply| {
-                let rules = self.outlook.book.office().rules_on(reply.on)?;
-                rules.class(reply.class.as_str())
-            });
-            class.is_some_and(|class| class.resolved)
+            self.outlook.book.is_resolved(case)
         })
     }
 
@@ -191,12 +186,14 @@ impl Reading<'_, '_> {
     }
 
     /// Replied to by the last day, granted extensions counted; of the cases that have a reply
-    /// clock of ours. Another level's cases have none, and a text may set none.
+    /// clock of ours and are answered, or should be. Another level's cases have none, a text may
+    /// set none, and what is not due yet is neither in time nor late.
     fn in_time(&self) -> Row {
         let clocked = self.cases.iter().filter_map(|case| {
             let clock = deadline::reply_clock(self.outlook.book, case, self.outlook.as_of)?;
             let in_time = clock.met.is_some_and(|met| met <= clock.due());
-            Some((case.id, in_time))
+            let told = clock.met.is_some() || clock.is_overdue(self.outlook.as_of);
+            told.then_some((case.id, in_time))
         });
         let clocked: Vec<(CaseId, bool)> = clocked.collect();
         let in_time = clocked.iter().filter(|(_, in_time)| *in_time);
@@ -226,7 +223,7 @@ impl Reading<'_, '_> {
     fn promises(&self) -> Row {
         let as_of = self.outlook.as_of;
         let is_due = |p: &Commitment| p.due <= as_of || p.settled.is_some();
-        let is_kept = |p: &Commitment| p.settled.as_ref().is_some_and(|settled| settled.kept);
+        let is_kept = |p: &Commitment| p.fate(as_of).is_kept();
         let promises = || self.cases.iter().flat_map(|case| &case.commitments);
         let kept = promises().filter(|p| is_kept(p)).count();
         let due = promises().filter(|p| is_due(p)).count();

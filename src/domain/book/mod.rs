@@ -40,7 +40,7 @@ pub use activities::{Activities, Activity, ActivityState};
 pub use assessments::Assessments;
 pub use case::{
     Adjudication, Assignment, Booking, Case, Character, ClassStep, ClassStepKind, CoOpinion,
-    Commitment, Consultation, Difficulty, Effect, Escalation, Evidence, Extension, Forgiven,
+    Commitment, Consultation, Difficulty, Effect, Escalation, Evidence, Extension, Fate, Forgiven,
     HandOver, Inspection, LookBack, Milestone, Notice, Oversight, PreAssignment, Progress,
     PublicRating, Rating, ReReply, Reminder, Reply, Return, Revisit, Rework, Seldom, Settled,
     State,

@@ -2,7 +2,7 @@
 //! kept, not mended. Nothing is said that no case stands behind.
 
 use super::Year;
-use crate::domain::book::{Case, Commitment};
+use crate::domain::book::{Case, Fate};
 use crate::domain::deadline;
 use crate::report::block::Block;
 use crate::report::tally::{select, waits};
@@ -23,11 +23,9 @@ const PROBLEMS: [Shows; 5] = [
     |_, case| case.replied().is_some() && case.consultations.is_empty(),
     |year, case| year.outlook.book.dissatisfied(case).next().is_some(),
     |year, case| {
-        let late = |p: &Commitment| match &p.settled {
-            Some(settled) => !settled.kept || settled.on > p.due,
-            None => p.due < year.outlook.as_of,
-        };
-        case.commitments.iter().any(late)
+        let fates = case.commitments.iter();
+        let mut fates = fates.map(|promise| promise.fate(year.outlook.as_of));
+        fates.any(|fate| fate.is_unkept() || fate == Fate::KeptLate)
     },
     |_, case| {
         let mut inspections = case.oversight.inspections.iter();
