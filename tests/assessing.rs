@@ -323,3 +323,18 @@ fn a_project_ballot_keeps_counts_in_the_order_of_projects() {
     let votes = r#""votes":[{"project":1,"yes":20,"no":35,"abstained":0},{"project":2,"yes":15,"no":40,"abstained":0},{"project":3,"yes":20,"no":30,"abstained":5}]"#;
     assert!(line.contains(votes), "{line}");
 }
+
+#[test]
+fn rules_without_a_table_say_so_and_how_to_get_one() {
+    let office = judged("national-2015");
+    for (report, says) in [("assessment", "没有考核表"), ("performance", "没有积分表")] {
+        let told = office.does(&["report", report]).out;
+        assert!(
+            told.contains(says) && told.contains("jianyi 办法 adopt"),
+            "{told}"
+        );
+    }
+    let office = judged("qingdao-2021");
+    let told = office.does(&["report", "assessment"]).out;
+    assert!(!told.contains("没有考核表"), "{told}");
+}

@@ -13,6 +13,7 @@ use super::outlook::Outlook;
 use super::rates::rates;
 use super::scope::Filter;
 use super::section::{Row, Section};
+use super::sessions;
 use super::tally::{Group, by_word, class_of, counts, in_work, of, select, shares, style};
 use super::units::by_unit;
 use crate::domain::book::{Case, Ending};
@@ -61,10 +62,19 @@ pub(super) fn scope(outlook: &Outlook, filter: &Filter, cases: &[&Case], tracked
     let assignments = cases.iter().filter_map(|c| c.assignment());
     let units: BTreeSet<&Name> = assignments.flat_map(|a| a.to.repliers()).collect();
     Scope {
-        label: filter.label(outlook),
+        label: label(outlook, filter, cases),
         total: cases.len(),
         tracked,
         units_count: units.len(),
+    }
+}
+
+/// What is counted, in words; which sessions too, where they are several and none was named.
+fn label(outlook: &Outlook, filter: &Filter, cases: &[&Case]) -> String {
+    let label = filter.label(outlook);
+    match sessions::covered(outlook, cases) {
+        Some(sessions) => format!("{label} · {sessions}"),
+        None => label,
     }
 }
 

@@ -132,3 +132,29 @@ pub(super) fn standing_words(lang: Lang, rule: &StandingRule) -> Message {
         )),
     }
 }
+
+/// A report on units under rules that have no table to score them by.
+pub fn no_score_table(lang: Lang, rules: &str) -> String {
+    say(
+        lang,
+        format!(
+            "办法 {rules} 没有考核表,所以没有计分和排名。要计分,采用一套有考核表的办法: jianyi 办法 adopt qingdao-2021 --from 日期(自带的还有 hainan-2002、shenzhen-2007),或用 jianyi 办法 new 写一套"
+        ),
+        format!(
+            "the rules {rules} have no table to score units by, so nobody is scored or ranked. Adopt rules that have one: jianyi rules adopt qingdao-2021 --from DATE (hainan-2002 and shenzhen-2007 come along too), or write your own with jianyi rules new"
+        ),
+    )
+}
+
+/// A report on deputies under rules that have no table of points.
+pub fn no_point_table(lang: Lang, rules: &str) -> String {
+    say(
+        lang,
+        format!(
+            "办法 {rules} 没有积分表,所以没有积分和排名。要积分,采用一套有积分表的办法: jianyi 办法 adopt yinchuan --from 日期(自带的还有 jiangbei、dongbao),或用 jianyi 办法 new 写一套"
+        ),
+        format!(
+            "the rules {rules} have no table of points, so nobody has points or a place. Adopt rules that have one: jianyi rules adopt yinchuan --from DATE (jiangbei and dongbao come along too), or write your own with jianyi rules new"
+        ),
+    )
+}
