@@ -10,8 +10,8 @@ use super::outlook::Outlook;
 use super::section::{Row, Section};
 use super::sheet::Sheet;
 use crate::domain::book::Case;
-use crate::domain::terms::SessionKey;
-use crate::words;
+use crate::domain::terms::{Level, SessionKey};
+use crate::words::{self, Lang};
 
 /// The column in which lists have the number.
 const NUMBER: &str = "number";
@@ -68,11 +68,32 @@ fn number(row: &Row) -> &str {
     row.key.split('.').next().unwrap_or_default()
 }
 
-/// The sessions that a report covers, where they are several.
-pub(super) fn covered(outlook: &Outlook, cases: &[&Case]) -> Option<String> {
-    let own = outlook.book.office().level();
-    let own = cases.iter().filter(|case| case.level == own);
-    let sessions: BTreeSet<SessionKey> = own.map(|case| case.session).collect();
-    (sessions.len() > 1)
-        .then(|| words::sessions(outlook.lang, &sessions.into_iter().collect::<Vec<_>>()))
+/// The sessions that a report covers, while its cases are counted.
+pub(super) struct Covered {
+    lang: Lang,
+    level: Level,
+    found: BTreeSet<SessionKey>,
+}
+
+impl Covered {
+    pub(super) fn new(outlook: &Outlook) -> Self {
+        Self {
+            lang: outlook.lang,
+            level: outlook.book.office().level(),
+            found: BTreeSet::new(),
+        }
+    }
+
+    /// One more case; another level's sessions are none of ours.
+    pub(super) fn take(&mut self, case: &Case) {
+        if case.level == self.level {
+            self.found.insert(case.session);
+        }
+    }
+
+    /// In words, where they are several.
+    pub(super) fn told(self) -> Option<String> {
+        let sessions: Vec<SessionKey> = self.found.into_iter().collect();
+        (sessions.len() > 1).then(|| words::sessions(self.lang, &sessions))
+    }
 }
