@@ -12,6 +12,7 @@ pub mod deadline;
 pub mod decide;
 pub mod event;
 pub mod keyness;
+pub mod publication;
 pub mod refusal;
 pub mod rules;
 pub mod sample;
