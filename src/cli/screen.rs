@@ -96,7 +96,23 @@ pub(super) fn unsaved(lang: Lang, error: &SaveError) -> Failure {
         SaveError::NoFolder(_) | SaveError::NotAFile(_) => Exit::Misuse,
         SaveError::ReadOnly(_) | SaveError::Write { .. } => Exit::Unexpected,
     };
-    Failure::told(words::unsaved(lang, &error.to_string()), exit)
+    Failure::told(words::unsaved(lang, &why_unsaved(lang, error)), exit)
+}
+
+fn why_unsaved(lang: Lang, error: &SaveError) -> String {
+    let zh = match error {
+        SaveError::NoFolder(path) => format!("没有放“{}”的目录", path.display()),
+        SaveError::NotAFile(path) => format!("“{}”已经在那里,而且不是文件", path.display()),
+        SaveError::ReadOnly(path) => format!("“{}”是只读的", path.display()),
+        SaveError::Write { path, source } => {
+            let why = words::system(lang, source);
+            return match lang {
+                Lang::Zh => format!("写不了“{}”: {why}", path.display()),
+                Lang::En => format!("{error}: {why}"),
+            };
+        }
+    };
+    words::say(lang, zh, error.to_string())
 }
 
 fn paper_of(format: FormatArg) -> Option<Paper> {

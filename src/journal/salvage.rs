@@ -76,10 +76,12 @@ pub struct Glimpse {
 }
 
 impl Glimpse {
+    /// Number and time stand at the beginning of a line; further on the same words mean others.
     pub(super) fn of(bytes: &[u8]) -> Self {
+        let beginning = |most| bytes.get(..most).unwrap_or(bytes);
         Self {
-            seq: number(bytes, b"\"seq\":"),
-            at: after(bytes, b"\"at\":\"")
+            seq: number(beginning(64), b"\"seq\":"),
+            at: after(beginning(256), b"\"at\":\"")
                 .and_then(|rest| rest.get(..25))
                 .and_then(|at| DateTime::parse_from_rfc3339(std::str::from_utf8(at).ok()?).ok()),
             case: number(bytes, b"\"case\":"),
