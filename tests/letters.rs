@@ -171,8 +171,8 @@ fn every_notice_of_the_office_is_a_paper() {
         let line = ["notice", kind, "1", "--doc-no", "健龙人大〔2024〕5号"];
         check(&office, &line, &says);
     }
-    // Nobody owes a reply any more; the second case was handed to nobody.
-    for line in [["notice", "催办", "1"], ["letter", "2", "--kind=reply"]] {
+    // The second case was handed to nobody.
+    for line in [["notice", "催办", "2"], ["letter", "2", "--kind=reply"]] {
         let told = office.run(&line);
         assert_eq!(told.code, 4, "{line:?}: {}", told.err);
     }

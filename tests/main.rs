@@ -66,6 +66,7 @@ mod supervising;
 #[cfg(unix)]
 mod terminal;
 mod today;
+mod turn;
 mod unfinished;
 mod usage;
 mod widths;

@@ -3,11 +3,10 @@
 
 use super::super::block::Block;
 use super::super::outlook::Outlook;
-use super::super::tally::owing;
 use super::pen::Pen;
 use super::{Letter, phrases, unit};
 use crate::domain::book::{Case, Notice};
-use crate::domain::deadline;
+use crate::domain::deadline::{self, Duty};
 use crate::domain::rules::{ClockKey, Grade};
 use crate::domain::terms::Name;
 use crate::words::{self, Lang, LetterLack};
@@ -89,9 +88,9 @@ fn supervision(
     pen.done("notice.supervise", (&title, name), Some(case))
 }
 
-/// A reminder (催办函) to each unit that still owes its reply.
+/// A reminder (催办函) to each unit whose turn it is.
 pub(super) fn remind(outlook: &Outlook, case: &Case, doc_no: Option<&str>) -> Vec<Letter> {
-    let remind = |to: &Name| {
+    let remind = |(to, duty): (&Name, &Duty)| {
         let reminders = case.reminders.iter().rev();
         let told = |unit: &Name| unit == to;
         let mut reminders = reminders.filter(|r| r.unit.as_ref().is_none_or(told));
@@ -99,15 +98,55 @@ pub(super) fn remind(outlook: &Outlook, case: &Case, doc_no: Option<&str>) -> Ve
         let mut pen = Pen::new(outlook, on);
         let title = format!("关于催办{}的函", pen.suggestion(case));
         begin(&mut pen, case, doc_no, (&title, to));
-        let standing = standing(&mut pen, case);
-        pen.say(standing);
-        pen.say("请抓紧办理，主动与代表见面沟通，按期书面答复代表。确有困难不能按期答复的，请在期限届满前书面说明理由，提出延期申请。");
+        match again(outlook, duty) {
+            None => {
+                let standing = standing(&mut pen, case);
+                pen.say(standing);
+                pen.say("请抓紧办理，主动与代表见面沟通，按期书面答复代表。确有困难不能按期答复的，请在期限届满前书面说明理由，提出延期申请。");
+            }
+            Some((why, asked)) => {
+                let label = pen.label(case);
+                pen.say(format!("你单位承办的《{}》（{label}），{why}", case.title));
+                pen.say(asked);
+            }
+        }
         // A letter that nobody has logged goes out on the day it is printed for.
         pen.sign(Some(on.unwrap_or(outlook.as_of)));
         let name = format!("{}-催办函-{to}", pen.label(case));
         pen.done("notice.remind", (&title, name), Some(case))
     };
-    owing(case).map(remind).collect()
+    let turn = deadline::turn(outlook.book, case, outlook.as_of);
+    let units = turn
+        .iter()
+        .flat_map(|duty| duty.units().map(move |unit| (unit, duty)));
+    units.map(remind).collect()
+}
+
+/// What a unit has to do once it has replied, and until when: handle it again, keep its promise,
+/// mend what was found.
+#[expect(
+    clippy::wildcard_enum_match_arm,
+    reason = "everything else is part of the way to the reply"
+)]
+fn again(outlook: &Outlook, duty: &Duty) -> Option<(String, &'static str)> {
+    let (why, asked) = match duty.key {
+        ClockKey::Rehandle => (
+            "代表对答复不满意，须重新办理",
+            "请认真研究代表的意见，抓紧重新办理，主动与代表见面沟通，按期再次书面答复代表。",
+        ),
+        ClockKey::Promise => (
+            "答复中有承诺事项",
+            "请抓紧兑现承诺，并书面报告落实情况。不能按期兑现的，请在期限届满前书面说明原因和下一步安排。",
+        ),
+        ClockKey::Rework => ("回访发现问题，须整改", "请抓紧整改，并书面报告整改结果。"),
+        _ => return None,
+    };
+    let due = duty.clock.as_ref().map(|clock| {
+        let day = phrases::day(Some(clock.due()));
+        let left = words::days_left(Lang::Zh, clock.days_left(outlook.as_of));
+        format!("，期限为{day}，{left}")
+    });
+    Some((format!("{why}{}。", due.unwrap_or_default()), asked))
 }
 
 /// Consent to more time (同意延期).
