@@ -38,12 +38,3 @@ fn people(book: &Book, typed: Option<Vec<Name>>) -> Vec<Name> {
     let typed = typed.unwrap_or_default().into_iter();
     typed.map(|name| person(book, name)).collect()
 }
-
-/// One word of a closed list.
-fn of_words<T>(
-    cell: &str,
-    parse: impl Fn(&str) -> Option<T>,
-    words: &'static [&'static str],
-) -> Result<T, Why> {
-    parse(cell).ok_or(Why::NotOneOf(words))
-}

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{of_words, person};
+use super::person;
 use crate::domain::book::Book;
 use crate::domain::command::{CollectWish, Command, OpinionWish};
 use crate::domain::event::Channel;
@@ -14,6 +14,7 @@ use crate::intake::header::Mapping;
 use crate::intake::ledger::FileError;
 use crate::intake::plan::Options;
 use crate::intake::roster::{Placed, ReadRow, RosterPlan, RosterReason, planned};
+use crate::intake::values::of_words;
 use crate::words;
 
 columns! {
@@ -38,8 +39,6 @@ columns! {
 }
 
 use OpinionColumn as Column;
-
-const CHANNELS: &[&str] = &["接待日", "院坝会", "走访", "问卷", "意见箱", "网上"];
 
 /// Plans the import of a ledger of opinions.
 ///
@@ -71,9 +70,7 @@ fn place(
     let mut cells = Cells::new(read.line, read.cells);
     let said = cells.take(Column::Text, text);
     let on = cells.take(Column::Heard, date).unwrap_or(options.today);
-    let channel = cells.take(Column::Channel, |cell| {
-        of_words(cell, words::parse_channel, CHANNELS)
-    });
+    let channel = cells.take(Column::Channel, |cell| of_words(words::parse_channel, cell));
     let collector = cells.take(Column::Collector, name);
     let wish = CollectWish {
         channel: channel.unwrap_or(Channel::Visit),
