@@ -120,7 +120,7 @@ fn basics_of_card(outlook: &Outlook, deputy: &Name) -> Sheet {
     let mut add = |key: &'static str, label: &'static str, value: String| {
         sheet.push(vec![Cell::word(key, label), value.into()]);
     };
-    add("name", Label::Name.word(lang), deputy.to_string());
+    add("name", Label::PersonName.word(lang), deputy.to_string());
     if let Some(known) = outlook.book.office().deputy(deputy) {
         if let Some(group) = &known.group {
             add("group", Label::Group.word(lang), group.to_string());

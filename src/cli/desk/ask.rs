@@ -123,7 +123,7 @@ impl Desk<'_, '_> {
                     self.say(&format!("  → {}", words::date(self.lang, day)))?;
                     return Ok(self.keep(flag, label, day.to_string()));
                 }
-                Err(error) => self.complain(&words::bad_date(self.lang, &error))?,
+                Err(error) => self.complain(&words::bad_date(self.lang, None, &error))?,
             }
         }
     }

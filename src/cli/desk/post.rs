@@ -11,10 +11,7 @@ use crate::cli::screen;
 use crate::intake::Template;
 use crate::paper::FileNames;
 use crate::report::letters::{Letter, NAMES, Post};
-use crate::words;
-
-/// From how many papers on a person sees how far it is.
-const SHOWN_FROM: usize = 50;
+use crate::words::{self, Work};
 
 impl Desk<'_, '_> {
     /// Hands out papers, and says what they lack; exit code 8 for scripts where they lack anything.
@@ -85,6 +82,7 @@ impl Desk<'_, '_> {
             (Some(_), _) | (None, None) => "docx",
         };
         let mut names = FileNames::default();
+        let steps = self.steps(Work::Letters);
         for (place, letter) in letters.iter().enumerate() {
             let name = names.legal(&letter.name, ending);
             let file = Path::new(folder).join(&name);
@@ -93,20 +91,9 @@ impl Desk<'_, '_> {
                 None => self.bytes_for(&letter.document, &file)?,
             };
             self.hand_out_to(&file.to_string_lossy(), &bytes)?;
-            self.show_progress(place + 1, letters.len())?;
+            steps(place + 1, letters.len());
         }
         self.say(&words::letters_saved(self.lang, letters.len(), folder))
-    }
-
-    /// How far it is, on one line of a terminal.
-    fn show_progress(&mut self, done: usize, all: usize) -> anyhow::Result<()> {
-        let is_shown = self.world.terminal.output && !self.common.quiet && all >= SHOWN_FROM;
-        if is_shown && (done.is_multiple_of(20) || done == all) {
-            let end = if done == all { "\n" } else { "" };
-            write!(self.world.stderr, "\r{done}/{all}{end}")?;
-            self.world.stderr.flush()?;
-        }
-        Ok(())
     }
 }
 

@@ -3,6 +3,8 @@
 //! What must stand on disk before the line, and what must be done right after it, is handed in by
 //! the verb; neither is done for a dry run, or for a wish that is refused.
 
+use std::cell::RefCell;
+
 use super::Desk;
 use crate::cli::args::Writing;
 use crate::cli::failure::Failure;
@@ -11,6 +13,7 @@ use crate::domain::command::{Command, Stamp};
 use crate::domain::decide::decide;
 use crate::domain::event::{About, Event};
 use crate::journal::Place;
+use crate::words;
 
 impl Desk<'_, '_> {
     /// Records one wish in an open store.
@@ -24,7 +27,7 @@ impl Desk<'_, '_> {
 
     /// The same, with something that must be on disk before the line is: done once the wish is
     /// judged, and not at all for a dry run.
-    pub(in crate::cli) fn record_after(
+    pub(in crate::cli) fn record_preceded(
         &mut self,
         writing: &Writing,
         make: impl Fn(&Wish) -> Result<Command, Failure>,
@@ -35,7 +38,7 @@ impl Desk<'_, '_> {
 
     /// The same, with something that must be done once the line is on disk, before anybody else
     /// writes.
-    pub(in crate::cli) fn record_then(
+    pub(in crate::cli) fn record_followed(
         &mut self,
         writing: &Writing,
         make: impl Fn(&Wish) -> Result<Command, Failure>,
@@ -65,7 +68,7 @@ impl Desk<'_, '_> {
     ) -> anyhow::Result<()> {
         let today = self.today();
         let on = match writing.on.as_deref() {
-            Some(typed) => self.date(typed)?,
+            Some(typed) => self.date("--on", typed)?,
             None => today,
         };
         if self.is_guided() && !writing.dry_run {
@@ -84,8 +87,10 @@ impl Desk<'_, '_> {
             stamp: &stamp,
             lang: self.lang,
             seed: self.world.seed,
+            resolved: RefCell::default(),
         };
         let command = make(&wish)?;
+        let resolved = wish.resolved.take();
         let events = decide(book, &command, &stamp)
             .map_err(|refusal| Failure::refused(self.lang, &refusal, book))?;
         // The first line is the secretary's own, unless somebody else is named.
@@ -99,18 +104,26 @@ impl Desk<'_, '_> {
         }
         let earlier = (!founding && events.iter().any(moves_others)).then(|| book.clone());
         session.append(&by, vec![(events.clone(), false)], false)?;
-        if writes {
-            after(&self.store()?.place(self.lang)?)?;
-        }
+        let place = self.store()?.place(self.lang);
+        let finished = match writes {
+            true => place.and_then(|place| after(&place)),
+            false => Ok(()),
+        };
         for warning in session.warnings() {
             self.say(&warning)?;
+        }
+        let typed = writing.on.as_deref();
+        let day = typed.and_then(|typed| words::resolved(self.lang, "--on", typed, on));
+        for told in day.iter().chain(&resolved) {
+            self.say(told)?;
         }
         self.tell(session.book(), &events, writing.dry_run)?;
         self.tell_numbers(events.iter())?;
         if let Some(earlier) = earlier {
             self.tell_moved(&earlier, session.book())?;
         }
-        Ok(())
+        // What was recorded is said first: it stands whatever becomes of the rest.
+        Ok(finished.map_err(|failure| failure.once_recorded(self.lang))?)
     }
 }
 

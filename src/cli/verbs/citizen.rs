@@ -149,7 +149,7 @@ pub(super) fn record(
 ) -> anyhow::Result<()> {
     let lang = desk.lang();
     let row = RefCell::new(None);
-    desk.record_after(
+    desk.record_preceded(
         writing,
         |wish| make(wish, &row),
         |place| {

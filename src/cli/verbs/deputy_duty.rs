@@ -131,7 +131,7 @@ impl Pledging {
             pledge: wish.book.next_pledge(),
             deputy: wish.name("NAME", &self.name)?,
             promise: wish.text("TEXT", &self.promise)?,
-            due: wish.maybe_date(self.due.as_deref())?,
+            due: wish.maybe_date("--due", self.due.as_deref())?,
         }
         .into())
     }
