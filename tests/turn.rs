@@ -287,3 +287,18 @@ reply 1 --class B --signer 陈刚 --text 已列入计划 --promise 修好 --prom
     let journal = String::from_utf8(office.journal()).expect("text");
     assert!(journal.contains(r#""rating":"满意","channel":"当面""#));
 }
+
+/// The arrangement of the next year is published in November: who has not got it is told.
+#[test]
+fn a_year_without_its_days_off_is_told_from_november_on() {
+    let mut office = Office::new();
+    let says = "2027 年的放假安排还没有";
+    for (now, told) in [
+        ("2026-10-31T09:00:00+08:00", false),
+        ("2026-11-02T09:00:00+08:00", true),
+    ] {
+        office.now = now;
+        let verified = office.does(&["verify"]);
+        assert_eq!(verified.err.contains(says), told, "{now}: {verified:?}");
+    }
+}

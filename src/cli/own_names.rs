@@ -3,6 +3,7 @@
 //! languages. It changes names of commands and options only, never a value.
 
 use std::ffi::OsString;
+use std::sync::OnceLock;
 
 use clap::{Arg, Command, CommandFactory};
 
@@ -18,15 +19,21 @@ pub(super) fn told(lang: Lang, text: &str, typed: &[OsString]) -> String {
     if lang == Lang::En || !(text.contains(PROGRAM) || text.contains("--")) {
         return text.to_owned();
     }
-    let top = Cli::command();
-    let command = reached(&top, typed);
+    let top = tree();
+    let command = reached(top, typed);
     let mut pieces = text.split(PROGRAM);
-    let mut out = options(&top, command, pieces.next().unwrap_or_default());
+    let mut out = options(top, command, pieces.next().unwrap_or_default());
     for piece in pieces {
         out += PROGRAM;
-        out += &line(&top, piece);
+        out += &line(top, piece);
     }
     out
+}
+
+/// The whole command tree, to be looked at: it is made once, since a command says several things.
+pub(super) fn tree() -> &'static Command {
+    static TREE: OnceLock<Command> = OnceLock::new();
+    TREE.get_or_init(Cli::command)
 }
 
 /// What a value or an option is called: `--deputy`, or `CASES` for one that stands alone; `|` parts
@@ -72,8 +79,9 @@ fn options(top: &Command, command: &Command, text: &str) -> String {
     for piece in pieces {
         let (name, rest) = named(piece);
         let stands_alone = !out.ends_with(joins) && !rest.starts_with(goes_on);
-        let arg = long(top, command, name).filter(|_| stands_alone);
-        out += &arg.map_or(format!("--{name}"), option);
+        let own = long(top, command, name).map(option);
+        let told = own.or_else(|| anywhere(top, name)).filter(|_| stands_alone);
+        out += &told.unwrap_or_else(|| format!("--{name}"));
         out += rest;
     }
     let alone = command
@@ -102,6 +110,26 @@ fn values(text: &str, english: &str, chinese: &str) -> String {
         rest = after;
     }
     out + rest
+}
+
+/// What an option is called wherever a command has it; none where commands call it differently.
+fn anywhere(top: &Command, name: &str) -> Option<String> {
+    fn all<'a>(command: &'a Command, name: &str, told: &mut Vec<&'a Arg>) {
+        let mut args = command.get_arguments();
+        told.extend(args.find(|arg| arg.get_long() == Some(name)));
+        for part in command.get_subcommands() {
+            all(part, name, told);
+        }
+    }
+    let mut named = Vec::new();
+    all(top, name, &mut named);
+    let mut called: Vec<String> = named.into_iter().map(option).collect();
+    called.sort_unstable();
+    called.dedup();
+    match called.as_slice() {
+        [only] => Some(only.clone()),
+        _ => None,
+    }
 }
 
 /// An option of a command, or of all commands, by its English name.
@@ -228,5 +256,9 @@ mod tests {
         let typed = ["jianyi", "提交"].map(OsString::from);
         let told = told(Lang::Zh, "缺少: --deputy、--category", &typed);
         assert_eq!(told, "缺少: --代表、--类别");
+        // An option of another command only has the name that it has there.
+        let typed = ["jianyi", "延期"].map(OsString::from);
+        let told = super::told(Lang::Zh, "写上 --reason 原因", &typed);
+        assert_eq!(told, "写上 --原因 原因");
     }
 }

@@ -276,7 +276,10 @@ fn office_line(lang: Lang, book: &Book, event: &Event) -> Option<String> {
             new,
             ..
         }) => match lang {
-            Lang::Zh => format!("第 {line} 条的 {field}: {old} → {new}"),
+            Lang::Zh => {
+                let field = super::field(lang, field);
+                format!("第 {line} 条的{field}: {old} → {new}")
+            }
             Lang::En => format!("{field} of entry {line}: {old} → {new}"),
         },
         Event::Undone(event::Undone { lines, .. }) | Event::Redone(event::Redone { lines, .. }) => {

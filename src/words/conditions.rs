@@ -26,7 +26,7 @@ pub fn no_such_condition(lang: Lang, word: &str, near: &[String]) -> Message {
     .near(lang, near)
     .hint(say(
         lang,
-        "能写的条件见 jianyi help filters;在全文里找用 jianyi search",
+        "能写的条件见 jianyi help 筛选;在全文里找用 jianyi search",
         "jianyi help filters names them all; jianyi search looks in full text",
     ))
 }
@@ -58,7 +58,7 @@ pub fn nothing_mentions(lang: Lang, (word, is_nowhere): (&str, bool), near: &[St
     };
     let all = say(
         lang,
-        "看全部用 jianyi list,能写的条件见 jianyi help filters",
+        "看全部用 jianyi list,能写的条件见 jianyi help 筛选",
         "jianyi list shows all, jianyi help filters the conditions",
     );
     say(

@@ -186,10 +186,10 @@ fn only_reply_extends(
         State::Rehandling => say(
             lang,
             format!(
-                "按期再次答复: jianyi reply {number};一时办不完的,答复时写明原因或承诺(--promise)"
+                "按期再次答复: jianyi reply {number};一时办不完的写上承诺: jianyi reply {number} --promise 事项 --promise-due 日期"
             ),
             format!(
-                "reply again by then: jianyi reply {number}; what takes longer is promised in it (--promise)"
+                "reply again by then: jianyi reply {number}; what takes longer is promised in it: jianyi reply {number} --promise TEXT --promise-due DATE"
             ),
         ),
         State::Tracking => say(

@@ -10,31 +10,31 @@ use crate::cli::failure::{Exit, Failure};
 use crate::cli::screen;
 use crate::intake::Template;
 use crate::paper::FileNames;
-use crate::report::letters::{Letter, NAMES, Post};
+use crate::report::letters::{Letter, NAMES, Outgoing};
 use crate::words::{self, Work};
 
 impl Desk<'_, '_> {
     /// Hands out papers, and says what they lack; exit code 8 for scripts where they lack anything.
     pub(in crate::cli) fn send(
         &mut self,
-        post: &Post,
+        outgoing: &Outgoing,
         template: Option<&str>,
     ) -> anyhow::Result<()> {
-        if post.letters.is_empty() {
-            let message = words::no_letter(self.lang, &post.without);
+        if outgoing.letters.is_empty() {
+            let message = words::no_letter(self.lang, &outgoing.without);
             return Err(Failure::told(message, Exit::Refused).into());
         }
         let template = template.map(|file| self.template(file)).transpose()?;
-        match (post.letters.as_slice(), self.folder_of_output()) {
+        match (outgoing.letters.as_slice(), self.folder_of_output()) {
             ([letter], None) => self.send_one(letter, template.as_ref())?,
-            (_, Some(folder)) => self.send_many(&post.letters, template.as_ref(), &folder)?,
+            (_, Some(folder)) => self.send_many(&outgoing.letters, template.as_ref(), &folder)?,
             (letters, None) => {
                 return Err(misuse(words::needs_a_folder(self.lang, letters.len())).into());
             }
         }
-        let mut lacking = post.lacking.clone();
-        if !post.without.is_empty() {
-            lacking.push(words::no_letter(self.lang, &post.without).what);
+        let mut lacking = outgoing.lacking.clone();
+        if !outgoing.without.is_empty() {
+            lacking.push(words::no_letter(self.lang, &outgoing.without).what);
         }
         if lacking.is_empty() {
             return Ok(());

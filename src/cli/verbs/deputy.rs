@@ -2,7 +2,7 @@
 
 use clap::{Args as ClapArgs, Subcommand};
 
-use super::deputy_duty::Duty;
+use super::deputy_performance::Performance;
 use crate::both;
 use crate::cli::args::{Reading, Writing};
 use crate::cli::desk::Desk;
@@ -26,7 +26,7 @@ pub(in crate::cli) struct Args {
 #[derive(Debug, Subcommand)]
 enum Act {
     #[command(flatten)]
-    Duty(Duty),
+    Performance(Performance),
     #[command(visible_alias = "登记", about = both!("登记一位代表", "Enter a deputy"))]
     Add {
         #[arg(value_name = both!("姓名", "NAME"), help = both!("姓名", "Name"))]
@@ -79,7 +79,7 @@ enum Act {
 
 pub(in crate::cli) fn run(args: &Args, desk: &mut Desk) -> anyhow::Result<()> {
     match &args.act {
-        Some(Act::Duty(duty)) => duty.run(desk),
+        Some(Act::Performance(act)) => act.run(desk),
         Some(Act::Add {
             name,
             card,

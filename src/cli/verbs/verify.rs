@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use chrono::Datelike;
 use clap::Args as ClapArgs;
 
 use crate::both;
@@ -12,7 +13,7 @@ use crate::cli::desk::Desk;
 use crate::cli::failure::{Exit, Failure};
 use crate::domain::book::{Book, Entry, View};
 use crate::domain::event::Event;
-use crate::domain::terms::{Digest, half_width};
+use crate::domain::terms::{Date, Digest, half_width};
 use crate::journal::evidence::{self, Kept};
 use crate::journal::private;
 use crate::journal::{self, Journal, MOST_PROBLEMS, Place, Repaired, Tail};
@@ -112,6 +113,7 @@ fn whole(place: &Place, desk: &mut Desk) -> anyhow::Result<()> {
                     sheet.push(row);
                 }
                 notes = particulars(lang, place, &book, &mut sheet)?;
+                notes.extend(next_year(lang, &book, desk.today()));
             }
             Err(impossible) => {
                 let line = Cell::Integer(i64::try_from(impossible.at.line).unwrap_or(i64::MAX));
@@ -139,6 +141,16 @@ fn whole(place: &Place, desk: &mut Desk) -> anyhow::Result<()> {
         return Ok(());
     }
     Err(Failure::told(words::unsound(lang), Exit::Damaged).into())
+}
+
+/// From November on: that the days off of the next year are not on record yet, by which clocks that
+/// run into it are counted.
+fn next_year(lang: Lang, book: &Book, today: Date) -> Option<String> {
+    const PUBLISHED: u32 = 11;
+    let year = today.year() + 1;
+    let begins = Date::from_ymd_opt(year, 1, 1)?;
+    let missing = today.month() >= PUBLISHED && !book.office().calendar().covers(begins);
+    missing.then(|| words::year_without_table(lang, year))
 }
 
 /// What is worth knowing and is no damage.

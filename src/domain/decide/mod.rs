@@ -17,7 +17,7 @@ mod lawful;
 mod meetings;
 mod office;
 mod opinions;
-mod perform;
+mod performance;
 mod projects;
 mod propose;
 mod raise;
