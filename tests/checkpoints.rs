@@ -1,6 +1,7 @@
 //! A checkpoint beside the journal changes no answer: with it and without it, whole, stale,
 //! forged or cut off, the same bytes; and a book comes back from its bytes as it was.
 
+use std::borrow::Cow;
 use std::fs;
 use std::ops::Range;
 use std::rc::Rc;
@@ -8,7 +9,7 @@ use std::rc::Rc;
 use chrono::Days;
 use jianyi::domain::book::{Book, Entry, LAYOUT, Past, View};
 use jianyi::journal::{AtWork, Checkpoint, Journal, Place};
-use proptest::prelude::{ProptestConfig, prop_assert, proptest};
+use proptest::prelude::{ProptestConfig, prop_assert, prop_assert_eq, proptest};
 use sha2::{Digest, Sha256};
 
 use crate::laws::{history, play};
@@ -68,7 +69,20 @@ proptest! {
             for entry in rest.take_while(|e| view.known.is_none_or(|known| e.seq <= known)) {
                 grown.apply(entry.clone()).expect("the rest folds");
             }
-            prop_assert!(grown == replayed(&book, view), "{view:?}");
+            let whole = replayed(&book, view);
+            // Who looks at the cases in passing sees them as who knows them by heart.
+            let ends = [as_of - Days::new(30), as_of];
+            for (passing, case) in grown.walk().zip(whole.cases()) {
+                prop_assert_eq!(&*passing, case);
+                let stood = passing.on(ends).map(|case| case.map(Cow::into_owned));
+                prop_assert_eq!(stood, ends.map(|day| whole.case_on(case.id, day)));
+                let happened = whole.timeline(case.id).map(|fact| fact.place());
+                let happened = happened.filter(|(on, _)| (ends[0]..=ends[1]).contains(on));
+                let within = passing.within(ends[0]..=ends[1]).map(|fact| fact.place());
+                prop_assert!(within.eq(happened));
+            }
+            prop_assert_eq!(grown.walk().count(), whole.cases().count());
+            prop_assert!(grown == whole, "{view:?}");
             prop_assert!(grown.is_whole());
             // What is packed anew of it, most of it as it came, is the whole too.
             let Some(again) = grown.packed() else { continue };
@@ -95,8 +109,8 @@ fn the_bytes_of_a_layout_stay_what_they_are() {
     assert_eq!(
         (LAYOUT, sum.as_str()),
         (
-            3,
-            "dd292af7f23db9e9c14660df0e02ea476d13c5119b6b21949adb5a4d78233645"
+            4,
+            "a9323ed6338ba02f2033b4ea8d45e6595a94af704eabbcdd9aaaabe82ab8f48a"
         )
     );
 }

@@ -143,8 +143,17 @@ impl Store {
 
     /// Reads a view; never writes, not even a lock.
     pub(super) fn read(&self, lang: Lang, view: View) -> Result<Opened, Failure> {
+        self.read_from(lang, view, Checkpoint::load)
+    }
+
+    fn read_from(
+        &self,
+        lang: Lang,
+        view: View,
+        load: fn(&Place, u32) -> Option<Checkpoint>,
+    ) -> Result<Opened, Failure> {
         let place = self.place(lang)?;
-        if let Some(checkpoint) = Checkpoint::load(&place, LAYOUT) {
+        if let Some(checkpoint) = load(&place, LAYOUT) {
             let journal = Journal::read_after(&place, &checkpoint);
             let journal = journal.map_err(|e| failed(lang, &e))?;
             let (lines, found) = Found::of(lang, journal, view);
@@ -183,12 +192,15 @@ impl Store {
             });
         }
         if dry {
-            let Opened { book, found, .. } = self.read_whole(hand.lang, View::default())?;
+            // As one who writes would go on.
+            let proven = Checkpoint::load_proven;
+            let opened = self.read_from(hand.lang, View::default(), proven)?;
+            let Opened { book, found, past } = opened;
             return Ok(Session {
                 hand,
                 folder,
                 book,
-                past: None,
+                past,
                 pen: Pen::Dry,
                 warnings: found.warnings,
             });
@@ -283,7 +295,7 @@ impl Session {
             && writer.wants_checkpoint(LAYOUT)
             && let Some(packed) = self.book.packed()
         {
-            writer.keep_checkpoint(LAYOUT, packed);
+            writer.keep_checkpoint(LAYOUT, &packed);
         }
         Ok(())
     }

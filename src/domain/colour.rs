@@ -3,6 +3,8 @@
 //! The worse of the first two is shown, unless somebody set it by hand with a reason. Which signs
 //! there are, and what they come to, is the rule set's to say; a set without colours has none.
 
+use std::cell::OnceCell;
+
 use super::book::{Book, Case, State};
 use super::deadline::{self, Clock};
 use super::rules::{ClockKey, Colour, Sign, SignRule};
@@ -31,6 +33,18 @@ impl Colouring {
 /// The colour of a case on a day; none for what does not count, was not handed over by us, or
 /// stands under rules without colours.
 pub fn colouring(book: &Book, case: &Case, today: Date) -> Option<Colouring> {
+    let reply = OnceCell::new();
+    let clock = || reply.get_or_init(|| deadline::reply_clock(book, case, today));
+    colouring_by(book, case, today, || clock().as_ref())
+}
+
+/// The same for who has the reply clock at hand.
+pub fn colouring_by<'c>(
+    book: &Book,
+    case: &Case,
+    today: Date,
+    reply: impl FnOnce() -> Option<&'c Clock<'c>>,
+) -> Option<Colouring> {
     let rules = book.office().rules_on(today)?.colours.as_ref()?;
     if !case.counts() || case.level != book.office().level() {
         return None;
@@ -40,7 +54,7 @@ pub fn colouring(book: &Book, case: &Case, today: Date) -> Option<Colouring> {
         book,
         case,
         today,
-        reply: deadline::reply_clock(book, case, today),
+        reply: reply(),
     };
     let worst = |colour: Colour, signs: &[SignRule]| {
         let sign = signs.iter().find(|rule| look.shows(rule))?.sign;
@@ -58,14 +72,14 @@ struct Look<'a> {
     book: &'a Book,
     case: &'a Case,
     today: Date,
-    reply: Option<Clock<'a>>,
+    reply: Option<&'a Clock<'a>>,
 }
 
 impl Look<'_> {
     /// The reply clock, while the reply is awaited.
     fn awaited(&self) -> Option<&Clock<'_>> {
         let waits = self.case.replied().is_none() && self.case.closed.is_none();
-        self.reply.as_ref().filter(|_| waits)
+        self.reply.filter(|_| waits)
     }
 
     fn shows(&self, rule: &SignRule) -> bool {
@@ -110,7 +124,7 @@ impl Look<'_> {
         let Some(share) = share else {
             return true;
         };
-        self.reply.as_ref().is_some_and(|clock| {
+        self.reply.is_some_and(|clock| {
             let (whole, gone) = (clock.due() - clock.start(), self.today - clock.start());
             gone.num_days() * 100 >= whole.num_days() * i64::from(share)
         })

@@ -31,26 +31,37 @@ const PREAMBLE: usize = 32 + 4;
 const BLOCK: usize = 1 << 20;
 const PROGRAM: &str = env!("CARGO_PKG_VERSION");
 
-/// What the contents were made of, and by what.
+/// By what it was made, and up to where: the beginning of the header, which tells without the rest
+/// whether another checkpoint pays.
 #[derive(Debug, Serialize, Deserialize)]
-struct Header {
-    program: String,
+struct Made<'a> {
+    program: &'a str,
     format: u32,
     layout: u32,
+    head: Head,
+}
+
+/// So many bytes hold it.
+const MADE_MOST: u64 = 256;
+
+/// What the contents were made of, and by what.
+#[derive(Debug, Serialize, Deserialize)]
+struct Header<'a> {
+    #[serde(borrow)]
+    made: Made<'a>,
     /// The bytes of the journal that it stands for, and what they hash to.
     length: u64,
     sum: [u8; 32],
-    head: Head,
     clock: Option<ClockWentBack>,
     /// The length of each line with its `\n`.
     lines: Vec<u32>,
     /// The book but for its files.
-    index: Vec<u8>,
+    index: &'a [u8],
     /// What each piece of the files, which stand after the header, must hash to.
     pieces: Vec<[u8; 32]>,
 }
 
-impl Header {
+impl Made<'_> {
     /// Whether this very program made it, in that layout.
     fn is_of(&self, layout: u32) -> bool {
         self.program == PROGRAM && self.format == FORMAT_VERSION && self.layout == layout
@@ -82,26 +93,25 @@ impl Checkpoint {
             return None;
         }
         let header: Header = postcard::from_bytes(&bytes).ok()?;
-        if !header.is_of(layout) {
+        let head = header.made.head;
+        if !header.made.is_of(layout) {
             return None;
         }
         let files = Pieces::new(file, PREAMBLE + bytes.len(), header.pieces)?;
         let archive = Archive::open(&place.journal(), header.lines, files)?;
-        archive
-            .ends_with(&header.head, header.length)
-            .then_some(Self {
-                index: header.index,
-                head: header.head,
-                length: header.length,
-                sum: header.sum,
-                clock: header.clock,
-                archive,
-            })
+        archive.ends_with(&head, header.length).then(|| Self {
+            index: header.index.to_vec(),
+            head,
+            length: header.length,
+            sum: header.sum,
+            clock: header.clock,
+            archive,
+        })
     }
 
     /// The same for one who goes on writing: only where the journal has, byte for byte, the lines
     /// that were found sound when the checkpoint was made, and where the checkpoint itself is whole.
-    pub(super) fn load_proven(place: &Place, layout: u32) -> Option<Self> {
+    pub fn load_proven(place: &Place, layout: u32) -> Option<Self> {
         let checkpoint = Self::load(place, layout)?;
         let journal = File::open(place.journal()).ok()?;
         let stands = Stretch::read(journal.take(checkpoint.length)).ok()?;
@@ -111,12 +121,13 @@ impl Checkpoint {
 
     /// Whether so many lines are new since the last checkpoint that another one pays.
     pub(super) fn pays(place: &Place, layout: u32, seq: u64) -> bool {
-        let last = opened(place).and_then(|mut file| {
-            let (_, header) = header(&mut file)?;
-            postcard::from_bytes::<Header>(&header).ok()
+        let last = opened(place).and_then(|file| {
+            let mut begin = Vec::new();
+            file.take(MADE_MOST).read_to_end(&mut begin).ok()?;
+            let (made, _) = postcard::take_from_bytes::<Made>(begin.get(PREAMBLE..)?).ok()?;
+            (made.is_of(layout) && made.head.seq <= seq).then_some(made.head.seq)
         });
-        let last = last.filter(|last| last.is_of(layout) && last.head.seq <= seq);
-        let fresh = seq - last.map_or(0, |header| header.head.seq);
+        let fresh = seq - last.unwrap_or_default();
         fresh >= LINES_MIN.max(seq / SHARE)
     }
 
@@ -126,19 +137,21 @@ impl Checkpoint {
         place: &Place,
         (head, clock): (Head, Option<ClockWentBack>),
         layout: u32,
-        packed: PackedBook,
+        packed: &PackedBook,
     ) -> io::Result<()> {
         let journal = Stretch::read(File::open(place.journal())?)?;
         let header = Header {
-            program: PROGRAM.to_owned(),
-            format: FORMAT_VERSION,
-            layout,
+            made: Made {
+                program: PROGRAM,
+                format: FORMAT_VERSION,
+                layout,
+                head,
+            },
             length: journal.length,
             sum: journal.sum,
-            head,
             clock,
             lines: journal.lines,
-            index: packed.index,
+            index: &packed.index,
             pieces: packed.files.chunks(PIECE).map(sum).collect(),
         };
         let header = postcard::to_allocvec(&header).map_err(io::Error::other)?;

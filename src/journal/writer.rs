@@ -109,7 +109,7 @@ impl<E: Serialize + DeserializeOwned> Writer<E> {
 
     /// Keeps what was made of the journal as it stands now. Nothing depends on it: where it cannot
     /// be written, the next reader reads the whole journal.
-    pub fn keep_checkpoint(&self, layout: u32, packed: PackedBook) {
+    pub fn keep_checkpoint(&self, layout: u32, packed: &PackedBook) {
         let journal = self.journal();
         let stands = (journal.head, journal.clock.last().copied());
         let _ = Checkpoint::keep(&self.place, stands, layout, packed);

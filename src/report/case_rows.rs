@@ -4,6 +4,7 @@
 use super::outlook::Outlook;
 use super::section::{Measure, Row, Section};
 use super::sheet::Kind;
+use super::table::{Look, Table};
 use super::tally::heading_of;
 use crate::domain::book::Case;
 use crate::words::{self, Label, Word};
@@ -20,6 +21,48 @@ pub(super) fn case_row(outlook: &Outlook, case: &Case, place: Option<usize>) -> 
     Row::new(key, words::case_label(book, case.id), Measure::Integers)
         .with_cases(vec![case.id])
         .with_cell("title", case.title.as_str())
+}
+
+/// A table with rows for some of the cases it is shown, in the order of what each row is sorted by,
+/// and of the cases where that is the same.
+pub(super) struct Listed<'o, K> {
+    outlook: &'o Outlook<'o>,
+    named: (&'static str, Label),
+    more: Vec<(&'static str, Label, Kind)>,
+    told: Telling<'o, K>,
+    rows: Vec<(K, Row)>,
+}
+
+/// The rows of a case, each with what it is sorted by.
+type Telling<'o, K> = Box<dyn Fn(&Look) -> Vec<(K, Row)> + 'o>;
+
+impl<'o, K: Ord> Listed<'o, K> {
+    pub(super) fn new(
+        outlook: &'o Outlook<'o>,
+        named: (&'static str, Label),
+        more: &[(&'static str, Label, Kind)],
+        told: impl Fn(&Look) -> Vec<(K, Row)> + 'o,
+    ) -> Self {
+        Self {
+            outlook,
+            named,
+            more: more.to_vec(),
+            told: Box::new(told),
+            rows: Vec::new(),
+        }
+    }
+}
+
+impl<K: Ord> Table for Listed<'_, K> {
+    fn take(&mut self, look: &Look) {
+        self.rows.extend((self.told)(look));
+    }
+
+    fn print(mut self: Box<Self>) -> Section {
+        self.rows.sort_by(|(one, _), (other, _)| one.cmp(other));
+        let rows = self.rows.into_iter().map(|(_, row)| row).collect();
+        case_section(self.outlook, self.named, &self.more, rows)
+    }
 }
 
 /// Rows of cases under their columns; the title stands first.

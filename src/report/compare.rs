@@ -5,100 +5,130 @@
 
 use chrono::Months;
 
+use super::month::Month;
 use super::outlook::Outlook;
 use super::scope::Filter;
 use super::section::{Measure, Row, Section};
-use super::tally::{heading, waits};
-use crate::domain::book::{Book, Case};
-use crate::domain::deadline;
+use super::table::Look;
+use super::tally::heading;
+use crate::domain::book::Case;
+use crate::domain::deadline::Clock;
 use crate::domain::rules::Grade;
 use crate::domain::terms::{CaseId, Date};
 use crate::words::{Label, Word};
 
 /// What is compared: a key, its words, and which cases count.
-type Standing = (&'static str, Label, fn(&Book, &Case, Date) -> bool);
+type Standing = (&'static str, Label, fn(&Look) -> bool);
 
 const STANDINGS: [Standing; 8] = [
-    ("total", Label::InScope, |_, _, _| true),
-    ("consulted", Label::ConsultedCases, |_, case, _| {
+    ("total", Label::InScope, |_| true),
+    ("consulted", Label::ConsultedCases, |case| {
         !case.consultations.is_empty()
     }),
-    ("replied", Label::RepliedCases, |_, case, _| {
+    ("replied", Label::RepliedCases, |case| {
         case.replied().is_some()
     }),
-    ("waiting", Label::WaitingCases, |_, case, _| waits(case)),
-    ("overdue", Label::OverdueList, |book, case, day| {
-        let clock = deadline::reply_clock(book, case, day);
-        waits(case) && clock.is_some_and(|clock| clock.is_overdue(day))
+    ("waiting", Label::WaitingCases, |case| case.waits()),
+    ("overdue", Label::OverdueList, |case| {
+        let late = |clock: &Clock| clock.is_overdue(case.outlook.as_of);
+        case.waits() && case.reply_clock().is_some_and(late)
     }),
-    ("closed", Label::ClosedCases, |_, case, _| {
-        case.closed.is_some()
-    }),
-    ("satisfied", Label::DeputySatisfied, |book, case, _| {
-        let grade = case.rating().and_then(|rating| book.grade(rating));
+    ("closed", Label::ClosedCases, |case| case.closed.is_some()),
+    ("satisfied", Label::DeputySatisfied, |case| {
+        let grade = case.rating().and_then(|r| case.outlook.book.grade(r));
         grade == Some(Grade::Satisfied)
     }),
-    ("promises_open", Label::WithOpenPromise, |_, case, _| {
+    ("promises_open", Label::WithOpenPromise, |case| {
         case.open_commitments().next().is_some()
     }),
 ];
 
 /// The figures of the day of the view, of the end of the month before, of the day a year before.
-pub(super) fn basics(outlook: &Outlook, filter: &Filter) -> Section {
-    let first = super::month::Month::of(outlook.as_of).first();
-    let last_month = first.pred_opt().unwrap_or(first);
-    let year_before = outlook.as_of.checked_sub_months(Months::new(12));
-    let columns = [
-        (
-            "last_month",
-            Label::LastMonth,
-            standing(outlook, filter, last_month),
-        ),
-        (
-            "last_year",
-            Label::LastYear,
-            match year_before {
-                Some(day) => standing(outlook, &filter.a_year_before(), day),
-                None => Vec::new(),
-            },
-        ),
-    ];
-    let now = standing(outlook, filter, outlook.as_of);
-    let rows = STANDINGS.iter().zip(now).enumerate();
-    let rows = rows.map(|(place, ((key, label, _), cases))| {
-        let row = Row::new(*key, label.word(outlook.lang), Measure::Count(cases.len()));
-        let then = |row: Row, (key, _, cases): &(&'static str, Label, Vec<Vec<CaseId>>)| {
-            let cases = cases.get(place).cloned().unwrap_or_default();
-            row.with_counted(*key, cases)
-        };
-        columns.iter().fold(row.with_cases(cases), then)
-    });
-    Section {
-        key: "basics".into(),
-        label: Label::Basics.word(outlook.lang).to_owned(),
-        denominator: None,
-        rows: rows.collect(),
-        headings: columns
-            .iter()
-            .map(|(key, label, _)| heading(outlook, *key, *label))
-            .collect(),
-    }
+pub(super) struct Basics<'a> {
+    year_before: Day<'a>,
+    month_before: Day<'a>,
+    today: Day<'a>,
 }
 
 /// The cases of each standing on a day.
-fn standing(outlook: &Outlook, filter: &Filter, day: Date) -> Vec<Vec<CaseId>> {
-    let then = Outlook {
-        as_of: day,
-        ..outlook.clone()
-    };
-    let cases = outlook.book.cases();
-    let cases: Vec<Case> = cases
-        .filter_map(|case| outlook.book.case_on(case.id, day))
-        .filter(|case| filter.counts(&then, case))
-        .collect();
-    let of = |(_, _, fits): &Standing| {
-        let fit = cases.iter().filter(|case| fits(outlook.book, case, day));
-        fit.map(|case| case.id).collect()
-    };
-    STANDINGS.iter().map(of).collect()
+struct Day<'a> {
+    outlook: Outlook<'a>,
+    filter: Filter,
+    standing: [Vec<CaseId>; STANDINGS.len()],
+}
+
+impl<'a> Basics<'a> {
+    pub(super) fn new(outlook: &Outlook<'a>, filter: &Filter) -> Self {
+        let today = outlook.as_of;
+        let first = Month::of(today).first();
+        let year_before = today.checked_sub_months(Months::new(12));
+        let on = |as_of: Date, filter: Filter| Day {
+            outlook: Outlook {
+                as_of,
+                ..outlook.clone()
+            },
+            filter,
+            standing: Default::default(),
+        };
+        Self {
+            year_before: on(year_before.unwrap_or(Date::MIN), filter.a_year_before()),
+            month_before: on(first.pred_opt().unwrap_or(first), filter.clone()),
+            today: on(today, filter.clone()),
+        }
+    }
+
+    /// The days it looks at, which follow one another.
+    pub(super) fn days(&self) -> [Date; 3] {
+        [&self.year_before, &self.month_before, &self.today].map(|day| day.outlook.as_of)
+    }
+
+    /// One more case, as it stood on each of the days.
+    pub(super) fn take(&mut self, stood: [Option<&Case>; 3]) {
+        let days = [
+            &mut self.year_before,
+            &mut self.month_before,
+            &mut self.today,
+        ];
+        for (day, case) in days.into_iter().zip(stood) {
+            if let Some(case) = case {
+                day.take(case);
+            }
+        }
+    }
+
+    pub(super) fn print(self) -> Section {
+        let outlook = self.today.outlook;
+        let lang = outlook.lang;
+        let rows = STANDINGS.iter().zip(self.today.standing);
+        let earlier = self.month_before.standing.into_iter();
+        let rows = rows.zip(earlier.zip(self.year_before.standing));
+        let rows = rows.map(|(((key, label, _), cases), (month, year))| {
+            Row::new(*key, label.word(lang), Measure::Count(cases.len()))
+                .with_cases(cases)
+                .with_counted("last_month", month)
+                .with_counted("last_year", year)
+        });
+        Section {
+            key: "basics".into(),
+            label: Label::Basics.word(lang).to_owned(),
+            denominator: None,
+            rows: rows.collect(),
+            headings: vec![
+                heading(&outlook, "last_month", Label::LastMonth),
+                heading(&outlook, "last_year", Label::LastYear),
+            ],
+        }
+    }
+}
+
+impl Day<'_> {
+    fn take(&mut self, case: &Case) {
+        if !self.filter.counts(&self.outlook, case) {
+            return;
+        }
+        let look = Look::new(&self.outlook, case);
+        for ((_, _, fits), cases) in STANDINGS.iter().zip(&mut self.standing) {
+            cases.extend(fits(&look).then_some(case.id));
+        }
+    }
 }

@@ -6,7 +6,8 @@
 use std::ops::RangeInclusive;
 
 use super::outlook::Outlook;
-use super::section::{Heading, Row, Section};
+use super::section::{Row, Section};
+use super::table::{Look, Table};
 use super::tally::{heading, integer};
 use crate::domain::book::Case;
 use crate::domain::event::{self, Event};
@@ -76,35 +77,56 @@ const DEEDS: [Deed; 17] = [
     }),
 ];
 
-/// The deeds of some cases within some days.
-pub(super) fn deeds(
-    outlook: &Outlook,
-    (key, label): (&'static str, Label),
-    cases: &[&Case],
-    days: &RangeInclusive<Date>,
-) -> Section {
-    let happened = cases.iter().filter_map(|case| {
-        let facts = outlook.book.timeline_within(case.id, days.clone());
-        let facts: Vec<&Event> = facts.map(|fact| fact.event).collect();
-        (!facts.is_empty()).then_some((*case, facts))
-    });
-    let happened: Vec<(&Case, Vec<&Event>)> = happened.collect();
-    let rows = DEEDS.into_iter().map(|(key, label, fits)| {
-        let mut times = 0;
-        let mut done: Vec<CaseId> = Vec::new();
-        for (case, facts) in &happened {
-            let count = facts.iter().filter(|event| fits(case, event)).count();
-            times += count;
-            done.extend((count > 0).then_some(case.id));
+/// The deeds of some days.
+pub(super) struct Deeds<'o> {
+    outlook: &'o Outlook<'o>,
+    named: (&'static str, Label),
+    days: RangeInclusive<Date>,
+    /// Of each kind how often, and in which cases.
+    done: [(usize, Vec<CaseId>); DEEDS.len()],
+}
+
+pub(super) fn deeds<'o>(
+    outlook: &'o Outlook<'o>,
+    named: (&'static str, Label),
+    days: RangeInclusive<Date>,
+) -> Deeds<'o> {
+    Deeds {
+        outlook,
+        named,
+        days,
+        done: Default::default(),
+    }
+}
+
+impl Table for Deeds<'_> {
+    fn take(&mut self, look: &Look) {
+        for fact in look.within(&self.days) {
+            for ((_, _, fits), (times, cases)) in DEEDS.iter().zip(&mut self.done) {
+                if fits(look, fact.event) {
+                    *times += 1;
+                    if cases.last() != Some(&look.id) {
+                        cases.push(look.id);
+                    }
+                }
+            }
         }
-        Row::of_cases(key, label.word(outlook.lang), done).with_integer("times", integer(times))
-    });
-    let times: Heading = heading(outlook, "times", Label::Times);
-    Section {
-        key: key.into(),
-        label: label.word(outlook.lang).to_owned(),
-        denominator: None,
-        headings: vec![times],
-        rows: rows.collect(),
+    }
+
+    fn print(self: Box<Self>) -> Section {
+        let (key, label) = self.named;
+        let lang = self.outlook.lang;
+        let rows = DEEDS.iter().zip(self.done);
+        let rows = rows.map(|((key, label, _), (times, cases))| {
+            let row = Row::of_cases(*key, label.word(lang), cases);
+            row.with_integer("times", integer(times))
+        });
+        Section {
+            key: key.into(),
+            label: label.word(lang).to_owned(),
+            denominator: None,
+            headings: vec![heading(self.outlook, "times", Label::Times)],
+            rows: rows.collect(),
+        }
     }
 }

@@ -10,8 +10,8 @@ use super::figures::Figures;
 use super::outlook::Outlook;
 use super::scope::Filter;
 use super::section::Section;
-use super::summary::scope;
-use super::tally::select;
+use super::summary::ScopeCount;
+use super::table::counted;
 use super::units::by_unit;
 use crate::domain::book::Case;
 use crate::domain::rules::ClockKey;
@@ -25,7 +25,10 @@ pub fn units(outlook: &Outlook, filter: &Filter) -> Document {
         outlook,
         filter,
         ("report.units", Label::UnitsReport),
-        |cases| vec![by_unit(outlook, cases), conduct(outlook, cases)],
+        |cases| {
+            let load = counted(outlook, by_unit(outlook), cases);
+            vec![load, conduct(outlook, cases)]
+        },
     )
 }
 
@@ -128,12 +131,16 @@ pub(super) fn report(
     (kind, title): (&'static str, Label),
     sections: impl FnOnce(&[&Case]) -> Vec<Section>,
 ) -> Document {
-    let all: Vec<&Case> = outlook.book.cases().collect();
-    let cases = select(&all, |case| filter.counts(outlook, case));
-    let tracked = select(&all, |case| filter.tracks(outlook, case));
+    let mut scope = ScopeCount::new(outlook, filter);
+    let mut cases = Vec::new();
+    for case in outlook.book.cases() {
+        let counts = filter.counts(outlook, case);
+        scope.take(case, counts, filter.tracks(outlook, case));
+        cases.extend(counts.then_some(case));
+    }
     let figures = Figures {
         month: None,
-        scope: scope(outlook, filter, &cases, tracked.len()),
+        scope: scope.print(),
         sections: sections(&cases),
     };
     let title = title.word(outlook.lang);

@@ -5,25 +5,22 @@
 use super::outlook::Outlook;
 use super::section::{Measure, Row, Section};
 use super::sheet::Key;
-use super::tally::{Group, by_word, heading, ids, of, select, shares};
+use super::table::{Look, Table, Tally};
+use super::tally::heading;
 use crate::domain::book::{Case, PublicRating};
 use crate::domain::terms::{CaseId, Name};
 use crate::words::{Label, Word};
 
 /// Each word of the scale over the ratings that came in, and how many did not. The deputy's last
 /// word stands until there is another: a new reply alone makes nobody content.
-pub(super) fn satisfaction(outlook: &Outlook, cases: &[&Case]) -> Section {
-    let replied = select(cases, |c| c.replied().is_some());
-    let (returned, missing): (Vec<&Case>, Vec<&Case>) =
-        replied.iter().partition(|c| headline(c).is_some());
-    let groups = by_scale(outlook, &returned, headline);
-    let whole = (Label::ReturnedForms, returned.len());
-    let mut section = shares(outlook, "satisfaction", Label::Rating, whole, groups);
-    section.rows.extend([
-        plain(outlook, "returned", Label::ReturnedForms, ids(&returned)),
-        plain(outlook, "not_returned", Label::NotReturned, ids(&missing)),
-    ]);
-    section
+pub(super) fn satisfaction<'o>(outlook: &'o Outlook<'o>) -> Tally<'o> {
+    let returned = |case: &Look| case.replied().is_some() && headline(case).is_some();
+    let missing = |case: &Look| case.replied().is_some() && headline(case).is_none();
+    let named = ("satisfaction", Label::Rating);
+    let table = Tally::shares(outlook, named, Label::ReturnedForms).among(returned);
+    by_scale(outlook, table, |case| headline(case))
+        .plain("returned", Label::ReturnedForms, returned)
+        .plain("not_returned", Label::NotReturned, missing)
 }
 
 /// The deputy's word on a case.
@@ -31,49 +28,117 @@ fn headline(case: &Case) -> Option<&Name> {
     case.rating()?.headline()
 }
 
+/// What the revisit group found, and how many cases it has not seen.
+pub(super) fn revisit<'o>(outlook: &'o Outlook<'o>) -> Tally<'o> {
+    let named = ("revisit", Label::Revisit);
+    let table =
+        Tally::shares(outlook, named, Label::RevisitedCases).among(|case| case.revisit.is_some());
+    by_scale(outlook, table, |case| Some(&case.revisit.as_ref()?.rating)).plain(
+        "not_revisited",
+        Label::NotRevisited,
+        |case| case.revisit.is_none(),
+    )
+}
+
+/// The cases by a word of the scale in force, or another one that only they have.
+pub(super) fn by_scale<'o>(
+    outlook: &'o Outlook<'o>,
+    table: Tally<'o>,
+    word: impl for<'l> Fn(&'l Look) -> Option<&'l Name> + 'o,
+) -> Tally<'o> {
+    let rules = outlook.rules();
+    let scale = rules.map(|rules| rules.satisfaction.levels.as_slice());
+    let scale = scale.unwrap_or_default().iter();
+    table.by_word(
+        scale.map(|word| (word.clone(), word.to_string())),
+        word,
+        |_, word| word.to_string(),
+    )
+}
+
 /// How many people gave how many stars, to how many cases, and the mean over the people.
-pub(super) fn stars(outlook: &Outlook, cases: &[&Case]) -> Section {
-    let mut rows = Vec::new();
-    for count in (1..=5_u8).rev() {
-        let given = cases.iter().flat_map(|c| &c.stars);
-        let given = given.filter(|s| s.stars.count() == count);
-        let people: u64 = given.map(|s| u64::from(s.respondents)).sum();
-        let with = of(cases, |c| c.stars.iter().any(|s| s.stars.count() == count));
-        let label = "★".repeat(usize::from(count));
-        rows.push(respondents(
-            Row::of_cases(count.to_string(), label, with),
-            people,
-        ));
+pub(super) struct StarsGiven<'o> {
+    outlook: &'o Outlook<'o>,
+    each: [(u8, Given); 5],
+    all: Given,
+}
+
+pub(super) fn stars<'o>(outlook: &'o Outlook<'o>) -> StarsGiven<'o> {
+    StarsGiven {
+        outlook,
+        each: [5, 4, 3, 2, 1].map(|count| (count, Given::default())),
+        all: Given::default(),
     }
-    let label = Label::MeanStars.word(outlook.lang);
-    rows.push(stars_given(outlook, ("mean", label), cases, |_| true));
+}
+
+impl Table for StarsGiven<'_> {
+    fn take(&mut self, look: &Look) {
+        for (count, given) in &mut self.each {
+            given.take(look, |s| s.stars.count() == *count);
+        }
+        self.all.take(look, |_| true);
+    }
+
+    fn print(self: Box<Self>) -> Section {
+        let each = self.each.into_iter().map(|(count, given)| {
+            let label = "★".repeat(usize::from(count));
+            let row = Row::of_cases(count.to_string(), label, given.cases);
+            respondents(row, given.people)
+        });
+        let mut rows: Vec<Row> = each.collect();
+        let label = Label::MeanStars.word(self.outlook.lang);
+        rows.push(self.all.mean(self.outlook, "mean", label));
+        stars_section(self.outlook, ("stars", Label::Stars), rows)
+    }
+}
+
+/// Rows of stars under their columns.
+pub(super) fn stars_section(
+    outlook: &Outlook,
+    (key, label): (&'static str, Label),
+    rows: Vec<Row>,
+) -> Section {
     Section {
-        key: "stars".into(),
-        label: Label::Stars.word(outlook.lang).to_owned(),
+        key: key.into(),
+        label: label.word(outlook.lang).to_owned(),
         denominator: None,
         headings: vec![heading(outlook, "respondents", Label::Respondents)],
         rows,
     }
 }
 
-/// The mean over the people who gave the stars that fit, and how many they were.
-pub(super) fn stars_given(
-    outlook: &Outlook,
-    (key, label): (impl Into<Key>, impl Into<String>),
-    cases: &[&Case],
-    fits: impl Fn(&PublicRating) -> bool,
-) -> Row {
-    let given = cases.iter().flat_map(|c| &c.stars).filter(|s| fits(s));
-    let (mut people, mut sum) = (0_u64, 0_u64);
-    for given in given {
-        people += u64::from(given.respondents);
-        sum += u64::from(given.respondents) * u64::from(given.stars.count());
+/// Stars of one kind: the cases they were given to, by how many people, and how many in all.
+#[derive(Default)]
+pub(super) struct Given {
+    cases: Vec<CaseId>,
+    people: u64,
+    stars: u64,
+}
+
+impl Given {
+    /// The stars of a case that fit.
+    pub(super) fn take(&mut self, case: &Case, fits: impl Fn(&PublicRating) -> bool) {
+        let mut any = false;
+        for given in case.stars.iter().filter(|s| fits(s)) {
+            any = true;
+            self.people += u64::from(given.respondents);
+            self.stars += u64::from(given.respondents) * u64::from(given.stars.count());
+        }
+        self.cases.extend(any.then_some(case.id));
     }
-    let needed = outlook.rules().map_or(0, |r| u64::from(r.rates.mean_needs));
-    let mean = (people >= needed).then(|| one_decimal(sum, people));
-    let rated = of(cases, |c| c.stars.iter().any(&fits));
-    let row = Row::new(key, label, Measure::Mean(mean.flatten())).with_cases(rated);
-    respondents(row, people)
+
+    /// The mean over the people, if enough of them stand behind it, and how many they are.
+    pub(super) fn mean(
+        self,
+        outlook: &Outlook,
+        key: impl Into<Key>,
+        label: impl Into<String>,
+    ) -> Row {
+        let needed = outlook.rules().map_or(0, |r| u64::from(r.rates.mean_needs));
+        let mean = (self.people >= needed).then(|| one_decimal(self.stars, self.people));
+        let row = Row::new(key, label, Measure::Mean(mean.flatten())).with_cases(self.cases);
+        respondents(row, self.people)
+    }
 }
 
 fn respondents(row: Row, people: u64) -> Row {
@@ -84,41 +149,6 @@ fn respondents(row: Row, people: u64) -> Row {
 fn one_decimal(sum: u64, count: u64) -> Option<String> {
     let tenths = (sum * 20 + count).checked_div(count * 2)?;
     Some(format!("{}.{}", tenths / 10, tenths % 10))
-}
-
-/// What the revisit group found, and how many cases it has not seen.
-pub(super) fn revisit(outlook: &Outlook, cases: &[&Case]) -> Section {
-    let revisited = select(cases, |c| c.revisit.is_some());
-    let groups = by_scale(outlook, &revisited, |case| {
-        Some(&case.revisit.as_ref()?.rating)
-    });
-    let whole = (Label::RevisitedCases, revisited.len());
-    let mut section = shares(outlook, "revisit", Label::Revisit, whole, groups);
-    let missing = of(cases, |c| c.revisit.is_none());
-    let label = Label::NotRevisited;
-    section
-        .rows
-        .push(plain(outlook, "not_revisited", label, missing));
-    section
-}
-
-/// A count beside the shares, which is no share itself.
-fn plain(outlook: &Outlook, key: &'static str, label: Label, cases: Vec<CaseId>) -> Row {
-    Row::of_cases(key, label.word(outlook.lang), cases)
-}
-
-/// The cases by a word of the scale in force, or another one that only they have.
-pub(super) fn by_scale<'a>(
-    outlook: &Outlook,
-    cases: &[&'a Case],
-    word: impl Fn(&'a Case) -> Option<&'a Name>,
-) -> Vec<Group> {
-    let scale = outlook
-        .rules()
-        .map(|rules| rules.satisfaction.levels.as_slice());
-    let groups = by_word(scale.unwrap_or_default(), cases, word);
-    let group = |(word, cases): (Name, _)| Group::new(word.to_string(), word.to_string(), cases);
-    groups.into_iter().map(group).collect()
 }
 
 #[cfg(test)]

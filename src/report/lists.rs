@@ -3,18 +3,18 @@
 //!
 //! Cases one a row, in the order of their numbers. It refuses to leave a case out.
 
-use super::case_rows::{case_row, case_section};
+use super::case_rows::{Listed, case_row, case_section};
 use super::cell::Cell;
 use super::document::Document;
 use super::groups::report;
 use super::list::{colour_key, tone};
 use super::outlook::Outlook;
 use super::scope::Filter;
-use super::section::Section;
+use super::section::{Row, Section};
 use super::sheet::Kind;
-use super::tally::in_work;
+use super::table::{Look, counted};
 use crate::domain::book::{Assignment, Case};
-use crate::domain::deadline;
+use crate::domain::deadline::{self, Clock};
 use crate::domain::terms::{Date, Name};
 use crate::words::{Label, Word};
 
@@ -30,7 +30,7 @@ pub fn lists(outlook: &Outlook, filter: &Filter) -> Document {
             vec![
                 responsibility(outlook, &cases),
                 handed_over(outlook, &cases),
-                key_supervised(outlook, &cases),
+                counted(outlook, key_supervised(outlook), &cases),
             ]
         },
     )
@@ -102,7 +102,7 @@ fn handed_over(outlook: &Outlook, cases: &[&Case]) -> Section {
 }
 
 /// 重点督办建议清单: who supervises, how often somebody was urged, where it stands.
-pub(super) fn key_supervised(outlook: &Outlook, cases: &[&Case]) -> Section {
+pub(super) fn key_supervised<'o>(outlook: &'o Outlook<'o>) -> Listed<'o, ()> {
     let columns = [
         ("supervisor", Label::Supervisor, Kind::Text),
         ("unit", Label::Unit, Kind::Text),
@@ -115,29 +115,35 @@ pub(super) fn key_supervised(outlook: &Outlook, cases: &[&Case]) -> Section {
         ("state", Label::State, Kind::Text),
         ("class", Label::Class, Kind::Text),
     ];
-    let key = cases.iter().filter(|case| case.key_supervised.is_some());
-    let rows = key.map(|case| {
-        let supervised = case.key_supervised.as_ref();
-        let supervisor = supervised.and_then(|(_, name)| name.as_ref());
-        let leader = case.assignment().and_then(|a| a.to.leader.as_ref());
-        let state = outlook.book.state(case);
-        let colour = in_work(outlook, case)
-            .map(|colour| Cell::toned(colour_key(colour), colour.word(outlook.lang), tone(colour)));
-        let count = |count: usize| i64::try_from(count).unwrap_or(i64::MAX);
-        case_row(outlook, case, None)
-            .with_cell("supervisor", supervisor.map(Name::to_string))
-            .with_cell("unit", units(case))
-            .with_cell("leader", leader.map(Name::to_string))
-            .with_cell("due", due(outlook, case))
-            .with_cell("colour", colour.unwrap_or(Cell::Empty))
-            .with_integer("consulted", count(case.consultations.len()))
-            .with_integer("reminded", count(case.reminders.len()))
-            .with_integer("supervised", count(case.oversight.notices.len()))
-            .with_cell("state", state.word(outlook.lang))
-            .with_cell("class", case.class().map(Name::to_string))
-    });
     let named = ("key_supervised", Label::KeySupervisedList);
-    case_section(outlook, named, &columns, rows.collect())
+    Listed::new(outlook, named, &columns, |case| {
+        match case.key_supervised.is_some() {
+            true => vec![((), supervised(outlook, case))],
+            false => Vec::new(),
+        }
+    })
+}
+
+fn supervised(outlook: &Outlook, case: &Look) -> Row {
+    let supervised = case.key_supervised.as_ref();
+    let supervisor = supervised.and_then(|(_, name)| name.as_ref());
+    let leader = case.assignment().and_then(|a| a.to.leader.as_ref());
+    let state = outlook.book.state(case);
+    let colour = case
+        .in_work()
+        .map(|colour| Cell::toned(colour_key(colour), colour.word(outlook.lang), tone(colour)));
+    let count = |count: usize| i64::try_from(count).unwrap_or(i64::MAX);
+    case_row(outlook, case, None)
+        .with_cell("supervisor", supervisor.map(Name::to_string))
+        .with_cell("unit", units(case))
+        .with_cell("leader", leader.map(Name::to_string))
+        .with_cell("due", case.reply_clock().map(Clock::due))
+        .with_cell("colour", colour.unwrap_or(Cell::Empty))
+        .with_integer("consulted", count(case.consultations.len()))
+        .with_integer("reminded", count(case.reminders.len()))
+        .with_integer("supervised", count(case.oversight.notices.len()))
+        .with_cell("state", state.word(outlook.lang))
+        .with_cell("class", case.class().map(Name::to_string))
 }
 
 fn due(outlook: &Outlook, case: &Case) -> Option<Date> {

@@ -73,6 +73,7 @@ mod sheet;
 pub mod show;
 pub mod similar;
 pub mod summary;
+mod table;
 mod tally;
 pub mod today;
 pub mod trend;

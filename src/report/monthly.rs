@@ -4,7 +4,7 @@
 //! Only what had happened by the end of the month counts, however much later it is printed: the
 //! same entries give the same figures for ever. It refuses a month that has not begun.
 
-use super::compare::basics;
+use super::compare::Basics;
 use super::deeds::deeds;
 use super::document::Document;
 use super::figures::Figures;
@@ -13,15 +13,15 @@ use super::lists::key_supervised;
 use super::month::Month;
 use super::month_end::MonthEnd;
 use super::month_work::{consultations, difficulties};
-use super::movement::{Movement, movements};
+use super::movement::{Movement, Movements};
 use super::outlook::Outlook;
 use super::rates::rates;
 use super::scope::{Filter, Unclear};
 use super::section::{Measure, Row, Section};
-use super::summary::{by_category, by_class, colours, scope};
-use super::tally::{heading, ids, select};
-use crate::domain::book::Case;
-use crate::domain::terms::{CaseId, Date};
+use super::summary::{ScopeCount, by_category, by_class, colours};
+use super::table::{Look, Table};
+use super::tally::heading;
+use crate::domain::terms::Date;
 use crate::words::{self, Label, Lang, Word};
 
 /// The report of a month.
@@ -43,67 +43,105 @@ pub fn monthly(outlook: &Outlook, month: Month, filter: &Filter) -> Result<Docum
     Ok(document.with_foot(foot))
 }
 
+/// Which cases a table is shown, as they stood at the end of the month.
+#[derive(Clone, Copy)]
+enum Among {
+    /// Those in the denominator.
+    Counted,
+    /// Those in scope whatever became of them.
+    Touched,
+    /// Those of them that were replied to in the month.
+    Answered,
+}
+
 /// Its figures.
 fn figures(outlook: &Outlook, month: Month, filter: &Filter) -> Figures {
     let last = month.last().min(outlook.as_of);
     // Whatever is asked of a clock or a rate is asked as of the end of the month.
-    let then = Outlook {
+    let then = &Outlook {
         as_of: last,
         ..outlook.clone()
     };
-    let all: Vec<Case> = outlook
-        .book
-        .cases()
-        .filter_map(|case| outlook.book.case_on(case.id, last))
-        .collect();
-    let all: Vec<&Case> = all.iter().collect();
-    let taken = select(&all, |case| filter.takes_any_unit(&then, case));
-    let had = |case: &Case| filter.unit().is_none_or(|unit| case.had(unit));
-    let touched = select(&taken, had);
-    let counting = select(&all, |case| filter.counts(&then, case));
-    let tracked = select(&all, |case| filter.tracks(&then, case));
-    let answered = select(&touched, |case| {
-        case.replied().is_some_and(|on| month.contains(on))
-    });
-    let mut class = by_class(&then, &answered);
-    class.label = Label::ClassOfMonth.word(outlook.lang).to_owned();
-    let year = month.january().first();
-    let end = MonthEnd {
-        outlook: &then,
-        month,
-        cases: &counting,
-        touched: &touched,
-    };
-    let sections = vec![
-        basics(&then, filter),
-        by_category(&then, &counting),
-        movement(&then, month, filter, &ids(&taken)),
-        deeds(
-            &then,
-            ("activity", Label::Activity),
-            &touched,
-            &(month.first()..=last),
-        ),
-        class,
-        colours(&then, &counting),
-        consultations(&then, &counting),
-        deeds(&then, ("year", Label::YearSoFar), &touched, &(year..=last)),
-        rates(&then, &counting),
-        satisfaction(&then, &counting),
-        key_supervised(&then, &counting),
-        end.blocked(),
-        difficulties(&then, &counting),
-        end.overdue(),
-        end.due_next(),
-        end.commitments(),
-        end.told(),
-        end.notes(),
-    ];
+    let mut basics = Basics::new(then, filter);
+    let mut movements = Movements::default();
+    let mut tables = tables(then, month, filter);
+    let mut scope = ScopeCount::new(then, filter);
+    for passing in outlook.book.walk() {
+        let stood = passing.on(basics.days());
+        let stood = stood.each_ref().map(Option::as_deref);
+        basics.take(stood);
+        let [_, before, Some(case)] = stood else {
+            continue;
+        };
+        let look = Look::on_the_way(then, case, &passing);
+        let taken = filter.takes_any_unit(then, case);
+        let touched = taken && filter.unit().is_none_or(|unit| case.had(unit));
+        let counted = filter.counts(then, case);
+        scope.take(case, counted, filter.tracks(then, case));
+        if taken {
+            movements.take(&passing, [before, Some(case)], &(month.first()..=last));
+        }
+        for (among, table) in &mut tables {
+            let shown = match among {
+                Among::Counted => counted,
+                Among::Touched => touched,
+                Among::Answered => touched && look.replied().is_some_and(|on| month.contains(on)),
+            };
+            if shown {
+                table.take(&look);
+            }
+        }
+    }
+    let mut sections: Vec<Section> = vec![basics.print()];
+    sections.extend(tables.into_iter().map(|(_, table)| table.print()));
+    sections.insert(MOVEMENT, movement(then, filter, &movements));
     Figures {
         month: Some(month.code()),
-        scope: scope(&then, filter, &counting, tracked.len()),
+        scope: scope.print(),
         sections,
     }
+}
+
+/// The place of the movement among the sections.
+const MOVEMENT: usize = 2;
+
+/// The tables, in the order of printing.
+fn tables<'o>(
+    then: &'o Outlook<'o>,
+    month: Month,
+    filter: &'o Filter,
+) -> Vec<(Among, Box<dyn Table + 'o>)> {
+    let days = month.first()..=then.as_of;
+    let year = month.january().first()..=then.as_of;
+    let end = MonthEnd {
+        outlook: then,
+        month,
+    };
+    let class = by_class(then).titled(Label::ClassOfMonth);
+    vec![
+        (Among::Counted, Box::new(by_category(then))),
+        (
+            Among::Touched,
+            Box::new(deeds(then, ("activity", Label::Activity), days)),
+        ),
+        (Among::Answered, Box::new(class)),
+        (Among::Counted, Box::new(colours(then))),
+        (Among::Counted, Box::new(consultations(then))),
+        (
+            Among::Touched,
+            Box::new(deeds(then, ("year", Label::YearSoFar), year)),
+        ),
+        (Among::Counted, Box::new(rates(then))),
+        (Among::Counted, Box::new(satisfaction(then))),
+        (Among::Counted, Box::new(key_supervised(then))),
+        (Among::Counted, Box::new(end.blocked())),
+        (Among::Counted, Box::new(difficulties(then))),
+        (Among::Counted, Box::new(end.overdue())),
+        (Among::Counted, Box::new(end.due_next())),
+        (Among::Counted, Box::new(end.commitments())),
+        (Among::Touched, Box::new(end.told())),
+        (Among::Touched, Box::new(end.notes(filter))),
+    ]
 }
 
 /// `2024年5月建议办理月报`; a month that is not over says until when.
@@ -123,8 +161,7 @@ fn title(outlook: &Outlook, month: Month) -> String {
 
 /// The movement of the whole, of what nobody has yet, and of every unit; of one unit only where
 /// the scope names it.
-fn movement(outlook: &Outlook, month: Month, filter: &Filter, taken: &[CaseId]) -> Section {
-    let all = movements(outlook.book, month, outlook.as_of, taken);
+fn movement(outlook: &Outlook, filter: &Filter, all: &Movements) -> Section {
     let mut rows = Vec::new();
     if filter.unit().is_none() {
         rows.push(moved("all", Label::Office.word(outlook.lang), &all.whole));

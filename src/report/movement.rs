@@ -4,10 +4,11 @@
 //! facts between them. That the two agree, for every unit and for the whole, is tested.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::RangeInclusive;
 
 use super::month::Month;
 use super::tally::{owing, waits};
-use crate::domain::book::{Book, Case};
+use crate::domain::book::{Book, Case, Passing};
 use crate::domain::event::{self, Event};
 use crate::domain::terms::{CaseId, Date, Name};
 
@@ -55,35 +56,43 @@ pub struct Movements {
 pub fn movements(book: &Book, month: Month, last: Date, cases: &[CaseId]) -> Movements {
     let mut all = Movements::default();
     let before = month.first().pred_opt().unwrap_or(Date::MIN);
-    for id in cases {
-        let opening = book.case_on(*id, before);
-        let closing = book.case_on(*id, last);
-        all.stand(*id, opening.as_ref(), |m| &mut m.opening);
-        all.stand(*id, closing.as_ref(), |m| &mut m.closing);
-        let opening = opening.as_ref().filter(|case| waits(case));
-        let walk = Walk {
-            id: *id,
-            waiting: opening.is_some(),
-            at_desk: opening.is_some_and(|case| case.assignment().is_none()),
-            owed: opening.into_iter().flat_map(owing).cloned().collect(),
-            all: &mut all,
-        };
-        walk.through(book, month, last);
+    let days = month.first()..=month.last().min(last);
+    for case in cases.iter().filter_map(|id| book.passing(*id)) {
+        let ends = case.on([before, last]);
+        all.take(&case, ends.each_ref().map(Option::as_deref), &days);
     }
     all
 }
 
 impl Movements {
-    /// Enters a case where it stands at one end of the month.
-    fn stand(
+    /// Enters a case that passes, as it stood at both ends, and what happened to it between them.
+    pub(super) fn take(
         &mut self,
-        id: CaseId,
-        case: Option<&Case>,
-        pile: impl Fn(&mut Movement) -> &mut Vec<CaseId>,
+        case: &Passing,
+        [opening, closing]: [Option<&Case>; 2],
+        days: &RangeInclusive<Date>,
     ) {
+        self.stand(opening, |m| &mut m.opening);
+        self.stand(closing, |m| &mut m.closing);
+        let opening = opening.filter(|case| waits(case));
+        let mut walk = Walk {
+            id: case.id,
+            waiting: opening.is_some(),
+            at_desk: opening.is_some_and(|case| case.assignment().is_none()),
+            owed: opening.into_iter().flat_map(owing).cloned().collect(),
+            all: self,
+        };
+        for fact in case.within(days.clone()) {
+            walk.step(fact.event);
+        }
+    }
+
+    /// Enters a case where it stands at one end of the month.
+    fn stand(&mut self, case: Option<&Case>, pile: impl Fn(&mut Movement) -> &mut Vec<CaseId>) {
         let Some(case) = case.filter(|case| waits(case)) else {
             return;
         };
+        let id = case.id;
         pile(&mut self.whole).push(id);
         if case.assignment().is_none() {
             pile(&mut self.desk).push(id);
@@ -104,13 +113,6 @@ struct Walk<'a> {
 }
 
 impl Walk<'_> {
-    fn through(mut self, book: &Book, month: Month, last: Date) {
-        let days = month.first()..=month.last().min(last);
-        for fact in book.timeline_within(self.id, days) {
-            self.step(fact.event);
-        }
-    }
-
     #[expect(
         clippy::wildcard_enum_match_arm,
         reason = "only these facts change who waits for a reply"

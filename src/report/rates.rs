@@ -6,157 +6,182 @@
 
 use super::outlook::Outlook;
 use super::section::{Formula, Measure, Row, Section};
-use super::tally::{class_of, ids, of, select, style};
+use super::table::{Look, Pile, Table};
+use super::tally::{class_of, style};
 use crate::domain::book::{Case, Commitment, Rating};
-use crate::domain::deadline;
+use crate::domain::deadline::Clock;
 use crate::domain::event::Publication;
-use crate::domain::rules::{Closure, ConsultationGate, Grade, Rates, RatingsOver, RuleSet};
-use crate::domain::terms::{CaseId, Name};
+use crate::domain::rules::{self, Closure, ConsultationGate, Grade, RatingsOver, RuleSet};
+use crate::domain::terms::Name;
 use crate::words::{self, Label, Lang, Word};
 
 /// All rates of some cases.
-pub(super) fn rates(outlook: &Outlook, cases: &[&Case]) -> Section {
-    let reading = Reading {
-        outlook,
-        cases,
-        replied: select(cases, |c| c.replied().is_some()),
-    };
-    Section {
-        key: "rates".into(),
-        label: Label::Rates.word(outlook.lang).to_owned(),
-        denominator: None,
-        headings: Vec::new(),
-        rows: vec![
-            reading.replies(),
-            reading.closures(),
-            reading.consultations(),
-            reading.satisfied("satisfaction_rate", Label::SatisfactionRate, Case::rating),
-            reading.satisfied(
-                "first_round_satisfaction_rate",
-                Label::FirstRoundRate,
-                |c| c.rated_rounds().next(),
-            ),
-            reading.resolutions(),
-            reading.in_time(),
-            reading.publications(),
-            reading.promises(),
-        ],
+pub(super) fn rates<'o>(outlook: &'o Outlook<'o>) -> Rates<'o> {
+    let reading = Reading { outlook };
+    let rates = vec![
+        reading.replies(),
+        reading.closures(),
+        reading.consultations(),
+        reading.satisfied("satisfaction_rate", Label::SatisfactionRate, Case::rating),
+        reading.satisfied(
+            "first_round_satisfaction_rate",
+            Label::FirstRoundRate,
+            |c| c.rated_rounds().next(),
+        ),
+        reading.resolved("resolution_rate", Label::ResolutionRate),
+        reading.in_time(),
+        reading.publications(),
+        reading.promises(),
+    ];
+    Rates { outlook, rates }
+}
+
+/// The rates while they are counted.
+pub(super) struct Rates<'o> {
+    outlook: &'o Outlook<'o>,
+    rates: Vec<Rate<'o>>,
+}
+
+impl Table for Rates<'_> {
+    fn take(&mut self, look: &Look) {
+        for rate in &mut self.rates {
+            rate.counted.take(look);
+            rate.out_of.take(look);
+            if let Some((of_case, numerator, denominator)) = &mut rate.things {
+                let (counted, out_of) = of_case(look);
+                *numerator += counted;
+                *denominator += out_of;
+            }
+        }
+    }
+
+    fn print(self: Box<Self>) -> Section {
+        let outlook = self.outlook;
+        let rows = self.rates.into_iter().map(|rate| rate.row(outlook));
+        Section {
+            key: "rates".into(),
+            label: Label::Rates.word(outlook.lang).to_owned(),
+            denominator: None,
+            headings: Vec::new(),
+            rows: rows.collect(),
+        }
     }
 }
 
+/// How many things of a case are counted, and of how many.
+type Things<'o> = Box<dyn Fn(&Case) -> (usize, usize) + 'o>;
+
 /// A rate before it is divided.
-struct Ratio {
-    counted: Vec<CaseId>,
-    out_of: Vec<CaseId>,
+struct Rate<'o> {
+    named: (&'static str, Label),
+    counted: Pile<'o>,
+    out_of: Pile<'o>,
+    /// Where no cases are counted but promises, of which a case may have several.
+    things: Option<(Things<'o>, usize, usize)>,
     /// What is counted, for scripts and in words.
     what: (&'static str, String),
     /// Of what.
     of: (&'static str, Label),
 }
 
-struct Reading<'a, 'o> {
-    outlook: &'o Outlook<'a>,
-    cases: &'o [&'o Case],
-    replied: Vec<&'o Case>,
+impl Rate<'_> {
+    fn row(self, outlook: &Outlook) -> Row {
+        let (key, label) = self.named;
+        let cases = (self.counted.cases.len(), self.out_of.cases.len());
+        let things = self.things.map(|(_, counted, out_of)| (counted, out_of));
+        let (numerator, denominator) = things.unwrap_or(cases);
+        let of = self.of.1.word(outlook.lang);
+        let measure = Measure::Rate {
+            formula: Formula {
+                key: format!("{}/{}", self.what.0, self.of.0).into(),
+                label: format!("{} / {of}", self.what.1),
+            },
+            numerator,
+            denominator,
+            percent: style(outlook).share(numerator as u64, denominator as u64),
+        };
+        Row::new(key, label.word(outlook.lang), measure)
+            .with_cases(self.counted.cases)
+            .with_part("denominator", self.out_of.cases)
+    }
 }
 
-impl Reading<'_, '_> {
+/// Which rates there are, as the rule set reads them.
+struct Reading<'o> {
+    outlook: &'o Outlook<'o>,
+}
+
+impl<'o> Reading<'o> {
     fn word(&self, label: Label) -> String {
         label.word(self.outlook.lang).to_owned()
     }
 
-    fn row(&self, key: &'static str, label: Label, ratio: Ratio) -> Row {
-        let counts = (ratio.counted.len(), ratio.out_of.len());
-        self.row_counting(key, label, ratio, counts)
-    }
-
-    /// A rate that counts no cases: promises, of which a case may have several.
-    fn row_counting(
+    /// Of all cases in scope those that fit.
+    fn of_scope(
         &self,
-        key: &'static str,
-        label: Label,
-        ratio: Ratio,
-        (numerator, denominator): (usize, usize),
-    ) -> Row {
-        let measure = Measure::Rate {
-            formula: Formula {
-                key: format!("{}/{}", ratio.what.0, ratio.of.0).into(),
-                label: format!("{} / {}", ratio.what.1, self.word(ratio.of.1)),
-            },
-            numerator,
-            denominator,
-            percent: style(self.outlook).share(numerator as u64, denominator as u64),
-        };
-        Row::new(key, self.word(label), measure)
-            .with_cases(ratio.counted)
-            .with_part("denominator", ratio.out_of)
-    }
-
-    fn of_scope(&self, what: (&'static str, String), fits: impl Fn(&Case) -> bool) -> Ratio {
-        Ratio {
-            counted: of(self.cases, fits),
-            out_of: ids(self.cases),
+        named: (&'static str, Label),
+        what: (&'static str, String),
+        fits: impl Fn(&Look) -> bool + 'o,
+    ) -> Rate<'o> {
+        Rate {
+            named,
+            counted: Pile::new(fits),
+            out_of: Pile::new(|_| true),
+            things: None,
             what,
             of: ("scope", Label::InScope),
         }
     }
 
-    fn replies(&self) -> Row {
-        let ratio = Ratio {
-            counted: ids(&self.replied),
-            out_of: ids(self.cases),
-            what: ("replied", self.word(Label::RepliedCases)),
-            of: ("scope", Label::InScope),
-        };
-        self.row("reply_rate", Label::ReplyRate, ratio)
+    fn replies(&self) -> Rate<'o> {
+        let what = ("replied", self.word(Label::RepliedCases));
+        let named = ("reply_rate", Label::ReplyRate);
+        self.of_scope(named, what, |case| case.replied().is_some())
     }
 
     /// 办结 in the meaning of the office.
-    fn closures(&self) -> Row {
+    fn closures(&self) -> Rate<'o> {
         let rules = self.outlook.rules();
-        let ratio = match rules.map(|r| r.rates.closure).unwrap_or_default() {
-            Closure::Closed => self.of_scope(("closed", self.word(Label::ClosedCases)), |c| {
-                c.closed.is_some()
-            }),
-            Closure::Resolved => self.resolved(),
-        };
-        self.row("closure_rate", Label::ClosureRate, ratio)
-    }
-
-    fn resolutions(&self) -> Row {
-        self.row("resolution_rate", Label::ResolutionRate, self.resolved())
+        let (key, label) = ("closure_rate", Label::ClosureRate);
+        match rules.map(|r| r.rates.closure).unwrap_or_default() {
+            Closure::Closed => {
+                let what = ("closed", self.word(Label::ClosedCases));
+                self.of_scope((key, label), what, |case| case.closed.is_some())
+            }
+            Closure::Resolved => self.resolved(key, label),
+        }
     }
 
     /// Replied to with a class that counted as resolved on the day of the reply.
-    fn resolved(&self) -> Ratio {
+    fn resolved(&self, key: &'static str, label: Label) -> Rate<'o> {
         let words = resolved_words(self.outlook.lang, self.outlook.rules());
-        self.of_scope(("resolved", words), |case| {
-            let reply = class_of(case);
-            let class = reply.and_then(|reply| {
-                let rules = self.outlook.book.office().rules_on(reply.on)?;
-                rules.class(reply.class.as_str())
+        let office = self.outlook.book.office();
+        self.of_scope((key, label), ("resolved", words), move |case| {
+            let class = class_of(case).and_then(|step| {
+                let rules = office.rules_on(step.on)?;
+                rules.class(step.class.as_str())
             });
             class.is_some_and(|class| class.resolved)
         })
     }
 
     /// A talk with the deputy; in person, where the office lets nothing else stand for one.
-    fn consultations(&self) -> Row {
-        let gate = self
-            .outlook
-            .rules()
-            .and_then(|r| r.gates.reply_needs_consultation);
-        let ratio = match gate {
+    fn consultations(&self) -> Rate<'o> {
+        let rules = self.outlook.rules();
+        let gate = rules.and_then(|r| r.gates.reply_needs_consultation);
+        let named = ("consultation_rate", Label::ConsultationRate);
+        match gate {
             Some(ConsultationGate::FaceToFace) => self.of_scope(
+                named,
                 ("consulted_in_person", self.word(Label::ConsultedInPerson)),
                 |case| case.consultations.iter().any(|c| c.mode.is_face_to_face()),
             ),
-            Some(ConsultationGate::Any) | None => self
-                .of_scope(("consulted", self.word(Label::Consulted)), |case| {
+            Some(ConsultationGate::Any) | None => {
+                self.of_scope(named, ("consulted", self.word(Label::Consulted)), |case| {
                     !case.consultations.is_empty()
-                }),
-        };
-        self.row("consultation_rate", Label::ConsultationRate, ratio)
+                })
+            }
+        }
     }
 
     /// Satisfied, or satisfied and mostly, of the forms that came back or of all replies.
@@ -164,79 +189,84 @@ impl Reading<'_, '_> {
         &self,
         key: &'static str,
         label: Label,
-        rating: impl Fn(&Case) -> Option<&Rating>,
-    ) -> Row {
+        rating: fn(&Case) -> Option<&Rating>,
+    ) -> Rate<'o> {
+        let book = self.outlook.book;
         let rates = self.outlook.rules().map(|r| r.rates).unwrap_or_default();
         let words = satisfied_words(self.outlook.lang, self.outlook.rules());
-        let happy = |case: &Case| match rating(case).and_then(|r| self.outlook.book.grade(r)) {
+        let happy = move |case: &Look| match rating(case).and_then(|r| book.grade(r)) {
             Some(Grade::Satisfied) => true,
             Some(Grade::Mostly) => rates.satisfied_includes_mostly,
             Some(Grade::Dissatisfied | Grade::Unknown) | None => false,
         };
-        let returned = |case: &Case| rating(case).is_some_and(|r| r.headline().is_some());
-        let (out_of, of_what) = match rates.ratings_over {
-            RatingsOver::Returned => (
-                of(&self.replied, returned),
-                ("returned", Label::ReturnedForms),
-            ),
-            RatingsOver::Replied => (ids(&self.replied), ("replied", Label::RepliedCases)),
+        let over_returned = rates.ratings_over == RatingsOver::Returned;
+        let returned = move |case: &Look| {
+            !over_returned || rating(case).is_some_and(|r| r.headline().is_some())
         };
-        let ratio = Ratio {
-            counted: of(&self.replied, happy),
-            out_of,
+        Rate {
+            named: (key, label),
+            counted: Pile::new(move |case| case.replied().is_some() && happy(case)),
+            out_of: Pile::new(move |case| case.replied().is_some() && returned(case)),
+            things: None,
             what: (satisfied_key(rates), words),
-            of: of_what,
-        };
-        self.row(key, label, ratio)
+            of: match rates.ratings_over {
+                RatingsOver::Returned => ("returned", Label::ReturnedForms),
+                RatingsOver::Replied => ("replied", Label::RepliedCases),
+            },
+        }
     }
 
     /// Replied to by the last day, granted extensions counted; of the cases that have a reply
     /// clock of ours. Another level's cases have none, and a text may set none.
-    fn in_time(&self) -> Row {
-        let clocked = self.cases.iter().filter_map(|case| {
-            let clock = deadline::reply_clock(self.outlook.book, case, self.outlook.as_of)?;
-            let in_time = clock.met.is_some_and(|met| met <= clock.due());
-            Some((case.id, in_time))
-        });
-        let clocked: Vec<(CaseId, bool)> = clocked.collect();
-        let in_time = clocked.iter().filter(|(_, in_time)| *in_time);
-        let ratio = Ratio {
-            counted: in_time.map(|(case, _)| *case).collect(),
-            out_of: clocked.iter().map(|(case, _)| *case).collect(),
+    fn in_time(&self) -> Rate<'o> {
+        let in_time = |clock: &Clock| clock.met.is_some_and(|met| met <= clock.due());
+        Rate {
+            named: ("on_time_rate", Label::OnTimeRate),
+            counted: Pile::new(move |case| case.reply_clock().is_some_and(in_time)),
+            out_of: Pile::new(|case| case.reply_clock().is_some()),
+            things: None,
             what: ("on_time", self.word(Label::RepliedInTime)),
             of: ("clocked", Label::ClockedCases),
-        };
-        self.row("on_time_rate", Label::OnTimeRate, ratio)
+        }
     }
 
     /// Replies marked as public, of those that nobody withheld.
-    fn publications(&self) -> Row {
-        let mark = |case: &Case| case.reply().and_then(|r| r.publication);
-        let publishable = select(&self.replied, |c| mark(c) != Some(Publication::Withhold));
-        let ratio = Ratio {
-            counted: of(&publishable, |c| mark(c) == Some(Publication::Publish)),
-            out_of: ids(&publishable),
+    fn publications(&self) -> Rate<'o> {
+        fn mark(case: &Look) -> Option<Publication> {
+            case.reply().and_then(|reply| reply.publication)
+        }
+        Rate {
+            named: ("publication_rate", Label::PublicationRate),
+            counted: Pile::new(|case| {
+                case.replied().is_some() && mark(case) == Some(Publication::Publish)
+            }),
+            out_of: Pile::new(|case| {
+                case.replied().is_some() && mark(case) != Some(Publication::Withhold)
+            }),
+            things: None,
             what: ("published", self.word(Label::Published)),
             of: ("publishable", Label::Publishable),
-        };
-        self.row("publication_rate", Label::PublicationRate, ratio)
+        }
     }
 
     /// Promises kept, of those that were due by the day of the view or settled before.
-    fn promises(&self) -> Row {
+    fn promises(&self) -> Rate<'o> {
         let as_of = self.outlook.as_of;
-        let is_due = |p: &Commitment| p.due <= as_of || p.settled.is_some();
-        let is_kept = |p: &Commitment| p.settled.as_ref().is_some_and(|settled| settled.kept);
-        let promises = || self.cases.iter().flat_map(|case| &case.commitments);
-        let kept = promises().filter(|p| is_kept(p)).count();
-        let due = promises().filter(|p| is_due(p)).count();
-        let ratio = Ratio {
-            counted: of(self.cases, |c| c.commitments.iter().any(is_kept)),
-            out_of: of(self.cases, |c| c.commitments.iter().any(is_due)),
+        let is_due = move |p: &&Commitment| p.due <= as_of || p.settled.is_some();
+        let is_kept = |p: &&Commitment| p.settled.as_ref().is_some_and(|settled| settled.kept);
+        let things = move |case: &Case| {
+            let promises = || case.commitments.iter();
+            let kept = promises().filter(is_kept).count();
+            (kept, promises().filter(is_due).count())
+        };
+        Rate {
+            named: ("promise_rate", Label::PromiseRate),
+            counted: Pile::new(move |case| case.commitments.iter().any(|p| is_kept(&p))),
+            out_of: Pile::new(move |case| case.commitments.iter().any(|p| is_due(&p))),
+            things: Some((Box::new(things), 0, 0)),
             what: ("kept", self.word(Label::KeptPromises)),
             of: ("due", Label::DuePromises),
-        };
-        self.row_counting("promise_rate", Label::PromiseRate, ratio, (kept, due))
+        }
     }
 }
 
@@ -254,7 +284,7 @@ fn resolved_words(lang: Lang, rules: Option<&RuleSet>) -> String {
 }
 
 /// The same for scripts.
-fn satisfied_key(rates: Rates) -> &'static str {
+fn satisfied_key(rates: rules::Rates) -> &'static str {
     if rates.satisfied_includes_mostly {
         "satisfied_or_mostly"
     } else {

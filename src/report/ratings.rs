@@ -8,12 +8,13 @@ use std::collections::BTreeSet;
 use super::case_rows::{case_row, case_section};
 use super::document::Document;
 use super::groups::report;
-use super::judgement::{by_scale, revisit, satisfaction, stars, stars_given};
+use super::judgement::{Given, by_scale, revisit, satisfaction, stars, stars_section};
 use super::outlook::Outlook;
 use super::rates::rates;
 use super::scope::Filter;
 use super::section::Section;
 use super::sheet::Kind;
+use super::table::{Tally, counted};
 use super::tally::{Group, counts, of, select, shares};
 use crate::domain::book::{Case, Rating};
 use crate::domain::event::{Rateable, RevisitMeans};
@@ -25,19 +26,20 @@ use crate::words::{Label, Word};
 pub fn ratings(outlook: &Outlook, filter: &Filter) -> Document {
     let title = ("report.ratings", Label::RatingsReport);
     report(outlook, filter, title, |cases| {
-        let mut sections = vec![satisfaction(outlook, cases), forms(outlook, cases)];
+        let satisfied = counted(outlook, satisfaction(outlook), cases);
+        let mut sections = vec![satisfied, forms(outlook, cases)];
         sections.extend(aspects(outlook, cases));
         sections.extend([
             rounds(outlook, cases),
             promises(outlook, cases),
-            stars(outlook, cases),
+            counted(outlook, stars(outlook), cases),
             channels(outlook, cases),
-            revisit(outlook, cases),
+            counted(outlook, revisit(outlook), cases),
             means(outlook, cases),
             three(outlook, cases),
             not_returned(outlook, cases),
         ]);
-        let mut rates = rates(outlook, cases);
+        let mut rates = counted(outlook, rates(outlook), cases);
         rates.rows.retain(|row| row.key.contains("satisfaction"));
         sections.push(rates);
         sections
@@ -77,7 +79,7 @@ fn forms(outlook: &Outlook, cases: &[&Case]) -> Section {
 type AspectOf = fn(&Rating) -> Option<&Name>;
 
 /// What the office rates apart, in its own words: attitude and result, or process and result.
-fn aspects<'a>(outlook: &Outlook, cases: &[&'a Case]) -> Vec<Section> {
+fn aspects(outlook: &Outlook, cases: &[&Case]) -> Vec<Section> {
     let named = outlook.rules().map(|r| r.satisfaction.aspects.clone());
     let named = named.unwrap_or_default();
     let sections: [(&'static str, Label, AspectOf); 2] = [
@@ -88,8 +90,10 @@ fn aspects<'a>(outlook: &Outlook, cases: &[&'a Case]) -> Vec<Section> {
     ];
     let told = sections.into_iter().enumerate();
     let told = told.map(|(place, (key, label, word))| {
-        let word = |case: &'a Case| case.rating().and_then(word);
-        let mut section = graded(outlook, (key, label), cases, word);
+        let table = graded(outlook, (key, label), move |case| {
+            case.rating().and_then(word)
+        });
+        let mut section = counted(outlook, table, cases);
         if let Some(own) = named.get(place) {
             section.label = own.to_string();
         }
@@ -100,17 +104,14 @@ fn aspects<'a>(outlook: &Outlook, cases: &[&'a Case]) -> Vec<Section> {
 }
 
 /// The words of the scale over the cases that have one.
-fn graded<'a>(
-    outlook: &Outlook,
-    (key, label): (&'static str, Label),
-    cases: &[&'a Case],
-    word: impl Fn(&'a Case) -> Option<&'a Name>,
-) -> Section {
-    let rated = cases.iter().copied().filter(|case| word(case).is_some());
-    let rated: Vec<&Case> = rated.collect();
-    let groups = by_scale(outlook, &rated, word);
-    let whole = (Label::ReturnedForms, rated.len());
-    shares(outlook, key, label, whole, groups)
+fn graded<'o>(
+    outlook: &'o Outlook<'o>,
+    named: (&'static str, Label),
+    word: impl for<'l> Fn(&'l Case) -> Option<&'l Name> + Copy + 'o,
+) -> Tally<'o> {
+    let table = Tally::shares(outlook, named, Label::ReturnedForms);
+    let table = table.among(move |case| word(case).is_some());
+    by_scale(outlook, table, move |case| word(case))
 }
 
 /// In which round the deputies stand: one reply, two, and what had to be decided.
@@ -148,13 +149,13 @@ fn rounds(outlook: &Outlook, cases: &[&Case]) -> Section {
 }
 
 /// What deputies said of the promises, apart from the replies.
-fn promises<'a>(outlook: &Outlook, cases: &[&'a Case]) -> Section {
-    let word = |case: &'a Case| {
+fn promises(outlook: &Outlook, cases: &[&Case]) -> Section {
+    let named = ("promise_rating", Label::PromiseRating);
+    let table = graded(outlook, named, |case| {
         let mut of_promise = case.ratings.iter().filter(|r| r.of == Rateable::Commitment);
         of_promise.next_back()?.headline()
-    };
-    let named = ("promise_rating", Label::PromiseRating);
-    graded(outlook, named, cases, word)
+    });
+    counted(outlook, table, cases)
 }
 
 /// The public's stars by where they were asked for.
@@ -165,13 +166,13 @@ fn channels(outlook: &Outlook, cases: &[&Case]) -> Section {
     let rows = channels.into_iter().map(|channel| {
         let name = channel.as_ref().map_or_else(unnamed, Name::to_string);
         let key = channel.as_ref().map_or("other".to_owned(), Name::to_string);
-        stars_given(outlook, (key, name), cases, |s| s.channel == channel)
+        let mut given = Given::default();
+        for case in cases {
+            given.take(case, |s| s.channel == channel);
+        }
+        given.mean(outlook, key, name)
     });
-    let mut section = stars(outlook, &[]);
-    section.key = "channels".into();
-    section.label = Label::Channels.word(outlook.lang).to_owned();
-    section.rows = rows.collect();
-    section
+    stars_section(outlook, ("channels", Label::Channels), rows.collect())
 }
 
 /// How the revisit group came to its words.

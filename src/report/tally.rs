@@ -23,10 +23,6 @@ pub(super) fn style(outlook: &Outlook) -> PercentStyle {
         .unwrap_or_default()
 }
 
-pub(super) fn ids<'a>(cases: impl IntoIterator<Item = &'a &'a Case>) -> Vec<CaseId> {
-    cases.into_iter().map(|case| case.id).collect()
-}
-
 /// The cases that fit.
 pub(super) fn of(cases: &[&Case], fits: impl Fn(&Case) -> bool) -> Vec<CaseId> {
     cases

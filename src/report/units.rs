@@ -9,9 +9,10 @@ use std::collections::BTreeMap;
 use super::outlook::Outlook;
 use super::section::{Heading, Row, Section};
 use super::sheet::{Key, Kind};
-use super::tally::{heading, waits};
+use super::table::{Look, Table};
+use super::tally::heading;
 use crate::domain::book::{Case, Reply};
-use crate::domain::deadline;
+use crate::domain::deadline::Clock;
 use crate::domain::rules::Grade;
 use crate::domain::terms::{CaseId, Name};
 use crate::words::{Label, Word};
@@ -20,54 +21,71 @@ use crate::words::{Label, Word};
 #[derive(Default)]
 struct Load {
     owed: Vec<CaseId>,
-    columns: BTreeMap<Key, Vec<CaseId>>,
+    columns: BTreeMap<&'static str, Vec<CaseId>>,
+    classes: BTreeMap<Name, Vec<CaseId>>,
 }
 
 /// Every unit that owes or owed a reply or an opinion under the hand-over in force.
-pub(super) fn by_unit(outlook: &Outlook, cases: &[&Case]) -> Section {
-    let mut loads: BTreeMap<Name, Load> = BTreeMap::new();
-    for case in cases {
-        let Some(to) = case.assignment().map(|a| &a.to) else {
-            continue;
+pub(super) struct Units<'o> {
+    outlook: &'o Outlook<'o>,
+    loads: BTreeMap<Name, Load>,
+}
+
+pub(super) fn by_unit<'o>(outlook: &'o Outlook<'o>) -> Units<'o> {
+    Units {
+        outlook,
+        loads: BTreeMap::new(),
+    }
+}
+
+impl Units<'_> {
+    fn load(&mut self, unit: &Name) -> &mut Load {
+        self.loads.entry(unit.clone()).or_default()
+    }
+}
+
+impl Table for Units<'_> {
+    fn take(&mut self, look: &Look) {
+        let Some(to) = look.assignment().map(|a| &a.to) else {
+            return;
         };
-        let mut add = |unit: &Name, column: &'static str| {
-            let load = loads.entry(unit.clone()).or_default();
-            load.add(column, case.id);
-        };
-        to.lead.iter().for_each(|unit| add(unit, "lead"));
-        to.separate.iter().for_each(|unit| add(unit, "separate"));
-        to.co.iter().for_each(|unit| add(unit, "co"));
+        let lead = to.lead.as_slice();
+        for (column, units) in [("lead", lead), ("separate", &to.separate), ("co", &to.co)] {
+            for unit in units {
+                self.load(unit).add(column, look.id);
+            }
+        }
+        let outlook = self.outlook;
         for unit in to.repliers() {
-            loads
-                .entry(unit.clone())
-                .or_default()
-                .take(outlook, case, unit);
+            self.load(unit).take(outlook, look, unit);
         }
     }
-    let headings = headings(outlook, &loads);
-    let row = |(unit, load): (Name, Load)| load.row(&unit, &headings);
-    let rows = loads.into_iter().map(row).collect();
-    Section {
-        key: "unit".into(),
-        label: Label::Unit.word(outlook.lang).to_owned(),
-        denominator: None,
-        headings,
-        rows,
+
+    fn print(self: Box<Self>) -> Section {
+        let headings = headings(self.outlook, &self.loads);
+        let row = |(unit, load): (Name, Load)| load.row(&unit, &headings);
+        let rows = self.loads.into_iter().map(row).collect();
+        Section {
+            key: "unit".into(),
+            label: Label::Unit.word(self.outlook.lang).to_owned(),
+            denominator: None,
+            headings,
+            rows,
+        }
     }
 }
 
 impl Load {
-    fn add(&mut self, column: impl Into<Key>, case: CaseId) {
-        self.columns.entry(column.into()).or_default().push(case);
+    fn add(&mut self, column: &'static str, case: CaseId) {
+        self.columns.entry(column).or_default().push(case);
     }
 
     /// A case that the unit owes or owed a reply to.
-    fn take(&mut self, outlook: &Outlook, case: &Case, unit: &Name) {
+    fn take(&mut self, outlook: &Outlook, case: &Look, unit: &Name) {
         self.owed.push(case.id);
-        let clock = deadline::reply_clock(outlook.book, case, outlook.as_of);
-        let due = clock.map(|clock| clock.due());
+        let due = case.reply_clock().map(Clock::due);
         let Some(reply) = own_reply(case, unit) else {
-            if due.is_some_and(|due| outlook.as_of > due) && waits(case) {
+            if due.is_some_and(|due| outlook.as_of > due) && case.waits() {
                 self.add("overdue", case.id);
             }
             return;
@@ -76,7 +94,8 @@ impl Load {
         if let (Some(due), Some(on)) = (due, case.unit_replied(unit)) {
             self.add(if on <= due { "on_time" } else { "late" }, case.id);
         }
-        self.add(class_key(&reply.class), case.id);
+        let of_class = self.classes.entry(reply.class.clone());
+        of_class.or_default().push(case.id);
         let rating = case.rating().filter(|_| case.replied().is_some());
         if let Some(grade) = rating.and_then(|r| outlook.book.grade(r)) {
             self.add(grade_key(grade), case.id);
@@ -86,8 +105,11 @@ impl Load {
     fn row(mut self, unit: &Name, headings: &[Heading]) -> Row {
         let row = Row::of_cases(unit.to_string(), unit.to_string(), self.owed);
         headings.iter().fold(row, |row, heading| {
-            let cases = self.columns.remove(&heading.key).unwrap_or_default();
-            row.with_counted(heading.key.clone(), cases)
+            let cases = match heading.key.strip_prefix(CLASS) {
+                Some(class) => self.classes.remove(class),
+                None => self.columns.remove(&*heading.key),
+            };
+            row.with_counted(heading.key.clone(), cases.unwrap_or_default())
         })
     }
 }
@@ -110,8 +132,8 @@ fn headings(outlook: &Outlook, loads: &BTreeMap<Name, Load>) -> Vec<Heading> {
     ];
     let rules = outlook.rules().map(|r| r.classes.as_slice());
     let known = rules.unwrap_or_default().iter().map(|c| class_key(&c.code));
-    let used = loads.values().flat_map(|load| load.columns.keys().cloned());
-    for key in known.chain(used.filter(|key| key.starts_with(CLASS))) {
+    let used = loads.values().flat_map(|load| load.classes.keys());
+    for key in known.chain(used.map(class_key)) {
         if !headings.iter().any(|h| h.key == key) {
             let label = key.strip_prefix(CLASS).unwrap_or(&key).to_owned();
             headings.push(Heading {

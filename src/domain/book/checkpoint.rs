@@ -12,6 +12,7 @@ use std::rc::Rc;
 
 use serde::{Deserialize, Serialize};
 
+use super::entered::Entered;
 use super::entries::{Entries, Past};
 use super::entry::FactId;
 use super::files::{Files, Packed, Place, Standing};
@@ -23,7 +24,7 @@ use crate::domain::event::{About, Event};
 use crate::domain::terms::{CaseId, Date, Number};
 
 /// Grows whenever the bytes of a book change their meaning; a test with a frozen record tells.
-pub const LAYOUT: u32 = 3;
+pub const LAYOUT: u32 = 4;
 
 /// Everything before the files themselves.
 #[derive(Serialize, Deserialize)]
@@ -32,7 +33,7 @@ struct Contents {
     seq: u64,
     /// The last day on which anything of a case happened.
     last_day: Option<Date>,
-    entered: u32,
+    entered: Entered,
     undone: BTreeSet<u64>,
     /// The corrected facts, and those of the office, as they would stand in the journal.
     corrected: Vec<(FactId, String)>,

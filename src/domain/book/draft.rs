@@ -30,7 +30,7 @@ impl Book {
         };
         match effects {
             Ok(Effects::Rebuilt(book)) => *self = *book,
-            Ok(Effects::Touched(touched)) => self.keep(touched),
+            Ok(Effects::Touched(touched)) => self.keep(touched, from),
             Err(impossible) => {
                 if let Some(last) = self.entries.newest_mut() {
                     last.events.truncate(from);
@@ -65,7 +65,8 @@ impl Book {
             };
             file.timeline.retain(|fact| fact.line != entry.seq);
             if file.timeline.is_empty() {
-                self.entered = self.entered.min(case.0.saturating_sub(1));
+                let last = &mut self.entered.cases;
+                *last = case.0.saturating_sub(1).min(*last);
                 continue;
             }
             file.case = self.fold_file(&file.timeline, None).ok().flatten();

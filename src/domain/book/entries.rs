@@ -47,6 +47,12 @@ impl Before {
         cell.get_or_init(|| self.past.entry(line).map(Box::new))
             .as_deref()
     }
+
+    /// The same line, where it was read already.
+    fn at_hand(&self, line: u64) -> Option<&Entry> {
+        let place = usize::try_from(line.checked_sub(1)?).ok()?;
+        self.read.get()?.get(place)?.get()?.as_deref()
+    }
 }
 
 impl Entries {
@@ -81,6 +87,19 @@ impl Entries {
         let first = self.recent.first()?.seq;
         let place = usize::try_from(line.checked_sub(first)?).ok()?;
         self.recent.get(place).filter(|entry| entry.seq == line)
+    }
+
+    /// A line that need not be read for it.
+    pub(super) fn at_hand(&self, line: u64) -> Option<&Entry> {
+        match self.before.as_ref().filter(|before| line <= before.last) {
+            Some(before) => before.at_hand(line),
+            None => self.get(line),
+        }
+    }
+
+    /// A line up to a checkpoint, for one look: it is not kept.
+    pub(super) fn read_again(&self, line: u64) -> Option<Entry> {
+        self.before.as_ref()?.past.entry(line)
     }
 
     pub(super) fn iter(&self) -> impl DoubleEndedIterator<Item = &Entry> {

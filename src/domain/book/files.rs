@@ -1,5 +1,6 @@
 //! The files of all cases. Those that a checkpoint holds are unpacked when somebody looks at them.
 
+use std::borrow::Cow;
 use std::cell::OnceCell;
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -120,12 +121,27 @@ impl Packed {
     }
 
     fn at(&self, index: usize) -> Option<&File> {
-        let unpacked = || {
-            let place = self.places.get(index)?;
-            let bytes = self.past.files(place.bytes.clone())?;
-            postcard::from_bytes(&bytes).ok().map(Box::new)
-        };
+        let unpacked = || self.unpacked(index).map(Box::new);
         self.files.get(index)?.get_or_init(unpacked).as_deref()
+    }
+
+    /// The same for one look. That a file could not be unpacked is kept all the same.
+    fn lent(&self, index: usize) -> Option<Cow<'_, File>> {
+        let kept = self.files.get(index)?;
+        if let Some(file) = kept.get() {
+            return file.as_deref().map(Cow::Borrowed);
+        }
+        let unpacked = self.unpacked(index);
+        if unpacked.is_none() {
+            kept.get_or_init(|| None);
+        }
+        unpacked.map(Cow::Owned)
+    }
+
+    fn unpacked(&self, index: usize) -> Option<File> {
+        let place = self.places.get(index)?;
+        let bytes = self.past.files(place.bytes.clone())?;
+        postcard::from_bytes(&bytes).ok()
     }
 }
 
@@ -167,7 +183,12 @@ impl Files {
 
     /// All of them, by case.
     pub(super) fn iter(&self) -> impl Iterator<Item = (CaseId, &File)> {
-        self.merged(|_| true)
+        self.merged(|_| true, Packed::at, |file| file)
+    }
+
+    /// All of them, by case, each for one look.
+    pub(super) fn walk(&self) -> impl Iterator<Item = (CaseId, Cow<'_, File>)> {
+        self.merged(|_| true, Packed::lent, Cow::Borrowed)
     }
 
     /// All of them as they go into a checkpoint, by case: what is packed is not unpacked for it.
@@ -192,7 +213,8 @@ impl Files {
 
     /// The cases of which so much is left to do, or more, and perhaps others.
     pub(super) fn with_left(&self, least: Standing) -> impl Iterator<Item = &Case> {
-        let files = self.merged(move |place| place.standing <= least);
+        let left = move |place: &Place| place.standing <= least;
+        let files = self.merged(left, Packed::at, |file| file);
         files.filter_map(|(_, file)| file.case.as_ref())
     }
 
@@ -203,17 +225,22 @@ impl Files {
     }
 
     /// What is packed, as far as it is wanted, between what was folded, by case.
-    fn merged(&self, wanted: impl Fn(&Place) -> bool) -> impl Iterator<Item = (CaseId, &File)> {
+    fn merged<'a, T>(
+        &'a self,
+        wanted: impl Fn(&Place) -> bool,
+        unpack: impl Fn(&'a Packed, usize) -> Option<T>,
+        lend: impl Fn(&'a File) -> T,
+    ) -> impl Iterator<Item = (CaseId, T)> {
         let packed = self.packed.iter().flat_map(|packed| {
             let places = packed.places.iter().enumerate();
             places.map(move |(index, place)| (index, place, packed))
         });
         let packed = packed.filter(move |(_, place, _)| wanted(place));
         let packed = packed.filter(|(_, place, _)| !self.folded.contains_key(&place.case));
-        let packed =
-            packed.filter_map(|(index, place, packed)| Some((place.case, packed.at(index)?)));
+        let packed = packed
+            .filter_map(move |(index, place, packed)| Some((place.case, unpack(packed, index)?)));
         let folded = self.folded.iter();
-        let folded = folded.filter_map(|(id, file)| Some((*id, file.as_ref()?)));
+        let folded = folded.filter_map(move |(id, file)| Some((*id, lend(file.as_ref()?))));
         by_case(packed, folded)
     }
 }

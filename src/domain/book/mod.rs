@@ -16,6 +16,7 @@ mod citizens;
 mod day;
 mod draft;
 mod effects;
+mod entered;
 mod entries;
 mod entry;
 mod files;
@@ -28,6 +29,7 @@ mod lookup;
 mod meetings;
 mod office;
 mod opinions;
+mod passing;
 mod past;
 mod performance;
 mod projects;
@@ -58,10 +60,12 @@ pub use office::{
 pub use opinions::{
     Answer, Discussion, Opinion, OpinionState, Opinions, Outcome, PassedOn, Proposal,
 };
+pub use passing::Passing;
 pub use performance::{Performance, Pledge, PledgeState};
 pub use projects::{Ballot, BallotResult, Care, Defect, Project, ProjectStage, Projects};
 
 use self::effects::{Effects, Touched};
+use self::entered::Entered;
 use self::entries::Entries;
 use self::files::{File, Files, Standing};
 use self::history::{History, facts_of};
@@ -92,8 +96,7 @@ pub struct Book {
     register: BTreeMap<Number, CaseId>,
     /// The leads of merged groups with all that were ever merged into them (并案).
     groups: BTreeMap<CaseId, BTreeSet<CaseId>>,
-    /// The last case that was ever entered.
-    entered: u32,
+    entered: Entered,
 }
 
 impl Book {
@@ -120,15 +123,19 @@ impl Book {
             Effects::Rebuilt(book) => *self = *book,
             Effects::Touched(touched) => {
                 self.entries.push(entry);
-                self.keep(touched);
+                self.keep(touched, 0);
             }
         }
         Ok(())
     }
 
-    /// Takes over what the last line changed. Facts were only added: every number that was on
-    /// the register stays there.
-    fn keep(&mut self, touched: Touched) {
+    /// Takes over what the last line changed by its facts from `from` on. Facts were only added:
+    /// every number that was on the register stays there.
+    fn keep(&mut self, touched: Touched, from: usize) {
+        let last = self.entries.newest().into_iter();
+        for event in last.flat_map(|entry| &entry.events).skip(from) {
+            self.entered.note(event);
+        }
         if let Some((office, facts)) = touched.office {
             self.office = *office;
             self.office_facts.extend(facts);
@@ -139,7 +146,6 @@ impl Book {
         for (id, file) in touched.files {
             let numbers = numbers_of(&self.entries, &self.history, &file, id);
             self.register.extend(numbers);
-            self.entered = self.entered.max(id.0);
             self.put(id, file);
         }
     }
@@ -243,11 +249,6 @@ impl Book {
         self.register.iter().map(|(number, case)| (number, *case))
     }
 
-    /// The next case to be entered. Cases taken back keep their place.
-    pub fn next_case(&self) -> CaseId {
-        CaseId(self.entered.saturating_add(1))
-    }
-
     /// Who knows the words of long texts.
     pub fn texts(&self) -> Texts {
         Texts
@@ -265,9 +266,7 @@ impl Book {
         let mut office = Office::default();
         for entry in book.entries.iter() {
             for (id, recorded) in facts_of(entry) {
-                if let Event::Submitted(event::Submitted { case, .. }) = recorded {
-                    book.entered = book.entered.max(case.0);
-                }
+                book.entered.note(recorded);
                 let Some(event) = book.history.standing(entry, id) else {
                     continue;
                 };

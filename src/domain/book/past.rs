@@ -1,6 +1,6 @@
-//! Cases as they stood: on a day, before a fact, and what happened to them within some days.
+//! Cases as they stood: on a day, before a fact.
 
-use std::ops::RangeInclusive;
+use std::borrow::Cow;
 
 use super::case::Case;
 use super::entry::{Fact, FactId};
@@ -10,13 +10,9 @@ use crate::domain::terms::{CaseId, Date};
 impl Book {
     /// A case as it stood at the end of a day, everything known now taken into account.
     pub fn case_on(&self, id: CaseId, day: Date) -> Option<Case> {
-        let file = self.files.get(id)?;
-        // Nothing happened after that day, or nothing before: there is nothing to fold.
-        if file.last <= Some(day) && self.view.as_of.is_none_or(|as_of| day <= as_of) {
-            return file.case.clone();
-        }
-        if file.case.as_ref().is_some_and(|case| case.submitted > day) {
-            return None;
+        if let Some(passing) = self.passing(id) {
+            let [stood] = passing.on([day]);
+            return stood.map(Cow::into_owned);
         }
         let facts = self.timeline(id).map(|f| (f.id, f.event));
         let by_then = facts.take_while(|(_, event)| event.on() <= day);
@@ -40,16 +36,5 @@ impl Book {
         let file = self.files.get(id).into_iter();
         let timeline = file.flat_map(|file| &file.timeline);
         timeline.filter_map(|id| self.fact(*id))
-    }
-
-    /// Those of them that happened within some days.
-    pub fn timeline_within(
-        &self,
-        id: CaseId,
-        days: RangeInclusive<Date>,
-    ) -> impl Iterator<Item = Fact<'_>> {
-        let over = self.last_day(id) < Some(*days.start());
-        let timeline = (!over).then(|| self.timeline(id)).into_iter().flatten();
-        timeline.filter(move |fact| days.contains(&fact.event.on()))
     }
 }

@@ -30,6 +30,8 @@ pub(super) trait Fold: Clone + Default + PartialEq {
 struct Strand<T> {
     timeline: Vec<FactId>,
     now: T,
+    /// So many facts of the timeline are in it, or lie after the view's day.
+    read: usize,
 }
 
 /// The deputies' work beside the cases.
@@ -97,17 +99,22 @@ impl Strands {
 }
 
 impl<T: Fold> Strand<T> {
+    /// Folds what was noted: onto the state where it follows what is in it, else from the beginning.
     fn fold(&mut self, book: &Book, extra: Option<&Entry>) -> Result<(), Impossible> {
         let place = |id: &FactId| book.event_in(*id, extra).map(|event| (event.on(), *id));
-        if !self.timeline.is_sorted_by_key(place) {
+        let noted = self.timeline.get(self.read.saturating_sub(1)..);
+        if !noted.unwrap_or_default().is_sorted_by_key(place) {
             self.timeline.sort_by_key(place);
+            (self.now, self.read) = (T::default(), 0);
         }
-        let facts = self.timeline.iter();
+        let facts = self.timeline.iter().skip(self.read);
         let facts = facts.filter_map(|id| Some((*id, book.event_in(*id, extra)?)));
         let seen = |on: Date| book.view().as_of.is_none_or(|day| on <= day);
-        self.now = folded(facts.take_while(|(_, event)| seen(event.on()))).map_err(
-            |(id, event, clash)| impossible(&book.entries, extra, id, Some(event), clash),
-        )?;
+        let facts = facts.take_while(|(_, event)| seen(event.on()));
+        fold_onto(&mut self.now, facts).map_err(|(id, event, clash)| {
+            impossible(&book.entries, extra, id, Some(event), clash)
+        })?;
+        self.read = self.timeline.len();
         Ok(())
     }
 
@@ -132,10 +139,18 @@ fn folded<'a, T: Fold>(
     facts: impl Iterator<Item = (FactId, &'a Event)>,
 ) -> Result<T, (FactId, &'a Event, Clash)> {
     let mut state = T::default();
+    fold_onto(&mut state, facts)?;
+    Ok(state)
+}
+
+fn fold_onto<'a, T: Fold>(
+    state: &mut T,
+    facts: impl Iterator<Item = (FactId, &'a Event)>,
+) -> Result<(), (FactId, &'a Event, Clash)> {
     for (id, event) in facts {
         state.fold(event).map_err(|clash| (id, event, clash))?;
     }
-    Ok(state)
+    Ok(())
 }
 
 impl Book {

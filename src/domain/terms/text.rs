@@ -86,12 +86,6 @@ macro_rules! words {
             }
         }
 
-        impl<'de> Deserialize<'de> for $name {
-            fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-                spelled(from, Self::new)
-            }
-        }
-
         impl std::borrow::Borrow<str> for $name {
             fn borrow(&self) -> &str {
                 &self.0
@@ -114,6 +108,12 @@ impl Name {
     /// Empty, longer than [`Self::LIMIT`] characters, or with hidden characters.
     pub fn new(text: &str) -> Result<Self, TextError> {
         seen(text, |text| checked(text, Self::LIMIT, false)).map(Self)
+    }
+}
+
+impl<'de> Deserialize<'de> for Name {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        spelled(from, Self::new)
     }
 }
 
@@ -148,6 +148,26 @@ impl Title {
     }
 }
 
+impl<'de> Deserialize<'de> for Title {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        read(from, Self::new, Self)
+    }
+}
+
+/// Words as a journal or a checkpoint has them. What a checkpoint holds was looked at when its line
+/// was read, and is vouched for by its hash: it is taken as it is.
+fn read<'de, D: Deserializer<'de>, T>(
+    from: D,
+    new: fn(&str) -> Result<T, TextError>,
+    kept: fn(Box<str>) -> T,
+) -> Result<T, D::Error> {
+    let written_out = from.is_human_readable();
+    spelled(from, |text| match written_out {
+        true => new(text),
+        false => Ok(kept(text.into())),
+    })
+}
+
 /// A long text: body, note, reply, promise. Kept as typed, line breaks included.
 ///
 /// Who wants to print it asks [`Texts`] for the words, so that a later version may keep only
@@ -174,7 +194,7 @@ impl Text {
 
 impl<'de> Deserialize<'de> for Text {
     fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-        spelled(from, Self::new)
+        read(from, Self::new, Self)
     }
 }
 

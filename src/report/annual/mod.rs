@@ -18,6 +18,7 @@ use super::public::{Goes, outward, published};
 use super::scope::Filter;
 use super::section::Section;
 use super::summary::{by_category, by_class};
+use super::table::counted;
 use super::tally::select;
 use super::units::by_unit;
 use crate::domain::book::Case;
@@ -83,9 +84,9 @@ impl Year<'_, '_> {
     fn tables(&self) -> Vec<Block> {
         let headings = self.outlook.headings();
         let sections: [Section; 3] = [
-            by_category(self.outlook, &self.cases),
-            by_class(self.outlook, &self.cases),
-            by_unit(self.outlook, &self.cases),
+            counted(self.outlook, by_category(self.outlook), &self.cases),
+            counted(self.outlook, by_class(self.outlook), &self.cases),
+            counted(self.outlook, by_unit(self.outlook), &self.cases),
         ];
         let sheets = sections.into_iter().map(|section| {
             let sheet = section.sheet(&headings);

@@ -9,6 +9,7 @@ use crate::report::block::Block;
 use crate::report::rates::rates;
 use crate::report::section::{Measure, Row, Section};
 use crate::report::summary::{by_category, by_class};
+use crate::report::table::counted;
 use crate::report::tally::select;
 use crate::words::annual::{self, ClassTold, KindTold, Opening, Told};
 use crate::words::{Lang, Word};
@@ -22,7 +23,7 @@ impl Year<'_, '_> {
 
     fn figures(&self) -> Opening {
         let count = |fits: &dyn Fn(&Case) -> bool| self.cases.iter().filter(|c| fits(c)).count();
-        let rates = rates(self.outlook, &self.cases);
+        let rates = counted(self.outlook, rates(self.outlook), &self.cases);
         let rules = self.outlook.rules();
         Opening {
             speaker: self.speaker.clone(),
@@ -31,7 +32,7 @@ impl Year<'_, '_> {
             in_session: count(&|c| c.period == Period::InSession),
             between: count(&|c| c.period == Period::BetweenSessions),
             kinds: self.kinds(),
-            categories: told(&by_category(self.outlook, &self.cases)),
+            categories: self.categories(&self.cases),
             classes: self.classes(&self.cases),
             units: self.units(&self.cases).len(),
             replied: count(&|c| c.replied().is_some()),
@@ -52,15 +53,19 @@ impl Year<'_, '_> {
             (!cases.is_empty()).then(|| KindTold {
                 word: kind.word(Lang::Zh).to_owned(),
                 total: cases.len(),
-                categories: told(&by_category(self.outlook, &cases)),
+                categories: self.categories(&cases),
                 classes: self.classes(&cases),
             })
         });
         told.collect()
     }
 
+    fn categories(&self, cases: &[&Case]) -> Vec<Told> {
+        told(&counted(self.outlook, by_category(self.outlook), cases))
+    }
+
     fn classes(&self, cases: &[&Case]) -> Vec<ClassTold> {
-        let section = by_class(self.outlook, cases);
+        let section = counted(self.outlook, by_class(self.outlook), cases);
         let rules = self.outlook.rules();
         let class = |row: &Row| {
             let rule = rules.and_then(|rules| rules.class(&row.key));

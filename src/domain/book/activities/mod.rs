@@ -6,9 +6,8 @@ mod fold;
 
 use std::collections::BTreeMap;
 
-use super::Book;
 use crate::domain::event::{
-    ActivityCancelled, ActivityCounted, ActivityHeld, ActivityPlanned, ActivityRated, Event,
+    ActivityCancelled, ActivityCounted, ActivityHeld, ActivityPlanned, ActivityRated,
 };
 use crate::domain::terms::{ActivityId, Date, Name};
 
@@ -108,19 +107,5 @@ impl Activities {
     /// An activity; none if it was not planned within the view.
     pub fn get(&self, id: ActivityId) -> Option<&Activity> {
         self.all.get(&id)
-    }
-}
-
-impl Book {
-    /// The next activity to be entered. Activities taken back keep their place.
-    pub fn next_activity(&self) -> ActivityId {
-        let facts = self.entries().flat_map(|entry| &entry.events);
-        let entered = facts.filter_map(|event| {
-            let Event::ActivityPlanned(planned) = event else {
-                return None;
-            };
-            Some(planned.activity.0)
-        });
-        ActivityId(entered.max().unwrap_or_default().saturating_add(1))
     }
 }

@@ -83,10 +83,4 @@ impl Book {
         });
         entered.collect()
     }
-
-    /// The next citizen to be entered. Those taken back keep their place.
-    pub fn next_citizen(&self) -> CitizenId {
-        let last = self.sealed().keys().next_back().map_or(0, |id| id.0);
-        CitizenId(last.saturating_add(1))
-    }
 }

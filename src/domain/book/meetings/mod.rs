@@ -7,9 +7,8 @@ mod fold;
 
 use std::collections::BTreeMap;
 
-use super::Book;
 use crate::domain::event::{
-    DeliberationAnswered, DeliberationGiven, Event, MeetingCalled, MeetingDecided, MeetingHeld,
+    DeliberationAnswered, DeliberationGiven, MeetingCalled, MeetingDecided, MeetingHeld,
     MeetingMinuted,
 };
 use crate::domain::terms::{DeliberationId, MeetingId};
@@ -95,31 +94,5 @@ impl Meetings {
     /// One of them.
     pub fn deliberation(&self, id: DeliberationId) -> Option<&Deliberation> {
         self.deliberations.get(&id)
-    }
-}
-
-impl Book {
-    /// The next meeting to be entered. Meetings taken back keep their place.
-    pub fn next_meeting(&self) -> MeetingId {
-        let facts = self.entries().flat_map(|entry| &entry.events);
-        let entered = facts.filter_map(|event| {
-            let Event::MeetingCalled(called) = event else {
-                return None;
-            };
-            Some(called.meeting.0)
-        });
-        MeetingId(entered.max().unwrap_or_default().saturating_add(1))
-    }
-
-    /// The next opinion of a deliberation to be entered.
-    pub fn next_deliberation(&self) -> DeliberationId {
-        let facts = self.entries().flat_map(|entry| &entry.events);
-        let entered = facts.filter_map(|event| {
-            let Event::DeliberationGiven(given) = event else {
-                return None;
-            };
-            Some(given.deliberation.0)
-        });
-        DeliberationId(entered.max().unwrap_or_default().saturating_add(1))
     }
 }

@@ -6,8 +6,7 @@ mod fold;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::Book;
-use crate::domain::event::{Event, OpinionCollected};
+use crate::domain::event::OpinionCollected;
 use crate::domain::terms::{CaseId, Date, Name, OpinionId, Text};
 
 /// An opinion was answered.
@@ -196,19 +195,5 @@ impl Opinions {
             .iter()
             .filter(move |(_, opinion)| opinion.cases.contains_key(&case));
         behind.map(|(id, _)| id)
-    }
-}
-
-impl Book {
-    /// The next opinion to be entered. Opinions taken back keep their place.
-    pub fn next_opinion(&self) -> OpinionId {
-        let facts = self.entries().flat_map(|entry| &entry.events);
-        let entered = facts.filter_map(|event| {
-            let Event::OpinionCollected(heard) = event else {
-                return None;
-            };
-            Some(heard.opinion.0)
-        });
-        OpinionId(entered.max().unwrap_or_default().saturating_add(1))
     }
 }

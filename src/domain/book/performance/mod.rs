@@ -6,9 +6,8 @@ mod fold;
 
 use std::collections::BTreeMap;
 
-use super::Book;
 use crate::domain::event::{
-    DeedLogged, DeputySelfRated, DeputyVoterRated, Event, PledgeMade, PledgeSettled,
+    DeedLogged, DeputySelfRated, DeputyVoterRated, PledgeMade, PledgeSettled,
 };
 use crate::domain::terms::{Date, DeedId, Name, PledgeId};
 
@@ -97,35 +96,5 @@ impl Performance {
     /// What the voters said of it.
     pub fn voter_rated(&self, deputy: &Name, year: i32) -> Option<&DeputyVoterRated> {
         self.voter_rated.get(&(deputy.clone(), year))
-    }
-}
-
-impl Book {
-    /// The next pledge to be entered. Those taken back keep their place.
-    #[expect(
-        clippy::wildcard_enum_match_arm,
-        reason = "only one fact gives a pledge its number"
-    )]
-    pub fn next_pledge(&self) -> PledgeId {
-        let facts = self.entries().flat_map(|entry| &entry.events);
-        let entered = facts.filter_map(|event| match event {
-            Event::PledgeMade(fact) => Some(fact.pledge.0),
-            _ => None,
-        });
-        PledgeId(entered.max().unwrap_or_default().saturating_add(1))
-    }
-
-    /// The next entry of the register. Those taken back keep their place.
-    #[expect(
-        clippy::wildcard_enum_match_arm,
-        reason = "only one fact gives an entry its number"
-    )]
-    pub fn next_deed(&self) -> DeedId {
-        let facts = self.entries().flat_map(|entry| &entry.events);
-        let entered = facts.filter_map(|event| match event {
-            Event::DeedLogged(fact) => Some(fact.deed.0),
-            _ => None,
-        });
-        DeedId(entered.max().unwrap_or_default().saturating_add(1))
     }
 }

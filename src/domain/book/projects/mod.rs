@@ -9,9 +9,8 @@ use std::collections::BTreeMap;
 
 pub use ballot::{Ballot, BallotResult};
 
-use super::Book;
 use crate::domain::event::{
-    Event, ProjectAccepted, ProjectChanged, ProjectCollected, ProjectDeclared, ProjectEvaluated,
+    ProjectAccepted, ProjectChanged, ProjectCollected, ProjectDeclared, ProjectEvaluated,
     ProjectProgressed, ProjectScreened, ProjectStarted, ProjectSupervised, ProjectsResolved, Track,
 };
 use crate::domain::terms::{Amount, Date, Name, ProjectId, Text};
@@ -250,19 +249,5 @@ impl Projects {
     /// What villages resolved, oldest first.
     pub fn resolutions(&self) -> &[ProjectsResolved] {
         &self.resolutions
-    }
-}
-
-impl Book {
-    /// The next project to be entered. Projects taken back keep their place.
-    pub fn next_project(&self) -> ProjectId {
-        let facts = self.entries().flat_map(|entry| &entry.events);
-        let entered = facts.filter_map(|event| {
-            let Event::ProjectCollected(collected) = event else {
-                return None;
-            };
-            Some(collected.project.0)
-        });
-        ProjectId(entered.max().unwrap_or_default().saturating_add(1))
     }
 }

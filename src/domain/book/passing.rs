@@ -1,0 +1,130 @@
+//! Cases in passing: who asks all of them looks at one after the other and keeps none, so that a
+//! book of many cases takes no more room than one of few.
+//!
+//! What a checkpoint holds is unpacked for the one look, and so are the lines of the journal that
+//! the look needs; what is at hand anyway is lent.
+
+use std::borrow::Cow;
+use std::cell::OnceCell;
+use std::collections::BTreeSet;
+use std::ops::{Deref, RangeInclusive};
+
+use super::case::Case;
+use super::entry::{Entry, Fact, FactId};
+use super::files::File;
+use super::{Book, fold};
+use crate::domain::terms::{CaseId, Date};
+
+/// A case as it stands, with its way there.
+#[derive(Debug)]
+pub struct Passing<'a> {
+    book: &'a Book,
+    case: Cow<'a, Case>,
+    timeline: Cow<'a, [FactId]>,
+    last: Option<Date>,
+    /// Those of its lines that had to be read again, in their order.
+    read: OnceCell<Vec<Entry>>,
+}
+
+impl Deref for Passing<'_> {
+    type Target = Case;
+
+    fn deref(&self) -> &Case {
+        &self.case
+    }
+}
+
+impl Book {
+    /// The cases of [`Book::cases`], in the same order, each for one look.
+    pub fn walk(&self) -> impl Iterator<Item = Passing<'_>> {
+        let files = self.files.walk();
+        files.filter_map(|(_, file)| Passing::of(self, file))
+    }
+
+    /// One of them.
+    pub fn passing(&self, id: CaseId) -> Option<Passing<'_>> {
+        Passing::of(self, Cow::Borrowed(self.files.get(id)?))
+    }
+}
+
+impl<'a> Passing<'a> {
+    /// A file whose case was handed in within the view.
+    pub(super) fn of(book: &'a Book, file: Cow<'a, File>) -> Option<Self> {
+        let (case, timeline, last) = match file {
+            Cow::Borrowed(file) => (
+                Cow::Borrowed(file.case.as_ref()?),
+                Cow::Borrowed(file.timeline.as_slice()),
+                file.last,
+            ),
+            Cow::Owned(file) => (Cow::Owned(file.case?), Cow::Owned(file.timeline), file.last),
+        };
+        Some(Self {
+            book,
+            case,
+            timeline,
+            last,
+            read: OnceCell::new(),
+        })
+    }
+
+    /// The case as it stood at the end of each of some days, which follow one another, everything
+    /// known now taken into account.
+    pub fn on<const N: usize>(&self, days: [Date; N]) -> [Option<Cow<'_, Case>>; N] {
+        let mut facts = None;
+        let mut stood = None;
+        days.map(|day| {
+            if self.stays_after(day) {
+                return Some(Cow::Borrowed(&*self.case));
+            }
+            if self.case.submitted > day {
+                return None;
+            }
+            let facts = facts.get_or_insert_with(|| self.facts().peekable());
+            while let Some(fact) = facts.next_if(|fact| fact.event.on() <= day) {
+                stood = fold::fold(stood.take(), fact.event).ok();
+            }
+            stood.clone().map(Cow::Owned)
+        })
+    }
+
+    /// Whether nothing happened after a day.
+    fn stays_after(&self, day: Date) -> bool {
+        let seen = self.book.view.as_of.is_none_or(|as_of| day <= as_of);
+        seen && self.last <= Some(day)
+    }
+
+    /// What happened to it within some days, those after the view's day too.
+    pub fn within(&self, days: RangeInclusive<Date>) -> impl Iterator<Item = Fact<'_>> {
+        let over = self.last < Some(*days.start());
+        let facts = (!over).then(|| self.facts()).into_iter().flatten();
+        facts.filter(move |fact| days.contains(&fact.event.on()))
+    }
+
+    /// Its facts that stand, in the order they are read.
+    fn facts(&self) -> impl Iterator<Item = Fact<'_>> {
+        let Book {
+            entries, history, ..
+        } = self.book;
+        let read = self.read.get_or_init(|| {
+            let lines = self.timeline.iter().map(|id| id.line);
+            let lines: BTreeSet<u64> = lines
+                .filter(|line| entries.at_hand(*line).is_none())
+                .collect();
+            let read = lines.into_iter().map(|line| entries.read_again(line));
+            read.flatten().collect()
+        });
+        self.timeline.iter().filter_map(move |id| {
+            let again = || read.binary_search_by_key(&id.line, |entry| entry.seq);
+            let entry = match entries.at_hand(id.line) {
+                Some(entry) => entry,
+                None => read.get(again().ok()?)?,
+            };
+            let event = history.standing(entry, *id)?;
+            Some(Fact {
+                id: *id,
+                entry,
+                event,
+            })
+        })
+    }
+}
