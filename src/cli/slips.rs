@@ -3,8 +3,8 @@
 
 use std::ffi::OsString;
 
-use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::Command;
+use clap::error::{ContextKind, ContextValue, ErrorKind};
 
 use super::own_names::{self, reached};
 use crate::domain::terms::nearest;
