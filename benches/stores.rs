@@ -227,6 +227,7 @@ fn life(id: u32) -> Vec<Vec<Event>> {
             attitude: None,
             result: None,
             comment: None,
+            channel: None,
         });
         lines.push(vec![
             rated,
