@@ -30,6 +30,10 @@
 //! | intake | domain words report |
 //! | cli | domain words journal report paper intake |
 //!
+//! What a person reads comes from `words`: labels, messages, and the sentences in which reports
+//! tell their figures. Letters and notices are the one exception: their set phrases are what such a
+//! paper is, Chinese whoever prints it, and stand with its form in `report::letters`.
+//!
 //! `paper` uses of `domain` only the small types (dates, the cell guard). `intake` uses `report` to
 //! ask what our own ledger says of a case: a foreign row is compared with that, so that both
 //! directions share one account of what a cell means.

@@ -179,6 +179,87 @@ fn the_report_names_problems_that_the_data_show_and_no_other() {
 }
 
 #[test]
+fn the_report_is_of_the_newest_session_and_claims_no_end_that_is_none() {
+    let mut office = Office::new();
+    office.now = "2025-01-02T09:00:00+08:00";
+    for line in [
+        "assign 2 --lead 农业服务中心 --on 2024-01-19",
+        "consult 1,2 --mode visit --on 2024-02-01",
+        "reply 1 --class A --signer 陈刚 --on 2024-03-01",
+        "reply 2 --unit 农业服务中心 --class A --signer 陈刚 --on 2024-03-01",
+        "rate 1 --rating 不满意 --comment 没有修好 --on 2024-03-05",
+    ] {
+        record(&office, line);
+    }
+    let page = office.does(&["report", "annual", "--format", "md"]).out;
+    assert!(
+        !page.contains("全部办理完毕") && !page.contains("已全部办结"),
+        "{page}"
+    );
+    assert!(
+        page.contains("已全部答复代表，因代表不满意正在重新办理1件。"),
+        "{page}"
+    );
+    assert!(page.contains("尚未办结的2件建议征询代表意见"), "{page}");
+    let page = office
+        .does(&["report", "annual", "--from", "government", "--format", "md"])
+        .out;
+    assert!(
+        page.contains("已全部答复代表，因代表不满意正在重新办理1件"),
+        "{page}"
+    );
+    // The next session has a case of its own: the report is of that one alone.
+    for line in [
+        "session open 20-6 --on 2025-01-01",
+        "submit 新一次会议的建议 --deputy 祝晓琴 --category 其他 --on 2025-01-01",
+        "review 2025-1 --accept --on 2025-01-02",
+        "assign 2025-1 --lead 农业服务中心 --on 2025-01-02",
+    ] {
+        record(&office, line);
+    }
+    let page = office.does(&["report", "annual", "--format", "md"]).out;
+    assert!(
+        page.contains("二十届人大六次会议代表建议办理情况的报告"),
+        "{page}"
+    );
+    assert!(page.contains("共提出代表建议1件"), "{page}");
+    let older = [
+        "report",
+        "annual",
+        "--scope",
+        "session=20-5",
+        "--format",
+        "md",
+    ];
+    let page = office.does(&older).out;
+    assert!(
+        page.contains("二十届人大五次会议代表建议") && page.contains("建议2件"),
+        "{page}"
+    );
+}
+
+#[test]
+fn a_confidential_key_case_names_nobody() {
+    let office = Office::new();
+    for line in [
+        "unit add 便民服务中心",
+        "submit 关于一件要保密的事的建议 --deputy 祝晓琴 --category 其他 --kind key --confidential --on 2024-01-10",
+        "review 3 --accept --on 2024-01-16",
+        "assign 3 --lead 便民服务中心 --leader 陈刚 --post 民政岗 --due 2024-04-01 --on 2024-01-20",
+    ] {
+        let told = office.run(&line.split(' ').collect::<Vec<_>>());
+        assert!(told.code == 0, "{line}: {}", told.err);
+    }
+    let page = office.does(&["report", "annual", "--format", "md"]).out;
+    assert!(page.contains("一件重点建议"), "{page}");
+    let (text, _) = page.split_once("| 项目 |").expect("tables below the text");
+    assert!(
+        !text.contains("便民服务中心") && !text.contains("保密的事"),
+        "{text}"
+    );
+}
+
+#[test]
 fn the_booklet_has_every_reply_that_may_go_out() {
     let office = Office::new();
     for line in [

@@ -78,7 +78,15 @@ fn everything_of_a_case_is_in_it() {
     for told in ["已修好", "满意", "办理过程", "关于硬化村道的建议"] {
         assert!(whole.contains(told), "{told}");
     }
-    assert!(text("01-封面.html").contains("代表建议办理档案"));
+    let cover = text("01-封面.html");
+    assert!(cover.contains("代表建议办理档案") && cover.contains("二十届人大五次会议"));
+    // The list on the cover names every file by the name that it has.
+    for name in &names {
+        let listed = ["01-", "清单.json", "SHA256SUMS"]
+            .iter()
+            .any(|own| name.starts_with(own));
+        assert!(listed || cover.contains(name), "{name} in {cover}");
+    }
     // The lines of the case as they stand in the journal, and no other's.
     let journal = String::from_utf8(office.journal()).expect("UTF-8");
     let own = text("05-记录.jsonl");

@@ -116,7 +116,7 @@ fn the_message_says_what_is_awaited_and_until_when() {
             "md",
         ])
         .out;
-    assert!(letter.contains("答复中有承诺事项"), "{letter}");
+    assert!(letter.contains("请对照承诺抓紧落实"), "{letter}");
 }
 
 #[test]

@@ -12,11 +12,15 @@ pub(super) fn bad_template(lang: Lang, file: &str, error: &TemplateError) -> Mes
         format!("the template `{file}` cannot be used: {what}"),
     ));
     match error {
-        TemplateError::Broken(why) => message.because(why).hint(say(
-            lang,
-            "用 WPS 或 Word 打开,另存为 .docx 再试",
-            "open it in WPS or Word, save it as .docx, try again",
-        )),
+        TemplateError::Broken(_) => message.hint(save_anew(lang)),
+        TemplateError::NoXml { part, why } => {
+            let because = say(
+                lang,
+                format!("其中的 {part} 不是正确的 XML: 标签没有配对,或者有不认识的 &…; 符号"),
+                format!("its part {part} is no correct XML: {why}"),
+            );
+            message.because(because).hint(save_anew(lang))
+        }
         TemplateError::Unknown { near, known, .. } => {
             let known = list(lang, known);
             message.near(lang, near).hint(say(
@@ -43,6 +47,14 @@ pub(super) fn bad_template(lang: Lang, file: &str, error: &TemplateError) -> Mes
     }
 }
 
+fn save_anew(lang: Lang) -> String {
+    say(
+        lang,
+        "用 WPS 或 Word 打开,另存为 .docx 再试",
+        "open it in WPS or Word, save it as .docx, try again",
+    )
+}
+
 fn what(lang: Lang, error: &TemplateError) -> String {
     let (zh, en) = match error {
         TemplateError::Old => (
@@ -53,7 +65,9 @@ fn what(lang: Lang, error: &TemplateError) -> String {
             "这是压缩包或别的文档,不是 .docx",
             "it is an archive or another document, no .docx",
         ),
-        TemplateError::Broken(_) => ("文件不是 .docx,或者已损坏", "it is no .docx, or damaged"),
+        TemplateError::Broken(_) | TemplateError::NoXml { .. } => {
+            ("文件不是 .docx,或者已损坏", "it is no .docx, or damaged")
+        }
         TemplateError::TooLarge => (
             "展开后太大,没有读",
             "unpacked it is too large; it was not read",

@@ -125,10 +125,13 @@ fn unclear_words(lang: Lang, unclear: &Unclear) -> Message {
 }
 
 /// A message as lines on a terminal.
-pub(super) fn lines(lang: Lang, message: &Message) -> String {
-    let heading = match lang {
-        Lang::Zh => "错误",
-        Lang::En => "error",
+pub(super) fn lines(lang: Lang, message: &Message, exit: Exit) -> String {
+    let heading = match (lang, exit) {
+        // What was asked for was done; this is what it found.
+        (Lang::Zh, Exit::Findings) => "注意",
+        (Lang::En, Exit::Findings) => "note",
+        (Lang::Zh, _) => "错误",
+        (Lang::En, _) => "error",
     };
     let mut out = format!("{heading}: {}\n", message.what);
     if let Some(why) = &message.why {

@@ -87,7 +87,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>, world: &mut World<'_>) -> u
 /// What went wrong, said; and its exit code.
 fn failed(error: &anyhow::Error, lang: Lang, guide: &Guide, world: &mut World<'_>) -> u8 {
     let (message, exit) = failure::explain(lang, error);
-    let lines = own_names::told(lang, &failure::lines(lang, &message), &guide.line());
+    let lines = own_names::told(lang, &failure::lines(lang, &message, exit), &guide.line());
     // Where stderr is gone too, the exit code must do.
     let _ = world.stderr.write_all(lines.as_bytes());
     exit as u8

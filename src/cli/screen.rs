@@ -146,7 +146,7 @@ fn mark(page: String, style: &Style) -> String {
 
 /// Tables one below the other, titles where there are several, the foot last.
 fn draw(document: &Document, style: &Style) -> String {
-    if !document.prose.is_empty() {
+    if document.is_text() {
         return draw_text(document, style);
     }
     let several = document.only_sheet().is_none();

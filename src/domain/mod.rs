@@ -13,6 +13,7 @@ pub mod decide;
 pub mod event;
 pub mod keyness;
 pub mod performance_points;
+pub mod publication;
 pub mod refusal;
 pub mod rules;
 pub mod sample;

@@ -5,7 +5,7 @@
 //! Refuses: a file whose content is not what was recorded of it.
 
 use std::collections::BTreeMap;
-use std::io::{self, Read, Seek, Write};
+use std::io::{self, Read, Seek, SeekFrom, Write};
 
 use serde::Serialize;
 use sha2::{Digest as _, Sha256};
@@ -84,7 +84,7 @@ pub fn pack(
     contents: &mut Contents,
     to: impl Write + Seek,
 ) -> Result<(), DossierError> {
-    let mut zip = ZipWriter::new(to);
+    let mut zip = ZipWriter::new(Doomed { to, failed: false });
     // A fixed time, and room for a film.
     let options = SimpleFileOptions::default().large_file(true);
     for part in parts {
@@ -109,6 +109,41 @@ pub fn pack(
     Ok(())
 }
 
+/// Where an archive goes. After the first failure it takes everything and keeps nothing: the file
+/// is thrown away, and an archive that is dropped half-written still tries to end itself and would
+/// complain past all our words.
+struct Doomed<W> {
+    to: W,
+    failed: bool,
+}
+
+impl<W> Doomed<W> {
+    fn told<T>(&mut self, took: T, did: impl FnOnce(&mut W) -> io::Result<T>) -> io::Result<T> {
+        if self.failed {
+            return Ok(took);
+        }
+        let did = did(&mut self.to);
+        self.failed = did.is_err();
+        did
+    }
+}
+
+impl<W: Write> Write for Doomed<W> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.told(bytes.len(), |to| to.write(bytes))
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.told((), Write::flush)
+    }
+}
+
+impl<W: Seek> Seek for Doomed<W> {
+    fn seek(&mut self, place: SeekFrom) -> io::Result<u64> {
+        self.told(0, |to| to.seek(place))
+    }
+}
+
 /// Copies and measures in one pass.
 fn copied(mut from: impl Read, to: &mut impl Write) -> io::Result<Measure> {
     let mut hash = Sha256::new();
@@ -131,4 +166,71 @@ fn copied(mut from: impl Read, to: &mut impl Write) -> io::Result<Measure> {
 
 fn hex(bytes: &[u8]) -> String {
     bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::Cursor;
+
+    use super::*;
+
+    /// A disk with room for so many bytes.
+    struct Small(Cursor<Vec<u8>>, u64);
+
+    impl Write for Small {
+        fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+            if self.0.position() + bytes.len() as u64 > self.1 {
+                return Err(io::ErrorKind::StorageFull.into());
+            }
+            self.0.write(bytes)
+        }
+
+        fn flush(&mut self) -> io::Result<()> {
+            self.0.flush()
+        }
+    }
+
+    impl Seek for Small {
+        fn seek(&mut self, place: SeekFrom) -> io::Result<u64> {
+            self.0.seek(place)
+        }
+    }
+
+    #[test]
+    fn a_full_disk_is_told_as_one_wherever_it_fills() {
+        let pack_into = |room: u64| {
+            let part = |name: &str, bytes: Vec<u8>| Part {
+                name: name.to_owned(),
+                content: Box::new(|| Ok(Box::new(Cursor::new(bytes)) as Box<dyn Read>)),
+                sha256: None,
+            };
+            // Bytes that cannot be packed smaller.
+            let noise = (0..3000_u32).map(|n| n.wrapping_mul(2_654_435_761).to_le_bytes()[3]);
+            let parts = vec![
+                part("01.html", noise.collect()),
+                part("02.jsonl", vec![7; 99]),
+            ];
+            let mut contents = Contents {
+                case: "2024-1".to_owned(),
+                title: "修桥".to_owned(),
+                as_of: "2024-12-31".to_owned(),
+                known: 1,
+                fingerprint: String::new(),
+                files: BTreeMap::new(),
+            };
+            let mut disk = Small(Cursor::new(Vec::new()), room);
+            pack(parts, &mut contents, &mut disk).map(|()| disk.0.into_inner().len() as u64)
+        };
+        let whole = pack_into(100_000).expect("room enough");
+        for room in [0, 40, whole / 2, whole - 1] {
+            let error = pack_into(room).expect_err("no room");
+            let full = match &error {
+                DossierError::Io(error) | DossierError::Zip(ZipError::Io(error)) => {
+                    error.kind() == io::ErrorKind::StorageFull
+                }
+                DossierError::Zip(_) | DossierError::Json(_) | DossierError::Altered(_) => false,
+            };
+            assert!(full, "{room}: {error:?}");
+        }
+    }
 }

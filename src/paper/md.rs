@@ -3,6 +3,7 @@
 //! Cells and headings are untrusted: what Markdown or HTML would take for markup is escaped, hidden
 //! characters go, a line break in a cell becomes `<br>`. A text is headings and paragraphs.
 
+use super::remark;
 use crate::domain::terms::strip_hidden_keep_lines;
 use crate::report::{Align, Block, Document, Sheet};
 
@@ -11,11 +12,15 @@ pub(super) fn write(document: &Document) -> Vec<u8> {
         true => grids(document),
         false => document.prose.iter().flat_map(prose).collect(),
     };
-    if !document.foot.is_empty() {
-        let lines = document.foot.iter().map(|line| format!("- {}", text(line)));
+    if !document.foot_of_page().is_empty() {
+        let lines = document
+            .foot_of_page()
+            .iter()
+            .map(|line| format!("- {}", text(line)));
         blocks.push("---".to_owned());
         blocks.push(lines.collect::<Vec<_>>().join("\n"));
     }
+    blocks.extend(remark(document));
     let mut page = blocks.join("\n\n");
     page.push('\n');
     page.into_bytes()

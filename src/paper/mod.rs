@@ -30,6 +30,7 @@ mod xlsx;
 
 use thiserror::Error;
 
+use crate::domain::terms::strip_hidden;
 use crate::report::{Block, Document};
 
 pub use csv::{Dialect, Encoding, NoSuchEncoding, Target};
@@ -82,6 +83,13 @@ pub fn write(document: &Document, paper: Paper, dialect: Dialect) -> Result<Vec<
         Paper::Docx => docx::write(document, dialect.lang),
         Paper::Html => Ok(html::write(document, dialect.lang)),
     }
+}
+
+/// How to print a text again, as a remark that no reader of the page sees.
+fn remark(document: &Document) -> Option<String> {
+    let foot = document.foot_beside()?;
+    let foot = strip_hidden(&foot).replace(['<', '>'], " ");
+    Some(format!("<!-- {foot} -->"))
 }
 
 /// A block of a text as lines of words, for a screen; its tables as in `plain`.

@@ -10,7 +10,7 @@ use crate::domain::terms::strip_hidden;
 use crate::report::{Block, Cell, Document, Sheet};
 
 pub(super) fn write(document: &Document) -> Vec<u8> {
-    if !document.prose.is_empty() {
+    if document.is_text() {
         let lines = document.prose.iter().flat_map(lines);
         return lines
             .map(|line| line + "\n")

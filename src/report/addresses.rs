@@ -1,7 +1,9 @@
-//! Where in a text the number of somebody's door stands: `健龙路18号`, `3栋2单元501室`, `五组12号`.
+//! Where in a text the number of somebody's door stands: `健龙路18号`, `3栋2单元501室`, `五组12号`,
+//! `6-2-301`.
 //!
-//! Knows them by their shape: a number before 号 after a road, a village, a group; or two parts of
-//! a building beside each other. A road or a village alone is a place, not an address, and stays.
+//! Knows them by their shape: a number before 号 after a road, a village, a group; two parts of a
+//! building beside each other; house, stairs and room joined by dashes. A road or a village alone
+//! is a place, not an address, and stays.
 //! Refuses: to judge who lives there.
 
 use std::ops::Range;
@@ -19,10 +21,9 @@ pub(super) fn doors(text: &[char]) -> Vec<Range<usize>> {
     let mut at = 0;
     while at < text.len() {
         let parts = parts(text, at);
-        let Some(end) = parts.last().map(|(_, end)| *end) else {
-            at += 1;
-            continue;
-        };
+        let room = room(text, at);
+        let ends = parts.last().map(|(_, end)| *end);
+        let ends = ends.max(room.as_ref().map(|room| room.end));
         let follows_road = at
             .checked_sub(1)
             .and_then(|before| text.get(before))
@@ -32,8 +33,10 @@ pub(super) fn doors(text: &[char]) -> Vec<Range<usize>> {
         });
         if parts.len() > 1 || (follows_road && first_is_door) {
             found.extend(parts.into_iter().map(|(number, _)| number));
+        } else {
+            found.extend(room);
         }
-        at = end;
+        at = ends.unwrap_or(at + 1);
     }
     found
 }
@@ -65,12 +68,7 @@ fn parts(text: &[char], from: usize) -> Vec<(Range<usize>, usize)> {
 /// The end of a number, in digits of any width or in Chinese numerals: `12`, `３-１`, `十二`.
 fn number(text: &[char], from: usize) -> Option<usize> {
     const DIGITS_MOST: usize = 5;
-    let is_digit = |c: &char| c.is_ascii_digit() || matches!(c, '０'..='９');
-    let is_numeral = |c: &char| "〇零一二三四五六七八九十百".contains(*c);
-    let before = from.checked_sub(1).and_then(|before| text.get(before));
-    if before.is_some_and(|c| is_digit(c) || is_numeral(c) || c.is_ascii_alphabetic()) {
-        return None;
-    }
+    number_may_begin(text, from).then_some(())?;
     let run = |fits: &dyn Fn(&char) -> bool| {
         let run = text.get(from..)?;
         let length = run.iter().take_while(|c| fits(c)).count();
@@ -78,12 +76,63 @@ fn number(text: &[char], from: usize) -> Option<usize> {
             .contains(&length)
             .then_some(from + length)
     };
-    let parted = |c: &char| is_digit(c) || matches!(c, '-' | '－' | '—');
+    let parted = |c: &char| is_digit(c) || DASHES.contains(c);
     match text.get(from)? {
         c if is_digit(c) => run(&parted),
         c if is_numeral(c) => run(&is_numeral),
         _ => None,
     }
+}
+
+/// What parts the numbers of a door.
+const DASHES: [char; 3] = ['-', '－', '—'];
+
+fn is_digit(c: &char) -> bool {
+    c.is_ascii_digit() || matches!(c, '０'..='９')
+}
+
+fn is_numeral(c: &char) -> bool {
+    "〇零一二三四五六七八九十百".contains(*c)
+}
+
+/// Whether no number and no letter stands before a place.
+fn number_may_begin(text: &[char], from: usize) -> bool {
+    let before = from.checked_sub(1).and_then(|before| text.get(before));
+    let glued =
+        |c: &char| is_digit(c) || is_numeral(c) || DASHES.contains(c) || c.is_ascii_alphabetic();
+    !before.is_some_and(glued)
+}
+
+/// House, stairs and room joined by dashes: `6-2-301`; after a place to live also house and room
+/// alone: `小区6-301`. A year is no room.
+fn room(text: &[char], from: usize) -> Option<Range<usize>> {
+    number_may_begin(text, from).then_some(())?;
+    let half = |c: &char| match c {
+        '０'..='９' => char::from_u32(u32::from(*c) - 0xfee0),
+        '0'..='9' => Some(*c),
+        _ => None,
+    };
+    let run = text.get(from..)?.iter();
+    let run = run.take_while(|c| half(c).is_some() || DASHES.contains(c));
+    let end = from + run.count();
+    let groups = text.get(from..end)?.split(|c| half(c).is_none());
+    let groups: Vec<String> = groups
+        .map(|g| g.iter().filter_map(half).collect())
+        .collect();
+    let (room, before) = groups.split_last()?;
+    let is_year = room.len() == 4 && (room.starts_with("19") || room.starts_with("20"));
+    let is_room = matches!(room.len(), 3 | 4) && !is_year;
+    let is_house = before.iter().all(|group| matches!(group.len(), 1 | 2));
+    let ends = |c: &char| "室号，。；、,;.）) ".contains(*c);
+    let alone = text.get(end).is_none_or(ends);
+    let lives = from.checked_sub(1).and_then(|before| text.get(before));
+    let lives = lives.is_some_and(|c| ROADS.contains(*c) || "住址家".contains(*c));
+    let known = match before.len() {
+        2 => true,
+        1 => lives && alone,
+        _ => false,
+    };
+    (known && is_room && is_house).then_some(from..end)
 }
 
 fn starts_with(text: &[char], word: &str) -> bool {
@@ -116,6 +165,12 @@ mod tests {
             ("人民街十二号院", "人民街**号院"),
             ("３号楼２单元５０１", "*号楼*单元***"),
             ("解放巷7-2号", "解放巷***号"),
+            ("家住幸福小区6-2-301", "家住幸福小区*******"),
+            ("住６－２－３０１室", "住*******室"),
+            ("锦绣苑12-1-1502,张三", "锦绣苑*********,张三"),
+            ("幸福小区6-301", "幸福小区*****"),
+            ("3号楼2单元501", "*号楼*单元***"),
+            ("6栋2-301", "*栋*****"),
         ] {
             check(text, hidden);
         }
@@ -133,6 +188,13 @@ mod tests {
             "2024年5月20日",
             "人民路两侧",
             "投入297万元",
+            "社区24-05-31",
+            "开发区5-31-2024",
+            "2024-05-31",
+            "道路3-500米",
+            "比分3-1",
+            "第2024-17号",
+            "400-820-8820",
             "",
         ] {
             check(text, text);

@@ -24,6 +24,8 @@ pub fn beside(outlook: &Outlook, mut now: Document, then: &Document, earlier: &s
     }
     ours.scope.label += &format!(" · {}: {}", earlier, theirs.scope.label);
     now.sheets = ours.sheets(&outlook.headings());
+    // Its sentences know nothing of the earlier one.
+    now.prose.clear();
     now
 }
 

@@ -24,7 +24,9 @@ pub struct Document {
     pub basis: Basis,
     /// What `json` prints; the other formats are written from the sheets.
     pub data: Data,
-    /// The text, where it is one: what is read instead of the grids. Empty for a list or a table.
+    /// The text: what is read instead of the grids, on every paper where the document is one
+    /// ([`Document::is_text`]), else on those that are read from top to bottom. Empty for a list or
+    /// a table.
     pub prose: Vec<Block>,
     /// The grids, the main one first.
     pub sheets: Vec<Sheet>,
@@ -112,6 +114,32 @@ impl Document {
         }
     }
 
+    /// The same figures with a text for the papers that are read from top to bottom.
+    #[must_use]
+    pub fn with_text(mut self, prose: Vec<Block>) -> Self {
+        self.prose = prose;
+        self
+    }
+
+    /// Whether it is a text and nothing else: a letter, a report to the congress.
+    pub fn is_text(&self) -> bool {
+        self.data == Data::Prose
+    }
+
+    /// The lines that stand at the foot of a page. A text is handed to deputies as it is: how to
+    /// print it again is told beside it, where programs look.
+    pub fn foot_of_page(&self) -> &[String] {
+        match self.is_text() {
+            true => &[],
+            false => &self.foot,
+        }
+    }
+
+    /// The lines that a text keeps beside its pages, as one.
+    pub fn foot_beside(&self) -> Option<String> {
+        (self.is_text() && !self.foot.is_empty()).then(|| self.foot.join("; "))
+    }
+
     /// The same document with `data` of a shape of its own.
     #[must_use]
     pub fn with_value(mut self, value: serde_json::Value) -> Self {
@@ -136,6 +164,9 @@ impl Document {
             return Err(Unclear::new("--section", key, keys));
         }
         self.sheets.retain(|sheet| sheet.key == key);
+        if !self.is_text() {
+            self.prose.clear();
+        }
         if let Data::Figures(figures) = &mut self.data {
             figures.sections.retain(|section| section.key == key);
         }

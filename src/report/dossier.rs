@@ -9,9 +9,10 @@ use super::outlook::Outlook;
 use super::sheet::{Column, Sheet};
 use crate::domain::book::Case;
 use crate::domain::terms::{Date, Name};
+use crate::words::annual::session_name;
 use crate::words::{self, Label, Lang, Word};
 
-/// What lies in a dossier: name, and what it is.
+/// What lies in a dossier: the name of its file there, and what it is.
 pub type Held = (String, String);
 
 /// The cover sheet.
@@ -24,10 +25,11 @@ pub fn cover(outlook: &Outlook, case: &Case, held: &[Held]) -> Document {
     let office = outlook.book.office().identity();
     let office = office.map_or("", |identity| identity.name.as_str());
     let title = words::dossier_title(office);
+    let [place, name, what] = words::dossier_columns();
     let columns = vec![
-        Column::number("place", Label::Item.word(Lang::Zh)),
-        Column::text("name", Label::Title.word(Lang::Zh)),
-        Column::text("note", Label::Note.word(Lang::Zh)),
+        Column::number("place", place),
+        Column::text("name", name),
+        Column::text("note", what),
     ];
     let mut contents = Sheet::new("contents", words::dossier_contents(), columns);
     for (place, (name, what)) in (1_usize..).zip(held) {
@@ -69,10 +71,7 @@ fn form(outlook: &Outlook, case: &Case) -> Vec<FormRow> {
                 label(Label::Number),
                 number(outlook, case).shown().into_owned(),
             ),
-            (
-                label(Label::Session),
-                words::session(Lang::Zh, case.session),
-            ),
+            (label(Label::Session), session_name(case.session)),
         ]),
         row(vec![(label(Label::Title), case.title.to_string())]),
         row(vec![

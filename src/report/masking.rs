@@ -8,6 +8,7 @@
 //! Refuses: to know what such a number looks like; that is told by `terms`.
 
 use std::borrow::Cow;
+use std::ops::Range;
 
 use serde_json::Value;
 
@@ -90,28 +91,45 @@ impl Document {
 /// A text as everybody may read it, and how many numbers were hidden in it.
 pub(super) fn for_public(text: &str) -> (String, usize) {
     let text = strip_hidden_keep_lines(text);
-    let mut signs: Vec<char> = text.chars().collect();
-    // A number is one in full width too.
-    let half: String = signs.iter().map(|c| half(*c)).collect();
-    let place = |byte: usize| half[..byte].chars().count();
-    let mut hidden: Vec<_> = (people_numbers(&half).into_iter())
-        .map(|(from, to)| place(from)..place(to))
-        .collect();
-    hidden.extend(doors(&signs));
-    for number in &hidden {
-        signs[number.clone()].fill('*');
-    }
-    (signs.into_iter().collect(), hidden.len())
+    let hidden = hidden(&text, Reader::Public);
+    (masked_at(&text, &hidden, Reader::Public), hidden.len())
 }
 
-fn half(c: char) -> char {
-    match c {
-        '！'..='～' => u32::from(c)
-            .checked_sub(0xfee0)
-            .and_then(char::from_u32)
-            .unwrap_or(c),
-        _ => c,
+/// Where a text has something to be hidden: byte ranges, from left to right, none inside another.
+fn hidden(text: &str, reader: Reader) -> Vec<Range<usize>> {
+    let numbers = people_numbers(text).into_iter();
+    let mut hidden: Vec<_> = numbers.map(|(from, to)| from..to).collect();
+    if reader == Reader::Public && text.chars().any(char::is_numeric) {
+        let (mut places, mut signs) = (Vec::new(), Vec::new());
+        for (place, sign) in text.char_indices() {
+            places.push(place);
+            signs.push(sign);
+        }
+        places.push(text.len());
+        let doors = doors(&signs).into_iter();
+        let doors = doors.map(|door| places[door.start]..places[door.end]);
+        let apart = |door: &Range<usize>| {
+            let mut numbers = hidden.iter();
+            numbers.all(|number| door.end <= number.start || number.end <= door.start)
+        };
+        let doors: Vec<_> = doors.filter(apart).collect();
+        hidden.extend(doors);
+        hidden.sort_by_key(|range| range.start);
     }
+    hidden
+}
+
+/// The text with each of these ranges masked.
+fn masked_at(text: &str, ranges: &[Range<usize>], reader: Reader) -> String {
+    let mut out = String::new();
+    let mut done = 0;
+    for range in ranges {
+        out.push_str(&text[done..range.start]);
+        out.push_str(&masked_phone(&text[range.clone()], reader));
+        done = range.end;
+    }
+    out.push_str(&text[done..]);
+    out
 }
 
 fn mask_sheet(sheet: &mut Sheet, reader: Reader) {
@@ -195,26 +213,17 @@ fn masked_phone(phone: &str, reader: Reader) -> String {
     format!("{}{}{}", shown(start), "*".repeat(hidden), shown(end))
 }
 
-/// A text with each number that is shaped like a phone's or an identity card's masked.
+/// A text with whatever its reader may not see masked.
 fn masked(text: &str, reader: Reader) -> Cow<'_, str> {
-    if reader == Reader::Public {
-        return match for_public(text) {
-            (_, 0) => Cow::Borrowed(text),
-            (masked, _) => Cow::Owned(masked),
-        };
+    let text = match reader {
+        Reader::Public => strip_hidden_keep_lines(text),
+        Reader::Office => Cow::Borrowed(text),
+    };
+    let hidden = hidden(&text, reader);
+    match hidden.is_empty() {
+        true => text,
+        false => Cow::Owned(masked_at(&text, &hidden, reader)),
     }
-    let mut out = String::new();
-    let mut done = 0;
-    for (from, to) in people_numbers(text) {
-        out.push_str(&text[done..from]);
-        out.push_str(&masked_phone(&text[from..to], reader));
-        done = to;
-    }
-    if done == 0 {
-        return Cow::Borrowed(text);
-    }
-    out.push_str(&text[done..]);
-    Cow::Owned(out)
 }
 
 #[cfg(test)]
@@ -230,6 +239,10 @@ mod tests {
             ("+8613812345678", "+86138****5678"),
             ("办公室023-41410000", "办公室023*****0000"),
             ("0871-63123456转3", "087******3456转3"),
+            ("0717 2885566", "071*****5566"),
+            ("139.6666.7777", "139******7777"),
+            ("１３９６６６６７７７７", "１３９****７７７７"),
+            ("身份证500227900101123", "身份证500********1123"),
             ("身份证500227199001011234号", "身份证500***********1234号"),
             ("50022719900101123X", "500***********123X"),
             ("13812345678和13987654321", "138****5678和139****4321"),
@@ -266,6 +279,16 @@ mod tests {
             (
                 "住健龙路18号,电话023-41410000",
                 "住健龙路**号,电话************",
+                2,
+            ),
+            (
+                "住３号楼２单元５０１,139.6666.7777",
+                "住*号楼*单元***,*************",
+                4,
+            ),
+            (
+                "幸福小区6-2-301,0717 2885566",
+                "幸福小区*******,************",
                 2,
             ),
             ("第17号建议,297万元", "第17号建议,297万元", 0),

@@ -50,6 +50,7 @@ mod month;
 mod month_end;
 mod month_work;
 pub mod monthly;
+mod monthly_text;
 mod moved;
 pub mod movement;
 mod next_due;

@@ -13,6 +13,7 @@ use super::lists::key_supervised;
 use super::month::Month;
 use super::month_end::MonthEnd;
 use super::month_work::{consultations, difficulties};
+use super::monthly_text::text;
 use super::movement::{Movement, Movements};
 use super::outlook::Outlook;
 use super::rates::rates;
@@ -37,7 +38,13 @@ pub fn monthly(outlook: &Outlook, month: Month, filter: &Filter) -> Result<Docum
     let headings = outlook.headings();
     let title = title(outlook, month);
     let basis = outlook.basis();
+    // Only the office's own language has the sentences of such a report.
+    let text = match outlook.lang {
+        Lang::Zh => text(outlook, month, &figures),
+        Lang::En => Vec::new(),
+    };
     let document = Document::of_figures("report.monthly", title, basis, figures, &headings);
+    let document = document.with_text(text);
     let mut foot = vec![words::movement_identity(outlook.lang).to_owned()];
     foot.extend(outlook.foot());
     Ok(document.with_foot(foot))

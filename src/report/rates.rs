@@ -10,7 +10,7 @@ use super::table::{Look, Pile, Table};
 use super::tally::{class_of, style};
 use crate::domain::book::{Case, Commitment, Rating};
 use crate::domain::deadline::Clock;
-use crate::domain::event::Publication;
+use crate::domain::publication::{keeps_back, keeps_back_words};
 use crate::domain::rules::{self, Closure, ConsultationGate, Grade, RatingsOver, RuleSet};
 use crate::domain::terms::Name;
 use crate::words::{self, Label, Lang, Word};
@@ -230,19 +230,17 @@ impl<'o> Reading<'o> {
         }
     }
 
-    /// Replies marked as public, of those that nobody withheld.
+    /// Replies marked as public, of those that may go out.
     fn publications(&self) -> Rate<'o> {
-        fn mark(case: &Look) -> Option<Publication> {
-            case.reply().and_then(|reply| reply.publication)
-        }
+        let publishable = |case: &Look| case.replied().is_some() && keeps_back(case).is_none();
+        let published = move |case: &Look| {
+            let reply = case.reply().filter(|_| publishable(case));
+            reply.is_some_and(|reply| keeps_back_words(reply).is_none())
+        };
         Rate {
             named: ("publication_rate", Label::PublicationRate),
-            counted: Pile::new(|case| {
-                case.replied().is_some() && mark(case) == Some(Publication::Publish)
-            }),
-            out_of: Pile::new(|case| {
-                case.replied().is_some() && mark(case) != Some(Publication::Withhold)
-            }),
+            counted: Pile::new(published),
+            out_of: Pile::new(publishable),
             things: None,
             what: ("published", self.word(Label::Published)),
             of: ("publishable", Label::Publishable),

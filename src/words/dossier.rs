@@ -12,6 +12,16 @@ pub fn dossier_contents() -> &'static str {
     "卷内目录"
 }
 
+/// The columns of that list: place, file, what it is.
+pub fn dossier_columns() -> [&'static str; 3] {
+    ["序号", "文件", "题名"]
+}
+
+/// What the lines of the journal are called there.
+pub fn dossier_record_title() -> &'static str {
+    "本件的原始记录"
+}
+
 /// The cover, without an ending.
 pub fn dossier_cover() -> String {
     "01-封面".to_owned()

@@ -25,13 +25,31 @@ labels! {
     ConsultationPaper => "面商没有记录内容", "nothing was written down of the talk";
 }
 
-/// What some letters lack, a line a case: `第17号: 没有文号`.
-pub fn letters_lack(lang: Lang, lines: &[String]) -> Message {
+/// What some papers lack, a line each: `没有文号: 第17号`. They are there all the same.
+pub fn letters_lack(lang: Lang, papers: usize, lines: &[String]) -> Message {
     let count = lines.len();
     let lines = lines.join("\n");
     Message::new(match lang {
-        Lang::Zh => format!("已经印出,其中 {count} 处没有记录,留了空白:\n{lines}"),
-        Lang::En => format!("printed, with {count} blanks where nothing is recorded:\n{lines}"),
+        Lang::Zh => format!("{papers} 份都已给出,有 {count} 项没有记录,请在空白处补上:\n{lines}"),
+        Lang::En => format!(
+            "{papers} given out; {count} things are not recorded and stand blank, to be filled in by hand:\n{lines}"
+        ),
+    })
+    .hint(match lang {
+        Lang::Zh => "也可以先补记,再印一次",
+        Lang::En => "or record them and print again",
+    })
+}
+
+/// A template filled makes a document of Word and nothing else.
+pub fn template_makes_docx(lang: Lang, asked: &str) -> Message {
+    Message::new(match lang {
+        Lang::Zh => format!("填好的模板是 .docx,写不成 {asked}"),
+        Lang::En => format!("a filled template is a .docx and cannot become {asked}"),
+    })
+    .hint(match lang {
+        Lang::Zh => "-o 的文件名用 .docx 结尾,或者去掉 --template",
+        Lang::En => "let the name of -o end in .docx, or leave out --template",
     })
 }
 
@@ -43,8 +61,8 @@ pub fn no_letter(lang: Lang, cases: &[String]) -> Message {
         Lang::En => format!("nothing to print of {cases}"),
     })
     .because(match lang {
-        Lang::Zh => "还没有交办,或者没有记录这一步(延期、督办、不满意),或者没有单位欠着答复",
-        Lang::En => "not handed over yet, or the step (extension, supervision, dissatisfied rating) is not recorded, or no unit owes a reply",
+        Lang::Zh => "还没有交办,或者没有记录这一步(延期、督办、不满意),或者没有单位欠着答复、整改或者承诺",
+        Lang::En => "not handed over yet, or the step (extension, supervision, dissatisfied rating) is not recorded, or no unit owes a reply, a rework or a promise",
     })
     .hint(match lang {
         Lang::Zh => "看办到哪一步: jianyi show 编号",
@@ -52,15 +70,17 @@ pub fn no_letter(lang: Lang, cases: &[String]) -> Message {
     })
 }
 
-/// Several papers and one file.
-pub fn needs_a_folder(lang: Lang, count: usize) -> Message {
-    Message::new(match lang {
-        Lang::Zh => format!("共 {count} 份,一个文件放不下"),
-        Lang::En => format!("{count} papers do not go into one file"),
+/// Several papers and one file, or the screen.
+pub fn needs_a_folder(lang: Lang, count: usize, is_file: bool) -> Message {
+    Message::new(match (lang, is_file) {
+        (Lang::Zh, true) => format!("共 {count} 份,一个文件放不下"),
+        (Lang::En, true) => format!("{count} papers do not go into one file"),
+        (Lang::Zh, false) => format!("共 {count} 份,屏幕上一次只显示一份"),
+        (Lang::En, false) => format!("{count} papers; the screen shows one at a time"),
     })
     .hint(match lang {
-        Lang::Zh => "给一个目录: -o 目录/",
-        Lang::En => "name a folder: -o FOLDER/",
+        Lang::Zh => "写到一个目录里: -o 目录/",
+        Lang::En => "write them into a folder: -o FOLDER/",
     })
 }
 

@@ -25,6 +25,7 @@ mod ledger_column;
 mod letter_lack;
 mod looked_over;
 mod meeting;
+pub mod monthly;
 mod moved;
 mod need;
 mod page;
@@ -64,8 +65,9 @@ pub use dates::{
     weekday, window, year_without_table,
 };
 pub use dossier::{
-    dossier_altered, dossier_case, dossier_contents, dossier_cover, dossier_evidence,
-    dossier_letters, dossier_record, dossier_saved, dossier_title,
+    dossier_altered, dossier_case, dossier_columns, dossier_contents, dossier_cover,
+    dossier_evidence, dossier_letters, dossier_record, dossier_record_title, dossier_saved,
+    dossier_title,
 };
 pub use facts::{fact, fact_name, parse_fact};
 pub use fields::{field, fields_named};
@@ -81,7 +83,9 @@ pub use inputs::{
 pub use judged::to_be_judged;
 pub use label::Label;
 pub use ledger_column::LedgerColumn;
-pub use letter_lack::{LetterLack, letters_lack, letters_saved, needs_a_folder, no_letter};
+pub use letter_lack::{
+    LetterLack, letters_lack, letters_saved, needs_a_folder, no_letter, template_makes_docx,
+};
 pub use looked_over::{
     backed_up, clock_went_back, disproven, findings, incomplete, left_behind, lies_beside,
     lost_evidence, lost_lines, more_problems, proven, repaired, restored, torn_kept,

@@ -339,7 +339,7 @@ impl Desk<'_, '_> {
     }
 
     fn complain(&mut self, message: &words::Message) -> anyhow::Result<()> {
-        let lines = crate::cli::failure::lines(self.lang, message);
+        let lines = crate::cli::failure::lines(self.lang, message, Exit::Misuse);
         self.say(lines.trim_end())
     }
 

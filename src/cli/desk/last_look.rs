@@ -153,7 +153,7 @@ impl Desk<'_, '_> {
         if !matches!(exit, Exit::Misuse | Exit::NotFound | Exit::Refused) {
             return error;
         }
-        let told = failure::lines(self.lang, &message);
+        let told = failure::lines(self.lang, &message, exit);
         let (label, choices) = words::mend(self.lang);
         let asked = self.say(told.trim_end());
         let choices = choices.map(str::to_owned);

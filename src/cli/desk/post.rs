@@ -25,11 +25,16 @@ impl Desk<'_, '_> {
             return Err(Failure::told(message, Exit::Refused).into());
         }
         let template = template.map(|file| self.template(file)).transpose()?;
+        if template.is_some() {
+            self.takes_docx()?;
+        }
         match (outgoing.letters.as_slice(), self.folder_of_output()) {
             ([letter], None) => self.send_one(letter, template.as_ref())?,
             (_, Some(folder)) => self.send_many(&outgoing.letters, template.as_ref(), &folder)?,
             (letters, None) => {
-                return Err(misuse(words::needs_a_folder(self.lang, letters.len())).into());
+                let is_file = self.common.output.is_some();
+                let message = words::needs_a_folder(self.lang, letters.len(), is_file);
+                return Err(misuse(message).into());
             }
         }
         let mut lacking = outgoing.lacking.clone();
@@ -39,8 +44,29 @@ impl Desk<'_, '_> {
         if lacking.is_empty() {
             return Ok(());
         }
-        let message = words::letters_lack(self.lang, &lacking);
+        let message = words::letters_lack(self.lang, outgoing.letters.len(), &lacking);
         Err(Failure::told(message, Exit::Findings).into())
+    }
+
+    /// A filled template is a .docx, so no other ending and no other format can be asked for.
+    fn takes_docx(&self) -> anyhow::Result<()> {
+        let asked = self
+            .common
+            .format
+            .filter(|format| *format != FormatArg::Docx);
+        let asked = asked.map(|format| screen::ending(format).to_owned());
+        let file = self
+            .common
+            .output
+            .as_ref()
+            .filter(|_| self.folder_of_output().is_none());
+        let ending = file.and_then(|file| Path::new(file).extension());
+        let ending = ending.map(|ending| ending.to_string_lossy().into_owned());
+        let other = asked.or(ending.filter(|ending| !ending.eq_ignore_ascii_case("docx")));
+        match other {
+            Some(other) => Err(misuse(words::template_makes_docx(self.lang, &other)).into()),
+            None => Ok(()),
+        }
     }
 
     fn template(&mut self, file: &str) -> anyhow::Result<Template> {

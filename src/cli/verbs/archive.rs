@@ -20,7 +20,7 @@ use crate::paper::{
 };
 use crate::report::letters::{LetterKind, letters};
 use crate::report::{Document, Outlook, dossier, show};
-use crate::words::{self, pick};
+use crate::words::{self, Lang, pick};
 
 #[derive(Debug, ClapArgs)]
 #[command(
@@ -42,7 +42,8 @@ struct Known {
     contents: Contents,
     /// The papers, the cover first, each under its name.
     papers: Vec<(String, Document)>,
-    evidence: Vec<Evidence>,
+    /// The files of evidence, each under its name.
+    evidence: Vec<(String, Evidence)>,
     /// The lines of the journal that are about it.
     lines: BTreeSet<u64>,
 }
@@ -67,7 +68,7 @@ pub(in crate::cli) fn run(args: &Args, desk: &mut Desk) -> anyhow::Result<()> {
     })?;
     let lines = own_lines(&desk.journal_bytes()?, &known.lines);
     let mut contents = known.contents;
-    let parts = parts(desk, known.papers, &known.evidence, lines)?;
+    let parts = parts(desk, known.papers, known.evidence, lines)?;
     let path = desk.target(&file)?;
     let mut altered = None;
     let saved = paper::save_with(&path, |to| {
@@ -77,7 +78,8 @@ pub(in crate::cli) fn run(args: &Args, desk: &mut Desk) -> anyhow::Result<()> {
                 altered = Some(name.clone());
                 io::Error::other(DossierError::Altered(name))
             }
-            error @ (DossierError::Zip(_) | DossierError::Json(_)) => io::Error::other(error),
+            DossierError::Zip(error) => error.into(),
+            error @ DossierError::Json(_) => io::Error::other(error),
         })
     });
     if let Some(name) = altered {
@@ -99,17 +101,19 @@ fn known(outlook: &Outlook, case: &Case) -> Known {
             letter.document,
         ));
     }
-    let mut held: Vec<dossier::Held> = papers
-        .iter()
-        .map(|(name, paper)| (name.clone(), paper.title.clone()))
-        .collect();
-    held.extend(case.evidence.iter().map(|kept| {
-        let day = words::short_date(outlook.lang, kept.on);
-        (
-            kept.file.to_string(),
-            format!("{day} {}", kept.sha256.as_str()),
-        )
+    let evidence = named(case);
+    let papers_held = papers.iter().map(|(name, paper)| {
+        let files: Vec<String> = files_of(name).map(|(file, _)| file).collect();
+        (files.join("\n"), paper.title.clone())
+    });
+    let mut held: Vec<dossier::Held> = papers_held.collect();
+    held.extend(evidence.iter().map(|(name, kept)| {
+        let day = words::short_date(Lang::Zh, kept.on);
+        let what = format!("{day} {}\n{}", kept.file, kept.sha256.as_str());
+        (name.clone(), what)
     }));
+    let record = words::dossier_record_title();
+    held.push((words::dossier_record(), record.to_owned()));
     let cover = dossier::cover(outlook, case, &held);
     papers.insert(0, (words::dossier_cover(), cover));
     let basis = outlook.basis();
@@ -123,9 +127,36 @@ fn known(outlook: &Outlook, case: &Case) -> Known {
             files: BTreeMap::new(),
         },
         papers,
-        evidence: case.evidence.iter().cloned().collect(),
+        evidence,
         lines: lines(outlook.book, case),
     }
+}
+
+/// The files that a paper of a dossier becomes: one to be read anywhere beside one to be printed,
+/// unless its name says which.
+fn files_of(name: &str) -> impl Iterator<Item = (String, Paper)> {
+    let whole = name.ends_with(".docx");
+    let page = (!whole).then(|| (format!("{name}.html"), Paper::Html));
+    let sheet = match whole {
+        true => name.to_owned(),
+        false => format!("{name}.docx"),
+    };
+    page.into_iter().chain([(sheet, Paper::Docx)])
+}
+
+/// The evidence of a case under names that any system takes.
+fn named(case: &Case) -> Vec<(String, Evidence)> {
+    let mut names = FileNames::default();
+    let named = case.evidence.iter().map(|kept| {
+        let shown = kept.file.as_str();
+        let (stem, ending) = shown.rsplit_once('.').unwrap_or((shown, "bin"));
+        let name = names.legal(stem, ending);
+        (
+            format!("{}/{name}", words::dossier_evidence()),
+            kept.clone(),
+        )
+    });
+    named.collect()
 }
 
 /// The lines that say something of a case, and those that mended or took back such a line.
@@ -162,7 +193,7 @@ fn own_lines(journal: &[u8], lines: &BTreeSet<u64>) -> Vec<u8> {
 fn parts(
     desk: &mut Desk,
     papers: Vec<(String, Document)>,
-    kept: &[Evidence],
+    kept: Vec<(String, Evidence)>,
     lines: Vec<u8>,
 ) -> anyhow::Result<Vec<Part>> {
     let lang = desk.lang();
@@ -182,31 +213,22 @@ fn parts(
     };
     for (name, document) in papers {
         let document = desk.for_eyes(document);
-        let written = |paper| paper::write(&document, paper, dialect);
-        match name.strip_suffix(".docx") {
-            Some(_) => add(name, written(Paper::Docx)?),
-            None => {
-                add(format!("{name}.html"), written(Paper::Html)?);
-                add(format!("{name}.docx"), written(Paper::Docx)?);
-            }
+        for (file, paper) in files_of(&name) {
+            add(file, paper::write(&document, paper, dialect)?);
         }
     }
     add(words::dossier_record(), lines);
     let place = desk.store()?.place(lang)?;
-    let mut names = FileNames::default();
-    for file in kept {
-        let shown = file.file.as_str();
-        let (stem, ending) = shown.rsplit_once('.').unwrap_or((shown, "bin"));
-        let name = names.legal(stem, ending);
+    for (name, file) in kept {
         let path = evidence::path(&place, &file.sha256);
         if !path.exists() {
-            let message = words::dossier_altered(lang, shown);
+            let message = words::dossier_altered(lang, file.file.as_str());
             return Err(Failure::told(message, Exit::Damaged).into());
         }
         let content: Open =
             Box::new(move || Ok(Box::new(std::fs::File::open(path)?) as Box<dyn Read>));
         parts.push(Part {
-            name: format!("{}/{name}", words::dossier_evidence()),
+            name,
             content,
             sha256: Some(file.sha256.as_str().to_owned()),
         });

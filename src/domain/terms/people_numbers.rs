@@ -1,79 +1,326 @@
 //! Phone and identity numbers in free text, known by their shape: mobile phones, land lines and
-//! identity cards of the mainland. Who prints hides them, who enters them is told.
+//! identity cards of the mainland, in digits and signs of either width, in one piece or parted as
+//! people part them. Who prints hides them, who enters them is told.
 //!
-//! Refuses: to judge whose number it is.
+//! Refuses: to judge whose number it is. A bare number of seven or eight digits is a phone only
+//! where the text calls it one.
+
+use super::hidden::is_hidden;
 
 /// Where such numbers stand: byte ranges, from left to right.
 pub fn people_numbers(text: &str) -> Vec<(usize, usize)> {
-    let bytes = text.as_bytes();
+    /// The shortest of them, a land line without its area, has so many digits.
+    const DIGITS_LEAST: usize = 7;
+    let signs: Vec<Sign> = signs(text).collect();
+    let is_digit = |sign: &&Sign| sign.shape.is_ascii_digit();
+    if signs.iter().filter(is_digit).count() < DIGITS_LEAST {
+        return Vec::new();
+    }
+    let shapes: Vec<u8> = signs.iter().map(|sign| sign.shape).collect();
     let mut found = Vec::new();
     let mut at = 0;
-    while at < bytes.len() {
-        let Some(end) = shaped(bytes, at) else {
+    while at < shapes.len() {
+        let end = match shapes[at].is_ascii_digit() {
+            true => shaped(&shapes, at).or_else(|| called_phone(text, &signs, at)),
+            false => None,
+        };
+        let Some(end) = end else {
             at += 1;
             continue;
         };
-        found.push((at, end));
+        let (from, to) = (signs[at].from, signs[end - 1].to);
+        if !is_measured(&text[to..]) {
+            found.push((from, to));
+        }
         at = end;
     }
     found
 }
 
+/// A sign of a text as it counts for a number, and the bytes it takes.
+struct Sign {
+    /// ASCII in half width, or [`OTHER`].
+    shape: u8,
+    from: usize,
+    to: usize,
+}
+
+/// A sign that has no part in a number.
+const OTHER: u8 = 0;
+
+/// The signs of a text in half width, those left out that nobody sees.
+fn signs(text: &str) -> impl Iterator<Item = Sign> {
+    let told = |c: &char| c.is_whitespace() || !is_hidden(*c);
+    let seen = text.char_indices().filter(move |(_, c)| told(c));
+    seen.map(|(from, c)| Sign {
+        shape: shape(c),
+        from,
+        to: from + c.len_utf8(),
+    })
+}
+
+fn shape(c: char) -> u8 {
+    match c {
+        '‐' | '‑' | '‒' | '–' | '—' | '―' | '−' | '－' | '─' => b'-',
+        '·' | '•' | '・' | '．' => b'.',
+        '\u{a0}' | '\u{2002}'..='\u{200a}' | '\u{3000}' => b' ',
+        '！'..='～' => u8::try_from(u32::from(c) - 0xfee0).unwrap_or(OTHER),
+        _ => u8::try_from(c).ok().filter(u8::is_ascii).unwrap_or(OTHER),
+    }
+}
+
 /// The end of a number that begins at a place, if one does.
-fn shaped(bytes: &[u8], from: usize) -> Option<usize> {
-    let glued = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_alphanumeric);
-    let before = from.checked_sub(1);
-    // `+86` goes before a number without parting it.
-    let country = from >= 2 && &bytes[from - 2..from] == b"86" && (from < 3 || !glued(from - 3));
-    if before.is_some_and(glued) && !country {
+fn shaped(signs: &[u8], from: usize) -> Option<usize> {
+    if !is_begun(signs, from) {
         return None;
     }
+    let glued = |at: usize| signs.get(at).is_some_and(u8::is_ascii_alphanumeric);
     SHAPES.iter().find_map(|shape| {
-        let end = shape(bytes, from)?;
+        let end = shape(signs, from)?;
         (!glued(end)).then_some(end)
     })
 }
 
+/// Whether a number may begin at a place: after no letter and no digit, but for the code of the
+/// country and the word that says what it is.
+fn is_begun(signs: &[u8], from: usize) -> bool {
+    const BEFORE: [&str; 9] = [
+        "0086", "86", "tel", "phone", "mobile", "mob", "wechat", "vx", "wx",
+    ];
+    let before = &signs[..from];
+    let bare = |before: &[u8]| !before.last().is_some_and(u8::is_ascii_alphanumeric);
+    let follows = |word: &str| {
+        let rest = before.len().checked_sub(word.len());
+        rest.is_some_and(|rest| {
+            before[rest..].eq_ignore_ascii_case(word.as_bytes()) && bare(&before[..rest])
+        })
+    };
+    bare(before) || BEFORE.into_iter().any(follows)
+}
+
 type Shape = fn(&[u8], usize) -> Option<usize>;
 
-const SHAPES: [Shape; 3] = [identity, mobile, land_line];
+const SHAPES: [Shape; 4] = [identity, old_identity, mobile, land_line];
 
 /// So many digits from a place on: where they end.
-fn digits(bytes: &[u8], from: usize, count: usize) -> Option<usize> {
-    let run = bytes.get(from..from + count)?;
+fn digits(signs: &[u8], from: usize, count: usize) -> Option<usize> {
+    let run = signs.get(from..from + count)?;
     run.iter().all(u8::is_ascii_digit).then_some(from + count)
 }
 
-/// A place after one sign that may part a number.
-fn parted(bytes: &[u8], at: usize) -> usize {
-    at + usize::from(matches!(bytes.get(at), Some(b'-' | b' ')))
+/// Where what parts a number ends: one sign, with or without room around it.
+fn join(signs: &[u8], from: usize, parting: &[u8]) -> usize {
+    let rooms = |from: usize| {
+        let rest = signs[from.min(signs.len())..].iter();
+        from + usize::from(rest.take(1).any(|sign| *sign == b' '))
+    };
+    let at = rooms(from);
+    match signs.get(at).is_some_and(|sign| parting.contains(sign)) {
+        true => rooms(at + 1),
+        false => at,
+    }
 }
 
-/// 17 digits and a check sign, born in the 19th to 21st century.
-fn identity(bytes: &[u8], from: usize) -> Option<usize> {
-    let end = digits(bytes, from, 17)?;
-    let century = matches!(&bytes[from + 6..from + 8], b"18" | b"19" | b"20");
-    let check = bytes.get(end)?;
+/// Groups of digits with the same join between all of them; where they end.
+fn grouped(signs: &[u8], from: usize, groups: &[usize], parting: &[u8]) -> Option<usize> {
+    let mut at = from;
+    let mut joined: Option<&[u8]> = None;
+    for (place, count) in groups.iter().enumerate() {
+        if place > 0 {
+            let next = join(signs, at, parting);
+            let this = signs.get(at..next)?;
+            if this.is_empty() || joined.is_some_and(|joined| joined != this) {
+                return None;
+            }
+            joined = Some(this);
+            at = next;
+        }
+        at = digits(signs, at, *count)?;
+    }
+    Some(at)
+}
+
+/// 17 digits and a check sign, born in the 19th to 21st century; also parted before and after the
+/// day of birth.
+fn identity(signs: &[u8], from: usize) -> Option<usize> {
+    let whole = digits(signs, from, 17);
+    let parted = || grouped(signs, from, &[6, 8, 3], b"-");
+    let end = whole.or_else(parted)?;
+    let born = join(signs, from + 6, b"-");
+    let century = matches!(signs.get(born..born + 2)?, b"18" | b"19" | b"20");
+    let check = signs.get(end)?;
     (century && (check.is_ascii_digit() || matches!(check, b'X' | b'x'))).then_some(end + 1)
 }
 
-/// 11 digits from 13 to 19, also parted as 3 4 4.
-fn mobile(bytes: &[u8], from: usize) -> Option<usize> {
-    let known = matches!(bytes.get(from..from + 2)?, [b'1', b'3'..=b'9']);
-    let area = digits(bytes, from, 3).filter(|_| known)?;
-    let middle = digits(bytes, parted(bytes, area), 4)?;
-    digits(bytes, parted(bytes, middle), 4)
+/// The 15 digits of the older cards: a region, a day of birth without its century, a number.
+fn old_identity(signs: &[u8], from: usize) -> Option<usize> {
+    let end = digits(signs, from, 15)?;
+    let part = |from: usize| u32::from(signs[from] - b'0') * 10 + u32::from(signs[from + 1] - b'0');
+    let region = (11..=82).contains(&part(from));
+    let born = (1..=12).contains(&part(from + 8)) && (1..=31).contains(&part(from + 10));
+    (region && born).then_some(end)
 }
 
-/// An area code from 0, a dash, and 7 or 8 digits.
-fn land_line(bytes: &[u8], from: usize) -> Option<usize> {
-    if bytes.get(from) != Some(&b'0') {
+/// 11 digits from 13 to 19, in one piece or in groups.
+fn mobile(signs: &[u8], from: usize) -> Option<usize> {
+    if !matches!(signs.get(from..from + 2)?, [b'1', b'3'..=b'9']) {
         return None;
     }
-    [4, 3].into_iter().find_map(|area| {
-        let dash = digits(bytes, from, area)?;
-        let rest = dash + 1;
-        let line = digits(bytes, rest, 8).or_else(|| digits(bytes, rest, 7));
-        line.filter(|_| bytes.get(dash) == Some(&b'-'))
-    })
+    // A point between two groups only is that of a fraction.
+    const BY_POINTS: [&[usize]; 3] = [&[3, 4, 4], &[4, 3, 4], &[3, 3, 5]];
+    const BY_DASHES: [&[usize]; 3] = [&[3, 8], &[7, 4], &[5, 6]];
+    let by = |groups: &[&[usize]], parting: &[u8]| {
+        let mut ends = groups.iter();
+        ends.find_map(|groups| grouped(signs, from, groups, parting))
+    };
+    digits(signs, from, 11)
+        .or_else(|| by(&BY_POINTS, b"-./"))
+        .or_else(|| by(&BY_DASHES, b"-"))
+}
+
+/// An area code and 7 or 8 digits: `0717-2885566`, `(0717)2885566`, `0717 288 5566`.
+fn land_line(signs: &[u8], from: usize) -> Option<usize> {
+    let area = match signs.get(from..from + 3)? {
+        [b'0', b'1', b'0'] | [b'0', b'2', _] => 3,
+        [b'0', b'3'..=b'9', _] => 4,
+        _ => return None,
+    };
+    let area = digits(signs, from, area)?;
+    let line = join(signs, area, b"-.)/");
+    // A line of its own never begins with 0 or 1.
+    if !matches!(signs.get(line)?, b'2'..=b'9') {
+        return None;
+    }
+    const LINES: [&[usize]; 4] = [&[8], &[7], &[4, 4], &[3, 4]];
+    let glued = |end: &usize| signs.get(*end).is_some_and(u8::is_ascii_digit);
+    let mut lines = LINES.iter();
+    lines.find_map(|groups| grouped(signs, line, groups, b"-.").filter(|end| !glued(end)))
+}
+
+/// Whether what follows a number makes an amount of it.
+fn is_measured(after: &str) -> bool {
+    const MEASURES: [&str; 5] = ["元", "万元", "亿元", "%", "％"];
+    let fraction = |rest: &'_ str| rest.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+    let whole = after.strip_prefix('.').map(fraction);
+    let after = whole.map_or(after, |length| &after[after.len() - length..]);
+    MEASURES.iter().any(|measure| after.starts_with(measure))
+}
+
+/// The end of a number that the text itself calls a phone: `电话：2885566`.
+fn called_phone(text: &str, signs: &[Sign], from: usize) -> Option<usize> {
+    const CALLED: [&str; 6] = ["电话", "座机", "手机", "号码", "传真", "Tel"];
+    const DIGITS: std::ops::RangeInclusive<usize> = 7..=12;
+    let before = text[..signs[from].from].trim_end_matches(['：', ':', ' ', '是', '为', '.', '。']);
+    if !CALLED.iter().any(|called| before.ends_with(called)) {
+        return None;
+    }
+    let rest = signs[from..].iter();
+    let is_of = |sign: &&Sign| sign.shape.is_ascii_digit() || sign.shape == b'-';
+    let run = rest.take_while(is_of).collect::<Vec<_>>();
+    let count = run.iter().filter(|sign| sign.shape != b'-').count();
+    DIGITS.contains(&count).then_some(from + run.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The text with a star for every sign of a number.
+    fn hidden(text: &str) -> String {
+        let mut shown = String::new();
+        let mut done = 0;
+        for (from, to) in people_numbers(text) {
+            shown += &text[done..from];
+            shown.extend(text[from..to].chars().map(|_| '*'));
+            done = to;
+        }
+        shown + &text[done..]
+    }
+
+    #[test]
+    fn a_number_is_known_however_it_is_spelled() {
+        for number in [
+            "13966667777",
+            "139-6666-7777",
+            "139.6666.7777",
+            "139 6666 7777",
+            "139 - 6666 - 7777",
+            "139·6666·7777",
+            "1396 666 7777",
+            "139 666 67777",
+            "1396666-7777",
+            "139-66667777",
+            "１３９６６６６７７７７",
+            "１３９－６６６６－７７７７",
+            "139—6666—7777",
+            "139\u{3000}6666\u{3000}7777",
+            "0717-2885566",
+            "0717 2885566",
+            "0717－2885566",
+            "0717—2885566",
+            "0717 288 5566",
+            "０７１７２８８５５６６",
+            "07172885566",
+            "023 41410000",
+            "02341410000",
+            "010-6666 7777",
+            "500227199001011234",
+            "50022719900101123X",
+            "500227 19900101 1234",
+            "５００２２７１９９００１０１１２３Ｘ",
+            "500227900101123",
+        ] {
+            let stars = "*".repeat(number.chars().count());
+            for (before, after) in [
+                ("", ""),
+                ("电话", "，请回"),
+                ("张三（", "）"),
+                ("+86", " "),
+                ("tel:", "转3"),
+                ("2024年3月1日，", "、2024"),
+            ] {
+                let text = format!("{before}{number}{after}");
+                assert_eq!(hidden(&text), format!("{before}{stars}{after}"));
+            }
+        }
+        assert_eq!(hidden("(0717)2885566"), "(************");
+        assert_eq!(hidden("139\u{200b}66667777"), "************");
+        assert_eq!(hidden("Tel13966667777"), "Tel***********");
+        assert_eq!(hidden("联系电话：2885566。"), "联系电话：*******。");
+    }
+
+    #[test]
+    fn what_is_no_number_of_a_person_stays() {
+        for text in [
+            "2024-05-31",
+            "2024.05.31至2024.12.31",
+            "2024年5月31日 2024年6月1日",
+            "20240531",
+            "1949-1978 2024",
+            "健龙府函〔2024〕99号",
+            "国办发〔2019〕0717号",
+            "第0038号",
+            "HG-201901287",
+            "2024-17,2024-18,2024-19",
+            "闭字第20240012号",
+            "投入13812345678901元",
+            "投入13812345678元",
+            "总额13812345678.00元",
+            "138.12345678",
+            "297万元、33,700元、12,345,678,901元",
+            "5000人、1500米、3.5公里",
+            "编号0001234567",
+            "138123456789",
+            "500227299001011234",
+            "2023-500227-04-01-123456",
+            "a13812345678b",
+            "9f2c13812345678aa",
+            "2885566",
+            "12345热线",
+            "6-2-301",
+            "",
+        ] {
+            assert_eq!(hidden(text), text);
+        }
+    }
 }

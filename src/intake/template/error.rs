@@ -14,6 +14,14 @@ pub enum TemplateError {
     /// It is damaged; what the reader says.
     #[error("a damaged document: {0}")]
     Broken(String),
+    /// A part of it is no XML; what the reader says.
+    #[error("{part}: {why}")]
+    NoXml {
+        /// `word/document.xml`
+        part: String,
+        /// In the reader's words.
+        why: String,
+    },
     /// More than a template can be.
     #[error("too large")]
     TooLarge,
@@ -37,6 +45,9 @@ pub enum TemplateError {
 
 impl TemplateError {
     pub(super) fn in_part(part: &str, why: &str) -> Self {
-        Self::Broken(format!("{part}: {why}"))
+        Self::NoXml {
+            part: part.to_owned(),
+            why: why.to_owned(),
+        }
     }
 }

@@ -151,7 +151,7 @@ fn what_is_no_template_is_refused() {
     assert_eq!(refused(bomb), TemplateError::TooLarge);
     assert!(matches!(
         refused(made("<w:p><w:t>{{标题}}</w:r>", &[])),
-        TemplateError::Broken(_)
+        TemplateError::NoXml { .. }
     ));
 }
 

@@ -26,8 +26,8 @@ pub(super) fn write(document: &Document, lang: Lang) -> Result<Vec<u8>, PaperErr
         true => grids(document, lang),
         false => document.prose.clone(),
     };
-    let body = body::body(&blocks, &document.foot);
-    Ok(package::pack(document, lang, &body)?)
+    let body = body::body(&blocks, document.foot_of_page());
+    Ok(package::pack(document, &body)?)
 }
 
 /// The grids of a document as blocks of a text.

@@ -11,7 +11,6 @@ use super::page;
 use super::xml::{BODY, Font, escaped};
 use crate::domain::terms::strip_hidden;
 use crate::report::Document;
-use crate::words::Lang;
 
 const HEAD: &str = r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?>"#;
 const SPACES: &str = r#"xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships""#;
@@ -29,7 +28,7 @@ const PARTS: [(&str, &str, &str); 6] = [
 ];
 
 /// The document whole.
-pub(super) fn pack(document: &Document, lang: Lang, body: &str) -> ZipResult<Vec<u8>> {
+pub(super) fn pack(document: &Document, body: &str) -> ZipResult<Vec<u8>> {
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
     let text = format!("{HEAD}<w:document {SPACES}><w:body>{body}</w:body></w:document>");
     let foot = |content: String| format!("{HEAD}<w:ftr {SPACES}>{content}</w:ftr>");
@@ -39,7 +38,7 @@ pub(super) fn pack(document: &Document, lang: Lang, body: &str) -> ZipResult<Vec
         ("docProps/core.xml", core(document)),
         ("word/_rels/document.xml.rels", relations()),
         ("word/document.xml", text),
-        ("word/styles.xml", styles(lang)),
+        ("word/styles.xml", styles()),
         ("word/settings.xml", settings()),
         ("word/fontTable.xml", fonts()),
         ("word/footer1.xml", foot(page::number(true))),
@@ -82,26 +81,30 @@ fn relations() -> String {
     )
 }
 
-/// The title that the reader sees anyway, and the day; nobody's name.
+/// The title that the reader sees anyway, the day, and how to print a text again; nobody's name.
 fn core(document: &Document) -> String {
     let title: String = strip_hidden(&document.title).chars().take(255).collect();
     let title = escaped(&title);
     let day = document.basis.as_of;
+    let again = document
+        .foot_beside()
+        .map(|foot| escaped(&strip_hidden(&foot)));
+    let again = again.map_or_else(String::new, |foot| {
+        format!("<dc:description>{foot}</dc:description>")
+    });
     format!(
-        r#"{HEAD}<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><dc:title>{title}</dc:title><dcterms:created xsi:type="dcterms:W3CDTF">{day}T00:00:00Z</dcterms:created></cp:coreProperties>"#
+        r#"{HEAD}<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><dc:title>{title}</dc:title>{again}<dcterms:created xsi:type="dcterms:W3CDTF">{day}T00:00:00Z</dcterms:created></cp:coreProperties>"#
     )
 }
 
-/// One style: the body. Everything else says at its place how it looks.
-fn styles(lang: Lang) -> String {
+/// One style: the body. Everything else says at its place how it looks. Latin letters and digits are
+/// no Chinese in any language: Chinese breaks between any two signs and would tear a number at the
+/// end of a line.
+fn styles() -> String {
     let (font, size) = (BODY.font.name(), BODY.size);
     let line = page::LINE;
-    let spoken = match lang {
-        Lang::Zh => "zh-CN",
-        Lang::En => "en-US",
-    };
     format!(
-        r#"{HEAD}<w:styles {SPACES}><w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii="{font}" w:hAnsi="{font}" w:eastAsia="{font}" w:cs="{font}"/><w:spacing w:val="-5"/><w:sz w:val="{size}"/><w:szCs w:val="{size}"/><w:lang w:val="{spoken}" w:eastAsia="zh-CN"/></w:rPr></w:rPrDefault><w:pPrDefault/></w:docDefaults><w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/><w:pPr><w:widowControl w:val="0"/><w:spacing w:line="{line}" w:lineRule="exact"/></w:pPr></w:style></w:styles>"#
+        r#"{HEAD}<w:styles {SPACES}><w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii="{font}" w:hAnsi="{font}" w:eastAsia="{font}" w:cs="{font}"/><w:spacing w:val="-5"/><w:sz w:val="{size}"/><w:szCs w:val="{size}"/><w:lang w:val="en-US" w:eastAsia="zh-CN"/></w:rPr></w:rPrDefault><w:pPrDefault/></w:docDefaults><w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/><w:pPr><w:widowControl w:val="0"/><w:spacing w:line="{line}" w:lineRule="exact"/></w:pPr></w:style></w:styles>"#
     )
 }
 

@@ -76,11 +76,38 @@ fn reluctance(before: &[char], after: &[char]) -> u32 {
     if glued || numeral(last) && (numeral(next) || matches!(next, '届' | '次' | '号')) {
         return NEVER;
     }
+    if tears(before, after) {
+        return NEVER;
+    }
     let head: String = before.iter().collect();
     match PAUSES.iter().any(|pause| head.ends_with(pause)) {
         true => 0,
         false => 8,
     }
+}
+
+/// Whether a break would stand inside a word that such titles are made of.
+fn tears(before: &[char], after: &[char]) -> bool {
+    const WORDS: [&str; 14] = [
+        "人大",
+        "人民",
+        "代表",
+        "大会",
+        "会议",
+        "建议",
+        "办理",
+        "情况",
+        "报告",
+        "答复",
+        "通知",
+        "政府",
+        "主席团",
+        "常委会",
+    ];
+    WORDS.iter().any(|word| {
+        let word: Vec<char> = word.chars().collect();
+        (1..word.len()).any(|at| before.ends_with(&word[..at]) && after.starts_with(&word[at..]))
+    })
 }
 
 #[cfg(test)]
@@ -96,6 +123,13 @@ mod tests {
                 vec![
                     "关于健龙镇第二十届人民代表大会",
                     "第五次会议第17号建议的答复",
+                ],
+            ),
+            (
+                "健龙镇人大主席团关于镇二十届人大五次会议代表建议办理情况的报告",
+                vec![
+                    "健龙镇人大主席团关于镇二十届人大",
+                    "五次会议代表建议办理情况的报告",
                 ],
             ),
         ] {

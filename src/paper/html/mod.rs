@@ -20,6 +20,7 @@ use self::bars::bars;
 use self::prose::{has_title, prose};
 use self::text::{attribute, text};
 use super::drawn::drawn;
+use super::remark;
 use crate::report::{Cell, Column, Document, Kind, Sheet, Tone};
 use crate::words::{Lang, PageLabel, Word};
 
@@ -43,7 +44,7 @@ pub(super) fn write(document: &Document, lang: Lang) -> Vec<u8> {
     let ids: Vec<String> = (1..=document.sheets.len())
         .map(|n| format!("t{n}"))
         .collect();
-    let is_text = !document.prose.is_empty();
+    let is_text = document.is_text();
     let tables = || document.sheets.iter().zip(&ids);
     if ids.len() >= CONTENTS_FROM && !is_text {
         page += &contents(tables(), lang);
@@ -69,14 +70,17 @@ pub(super) fn write(document: &Document, lang: Lang) -> Vec<u8> {
             .collect(),
     };
     page += "</main>\n";
-    if !document.foot.is_empty() {
-        let lines = document.foot.iter();
+    if !document.foot_of_page().is_empty() {
+        let lines = document.foot_of_page().iter();
         let lines = lines.map(|line| format!("<p>{}</p>", text(line)));
         page += &format!(
             "<footer><h2>{}</h2>{}</footer>\n",
             label(PageLabel::Foot),
             lines.collect::<String>()
         );
+    }
+    if let Some(remark) = remark(document) {
+        page += &format!("{remark}\n");
     }
     page += &format!("<script>{SCRIPT}</script>\n</body>\n</html>\n");
     page.into_bytes()

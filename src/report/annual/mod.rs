@@ -1,6 +1,7 @@
 //! The yearly report to the congress (年度报告): a draft from the data, from the government or from
 //! the presidium: the sentence of figures, what was done, what the data show to be wrong, what
-//! follows. Tables are annexed.
+//! follows. Tables are annexed. It covers the newest session that has cases, unless a year or a
+//! session is asked for, and its title says which.
 //!
 //! It must be made public, so whatever it names comes from what may go out; figures count all. It
 //! refuses to praise: what no figure stands behind is for who signs it.
@@ -47,6 +48,7 @@ pub fn annual(outlook: &Outlook, filter: &Filter, side: Side) -> (Document, Goes
         .identity()
         .map_or("", |identity| identity.name.as_str());
     let all: Vec<&Case> = outlook.book.cases().collect();
+    let filter = of_newest(outlook, filter, &all);
     let mut cases = select(&all, |case| filter.counts(outlook, case));
     cases.sort_by_key(|case| (case.number, case.id));
     let sessions: BTreeSet<SessionKey> = cases.iter().map(|case| case.session).collect();
@@ -77,6 +79,16 @@ pub fn annual(outlook: &Outlook, filter: &Filter, side: Side) -> (Document, Goes
     let basis = outlook.basis();
     let report = Document::of_prose("report.annual", title, basis, blocks, Lang::Zh);
     (outward(report.with_foot(outlook.foot())), year.goes)
+}
+
+/// The scope as asked for; where it names no time, that of the newest session with cases.
+fn of_newest(outlook: &Outlook, filter: &Filter, all: &[&Case]) -> Filter {
+    let counted = all.iter().filter(|case| filter.counts(outlook, case));
+    let newest = counted.map(|case| case.session).max();
+    match newest.filter(|_| !filter.is_of_a_year()) {
+        Some(session) => filter.in_session(session),
+        None => filter.clone(),
+    }
 }
 
 impl Year<'_, '_> {

@@ -2,11 +2,12 @@
 //! the prose and the tables cannot differ.
 
 use super::Year;
-use crate::domain::book::{Case, ClassStepKind};
+use crate::domain::book::{Case, ClassStepKind, State};
 use crate::domain::event::Kind;
-use crate::domain::terms::{Name, Period};
+use crate::domain::terms::{Name, Period, year_of};
 use crate::report::block::Block;
 use crate::report::rates::rates;
+use crate::report::scope::year_of_case;
 use crate::report::section::{Measure, Row, Section};
 use crate::report::summary::{by_category, by_class};
 use crate::report::table::counted;
@@ -37,12 +38,28 @@ impl Year<'_, '_> {
             units: self.units(&self.cases).len(),
             replied: count(&|c| c.replied().is_some()),
             closed: count(&|c| c.closed.is_some()),
+            again: count(&|c| self.is_handled_again(c)),
+            is_of_this_year: self.is_of_this_year(),
             reply_rate: rate(&rates, "reply_rate"),
             satisfaction: rate(&rates, "satisfaction_rate"),
             with_mostly: rules.is_some_and(|r| r.rates.satisfied_includes_mostly),
             reviewers: [ClassStepKind::FirstReview, ClassStepKind::SecondReview]
                 .map(|kind| self.reviewers(kind)),
         }
+    }
+
+    /// Whether the deputy was not satisfied and the case is handled once more.
+    fn is_handled_again(&self, case: &Case) -> bool {
+        let state = self.outlook.book.state(case);
+        matches!(state, State::Rehandling | State::Adjudicating)
+    }
+
+    /// Whether all of it was raised in the year of the report.
+    fn is_of_this_year(&self) -> bool {
+        let year = year_of(self.outlook.as_of);
+        let years = self.cases.iter();
+        let mut years = years.map(|case| year_of_case(self.outlook, case));
+        years.all(|raised| raised == Some(year))
     }
 
     /// The kinds that there are, the ordinary one last.
@@ -53,6 +70,7 @@ impl Year<'_, '_> {
             (!cases.is_empty()).then(|| KindTold {
                 word: kind.word(Lang::Zh).to_owned(),
                 total: cases.len(),
+                waiting: cases.iter().filter(|c| c.replied().is_none()).count(),
                 categories: self.categories(&cases),
                 classes: self.classes(&cases),
             })
@@ -121,10 +139,12 @@ impl Year<'_, '_> {
         if key.is_empty() {
             return None;
         }
-        let is_key = |id| key.iter().any(|case| case.id == id);
-        let named = self.goes.cases.iter().filter(|case| is_key(case.id));
-        let titles: Vec<String> = named.map(|case| case.title.clone()).collect();
-        let (units, classes) = (self.units(&key), self.classes(&key));
+        // Of those that may not go out only the number is told: no title, no unit, no class.
+        let known = |id| self.goes.cases.iter().find(|case| case.id == id);
+        let named = select(&key, |case| known(case.id).is_some());
+        let titles = named.iter().filter_map(|case| known(case.id));
+        let titles: Vec<String> = titles.map(|case| case.title.clone()).collect();
+        let (units, classes) = (self.units(&named), self.classes(&named));
         let told = annual::review(&self.speaker, key.len(), &titles, &units, &classes);
         Some(told)
     }

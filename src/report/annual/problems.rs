@@ -6,41 +6,43 @@ use crate::domain::book::{Case, Commitment};
 use crate::domain::deadline;
 use crate::report::block::Block;
 use crate::report::tally::{select, waits};
-use crate::words::annual;
-
-/// Whether a case has a problem, in the order in which they are told.
-type Shows = fn(&Year, &Case) -> bool;
-
-const PROBLEMS: [Shows; 5] = [
-    |year, case| {
-        let day = year.outlook.as_of;
-        let clock = deadline::reply_clock(year.outlook.book, case, day);
-        clock.is_some_and(|clock| match clock.met {
-            Some(met) => met > clock.due(),
-            None => clock.is_overdue(day),
-        })
-    },
-    |_, case| case.replied().is_some() && case.consultations.is_empty(),
-    |year, case| year.outlook.book.dissatisfied(case).next().is_some(),
-    |year, case| {
-        let late = |p: &Commitment| match &p.settled {
-            Some(settled) => !settled.kept || settled.on > p.due,
-            None => p.due < year.outlook.as_of,
-        };
-        case.commitments.iter().any(late)
-    },
-    |_, case| {
-        let mut inspections = case.oversight.inspections.iter();
-        inspections.any(|i| i.finding.is_some() && i.mended.is_none())
-    },
-];
+use crate::words::annual::{self, Problem};
 
 impl Year<'_, '_> {
-    /// Each problem that there is, by its place in the list, with its cases.
-    fn found(&self) -> Vec<(usize, Vec<&Case>)> {
-        let problems = PROBLEMS.into_iter().enumerate();
-        let found =
-            problems.map(|(which, shows)| (which, select(&self.cases, |case| shows(self, case))));
+    /// Whether a case has a problem.
+    fn shows(&self, problem: Problem, case: &Case) -> bool {
+        let day = self.outlook.as_of;
+        match problem {
+            Problem::Late => {
+                let clock = deadline::reply_clock(self.outlook.book, case, day);
+                clock.is_some_and(|clock| match clock.met {
+                    Some(met) => met > clock.due(),
+                    None => clock.is_overdue(day),
+                })
+            }
+            Problem::NoTalk => case.replied().is_some() && case.consultations.is_empty(),
+            Problem::Dissatisfied => self.outlook.book.dissatisfied(case).next().is_some(),
+            Problem::Promise => {
+                let late = |p: &Commitment| match &p.settled {
+                    Some(settled) => !settled.kept || settled.on > p.due,
+                    None => p.due < day,
+                };
+                case.commitments.iter().any(late)
+            }
+            Problem::Unmended => {
+                let mut inspections = case.oversight.inspections.iter();
+                inspections.any(|i| i.finding.is_some() && i.mended.is_none())
+            }
+        }
+    }
+
+    /// Each problem that there is, in their order, with its cases.
+    fn found(&self) -> Vec<(Problem, Vec<&Case>)> {
+        let problems = Problem::ALL.into_iter();
+        let found = problems.map(|problem| {
+            let cases = select(&self.cases, |case| self.shows(problem, case));
+            (problem, cases)
+        });
         found.filter(|(_, cases)| !cases.is_empty()).collect()
     }
 
@@ -49,19 +51,21 @@ impl Year<'_, '_> {
         if found.is_empty() {
             return vec![Block::paragraph(annual::FINE)];
         }
-        let told = found.iter().enumerate().map(|(at, (which, cases))| {
-            annual::problem(at + 1, *which, cases.len(), &self.named(cases))
+        let told = found.iter().enumerate().map(|(at, (problem, cases))| {
+            annual::problem(at + 1, *problem, cases.len(), &self.named(cases))
         });
         vec![Block::paragraph(told.collect::<String>())]
     }
 
     pub(super) fn next_steps(&self) -> Vec<Block> {
-        let problems: Vec<usize> = self.found().iter().map(|(which, _)| *which).collect();
+        let problems: Vec<Problem> = self.found().iter().map(|(problem, _)| *problem).collect();
         let day = self.outlook.as_of;
         let promises = self.cases.iter().flat_map(|case| case.open_commitments());
-        let open = promises.filter(|promise| promise.due >= day).count();
+        let promised = promises.filter(|promise| promise.due >= day).count();
         let waiting = self.cases.iter().filter(|case| waits(case)).count();
-        let steps = annual::next_steps(&problems, open, waiting);
+        let open = self.cases.iter().filter(|case| case.closed.is_none());
+        let unclosed = open.count() - waiting;
+        let steps = annual::next_steps(&problems, waiting, unclosed, promised);
         match steps.is_empty() {
             true => vec![Block::paragraph(annual::no_plans())],
             false => vec![Block::paragraph(steps.concat())],

@@ -9,7 +9,7 @@ use crate::domain::book::{Case, Consultation};
 use crate::domain::event::Event;
 use crate::domain::rules::ClockKey;
 use crate::domain::terms::Name;
-use crate::words::{self, Lang, LetterLack, Word};
+use crate::words::{Lang, LetterLack, Word};
 
 /// A box before each word: `□满意　□基本满意　□不满意`.
 fn boxes<'a>(words: impl IntoIterator<Item = &'a str>) -> String {
@@ -38,11 +38,8 @@ pub(super) fn feedback(outlook: &Outlook, case: &Case) -> Vec<Letter> {
             ("填写日期", phrases::field_day(None)),
         ]));
         pen.put(Block::Form(rows));
-        let limit = outlook
-            .rules()
-            .and_then(|rules| rules.clock(ClockKey::Feedback));
-        let limit = limit.and_then(|clock| clock.limit);
-        let limit = limit.map(|limit| format!("请在收到答复后{}内", words::limit(Lang::Zh, limit)));
+        let limit = pen.limit(ClockKey::Feedback);
+        let limit = limit.map(|limit| format!("请在收到答复后{limit}内"));
         let limit = limit.unwrap_or_else(|| "请".to_owned());
         pen.say(format!(
             "注：在所选项前打“√”，不满意的请写明意见。{limit}填好，反馈{}。",
@@ -66,7 +63,7 @@ fn ratings(pen: &mut Pen, case: &Case) -> Vec<FormRow> {
             format!("{day}{}", talk.mode.word(Lang::Zh))
         })
         .collect();
-    let rules = pen.outlook.rules();
+    let rules = pen.rule_set;
     let levels = rules.map(|rules| rules.satisfaction.levels.clone());
     let levels = levels.unwrap_or_default();
     let scale = || boxes(levels.iter().map(Name::as_str));

@@ -13,7 +13,7 @@ use crate::domain::book::Case;
 use crate::domain::deadline;
 use crate::domain::rules::ClockKey;
 use crate::domain::terms::{Date, Name};
-use crate::words::{self, Lang, LetterLack};
+use crate::words::{self, LetterLack};
 
 /// The cases that somebody has.
 fn handed<'a>(cases: &[&'a Case]) -> Vec<&'a Case> {
@@ -64,28 +64,27 @@ fn notice(outlook: &Outlook, cases: &[&Case], first: &Case, doc_no: Option<&str>
         cases.len(),
         units.len()
     ));
-    let limits = limits(outlook);
     let parts = [
         (
             "明确责任，及时签收",
             format!(
                 "各承办单位收到后应当逐件清点、核对、签收{}，明确责任领导、责任岗位和办理期限。不属于本单位职责的，应当书面说明理由{}退回，不得自行转送其他单位。",
-                within(&limits, ClockKey::Sign),
-                within(&limits, ClockKey::Return)
+                within(&pen, ClockKey::Sign),
+                within(&pen, ClockKey::Return)
             ),
         ),
         (
             "加强沟通，分工协作",
             format!(
                 "办理前、办理中、办理后都要与代表沟通，先沟通后答复。协办单位应当{}向主办单位提出会办意见。",
-                within(&limits, ClockKey::CoOpinion)
+                within(&pen, ClockKey::CoOpinion)
             ),
         ),
         (
             "按期办理，规范答复",
             format!(
                 "答复一件一函，经主要负责人审核签发，{}书面答复代表，并抄送交办机关；对代表提出的要求逐条回应，注明办理结果类别和联系人。",
-                within(&limits, ClockKey::Reply)
+                within(&pen, ClockKey::Reply)
             ),
         ),
     ];
@@ -116,24 +115,9 @@ fn notice(outlook: &Outlook, cases: &[&Case], first: &Case, doc_no: Option<&str>
     pen.done("notice.hand_over", (&title, name), None)
 }
 
-/// The clocks that the rules set for a hand-over, in words.
-fn limits(outlook: &Outlook) -> BTreeMap<ClockKey, String> {
-    let keys = [
-        ClockKey::Sign,
-        ClockKey::Return,
-        ClockKey::CoOpinion,
-        ClockKey::Reply,
-    ];
-    let limit = |key: ClockKey| {
-        let limit = outlook.rules()?.clock(key)?.limit?;
-        Some((key, words::limit(Lang::Zh, limit)))
-    };
-    keys.into_iter().filter_map(limit).collect()
-}
-
 /// `在3个月内`; nothing where the text sets no limit.
-fn within(limits: &BTreeMap<ClockKey, String>, key: ClockKey) -> String {
-    let limit = limits.get(&key);
+fn within(pen: &Pen, key: ClockKey) -> String {
+    let limit = pen.limit(key);
     limit
         .map(|limit| format!("在{limit}内"))
         .unwrap_or_default()
@@ -190,12 +174,11 @@ pub(super) fn slips(outlook: &Outlook, cases: &[&Case]) -> Vec<Letter> {
             ("交办日期", phrases::field_day(on)),
         ])]));
         pen.put(Block::Table(of_unit(outlook, unit, &cases)));
-        let limits = limits(outlook);
         pen.say(format!(
             "请{}签收；认为不属于本单位职责的，{}书面退回并说明理由；协办的{}向主办单位提出会办意见；主办和分办的按上列期限书面答复代表。",
-            within(&limits, ClockKey::Sign),
-            within(&limits, ClockKey::Return),
-            within(&limits, ClockKey::CoOpinion),
+            within(&pen, ClockKey::Sign),
+            within(&pen, ClockKey::Return),
+            within(&pen, ClockKey::CoOpinion),
         ));
         pen.put(Block::Form(vec![
             FormRow::new([

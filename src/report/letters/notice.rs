@@ -3,12 +3,13 @@
 
 use super::super::block::Block;
 use super::super::outlook::Outlook;
+use super::super::tally::owing;
 use super::pen::Pen;
 use super::{Letter, phrases, unit};
-use crate::domain::book::{Case, Notice};
-use crate::domain::deadline::{self, Duty};
-use crate::domain::rules::{ClockKey, Grade};
-use crate::domain::terms::Name;
+use crate::domain::book::{Case, Commitment, Notice};
+use crate::domain::deadline::{self, Clock};
+use crate::domain::rules::{ClockKey, ClockRule};
+use crate::domain::terms::{Date, Name};
 use crate::words::{self, Lang, LetterLack};
 
 /// The units that a paper goes to: one that is named, else those that reply.
@@ -20,22 +21,118 @@ fn units(case: &Case, named: Option<&Name>) -> Vec<Name> {
     }
 }
 
-/// `你单位承办的《…》（第17号），2024年3月1日交办，答复期限为2024年6月1日，逾期3天。`
-fn standing(pen: &mut Pen, case: &Case) -> String {
+/// What a unit owes on a day, worst first: that is what it is urged for.
+enum Owed<'a> {
+    /// Its reply.
+    Reply,
+    /// Another reply, after one that a deputy was not satisfied with.
+    Again(Clock<'a>),
+    /// What a look-back found not done is done again.
+    Rework(Clock<'a>),
+    /// What was promised.
+    Promise(&'a Commitment),
+    /// Nothing that a clock runs for.
+    Nothing,
+}
+
+impl<'a> Owed<'a> {
+    fn on(outlook: &'a Outlook, case: &'a Case, day: Date) -> Self {
+        let open = |key: ClockKey| {
+            let clocks = deadline::clocks_of(outlook.book, case, key, outlook.as_of).into_iter();
+            let runs =
+                |clock: &Clock| clock.start() <= day && clock.met.is_none_or(|met| met > day);
+            clocks.filter(runs).last()
+        };
+        // A promise is owed by itself only when the reply stands.
+        let replied = case.replied().is_some_and(|on| on <= day);
+        let promised = case
+            .open_commitments()
+            .filter(|promise| promise.made <= day);
+        let promise = promised.min_by_key(|promise| promise.due);
+        if let Some(clock) = open(ClockKey::Rework) {
+            Self::Rework(clock)
+        } else if let Some(clock) = open(ClockKey::Rehandle) {
+            Self::Again(clock)
+        } else if !replied && case.counts() && case.closed.is_none() {
+            Self::Reply
+        } else {
+            promise.map_or(Self::Nothing, Self::Promise)
+        }
+    }
+
+    /// What is asked of the unit.
+    fn asked(&self) -> &'static str {
+        match self {
+            Self::Reply | Self::Nothing => {
+                "请抓紧办理，主动与代表见面沟通，按期书面答复代表。确有困难不能按期答复的，请在期限届满前书面说明理由，提出延期申请。"
+            }
+            Self::Again(_) => {
+                "请认真研究代表的意见，当面听取代表的要求，抓紧重新办理，按期再次书面答复代表。"
+            }
+            Self::Rework(_) => "请对照检查发现的问题抓紧整改，按期将整改结果书面报告，并告知代表。",
+            Self::Promise(_) => {
+                "请对照承诺抓紧落实，到期将落实情况书面告知代表，并报交办机关；不能按期兑现的，请提前说明理由和新的时间安排。"
+            }
+        }
+    }
+}
+
+/// `你单位承办的《…》（第17号），2024年3月1日交办，答复期限为2024年6月1日，逾期3天。`; of a case
+/// that is handled again the limit of that, with its article.
+fn standing(pen: &mut Pen, case: &Case, owed: &Owed) -> String {
     let outlook = pen.outlook;
     let label = pen.label(case);
-    let assigned = case.assignment().map(|a| phrases::day(Some(a.on)));
-    let assigned = pen.or_blank(case, assigned, LetterLack::Assignment);
-    let clock = deadline::reply_clock(outlook.book, case, outlook.as_of);
-    let due = clock.as_ref().map(|clock| phrases::day(Some(clock.due())));
-    let due = pen.or_blank(case, due, LetterLack::Due);
-    let left = clock.filter(|clock| clock.met.is_none());
-    let left = left.map(|clock| words::days_left(Lang::Zh, clock.days_left(outlook.as_of)));
-    let left = left.map(|left| format!("，{left}")).unwrap_or_default();
-    format!(
-        "你单位承办的《{}》（{label}），{assigned}交办，答复期限为{due}{left}。",
-        case.title
-    )
+    let head = format!("你单位承办的《{}》（{label}）", case.title);
+    let left = |due: Date| words::days_left(Lang::Zh, (due - outlook.as_of).num_days());
+    let article = |clock: &Clock| {
+        let article = clock.rule.and_then(ClockRule::article);
+        article.map_or_else(String::new, |article| format!("按照{article}，"))
+    };
+    let within = |clock: &Clock| {
+        let limit = clock.rule.and_then(|rule| rule.limit);
+        limit.map_or_else(String::new, |limit| {
+            format!("在{}内", words::limit(Lang::Zh, limit))
+        })
+    };
+    let limit = |clock: &Clock| {
+        let left = clock
+            .met
+            .is_none()
+            .then(|| format!("，{}", left(clock.due())));
+        format!(
+            "{}{}",
+            phrases::day(Some(clock.due())),
+            left.unwrap_or_default()
+        )
+    };
+    match owed {
+        Owed::Reply | Owed::Nothing => {
+            let assigned = case.assignment().map(|a| phrases::day(Some(a.on)));
+            let assigned = pen.or_blank(case, assigned, LetterLack::Assignment);
+            let clock = deadline::reply_clock(outlook.book, case, outlook.as_of);
+            let limit = pen.or_blank(case, clock.as_ref().map(limit), LetterLack::Due);
+            format!("{head}，{assigned}交办，答复期限为{limit}。")
+        }
+        Owed::Again(clock) => format!(
+            "{head}已答复代表，代表于{}评价为不满意。{}应当{}重新办理并再次答复，期限为{}。",
+            phrases::day(Some(clock.start())),
+            article(clock),
+            within(clock),
+            limit(clock)
+        ),
+        Owed::Rework(clock) => format!(
+            "{head}办后检查发现问题，{}要求整改。{}整改期限为{}。",
+            phrases::day(Some(clock.start())),
+            article(clock),
+            limit(clock)
+        ),
+        Owed::Promise(promise) => format!(
+            "{head}已答复代表，答复中承诺“{}”，完成时限为{}，{}。",
+            pen.words(&promise.promise).trim_end_matches('。'),
+            phrases::day(Some(promise.due)),
+            left(promise.due)
+        ),
+    }
 }
 
 /// Head, number, title, addressee.
@@ -69,7 +166,7 @@ fn supervision(
     let mut pen = Pen::new(outlook, Some(on));
     let title = format!("关于督办{}的通知", pen.suggestion(case));
     begin(&mut pen, case, doc_no, (&title, to));
-    let standing = standing(&mut pen, case);
+    let standing = standing(&mut pen, case, &Owed::on(outlook, case, on));
     pen.say(standing);
     let problem = phrases::ended(&pen.words(&notice.problem));
     pen.say(format!("督办中发现的问题：{problem}"));
@@ -88,9 +185,20 @@ fn supervision(
     pen.done("notice.supervise", (&title, name), Some(case))
 }
 
-/// A reminder (催办函) to each unit whose turn it is.
+/// A reminder (催办函) to each unit that still owes its reply, another reply, a rework, or what was
+/// promised.
 pub(super) fn remind(outlook: &Outlook, case: &Case, doc_no: Option<&str>) -> Vec<Letter> {
-    let remind = |(to, duty): (&Name, &Duty)| {
+    let owed = Owed::on(outlook, case, outlook.as_of);
+    let to: Vec<&Name> = match owed {
+        Owed::Nothing => Vec::new(),
+        Owed::Reply => owing(case).collect(),
+        Owed::Again(_) | Owed::Rework(_) | Owed::Promise(_) => {
+            let assignment = case.assignment().into_iter();
+            assignment.flat_map(|a| a.to.repliers()).collect()
+        }
+    };
+    let remind = |to: &&Name| {
+        let to = *to;
         let reminders = case.reminders.iter().rev();
         let told = |unit: &Name| unit == to;
         let mut reminders = reminders.filter(|r| r.unit.as_ref().is_none_or(told));
@@ -98,55 +206,15 @@ pub(super) fn remind(outlook: &Outlook, case: &Case, doc_no: Option<&str>) -> Ve
         let mut pen = Pen::new(outlook, on);
         let title = format!("关于催办{}的函", pen.suggestion(case));
         begin(&mut pen, case, doc_no, (&title, to));
-        match again(outlook, duty) {
-            None => {
-                let standing = standing(&mut pen, case);
-                pen.say(standing);
-                pen.say("请抓紧办理，主动与代表见面沟通，按期书面答复代表。确有困难不能按期答复的，请在期限届满前书面说明理由，提出延期申请。");
-            }
-            Some((why, asked)) => {
-                let label = pen.label(case);
-                pen.say(format!("你单位承办的《{}》（{label}），{why}", case.title));
-                pen.say(asked);
-            }
-        }
+        let standing = standing(&mut pen, case, &owed);
+        pen.say(standing);
+        pen.say(owed.asked());
         // A letter that nobody has logged goes out on the day it is printed for.
         pen.sign(Some(on.unwrap_or(outlook.as_of)));
         let name = format!("{}-催办函-{to}", pen.label(case));
         pen.done("notice.remind", (&title, name), Some(case))
     };
-    let turn = deadline::turn(outlook.book, case, outlook.as_of);
-    let units = turn
-        .iter()
-        .flat_map(|duty| duty.units().map(move |unit| (unit, duty)));
-    units.map(remind).collect()
-}
-
-/// What a unit has to do once it has replied, and until when: handle it again, keep its promise,
-/// mend what was found.
-#[expect(
-    clippy::wildcard_enum_match_arm,
-    reason = "everything else is part of the way to the reply"
-)]
-fn again(outlook: &Outlook, duty: &Duty) -> Option<(String, &'static str)> {
-    let (why, asked) = match duty.key {
-        ClockKey::Rehandle => (
-            "代表对答复不满意，须重新办理",
-            "请认真研究代表的意见，抓紧重新办理，主动与代表见面沟通，按期再次书面答复代表。",
-        ),
-        ClockKey::Promise => (
-            "答复中有承诺事项",
-            "请抓紧兑现承诺，并书面报告落实情况。不能按期兑现的，请在期限届满前书面说明原因和下一步安排。",
-        ),
-        ClockKey::Rework => ("回访发现问题，须整改", "请抓紧整改，并书面报告整改结果。"),
-        _ => return None,
-    };
-    let due = duty.clock.as_ref().map(|clock| {
-        let day = phrases::day(Some(clock.due()));
-        let left = words::days_left(Lang::Zh, clock.days_left(outlook.as_of));
-        format!("，期限为{day}，{left}")
-    });
-    Some((format!("{why}{}。", due.unwrap_or_default()), asked))
+    to.iter().map(remind).collect()
 }
 
 /// Consent to more time (同意延期).
@@ -182,17 +250,7 @@ pub(super) fn consent(outlook: &Outlook, case: &Case, doc_no: Option<&str>) -> V
 
 /// Handle it again (重新办理): a deputy is not satisfied with the reply that counts.
 pub(super) fn rehandle(outlook: &Outlook, case: &Case, doc_no: Option<&str>) -> Vec<Letter> {
-    let grade = |word: &Name| {
-        let rules = outlook.rules()?;
-        rules.satisfaction.grade(word.as_str())
-    };
-    let against = case.rated_rounds().rev();
-    let mut against = against.filter(|rating| {
-        let words = [&rating.rating, &rating.attitude, &rating.result];
-        let mut words = words.into_iter().flatten();
-        words.any(|word| grade(word) == Some(Grade::Dissatisfied))
-    });
-    let Some(rating) = against.next() else {
+    let Some(rating) = outlook.book.dissatisfied(case).last() else {
         return Vec::new();
     };
     let again = |to: &Name| {
@@ -212,10 +270,13 @@ pub(super) fn rehandle(outlook: &Outlook, case: &Case, doc_no: Option<&str>) -> 
             ));
         }
         let clocks = deadline::clocks_of(outlook.book, case, ClockKey::Rehandle, outlook.as_of);
-        let due = clocks.last().map(|clock| phrases::day(Some(clock.due())));
-        let due = due.map_or_else(|| "在规定期限内".to_owned(), |due| format!("于{due}前"));
+        let clock = clocks.last();
+        let due = clock.map(|clock| format!("于{}前", phrases::day(Some(clock.due()))));
+        let due = due.unwrap_or_else(|| "在规定期限内".to_owned());
+        let article = clock.and_then(|clock| clock.rule?.article());
+        let article = article.map_or_else(String::new, |article| format!("按照{article}，"));
         pen.say(format!(
-            "请认真研究代表的意见，当面听取代表的要求，重新办理，并{due}再次书面答复代表。"
+            "{article}请认真研究代表的意见，当面听取代表的要求，重新办理，并{due}再次书面答复代表。"
         ));
         pen.sign(Some(rating.on));
         let name = format!("{label}-重新办理通知-{to}");

@@ -5,13 +5,15 @@ use super::super::document::Document;
 use super::super::outlook::Outlook;
 use super::{BLANK, Letter, phrases};
 use crate::domain::book::{Case, Post};
-use crate::domain::rules::LetterRules;
+use crate::domain::rules::{ClockKey, LetterRules, RuleSet};
 use crate::domain::terms::{CaseId, Date, Name, Text};
 use crate::words::{self, Lang, LetterLack};
 
 pub(super) struct Pen<'a> {
     pub(super) outlook: &'a Outlook<'a>,
     pub(super) rules: LetterRules,
+    /// The rules in force on the day of the paper.
+    pub(super) rule_set: Option<&'a RuleSet>,
     pub(super) blocks: Vec<Block>,
     facts: Vec<(&'static str, String)>,
     lacks: Vec<(CaseId, LetterLack)>,
@@ -20,10 +22,11 @@ pub(super) struct Pen<'a> {
 impl<'a> Pen<'a> {
     /// By the rules of a day: that of the paper.
     pub(super) fn new(outlook: &'a Outlook<'a>, day: Option<Date>) -> Self {
-        let rules = outlook.book.office().rules_on(day.unwrap_or(outlook.as_of));
+        let rule_set = outlook.book.office().rules_on(day.unwrap_or(outlook.as_of));
         Self {
             outlook,
-            rules: rules.and_then(|r| r.letters.clone()).unwrap_or_default(),
+            rule_set,
+            rules: rule_set.and_then(|r| r.letters.clone()).unwrap_or_default(),
             blocks: Vec::new(),
             facts: Vec::new(),
             lacks: Vec::new(),
@@ -67,6 +70,12 @@ impl<'a> Pen<'a> {
 
     pub(super) fn words(&self, text: &Text) -> String {
         self.outlook.book.texts().words(text).to_owned()
+    }
+
+    /// How long a clock runs, in words: `3个月`. None where the rules set no limit.
+    pub(super) fn limit(&self, key: ClockKey) -> Option<String> {
+        let limit = self.rule_set?.clock(key)?.limit?;
+        Some(words::limit(Lang::Zh, limit))
     }
 
     /// Whose store it is.

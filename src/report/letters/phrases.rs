@@ -4,22 +4,8 @@
 use crate::domain::book::{Book, Case};
 use crate::domain::rules::{LetterRules, SessionName};
 use crate::domain::terms::{Date, Period, SessionKey, to_chinese_numeral};
+use crate::words::annual::place_of;
 use crate::words::{self, Lang};
-
-/// What an office of a congress is called after the congress's own name, longest first.
-const OFFICES: [&str; 11] = [
-    "人民代表大会常务委员会代表工作委员会",
-    "人大常委会代表工作委员会",
-    "人民代表大会常务委员会",
-    "人民代表大会主席团",
-    "人大常委会办公室",
-    "人大常委会",
-    "人大主席团",
-    "人民代表大会",
-    "人大办公室",
-    "人大办",
-    "人大",
-];
 
 /// The place whose congress it is: `健龙镇`. None where the office's name does not say it.
 pub(super) fn place(book: &Book, rules: &LetterRules) -> Option<String> {
@@ -27,8 +13,7 @@ pub(super) fn place(book: &Book, rules: &LetterRules) -> Option<String> {
         return Some(congress.to_string());
     }
     let office = book.office().identity()?.name.as_str();
-    let place = OFFICES.iter().find_map(|end| office.strip_suffix(end));
-    place.filter(|place| !place.is_empty()).map(str::to_owned)
+    place_of(office).map(str::to_owned)
 }
 
 /// `第二十届人民代表大会第五次会议`, `第二十届人大五次会议`.

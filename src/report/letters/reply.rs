@@ -24,12 +24,40 @@ pub(super) fn replies(outlook: &Outlook, case: &Case) -> Vec<Letter> {
     let mut letters = Vec::new();
     for unit in assignment.to.repliers() {
         let answers = case.current_replies().filter(|reply| reply.unit == *unit);
-        let reply = answers.last();
-        for to in recipients(outlook, case, reply.map(|reply| reply.on)) {
-            letters.push(letter(outlook, case, unit, reply, &to));
+        let answer = Answer::last_of(outlook, case, answers);
+        for to in recipients(outlook, case, answer.reply.map(|reply| reply.on)) {
+            letters.push(letter(outlook, case, unit, &answer, &to));
         }
     }
     letters
+}
+
+/// What a letter says, and what it comes after.
+struct Answer<'a> {
+    /// What is recorded of it.
+    reply: Option<&'a Reply>,
+    /// The reply before it, and who was not satisfied with that one.
+    before: Option<(&'a Reply, &'a Name)>,
+}
+
+impl<'a> Answer<'a> {
+    /// The last one of a unit; the one before only where a deputy was dissatisfied in between.
+    fn last_of(
+        outlook: &'a Outlook,
+        case: &'a Case,
+        answers: impl Iterator<Item = &'a Reply>,
+    ) -> Self {
+        let answers: Vec<&Reply> = answers.collect();
+        let mut newest_first = answers.into_iter().rev();
+        let reply = newest_first.next();
+        let before = reply.zip(newest_first.next()).and_then(|(reply, before)| {
+            let mut against = outlook.book.dissatisfied(case);
+            let between = |on: Date| before.on <= on && on <= reply.on;
+            let rating = against.find(|rating| between(rating.on))?;
+            Some((before, &rating.deputy))
+        });
+        Self { reply, before }
+    }
 }
 
 /// Whom a letter goes to.
@@ -54,7 +82,8 @@ fn recipients<'a>(outlook: &Outlook, case: &'a Case, on: Option<Date>) -> Vec<To
     }
 }
 
-fn letter(outlook: &Outlook, case: &Case, unit: &Name, reply: Option<&Reply>, to: &To) -> Letter {
+fn letter(outlook: &Outlook, case: &Case, unit: &Name, answer: &Answer, to: &To) -> Letter {
+    let reply = answer.reply;
     let on = reply.map(|reply| reply.on);
     let mut pen = Pen::new(outlook, on);
     let issuer = pen.rules.issuer.clone().unwrap_or_else(|| unit.clone());
@@ -80,14 +109,29 @@ fn letter(outlook: &Outlook, case: &Case, unit: &Name, reply: Option<&Reply>, to
     };
     pen.put(Block::Addressee(addressee));
     let you = you(pen.rules.address, matches!(to, To::All(..)));
-    pen.say(opening(&pen, case, &issuer, you));
+    let told = match answer.before {
+        Some((before, who)) => {
+            let who = match who == whom {
+                true => you.to_owned(),
+                false => format!("{who}代表"),
+            };
+            opening_again(&mut pen, case, &issuer, (you, before, &who))
+        }
+        None => opening(&pen, case, &issuer, you),
+    };
+    pen.say(told);
     body(&mut pen, case, reply);
     closing(&mut pen, case, reply, you);
     let day = on.unwrap_or(outlook.as_of);
     let contact = pen.contact(case, unit, day);
     end(&mut pen, case, reply, (&issuer, &contact));
     pen.fact("单位", unit.as_str());
-    let name = format!("{}-{}-{whom}", pen.label(case), ending(pen.rules.ending));
+    let again = answer.before.map_or("", |_| "再次");
+    let name = format!(
+        "{}-{again}{}-{whom}",
+        pen.label(case),
+        ending(pen.rules.ending)
+    );
     let several = case
         .assignment()
         .is_some_and(|a| a.to.repliers().count() > 1);
@@ -164,14 +208,39 @@ fn you(address: Address, many: bool) -> &'static str {
     }
 }
 
-fn opening(pen: &Pen, case: &Case, issuer: &Name, you: &str) -> String {
+/// A reply after one that a deputy was not satisfied with: it names that one.
+fn opening_again(
+    pen: &mut Pen,
+    case: &Case,
+    issuer: &Name,
+    (you, before, who): (&str, &Reply, &str),
+) -> String {
     let label = pen.label(case);
+    let we = phrases::we(issuer.as_str());
+    let day = phrases::day(Some(before.on));
+    let doc_no = pen.or_blank(case, before.doc_no.as_ref(), LetterLack::DocNo);
+    let done = done(case, "再次");
+    let title = case.title.as_str();
+    format!(
+        "{you}提出的《{title}》（{label}），{we}已于{day}以{doc_no}作出答复。{who}对该答复提出意见后，{we}{done}，现再次答复如下："
+    )
+}
+
+/// `经与村镇建设服务中心共同研究办理`
+fn done(case: &Case, again: &str) -> String {
     let co = case.assignment().map(|a| a.to.co.as_slice());
     let co: Vec<&str> = co.unwrap_or_default().iter().map(Name::as_str).collect();
-    let done = match co.is_empty() {
-        true => "经研究办理".to_owned(),
-        false => format!("经与{}共同研究办理", co.join("、")),
-    };
+    match (co.is_empty(), again.is_empty()) {
+        (true, true) => "经研究办理".to_owned(),
+        (true, false) => format!("{again}进行了研究办理"),
+        (false, true) => format!("经与{}共同研究办理", co.join("、")),
+        (false, false) => format!("{again}与{}共同研究办理", co.join("、")),
+    }
+}
+
+fn opening(pen: &Pen, case: &Case, issuer: &Name, you: &str) -> String {
+    let label = pen.label(case);
+    let done = done(case, "");
     let title = case.title.as_str();
     match pen.rules.opening {
         Opening::Received => {

@@ -1,12 +1,12 @@
-//! What everybody may read of the cases, chosen at one place: `published`. A page, a booklet, a
+//! What everybody may read of the cases, taken out at one place: `published`. A page, a booklet, a
 //! yearly report that goes out of the house takes its cases from here and from nowhere else, and
 //! ends in `outward`, which hides numbers once more wherever they came from.
 //!
-//! Left out whole are confidential cases and those whose reply is withheld; of the others only what
-//! stands in `Published` goes out, each text without phone, identity and door numbers. What was
-//! left out is told to the office, never to the public.
+//! What may go out is decided in `domain::publication`; of a case that may, only what stands in
+//! `Published` goes out, each text without phone, identity and door numbers. What was left out is
+//! told to the office, never to the public.
 //!
-//! Refuses: to publish a reply of which nobody said that it may be published.
+//! Refuses: to decide what may go out.
 
 mod page;
 
@@ -17,7 +17,7 @@ use super::masking::for_public;
 use super::outlook::Outlook;
 use super::sheet::{Column, Sheet};
 use crate::domain::book::Case;
-use crate::domain::event::Publication;
+use crate::domain::publication::{KeptBack, keeps_back, keeps_back_words};
 use crate::domain::terms::{CaseId, Date, Name};
 use crate::words::{self, Label, PublicLabel, Word};
 
@@ -82,15 +82,8 @@ enum What {
 pub(super) fn published(outlook: &Outlook, cases: &[&Case]) -> Goes {
     let mut goes = Goes::default();
     for case in cases {
-        let withheld =
-            (case.replies.iter()).any(|reply| reply.publication == Some(Publication::Withhold));
-        let whole = match (case.confidential, withheld) {
-            (true, _) => Some(PublicLabel::Confidential),
-            (false, true) => Some(PublicLabel::Withheld),
-            (false, false) => None,
-        };
-        match whole {
-            Some(why) => goes.leave_out(case.id, What::Whole, why, 1),
+        match keeps_back(case) {
+            Some(why) => goes.leave_out(case.id, What::Whole, label(why), 1),
             None => {
                 let published = goes.publish(outlook, case);
                 goes.cases.push(published);
@@ -98,6 +91,14 @@ pub(super) fn published(outlook: &Outlook, cases: &[&Case]) -> Goes {
         }
     }
     goes
+}
+
+fn label(why: KeptBack) -> PublicLabel {
+    match why {
+        KeptBack::Confidential => PublicLabel::Confidential,
+        KeptBack::Withheld => PublicLabel::Withheld,
+        KeptBack::NotSaid => PublicLabel::NotSaid,
+    }
 }
 
 impl Goes {
@@ -148,8 +149,8 @@ impl Goes {
             if parts.is_empty() {
                 continue;
             }
-            if reply.publication != Some(Publication::Publish) {
-                self.leave_out(case.id, What::Reply, PublicLabel::NotSaid, 1);
+            if let Some(why) = keeps_back_words(reply) {
+                self.leave_out(case.id, What::Reply, label(why), 1);
                 continue;
             }
             let mut clean = |text: &str| {

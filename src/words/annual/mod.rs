@@ -12,8 +12,8 @@ use crate::domain::terms::{Level, SessionKey, to_chinese_numeral};
 
 pub use opening::{ClassTold, KindTold, Opening, Told, opening, review};
 pub use rest::{
-    FINE, effects, handed_over, next_steps, no_plans, oversight, practice_headings, problem, talks,
-    told_effects, told_talks,
+    FINE, Problem, effects, handed_over, next_steps, no_plans, oversight, practice_headings,
+    problem, talks, told_effects, told_talks,
 };
 
 /// Who reports.
@@ -41,14 +41,13 @@ pub struct Speaker {
 impl Speaker {
     /// The speaker of an office, whose name says where it is.
     pub fn of(side: Side, office: &str, level: Level) -> Self {
-        let mark = office.find("人大").or_else(|| office.find("人民代表大会"));
-        let last = mark.and_then(|at| office[..at].char_indices().next_back());
-        match last {
-            Some((at, place)) => Self {
+        let last = place_of(office).and_then(|full| full.chars().next_back());
+        match place_of(office).zip(last) {
+            Some((full, place)) => Self {
                 side,
-                full: office[..at + place.len_utf8()].to_owned(),
+                full: full.to_owned(),
                 place: place.to_string(),
-                body: office[at..].to_owned(),
+                body: office[full.len() - place.len_utf8()..].to_owned(),
             },
             None => Self {
                 side,
@@ -77,6 +76,14 @@ impl Speaker {
         let rest = self.body.strip_prefix(&self.place);
         format!("{}{}", self.full, rest.unwrap_or(&self.body))
     }
+}
+
+/// The place whose congress an office serves: `健龙镇` of `健龙镇人大主席团`. None where its name
+/// does not say it.
+pub fn place_of(office: &str) -> Option<&str> {
+    let mut marks = ["人大", "人民代表大会"].into_iter();
+    let mark = marks.find_map(|mark| office.find(mark))?;
+    Some(&office[..mark]).filter(|place| !place.is_empty())
 }
 
 /// The title of the report.
@@ -113,13 +120,19 @@ pub(super) fn sessions_of(speaker: &Speaker, sessions: &[SessionKey]) -> String 
         let session = numeral(usize::from(key.session));
         let next = match term {
             Some(last) if last == key.term => format!("、{session}次会议"),
-            Some(_) => format!("、{}届人大{session}次会议", numeral(usize::from(key.term))),
-            None => format!("{}届人大{session}次会议", numeral(usize::from(key.term))),
+            Some(_) => format!("、{}", session_name(*key)),
+            None => session_name(*key),
         };
         term = Some(key.term);
         told += &next;
     }
     told
+}
+
+/// `二十届人大七次会议`
+pub fn session_name(key: SessionKey) -> String {
+    let [term, session] = [key.term, key.session].map(|number| numeral(usize::from(number)));
+    format!("{term}届人大{session}次会议")
 }
 
 /// How a booklet of replies is called.

@@ -20,6 +20,10 @@ pub struct Opening {
     pub units: usize,
     pub replied: usize,
     pub closed: usize,
+    /// Those that are handled once more because the deputy was not satisfied.
+    pub again: usize,
+    /// Whether all of it was raised in the year of the report.
+    pub is_of_this_year: bool,
     pub reply_rate: Option<String>,
     pub satisfaction: Option<String>,
     /// Whether the rate counts those who are mostly satisfied too.
@@ -35,6 +39,8 @@ pub struct KindTold {
     pub word: String,
     /// How many.
     pub total: usize,
+    /// Those of them that wait for their reply.
+    pub waiting: usize,
     /// By category.
     pub categories: Vec<Told>,
     /// By class.
@@ -121,8 +127,8 @@ fn done(of: &Opening) -> String {
     let rate = |rate: &Option<String>| rate.as_ref().map(|rate| format!("{rate}%"));
     let mut told = match (of.closed == of.total, of.replied == of.total) {
         (true, true) => "所承办的建议已全部办结并答复代表".to_owned(),
-        (false, true) => format!("所承办的建议已全部答复代表，办结{}件", of.closed),
-        (_, false) => format!("已答复代表{}件，办结{}件", of.replied, of.closed),
+        (false, true) => format!("所承办的建议已全部答复代表{}", how_far(of)),
+        (_, false) => format!("已答复代表{}件{}", of.replied, how_far(of)),
     };
     if let Some(rate) = rate(&of.reply_rate) {
         told += &format!("，答复率达{rate}");
@@ -137,6 +143,27 @@ fn done(of: &Opening) -> String {
     told + "。"
 }
 
+/// How many are closed, are handled once more, wait for their reply.
+fn how_far(of: &Opening) -> String {
+    let waiting = of.total - of.replied;
+    let parts = [
+        ("，办结", of.closed, "件"),
+        ("，因代表不满意正在重新办理", of.again, "件"),
+        ("，尚未答复", waiting, "件"),
+    ];
+    let told = parts.into_iter().filter(|(_, count, _)| *count > 0);
+    told.map(|(before, count, after)| format!("{before}{count}{after}"))
+        .collect()
+}
+
+/// What a share of a class is of: of all, or of those that were replied to where some wait.
+fn base(waiting: usize) -> &'static str {
+    match waiting {
+        0 => "建议总数",
+        _ => "已答复建议",
+    }
+}
+
 /// `一般建议35件，已解决或基本解决20件，占建议总数的57.1%，…`
 fn kind_outcome(word: &str, kind: &KindTold) -> String {
     let head = format!("{word}建议{}件", kind.total);
@@ -147,11 +174,12 @@ fn kind_outcome(word: &str, kind: &KindTold) -> String {
     if rest.is_empty() && first.resolved && first.told.count == kind.total {
         return format!("{head}已解决");
     }
+    let base = base(kind.waiting);
     let mut told = format!(
         "{head}，{}{}件{}",
         first.told.word,
         first.told.count,
-        share(&first.told)
+        share(&first.told, base)
     );
     for (at, class) in rest.iter().enumerate() {
         let sign = if at > 0 && at + 1 == rest.len() {
@@ -163,8 +191,11 @@ fn kind_outcome(word: &str, kind: &KindTold) -> String {
             "{sign}{}的{}件{}",
             class.told.word,
             class.told.count,
-            share(&class.told)
+            share(&class.told, base)
         );
+    }
+    if kind.waiting > 0 {
+        told += &format!("，尚未答复的{}件", kind.waiting);
     }
     told
 }
@@ -176,9 +207,9 @@ fn some(classes: &[ClassTold]) -> Vec<&ClassTold> {
         .collect()
 }
 
-fn share(told: &Told) -> String {
+fn share(told: &Told, base: &str) -> String {
     let share = told.share.as_ref();
-    share.map_or_else(String::new, |share| format!("，占建议总数的{share}%"))
+    share.map_or_else(String::new, |share| format!("，占{base}的{share}%"))
 }
 
 /// What the deputies raised.
@@ -209,11 +240,14 @@ fn raised(of: &Opening) -> String {
 
 /// What became of it.
 fn outcome(of: &Opening) -> String {
-    let done = match of.replied == of.total {
-        true => "今年代表提出的建议已全部办理完毕并答复代表。".to_owned(),
-        false => format!("今年代表提出的建议已答复{}件。", of.replied),
+    let when = if of.is_of_this_year { "今年" } else { "" };
+    let done = match (of.closed == of.total, of.replied == of.total) {
+        (true, true) => "已全部办理完毕并答复代表".to_owned(),
+        (false, true) => format!("已全部答复代表{}", how_far(of)),
+        (_, false) => format!("已答复{}件{}", of.replied, how_far(of)),
     };
-    let mut told = format!("经各承办单位的共同努力，{done}");
+    let mut told = format!("经各承办单位的共同努力，{when}代表提出的建议{done}。");
+    let base = base(of.total - of.replied);
     let classes = some(&of.classes);
     if classes.is_empty() {
         return told;
@@ -235,10 +269,9 @@ fn outcome(of: &Opening) -> String {
             true => format!("（{}类）", class.code),
             false => String::new(),
         };
-        let of_all = if at == last && at > 0 {
-            "占"
-        } else {
-            "占建议总数的"
+        let of_all = match at == last && at > 0 {
+            true => "占".to_owned(),
+            false => format!("占{base}的"),
         };
         let share = class.told.share.as_ref();
         let share = share.map(|share| format!("，{of_all}{share}%"));
@@ -265,7 +298,7 @@ pub fn review(
         true => "，即：",
         false => "，其中公开的有：",
     };
-    let titles: String = titles.iter().map(|title| format!("《{title}》")).collect();
+    let shown: String = titles.iter().map(|title| format!("《{title}》")).collect();
     let which = if titles.is_empty() { "" } else { which };
     let chosen = match speaker.body.ends_with("常委会") {
         true => format!("{}主任会议", speaker.body),
@@ -274,10 +307,12 @@ pub fn review(
     let classes = some(classes);
     let came = match classes.as_slice() {
         [] => String::new(),
-        [class] if class.told.count == count => match class.code.is_ascii() {
-            true => format!("，{number}件重点建议均为{}类件", class.code),
-            false => format!("，{number}件重点建议均为{}", class.told.word),
-        },
+        [class] if class.told.count == count && titles.len() == count => {
+            match class.code.is_ascii() {
+                true => format!("，{number}件重点建议均为{}类件", class.code),
+                false => format!("，{number}件重点建议均为{}", class.told.word),
+            }
+        }
         several => {
             let told = several
                 .iter()
@@ -285,8 +320,9 @@ pub fn review(
             format!("，办理结果为{}", told.collect::<Vec<_>>().join("、"))
         }
     };
-    format!(
-        "由{chosen}确定的{number}件重点建议{which}{titles}，由{}研究办理{came}。",
-        units.join("、")
-    )
+    let handled = match units.is_empty() {
+        true => "分别研究办理".to_owned(),
+        false => format!("由{}研究办理", units.join("、")),
+    };
+    format!("由{chosen}确定的{number}件重点建议{which}{shown}，{handled}{came}。")
 }

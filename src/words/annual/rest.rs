@@ -92,41 +92,69 @@ pub fn told_effects(title: &str, number: &str, effects: &[String]) -> String {
 }
 
 /// Where nothing is wrong.
-pub const FINE: &str = "从记录看，没有逾期答复、未与代表沟通、代表不满意和承诺逾期未兑现的情况。";
+pub const FINE: &str = "从记录看，没有逾期答复、未与代表沟通、代表不满意、承诺没有按期兑现和检查发现问题没有整改的情况。";
 
-/// The problems that figures can show, in the order of the report.
-const PROBLEMS: [(&str, &str, &str); 5] = [
-    (
-        "答复不够及时",
-        "件建议逾期答复或者到期没有答复",
-        "督促承办单位倒排时间，临近期限的提前催办，逾期的发出督办通知",
-    ),
-    (
-        "与代表沟通不够",
-        "件建议没有与代表沟通的记录",
-        "坚持先沟通后答复，没有面商记录的不予上报",
-    ),
-    (
-        "有的办理结果代表不满意",
-        "件建议有过不满意的评价",
-        "对代表不满意的建议重新办理，请代表再次评价",
-    ),
-    (
-        "续办续复不够扎实",
-        "件建议有承诺逾期未兑现或者没有兑现",
-        "对照承诺事项台账逐项跟踪，兑现一项、答复一项、销号一项",
-    ),
-    (
-        "检查发现的问题整改不到位",
-        "件建议有检查发现的问题没有整改",
-        "对检查发现的问题限期整改，逐件复核",
-    ),
-];
+/// The problems that figures can show.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Problem {
+    /// Replied to late, or late and not replied to.
+    Late,
+    /// Replied to without a talk.
+    NoTalk,
+    /// A deputy was dissatisfied.
+    Dissatisfied,
+    /// A promise broken, kept late, or overdue.
+    Promise,
+    /// What a check found is not mended.
+    Unmended,
+}
+
+impl Problem {
+    /// In the order of the report.
+    pub const ALL: [Self; 5] = [
+        Self::Late,
+        Self::NoTalk,
+        Self::Dissatisfied,
+        Self::Promise,
+        Self::Unmended,
+    ];
+
+    /// What it is called, what its cases are, what follows from it.
+    fn words(self) -> [&'static str; 3] {
+        match self {
+            Self::Late => [
+                "答复不够及时",
+                "件建议逾期答复或者到期没有答复",
+                "督促承办单位倒排时间，临近期限的提前催办，逾期的发出督办通知",
+            ],
+            Self::NoTalk => [
+                "与代表沟通不够",
+                "件建议没有与代表沟通的记录",
+                "坚持先沟通后答复，没有面商记录的不予上报",
+            ],
+            Self::Dissatisfied => [
+                "有的办理结果代表不满意",
+                "件建议有过不满意的评价",
+                "对代表不满意的建议重新办理，请代表再次评价",
+            ],
+            Self::Promise => [
+                "续办续复不够扎实",
+                "件建议的承诺没有按期兑现",
+                "对照承诺事项台账逐项跟踪，兑现一项、答复一项、销号一项",
+            ],
+            Self::Unmended => [
+                "检查发现的问题整改不到位",
+                "件建议在检查中发现的问题还没有整改",
+                "对检查发现的问题限期整改，逐件复核",
+            ],
+        }
+    }
+}
 
 /// A problem by its place among those that are told, how many cases have it, and which may be
 /// named.
-pub fn problem(place: usize, which: usize, count: usize, named: &str) -> String {
-    let (what, cases, _) = PROBLEMS.get(which).copied().unwrap_or_default();
+pub fn problem(place: usize, problem: Problem, count: usize, named: &str) -> String {
+    let [what, cases, _] = problem.words();
     let named = if named.is_empty() {
         String::new()
     } else {
@@ -135,16 +163,27 @@ pub fn problem(place: usize, which: usize, count: usize, named: &str) -> String 
     format!("{}是{what}。{count}{cases}{named}。", numeral(place))
 }
 
-/// What follows from the problems, and from what is still promised.
-pub fn next_steps(problems: &[usize], open: usize, waiting: usize) -> Vec<String> {
-    let plans = problems.iter().filter_map(|which| PROBLEMS.get(*which));
-    let mut plans: Vec<String> = plans.map(|(_, _, plan)| (*plan).to_owned()).collect();
+/// What follows from the problems, from what waits for its reply, from what was replied to and is
+/// not closed, from what is still promised.
+pub fn next_steps(
+    problems: &[Problem],
+    waiting: usize,
+    unclosed: usize,
+    promised: usize,
+) -> Vec<String> {
+    let plans = problems.iter().map(|problem| problem.words()[2].to_owned());
+    let mut plans: Vec<String> = plans.collect();
     if waiting > 0 {
         plans.push(format!("抓紧办理尚未答复的{waiting}件建议，按期答复代表"));
     }
-    if open > 0 {
+    if unclosed > 0 {
         plans.push(format!(
-            "继续跟踪尚未到期的{open}项承诺，到期逐项向代表续复"
+            "对已答复、尚未办结的{unclosed}件建议征询代表意见，符合条件的及时办结"
+        ));
+    }
+    if promised > 0 {
+        plans.push(format!(
+            "继续跟踪尚未到期的{promised}项承诺，到期逐项向代表续复"
         ));
     }
     let told = plans.into_iter().enumerate();
@@ -154,5 +193,5 @@ pub fn next_steps(problems: &[usize], open: usize, waiting: usize) -> Vec<String
 
 /// Where nothing is left to do.
 pub fn no_plans() -> String {
-    "本年度建议已全部办结，承诺事项没有未了的，下一步转入归档和总结。".to_owned()
+    "所报告的建议已全部办结，承诺事项没有未了的，下一步转入归档和总结。".to_owned()
 }
