@@ -19,7 +19,7 @@ const SHOWN_MOST: usize = 3;
     about = both!("评价: 代表、群众五星、回访组", "Rate: the deputy, stars of the public, the revisit group"),
     after_help = both!(
         "例: jianyi 评价 1-12 --满意度 满意\n    jianyi 评价 17 --态度 满意 --办理结果 基本满意 --渠道 当面\n    jianyi 评价 17 --星 5 --人数 23 --渠道 院坝会\n    jianyi 评价 17 --回访 满意",
-        "Example: jianyi rate 1-12 --rating 满意\n         jianyi rate 17 --attitude 满意 --result 基本满意 --channel phone\n         jianyi rate 17 --stars 5 --respondents 23 --channel 院坝会\n         jianyi rate 17 --revisit 满意"
+        "Example: jianyi rate 1-12 --rating 满意\n         jianyi rate 17 --attitude 满意 --result 满意 --channel phone\n         jianyi rate 17 --stars 5 --respondents 23 --channel 院坝会\n         jianyi rate 17 --revisit 满意"
     )
 )]
 pub(in crate::cli) struct Args {
