@@ -17,5 +17,6 @@ pub mod publication;
 pub mod refusal;
 pub mod rules;
 pub mod sample;
+pub mod secret_votes;
 pub mod similar;
 pub mod terms;

@@ -68,7 +68,7 @@ pub fn due(outlook: &Outlook, question: &Question) -> Document {
     {
         let open = deadline::duties(outlook.book, case, outlook.as_of);
         if question.unit.is_none() && open.iter().any(waits_without_clock) {
-            without_clock.push(words::case_label(outlook.book, case.id));
+            without_clock.push(case.id);
         }
         let duties = duties(outlook, case, &open);
         running.extend(open.into_iter().filter_map(|duty| duty.clock));
@@ -87,7 +87,8 @@ pub fn due(outlook: &Outlook, question: &Question) -> Document {
     }
     sheet.notes = uncovered(lang, running.iter());
     if !without_clock.is_empty() {
-        sheet.notes.push(words::without_clock(lang, &without_clock));
+        let labels = words::case_labels(outlook.book, &without_clock);
+        sheet.notes.push(words::without_clock(lang, &labels));
     }
     let title = label(Label::DueList);
     Document::of_rows("due", title, outlook.basis(), vec![sheet]).with_foot(vec![foot])
