@@ -202,6 +202,11 @@ fn the_month_reads_like_the_paper_of_an_office() {
     ] {
         assert!(text.contains(said), "{said} in {text}");
     }
+    // A page has the tables under a heading of its own.
+    let line = ["report", "monthly", "--month", "2024-05", "-o", "月报.html"];
+    office.does(&line);
+    let page = fs::read_to_string(office.path("月报.html")).expect("a page");
+    assert!(page.contains("<h1>2024年5月建议办理月报</h1>"), "{page}");
     // The screen and scripts have the tables alone.
     let screen = office
         .does(&["report", "monthly", "--month", "2024-05"])
