@@ -11,7 +11,7 @@ use crate::office::{Office, row};
 
 /// Two units with three cases: one done well, one late and with a dissatisfied deputy, one by the
 /// other unit, done well.
-fn judged(rules: &str) -> Office {
+pub(crate) fn judged(rules: &str) -> Office {
     let mut office = Office::empty();
     office.now = "2024-12-31T09:00:00+08:00";
     play(
@@ -41,7 +41,7 @@ rate 2 --rating 不满意 --comment 太晚 --on 2024-05-20"
     office
 }
 
-fn report(office: &Office) -> Value {
+pub(crate) fn report(office: &Office) -> Value {
     office.json(&["report", "assessment", "--scope", "year=2024"])
 }
 
@@ -272,51 +272,6 @@ fn an_anonymous_round_leaves_no_ballot_in_any_byte_of_the_store() {
 }
 
 #[test]
-fn of_a_handful_of_ballots_only_number_and_sum_are_kept() {
-    let office = judged("qingdao-2021");
-    office.write("s.csv", "农业服务中心\n77\n78\n79\n80\n");
-    play(&office, "unit score 小测 s.csv --issued 4 --on 2024-11-20");
-    let journal = String::from_utf8(office.journal()).expect("text");
-    let line = journal.lines().last().expect("a line");
-    assert!(
-        line.contains(r#""scores":[{"unit":"农业服务中心","ballots":4,"sum":314}]"#),
-        "{line}"
-    );
-    let report = report(&office);
-    let told = row(&report, "anonymous", "小测.农业服务中心");
-    assert_eq!(
-        (&told["marks"], &told["mean"]),
-        (&json!("不足五票,不列分布"), &json!(null))
-    );
-    // A correction cannot bring back what may not be kept.
-    let marks = r#"[{"unit":"农业服务中心","ballots":4,"sum":314,"marks":[{"mark":77,"ballots":2},{"mark":80,"ballots":2}]}]"#;
-    let head = journal.lines().count().to_string();
-    office.refuses(
-        &[
-            "correct", &head, "--field", "scores", "--value", marks, "--why", "想看",
-        ],
-        4,
-        &["对不上"],
-    );
-    // Nor can it make more of them than the whole allows.
-    let sum = r#"[{"unit":"农业服务中心","ballots":4,"sum":401}]"#;
-    office.refuses(
-        &[
-            "correct",
-            &head,
-            "--field",
-            "scores",
-            "--value",
-            sum,
-            "--why",
-            "改总分",
-        ],
-        4,
-        &["超过满分"],
-    );
-}
-
-#[test]
 fn a_round_that_cannot_be_is_refused_and_nothing_is_written() {
     let office = judged("qingdao-2021");
     office.write("s.csv", "农业服务中心,水利站\n90,80\n");
@@ -326,7 +281,7 @@ fn a_round_that_cannot_be_is_refused_and_nothing_is_written() {
         3,
         "没有承办单位“水利站”",
     );
-    // One mark above the whole among few ballots, whose sum alone would be kept.
+    // One mark above the whole among few ballots, of which no mark would be kept.
     office.write("s.csv", "农业服务中心\n10\n120\n");
     refused(&office, "unit score 测评 s.csv --issued 60", 4, "超过满分");
     office.write("s.csv", "农业服务中心\n90\n很好\n");
@@ -367,20 +322,19 @@ fn a_project_ballot_keeps_counts_in_the_order_of_projects() {
     let line = journal.lines().last().expect("a line");
     let votes = r#""votes":[{"project":1,"yes":20,"no":35,"abstained":0},{"project":2,"yes":15,"no":40,"abstained":0},{"project":3,"yes":20,"no":30,"abstained":5}]"#;
     assert!(line.contains(votes), "{line}");
-    does(
-        &office,
-        "project ballot 小会 --quota 1 --deputies 4 --present 4 --votes 4=1/3/0,5=3/0/1 --on 2025-01-10",
-    );
-    let journal = String::from_utf8(office.journal()).expect("text");
-    let line = journal.lines().last().expect("a line");
-    assert!(
-        line.contains(r#""votes":[{"project":4,"yes":1},{"project":5,"yes":3}]"#),
-        "{line}"
-    );
-    let whole = r#"[{"project":4,"yes":1,"no":3,"abstained":0},{"project":5,"yes":3,"no":0,"abstained":1}]"#;
-    let head = journal.lines().count().to_string();
-    let words = [
-        "correct", &head, "--field", "votes", "--value", whole, "--why", "想看",
-    ];
-    office.refuses(&words, 4, &["只记赞成票"]);
+}
+
+#[test]
+fn rules_without_a_table_say_so_and_how_to_get_one() {
+    let office = judged("national-2015");
+    for (report, says) in [("assessment", "没有考核表"), ("performance", "没有积分表")] {
+        let told = office.does(&["report", report]).out;
+        assert!(
+            told.contains(says) && told.contains("jianyi 办法 adopt"),
+            "{told}"
+        );
+    }
+    let office = judged("qingdao-2021");
+    let told = office.does(&["report", "assessment"]).out;
+    assert!(!told.contains("没有考核表"), "{told}");
 }

@@ -181,3 +181,67 @@ fn what_cannot_be_searched_or_is_only_tried_erases_nothing() {
     office.run(&[&["erase", "1"][..], &why, &["--dry-run"]].concat());
     assert!(fs::read(office.path("private.jsonl")).expect("rows") == rows);
 }
+
+#[test]
+fn words_are_found_however_they_are_written_and_nested() {
+    let office = planted();
+    let zipped = |parts: &[(&str, &[u8])]| {
+        let mut writer = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+        let options = zip::write::SimpleFileOptions::default();
+        for (name, bytes) in parts {
+            writer.start_file(*name, options).expect("a part");
+            std::io::Write::write_all(&mut writer, bytes).expect("written");
+        }
+        writer.finish().expect("an archive").into_inner()
+    };
+    let runs = "<?xml version=\"1.0\"?><w:p><w:t>金丝</w:t></w:p><w:t>雀甲</w:t>";
+    let letter = zipped(&[("word/document.xml", runs.as_bytes())]);
+    let nested = zipped(&[(
+        "older.zip",
+        &zipped(&[("a.txt", "139 6666-7777".as_bytes())]),
+    )]);
+    let folder = office.path("别处");
+    fs::create_dir(&folder).expect("a folder");
+    for (name, bytes) in [("信.docx", &letter), ("套.zip", &nested)] {
+        fs::write(folder.join(name), bytes).expect("written");
+    }
+    let mut cut = letter.clone();
+    cut.truncate(cut.len() / 2);
+    fs::write(folder.join("坏.zip"), cut).expect("written");
+    let report = office.json(&["erase", "1", "--why", "本人要求", "--backups", "别处"]);
+    let rows = report["data"].as_array().expect("rows");
+    let said = |file: &str, key: &str| {
+        let mut here = rows.iter();
+        here.any(|row| row["file"].as_str().is_some_and(|f| f.contains(file)) && row["what"] == key)
+    };
+    assert!(said("信.docx", "name"), "{report}");
+    assert!(said("套.zip", "phone"), "{report}");
+    assert!(said("坏.zip", "closed"), "{report}");
+}
+
+#[test]
+fn one_person_is_entered_once() {
+    let office = planted();
+    for line in [
+        &["citizen", "add", "金丝雀甲", "--phone", "139-6666-7777"][..],
+        &[
+            "opinion",
+            "add",
+            "路不平",
+            "--channel",
+            "走访",
+            "--citizen",
+            "金丝雀甲",
+            "--citizen-phone",
+            "13966667777",
+        ],
+    ] {
+        office.refuses(line, 4, &["群众1 登记过", "--群众编号 1"]);
+    }
+    // Another number, another name: another person. One that was taken back can be entered again.
+    office.does(&["citizen", "add", "金丝雀甲", "--phone", "13700000000"]);
+    office.does(&["undo", "--why", "错"]);
+    office.does(&["citizen", "add", "金丝雀甲", "--phone", "13700000000"]);
+    office.does(&["erase", "1", "--why", "本人要求"]);
+    office.does(&["citizen", "add", "金丝雀甲", "--phone", "13966667777"]);
+}

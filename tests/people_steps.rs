@@ -36,12 +36,26 @@ fn project() -> impl Strategy<Value = Event> {
         3 => of().prop_map(|(project, on)| event::ProjectsBalloted {
             on, ballot: name("票决"), round: 1, quota: 1, majority_of: MajorityOf::All, deputies: 9,
             present: 8, issued: 8, returned: 8, invalid: 0,
-            votes: vec![event::ProjectVotes { project, yes: 7, no: Some(1), abstained: Some(0) }],
+            votes: vec![event::ProjectVotes { project, yes: Some(7), no: Some(1), abstained: Some(0) }],
         }.into()),
         1 => (projects(), on()).prop_map(|(projects, on)| event::ProjectsAnnounced { on, projects }.into()),
         2 => (of(), unit()).prop_map(|((project, on), unit)| event::ProjectStarted {
             on, project, unit, plan: text(), budget: None, due: on,
         }.into()),
+        2 => (of(), deputy()).prop_map(|((project, on), deputy)| event::ProjectSupervised {
+            on, project, people: vec![deputy], note: text(),
+        }.into()),
+        2 => (of(), 1_u32..9).prop_map(|((project, on), count)| event::ProjectEvaluated {
+            on, project, satisfied: Some(count), mostly: None, dissatisfied: None, ballots: None,
+        }.into()),
+        2 => (of(), deputy()).prop_map(|((project, on), deputy)| event::ProjectAccepted {
+            on, project, passed: true, deputies: vec![deputy.clone()], spoke: vec![deputy.clone()],
+            signed: vec![deputy], voters: 0, voters_spoke: 0, voters_signed: 0,
+            warranty_to: Some(day("2024-12-31")), note: None,
+        }.into()),
+        1 => of().prop_map(|(project, on)| event::ProjectDefectFound { on, project, what: text(), due: None }.into()),
+        1 => of().prop_map(|(project, on)| event::ProjectDefectMended { on, project, note: None }.into()),
+        1 => of().prop_map(|(project, on)| event::ProjectEntrusted { on, project, caretaker: name("管护岗"), duty: None }.into()),
         1 => of().prop_map(|(project, on)| event::ProjectProgressed { on, project, percent: 50, spent: None, note: None }.into()),
     ]
 }

@@ -307,7 +307,12 @@ submit 修路 --deputy 凌钦泽 --co-signers 祝晓琴 --category 其他 --on 2
 activity plan 代表培训 --kind 代表培训 --attended 祝晓琴 --on 2026-03-01
 activity plan 述职 --kind 述职 --attended 祝晓琴 --on 2026-11-01
 deputy log 祝晓琴 excellent 修路建议 --on 2026-12-20
-deputy pledge 祝晓琴 三户通水 --on 2026-01-20",
+deputy pledge 祝晓琴 三户通水 --on 2026-01-20
+meeting call 主席团会议 --on 2026-02-01
+meeting hold 1 --present 祝晓琴 --on 2026-02-01
+meeting call 另一次会议 --on 2026-03-01
+meeting hold 2 --present 凌钦泽 --absent 祝晓琴 --on 2026-03-01
+activity plan 大会发言 --kind 大会发言 --attended 祝晓琴 --on 2026-01-15",
     );
     let file = office.json(&["deputy", "file", "祝晓琴"]);
     let data = file["data"].as_object().expect("blocks");
@@ -317,7 +322,7 @@ deputy pledge 祝晓琴 三户通水 --on 2026-01-20",
         .collect();
     assert_eq!(blocks.len(), 9, "{blocks:?}");
     for (key, rows) in [
-        ("meetings", 0),
+        ("meetings", 2),
         ("inspections", 0),
         ("training", 1),
         ("group_activities", 0),

@@ -72,7 +72,7 @@ fn a_small_summary_to_the_letter() {
     rates {"key":"satisfaction_rate","label":"满意率","formula":"满意 / 收到评价","numerator":1,"denominator":2,"percent":"50"}
     rates {"key":"first_round_satisfaction_rate","label":"首次满意率","formula":"满意 / 收到评价","numerator":1,"denominator":2,"percent":"50"}
     rates {"key":"resolution_rate","label":"解决率","formula":"已解决(A) / 统计范围内","numerator":2,"denominator":4,"percent":"50"}
-    rates {"key":"on_time_rate","label":"按时答复率","formula":"按期答复 / 有答复期限的","numerator":1,"denominator":4,"percent":"25"}
+    rates {"key":"on_time_rate","label":"按时答复率","formula":"按期答复 / 已答复或已到期的","numerator":1,"denominator":4,"percent":"25"}
     rates {"key":"publication_rate","label":"公开率","formula":"公开 / 可公开的答复","numerator":1,"denominator":2,"percent":"50"}
     rates {"key":"promise_rate","label":"承诺兑现率","formula":"已兑现 / 已到期或已了结的承诺","numerator":1,"denominator":1,"percent":"100"}
     colour {"key":"green","label":"绿","count":0,"percent":"0"}

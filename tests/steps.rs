@@ -4,8 +4,8 @@ use chrono::Days;
 use jianyi::domain::book::{ClassStepKind, FactId};
 use jianyi::domain::command::{
     AmendWish, BookWish, CaseWish, ClassWish, ClassifyWish, Command, ConsultWish, FollowWish,
-    HandOverWish, InspectWish, LookBackWish, OverseeWish, RatingWish, ReReplyWish, ReplyWish,
-    ReviewOutcome, Sample, Submission, SuperviseWish,
+    ForgiveWish, HandOverWish, InspectWish, LookBackWish, OverseeWish, RatingWish, ReReplyWish,
+    ReplyWish, ReviewOutcome, Sample, Submission, SuperviseWish,
 };
 use jianyi::domain::event::{CheckKind, ConsultMode, Handlers, Kind, SuperviseMode, Trait};
 use jianyi::domain::rules::Colour;
@@ -288,6 +288,12 @@ fn overseeing() -> impl Strategy<Value = OverseeWish> {
             opinion: text()
         }),
         Just(OverseeWish::Reopen { why: text() }),
+        unit().prop_map(|unit| OverseeWish::Forgive(ForgiveWish {
+            unit,
+            item: None,
+            why: text(),
+            by: None,
+        })),
     ]
 }
 
@@ -309,7 +315,7 @@ pub(crate) fn step() -> impl Strategy<Value = Command> {
         1 => cases().prop_map(|cases| Command::on(cases, CaseWish::Progress { unit: None, percent: Some(50), note: text() })),
         1 => (cases(), unit()).prop_map(|(cases, unit)| Command::on(cases, CaseWish::Concur { unit, note: None })),
         1 => (cases(), 0_u64..200).prop_map(|(cases, more)| Command::on(cases, CaseWish::Extend { to: day("2024-03-01") + Days::new(more), why: text(), consent: Some(name("李明")), told: true })),
-        9 => reply(),
+        12 => reply(),
         9 => (cases(), overseeing()).prop_map(|(cases, wish)| Command::on(cases, CaseWish::Oversee(Box::new(wish)))),
         1 => cases().prop_map(|cases| Command::OpenCheck { check: name("抽查"), kind: CheckKind::SpotCheck, cases, sample: Some(Sample { size: 1, seed: 7 }) }),
         3 => rating(),

@@ -95,3 +95,51 @@ fn a_locale_without_lines_gets_plain_ones() {
         .insert("LC_ALL".to_owned(), "zh_CN.UTF-8".to_owned());
     assert!(office.does(&["list"]).out.starts_with('┌'));
 }
+
+#[test]
+fn a_promise_that_is_late_shows_its_own_day() {
+    let mut office = Office::new();
+    for line in [
+        "consult 1 --mode 走访 --on 2024-02-01",
+        "reply 1 --class B --signer 陈刚 --promise 年内修好 --promise-due 2024-05-31 --on 2024-03-10",
+    ] {
+        office.does(&line.split_whitespace().collect::<Vec<_>>());
+    }
+    office.now = "2024-06-28T09:00:00+08:00";
+    let day = office.json(&["today"]);
+    let red = day["data"]["red"].as_array().expect("rows");
+    let late = red.iter().find(|row| row["number"] == "2024-1");
+    let late = late.unwrap_or_else(|| panic!("a late promise is red: {day}"));
+    assert_eq!(late["due"], "2024-05-31");
+    assert_eq!(late["days_left"], -28);
+    let list = office.json(&["list", "--colour", "red"]);
+    assert_eq!(list["data"][0]["due"], "2024-05-31");
+}
+
+#[test]
+fn nobody_waits_for_a_co_opinion_after_the_reply() {
+    let mut office = Office::new();
+    for line in [
+        "review 2 --accept --on 2024-01-14",
+        "assign 2 --lead 村镇建设服务中心 --co 农业服务中心 --on 2024-01-15",
+        "sign 2 --on 2024-01-16",
+        "consult 2 --mode 走访 --on 2024-02-01",
+    ] {
+        office.does(&line.split_whitespace().collect::<Vec<_>>());
+    }
+    office.now = "2024-06-28T09:00:00+08:00";
+    let told = office.does(&["show", "2", "--as-of", "2024-06-20"]).out;
+    assert!(told.contains("协办意见"), "the clock runs: {told}");
+    office.does(&[
+        "reply",
+        "2",
+        "--class",
+        "A",
+        "--signer",
+        "陈刚",
+        "--on",
+        "2024-06-25",
+    ]);
+    let clocks = office.json(&["show", "2"])["data"]["clocks"].to_string();
+    assert!(!clocks.contains("co_opinion"), "{clocks}");
+}

@@ -42,6 +42,7 @@ proptest! {
             prop_assert_eq!(view.citizens(), &*book.citizens_on(as_of));
             prop_assert_eq!(view.performance(), &*book.performance_on(as_of));
             prop_assert_eq!(view.assessments(), &*book.assessments_on(as_of));
+            prop_assert_eq!(view.meetings(), &*book.meetings_on(as_of));
         }
     }
 
@@ -52,6 +53,7 @@ proptest! {
         let (opinions, activities) = (book.opinions().clone(), book.activities().clone());
         let (performance, assessments) = (book.performance().clone(), book.assessments().clone());
         let (projects, citizens) = (book.projects().clone(), book.citizens().clone());
+        let meetings = book.meetings().clone();
         let today = day("2025-12-31");
         let undo = Command::Undo { lines: vec![line], why: text() };
         if wish(&mut book, &undo, today).is_ok() {
@@ -64,6 +66,7 @@ proptest! {
         prop_assert_eq!(book.citizens(), &citizens);
         prop_assert_eq!(book.performance(), &performance);
         prop_assert_eq!(book.assessments(), &assessments);
+        prop_assert_eq!(book.meetings(), &meetings);
     }
 }
 

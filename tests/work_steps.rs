@@ -2,10 +2,10 @@
 
 use chrono::Days;
 use jianyi::domain::command::{
-    ActivityWish, CollectWish, Command, HoldWish, OpinionWish, PlanWish,
+    ActivityWish, CollectWish, Command, DecideWish, HoldWish, MeetingWish, OpinionWish, PlanWish,
 };
-use jianyi::domain::event::{ActivityKind, Channel};
-use jianyi::domain::terms::{ActivityId, OpinionId, Title};
+use jianyi::domain::event::{ActivityKind, Channel, DecisionKind, MeetingKind};
+use jianyi::domain::terms::{ActivityId, DeliberationId, MeetingId, OpinionId, Title};
 use proptest::prelude::{Just, Strategy, any};
 use proptest::{prop_oneof, sample};
 
@@ -129,6 +129,53 @@ fn performing() -> impl Strategy<Value = (Command, u64)> {
     ]
 }
 
+/// A meeting of the first ones, and what comes of it.
+fn meeting() -> impl Strategy<Value = Command> {
+    let id = || (1_u32..3).prop_map(MeetingId);
+    let wish = prop_oneof![
+        3 => Just(MeetingWish::Call {
+            kind: MeetingKind::Presidium,
+            title: Title::new("主席团会议").expect("a title"),
+            day: None,
+            place: None,
+            agenda: Vec::new(),
+            papers: Vec::new(),
+        }),
+        3 => id().prop_map(|meeting| MeetingWish::Hold {
+            meeting,
+            present: vec![name(DEPUTIES[0])],
+            units: Vec::new(),
+            absent: Vec::new(),
+            note: None,
+        }),
+        2 => (id(), cases()).prop_map(|(meeting, cases)| {
+            MeetingWish::Decide(Box::new(DecideWish {
+                meeting,
+                about: DecisionKind::KeyCases,
+                what: text(),
+                cases,
+                projects: Vec::new(),
+                votes: None,
+                supervisor: None,
+                budget: None,
+                due: None,
+            }))
+        }),
+        2 => id().prop_map(|meeting| MeetingWish::Minute { meeting, text: text(), signer: None }),
+        2 => (id(), unit()).prop_map(|(meeting, unit)| MeetingWish::Deliberate {
+            meeting,
+            unit,
+            text: text(),
+            due: None,
+        }),
+        1 => (1_u32..3).prop_map(|id| MeetingWish::Answer {
+            deliberation: DeliberationId(id),
+            text: text(),
+        }),
+    ];
+    wish.prop_map(Command::Meetings)
+}
+
 /// A round on the units, praise.
 fn assessing() -> impl Strategy<Value = (Command, u64)> {
     use jianyi::domain::event::{self, AnonymousScore, Event, MarkCount};
@@ -149,7 +196,7 @@ fn assessing() -> impl Strategy<Value = (Command, u64)> {
                         unit,
                         item: None,
                         ballots,
-                        sum: ballots * 90,
+                        sum: Some(ballots * 90),
                         marks: vec![MarkCount { mark: 90, ballots }],
                     }]
                 }
@@ -177,6 +224,7 @@ pub(crate) fn work() -> impl Strategy<Value = (Command, u64)> {
     let others = prop_oneof![
         3 => opinion(),
         3 => activity(),
+        3 => meeting(),
         1 => submission(),
         1 => (12_u64..40).prop_map(|line| Command::Undo { lines: vec![line], why: text() }),
     ];

@@ -110,7 +110,26 @@ fn any_report_has_the_same_day_of_another_year_beside_it() {
     );
     refused(&office, "report summary --compare 去年", 2, "--compare");
     let activities = office.json(&["report", "activities", "--compare", "2024"]);
-    assert_eq!(row(&activities, "state", "held")["before"], "0");
+    let held = row(&activities, "state", "held");
+    assert_eq!(
+        (&held["before"], &held["change"]),
+        (&json!("—"), &json!("—")),
+        "nothing is on record of that year"
+    );
+    // A year of which something is on record, but nothing of this kind.
+    let units = office.json(&[
+        "report",
+        "units",
+        "--scope",
+        "year=2025",
+        "--compare",
+        "2024",
+    ]);
+    assert_eq!(row(&units, "unit", "村镇建设服务中心")["count"], 0);
+    for paper in ["annual", "booklet", "public"] {
+        let line = format!("report {paper} --compare 2024");
+        refused(&office, &line, 2, "不能并列两年");
+    }
 }
 
 #[test]
@@ -135,6 +154,104 @@ fn the_trend_has_a_column_a_year() {
             &["report", "trend", "--explain", "unit.村镇建设服务中心.2024"]
         ),
         [json!("整修南村水渠")]
+    );
+}
+
+#[test]
+fn a_year_without_data_is_no_year_of_nothing() {
+    let mut office = town();
+    let trend = office.json(&["report", "trend", "--scope", "year=2024"]);
+    let category = row(&trend, "category", "城建交通");
+    assert_eq!(
+        (&category["count"], &category["change"]),
+        (&json!(2), &json!("—"))
+    );
+    let summary = office.json(&["report", "summary", "--compare", "2023"]);
+    let category = row(&summary, "category", "城建交通");
+    assert_eq!(
+        (&category["before"], &category["change"]),
+        (&json!("—"), &json!("—"))
+    );
+    // In a January in which nothing has come in yet, the last year is the one that is told.
+    office.now = "2026-01-05T09:00:00+08:00";
+    let trend = office.json(&["report", "trend"]);
+    let category = row(&trend, "category", "城建交通");
+    assert_eq!(
+        (&category["count"], &category["change"]),
+        (&json!(7), &json!(5))
+    );
+    let month = office.json(&["report", "monthly", "--month", "2024-06"]);
+    let total = row(&month, "basics", "total");
+    assert_eq!(total["last_year"], "—");
+}
+
+#[test]
+fn cases_of_several_sessions_carry_theirs() {
+    let office = town();
+    let list = office.does(&["list"]).out;
+    assert!(list.contains("2024-1") && list.contains("2025-1"), "{list}");
+    assert!(!list.contains("第1号"), "{list}");
+    // Of one session the number is told as the office prints it.
+    let one = office.does(&["list", "--unit", "村镇建设服务中心"]).out;
+    assert!(one.contains("第4号"), "{one}");
+    let lists = office.does(&["report", "lists"]).out;
+    assert!(!lists.contains("第1号"), "{lists}");
+    let both = "第20届第5次会议、第20届第6次会议";
+    let scope = office.json(&["report", "summary"])["data"]["scope"]["label"].clone();
+    assert!(
+        scope.as_str().is_some_and(|label| label.contains(both)),
+        "{scope}"
+    );
+    let lists = office
+        .does(&["report", "lists", "--scope", "year=2025"])
+        .out;
+    assert!(lists.contains("第1号"), "{lists}");
+    let scope = office.json(&["report", "summary", "--scope", "year=2025"]);
+    let label = scope["data"]["scope"]["label"].as_str().expect("a label");
+    assert!(!label.contains("第20届"), "{label}");
+}
+
+#[test]
+fn promises_are_chosen_by_their_case() {
+    let mut office = town();
+    play(&office, "follow 2024-1 --kept --on 2025-02-01");
+    office.now = "2026-03-01T09:00:00+08:00";
+    let status = |words: &[&str]| {
+        let told = office.json(&[&["report", "commitments"][..], words].concat());
+        row(&told, "status", "kept_late")["count"].clone()
+    };
+    // Kept in 2025, of a case of 2024: none of the ledger of 2026, but a promise of its year.
+    assert_eq!(status(&[]), 0);
+    assert_eq!(status(&["--scope", "year=2024"]), 1);
+    assert_eq!(status(&["--scope", "session=20-5"]), 1);
+    assert_eq!(status(&["--scope", "year=2025"]), 0);
+    assert_eq!(status(&["--year", "2025"]), 1);
+}
+
+#[test]
+fn the_log_of_a_case_tells_of_that_case_only() {
+    let office = town();
+    let log = office.json(&["log", "--case", "2024-2"]);
+    let rows = log["data"].as_array().expect("lines");
+    for row in rows {
+        assert_eq!(row["cases"], json!(["2024-2"]), "{row}");
+        for event in row["events"].as_array().expect("facts") {
+            assert_eq!(event["case"], 2, "{event}");
+        }
+    }
+    let assigned = rows
+        .iter()
+        .find(|row| row["events"][0]["type"] == "accepted")
+        .expect("handed over together");
+    assert_eq!(
+        assigned["places"],
+        json!([2, 3]),
+        "as `correct` counts them"
+    );
+    let told = office.does(&["log", "--case", "2024-2"]).out;
+    assert!(
+        !told.contains("2024-1") && !told.contains("第1号"),
+        "{told}"
     );
 }
 

@@ -23,6 +23,25 @@ pub(super) fn bad_ballots(lang: Lang, error: &BallotsError) -> Message {
             &say(lang, "第一行的单位", "a unit in the first row"),
             error,
         ),
+        BallotsError::Doubled {
+            column,
+            first,
+            second,
+        } => Message::new(say(
+            lang,
+            format!("第 {first} 列和第 {second} 列都是“{column}”"),
+            format!("columns {first} and {second} are both `{column}`"),
+        ))
+        .because(say(
+            lang,
+            "两列加在一起,一张票就算了两次",
+            "added up, each ballot would count twice",
+        ))
+        .hint(say(
+            lang,
+            "分项评分的写成“单位/项目”,否则去掉一列",
+            "write `unit/item` where items are marked apart, else leave one out",
+        )),
         BallotsError::NotAMark { column } => Message::new(say(
             lang,
             format!("“{column}”一列里有不是分数的格子"),

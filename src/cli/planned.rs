@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::domain::book::Book;
+use crate::domain::refusal::Refusal;
 use crate::domain::terms::TextError;
 use crate::intake::{
     Added, CellError, Encoding, Gap, Plan, Reason, RosterPlan, RosterReason, RosterVerdict,
@@ -182,6 +183,17 @@ fn roster_reason<C: TableColumn>(lang: Lang, reason: &RosterReason<C>, book: &Bo
                 "a namesake stands on line {first}: write names that tell them apart, with card numbers"
             ),
         ),
+        RosterReason::Needs { column, by } => needs(lang, column.header(), by.header()),
+        RosterReason::Refused(Refusal::Ambiguous {
+            word, candidates, ..
+        }) => {
+            let candidates = words::list(lang, candidates);
+            say(
+                lang,
+                format!("{word}有重名,写成其中一个: {candidates}"),
+                format!("several are called {word}: write {candidates}"),
+            )
+        }
         RosterReason::Refused(refusal) => words::refusal(lang, refusal, book).what,
     }
 }
@@ -213,6 +225,14 @@ fn missing(lang: Lang, column: &str) -> String {
     )
 }
 
+fn needs(lang: Lang, column: &str, by: &str) -> String {
+    say(
+        lang,
+        format!("有“{by}”就要有“{column}”"),
+        format!("{by} needs {column}"),
+    )
+}
+
 fn twice(lang: Lang, first: u64) -> String {
     say(
         lang,
@@ -229,14 +249,19 @@ fn gap(lang: Lang, gap: &Gap) -> String {
             format!("“{}”太长", column.word(lang)),
             format!("{} is too long", column.word(lang)),
         ),
-        Gap::Needs { column, by } => {
-            let (column, by) = (column.word(lang), by.word(lang));
+        Gap::Namesakes {
+            column,
+            called,
+            candidates,
+        } => {
+            let (column, candidates) = (column.word(lang), words::list(lang, candidates));
             say(
                 lang,
-                format!("有“{by}”就要有“{column}”"),
-                format!("{by} needs {column}"),
+                format!("“{column}”里的{called}有重名,写成其中一个: {candidates}"),
+                format!("{column}: several are called {called}: write {candidates}"),
             )
         }
+        Gap::Needs { column, by } => needs(lang, column.word(lang), by.word(lang)),
         Gap::Count {
             column,
             found,

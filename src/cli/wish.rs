@@ -78,26 +78,12 @@ impl Wish<'_> {
     /// A deputy as the roster has the name: `李明(1024)` where namesakes are told apart.
     pub(super) fn deputy(&self, field: &str, typed: &str) -> Parsed<Name> {
         let typed = self.name(field, typed)?;
-        match self.book.office().people_called(&typed).as_slice() {
-            [] => Ok(typed),
-            [only] => Ok((*only).clone()),
-            several => {
-                let office = self.book.office();
-                let told = |name: &&Name| {
-                    let card = office.deputy(name).and_then(|known| known.card.as_ref());
-                    match card {
-                        Some(card) if !name.as_str().contains('(') => format!("{name}({card})"),
-                        Some(_) | None => name.to_string(),
-                    }
-                };
-                let refusal = Refusal::Ambiguous {
-                    thing: Thing::Deputy,
-                    word: typed.to_string(),
-                    candidates: several.iter().map(told).collect(),
-                };
-                Err(Failure::refused(self.lang, &refusal, self.book))
-            }
-        }
+        let person = self.book.office().person_called(&typed);
+        person.map_err(|refusal| self.refused(&refusal))
+    }
+
+    pub(super) fn refused(&self, refusal: &Refusal) -> Failure {
+        Failure::refused(self.lang, refusal, self.book)
     }
 
     pub(super) fn maybe_deputy(&self, field: &str, typed: Option<&str>) -> Parsed<Option<Name>> {
@@ -260,7 +246,7 @@ impl Wish<'_> {
                 word: format!("{} {name}", words::plain_label(self.book, case)),
                 near: Vec::new(),
             };
-            let none = || Failure::refused(self.lang, &refusal, self.book);
+            let none = || self.refused(&refusal);
             named.last().map(|fact| fact.id).ok_or_else(none)
         };
         self.cases(cases)?.into_iter().map(last).collect()
@@ -312,12 +298,15 @@ impl Wish<'_> {
         let was_day =
             was_day.is_some_and(|old| old.as_str().is_some_and(|o| o.parse::<Date>().is_ok()));
         let list = || Value::Array(pieces(typed).map(|p| Value::String(p.to_owned())).collect());
+        // What is written as a list or a record is meant as one, unless the field takes words only.
+        let written = || serde_json::from_str(typed).ok();
         let forms = [
             day.clone().filter(|_| was_day),
+            typed.starts_with(['[', '{']).then(written).flatten(),
             Some(text()),
             day,
             Some(list()),
-            serde_json::from_str(typed).ok(),
+            written(),
         ];
         let fits = |form: &Value| self.book.takes(at, field, form);
         forms.into_iter().flatten().find(fits).unwrap_or_else(text)

@@ -215,9 +215,11 @@ impl<'t> Look<'_, 't> {
         let points = item.points?;
         let mut means = Vec::new();
         for round in self.rounds {
-            let scores = || round.scores.iter().filter(|score| score.unit == *unit);
-            let sum: u64 = scores().map(|score| u64::from(score.sum)).sum();
-            let ballots: u64 = scores().map(|score| u64::from(score.ballots)).sum();
+            let scores = round.scores.iter().filter(|score| score.unit == *unit);
+            let told = scores.filter_map(|score| Some((score.sum_told()?, score.ballots)));
+            let (sum, ballots) = told.fold((0_u64, 0_u64), |(sum, ballots), (more, by)| {
+                (sum + u64::from(more), ballots + u64::from(by))
+            });
             means.extend(points.share(sum, ballots * u64::from(round.full)));
         }
         let all = means.iter().fold(Points::ZERO, |sum, mean| sum.plus(*mean));
@@ -269,13 +271,8 @@ impl<'t> Look<'_, 't> {
     /// What the record says of a case, whichever unit has it.
     fn says(&self, asked: Asked, case: &Case) -> bool {
         let grade = case.rating().and_then(|rating| self.book.grade(rating));
-        let broken = case
-            .commitments
-            .iter()
-            .any(|promise| match &promise.settled {
-                Some(settled) => !settled.kept,
-                None => promise.due < self.as_of,
-            });
+        let mut promises = case.commitments.iter();
+        let broken = promises.any(|promise| promise.fate(self.as_of).is_unkept());
         match asked {
             Asked::All | Asked::Signed | Asked::Replied | Asked::RepliedInTime => true,
             Asked::Consulted => case.is_consulted(),
@@ -287,15 +284,7 @@ impl<'t> Look<'_, 't> {
             Asked::Satisfied => grade == Some(Grade::Satisfied),
             Asked::MostlySatisfied => grade == Some(Grade::Mostly),
             Asked::Dissatisfied => grade == Some(Grade::Dissatisfied),
-            Asked::Resolved => {
-                let rules = self.book.office().rules_on(self.as_of);
-                let class = case.class().zip(rules);
-                class.is_some_and(|(code, rules)| {
-                    rules
-                        .class(code.as_str())
-                        .is_some_and(|class| class.resolved)
-                })
-            }
+            Asked::Resolved => self.book.is_resolved(case),
             Asked::PromisesKept => !broken,
             Asked::Inspected => !case.oversight.inspections.is_empty(),
             Asked::NoFinding => {

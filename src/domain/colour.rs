@@ -5,7 +5,7 @@
 
 use std::cell::OnceCell;
 
-use super::book::{Book, Case, State};
+use super::book::{Book, Case, Fate, State};
 use super::deadline::{self, Clock};
 use super::rules::{ClockKey, Colour, Sign, SignRule};
 use super::terms::Date;
@@ -113,8 +113,9 @@ impl Look<'_> {
             Sign::NoticeLate => self.is_late(ClockKey::NoticeAnswer),
             Sign::PromiseOpen => case.open_commitments().next().is_some(),
             Sign::PromiseLate => {
-                let broken = case.commitments.last().and_then(|c| c.settled.as_ref());
-                self.is_late(ClockKey::Promise) || broken.is_some_and(|settled| !settled.kept)
+                let last = case.commitments.last();
+                let broken = last.is_some_and(|last| last.fate(self.today) == Fate::Broken);
+                self.is_late(ClockKey::Promise) || broken
             }
         }
     }

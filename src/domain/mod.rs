@@ -16,6 +16,7 @@ pub mod publication;
 pub mod refusal;
 pub mod rules;
 pub mod sample;
+pub mod secret_votes;
 pub mod similar;
 pub mod standing;
 pub mod terms;

@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 
 use super::book::{Book, Case, PledgeState};
-use super::event::{Kind, Subject};
+use super::event::{DeedLogged, Kind, Subject};
 use super::rules::{Deed, Place, PointItem, PointTable, YearsRunning};
 use super::terms::{CaseId, Date, Name, Points, year_of};
 
@@ -107,6 +107,13 @@ fn standing<'t>(book: &Book, table: &'t PointTable, deputy: &Name, year: i32) ->
     }
 }
 
+/// What an entry of the register brings: the table's points each time, or its own where the table
+/// leaves them open or has the item no more. The rules and every file ask here.
+pub fn worth(item: Option<&PointItem>, deed: &DeedLogged) -> Option<Points> {
+    let each = item.and_then(|item| item.points).or(deed.points)?;
+    Some(each.times(u64::from(deed.times)))
+}
+
 /// What the record has for an item, of any year.
 fn entries(book: &Book, item: &PointItem, deputy: &Name) -> Vec<(Date, Entered, Points)> {
     if item.counts == Deed::Logged {
@@ -114,9 +121,8 @@ fn entries(book: &Book, item: &PointItem, deputy: &Name) -> Vec<(Date, Entered, 
         let deeds = deeds.filter(|deed| deed.deputy == *deputy && deed.item == item.code);
         return deeds
             .filter_map(|deed| {
-                let each = item.points.or(deed.points)?;
                 let entered = Entered::Work(Subject::Deed(deed.deed));
-                Some((deed.on, entered, each.times(u64::from(deed.times))))
+                Some((deed.on, entered, worth(Some(item), deed)?))
             })
             .collect();
     }

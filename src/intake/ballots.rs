@@ -33,6 +33,16 @@ pub enum BallotsError {
     /// A heading is no name.
     #[error("{0}")]
     Heading(TextError),
+    /// Two columns for one thing: which ballots are whose cannot be told.
+    #[error("columns {first} and {second} are both {column}")]
+    Doubled {
+        /// The heading.
+        column: String,
+        /// The place of the first, from 1.
+        first: usize,
+        /// The place of the second.
+        second: usize,
+    },
     /// Something in the column is no mark.
     #[error("not a mark under {column}")]
     NotAMark {
@@ -44,15 +54,24 @@ pub enum BallotsError {
 /// Adds up the sheets of a round.
 ///
 /// # Errors
-/// The bytes are no table; a heading is no name; a cell is no mark.
+/// The bytes are no table; a heading is no name or stands there twice; a cell is no mark.
 pub fn ballots(bytes: &[u8], mapping: &Mapping) -> Result<AddedUp, BallotsError> {
     let table = read(bytes, mapping)?;
     let mut counted: BTreeMap<(Name, Option<Name>), BTreeMap<u32, u32>> = BTreeMap::new();
+    let mut places = BTreeMap::new();
     for (place, heading) in table.header.iter().enumerate() {
         if heading.trim().is_empty() {
             continue;
         }
-        let marks = counted.entry(column(heading)?).or_default();
+        let named = column(heading)?;
+        if let Some(first) = places.insert(named.clone(), place + 1) {
+            return Err(BallotsError::Doubled {
+                column: heading.trim().to_owned(),
+                first,
+                second: place + 1,
+            });
+        }
+        let marks = counted.entry(named).or_default();
         for row in &table.rows {
             let cell = row.cells.get(place).map(|cell| cell.trim());
             let Some(cell) = cell.filter(|cell| !cell.is_empty()) else {
@@ -110,7 +129,7 @@ fn score(unit: Name, item: Option<Name>, marks: &BTreeMap<u32, u32>) -> Anonymou
         unit,
         item,
         ballots: marks.values().sum(),
-        sum: sum.fold(0, u32::saturating_add),
+        sum: Some(sum.fold(0, u32::saturating_add)),
         marks: marks.iter().map(count).collect(),
     }
 }

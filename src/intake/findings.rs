@@ -117,6 +117,7 @@ fn place(
         finding: cells.take(Column::Finding, text),
         mend_by: cells.take(Column::MendBy, date),
     };
+    let needs = inspect.finding.is_none() && inspect.mend_by.is_some();
     let errors = cells.errors();
     if !errors.is_empty() {
         return Placed::Wrong(errors.into_iter().map(RosterReason::Cell).collect());
@@ -128,6 +129,10 @@ fn place(
         Ok(id) => id,
         Err(refusal) => return Placed::Wrong(vec![RosterReason::Refused(refusal)]),
     };
+    if needs {
+        let (column, by) = (Column::Finding, Column::MendBy);
+        return Placed::Wrong(vec![RosterReason::Needs { column, by }]);
+    }
     let known = book.case(id).is_some_and(|case| {
         let mut looks = case.oversight.inspections.iter();
         looks.any(|look| {

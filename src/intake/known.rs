@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use super::candidate::{Candidate, number};
-use super::complete::{Completed, complete, normal, with_full_lead};
+use super::complete::{Completed, complete, normal, with_full_lead, with_people};
 use super::ledger::{LedgerRow, ReadRow};
 use super::plan::{Difference, Options, Reason, Verdict};
 use super::sessions::Sessions;
@@ -112,7 +112,8 @@ fn compared(
         .map(|(column, cell)| (column, cell.shown().into_owned()))
         .filter(|(_, text)| !text.is_empty())
         .collect();
-    let (ours, _) = LedgerRow::read(read.line, &cells);
+    let (mut ours, _) = LedgerRow::read(read.line, &cells);
+    with_people(&mut ours, book);
     let ours = with_full_lead(normal(ours), theirs.series, sessions);
     let differs = |column: &&Column| {
         !theirs.not_carried.contains(column) && !theirs.row.agrees(&ours, **column)

@@ -122,7 +122,7 @@ fn place(read: &ReadRow<'_, Column>, book: &Book, options: &Options) -> Placed<C
     let mut cells = Cells::new(read.line, read.cells);
     let case = cells.take(Column::No, super::ledger::number);
     let on = cells.take(Column::On, date);
-    let rating = RatingWish {
+    let mut rating = RatingWish {
         deputy: cells.take(Column::Deputy, name),
         of: Rateable::Reply,
         rating: cells.take(Column::Rating, name),
@@ -143,7 +143,20 @@ fn place(read: &ReadRow<'_, Column>, book: &Book, options: &Options) -> Placed<C
     };
     let words = [&rating.rating, &rating.attitude, &rating.result];
     if words.iter().all(|word| word.is_none()) {
-        return Placed::Same;
+        return match rating.comment {
+            None => Placed::Same,
+            // What a deputy wrote beside no word would be lost.
+            Some(_) => Placed::Wrong(vec![RosterReason::Needs {
+                column: Column::Rating,
+                by: Column::Comment,
+            }]),
+        };
+    }
+    let deputy = rating.deputy.as_ref();
+    match deputy.map(|typed| book.office().person_called(typed)) {
+        Some(Ok(deputy)) => rating.deputy = Some(deputy),
+        Some(Err(refusal)) => return Placed::Wrong(vec![RosterReason::Refused(refusal)]),
+        None => {}
     }
     let case = book.case(id);
     let replies = case.map_or(0, |case| case.replies.len());

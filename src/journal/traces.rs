@@ -2,15 +2,14 @@
 //! in backups. Office files and archives are opened and looked into.
 //!
 //! Refuses: to remove anything, and to look into what cannot be read as text: pictures and scans
-//! are counted, not searched.
+//! are counted, not searched. What lies beyond the bounds is named, not passed over.
 
 use std::fs;
-use std::io::{Cursor, Read};
 use std::path::{Path, PathBuf};
 
-use zip::ZipArchive;
-
+use super::needle::{Haystack, Needle};
 use super::place::Place;
+use super::unpacked::{BYTES_MOST, Unseen, each_part};
 
 /// A word of a kind (`name`, `phone`) that is looked for.
 pub type Sought = (&'static str, String);
@@ -35,17 +34,23 @@ pub struct Traces {
     pub files: usize,
     /// Files that hold no text: pictures, scans, PDF.
     pub dark: usize,
+    /// Files that were not looked at to their end, and why.
+    pub unseen: Vec<(PathBuf, Unseen)>,
 }
 
 /// Words shorter than this stand everywhere.
 const LETTERS_LEAST: usize = 2;
 const BYTES_LEAST: usize = 4;
+/// Larger files are named, not read.
+const FILE_MOST: u64 = 1024 * 1024 * 1024;
 
 /// Looks for words in everything of the store, in the archives beside it, and in the places named.
 pub fn traces(place: &Place, words: &[Sought], named: &[PathBuf]) -> Traces {
     let long =
         |word: &&Sought| word.1.len() >= BYTES_LEAST && word.1.chars().count() >= LETTERS_LEAST;
-    let words: Vec<&Sought> = words.iter().filter(long).collect();
+    let words = words.iter().filter(long);
+    let words: Vec<(&'static str, Needle)> =
+        words.map(|(key, word)| (*key, Needle::new(word))).collect();
     let mut files = all_files(place.folder());
     let beside = match place.folder().parent() {
         Some(parent) if !parent.as_os_str().is_empty() => parent,
@@ -62,22 +67,31 @@ pub fn traces(place: &Place, words: &[Sought], named: &[PathBuf]) -> Traces {
     files.dedup();
     let mut traces = Traces::default();
     for path in files {
+        let large = fs::metadata(&path).is_ok_and(|known| known.len() > FILE_MOST);
+        if large {
+            traces.unseen.push((path, Unseen::TooLarge));
+            continue;
+        }
         let Ok(bytes) = fs::read(&path) else {
             continue;
         };
         traces.files += 1;
         if path == place.journal() {
             for (line, text) in (1..).zip(bytes.split(|byte| *byte == b'\n')) {
-                traces.note(&path, Some(line), &words, &|word| holds(text, word));
+                traces.note(&path, Some(line), &words, &found_in(text, &words));
             }
             continue;
         }
-        let inside = inside(&bytes);
-        traces.dark += usize::from(inside.is_none() && is_dark(&bytes));
-        let inside = inside.unwrap_or_default();
-        traces.note(&path, None, &words, &|word| {
-            holds(&bytes, word) || inside.iter().any(|part| holds(part, word))
+        let mut found = vec![false; words.len()];
+        let seen = each_part(&bytes, BYTES_MOST, &mut |part| {
+            for (found, here) in found.iter_mut().zip(found_in(part, &words)) {
+                *found |= here;
+            }
         });
+        traces.dark += usize::from(!seen.is_archive && is_dark(&bytes));
+        traces.note(&path, None, &words, &found);
+        let unseen = seen.unseen.into_iter();
+        traces.unseen.extend(unseen.map(|why| (path.clone(), why)));
     }
     traces
 }
@@ -87,45 +101,25 @@ impl Traces {
         &mut self,
         path: &Path,
         line: Option<u64>,
-        words: &[&Sought],
-        holds: &dyn Fn(&str) -> bool,
+        words: &[(&'static str, Needle)],
+        found: &[bool],
     ) {
-        for (key, word) in words {
-            if holds(word) {
-                self.found.push(Trace {
-                    path: path.to_owned(),
-                    line,
-                    key,
-                });
-            }
-        }
+        let found = words.iter().zip(found).filter(|(_, found)| **found);
+        self.found.extend(found.map(|((key, _), _)| Trace {
+            path: path.to_owned(),
+            line,
+            key,
+        }));
     }
 }
 
-/// Whether bytes hold a word, as it is or as JSON writes it.
-fn holds(bytes: &[u8], word: &str) -> bool {
-    let quoted = serde_json::to_string(word).unwrap_or_default();
-    let quoted = quoted.trim_matches('"');
-    let has = |word: &[u8]| {
-        let first = word.first().copied().unwrap_or_default();
-        let starts = bytes.iter().enumerate().filter(|(_, byte)| **byte == first);
-        let mut starts = starts.map(|(at, _)| at);
-        starts.any(|at| bytes[at..].starts_with(word))
-    };
-    has(word.as_bytes()) || (quoted != word && has(quoted.as_bytes()))
-}
-
-/// What stands in an archive or an office file; none where it is no such file.
-fn inside(bytes: &[u8]) -> Option<Vec<Vec<u8>>> {
-    let mut zip = ZipArchive::new(Cursor::new(bytes)).ok()?;
-    let mut parts = Vec::new();
-    for index in 0..zip.len() {
-        let mut part = Vec::new();
-        let mut entry = zip.by_index(index).ok()?;
-        entry.read_to_end(&mut part).ok()?;
-        parts.push(part);
-    }
-    Some(parts)
+/// Which of the words stand in some bytes.
+fn found_in(bytes: &[u8], words: &[(&'static str, Needle)]) -> Vec<bool> {
+    let haystack = Haystack::new(bytes);
+    words
+        .iter()
+        .map(|(_, needle)| haystack.holds(needle))
+        .collect()
 }
 
 /// Bytes that are no text.

@@ -25,9 +25,17 @@ use crate::words::{self, Label, StandingLabel, Word};
 /// The report.
 pub fn assessment(outlook: &Outlook, filter: &Filter) -> Document {
     let title = ("report.assessment", Label::Assessment);
-    report(outlook, filter, title, |cases| {
+    let mut document = report(outlook, filter, title, |cases| {
         sections(outlook, filter, cases)
-    })
+    });
+    let table = outlook.rules().and_then(|rules| rules.assessment.as_ref());
+    if table.is_none() {
+        let name = outlook.basis().rules;
+        document
+            .foot
+            .insert(0, words::no_score_table(outlook.lang, &name));
+    }
+    document
 }
 
 fn sections(outlook: &Outlook, filter: &Filter, cases: &[&Case]) -> Vec<Section> {
@@ -213,11 +221,8 @@ fn anonymous(
 
 /// None of few ballots: a mean of one is a ballot, and who gave one of two knows the other.
 fn mean(score: &AnonymousScore) -> Option<Points> {
-    if score.marks.is_empty() {
-        return None;
-    }
     let one: Points = "1".parse().ok()?;
-    one.share(u64::from(score.sum), u64::from(score.ballots))
+    one.share(u64::from(score.sum_told()?), u64::from(score.ballots))
 }
 
 fn distribution(outlook: &Outlook, score: &AnonymousScore) -> String {

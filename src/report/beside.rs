@@ -9,18 +9,22 @@ use super::section::{Heading, Measure, Row, Section};
 use super::sheet::Kind;
 use crate::words::{StandingLabel, Word};
 
+/// What stands where nothing is on record of a time.
+pub(super) const NO_DATA: &str = "—";
+
 /// The report with the earlier one beside it; `earlier` is what that is called: `2023年`.
 #[must_use]
 pub fn beside(outlook: &Outlook, mut now: Document, then: &Document, earlier: &str) -> Document {
     let (Data::Figures(ours), Data::Figures(theirs)) = (&mut now.data, &then.data) else {
         return now;
     };
+    let known = theirs.scope.total > 0;
     for section in &mut ours.sections {
         let other = theirs
             .sections
             .iter()
             .find(|other| other.key == section.key);
-        put_beside(outlook, section, other, earlier);
+        put_beside(outlook, section, other.filter(|_| known), (earlier, known));
     }
     ours.scope.label += &format!(" · {}: {}", earlier, theirs.scope.label);
     now.sheets = ours.sheets(&outlook.headings());
@@ -29,7 +33,13 @@ pub fn beside(outlook: &Outlook, mut now: Document, then: &Document, earlier: &s
     now
 }
 
-fn put_beside(outlook: &Outlook, section: &mut Section, then: Option<&Section>, earlier: &str) {
+/// `known`: whether anything is on record of the earlier time. What it has no row of is none of it.
+fn put_beside(
+    outlook: &Outlook,
+    section: &mut Section,
+    then: Option<&Section>,
+    (earlier, known): (&str, bool),
+) {
     let counts = |row: &&Row| figure(row).is_some();
     if !section.rows.iter().any(|row| counts(&row)) {
         return;
@@ -42,10 +52,18 @@ fn put_beside(outlook: &Outlook, section: &mut Section, then: Option<&Section>, 
     section.rows.extend(gone);
     for row in &mut section.rows {
         let other = others.iter().find(|other| other.key == row.key);
-        let told = other.and_then(figure);
+        let none = || match count(row) {
+            Some(_) if known => "0".to_owned(),
+            Some(_) | None => NO_DATA.to_owned(),
+        };
+        let told = figure(row).map(|_| other.and_then(figure).unwrap_or_else(none));
         row.cells.push(("before".into(), told.into()));
-        if let (Some(now), Some(before)) = (count(row), other.and_then(count).or(Some(0))) {
-            row.integers.push(("change".into(), now - before));
+        match (count(row), other.and_then(count).or(Some(0))) {
+            (Some(now), Some(before)) if known => {
+                row.integers.push(("change".into(), now - before));
+            }
+            (Some(_), _) => row.cells.push(("change".into(), NO_DATA.into())),
+            (None, _) => {}
         }
         let cases = other.map(|other| other.cases.clone()).unwrap_or_default();
         row.parts.push(("before".into(), cases));
@@ -74,9 +92,9 @@ fn figure(row: &Row) -> Option<String> {
         Measure::Rate { percent, .. } => Some(
             percent
                 .as_ref()
-                .map_or_else(|| "—".to_owned(), |p| format!("{p}%")),
+                .map_or_else(|| NO_DATA.to_owned(), |p| format!("{p}%")),
         ),
-        Measure::Mean(mean) => Some(mean.clone().unwrap_or_else(|| "—".to_owned())),
+        Measure::Mean(mean) => Some(mean.clone().unwrap_or_else(|| NO_DATA.to_owned())),
     }
 }
 

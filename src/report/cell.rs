@@ -81,7 +81,11 @@ impl Cell {
 
     /// Names as a list; empty where there are none.
     pub(super) fn names<'a>(names: impl IntoIterator<Item = &'a Name>) -> Self {
-        let names: Vec<String> = names.into_iter().map(Name::to_string).collect();
+        Self::list(names.into_iter().map(Name::to_string).collect())
+    }
+
+    /// A list; empty where nothing stands on it.
+    pub(super) fn list(names: Vec<String>) -> Self {
         match names.is_empty() {
             true => Self::Empty,
             false => Self::List(names),

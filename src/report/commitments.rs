@@ -1,7 +1,9 @@
 //! The ledger of promises (承诺事项台账): what was promised, by when, and what became of it; those
 //! of earlier years that were still open among them.
 //!
-//! A year's ledger holds every promise that was open on some day of it. It refuses to forget one.
+//! A year's ledger holds every promise that was open on some day of it; where the scope names the
+//! year or the session of the cases, it holds every promise of them, whenever it was kept. It
+//! refuses to forget one.
 
 use super::case_rows::{case_row, case_section, first_words};
 use super::cell::{Cell, Tone};
@@ -12,78 +14,60 @@ use super::scope::Filter;
 use super::section::{Row, Section};
 use super::sheet::Kind;
 use super::tally::{Group, shares};
-use crate::domain::book::{Case, Commitment};
+use crate::domain::book::{Case, Commitment, Fate};
 use crate::domain::terms::{Date, Name, year_of};
 use crate::words::{Label, Word};
 
-/// What became of a promise.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Status {
-    Kept,
-    KeptLate,
-    Broken,
-    Open,
-    Late,
-}
+const ALL: [Fate; 5] = [
+    Fate::Kept,
+    Fate::KeptLate,
+    Fate::Broken,
+    Fate::Open,
+    Fate::Late,
+];
 
-impl Status {
-    const ALL: [Self; 5] = [
-        Self::Kept,
-        Self::KeptLate,
-        Self::Broken,
-        Self::Open,
-        Self::Late,
-    ];
-
-    fn of(promise: &Commitment, as_of: Date) -> Self {
-        match &promise.settled {
-            Some(settled) if !settled.kept => Self::Broken,
-            Some(_) if promise.is_kept_late() => Self::KeptLate,
-            Some(_) => Self::Kept,
-            None if promise.due < as_of => Self::Late,
-            None => Self::Open,
-        }
-    }
-
-    fn key(self) -> &'static str {
-        match self {
-            Self::Kept => "kept",
-            Self::KeptLate => "kept_late",
-            Self::Broken => "broken",
-            Self::Open => "open",
-            Self::Late => "late",
-        }
-    }
-
-    fn label(self) -> Label {
-        match self {
-            Self::Kept => Label::KeptInTime,
-            Self::KeptLate => Label::KeptLate,
-            Self::Broken => Label::NotKept,
-            Self::Open => Label::StillOpen,
-            Self::Late => Label::PromiseLate,
-        }
-    }
-
-    fn tone(self) -> Tone {
-        match self {
-            Self::Kept => Tone::Good,
-            Self::Open => Tone::Plain,
-            Self::KeptLate => Tone::Warning,
-            Self::Broken | Self::Late => Tone::Bad,
-        }
+fn key(fate: Fate) -> &'static str {
+    match fate {
+        Fate::Kept => "kept",
+        Fate::KeptLate => "kept_late",
+        Fate::Broken => "broken",
+        Fate::Open => "open",
+        Fate::Late => "late",
     }
 }
 
-/// The ledger of a year; of the year of the view where none is named.
+fn label(fate: Fate) -> Label {
+    match fate {
+        Fate::Kept => Label::KeptInTime,
+        Fate::KeptLate => Label::KeptLate,
+        Fate::Broken => Label::NotKept,
+        Fate::Open => Label::StillOpen,
+        Fate::Late => Label::PromiseLate,
+    }
+}
+
+fn tone(fate: Fate) -> Tone {
+    match fate {
+        Fate::Kept => Tone::Good,
+        Fate::Open => Tone::Plain,
+        Fate::KeptLate => Tone::Warning,
+        Fate::Broken | Fate::Late => Tone::Bad,
+    }
+}
+
+/// The ledger of a year; where none is named, of the year of the view, or of all years where the
+/// scope chooses the cases by theirs.
 pub fn commitments(outlook: &Outlook, filter: &Filter, year: Option<i32>) -> Document {
-    let year = year.unwrap_or_else(|| year_of(outlook.as_of));
+    let of_all = year.is_none() && filter.is_of_a_year();
+    let year = year
+        .or(filter.year())
+        .unwrap_or_else(|| year_of(outlook.as_of));
     let title = ("report.commitments", Label::CommitmentsReport);
     report(outlook, filter, title, |cases| {
         let ledger = Ledger {
             outlook,
             year,
-            promises: open_in(year, cases),
+            promises: made_by(cases, |entry| of_all || is_open_in(year, entry)),
         };
         vec![ledger.status(), ledger.origin(), ledger.rows()]
     })
@@ -92,22 +76,24 @@ pub fn commitments(outlook: &Outlook, filter: &Filter, year: Option<i32>) -> Doc
 /// A promise with its case and its place there, from 1.
 type Entry<'a> = (&'a Case, usize, &'a Commitment);
 
-/// Every promise that was open on some day of a year, the first due first.
-fn open_in<'a>(year: i32, cases: &[&'a Case]) -> Vec<Entry<'a>> {
+/// The promises of cases that fit, the first due first.
+fn made_by<'a>(cases: &[&'a Case], fits: impl Fn(&Entry) -> bool) -> Vec<Entry<'a>> {
     let made = cases.iter().flat_map(|case| {
         let placed = (1_usize..).zip(&case.commitments);
         placed.map(move |(place, promise)| (*case, place, promise))
     });
-    let in_year = |(case, _, promise): &Entry| {
-        let settled = promise.settled.as_ref();
-        // A broken promise is owed until something is promised in its place.
-        let replaced = |on: Date| case.commitments.iter().any(|next| next.made >= on);
-        let over = settled.filter(|settled| settled.kept || replaced(settled.on));
-        year_of(promise.made) <= year && over.is_none_or(|over| year_of(over.on) >= year)
-    };
-    let mut open: Vec<Entry> = made.filter(in_year).collect();
-    open.sort_by_key(|(case, place, promise)| (promise.due, case.id, *place));
-    open
+    let mut found: Vec<Entry> = made.filter(|entry| fits(entry)).collect();
+    found.sort_by_key(|(case, place, promise)| (promise.due, case.id, *place));
+    found
+}
+
+/// Whether a promise was open on some day of a year.
+fn is_open_in(year: i32, (case, _, promise): &Entry) -> bool {
+    let settled = promise.settled.as_ref();
+    // A broken promise is owed until something is promised in its place.
+    let replaced = |on: Date| case.commitments.iter().any(|next| next.made >= on);
+    let over = settled.filter(|settled| settled.kept || replaced(settled.on));
+    year_of(promise.made) <= year && over.is_none_or(|over| year_of(over.on) >= year)
 }
 
 struct Ledger<'a, 'o> {
@@ -120,11 +106,11 @@ impl Ledger<'_, '_> {
     /// How many of each status. A case stands once for each of its promises.
     fn status(&self) -> Section {
         let as_of = self.outlook.as_of;
-        let group = |status: Status| {
-            let cases = self.cases(|promise| Status::of(promise, as_of) == status);
-            Group::new(status.key(), status.label().word(self.outlook.lang), cases)
+        let group = |fate: Fate| {
+            let cases = self.cases(|promise| promise.fate(as_of) == fate);
+            Group::new(key(fate), label(fate).word(self.outlook.lang), cases)
         };
-        let groups = Status::ALL.map(group).into();
+        let groups = ALL.map(group).into();
         let whole = (Label::PromisesMade, self.promises.len());
         shares(self.outlook, "status", Label::Promises, whole, groups)
     }
@@ -133,7 +119,7 @@ impl Ledger<'_, '_> {
     fn origin(&self) -> Section {
         let year = self.year;
         let carried = self.cases(|promise| year_of(promise.made) < year);
-        let fresh = self.cases(|promise| year_of(promise.made) == year);
+        let fresh = self.cases(|promise| year_of(promise.made) >= year);
         let lang = self.outlook.lang;
         let groups = vec![
             Group::new("carried_over", Label::CarriedOver.word(lang), carried),
@@ -168,12 +154,8 @@ impl Ledger<'_, '_> {
 
     fn row(&self, (case, place, promise): &Entry) -> Row {
         let texts = self.outlook.book.texts();
-        let status = Status::of(promise, self.outlook.as_of);
-        let told = Cell::toned(
-            status.key(),
-            status.label().word(self.outlook.lang),
-            status.tone(),
-        );
+        let fate = promise.fate(self.outlook.as_of);
+        let told = Cell::toned(key(fate), label(fate).word(self.outlook.lang), tone(fate));
         let settled = promise.settled.as_ref();
         let units = case.assignment().into_iter();
         let units: Vec<String> = units

@@ -5,6 +5,7 @@
 
 use chrono::Months;
 
+use super::beside::NO_DATA;
 use super::month::Month;
 use super::outlook::Outlook;
 use super::scope::Filter;
@@ -99,14 +100,17 @@ impl<'a> Basics<'a> {
     pub(super) fn print(self) -> Section {
         let outlook = self.today.outlook;
         let lang = outlook.lang;
+        // The first standing counts all cases of the day.
+        let known = |day: &Day| day.standing.first().is_some_and(|all| !all.is_empty());
+        let (month_known, year_known) = (known(&self.month_before), known(&self.year_before));
         let rows = STANDINGS.iter().zip(self.today.standing);
         let earlier = self.month_before.standing.into_iter();
         let rows = rows.zip(earlier.zip(self.year_before.standing));
         let rows = rows.map(|(((key, label, _), cases), (month, year))| {
-            Row::new(*key, label.word(lang), Measure::Count(cases.len()))
-                .with_cases(cases)
-                .with_counted("last_month", month)
-                .with_counted("last_year", year)
+            let row = Row::new(*key, label.word(lang), Measure::Count(cases.len()));
+            let row = row.with_cases(cases);
+            let row = beside(row, "last_month", month, month_known);
+            beside(row, "last_year", year, year_known)
         });
         Section {
             key: "basics".into(),
@@ -118,6 +122,14 @@ impl<'a> Basics<'a> {
                 heading(&outlook, "last_year", Label::LastYear),
             ],
         }
+    }
+}
+
+/// The count of another day; where no case was on record at all, nothing is known of that day.
+fn beside(row: Row, key: &'static str, cases: Vec<CaseId>, known: bool) -> Row {
+    match known {
+        true => row.with_counted(key, cases),
+        false => row.with_cell(key, NO_DATA),
     }
 }
 

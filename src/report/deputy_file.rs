@@ -14,7 +14,7 @@ use super::sheet::{Column, Sheet};
 use crate::domain::book::{Case, PledgeState};
 use crate::domain::event::ActivityKind;
 use crate::domain::refusal::{Refusal, Thing};
-use crate::domain::standing::standings;
+use crate::domain::standing::{standings, worth};
 use crate::domain::terms::{Name, year_of};
 use crate::words::{Label, StandingLabel, Word};
 
@@ -43,11 +43,7 @@ pub fn file(outlook: &Outlook, name: &str) -> Result<Document, Refusal> {
     suggestions.key = "suggestions".into();
     let sheets = vec![
         basics(outlook, &deputy),
-        held(
-            "meetings".into(),
-            StandingLabel::Meetings,
-            &[Kind::Speech, Kind::UnitReport],
-        ),
+        meetings(outlook, &deputy),
         held(
             "inspections".into(),
             StandingLabel::Inspections,
@@ -83,6 +79,47 @@ pub fn file(outlook: &Outlook, name: &str) -> Result<Document, Refusal> {
         outlook.basis(),
         sheets,
     ))
+}
+
+/// The meetings of congress and presidium that a deputy came to, and what was spoken and heard there.
+fn meetings(outlook: &Outlook, deputy: &Name) -> Sheet {
+    let lang = outlook.lang;
+    let columns = vec![
+        Column::date("day", Label::Date.word(lang)),
+        Column::text("kind", Label::Kind.word(lang)),
+        Column::text("title", Label::Title.word(lang)),
+        Column::text("place", Label::Place.word(lang)),
+    ];
+    let activities = outlook.book.activities().iter();
+    let spoken = activities.filter(|(_, activity)| {
+        let kinds = [ActivityKind::Speech, ActivityKind::UnitReport];
+        kinds.contains(&activity.planned.kind) && activity.attended_by(deputy)
+    });
+    let spoken = spoken.map(|(_, activity)| {
+        let planned = &activity.planned;
+        let kind = planned.kind.word(lang);
+        (activity.day(), kind, &planned.title, planned.place.as_ref())
+    });
+    let meetings = outlook.book.meetings().iter();
+    let attended = meetings.filter_map(|(_, meeting)| {
+        let held = meeting.held.as_ref()?;
+        let called = &meeting.called;
+        let kind = called.kind.word(lang);
+        let came = held.present.contains(deputy);
+        came.then_some((called.day, kind, &called.title, called.place.as_ref()))
+    });
+    let mut all: Vec<_> = spoken.chain(attended).collect();
+    all.sort_by_key(|(day, ..)| *day);
+    let mut sheet = Sheet::new("meetings", StandingLabel::Meetings.word(lang), columns);
+    for (day, kind, title, place) in all {
+        sheet.push(vec![
+            day.into(),
+            kind.into(),
+            title.as_str().into(),
+            Cell::name(place),
+        ]);
+    }
+    sheet
 }
 
 /// The card for the public (公示卡): name, group, seats, pledges.
@@ -194,8 +231,7 @@ fn deeds(outlook: &Outlook, deputy: &Name) -> Sheet {
         .filter(|d| d.deputy == *deputy)
     {
         let item = table.and_then(|table| table.item(deed.item.as_str()));
-        let each = item.and_then(|item| item.points).or(deed.points);
-        let points = each.map(|each| each.times(u64::from(deed.times)).to_string());
+        let points = worth(item, deed).map(|points| points.to_string());
         let label = item.map_or(deed.item.as_str(), |item| item.label.as_str());
         sheet.push(vec![
             deed.on.into(),

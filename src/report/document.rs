@@ -9,6 +9,7 @@ use super::block::{self, Block};
 use super::figures::Figures;
 use super::scope::Unclear;
 use super::section::Headings;
+use super::sessions;
 use super::sheet::Sheet;
 use crate::domain::terms::Date;
 use crate::words::{Label, Lang, Word};
@@ -68,8 +69,9 @@ impl Document {
         kind: &'static str,
         title: impl Into<String>,
         basis: Basis,
-        sheets: Vec<Sheet>,
+        mut sheets: Vec<Sheet>,
     ) -> Self {
+        sessions::name_in_sheets(&mut sheets);
         Self {
             kind,
             title: title.into(),
@@ -86,9 +88,10 @@ impl Document {
         kind: &'static str,
         title: impl Into<String>,
         basis: Basis,
-        figures: Figures,
+        mut figures: Figures,
         headings: &Headings,
     ) -> Self {
+        sessions::name_in_sections(&mut figures.sections);
         let sheets = figures.sheets(headings);
         Self {
             data: Data::Figures(figures),

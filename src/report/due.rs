@@ -70,7 +70,7 @@ pub fn due(outlook: &Outlook, question: &Question) -> Document {
         let clocks = deadline::open_clocks(outlook.book, case, outlook.as_of);
         let duties = duties(outlook, case, &clocks);
         if question.unit.is_none() && waits_without_clock(outlook, case, &clocks) {
-            without_clock.push(words::case_label(outlook.book, case.id));
+            without_clock.push(case.id);
         }
         running.extend(clocks);
         for duty in duties {
@@ -88,7 +88,8 @@ pub fn due(outlook: &Outlook, question: &Question) -> Document {
     }
     sheet.notes = uncovered(lang, running.iter());
     if !without_clock.is_empty() {
-        sheet.notes.push(words::without_clock(lang, &without_clock));
+        let labels = words::case_labels(outlook.book, &without_clock);
+        sheet.notes.push(words::without_clock(lang, &labels));
     }
     let title = label(Label::DueList);
     Document::of_rows("due", title, outlook.basis(), vec![sheet]).with_foot(vec![foot])

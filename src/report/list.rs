@@ -2,6 +2,7 @@
 
 use super::cell::{Cell, Tone};
 use super::document::Document;
+use super::next_due::shown_clock;
 use super::outlook::Outlook;
 use super::scope::{Unclear, categories, known_category, nearest_first};
 use super::sheet::{Column, Sheet};
@@ -11,7 +12,7 @@ use crate::domain::book::{Case, State};
 use crate::domain::deadline;
 use crate::domain::event::{self, Event, Kind};
 use crate::domain::refusal::{Refusal, Thing};
-use crate::domain::rules::{Colour, Grade};
+use crate::domain::rules::{ClockKey, Colour, Grade};
 use crate::domain::terms::{Date, Level, Name, Text};
 use crate::words::{self, Label, Lang, Word};
 
@@ -278,7 +279,7 @@ pub(super) fn sheet_of<'a>(outlook: &Outlook, cases: impl Iterator<Item = &'a Ca
     let mut sheet = Sheet::new("cases", Label::Cases.word(lang), columns(lang));
     let mut running = Vec::new();
     for case in cases {
-        let clock = deadline::reply_clock(outlook.book, case, outlook.as_of);
+        let clock = shown_clock(outlook.book, case, outlook.as_of);
         sheet.push(row(outlook, case, clock.as_ref()));
         running.extend(clock.filter(|_| waits(case)));
     }
@@ -288,7 +289,7 @@ pub(super) fn sheet_of<'a>(outlook: &Outlook, cases: impl Iterator<Item = &'a Ca
 
 fn row(outlook: &Outlook, case: &Case, clock: Option<&deadline::Clock>) -> Vec<Cell> {
     let lang = outlook.lang;
-    let running = clock.filter(|_| waits(case));
+    let running = clock.filter(|clock| waits(case) || clock.key == ClockKey::Promise);
     let units: Vec<String> = match case.assignment() {
         Some(a) => a.to.repliers().map(Name::to_string).collect(),
         None => Vec::new(),
@@ -304,11 +305,7 @@ fn row(outlook: &Outlook, case: &Case, clock: Option<&deadline::Clock>) -> Vec<C
         case.title.as_str().into(),
         signed.into(),
         case.category.as_str().into(),
-        if units.is_empty() {
-            Cell::Empty
-        } else {
-            Cell::List(units)
-        },
+        Cell::list(units),
         Cell::word(
             state_key(outlook.book.state(case)),
             outlook.book.state(case).word(lang),

@@ -1,6 +1,7 @@
 //! The journal's lines: who recorded what, when, and what of it was taken back.
 //!
 //! Refuses: to leave out what was taken back. Lines stand as recorded; `show` says what stands now.
+//! Asked of one case, a line that carries facts of several tells those of the one.
 
 use std::collections::BTreeSet;
 
@@ -35,16 +36,43 @@ pub fn log(outlook: &Outlook, case: Option<CaseId>, limit: Option<usize>) -> Doc
     let from = entries.len().saturating_sub(limit.unwrap_or(usize::MAX));
     let mut values = Vec::new();
     for entry in &entries[from..] {
-        sheet.push(row(outlook, entry));
-        values.push(value(outlook, entry));
+        let told = Told::of(outlook.book, entry, case);
+        sheet.push(row(outlook, entry, &told));
+        values.push(value(outlook, entry, &told));
     }
     let title = Label::Entries.word(lang);
     Document::of_rows("log", title, outlook.basis(), vec![sheet]).with_value(values.into())
 }
 
-/// A line for scripts: its facts as they stand in the journal.
-fn value(outlook: &Outlook, entry: &Entry) -> Value {
+/// What of a line is told.
+struct Told<'a> {
+    /// The facts with their places in the line.
+    facts: Vec<(usize, &'a Event)>,
+    cases: BTreeSet<CaseId>,
+}
+
+impl<'a> Told<'a> {
+    /// Everything, or what is about one case.
+    fn of(book: &Book, entry: &'a Entry, case: Option<CaseId>) -> Self {
+        let facts = entry.events.iter().enumerate();
+        let Some(case) = case else {
+            return Self {
+                facts: facts.collect(),
+                cases: touched(book, entry),
+            };
+        };
+        let about = |event: &Event| cases_of(book, event).contains(&case);
+        Self {
+            facts: facts.filter(|(_, event)| about(event)).collect(),
+            cases: BTreeSet::from([case]),
+        }
+    }
+}
+
+/// A line for scripts: its facts as they stand in the journal, with their places there.
+fn value(outlook: &Outlook, entry: &Entry, told: &Told) -> Value {
     let label = |id: &CaseId| words::plain_label(outlook.book, *id);
+    let (places, events): (Vec<usize>, Vec<&Event>) = told.facts.iter().copied().unzip();
     json!({
         "seq": entry.seq,
         "at": entry.at,
@@ -52,42 +80,44 @@ fn value(outlook: &Outlook, entry: &Entry) -> Value {
         "batch": entry.batch,
         "lenient": entry.lenient,
         "undone": outlook.book.is_undone(entry.seq),
-        "cases": touched(outlook.book, entry).iter().map(label).collect::<Vec<_>>(),
-        "events": entry.events,
+        "cases": told.cases.iter().map(label).collect::<Vec<_>>(),
+        "places": places,
+        "events": events,
     })
 }
 
-/// The cases of a line; a line that corrects, takes back or puts back others is about theirs.
+/// The cases of a line.
 fn touched(book: &Book, entry: &Entry) -> BTreeSet<CaseId> {
+    let events = entry.events.iter();
+    events.flat_map(|event| cases_of(book, event)).collect()
+}
+
+/// The cases of a fact; one that corrects, takes back or puts back others is about theirs.
+fn cases_of(book: &Book, event: &Event) -> BTreeSet<CaseId> {
     let line = |seq: &u64| book.entry(*seq);
-    let mut cases: BTreeSet<CaseId> = entry.events.iter().filter_map(Event::case).collect();
-    for event in &entry.events {
-        if let Event::Corrected(event::Corrected {
-            line: seq, fact, ..
-        }) = event
-        {
-            let facts = line(seq).map(|e| e.events.as_slice()).unwrap_or_default();
-            cases.extend(facts.get(usize::from(*fact)).and_then(Event::case));
-        }
-        if let Event::Undone(event::Undone { lines, .. })
-        | Event::Redone(event::Redone { lines, .. }) = event
-        {
-            let events = lines.iter().filter_map(line).flat_map(|e| &e.events);
-            cases.extend(events.filter_map(Event::case));
-        }
+    let mut cases: BTreeSet<CaseId> = event.case().into_iter().collect();
+    if let Event::Corrected(event::Corrected {
+        line: seq, fact, ..
+    }) = event
+    {
+        let facts = line(seq).map(|e| e.events.as_slice()).unwrap_or_default();
+        cases.extend(facts.get(usize::from(*fact)).and_then(Event::case));
+    }
+    if let Event::Undone(event::Undone { lines, .. }) | Event::Redone(event::Redone { lines, .. }) =
+        event
+    {
+        let events = lines.iter().filter_map(line).flat_map(|e| &e.events);
+        cases.extend(events.filter_map(Event::case));
     }
     cases
 }
 
-fn row(outlook: &Outlook, entry: &Entry) -> Vec<Cell> {
+fn row(outlook: &Outlook, entry: &Entry, told: &Told) -> Vec<Cell> {
     let lang = outlook.lang;
-    let cases = touched(outlook.book, entry);
-    let labels: Vec<String> = cases
-        .iter()
-        .map(|id| words::case_label(outlook.book, *id))
-        .collect();
+    let cases: Vec<CaseId> = told.cases.iter().copied().collect();
+    let labels = words::case_labels(outlook.book, &cases);
     let mut what: Vec<&'static str> = Vec::new();
-    for event in &entry.events {
+    for (_, event) in &told.facts {
         let word = words::fact(lang, event);
         if !what.contains(&word) {
             what.push(word);
@@ -108,10 +138,9 @@ fn row(outlook: &Outlook, entry: &Entry) -> Vec<Cell> {
             Cell::List(labels)
         },
         Cell::List(what.iter().map(|w| (*w).to_owned()).collect()),
-        entry
-            .events
+        told.facts
             .iter()
-            .map(|e| detail(lang, e))
+            .map(|(_, event)| detail(lang, event))
             .find(|told| !told.is_empty())
             .into(),
         note,

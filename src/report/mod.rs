@@ -69,6 +69,7 @@ pub mod rules;
 pub mod scope;
 pub mod search;
 mod section;
+mod sessions;
 mod sheet;
 pub mod show;
 pub mod similar;

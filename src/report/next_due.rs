@@ -2,8 +2,26 @@
 
 use crate::domain::book::{Book, Case};
 use crate::domain::deadline;
+use crate::domain::rules::ClockKey;
 use crate::domain::terms::Date;
 use crate::words::NextDue;
+
+/// The clock whose day a list shows: the reply's; of a case that is answered, that of a promise whose
+/// day has passed.
+pub(super) fn shown_clock<'a>(
+    book: &'a Book,
+    case: &Case,
+    today: Date,
+) -> Option<deadline::Clock<'a>> {
+    let late = case.replied().is_some() && case.open_commitments().any(|p| p.due < today);
+    let promises = match late {
+        true => deadline::clocks_of(book, case, ClockKey::Promise, today),
+        false => Vec::new(),
+    };
+    let open = promises.into_iter().filter(|clock| clock.met.is_none());
+    open.min_by_key(deadline::Clock::due)
+        .or_else(|| deadline::reply_clock(book, case, today))
+}
 
 /// The open clock that ends first.
 pub fn next_due(book: &Book, case: &Case, today: Date) -> Option<NextDue> {

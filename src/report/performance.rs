@@ -45,7 +45,13 @@ pub fn report(outlook: &Outlook, asked: &Asked) -> Result<Document, NoSuchFigure
         units: 0,
         sections,
     };
-    report.answer(outlook, &asked, listing)
+    let none = table.is_none();
+    let mut document = report.answer(outlook, &asked, listing)?;
+    if none && asked.explain.is_none() {
+        let name = outlook.basis().rules;
+        document.foot.insert(0, words::no_point_table(lang, &name));
+    }
+    Ok(document)
 }
 
 fn behind(entered: Entered) -> Behind {

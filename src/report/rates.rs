@@ -7,7 +7,7 @@
 use super::outlook::Outlook;
 use super::section::{Formula, Measure, Row, Section};
 use super::table::{Look, Pile, Table};
-use super::tally::{class_of, style};
+use super::tally::style;
 use crate::domain::book::{Case, Commitment, Rating};
 use crate::domain::deadline::Clock;
 use crate::domain::publication::{keeps_back, keeps_back_words};
@@ -155,13 +155,9 @@ impl<'o> Reading<'o> {
     /// Replied to with a class that counted as resolved on the day of the reply.
     fn resolved(&self, key: &'static str, label: Label) -> Rate<'o> {
         let words = resolved_words(self.outlook.lang, self.outlook.rules());
-        let office = self.outlook.book.office();
+        let book = self.outlook.book;
         self.of_scope((key, label), ("resolved", words), move |case| {
-            let class = class_of(case).and_then(|step| {
-                let rules = office.rules_on(step.on)?;
-                rules.class(step.class.as_str())
-            });
-            class.is_some_and(|class| class.resolved)
+            book.is_resolved(case)
         })
     }
 
@@ -217,13 +213,16 @@ impl<'o> Reading<'o> {
     }
 
     /// Replied to by the last day, granted extensions counted; of the cases that have a reply
-    /// clock of ours. Another level's cases have none, and a text may set none.
+    /// clock of ours and are answered, or should be. Another level's cases have none, a text may
+    /// set none, and what is not due yet is neither in time nor late.
     fn in_time(&self) -> Rate<'o> {
+        let as_of = self.outlook.as_of;
         let in_time = |clock: &Clock| clock.met.is_some_and(|met| met <= clock.due());
+        let told = move |clock: &Clock| clock.met.is_some() || clock.is_overdue(as_of);
         Rate {
             named: ("on_time_rate", Label::OnTimeRate),
             counted: Pile::new(move |case| case.reply_clock().is_some_and(in_time)),
-            out_of: Pile::new(|case| case.reply_clock().is_some()),
+            out_of: Pile::new(move |case| case.reply_clock().is_some_and(told)),
             things: None,
             what: ("on_time", self.word(Label::RepliedInTime)),
             of: ("clocked", Label::ClockedCases),
@@ -251,7 +250,7 @@ impl<'o> Reading<'o> {
     fn promises(&self) -> Rate<'o> {
         let as_of = self.outlook.as_of;
         let is_due = move |p: &&Commitment| p.due <= as_of || p.settled.is_some();
-        let is_kept = |p: &&Commitment| p.settled.as_ref().is_some_and(|settled| settled.kept);
+        let is_kept = move |p: &&Commitment| p.fate(as_of).is_kept();
         let things = move |case: &Case| {
             let promises = || case.commitments.iter();
             let kept = promises().filter(is_kept).count();

@@ -41,6 +41,10 @@ pub fn exported(outlook: &Outlook, what: Exported) -> Document {
         Exported::Stations => ("stations", &["家站", "种类", "地点", "负责人", "信息员"]),
     };
     let mut sheet = Sheet::new(key, key, texts(headers));
+    // Namesakes come in again as whom they went out.
+    let people = |names: &mut dyn Iterator<Item = &Name>| {
+        Cell::list(names.map(|name| office.told_apart(name)).collect())
+    };
     let yes = |yes: bool| Cell::from(if yes { "是" } else { "" });
     match what {
         Exported::Deputies => {
@@ -77,14 +81,14 @@ pub fn exported(outlook: &Outlook, what: Exported) -> Document {
                     group.as_str().into(),
                     yes(known.professional),
                     name(known.station.as_ref()),
-                    Cell::names(known.joined_on(outlook.as_of)),
+                    people(&mut known.joined_on(outlook.as_of)),
                 ]);
             }
         }
         Exported::Stations => {
             for (station, known) in office.stations() {
                 let staffing = known.staffing_on(outlook.as_of);
-                let names = |names: Option<&Vec<Name>>| Cell::names(names.into_iter().flatten());
+                let names = |names: Option<&Vec<Name>>| people(&mut names.into_iter().flatten());
                 sheet.push(vec![
                     station.as_str().into(),
                     known.kind.word(Lang::Zh).into(),

@@ -107,6 +107,11 @@ impl Sheet {
         });
     }
 
+    /// Where the column of a key stands.
+    pub(super) fn place_of(&self, key: &str) -> Option<usize> {
+        self.columns.iter().position(|column| column.key == key)
+    }
+
     /// Drops the rows that do not fit.
     pub(super) fn retain(&mut self, fits: impl Fn(&[Cell]) -> bool) {
         self.rows.retain(|row| fits(row));

@@ -12,6 +12,7 @@ use super::list::colour_key;
 use super::outlook::Outlook;
 use super::rates::rates;
 use super::scope::Filter;
+use super::sessions;
 use super::table::{Look, Table, Tally};
 use super::tally::class_of;
 use super::units::by_unit;
@@ -85,6 +86,7 @@ pub fn figures(outlook: &Outlook, filter: &Filter) -> Figures {
 pub(super) struct ScopeCount {
     scope: Scope,
     units: BTreeSet<Name>,
+    sessions: sessions::Covered,
 }
 
 impl ScopeCount {
@@ -98,6 +100,7 @@ impl ScopeCount {
         Self {
             scope,
             units: BTreeSet::new(),
+            sessions: sessions::Covered::new(outlook),
         }
     }
 
@@ -108,6 +111,7 @@ impl ScopeCount {
             return;
         }
         self.scope.total += 1;
+        self.sessions.take(case);
         for unit in case.assignment().into_iter().flat_map(|a| a.to.repliers()) {
             if !self.units.contains(unit) {
                 self.units.insert(unit.clone());
@@ -116,7 +120,12 @@ impl ScopeCount {
     }
 
     pub(super) fn print(self) -> Scope {
+        let label = match self.sessions.told() {
+            Some(sessions) => format!("{} · {sessions}", self.scope.label),
+            None => self.scope.label,
+        };
         Scope {
+            label,
             units_count: self.units.len(),
             ..self.scope
         }

@@ -7,6 +7,7 @@ use super::cell::Cell;
 use super::document::Document;
 use super::due::{self, Question};
 use super::list::{colour_key, sheet_of, tone};
+use super::next_due::shown_clock;
 use super::outlook::Outlook;
 use super::sheet::{Column, Sheet};
 use super::tally::{in_work, integer};
@@ -61,9 +62,8 @@ fn colours(outlook: &Outlook, open: &[(&Case, Colour)]) -> Sheet {
 }
 
 fn red(outlook: &Outlook, open: &[(&Case, Colour)]) -> Sheet {
-    let late = |case: &Case| {
-        deadline::reply_clock(outlook.book, case, outlook.as_of).map(|clock| clock.due())
-    };
+    let late =
+        |case: &Case| shown_clock(outlook.book, case, outlook.as_of).map(|clock| clock.due());
     let red = open.iter().filter(|(_, colour)| *colour == Colour::Red);
     let mut red: Vec<&Case> = red.map(|(case, _)| *case).collect();
     red.sort_by_key(|case| (late(case), case.number, case.id));

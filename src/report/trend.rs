@@ -5,14 +5,16 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::beside::NO_DATA;
 use super::case_rows::{case_row, case_section};
+use super::cell::Cell;
 use super::document::Document;
 use super::groups::report;
 use super::outlook::Outlook;
 use super::scope::{Filter, year_of_case};
 use super::section::{Heading, Row, Section};
 use super::sheet::Kind;
-use super::tally::{class_of, integer, of};
+use super::tally::{integer, of};
 use crate::domain::book::Case;
 use crate::domain::keyness::topics;
 use crate::domain::rules::Grade;
@@ -26,21 +28,23 @@ const TOPICS_MOST: usize = 20;
 /// How many look-alikes of a case are looked at.
 const ALIKE_MOST: usize = 10;
 
-/// The report. Cases of every year are compared; a year in the scope is the one that is asked about.
+/// The report. Cases of every year are compared; a year in the scope is the one that is asked about,
+/// else the last one that has any.
 pub fn trend(outlook: &Outlook, filter: &Filter) -> Document {
-    let year = filter.year().unwrap_or(year_of(outlook.as_of));
+    let last = filter.year().unwrap_or(year_of(outlook.as_of));
     let title = ("report.trend", Label::Trend);
     report(outlook, &filter.of_any_year(), title, |cases| {
         let mut by_year: BTreeMap<i32, Vec<&Case>> = BTreeMap::new();
         for case in cases {
-            let of = year_of_case(outlook, case).filter(|of| *of <= year);
+            let of = year_of_case(outlook, case).filter(|of| *of <= last);
             if let Some(of) = of {
                 by_year.entry(of).or_default().push(case);
             }
         }
+        let newest = by_year.last_key_value().map_or(last, |(year, _)| *year);
         let years = Years {
             outlook,
-            year,
+            year: filter.year().unwrap_or(newest),
             by_year,
         };
         vec![
@@ -81,15 +85,6 @@ impl Years<'_, '_> {
     /// Each year: how many, how they ended, what was said of them.
     fn each(&self) -> Section {
         let book = self.outlook.book;
-        let resolved = |case: &Case| {
-            let rules = book.office().rules_on(self.outlook.as_of);
-            let class = class_of(case).zip(rules);
-            class.is_some_and(|(step, rules)| {
-                rules
-                    .class(step.class.as_str())
-                    .is_some_and(|class| class.resolved)
-            })
-        };
         let graded = |case: &Case, wanted: Grade| {
             case.rating().and_then(|rating| book.grade(rating)) == Some(wanted)
         };
@@ -100,7 +95,7 @@ impl Years<'_, '_> {
                 of(cases, |_| true),
             )
             .with_counted("replied", of(cases, |c| c.replied().is_some()))
-            .with_counted("resolved", of(cases, resolved))
+            .with_counted("resolved", of(cases, |c| book.is_resolved(c)))
             .with_counted("closed", of(cases, |c| c.closed.is_some()))
             .with_counted("satisfied", of(cases, |c| graded(c, Grade::Satisfied)))
             .with_counted(
@@ -143,13 +138,18 @@ impl Years<'_, '_> {
         let rows = found.into_iter().map(|(name, mut years)| {
             let now = years.get(&self.year).cloned().unwrap_or_default();
             let before = years.get(&(self.year - 1)).map_or(0, Vec::len);
-            let change = integer(now.len()) - integer(before);
+            // A year of which nothing is on record is no year of which there was nothing.
+            let known = self.by_year.contains_key(&(self.year - 1));
+            let change = match known {
+                true => Cell::Integer(integer(now.len()) - integer(before)),
+                false => NO_DATA.into(),
+            };
             let row = Row::of_cases(name.to_string(), name.to_string(), now);
             let row = self.by_year.keys().fold(row, |row, year| {
                 let cases = years.remove(year).unwrap_or_default();
                 row.with_counted(year.to_string(), cases)
             });
-            row.with_integer("change", change)
+            row.with_cell("change", change)
         });
         let lang = self.outlook.lang;
         let years = self.by_year.keys().map(|year| Heading {
@@ -217,12 +217,8 @@ impl Years<'_, '_> {
 
     /// A promise that was broken, or whose day has passed.
     fn is_unkept(&self, case: &Case) -> bool {
-        case.commitments
-            .iter()
-            .any(|promise| match &promise.settled {
-                Some(settled) => !settled.kept,
-                None => promise.due < self.outlook.as_of,
-            })
+        let mut promises = case.commitments.iter();
+        promises.any(|promise| promise.fate(self.outlook.as_of).is_unkept())
     }
 
     /// What this year speaks of more than the years before.
@@ -243,7 +239,7 @@ impl Years<'_, '_> {
             let keyness = format!("{}.{:02}", topic.keyness / 100, topic.keyness % 100);
             Row::of_cases(topic.run.clone(), topic.run, cases)
                 .with_integer("before", integer(topic.before))
-                .with_cell("keyness", super::Cell::Decimal(keyness))
+                .with_cell("keyness", Cell::Decimal(keyness))
         });
         let lang = self.outlook.lang;
         let heading = |key: &'static str, label: StandingLabel| Heading {

@@ -6,6 +6,7 @@ use super::tally::{in_work, waits};
 use crate::domain::book::Case;
 use crate::domain::deadline;
 use crate::domain::rules::Colour;
+use crate::domain::terms::CaseId;
 use crate::words;
 
 /// The numbers of the cases whose reply is late.
@@ -30,7 +31,6 @@ fn labels<'a>(
     fits: impl Fn(&Case) -> bool,
 ) -> Vec<String> {
     let urgent = cases.filter(|case| scope.takes(outlook, case) && fits(case));
-    urgent
-        .map(|case| words::case_label(outlook.book, case.id))
-        .collect()
+    let urgent: Vec<CaseId> = urgent.map(|case| case.id).collect();
+    words::case_labels(outlook.book, &urgent)
 }

@@ -1,5 +1,7 @@
 //! How a case is named to a person and to a script.
 
+use std::collections::BTreeMap;
+
 use super::{Lang, Word, list};
 use crate::domain::book::{Book, Case};
 use crate::domain::rules::NumberTemplate;
@@ -25,6 +27,39 @@ pub fn case_label(book: &Book, id: CaseId) -> String {
     }
 }
 
+/// The labels of cases that are told together: where they are of several sessions, each carries its
+/// own.
+pub fn case_labels(book: &Book, cases: &[CaseId]) -> Vec<String> {
+    let name = namer(book, cases);
+    cases.iter().map(|id| name(book, *id)).collect()
+}
+
+/// How each of some cases is named beside the others.
+fn namer(book: &Book, cases: &[CaseId]) -> fn(&Book, CaseId) -> String {
+    // One case of each series tells its session.
+    let numbers = cases
+        .iter()
+        .filter_map(|id| Some((number_of(book, *id)?.series, *id)));
+    let series: BTreeMap<Series, CaseId> = numbers.collect();
+    let plain: Vec<String> = series.values().map(|id| plain_label(book, *id)).collect();
+    match are_of_several_sessions(plain.iter().map(String::as_str)) {
+        true => plain_label,
+        false => case_label,
+    }
+}
+
+/// Whether numbers for scripts are of several sessions, so that the numbers that the office prints
+/// would not tell which case is meant. Every list and report asks here.
+pub fn are_of_several_sessions<'a>(numbers: impl IntoIterator<Item = &'a str>) -> bool {
+    let session = |number: &'a str| {
+        let (session, _) = number.rsplit_once('-')?;
+        Some(session.trim_start_matches(|c: char| !c.is_ascii_digit()))
+    };
+    let mut sessions = numbers.into_iter().filter_map(session);
+    let first = sessions.next();
+    sessions.any(|session| Some(session) != first)
+}
+
 /// Many labels, those that follow each other as a span: `第1号–第12号、第15号`.
 pub fn case_spans(lang: Lang, book: &Book, cases: impl IntoIterator<Item = CaseId>) -> String {
     let follows = |last: CaseId, next: CaseId| match (number_of(book, last), number_of(book, next))
@@ -32,16 +67,18 @@ pub fn case_spans(lang: Lang, book: &Book, cases: impl IntoIterator<Item = CaseI
         (Some(a), Some(b)) => a.series == b.series && a.seq + 1 == b.seq,
         _ => false,
     };
+    let cases: Vec<CaseId> = cases.into_iter().collect();
+    let name = namer(book, &cases);
     let mut spans: Vec<(CaseId, CaseId)> = Vec::new();
-    for case in cases {
+    for case in cases.iter().copied() {
         match spans.last_mut() {
             Some((_, last)) if follows(*last, case) => *last = case,
             Some(_) | None => spans.push((case, case)),
         }
     }
     let told = |(first, last): &(CaseId, CaseId)| match first == last {
-        true => case_label(book, *first),
-        false => format!("{}–{}", case_label(book, *first), case_label(book, *last)),
+        true => name(book, *first),
+        false => format!("{}–{}", name(book, *first), name(book, *last)),
     };
     let spans: Vec<String> = spans.iter().map(told).collect();
     list(lang, &spans)

@@ -40,6 +40,21 @@ pub fn session(lang: Lang, key: SessionKey) -> String {
     }
 }
 
+/// `第20届第4次会议、第20届第5次会议`; of many the first and the last, and how many they are.
+pub fn sessions(lang: Lang, keys: &[SessionKey]) -> String {
+    const NAMED_MOST: usize = 4;
+    let named: Vec<String> = keys.iter().map(|key| session(lang, *key)).collect();
+    match (named.as_slice(), lang) {
+        ([first, .., last], Lang::Zh) if named.len() > NAMED_MOST => {
+            format!("{first}至{last}共{}次会议", named.len())
+        }
+        ([first, .., last], Lang::En) if named.len() > NAMED_MOST => {
+            format!("{} sessions, {first} to {last}", named.len())
+        }
+        (_, _) => super::list(lang, &named),
+    }
+}
+
 /// `12人`, `12 people`.
 pub fn respondents(lang: Lang, count: u32) -> String {
     match (lang, count) {

@@ -331,7 +331,7 @@ labels! {
     MeanStars => "平均星级", "mean stars";
     ConsultedInPerson => "当面面商", "consulted in person";
     RepliedInTime => "按期答复", "replied in time";
-    ClockedCases => "有答复期限的", "cases with a reply limit";
+    ClockedCases => "已答复或已到期的", "cases replied to or past their limit";
     ResolvedCases => "已解决", "resolved";
     Published => "公开", "published";
     Publishable => "可公开的答复", "replies not withheld";

@@ -54,12 +54,14 @@ pub use asking::{
     narrow_prompt, no_hit, record_it, same_line, several_prompt, which_answer, yes_no,
 };
 pub use bad_rules::{bad_calendar, bad_rules, no_rule_set};
-pub use cases::{case_label, case_spans, case_titled, plain_label};
+pub use cases::{
+    are_of_several_sessions, case_label, case_labels, case_spans, case_titled, plain_label,
+};
 pub use change::{NextDue, changed, changed_cases, dry_run, due_line, look_alikes};
 pub use clash::clash;
 pub use dates::{
-    date, days_left, limit, met, met_late, month, respondents, session, short_date, weekday,
-    window, year_without_table,
+    date, days_left, limit, met, met_late, month, respondents, session, sessions, short_date,
+    weekday, window, year_without_table,
 };
 pub use dossier::{
     dossier_altered, dossier_case, dossier_columns, dossier_contents, dossier_cover,
@@ -98,11 +100,12 @@ pub use people::{
     erased, erased_count, holds_numbers, private_fault, private_key, private_open, private_unknown,
     searched,
 };
-pub use published::{PublicLabel, kept_back, left_out, public_title};
+pub use published::{PublicLabel, kept_back, left_out, not_beside, public_title};
 pub use refusal::refusal;
 pub use rules::{
     absent, agreed_note, extended_note, not_set, rule_place, unverified, without_clock,
 };
+pub use standing::{no_point_table, no_score_table};
 pub use standing_label::StandingLabel;
 pub use storage::{Trouble, interrupted, storage};
 pub use system::system;

@@ -12,11 +12,20 @@ pub fn private_key(lang: Lang, key: &str) -> &str {
         "identity" => "身份证号",
         "household" => "家庭情况",
         "note" => "备注",
+        "too_large" => "太大,没有看完",
+        "too_deep" => "压缩包套得太深,没有看完",
+        "closed" => "损坏或有密码,打不开",
+        _ => key,
+    };
+    let en = match key {
+        "too_large" => "too large to be looked at to its end",
+        "too_deep" => "archives nested too deep to be looked at",
+        "closed" => "damaged or locked, cannot be opened",
         _ => key,
     };
     match lang {
         Lang::Zh => zh,
-        Lang::En => key,
+        Lang::En => en,
     }
 }
 
@@ -32,12 +41,19 @@ pub fn searched(lang: Lang, files: usize, dark: usize) -> String {
 }
 
 /// What is left to do after an erasure.
-pub fn erased(lang: Lang, places: usize) -> String {
-    match places {
-        0 => say(
+pub fn erased(lang: Lang, places: usize, unseen: usize) -> String {
+    match (places, unseen) {
+        (0, 0) => say(
             lang,
             "个人信息已抹除,查过的地方都没有了",
             "erased; nothing that was searched holds it any more",
+        ),
+        (0, _) => say(
+            lang,
+            format!("个人信息已抹除;有 {unseen} 个文件没有看完,见上表,请人工核对"),
+            format!(
+                "erased; {unseen} files listed above could not be looked at to their end: look at them yourself"
+            ),
         ),
         _ => say(
             lang,

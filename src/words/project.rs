@@ -84,15 +84,15 @@ pub(super) fn ballot_words(lang: Lang, rule: &BallotRule) -> Message {
         )),
         BallotRule::FewBallots { valid, least } => Message::new(say(
             lang,
-            format!("有效票只有 {valid} 张,不到 {least} 张,只记赞成票"),
-            format!("{valid} valid ballots, fewer than {least}: only yes is kept"),
+            format!("有效票只有 {valid} 张,不到 {least} 张,只记张数"),
+            format!("{valid} valid ballots, fewer than {least}: only their number is kept"),
         ))
         .because(say(
             lang,
-            "票太少,反对和弃权会看出谁投了什么",
-            "so few would tell who said no or nothing",
+            "票太少,得票会看出谁投了什么",
+            "so few would tell who voted how",
         ))
-        .hint(say(lang, "只写赞成票", "give yes only")),
+        .hint(say(lang, "不写得票", "leave the votes out")),
         BallotRule::NoTie { ballot } => Message::new(say(
             lang,
             format!("“{ballot}”没有前一轮"),

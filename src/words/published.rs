@@ -1,7 +1,7 @@
 //! Words of what the public may read, and of what was left out of it.
 
 use super::label::labels;
-use super::{Lang, Pair, Word, say};
+use super::{Lang, Message, Pair, Word, say};
 
 labels! {
     PublicLabel:
@@ -52,4 +52,23 @@ pub fn left_out(lang: Lang, whole: usize, replies: usize, numbers: usize, comman
             "left out: {whole} whole cases, {replies} replies; {numbers} phone, identity or door numbers hidden; see jianyi report {command} --left-out"
         ),
     )
+}
+
+/// Two years beside each other, in a paper that goes out.
+pub fn not_beside(lang: Lang) -> Message {
+    Message::new(say(
+        lang,
+        "公开、年度报告、答复汇编不能并列两年",
+        "the public page, the yearly report and the booklet have no other year beside them",
+    ))
+    .because(say(
+        lang,
+        "它们是成文的稿子,只讲一年;数字的对比在统计报表里",
+        "they are papers of one year; figures are compared in the counted reports",
+    ))
+    .hint(say(
+        lang,
+        "用 jianyi 报表 汇总 --对比 2023,或 jianyi 报表 趋势",
+        "use jianyi report summary --compare 2023, or jianyi report trend",
+    ))
 }

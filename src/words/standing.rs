@@ -25,8 +25,8 @@ pub(super) fn standing_words(lang: Lang, rule: &StandingRule) -> Message {
         ))
         .because(say(
             lang,
-            "按分数从低到高只记各档票数;不足五张票只记票数和总分",
-            "marks stand in their order with how often they were given; of fewer than five ballots only number and sum",
+            "按分数从低到高只记各档票数;不足五张票只记票数",
+            "marks stand in their order with how often they were given; of fewer than five ballots only their number",
         ))
         .hint(say(lang, "核对票数", "count again")),
         StandingRule::NoScores => Message::new(say(
@@ -100,5 +100,61 @@ pub(super) fn standing_words(lang: Lang, rule: &StandingRule) -> Message {
             format!("{told} ratings on {ballots} ballots"),
         ))
         .hint(say(lang, "核对票数", "count again")),
+        StandingRule::FewRatings { least } => Message::new(say(
+            lang,
+            format!("不足 {least} 票的评价只记票数,满 {least} 票的只记各档"),
+            format!("of fewer than {least} ratings only their number is kept, of more each word"),
+        ))
+        .because(say(
+            lang,
+            "票太少,各档票数会看出谁评了什么",
+            "so few would tell who rated how",
+        ))
+        .hint(say(
+            lang,
+            "用 jianyi undo 撤销那一行,再按票样重记",
+            "take the line back with jianyi undo and enter it again",
+        )),
+        StandingRule::DiffersByFew { before, now, least } => Message::new(say(
+            lang,
+            format!("同一次投票记过 {before} 张,这次 {now} 张,相差不到 {least} 张"),
+            format!("the same vote is on record with {before} ballots, now {now}: fewer than {least} apart"),
+        ))
+        .because(say(
+            lang,
+            "日志里留有先前的数,两次一减,就看出这几张票投了什么",
+            "the journal keeps the count before; the difference would tell how those few voted",
+        ))
+        .hint(say(
+            lang,
+            "张数不变的可以更正;迟到、漏计的几张写进会议纪要,不重新计票",
+            "as many ballots as before can be corrected; note late or forgotten ones in the minutes",
+        )),
     }
+}
+
+/// A report on units under rules that have no table to score them by.
+pub fn no_score_table(lang: Lang, rules: &str) -> String {
+    say(
+        lang,
+        format!(
+            "办法 {rules} 没有考核表,所以没有计分和排名。要计分,采用一套有考核表的办法: jianyi 办法 adopt qingdao-2021 --from 日期(自带的还有 hainan-2002、shenzhen-2007),或用 jianyi 办法 new 写一套"
+        ),
+        format!(
+            "the rules {rules} have no table to score units by, so nobody is scored or ranked. Adopt rules that have one: jianyi rules adopt qingdao-2021 --from DATE (hainan-2002 and shenzhen-2007 come along too), or write your own with jianyi rules new"
+        ),
+    )
+}
+
+/// A report on deputies under rules that have no table of points.
+pub fn no_point_table(lang: Lang, rules: &str) -> String {
+    say(
+        lang,
+        format!(
+            "办法 {rules} 没有积分表,所以没有积分和排名。要积分,采用一套有积分表的办法: jianyi 办法 adopt yinchuan --from 日期(自带的还有 jiangbei、dongbao),或用 jianyi 办法 new 写一套"
+        ),
+        format!(
+            "the rules {rules} have no table of points, so nobody has points or a place. Adopt rules that have one: jianyi rules adopt yinchuan --from DATE (jiangbei and dongbao come along too), or write your own with jianyi rules new"
+        ),
+    )
 }

@@ -26,7 +26,7 @@ labels! {
     DecidedBy => "由谁", "By";
     Performance => "代表履职情况", "How deputies do their duty";
     StandingOfDeputies => "履职积分", "Standing";
-    Worth => "得分", " (points)";
+    Worth => "(分)", " (points)";
     SelfRated => "自评", "Own grade";
     VotersRated => "选民评议", "Rated by voters";
     YearsRunning => "连续几年", "Years running";

@@ -187,6 +187,21 @@ pub(super) fn work_words(lang: Lang, rule: &WorkRule) -> Message {
             ))
             .hint(say(lang, "写上 --deputy 代表", "give --deputy NAME"))
         }
+        WorkRule::SameCitizen { citizen } => Message::new(say(
+            lang,
+            format!("群众{citizen} 登记过,姓名和号码都一样"),
+            format!("citizen {citizen} is on record with the same name and number"),
+        ))
+        .because(say(
+            lang,
+            "一个人登记两次,走访和民意就分在两处",
+            "entered twice, visits and opinions of one person would stand apart",
+        ))
+        .hint(say(
+            lang,
+            format!("民意写 --群众编号 {citizen};查看: jianyi 群众 查看 {citizen}"),
+            format!("give --citizen-no {citizen} for an opinion; jianyi citizen show {citizen}"),
+        )),
         WorkRule::ErasedBefore { citizen, on } => Message::new(say(
             lang,
             format!("群众{citizen} 的个人信息在{}已经抹除", date(lang, *on)),

@@ -153,6 +153,7 @@ labels! {
     ChosenFlag => "通过", "chosen";
     VotedAgain => "得票相同,再次票决", "tied, voted on again";
     NotChosen => "未通过", "not chosen";
+    TooFewToTell => "不足五票,只记张数", "fewer than five ballots: only their number is kept";
     AllYears => "历年", "all years";
     Steps => "办理过程", "Steps";
 }

@@ -12,6 +12,7 @@ use crate::cli::desk::Desk;
 use crate::cli::failure::Failure;
 use crate::cli::wish::{Parsed, Wish};
 use crate::domain::command::{CitizenWish, Command};
+use crate::domain::refusal::WorkRule;
 use crate::domain::terms::{CitizenId, Digest, Name, Particulars, Sealed, Text};
 use crate::journal::private;
 use crate::report::citizens;
@@ -128,16 +129,24 @@ pub(super) fn particulars(
     })
 }
 
+/// The particulars beside the journal: those that are known, and a new row.
+pub(super) struct Rows {
+    known: Vec<Sealed>,
+    new: RefCell<Option<Sealed>>,
+}
+
 /// A row for the next citizen, put aside until the wish is judged, and its seal.
-pub(super) fn sealed(
-    wish: &Wish,
-    particulars: Particulars,
-    row: &RefCell<Option<Sealed>>,
-) -> Parsed<Digest> {
+pub(super) fn sealed(wish: &Wish, particulars: Particulars, rows: &Rows) -> Parsed<Digest> {
+    let on_record = |row: &&Sealed| wish.book.citizens().get(row.citizen).is_some();
+    let mut known = rows.known.iter().filter(on_record);
+    if let Some(same) = known.find(|row| row.particulars.is_same_person(&particulars)) {
+        let citizen = same.citizen;
+        return Err(wish.refused(&WorkRule::SameCitizen { citizen }.into()));
+    }
     let next = wish.book.next_citizen();
     let sealed = Sealed::new(next, wish.seed().as_bytes(), particulars);
     let seal = wish.present("NAME", sealed.seal())?;
-    row.replace(Some(sealed));
+    rows.new.replace(Some(sealed));
     Ok(seal)
 }
 
@@ -145,15 +154,20 @@ pub(super) fn sealed(
 pub(super) fn record(
     desk: &mut Desk,
     writing: &Writing,
-    make: impl Fn(&Wish, &RefCell<Option<Sealed>>) -> Parsed<Command>,
+    make: impl Fn(&Wish, &Rows) -> Parsed<Command>,
 ) -> anyhow::Result<()> {
     let lang = desk.lang();
-    let row = RefCell::new(None);
+    let place = desk.store()?.place(lang)?;
+    let known = private::rows(&place).map_err(|error| bad_private(lang, &error))?;
+    let rows = Rows {
+        known,
+        new: RefCell::new(None),
+    };
     desk.record_after(
         writing,
-        |wish| make(wish, &row),
+        |wish| make(wish, &rows),
         |place| {
-            let rows: Vec<Sealed> = row.borrow().iter().cloned().collect();
+            let rows: Vec<Sealed> = rows.new.borrow().iter().cloned().collect();
             private::keep(place, &rows).map_err(|error| bad_private(lang, &error))
         },
     )
@@ -171,8 +185,8 @@ pub(in crate::cli) fn run(args: &Args, desk: &mut Desk) -> anyhow::Result<()> {
         } => {
             desk.can_ask(&[("NAME", who.name.is_none())])?;
             let name = desk.ask_text("NAME", who.name.as_deref(), both!("姓名", "Name"))?;
-            record(desk, writing, |wish, row| {
-                let hash = sealed(wish, who.read(wish, &name)?, row)?;
+            record(desk, writing, |wish, rows| {
+                let hash = sealed(wish, who.read(wish, &name)?, rows)?;
                 let deputy = wish.maybe_deputy("--deputy", deputy.as_deref())?;
                 Ok(Command::Citizens(CitizenWish::Record { hash, deputy }))
             })

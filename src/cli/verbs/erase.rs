@@ -69,21 +69,23 @@ pub(in crate::cli) fn run(args: &Args, desk: &mut Desk) -> anyhow::Result<()> {
         return Ok(());
     }
     let found = traces(&place, &sought.words, &sought.backups);
-    let rows: Vec<Remaining> = found
-        .found
-        .iter()
-        .map(|trace| Remaining {
-            file: trace.path.display().to_string(),
-            line: trace.line,
-            key: trace.key,
-        })
-        .collect();
+    let held = found.found.iter().map(|trace| Remaining {
+        file: trace.path.display().to_string(),
+        line: trace.line,
+        key: trace.key,
+    });
+    let unseen = found.unseen.iter().map(|(path, why)| Remaining {
+        file: path.display().to_string(),
+        line: None,
+        key: why.key(),
+    });
+    let rows: Vec<Remaining> = held.chain(unseen).collect();
     let counts = (found.files, found.dark);
     let document = desk.look(&Reading::default(), |outlook| {
         Ok(remaining(outlook, &rows, counts))
     })?;
     desk.publish(&document)?;
-    desk.say(&words::erased(lang, rows.len()))
+    desk.say(&words::erased(lang, found.found.len(), found.unseen.len()))
 }
 
 /// Whom to erase, and the words to look for afterwards.

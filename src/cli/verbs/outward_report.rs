@@ -8,6 +8,7 @@ use crate::cli::args::Reading;
 use crate::cli::desk::Desk;
 use crate::report::scope::Filter;
 use crate::report::{Document, Outlook, annual, booklet, public};
+use crate::words;
 use crate::words::annual::Side;
 
 /// What every one of them takes.
@@ -19,6 +20,9 @@ pub(super) struct Args {
     section: Option<String>,
     #[arg(long, visible_alias = "未公开", action = ArgAction::SetTrue, help = both!("列出没有公开的内容和原因,供内部核对", "List what was left out, and why; for the office"))]
     left_out: bool,
+    // Asked for as of every report of figures; said why not.
+    #[arg(long, visible_alias = "对比", hide = true)]
+    compare: Option<String>,
     #[command(flatten)]
     reading: Reading,
 }
@@ -85,6 +89,9 @@ impl Args {
         command: &str,
         make: impl Fn(&Outlook, &Filter) -> (Document, public::Goes),
     ) -> anyhow::Result<()> {
+        if self.compare.is_some() {
+            return Err(desk.misused(words::not_beside(desk.lang())));
+        }
         let (document, told) = desk.look(&self.reading, |outlook| {
             let filter = Filter::read(outlook, self.scope.as_deref())?;
             let (document, goes) = make(outlook, &filter);

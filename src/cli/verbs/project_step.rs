@@ -213,7 +213,7 @@ fn votes(typed: &str) -> Option<ProjectVotes> {
     };
     Some(ProjectVotes {
         project: ProjectId(number(project)?),
-        yes: *yes,
+        yes: Some(*yes),
         no: Some(*no),
         abstained: Some(*abstained),
     })

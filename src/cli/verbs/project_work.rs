@@ -281,9 +281,10 @@ impl Working {
             } => event::ProjectEvaluated {
                 on,
                 project: id(project),
-                satisfied: *satisfied,
-                mostly: *mostly,
-                dissatisfied: *dissatisfied,
+                satisfied: Some(*satisfied),
+                mostly: Some(*mostly),
+                dissatisfied: Some(*dissatisfied),
+                ballots: None,
             }
             .into(),
             Self::Defect {

@@ -131,7 +131,9 @@ impl Report {
             Self::Deputies(_) => groups::deputies(outlook, scope),
             Self::Lists(_) => lists::lists(outlook, scope),
             Self::Commitments { year, .. } => {
-                commitments::commitments(outlook, scope, of_year.or(*year))
+                // Beside another year: the ledger of that year, or the promises of its cases.
+                let year = year.map(|year| of_year.unwrap_or(year));
+                commitments::commitments(outlook, scope, year)
             }
             Self::Ratings(_) => ratings::ratings(outlook, scope),
             Self::Assessment(_) => assessment::assessment(outlook, scope),

@@ -105,7 +105,25 @@ fn can_be_undone(entry: &Entry) -> bool {
 fn is_fixed(event: &Event, field: &str) -> bool {
     let citizens = (matches!(event, Event::CitizenRecorded(_)) && field != "on")
         || (matches!(event, Event::Erased(_)) && field == "citizens");
-    citizens || matches!(field, "type" | "case")
+    citizens || matches!(field, "type" | "case") || own_number(event) == Some(field)
+}
+
+/// The field with the number under which something was entered, by which later facts know it.
+#[expect(
+    clippy::wildcard_enum_match_arm,
+    reason = "the other facts enter nothing that has a number"
+)]
+fn own_number(event: &Event) -> Option<&'static str> {
+    match event {
+        Event::OpinionCollected(_) => Some("opinion"),
+        Event::ActivityPlanned(_) => Some("activity"),
+        Event::ProjectCollected(_) => Some("project"),
+        Event::MeetingCalled(_) => Some("meeting"),
+        Event::DeliberationGiven(_) => Some("deliberation"),
+        Event::PledgeMade(_) => Some("pledge"),
+        Event::DeedLogged(_) => Some("deed"),
+        _ => None,
+    }
 }
 
 fn correct(
@@ -138,6 +156,52 @@ fn correct(
     let mended = with_field(now, field, old, new)?;
     corrected.insert(id, mended);
     Ok(())
+}
+
+/// A fact as it once stood on record.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Once {
+    /// What was said.
+    pub event: Event,
+    /// Whether it stands as it was said.
+    pub stands: bool,
+}
+
+/// Everything that was ever said, corrected and taken back facts too: the journal keeps them.
+pub(super) fn ever_said(
+    history: &History,
+    entries: &Entries,
+    wanted: impl Fn(&Event) -> bool,
+) -> Vec<Once> {
+    let mut said: Vec<(FactId, Event)> = Vec::new();
+    for entry in entries.iter() {
+        for (id, event) in facts_of(entry) {
+            if let Event::Corrected(fact) = event {
+                let of = FactId {
+                    line: fact.line,
+                    index: fact.fact,
+                };
+                let before = said.iter().filter(|(id, _)| *id == of);
+                let mended = before.filter_map(|(_, event)| {
+                    with_field(event, &fact.field, &fact.old, &fact.new).ok()
+                });
+                let mended: Vec<Event> = mended.collect();
+                said.extend(mended.into_iter().map(|event| (of, event)));
+            } else if wanted(event) {
+                said.push((id, event.clone()));
+            }
+        }
+    }
+    let stands = |id: FactId, event: &Event| {
+        let entry = entries.get(id.line);
+        entry.and_then(|entry| history.standing(entry, id)) == Some(event)
+    };
+    let said = said.into_iter();
+    said.map(|(id, event)| Once {
+        stands: stands(id, &event),
+        event,
+    })
+    .collect()
 }
 
 /// A copy of a fact with one field replaced; `null` stands for a field that is left out.

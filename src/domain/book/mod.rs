@@ -42,7 +42,7 @@ pub use activities::{Activities, Activity, ActivityState};
 pub use assessments::Assessments;
 pub use case::{
     Adjudication, Assignment, Booking, Case, Character, ClassStep, ClassStepKind, CoOpinion,
-    Commitment, Consultation, Difficulty, Effect, Escalation, Evidence, Extension, Forgiven,
+    Commitment, Consultation, Difficulty, Effect, Escalation, Evidence, Extension, Fate, Forgiven,
     HandOver, Inspection, LookBack, Milestone, Notice, Oversight, PreAssignment, Progress,
     PublicRating, Rating, ReReply, Reminder, Reply, Return, Revisit, Rework, Seldom, Settled,
     State,
@@ -51,6 +51,7 @@ pub use checkpoint::{LAYOUT, PackedBook};
 pub use citizens::{Citizen, Citizens, HouseholdVisit, Pairing};
 pub use entries::Past;
 pub use entry::{Entry, Fact, FactId};
+pub use history::Once;
 pub use impossible::{Clash, Ending, Impossible};
 pub use meetings::{Deliberation, Meeting, MeetingState, Meetings};
 pub use office::{
@@ -230,6 +231,11 @@ impl Book {
     /// fact.
     pub fn field(&self, id: FactId, field: &str) -> Option<serde_json::Value> {
         history::field_of(self.fact(id)?.event, field)
+    }
+
+    /// Every fact of a kind that the journal holds, as it was said at any time.
+    pub fn ever_said(&self, wanted: impl Fn(&Event) -> bool) -> Vec<Once> {
+        history::ever_said(&self.history, &self.entries, wanted)
     }
 
     /// Whether a field of a fact can have a value.

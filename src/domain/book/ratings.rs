@@ -32,6 +32,17 @@ impl Book {
         decided.any(|decision| decision.on >= rating.on)
     }
 
+    /// Whether it is answered with a class that counted as resolved (解决) on the day the class was
+    /// settled: another set of rules adopted later solves nothing.
+    pub fn is_resolved(&self, case: &Case) -> bool {
+        let step = case.replied().and(case.classes.last());
+        let rules = step.and_then(|step| self.office.rules_on(step.on));
+        let class = step
+            .zip(rules)
+            .and_then(|(step, rules)| rules.class(step.class.as_str()));
+        class.is_some_and(|class| class.resolved)
+    }
+
     /// What a rating comes to, by the scale in force on its day.
     pub fn grade(&self, rating: &Rating) -> Option<Grade> {
         let rules = self.office.rules_on(rating.on)?;

@@ -212,4 +212,12 @@ impl Command {
     pub fn on(cases: Vec<CaseId>, wish: CaseWish) -> Self {
         Self::OnCases { cases, wish }
     }
+
+    /// Whether it is about what stands on record already.
+    pub fn mends_the_record(&self) -> bool {
+        matches!(
+            self,
+            Self::Correct { .. } | Self::Undo { .. } | Self::Redo { .. }
+        )
+    }
 }

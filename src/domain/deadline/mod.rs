@@ -94,8 +94,11 @@ pub fn clocks<'a>(book: &'a Book, case: &Case, today: Date) -> Vec<Clock<'a>> {
 /// Those of one kind.
 pub fn clocks_of<'a>(book: &'a Book, case: &Case, key: ClockKey, today: Date) -> Vec<Clock<'a>> {
     let mut clocks = Reading::new(book, case, today).clocks(key);
-    // What left the handling owes nothing more.
-    clocks.retain(|clock| clock.met.is_some() || case.counts());
+    // What left the handling owes nothing more; and once the lead has answered, an opinion that never
+    // came helps nobody.
+    let opinion = matches!(key, ClockKey::CoOpinion | ClockKey::CoOpinionRedo);
+    let over = !case.counts() || (opinion && case.replied().is_some());
+    clocks.retain(|clock| clock.met.is_some() || !over);
     clocks
 }
 
@@ -103,11 +106,8 @@ pub fn clocks_of<'a>(book: &'a Book, case: &Case, key: ClockKey, today: Date) ->
 pub fn open_clocks<'a>(book: &'a Book, case: &Case, today: Date) -> Vec<Clock<'a>> {
     let mut clocks = clocks(book, case, today);
     let closed = case.closed.is_some();
-    let replied = case.replied().is_some();
     clocks.retain(|clock| {
-        // The lead has answered: an opinion that never came helps nobody any more.
-        let opinion = matches!(clock.key, ClockKey::CoOpinion | ClockKey::CoOpinionRedo);
-        let runs = clock.met.is_none() && clock.is_duty() && !(opinion && replied);
+        let runs = clock.met.is_none() && clock.is_duty();
         runs && (!closed || clock.outlives_closing())
     });
     clocks

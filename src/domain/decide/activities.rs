@@ -7,7 +7,8 @@ use super::{Bench, not_found};
 use crate::domain::book::{Activities, Activity};
 use crate::domain::command::{ActivityWish, HoldWish, PlanWish};
 use crate::domain::event::{self, Event};
-use crate::domain::refusal::{Refusal, Rule, Thing, WorkRule};
+use crate::domain::refusal::{Refusal, Rule, StandingRule, Thing, WorkRule};
+use crate::domain::secret_votes::BALLOTS_LEAST;
 use crate::domain::terms::{ActivityId, Date, Name};
 
 impl Bench<'_> {
@@ -39,15 +40,19 @@ impl Bench<'_> {
                 satisfied,
                 mostly,
                 dissatisfied,
-            } => event::ActivityRated {
-                on,
-                activity,
-                unit,
-                satisfied,
-                mostly,
-                dissatisfied,
+            } => {
+                let mut rated = event::ActivityRated {
+                    on,
+                    activity,
+                    unit,
+                    satisfied: Some(satisfied),
+                    mostly: Some(mostly),
+                    dissatisfied: Some(dissatisfied),
+                    ballots: None,
+                };
+                rated.keep_what_may_be_kept();
+                rated.into()
             }
-            .into(),
         };
         self.allows_activity(&state, &event)?;
         Ok(vec![event])
@@ -119,13 +124,17 @@ impl Bench<'_> {
                     let name = fact.unit.to_string();
                     return Err(Rule::Known { name }.into());
                 }
-                let ballots = u64::from(fact.satisfied)
-                    + u64::from(fact.mostly)
-                    + u64::from(fact.dissatisfied);
+                let ballots = fact.given();
                 let present = activity.person_times() as u64;
-                match ballots > 0 && ballots <= present {
+                if ballots == 0 || ballots > present {
+                    return Err(WorkRule::RatingsAndPresent { ballots, present }.into());
+                }
+                match fact.may_be_kept() {
                     true => Ok(()),
-                    false => Err(WorkRule::RatingsAndPresent { ballots, present }.into()),
+                    false => Err(StandingRule::FewRatings {
+                        least: BALLOTS_LEAST,
+                    }
+                    .into()),
                 }
             }
             _ => Ok(()),

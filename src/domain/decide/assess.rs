@@ -2,17 +2,15 @@
 //! that are not held against a unit.
 //!
 //! Who can be found out by a count is protected here, before anything is written: marks stand in
-//! their order, units in theirs, and under [`BALLOTS_LEAST`] ballots only their number and sum.
+//! their order, units in theirs, and under [`BALLOTS_LEAST`] ballots only their number.
 
 use super::{Bench, not_found, one};
 use crate::domain::book::{Assessments, Case};
 use crate::domain::command::ForgiveWish;
 use crate::domain::event::{self, About, AnonymousScore, AnonymousScoringClosed, Event, Work};
 use crate::domain::refusal::{BallotRule, Refusal, Rule, StandingRule, Thing};
+use crate::domain::secret_votes::BALLOTS_LEAST;
 use crate::domain::terms::{Name, nearest};
-
-/// How many must have voted before it is kept how.
-pub(super) const BALLOTS_LEAST: u32 = 5;
 
 impl Bench<'_> {
     /// The fact that is wished for, on the day of the wish, told as it may be kept.
@@ -137,10 +135,11 @@ impl Bench<'_> {
     }
 }
 
-/// Marks in their order; of few ballots none at all.
+/// Marks in their order; of few ballots nothing but their number.
 fn keep_what_may_be_kept(score: &mut AnonymousScore) {
     if score.ballots < BALLOTS_LEAST {
         score.marks.clear();
+        score.sum = None;
     }
     score.marks.sort_unstable();
 }
@@ -152,7 +151,7 @@ fn marks_add_up(score: &AnonymousScore) -> Result<(), Refusal> {
         ballots += u64::from(count.ballots);
         sum += u64::from(count.mark) * u64::from(count.ballots);
     }
-    match ballots == u64::from(score.ballots) && sum == u64::from(score.sum) {
+    match ballots == u64::from(score.ballots) && score.sum.map(u64::from) == Some(sum) {
         true => Ok(()),
         false => Err(StandingRule::MarksAndBallots {
             unit: score.unit.clone(),
@@ -173,15 +172,10 @@ fn within_full(score: &AnonymousScore, full: u32) -> Result<(), Refusal> {
 /// A score as it may stand in the journal.
 fn allows_score(score: &AnonymousScore, full: u32) -> Result<(), Refusal> {
     within_full(score, full)?;
-    // Where the marks are not told, their sum tells whether all of them could be within the whole.
-    if u64::from(score.sum) > u64::from(full) * u64::from(score.ballots) {
-        let mark = score.sum.div_ceil(score.ballots.max(1));
-        return Err(StandingRule::AboveFull { mark, full }.into());
-    }
     let few = score.ballots < BALLOTS_LEAST;
     let told = !score.marks.is_empty();
     let rising = score.marks.is_sorted_by(|a, b| a.mark < b.mark);
-    if score.ballots == 0 || few == told || !rising {
+    if score.ballots == 0 || few == told || few == score.sum.is_some() || !rising {
         return Err(StandingRule::MarksAndBallots {
             unit: score.unit.clone(),
         }

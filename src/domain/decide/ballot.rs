@@ -3,11 +3,11 @@
 //! How it came out is not judged here: that follows from the counts (`book::Ballot`).
 
 use super::Bench;
-use super::assess::BALLOTS_LEAST;
 use super::projects::of_track;
-use crate::domain::book::{Ballot, ProjectStage, Projects};
+use crate::domain::book::{ProjectStage, Projects};
 use crate::domain::event::{MajorityOf, ProjectVotes, ProjectsBalloted, Track};
 use crate::domain::refusal::{BallotRule, ProjectRule, Refusal, Rule};
+use crate::domain::secret_votes::BALLOTS_LEAST;
 use crate::domain::terms::ProjectId;
 
 impl Bench<'_> {
@@ -21,15 +21,15 @@ impl Bench<'_> {
     }
 
     /// A ballot as it may be kept: the projects in their order, whatever order the sheets had, and
-    /// of a handful of ballots only the votes that decide.
+    /// of a handful of ballots no votes at all.
     pub(super) fn keep_ballot(&self, fact: &mut ProjectsBalloted) {
         // What does not add up is refused as it was told.
-        let few = valid(fact) < BALLOTS_LEAST && counts(fact).is_ok();
+        let few = !fact.is_told() && counts(fact).is_ok();
         fact.majority_of = self.majority_of();
         fact.votes.sort_by_key(|votes| votes.project);
         if few {
             for votes in &mut fact.votes {
-                (votes.no, votes.abstained) = (None, None);
+                (votes.yes, votes.no, votes.abstained) = (None, None, None);
             }
         }
     }
@@ -124,16 +124,10 @@ impl Bench<'_> {
     }
 }
 
-/// How many ballots count.
-fn valid(fact: &ProjectsBalloted) -> u32 {
-    fact.returned.saturating_sub(fact.invalid)
-}
-
-/// Of a handful of ballots only the votes that decide stand in the journal, in a correction too.
+/// Of a handful of ballots no votes stand in the journal, in a correction neither.
 fn few_are_not_told(fact: &ProjectsBalloted) -> Result<(), Refusal> {
-    let told = |votes: &ProjectVotes| votes.no.is_some() || votes.abstained.is_some();
-    let (valid, least) = (valid(fact), BALLOTS_LEAST);
-    match valid < least && fact.votes.iter().any(told) {
+    let (valid, least) = (fact.valid(), BALLOTS_LEAST);
+    match valid < least && fact.votes.iter().any(ProjectVotes::is_kept) {
         true => Err(BallotRule::FewBallots { valid, least }.into()),
         false => Ok(()),
     }
@@ -149,13 +143,16 @@ fn counts(fact: &ProjectsBalloted) -> Result<(), Refusal> {
     if let Some((fewer, more)) = pairs.into_iter().find(|(fewer, more)| fewer > more) {
         return Err(BallotRule::MoreThan { fewer, more }.into());
     }
-    let valid = Ballot { fact: fact.clone() }.valid();
+    let valid = fact.valid();
     let mut marks: u64 = 0;
     for votes in &fact.votes {
-        let (yes, few) = (u64::from(votes.yes), valid < BALLOTS_LEAST);
-        let told = match (votes.no, votes.abstained) {
-            (None, None) if few && votes.yes <= valid => u64::from(valid),
-            (no, abstained) => yes + u64::from(no.unwrap_or(0)) + u64::from(abstained.unwrap_or(0)),
+        let yes = u64::from(votes.yes.unwrap_or(0));
+        let told = match valid < BALLOTS_LEAST && !votes.is_kept() {
+            true => u64::from(valid),
+            false => {
+                let others = [votes.no, votes.abstained].into_iter().flatten();
+                others.map(u64::from).fold(yes, |sum, votes| sum + votes)
+            }
         };
         if told != u64::from(valid) {
             return Err(BallotRule::VotesAndBallots {

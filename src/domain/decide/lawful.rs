@@ -41,6 +41,9 @@ pub(super) fn lawful(book: &Book, id: FactId, stamp: &Stamp) -> Result<(), Refus
             Work::Performance => bench.allows_performance(&book.performance_before(id), fact.event),
         };
     }
+    if fact.event.about() == About::Office {
+        return bench.allows_on_roster(fact.event);
+    }
     match book.case_before(id) {
         Some(case) => bench.allows(&case, fact.event, promised(book, id)),
         None => Ok(()),

@@ -22,6 +22,7 @@ mod projects;
 mod propose;
 mod raise;
 mod record;
+mod recount;
 mod reply;
 mod review;
 mod roster;
@@ -55,17 +56,13 @@ pub fn decide(book: &Book, command: &Command, stamp: &Stamp) -> Result<Vec<Event
         events,
     };
     let impossible = |impossible| contradiction(impossible, stamp);
-    if let Command::Correct { facts, .. } = command {
+    if command.mends_the_record() {
         let mended = book.with(entry.clone()).map_err(impossible)?;
-        for fact in facts {
-            lawful::lawful(&mended, *fact, stamp)?;
-        }
-        record::nothing_dangles(book, &mended)?;
-    } else if let Command::Undo { .. } = command {
-        let mended = book.with(entry.clone()).map_err(impossible)?;
-        record::nothing_dangles(book, &mended)?;
+        record::stands(book, &mended, command, stamp)?;
     } else {
         book.admits(&entry).map_err(impossible)?;
+        let mut facts = entry.events.iter();
+        facts.try_for_each(|event| recount::hides_the_few(book, event))?;
     }
     Ok(entry.events)
 }

@@ -3,13 +3,14 @@
 //! Points come from the table: an entry brings its own only where the table leaves them open, and
 //! never more than the item or the year can bring.
 
-use super::assess::BALLOTS_LEAST;
 use super::opinions::not_before;
 use super::{Bench, not_found};
 use crate::domain::book::Performance;
 use crate::domain::event::{About, DeedLogged, DeputyVoterRated, Event, Work};
 use crate::domain::refusal::{Refusal, Rule, StandingRule, Thing};
 use crate::domain::rules::{Deed, PointItem, PointTable};
+use crate::domain::secret_votes::BALLOTS_LEAST;
+use crate::domain::standing::worth;
 use crate::domain::terms::{Name, Points, nearest, year_of};
 
 impl Bench<'_> {
@@ -86,14 +87,12 @@ impl Bench<'_> {
         if item.counts != Deed::Logged {
             return Err(StandingRule::CountsItself { item: code() }.into());
         }
-        let asked = match (item.points, fact.points) {
-            (Some(points), Some(_)) => {
-                let item = code();
-                return Err(StandingRule::FixedPoints { item, points }.into());
-            }
-            (None, None) => return Err(StandingRule::NeedsPoints { item: code() }.into()),
-            (Some(points), None) | (None, Some(points)) => points.times(u64::from(fact.times)),
-        };
+        if let (Some(points), Some(_)) = (item.points, fact.points) {
+            let item = code();
+            return Err(StandingRule::FixedPoints { item, points }.into());
+        }
+        let needs = || StandingRule::NeedsPoints { item: code() };
+        let asked = worth(Some(item), fact).ok_or_else(needs)?;
         let Some(cap) = item.cap.or(table.ceiling) else {
             return Ok(());
         };
@@ -103,7 +102,7 @@ impl Bench<'_> {
             same && deed.deed != fact.deed && year_of(deed.on) == year
         });
         let before = before
-            .filter_map(|deed| worth(item, deed))
+            .filter_map(|deed| worth(Some(item), deed))
             .fold(Points::ZERO, Points::plus);
         let (before, cap) = (before.size(), cap.size());
         match before.plus(asked.size()) <= cap {
@@ -158,12 +157,6 @@ impl Bench<'_> {
             false => Err(StandingRule::YearToCome { year }.into()),
         }
     }
-}
-
-/// What an entry brings.
-fn worth(item: &PointItem, deed: &DeedLogged) -> Option<Points> {
-    let points = item.points.or(deed.points)?;
-    Some(points.times(u64::from(deed.times)))
 }
 
 /// The words come to the ballots.

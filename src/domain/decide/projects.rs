@@ -5,7 +5,10 @@ use super::opinions::not_before;
 use super::{Bench, not_found};
 use crate::domain::book::{Care, Project, ProjectStage, Projects};
 use crate::domain::event::{self, About, Assembly, Event, Track, Work};
-use crate::domain::refusal::{BallotRule, Missing, ProjectRule, Refusal, Rule, Thing};
+use crate::domain::refusal::{
+    BallotRule, Missing, ProjectRule, Refusal, Rule, StandingRule, Thing,
+};
+use crate::domain::secret_votes::BALLOTS_LEAST;
 use crate::domain::terms::{Name, ProjectId};
 
 impl Bench<'_> {
@@ -18,6 +21,8 @@ impl Bench<'_> {
         let mut event = wished.clone();
         if let Event::ProjectsBalloted(fact) = &mut event {
             self.keep_ballot(fact);
+        } else if let Event::ProjectEvaluated(fact) = &mut event {
+            fact.keep_what_may_be_kept();
         }
         let state = self.book.projects_on(self.stamp.on);
         self.allows_project(&state, &event)?;
@@ -162,15 +167,16 @@ impl Bench<'_> {
                     let name = fact.project.to_string();
                     return Err(Rule::Known { name }.into());
                 }
-                let given = u64::from(fact.satisfied)
-                    + u64::from(fact.mostly)
-                    + u64::from(fact.dissatisfied);
-                match given {
-                    0 => Err(ProjectRule::NobodyRated {
-                        project: fact.project,
+                if fact.given() == 0 {
+                    let project = fact.project;
+                    return Err(ProjectRule::NobodyRated { project }.into());
+                }
+                match fact.may_be_kept() {
+                    true => Ok(()),
+                    false => Err(StandingRule::FewRatings {
+                        least: BALLOTS_LEAST,
                     }
                     .into()),
-                    _ => Ok(()),
                 }
             }
             Event::ProjectDefectFound(fact) => {

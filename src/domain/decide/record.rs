@@ -5,9 +5,12 @@
 
 use serde_json::Value;
 
+use super::lawful::lawful;
+use super::recount::hides_the_few;
+use super::roster::roster_stands;
 use super::{Bench, not_found, one};
 use crate::domain::book::{Book, Case, FactId};
-use crate::domain::command::Command;
+use crate::domain::command::{Command, Stamp};
 use crate::domain::event::{self, Event};
 use crate::domain::refusal::{MeetingRule, Refusal, Rule, Thing, WorkRule};
 use crate::domain::terms::{CaseId, CitizenId, Text};
@@ -116,9 +119,30 @@ impl Bench<'_> {
     }
 }
 
+/// Whether the record may stand as a wish about it leaves it.
+///
+/// # Errors
+/// The rule that forbids it.
+pub(super) fn stands(
+    before: &Book,
+    after: &Book,
+    command: &Command,
+    stamp: &Stamp,
+) -> Result<(), Refusal> {
+    if let Command::Correct { facts, .. } = command {
+        for fact in facts {
+            lawful(after, *fact, stamp)?;
+            let mended = after.fact(*fact);
+            mended.map_or(Ok(()), |fact| hides_the_few(before, fact.event))?;
+        }
+    }
+    roster_stands(before.office(), after.office())?;
+    nothing_dangles(before, after)
+}
+
 /// Whether every unit, deputy, session and check that cases name is still on record, and the level
 /// by which they were handed over.
-pub(super) fn nothing_dangles(before: &Book, after: &Book) -> Result<(), Refusal> {
+fn nothing_dangles(before: &Book, after: &Book) -> Result<(), Refusal> {
     let used = |name: String, uses: &dyn Fn(&Case) -> bool| {
         let cases = after.cases().filter(|case| uses(case));
         let cases: Vec<CaseId> = cases.map(|case| case.id).collect();

@@ -1,10 +1,12 @@
 //! The roster: seats that do not overlap, namesakes told apart, groups, homes and stations.
 
+use super::opinions::not_before;
 use super::{Bench, not_found, one};
+use crate::domain::book::{Deputy, Group, Membership, Office};
 use crate::domain::command::{RosterWish, Seat};
 use crate::domain::event::{self, Event};
 use crate::domain::refusal::{Refusal, Rule, Thing, WorkRule};
-use crate::domain::terms::{Level, Name, TextError};
+use crate::domain::terms::{Date, Level, Name, TextError};
 
 impl Bench<'_> {
     #[expect(clippy::too_many_lines, reason = "one table: each wish and its facts")]
@@ -39,8 +41,16 @@ impl Bench<'_> {
                 self.group(&group)?;
                 self.each_once(&deputies)?;
                 let office = self.book.office();
+                let begins = office.group_entered(&group).map(|group| group.from);
+                begins.map_or(Ok(()), |begins| not_before(on, begins))?;
+                let entered = office.group_entered(&group);
                 let members = office.members_on(&group, on);
-                if let Some(name) = deputies.iter().find(|name| members.contains(name)) {
+                // Who joined on a later day and is still there would be there twice.
+                let there = |name: &&Name| {
+                    let mut times = entered.iter().flat_map(|group| group.times_of(name));
+                    members.contains(name) || times.any(|time| time.to.is_none_or(|to| on <= to))
+                };
+                if let Some(name) = deputies.iter().find(there) {
                     let name = name.to_string();
                     return Err(Rule::Known { name }.into());
                 }
@@ -100,8 +110,30 @@ impl Bench<'_> {
                 informants,
             } => {
                 self.station(&station)?;
+                let begins = self.book.office().station(&station).map(|s| s.from);
+                begins.map_or(Ok(()), |begins| not_before(self.stamp.on, begins))?;
                 self.staffed(station, heads, informants)
             }
+        }
+    }
+
+    /// Whether the rules of a fresh entry allow a fact of the roster, on its day.
+    #[expect(
+        clippy::wildcard_enum_match_arm,
+        reason = "whether the others fit is seen from the roster as a whole"
+    )]
+    pub(super) fn allows_on_roster(&self, event: &Event) -> Result<(), Refusal> {
+        match event {
+            Event::GroupAdded(fact) => {
+                let mut station = fact.station.iter();
+                station.try_for_each(|name| self.station(name))
+            }
+            Event::GroupJoined(fact) => self.each_once(&fact.deputies),
+            Event::StationStaffed(fact) => {
+                self.each_once(&fact.heads)?;
+                self.each_once(&fact.informants)
+            }
+            _ => Ok(()),
         }
     }
 
@@ -174,9 +206,9 @@ impl Bench<'_> {
     pub(super) fn holds_seat(&self, deputy: &Name, level: Level) -> Result<(), Refusal> {
         let on = self.stamp.on;
         let known = self.book.office().deputy(deputy);
-        let mut seats = known.into_iter().flat_map(|known| &known.mandates);
-        let held = seats.find(|seat| seat.level == level && seat.to.is_none());
-        match held {
+        let seats = known.into_iter().flat_map(|known| &known.mandates);
+        let open = seats.filter(|seat| seat.level == level && seat.to.is_none());
+        match open.min_by_key(|seat| seat.from) {
             None => Err(Rule::NoSeat {
                 deputy: deputy.clone(),
                 level,
@@ -217,4 +249,92 @@ impl Bench<'_> {
             false => Name::new(&format!("{name}({card})")).map_err(told_apart),
         }
     }
+}
+
+/// Whether the roster, as a correction or a line taken back leaves it, stands by the rules of fresh
+/// entries: what stands against them in an old journal is no reason to refuse another change.
+pub(super) fn roster_stands(before: &Office, after: &Office) -> Result<(), Refusal> {
+    if before == after {
+        return Ok(());
+    }
+    let known = offences(before);
+    let mut new = offences(after).into_iter();
+    new.find(|offence| !known.contains(offence))
+        .map_or(Ok(()), Err)
+}
+
+/// All that stands against the rules of the roster.
+fn offences(office: &Office) -> Vec<Refusal> {
+    let seats = office
+        .deputies()
+        .flat_map(|(name, known)| seats(name, known));
+    let groups = office.groups_entered();
+    let groups = groups.flat_map(|(_, group)| members(office, group));
+    let stations = office.stations().flat_map(|(_, station)| {
+        station.staffings.iter().flat_map(|staffed| {
+            let early = begins_before(staffed.from, station.from);
+            let keepers = staffed.heads.iter().chain(&staffed.informants);
+            let unknown = keepers.filter_map(|name| not_on_it(office, name));
+            early.into_iter().chain(unknown).collect::<Vec<_>>()
+        })
+    });
+    let sessions = office.sessions().filter_map(|session| {
+        let closed = session.closed?;
+        begins_before(closed, session.opened)
+    });
+    seats
+        .chain(groups)
+        .chain(stations)
+        .chain(sessions)
+        .collect()
+}
+
+/// Seats of one level that overlap, or end before they begin.
+fn seats(name: &Name, known: &Deputy) -> Vec<Refusal> {
+    let mut held = Deputy::default();
+    let mut offences = Vec::new();
+    for seat in &known.mandates {
+        offences.extend(seat.to.and_then(|to| begins_before(to, seat.from)));
+        if let Some(other) = held.overlap(seat.level, seat.from, seat.to) {
+            let rule = WorkRule::SeatOverlaps {
+                deputy: name.clone(),
+                level: seat.level,
+                from: other.from,
+                to: other.to,
+            };
+            offences.push(rule.into());
+        }
+        held.mandates.push(seat.clone());
+    }
+    offences
+}
+
+/// Members who were there before their group, left before they came, or came twice.
+fn members(office: &Office, group: &Group) -> Vec<Refusal> {
+    let mut offences = Vec::new();
+    for (name, times) in group.memberships() {
+        offences.extend(not_on_it(office, name));
+        for (place, time) in times.iter().enumerate() {
+            offences.extend(begins_before(time.from, group.from));
+            offences.extend(time.to.and_then(|to| begins_before(to, time.from)));
+            let goes_on = |earlier: &Membership| {
+                earlier.to.is_none_or(|to| time.from <= to)
+                    && time.to.is_none_or(|to| earlier.from <= to)
+            };
+            if times[..place].iter().any(goes_on) {
+                let name = name.to_string();
+                offences.push(Rule::Known { name }.into());
+            }
+        }
+    }
+    offences
+}
+
+fn begins_before(on: Date, after: Date) -> Option<Refusal> {
+    not_before(on, after).err()
+}
+
+fn not_on_it(office: &Office, name: &Name) -> Option<Refusal> {
+    let unknown = || not_found(Thing::Deputy, name.as_str(), Vec::new());
+    office.deputy(name).is_none().then(unknown)
 }

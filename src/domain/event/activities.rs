@@ -92,14 +92,17 @@ pub struct ActivityCounted {
     pub measure: Name,
 }
 
-/// How the deputies rated a unit there: how many of each word, never who.
+/// How the deputies rated a unit there: how many of each word, never who; of fewer than five only
+/// their number.
+#[skip_serializing_none]
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct ActivityRated {
     pub on: Date,
     pub activity: ActivityId,
     pub unit: Name,
-    pub satisfied: u32,
-    pub mostly: u32,
-    pub dissatisfied: u32,
+    pub satisfied: Option<u32>,
+    pub mostly: Option<u32>,
+    pub dissatisfied: Option<u32>,
+    pub ballots: Option<u32>,
 }

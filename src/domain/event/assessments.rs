@@ -2,7 +2,7 @@
 //!
 //! Refuses: a ballot. An anonymous round is one fact, recorded once it was counted: of each unit
 //! and item only how often each mark was given, in the order of marks; of fewer than five ballots
-//! only their number and their sum.
+//! only their number.
 
 #![expect(
     missing_docs,
@@ -30,7 +30,7 @@ pub struct AnonymousScore {
     pub unit: Name,
     pub item: Option<Name>,
     pub ballots: u32,
-    pub sum: u32,
+    pub sum: Option<u32>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub marks: Vec<MarkCount>,
 }

@@ -46,14 +46,14 @@ pub enum Assembly {
     Representatives,
 }
 
-/// The votes for one project on a ballot. Of fewer than five valid ballots only those that decide
-/// are told: who said nothing or no might be found out.
+/// The votes for one project on a ballot; none where fewer than five valid ballots would tell who
+/// voted how. Such a ballot decides nothing.
 #[skip_serializing_none]
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct ProjectVotes {
     pub project: ProjectId,
-    pub yes: u32,
+    pub yes: Option<u32>,
     pub no: Option<u32>,
     pub abstained: Option<u32>,
 }
@@ -166,12 +166,14 @@ facts! {
         warranty_to: Option<Date>,
         note: Option<Text>,
     }
-    /// How satisfied people are with it: counts, never who (测评).
+    /// How satisfied people are with it: counts, never who; of fewer than five only their number
+    /// (测评).
     ProjectEvaluated {
         project: ProjectId,
-        satisfied: u32,
-        mostly: u32,
-        dissatisfied: u32,
+        satisfied: Option<u32>,
+        mostly: Option<u32>,
+        dissatisfied: Option<u32>,
+        ballots: Option<u32>,
     }
     /// Something broke within the warranty (质保).
     ProjectDefectFound { project: ProjectId, what: Text, due: Option<Date>, }

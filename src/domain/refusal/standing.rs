@@ -47,4 +47,10 @@ pub enum StandingRule {
     /// More ratings than ballots, or a rating that tells too much.
     #[error("{told} ratings on {ballots} ballots")]
     RatingsAndBallots { told: u64, ballots: u32 },
+    /// Of few ratings only their number is kept, of more every word.
+    #[error("fewer than {least} ratings are kept by their number alone")]
+    FewRatings { least: u32 },
+    /// Counted again with so few sheets more or fewer that the difference would tell them.
+    #[error("{before} ballots before, {now} now: the difference is less than {least}")]
+    DiffersByFew { before: u32, now: u32, least: u32 },
 }

@@ -80,6 +80,9 @@ pub enum WorkRule {
     /// The particulars are gone already.
     #[error("citizen {citizen} was erased on {on}")]
     ErasedBefore { citizen: CitizenId, on: Date },
+    /// The same name and number are on record.
+    #[error("citizen {citizen} bears that name and number")]
+    SameCitizen { citizen: CitizenId },
     /// A citizen is taken back under an opinion.
     #[error("citizen {citizen} said opinion {opinion}")]
     SaidBy {
@@ -214,8 +217,8 @@ pub enum BallotRule {
     /// Nobody chooses more than there are places.
     #[error("{marks} marks on {valid} ballots for {quota} places")]
     TooManyMarks { marks: u64, valid: u32, quota: u32 },
-    /// Of few ballots only the votes that decide are kept: the others would tell who said what.
-    #[error("{valid} ballots are too few to keep more than yes")]
+    /// Of few ballots no votes are kept: they would tell who said what.
+    #[error("{valid} ballots are too few to keep how they were cast")]
     FewBallots { valid: u32, least: u32 },
     /// No round before left a tie.
     #[error("no tie in {ballot}")]

@@ -49,6 +49,23 @@ impl Particulars {
     }
 }
 
+impl Particulars {
+    /// Whether both are of one person: the same name with the same number. A name alone, or a number
+    /// that a household shares, says nothing.
+    pub fn is_same_person(&self, other: &Self) -> bool {
+        let digits = |phone: &Option<String>| {
+            let phone = super::half_width(phone.as_deref()?);
+            let digits: String = phone.chars().filter(char::is_ascii_digit).collect();
+            (!digits.is_empty()).then_some(digits)
+        };
+        let phone = digits(&self.phone);
+        self.name.is_some()
+            && self.name == other.name
+            && phone.is_some()
+            && phone == digits(&other.phone)
+    }
+}
+
 /// A message about a row must not show what stands in it.
 impl fmt::Debug for Particulars {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -15,6 +15,7 @@ use super::ledger::{LedgerRow, ReadRow};
 use super::sessions::Sessions;
 use crate::domain::book::Book;
 use crate::domain::event::ConsultMode;
+use crate::domain::refusal::Refusal;
 use crate::domain::terms::{Date, Level, Name, Period, Series, SessionKey, Text};
 use crate::words::LedgerColumn as Column;
 
@@ -27,6 +28,16 @@ pub enum Gap {
     /// With what it has to carry beside its own words, the cell is longer than a text may be.
     #[error("{} is too long", .0.header())]
     TooLong(Column),
+    /// Several people on the roster bear the name.
+    #[error("{}: which of {candidates:?}?", column.header())]
+    Namesakes {
+        /// The cell.
+        column: Column,
+        /// The name.
+        called: Name,
+        /// As they can be told apart.
+        candidates: Vec<String>,
+    },
     /// One cell means nothing without another.
     #[error("{} needs {}", by.header(), column.header())]
     Needs {
@@ -78,6 +89,7 @@ pub(super) fn complete(
         not_carried: Vec::new(),
         remarked: Vec::new(),
     };
+    open.gaps = with_people(&mut open.row, book);
     let series = open.raising();
     open.hand_over();
     open.handling();
@@ -113,6 +125,26 @@ pub(super) fn with_full_lead(mut row: LedgerRow, series: Series, sessions: &Sess
     }
     case.period.get_or_insert(Period::InSession);
     row
+}
+
+/// The people as the roster has their names; what is left open where several bear a name.
+pub(super) fn with_people(row: &mut LedgerRow, book: &Book) -> Vec<Gap> {
+    let mut gaps = Vec::new();
+    let signers = row.co_signers.iter_mut();
+    let signers = signers.map(|name| (Column::CoSigners, name));
+    let lead = row.deputy.iter_mut().map(|name| (Column::Deputy, name));
+    for (column, name) in lead.chain(signers) {
+        match book.office().person_called(name) {
+            Ok(person) => *name = person,
+            Err(Refusal::Ambiguous { candidates, .. }) => gaps.push(Gap::Namesakes {
+                column,
+                called: name.clone(),
+                candidates,
+            }),
+            Err(Refusal::Rule { .. } | Refusal::NotFound { .. }) => {}
+        }
+    }
+    gaps
 }
 
 /// Talks and co-opinions in the one form that an export gives them: sorted, one mode for all

@@ -90,6 +90,14 @@ pub enum RosterReason<C: TableColumn> {
     /// It says nobody's name.
     #[error("{} is missing", .0.header())]
     Missing(C),
+    /// One cell means nothing without another.
+    #[error("{} needs {}", by.header(), column.header())]
+    Needs {
+        /// The cell that is empty.
+        column: C,
+        /// The cell that needs it.
+        by: C,
+    },
     /// The same stands in an earlier row.
     #[error("stands on line {first} already")]
     Twice {

@@ -1,11 +1,10 @@
 //! A register of deputies' activities: one row an activity, with who came and what it brought
 //! (`走访选民 300人; 走访企业 20家`).
 
-use super::{names, of_words, people};
+use super::{names, needy, of_words, people};
 use crate::domain::book::Book;
 use crate::domain::command::{ActivityWish, Command, HoldWish, PlanWish};
-use crate::domain::event::ActivityKind;
-use crate::domain::terms::{Amount, Name, half_width, parse_integer};
+use crate::domain::terms::{ActivityId, Amount, Date, Name, half_width, parse_integer};
 use crate::intake::cell::{Cells, Why, date, name, text, title};
 use crate::intake::columns::columns;
 use crate::intake::header::Mapping;
@@ -82,35 +81,45 @@ fn place(
         cells.take(Column::Place, name),
         cells.take(Column::Invited, names),
     );
-    let held = HoldWish {
-        attended: people(book, cells.take(Column::Attended, names)),
-        others: cells.take(Column::Others, count),
-        leave: people(book, cells.take(Column::Leave, names)),
-        note: cells.take(Column::Note, text),
-    };
+    let (attended, leave) = (
+        cells.take(Column::Attended, names),
+        cells.take(Column::Leave, names),
+    );
+    let others = cells.take(Column::Others, count);
+    let note = cells.take(Column::Note, text);
     let results = cells.take(Column::Results, results).unwrap_or_default();
     let errors = cells.errors();
     if !errors.is_empty() {
         return Placed::Wrong(errors.into_iter().map(RosterReason::Cell).collect());
     }
+    let came = attended.as_ref().is_some_and(|names| !names.is_empty()) || others.unwrap_or(0) > 0;
+    // What was there to say of an activity that nobody came to would be lost.
+    let left = [Column::Leave, Column::Note, Column::Results];
+    let lost = needy(read.cells, Column::Attended, &left);
+    if !came && !lost.is_empty() {
+        return Placed::Wrong(lost);
+    }
+    let named_people = [invited, attended, leave].map(|typed| people(book, typed));
+    let [Ok(invited), Ok(attended), Ok(leave)] = named_people else {
+        let refused = named_people.into_iter().filter_map(Result::err);
+        return Placed::Wrong(refused.map(RosterReason::Refused).collect());
+    };
+    let held = HoldWish {
+        attended,
+        others,
+        leave,
+        note,
+    };
     let (named, kind) = match (named, kind) {
         (Some(named), Some(kind)) => (named, kind),
         (None, _) => return Placed::Wrong(vec![RosterReason::Missing(Column::Title)]),
         (_, None) => return Placed::Wrong(vec![RosterReason::Missing(Column::Kind)]),
     };
-    let same = |kind: ActivityKind| {
-        let mut known = before
-            .activities()
-            .iter()
-            .map(|(_, activity)| &activity.planned);
-        known.any(|p| p.kind == kind && p.day == day && p.group == group && p.title == named)
-    };
-    if same(kind) {
+    let mut known = before.activities().iter().map(|(_, a)| &a.planned);
+    if known.any(|p| p.kind == kind && p.day == day && p.group == group && p.title == named) {
         return Placed::Same;
     }
-    let came = !held.attended.is_empty() || held.others.unwrap_or(0) > 0;
     let on = last.unwrap_or(day);
-    let activity = book.next_activity();
     let plan = PlanWish {
         kind,
         title: named,
@@ -118,25 +127,29 @@ fn place(
         last,
         place,
         group,
-        invited: people(book, invited),
+        invited,
         held: came.then_some(held),
     };
-    let mut wishes = vec![(on, ActivityWish::Plan(plan))];
-    for (what, amount, measure) in results {
-        let counted = ActivityWish::Count {
+    Placed::Several(wishes(on, book.next_activity(), plan, results))
+}
+
+/// The plan, and what came of it.
+fn wishes(
+    on: Date,
+    activity: ActivityId,
+    plan: PlanWish,
+    results: Vec<(Name, Amount, Name)>,
+) -> Vec<(Date, Command)> {
+    let counted = results
+        .into_iter()
+        .map(|(what, amount, measure)| ActivityWish::Count {
             activity,
             what,
             amount,
             measure,
-        };
-        wishes.push((on, counted));
-    }
-    let wishes = wishes.into_iter();
-    Placed::Several(
-        wishes
-            .map(|(on, wish)| (on, Command::Activities(wish)))
-            .collect(),
-    )
+        });
+    let wishes = std::iter::once(ActivityWish::Plan(plan)).chain(counted);
+    wishes.map(|wish| (on, Command::Activities(wish))).collect()
 }
 
 fn count(cell: &str) -> Result<u32, Why> {

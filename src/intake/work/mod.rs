@@ -15,8 +15,13 @@ pub use opinions::{OpinionColumn, opinions};
 pub use places::{GroupColumn, StationColumn, groups, stations};
 pub use projects::{ProjectColumn, projects};
 
+use std::collections::BTreeMap;
+
 use super::cell::{Why, name};
+use super::header::TableColumn;
+use super::roster::RosterReason;
 use crate::domain::book::Book;
+use crate::domain::refusal::Refusal;
 use crate::domain::terms::Name;
 
 /// Names split by 、 or commas.
@@ -26,17 +31,21 @@ fn names(cell: &str) -> Result<Vec<Name>, Why> {
     pieces.map(name).collect()
 }
 
-/// A person as the roster has the name: `李明(1024)` where namesakes are told apart.
-fn person(book: &Book, typed: Name) -> Name {
-    match book.office().people_called(&typed).as_slice() {
-        [only] => (*only).clone(),
-        _ => typed,
-    }
+/// People as the roster has their names: `李明(1024)` where namesakes are told apart.
+fn people(book: &Book, typed: Option<Vec<Name>>) -> Result<Vec<Name>, Refusal> {
+    let typed = typed.unwrap_or_default().into_iter();
+    typed
+        .map(|name| book.office().person_called(&name))
+        .collect()
 }
 
-fn people(book: &Book, typed: Option<Vec<Name>>) -> Vec<Name> {
-    let typed = typed.unwrap_or_default().into_iter();
-    typed.map(|name| person(book, name)).collect()
+/// The filled cells that mean nothing without another one, which is empty.
+fn needy<C: TableColumn>(cells: &BTreeMap<C, String>, column: C, by: &[C]) -> Vec<RosterReason<C>> {
+    let empty = !cells.contains_key(&column);
+    let filled = by.iter().filter(|by| empty && cells.contains_key(by));
+    filled
+        .map(|by| RosterReason::Needs { column, by: *by })
+        .collect()
 }
 
 /// One word of a closed list.

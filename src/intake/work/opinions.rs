@@ -3,11 +3,12 @@
 
 use std::collections::BTreeMap;
 
-use super::{of_words, person};
+use super::{needy, of_words};
 use crate::domain::book::Book;
 use crate::domain::command::{CollectWish, Command, OpinionWish};
 use crate::domain::event::Channel;
-use crate::domain::terms::{CaseList, Date};
+use crate::domain::refusal::Refusal;
+use crate::domain::terms::{CaseList, Date, Name, Text};
 use crate::intake::cell::{Cells, Why, date, name, text};
 use crate::intake::columns::columns;
 use crate::intake::header::Mapping;
@@ -75,11 +76,18 @@ fn place(
         of_words(cell, words::parse_channel, CHANNELS)
     });
     let collector = cells.take(Column::Collector, name);
+    let collector = match collector
+        .map(|typed| book.office().person_called(&typed))
+        .transpose()
+    {
+        Ok(collector) => collector,
+        Err(refusal) => return Placed::Wrong(vec![RosterReason::Refused(refusal)]),
+    };
     let wish = CollectWish {
         channel: channel.unwrap_or(Channel::Visit),
         place: cells.take(Column::Place, name),
         station: cells.take(Column::Station, name),
-        collector: collector.map(|typed| person(book, typed)),
+        collector,
         category: cells.take(Column::Category, name),
         draft: cells.take(Column::Draft, name),
         citizen: None,
@@ -89,14 +97,7 @@ fn place(
         },
         answer: None,
     };
-    let answer = cells.take(Column::Answer, text);
-    let answered = cells.take(Column::Answered, date).unwrap_or(on);
-    let passed_to = cells.take(Column::PassedTo, name);
-    let passed = cells.take(Column::Passed, date).unwrap_or(on);
-    let raised = cells.take(Column::Raised, date).unwrap_or(on);
-    let cases = cells.take(Column::Cases, |cell| {
-        cell.parse::<CaseList>().map_err(|_| Why::NotANumber)
-    });
+    let became = Became::read(&mut cells, on);
     let errors = cells.errors();
     if !errors.is_empty() {
         return Placed::Wrong(errors.into_iter().map(RosterReason::Cell).collect());
@@ -104,37 +105,86 @@ fn place(
     if channel.is_none() {
         return Placed::Wrong(vec![RosterReason::Missing(Column::Channel)]);
     }
+    let lost = lost(read);
+    if !lost.is_empty() {
+        return Placed::Wrong(lost);
+    }
     let known = known(before, on, &wish);
     let times = seen.entry(known.clone()).or_default();
     *times += 1;
     if *times <= on_record(before, &known) {
         return Placed::Same;
     }
-    let opinions = vec![book.next_opinion()];
-    let by = wish.collector.clone();
-    let mut wishes = vec![(on, OpinionWish::Collect(wish))];
-    if let Some(to) = passed_to {
-        let opinions = opinions.clone();
-        let due = None;
-        wishes.push((passed, OpinionWish::PassOn { opinions, to, due }));
+    match became.wishes(book, on, wish) {
+        Ok(wishes) => Placed::Several(wishes),
+        Err(refusal) => Placed::Wrong(vec![RosterReason::Refused(refusal)]),
     }
-    if let Some(text) = answer {
-        let opinions = opinions.clone();
-        wishes.push((answered, OpinionWish::Answer { opinions, by, text }));
+}
+
+/// What became of it, each with its day.
+struct Became {
+    answer: Option<Text>,
+    answered: Date,
+    passed_to: Option<Name>,
+    passed: Date,
+    cases: Option<CaseList>,
+    raised: Date,
+}
+
+impl Became {
+    fn read(cells: &mut Cells<'_, Column>, on: Date) -> Self {
+        Self {
+            answer: cells.take(Column::Answer, text),
+            answered: cells.take(Column::Answered, date).unwrap_or(on),
+            passed_to: cells.take(Column::PassedTo, name),
+            passed: cells.take(Column::Passed, date).unwrap_or(on),
+            cases: cells.take(Column::Cases, |cell| {
+                cell.parse::<CaseList>().map_err(|_| Why::NotANumber)
+            }),
+            raised: cells.take(Column::Raised, date).unwrap_or(on),
+        }
     }
-    if let Some(cases) = cases {
-        let cases = match book.find_all(&cases) {
-            Ok(cases) => cases,
-            Err(refusal) => return Placed::Wrong(vec![RosterReason::Refused(refusal)]),
-        };
-        wishes.push((raised, OpinionWish::Raise { opinions, cases }));
-    }
-    let wishes = wishes.into_iter();
-    Placed::Several(
-        wishes
+
+    /// The opinion and what became of it, a wish each.
+    fn wishes(
+        self,
+        book: &Book,
+        on: Date,
+        wish: CollectWish,
+    ) -> Result<Vec<(Date, Command)>, Refusal> {
+        let opinions = || vec![book.next_opinion()];
+        let by = wish.collector.clone();
+        let mut wishes = vec![(on, OpinionWish::Collect(wish))];
+        if let Some(to) = self.passed_to {
+            let (opinions, due) = (opinions(), None);
+            wishes.push((self.passed, OpinionWish::PassOn { opinions, to, due }));
+        }
+        if let Some(text) = self.answer {
+            let opinions = opinions();
+            wishes.push((self.answered, OpinionWish::Answer { opinions, by, text }));
+        }
+        if let Some(cases) = self.cases {
+            let (opinions, cases) = (opinions(), book.find_all(&cases)?);
+            wishes.push((self.raised, OpinionWish::Raise { opinions, cases }));
+        }
+        let wishes = wishes.into_iter();
+        Ok(wishes
             .map(|(on, wish)| (on, Command::Opinions(wish)))
-            .collect(),
-    )
+            .collect())
+    }
+}
+
+/// The days of what the row does not tell.
+fn lost(read: &ReadRow<'_, Column>) -> Vec<RosterReason<Column>> {
+    let pairs = [
+        (Column::Answer, Column::Answered),
+        (Column::PassedTo, Column::Passed),
+        (Column::Cases, Column::Raised),
+    ];
+    let pairs = pairs.iter();
+    pairs
+        .flat_map(|(column, by)| needy(read.cells, *column, &[*by]))
+        .collect()
 }
 
 fn missing(cells: Cells<'_, Column>, column: Column) -> Placed<Column> {

@@ -60,13 +60,17 @@ pub fn groups(
             let group = cells.take(Column::Group, name);
             let professional = cells.take(Column::Professional, flag);
             let station = cells.take(Column::Station, name);
-            let deputies = people(book, cells.take(Column::Members, names));
+            let deputies = cells.take(Column::Members, names);
             let on = cells.take(Column::From, date).unwrap_or(options.today);
             if let Some(wrong) = wrong(cells) {
                 return wrong;
             }
             let Some(group) = group else {
                 return Placed::Wrong(vec![RosterReason::Missing(Column::Group)]);
+            };
+            let deputies = match people(book, deputies) {
+                Ok(deputies) => deputies,
+                Err(refusal) => return Placed::Wrong(vec![RosterReason::Refused(refusal)]),
             };
             if book.office().group_entered(&group).is_some() {
                 return Placed::Same;
@@ -104,14 +108,18 @@ pub fn stations(
             )
         });
         let place = cells.take(Column::Place, name);
-        let heads = people(book, cells.take(Column::Heads, names));
-        let informants = people(book, cells.take(Column::Informants, names));
+        let keepers = [Column::Heads, Column::Informants].map(|column| cells.take(column, names));
         let on = cells.take(Column::From, date).unwrap_or(options.today);
         if let Some(wrong) = wrong(cells) {
             return wrong;
         }
         let Some(station) = station else {
             return Placed::Wrong(vec![RosterReason::Missing(Column::Station)]);
+        };
+        let [Ok(heads), Ok(informants)] = keepers.clone().map(|typed| people(book, typed)) else {
+            let refused = keepers.into_iter();
+            let refused = refused.filter_map(|typed| people(book, typed).err());
+            return Placed::Wrong(refused.map(RosterReason::Refused).collect());
         };
         if book.office().station(&station).is_some() {
             return Placed::Same;

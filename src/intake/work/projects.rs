@@ -1,7 +1,7 @@
 //! A list of livelihood projects: one row a project, from its collection to the candidates. What
 //! was voted on, and how, is entered as a ballot.
 
-use super::of_words;
+use super::{needy, of_words};
 use crate::domain::book::Book;
 use crate::domain::command::Command;
 use crate::domain::event::{self, Event, Track};
@@ -82,6 +82,19 @@ fn place(
     let errors = cells.errors();
     if !errors.is_empty() {
         return Placed::Wrong(errors.into_iter().map(RosterReason::Cell).collect());
+    }
+    // A declaration is the day, the unit and what it would do: a part of it alone would be lost.
+    let told = [
+        Column::Unit,
+        Column::Content,
+        Column::Budget,
+        Column::Due,
+        Column::Declared,
+    ];
+    let mut needy_cells = needy(read.cells, Column::Declared, &told);
+    needy_cells.extend(needy(read.cells, Column::Unit, &told[4..]));
+    if !needy_cells.is_empty() {
+        return Placed::Wrong(needy_cells);
     }
     let known = before.projects().iter().any(|(_, project)| {
         let theirs = &project.collected;

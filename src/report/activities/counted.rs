@@ -16,9 +16,6 @@ use crate::report::outlook::Outlook;
 use crate::report::work::{Asked, Behind, Counted, Line, Report};
 use crate::words::{ACTIVITY_KINDS, Label, Word, WorkLabel};
 
-/// How many must have rated before it is told how.
-const RATINGS_LEAST: u32 = 5;
-
 /// The counted report.
 ///
 /// # Errors
@@ -229,17 +226,14 @@ fn rated(outlook: &Outlook, all: &Listed, units: &BTreeSet<&Name>) -> Counted {
             .flat_map(|(_, a)| &a.rated)
             .filter(|r| r.unit == **unit);
         // Each round stands for itself, so that nobody is found out by subtraction.
-        let counts = ratings.fold([0_u32; 4], |[total, good, mostly, bad], r| {
-            let ballots = r.satisfied + r.mostly + r.dissatisfied;
-            match ballots < RATINGS_LEAST {
-                true => [total + ballots, good, mostly, bad],
-                false => [
-                    total + ballots,
-                    good + r.satisfied,
-                    mostly + r.mostly,
-                    bad + r.dissatisfied,
-                ],
-            }
+        let counts = ratings.fold([0_u64; 4], |[total, good, mostly, bad], r| {
+            let more = r.told().unwrap_or_default().map(u64::from);
+            [
+                total + r.given(),
+                good + more[0],
+                mostly + more[1],
+                bad + more[2],
+            ]
         });
         let behind = of(all, |a| a.rated.iter().any(|r| r.unit == **unit));
         let parts = [
@@ -259,7 +253,8 @@ fn rated(outlook: &Outlook, all: &Listed, units: &BTreeSet<&Name>) -> Counted {
             .into_iter()
             .zip(counts)
             .fold(line, |line, ((key, label), count)| {
-                line.with_part(key, label, count as usize, behind.clone())
+                let count = usize::try_from(count).unwrap_or(usize::MAX);
+                line.with_part(key, label, count, behind.clone())
             })
     });
     Counted {

@@ -100,8 +100,10 @@ impl Year<'_, '_> {
             .map(|((what, measure), sum)| format!("{what}{sum}{measure}"))
             .collect();
         let kept = |c: &Case| {
-            let settled = c.commitments.iter().filter_map(|p| p.settled.as_ref());
-            settled.filter(|settled| settled.kept).count()
+            let promises = c.commitments.iter();
+            promises
+                .filter(|promise| promise.fate(self.outlook.as_of).is_kept())
+                .count()
         };
         let promised = self.sum(|c| c.commitments.len());
         let told = annual::effects(&sums, promised, self.sum(kept));

@@ -2,7 +2,7 @@
 //! kept, not mended. Nothing is said that no case stands behind.
 
 use super::Year;
-use crate::domain::book::{Case, Commitment};
+use crate::domain::book::{Case, Fate};
 use crate::domain::deadline;
 use crate::report::block::Block;
 use crate::report::tally::{select, waits};
@@ -23,11 +23,8 @@ impl Year<'_, '_> {
             Problem::NoTalk => case.replied().is_some() && case.consultations.is_empty(),
             Problem::Dissatisfied => self.outlook.book.dissatisfied(case).next().is_some(),
             Problem::Promise => {
-                let late = |p: &Commitment| match &p.settled {
-                    Some(settled) => !settled.kept || settled.on > p.due,
-                    None => p.due < day,
-                };
-                case.commitments.iter().any(late)
+                let mut fates = case.commitments.iter().map(|promise| promise.fate(day));
+                fates.any(|fate| fate.is_unkept() || fate == Fate::KeptLate)
             }
             Problem::Unmended => {
                 let mut inspections = case.oversight.inspections.iter();

@@ -71,6 +71,11 @@ struct RowView<'a> {
 }
 
 impl RowView<'_> {
+    /// A person as nobody else is called, so that the import knows who is meant.
+    fn person(&self, name: &Name) -> String {
+        self.book.office().told_apart(name)
+    }
+
     fn cell(&self, column: LedgerColumn) -> Cell {
         use LedgerColumn as C;
         let case = self.case;
@@ -78,8 +83,11 @@ impl RowView<'_> {
             C::No => case.number.map(|number| number.seq).into(),
             C::Title => case.title.to_string().into(),
             C::Body => self.text(case.body.as_ref()),
-            C::Deputy => Cell::name(case.deputy.as_ref()),
-            C::CoSigners => Cell::names(&case.co_signers),
+            C::Deputy => case.deputy.as_ref().map(|name| self.person(name)).into(),
+            C::CoSigners => {
+                let names = case.co_signers.iter().map(|name| self.person(name));
+                Cell::list(names.collect())
+            }
             C::Delegation => Cell::name(case.delegation.as_ref()),
             C::Term => u32::from(case.session.term).into(),
             C::Session => u32::from(case.session.session).into(),

@@ -17,9 +17,6 @@ use crate::report::outlook::Outlook;
 use crate::report::work::{Asked, Behind, Counted, Line, Report};
 use crate::words::{Label, Word, WorkLabel};
 
-/// How many must have rated before it is told how.
-const RATINGS_LEAST: u32 = 5;
-
 /// The counted report; a year is the year the projects are for.
 ///
 /// # Errors
@@ -226,7 +223,6 @@ fn evaluated(outlook: &Outlook, all: &Listed) -> Counted {
     let lang = outlook.lang;
     let lines = all.iter().filter_map(|(id, project)| {
         let rated = project.evaluated.as_ref()?;
-        let total = rated.satisfied + rated.mostly + rated.dissatisfied;
         let line = Line::new(
             id.to_string(),
             project.collected.title.to_string(),
@@ -235,16 +231,16 @@ fn evaluated(outlook: &Outlook, all: &Listed) -> Counted {
         .with_part(
             "ratings",
             WorkLabel::RatingsGiven.word(lang),
-            total as usize,
+            usize::try_from(rated.given()).unwrap_or(usize::MAX),
             vec![behind(*id)],
         );
-        if total < RATINGS_LEAST {
+        let Some([good, mostly, bad]) = rated.told() else {
             return Some(line);
-        }
+        };
         let parts = [
-            ("satisfied", Grade::Satisfied, rated.satisfied),
-            ("mostly", Grade::Mostly, rated.mostly),
-            ("dissatisfied", Grade::Dissatisfied, rated.dissatisfied),
+            ("satisfied", Grade::Satisfied, good),
+            ("mostly", Grade::Mostly, mostly),
+            ("dissatisfied", Grade::Dissatisfied, bad),
         ];
         Some(parts.into_iter().fold(line, |line, (key, grade, count)| {
             line.with_part(key, grade.word(lang), count as usize, vec![behind(*id)])

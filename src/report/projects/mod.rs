@@ -12,7 +12,7 @@ use super::document::Document;
 use super::outlook::Outlook;
 use super::sheet::{Column, Sheet};
 use crate::domain::book::{Ballot, Project, ProjectStage};
-use crate::domain::event::{Event, Subject};
+use crate::domain::event::{Event, ProjectVotes, Subject};
 use crate::domain::refusal::{Refusal, Thing};
 use crate::domain::terms::{Name, ProjectId};
 use crate::words::{self, Label, Word, WorkLabel};
@@ -175,27 +175,32 @@ fn ranking(outlook: &Outlook, rounds: &[&Ballot]) -> Sheet {
     let mut sheet = Sheet::new("ranking", WorkLabel::Ranking.word(lang), columns);
     for ballot in rounds {
         let result = ballot.result();
-        for (rank, id, yes) in ballot.ranking() {
-            let votes = ballot.fact.votes.iter().find(|votes| votes.project == id);
-            let (no, abstained) = votes.map_or((None, None), |votes| (votes.no, votes.abstained));
-            let told = |count: Option<u32>| Cell::from(count.map(i64::from));
+        let (ranking, told) = (ballot.ranking(), ballot.fact.is_told());
+        let ranked = |id: ProjectId| ranking.iter().find(|(_, ranked, _)| *ranked == id);
+        let mut votes: Vec<&ProjectVotes> = ballot.fact.votes.iter().collect();
+        votes.sort_by_key(|votes| ranked(votes.project).map(|(rank, id, _)| (*rank, *id)));
+        for votes in votes {
+            let id = votes.project;
+            let told = |count: Option<u32>| Cell::from(count.filter(|_| told).map(i64::from));
             let project = outlook.book.projects().get(id);
             let title = project.map(|project| project.collected.title.to_string());
             let (key, label, tone) = if result.chosen.contains(&id) {
                 ("chosen", WorkLabel::ChosenFlag, Tone::Good)
             } else if result.tied.contains(&id) {
                 ("tied", WorkLabel::VotedAgain, Tone::Warning)
-            } else {
+            } else if votes.is_kept() {
                 ("failed", WorkLabel::NotChosen, Tone::Plain)
+            } else {
+                ("few", WorkLabel::TooFewToTell, Tone::Warning)
             };
             sheet.push(vec![
                 Cell::Integer(i64::from(ballot.fact.round)),
-                rank.into(),
+                ranked(id).map_or(Cell::Empty, |(rank, ..)| (*rank).into()),
                 Cell::Integer(i64::from(id.0)),
                 title.into(),
-                Cell::Integer(i64::from(yes)),
-                told(no),
-                told(abstained),
+                told(votes.yes),
+                told(votes.no),
+                told(votes.abstained),
                 Cell::toned(key, label.word(lang), tone),
             ]);
         }

@@ -16,8 +16,8 @@ pub use oversight::{
 };
 pub use parts::{
     Booking, Character, ClassStep, ClassStepKind, CoOpinion, Commitment, Consultation, Difficulty,
-    Effect, Escalation, Evidence, Extension, Milestone, Progress, PublicRating, Rating, Reminder,
-    Reply, Revisit, Settled,
+    Effect, Escalation, Evidence, Extension, Fate, Milestone, Progress, PublicRating, Rating,
+    Reminder, Reply, Revisit, Settled,
 };
 pub use seldom::Seldom;
 pub use state::State;

@@ -276,11 +276,43 @@ pub struct Settled {
     pub note: Option<Text>,
 }
 
+/// What a promise came to by a day. Every rate, list and score asks here.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Fate {
+    /// Kept by its day.
+    Kept,
+    /// Kept, but after its day.
+    KeptLate,
+    /// Said to be broken.
+    Broken,
+    /// Open, and its day is still to come.
+    Open,
+    /// Open, though its day has passed.
+    Late,
+}
+
+impl Fate {
+    /// Whether it was kept, be it late.
+    pub fn is_kept(self) -> bool {
+        matches!(self, Self::Kept | Self::KeptLate)
+    }
+
+    /// Whether it is owed still, past its day.
+    pub fn is_unkept(self) -> bool {
+        matches!(self, Self::Broken | Self::Late)
+    }
+}
+
 impl Commitment {
-    /// Whether it was kept, but after its day.
-    pub fn is_kept_late(&self) -> bool {
-        let settled = self.settled.as_ref();
-        settled.is_some_and(|settled| settled.kept && settled.on > self.due)
+    /// What it came to by a day.
+    pub fn fate(&self, as_of: Date) -> Fate {
+        match &self.settled {
+            Some(settled) if !settled.kept => Fate::Broken,
+            Some(settled) if settled.on > self.due => Fate::KeptLate,
+            Some(_) => Fate::Kept,
+            None if self.due < as_of => Fate::Late,
+            None => Fate::Open,
+        }
     }
 }
 

@@ -115,11 +115,9 @@ impl Office {
             Event::MandateEnded(event::MandateEnded {
                 on, deputy, level, ..
             }) => {
-                let mandates = &mut self.person(deputy)?.mandates;
-                let held = mandates
-                    .iter_mut()
-                    .find(|m| m.level == *level && m.to.is_none());
-                held.ok_or_else(|| Clash::Unknown(deputy.to_string()))?.to = Some(*on);
+                let unknown = || Clash::Unknown(deputy.to_string());
+                let seat = self.person(deputy)?.ending(*level, *on);
+                seat.ok_or_else(unknown)?.to = Some(*on);
             }
             Event::UnitAdded(event::UnitAdded { unit, .. }) => {
                 let known = self.units.insert(unit.clone(), Unit::default());

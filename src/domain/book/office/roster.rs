@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::{Deputy, Mandate, Office, near};
 use crate::domain::book::impossible::Clash;
 use crate::domain::event::{Event, StationKind};
+use crate::domain::refusal::{Refusal, Thing};
 use crate::domain::terms::{Date, Level, Name};
 
 /// Since when somebody belongs to a group, and until when.
@@ -17,8 +18,10 @@ pub struct Membership {
 }
 
 /// A group of deputies (代表小组).
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Group {
+    /// The first day.
+    pub from: Date,
     /// 专业代表小组
     pub professional: bool,
     /// Where it meets.
@@ -41,6 +44,8 @@ pub struct Staffing {
 /// A home, a station or a contact point.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Station {
+    /// The first day.
+    pub from: Date,
     /// Which of them.
     pub kind: StationKind,
     /// Where.
@@ -67,6 +72,16 @@ impl Group {
             .map(|(name, _)| name)
     }
 
+    /// Who ever joined it as such, and when.
+    pub fn memberships(&self) -> impl Iterator<Item = (&Name, &[Membership])> {
+        self.members.iter().map(|(name, times)| (name, &times[..]))
+    }
+
+    /// When a deputy joined it as such, and left it.
+    pub fn times_of(&self, deputy: &Name) -> &[Membership] {
+        self.members.get(deputy).map_or(&[], Vec::as_slice)
+    }
+
     fn open(&mut self, deputy: &Name) -> Option<&mut Membership> {
         let times = self.members.get_mut(deputy)?;
         times.iter_mut().rfind(|membership| membership.to.is_none())
@@ -74,6 +89,15 @@ impl Group {
 }
 
 impl Deputy {
+    /// The seat of a level that ends on a day: of an earlier one that is entered late, with its end,
+    /// and the present one, that which had begun by then.
+    pub(super) fn ending(&mut self, level: Level, on: Date) -> Option<&mut Mandate> {
+        let open = |m: &Mandate| m.level == level && m.to.is_none();
+        let begun = self.mandates.iter().rposition(|m| open(m) && m.from <= on);
+        let ends = begun.or_else(|| self.mandates.iter().position(open));
+        self.mandates.get_mut(ends?)
+    }
+
     /// The first seat that another one of the same level, from a day to another, would overlap.
     pub fn overlap(&self, level: Level, from: Date, to: Option<Date>) -> Option<&Mandate> {
         let mut seats = self.mandates.iter().filter(|seat| seat.level == level);
@@ -137,8 +161,42 @@ impl Office {
             let same = deputy.card.as_ref().map(Name::as_str) == card;
             own == plain && (card.is_none() || same)
         };
-        let people = self.deputies.iter().filter(fits);
-        people.map(|(name, _)| name).collect()
+        let Ok(first) = Name::new(plain) else {
+            return Vec::new();
+        };
+        let from = self.deputies.range(first..);
+        let alike = from.take_while(|(name, _)| name.as_str().starts_with(plain));
+        alike.filter(fits).map(|(name, _)| name).collect()
+    }
+
+    /// The person that a typed name means; who is not on the roster keeps the name as it is.
+    ///
+    /// # Errors
+    /// Several bear the name: they are named as they can be told apart.
+    pub fn person_called(&self, typed: &Name) -> Result<Name, Refusal> {
+        match self.people_called(typed).as_slice() {
+            [] => Ok(typed.clone()),
+            [only] => Ok((*only).clone()),
+            several => {
+                let several = several.iter();
+                Err(Refusal::Ambiguous {
+                    thing: Thing::Deputy,
+                    word: typed.to_string(),
+                    candidates: several.map(|name| self.told_apart(name)).collect(),
+                })
+            }
+        }
+    }
+
+    /// A name on the roster as nobody else bears it: `李明(1024)` where there is a namesake.
+    pub fn told_apart(&self, name: &Name) -> String {
+        let (plain, card) = parted(name.as_str());
+        let known = self.deputy(name).and_then(|known| known.card.as_ref());
+        let shared = || Name::new(plain).is_ok_and(|plain| self.people_called(&plain).len() > 1);
+        match known {
+            Some(known) if card.is_none() && shared() => format!("{name}({known})"),
+            Some(_) | None => name.to_string(),
+        }
     }
 
     #[expect(
@@ -149,6 +207,7 @@ impl Office {
         match event {
             Event::GroupAdded(fact) => {
                 let group = Group {
+                    from: fact.on,
                     professional: fact.professional,
                     station: fact.station.clone(),
                     members: BTreeMap::new(),
@@ -178,6 +237,7 @@ impl Office {
             }
             Event::StationAdded(fact) => {
                 let station = Station {
+                    from: fact.on,
                     kind: fact.kind,
                     place: fact.place.clone(),
                     staffings: Vec::new(),

@@ -29,7 +29,7 @@ pub struct BallotResult {
 impl Ballot {
     /// The ballots that count.
     pub fn valid(&self) -> u32 {
-        self.fact.returned.saturating_sub(self.fact.invalid)
+        self.fact.valid()
     }
 
     /// How many must say yes: more than half.
@@ -41,13 +41,14 @@ impl Ballot {
         base / 2 + 1
     }
 
-    /// The projects with their votes and ranks, most votes first; equal votes share a rank.
+    /// The projects with their votes and ranks, most votes first; equal votes share a rank. None
+    /// where so few voted that no votes are kept: such a ballot decides nothing.
     pub fn ranking(&self) -> Vec<(usize, ProjectId, u32)> {
         let mut votes: Vec<(ProjectId, u32)> = self
             .fact
             .votes
             .iter()
-            .map(|votes| (votes.project, votes.yes))
+            .filter_map(|votes| Some((votes.project, votes.yes?)))
             .collect();
         votes.sort_by_key(|(project, yes)| (std::cmp::Reverse(*yes), *project));
         let better = |yes: u32| votes.iter().filter(|(_, other)| *other > yes).count();
@@ -104,7 +105,7 @@ mod tests {
     fn check(quota: u32, of: MajorityOf, yes: &[u32], chosen: &[u32], tied: (&[u32], u32)) {
         let votes = (1..).zip(yes).map(|(project, yes)| ProjectVotes {
             project: ProjectId(project),
-            yes: *yes,
+            yes: Some(*yes),
             no: Some(55 - yes),
             abstained: Some(0),
         });

@@ -1,0 +1,174 @@
+//! Secret votes: of which nothing but their number is told, and which number tells too much.
+//!
+//! Where fewer than [`BALLOTS_LEAST`] were cast, a sum, a mean or a yes would tell who voted how. And
+//! where the same thing is counted again with a few sheets more or fewer, the difference of the two
+//! counts is those sheets; the journal keeps the first count for ever, so the second is refused. As
+//! many sheets as before may say something else: a mark that was read wrongly is nobody's.
+
+use super::event::{
+    ActivityRated, AnonymousScore, AnonymousScoringClosed, Event, ProjectEvaluated, ProjectVotes,
+    ProjectsBalloted,
+};
+use super::terms::{ActivityId, Name, ProjectId};
+
+/// How many must have voted before it is told how.
+pub const BALLOTS_LEAST: u32 = 5;
+
+impl AnonymousScore {
+    /// What the marks come to; none of few ballots, whatever an old journal holds.
+    pub fn sum_told(&self) -> Option<u32> {
+        self.sum.filter(|_| self.ballots >= BALLOTS_LEAST)
+    }
+}
+
+impl ProjectsBalloted {
+    /// The ballots that count.
+    pub fn valid(&self) -> u32 {
+        self.returned.saturating_sub(self.invalid)
+    }
+
+    /// Whether the votes may be told; not of few ballots, whatever an old journal holds.
+    pub fn is_told(&self) -> bool {
+        self.valid() >= BALLOTS_LEAST
+    }
+}
+
+impl ProjectVotes {
+    /// Whether anything of them is on record.
+    pub fn is_kept(&self) -> bool {
+        self.yes.is_some() || self.no.is_some() || self.abstained.is_some()
+    }
+}
+
+/// How satisfied people are: how many said each of three words, or of few only how many they are.
+macro_rules! three_words {
+    ($fact:ident) => {
+        impl $fact {
+            /// How many rated.
+            pub fn given(&self) -> u64 {
+                let words = self.words();
+                let told = words.iter().flatten().copied().map(u64::from).sum();
+                self.ballots.map_or(told, u64::from)
+            }
+
+            /// How many said each word; none of few, whatever an old journal holds.
+            pub fn told(&self) -> Option<[u32; 3]> {
+                let enough = self.given() >= u64::from(BALLOTS_LEAST);
+                let [good, mostly, bad] = self.words();
+                enough.then_some([good?, mostly?, bad?])
+            }
+
+            /// Keeps what may be kept: of few only their number.
+            pub fn keep_what_may_be_kept(&mut self) {
+                let given = self.given();
+                if (1..u64::from(BALLOTS_LEAST)).contains(&given) {
+                    self.ballots = u32::try_from(given).ok();
+                    (self.satisfied, self.mostly, self.dissatisfied) = (None, None, None);
+                }
+            }
+
+            /// Whether it says what may be kept, and nothing else.
+            pub fn may_be_kept(&self) -> bool {
+                let few = self.given() < u64::from(BALLOTS_LEAST);
+                let words = self.words();
+                match few {
+                    true => self.ballots.is_some() && words.iter().all(Option::is_none),
+                    false => self.ballots.is_none() && words.iter().all(Option::is_some),
+                }
+            }
+
+            fn words(&self) -> [Option<u32>; 3] {
+                [self.satisfied, self.mostly, self.dissatisfied]
+            }
+        }
+    };
+}
+
+three_words!(ActivityRated);
+three_words!(ProjectEvaluated);
+
+/// What was voted on.
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum On {
+    Unit(Name, Option<Name>),
+    Project(u32, ProjectId),
+    Head(ActivityId, Name),
+    People(ProjectId),
+    Deputy(Name, i32),
+}
+
+/// One count of secret votes that tells how they were cast.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Count {
+    on: On,
+    /// The name of the round or ballot, where it has one.
+    called: Option<Name>,
+    /// How many votes it tells of.
+    pub(super) ballots: u32,
+}
+
+impl Count {
+    /// Whether both counts are of the same votes; a count that was taken back may be told again
+    /// under another name.
+    pub(super) fn is_of(&self, other: &Self, whatever_it_is_called: bool) -> bool {
+        self.on == other.on && (whatever_it_is_called || self.called == other.called)
+    }
+
+    /// Whether the two counts together tell the few sheets that only one of them has.
+    pub(super) fn tells_few(&self, other: &Self) -> bool {
+        (1..BALLOTS_LEAST).contains(&self.ballots.abs_diff(other.ballots))
+    }
+}
+
+/// The counts of secret votes in a fact that tell how they were cast.
+#[expect(
+    clippy::wildcard_enum_match_arm,
+    reason = "the other facts are no secret votes"
+)]
+pub(super) fn counts(event: &Event) -> Vec<Count> {
+    match event {
+        Event::AnonymousScoringClosed(fact) => of_round(fact),
+        Event::ProjectsBalloted(fact) => {
+            let kept = fact.votes.iter().filter(|votes| votes.is_kept());
+            let count = |votes: &ProjectVotes| Count {
+                on: On::Project(fact.round, votes.project),
+                called: Some(fact.ballot.clone()),
+                ballots: fact.valid(),
+            };
+            kept.map(count).collect()
+        }
+        Event::ActivityRated(fact) => {
+            let on = On::Head(fact.activity, fact.unit.clone());
+            of_words(on, fact.words(), fact.given())
+        }
+        Event::ProjectEvaluated(fact) => {
+            of_words(On::People(fact.project), fact.words(), fact.given())
+        }
+        Event::DeputyVoterRated(fact) => {
+            let words = [fact.satisfied, fact.mostly, fact.dissatisfied];
+            let on = On::Deputy(fact.deputy.clone(), fact.year);
+            of_words(on, words, u64::from(fact.ballots))
+        }
+        _ => Vec::new(),
+    }
+}
+
+fn of_round(fact: &AnonymousScoringClosed) -> Vec<Count> {
+    let kept = fact.scores.iter().filter(|score| score.sum.is_some());
+    let count = |score: &AnonymousScore| Count {
+        on: On::Unit(score.unit.clone(), score.item.clone()),
+        called: Some(fact.round.clone()),
+        ballots: score.ballots,
+    };
+    kept.map(count).collect()
+}
+
+fn of_words(on: On, words: [Option<u32>; 3], given: u64) -> Vec<Count> {
+    let count = Count {
+        on,
+        called: None,
+        ballots: u32::try_from(given).unwrap_or(u32::MAX),
+    };
+    let told = words.iter().any(Option::is_some);
+    told.then_some(count).into_iter().collect()
+}

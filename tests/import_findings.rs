@@ -1,0 +1,171 @@
+//! What an import must not pass over in silence: cells that mean nothing without another one, two
+//! columns for one thing, a name that several people bear.
+
+use crate::office::Office;
+
+/// An office with two people of one name.
+fn namesakes() -> Office {
+    let office = Office::new();
+    for card in ["1001", "1024"] {
+        let words = [
+            "deputy",
+            "add",
+            "李明",
+            "--card",
+            card,
+            "--on",
+            "2024-01-10",
+        ];
+        office.does(&words);
+    }
+    office
+}
+
+/// The file is refused as a whole, and says this of its rows.
+fn finds(office: &Office, kind: &str, file: &str, says: &[&str]) {
+    office.write("f.csv", file);
+    let before = office.journal();
+    let told = office.run(&["import", "f.csv", "--kind", kind, "--apply"]);
+    assert_eq!(told.code, 4, "{}{}", told.out, told.err);
+    for said in says {
+        assert!(told.out.contains(said), "{said}: {}", told.out);
+    }
+    assert_eq!(before, office.journal(), "nothing is written");
+}
+
+#[test]
+fn a_cell_that_needs_an_empty_one_is_a_finding() {
+    let office = Office::new();
+    let project = "项目名称,年度,征集日期,筛选日期,申报单位,申报日期,建设内容,投资\n";
+    finds(
+        &office,
+        "projects",
+        &format!("{project}路灯,2024,2024-02-01,2024-02-02,村镇建设服务中心,,装灯,12\n"),
+        &[
+            "有“申报单位”就要有“申报日期”",
+            "有“建设内容”就要有“申报日期”",
+        ],
+    );
+    finds(
+        &office,
+        "projects",
+        &format!("{project}路灯,2024,2024-02-01,2024-02-02,,2024-02-03,装灯,12\n"),
+        &["有“申报日期”就要有“申报单位”"],
+    );
+    finds(
+        &office,
+        "activities",
+        "种类,活动名称,日期,参加代表,请假代表,说明\n代表培训,培训,2024-02-05,,祝晓琴,没来\n",
+        &["有“请假代表”就要有“参加代表”", "有“说明”就要有“参加代表”"],
+    );
+    finds(
+        &office,
+        "opinions",
+        "收集日期,渠道,内容,答复日期,转交日期\n2024-02-01,走访,路灯不亮,2024-02-03,2024-02-04\n",
+        &["有“答复日期”就要有“答复”", "有“转交日期”就要有“转交单位”"],
+    );
+    finds(
+        &office,
+        "ratings",
+        "编号,意见\n1,办得慢\n",
+        &["有“意见”就要有“满意度”"],
+    );
+}
+
+#[test]
+fn two_columns_for_one_unit_are_not_added_up() {
+    let office = Office::new();
+    office.write(
+        "s.csv",
+        "村镇建设服务中心,农业服务中心,村镇建设服务中心\n80,90,70\n",
+    );
+    let before = office.journal();
+    let told = office.run(&["unit", "score", "测评", "s.csv", "--issued", "9"]);
+    assert_eq!(told.code, 2, "{}", told.err);
+    assert!(
+        told.err.contains("第 1 列和第 3 列都是“村镇建设服务中心”"),
+        "{}",
+        told.err
+    );
+    assert_eq!(before, office.journal());
+}
+
+#[test]
+fn a_name_that_two_people_bear_is_a_finding_in_every_table() {
+    let office = namesakes();
+    let which = "李明(1001)";
+    let header = "编号,标题,领衔代表,联名代表,届次,会次,提出时间,提出日期,类别\n";
+    finds(
+        &office,
+        "ledger",
+        &format!(
+            "{header}7,修桥,李明,,20,5,会议期间,2024-01-16,其他\n8,修渠,祝晓琴,李明,20,5,会议期间,2024-01-16,其他\n"
+        ),
+        &[
+            "“领衔代表”里的李明有重名",
+            "“联名代表”里的李明有重名",
+            which,
+        ],
+    );
+    finds(
+        &office,
+        "activities",
+        "种类,活动名称,日期,参加代表\n代表培训,培训,2024-02-05,李明\n",
+        &["李明有重名", which],
+    );
+    finds(
+        &office,
+        "opinions",
+        "收集日期,渠道,内容,收集人\n2024-02-01,走访,路灯不亮,李明\n",
+        &["李明有重名"],
+    );
+    office.does(&["consult", "1", "--mode", "走访", "--on", "2024-02-01"]);
+    office.does(&[
+        "reply",
+        "1",
+        "--class",
+        "A",
+        "--signer",
+        "陈刚",
+        "--on",
+        "2024-03-10",
+    ]);
+    finds(
+        &office,
+        "ratings",
+        "编号,评价代表,满意度\n1,李明,满意\n",
+        &["李明有重名", which],
+    );
+}
+
+#[test]
+fn a_namesake_is_known_by_the_card_and_comes_out_so() {
+    let office = namesakes();
+    let header = "编号,标题,领衔代表,联名代表,届次,会次,提出时间,提出日期,类别\n";
+    let rows = "7,修桥,李明（1024）,李明(1001)、祝晓琴,20,5,会议期间,2024-01-16,其他\n";
+    office.write("l.csv", format!("{header}{rows}"));
+    let told = office.does(&["import", "l.csv", "--apply"]).out;
+    assert!(told.contains("新增 1 行"), "{told}");
+    let told = office.does(&["import", "l.csv"]).out;
+    assert!(told.contains("相同 1 行"), "{told}");
+    let raised = office
+        .does(&["list", "--deputy", "李明(1024)", "--format", "plain"])
+        .out;
+    assert!(
+        raised.contains("20-5-7") || raised.contains("修桥"),
+        "{raised}"
+    );
+    let list = office.does(&["deputy", "list", "--format", "csv"]).out;
+    assert_eq!(list.matches("李明").count(), 2, "nobody was added: {list}");
+    let out = office.does(&["export", "ledger"]).out;
+    assert!(
+        out.contains("李明(1024)") && out.contains("李明(1001)"),
+        "{out}"
+    );
+    office.write("out.csv", &out);
+    let told = office.does(&["import", "out.csv"]).out;
+    assert!(
+        told.contains("新增 0 行") && told.contains("不同 0 行,有错 0 行"),
+        "{told}"
+    );
+}
