@@ -26,6 +26,7 @@ mod prompt;
 mod screen;
 mod seat;
 mod slips;
+mod spark;
 mod spoken;
 mod store;
 mod verbs;
