@@ -1,5 +1,5 @@
-//! How long a person waits: whole processes of the released binary on stores of 300, 3,000 and
-//! 100,000 cases with about ten facts each, beside the same binary's `--version`.
+//! How long a person waits: whole processes of the released binary on stores of 300, 1,000, 3,000
+//! and 100,000 cases with about ten facts each, beside the same binary's `--version`.
 //!
 //! `cargo bench` builds the stores through the program's own append path in a temporary folder and
 //! prints medians. The machines are shared and noisy: read the ratios.
@@ -227,6 +227,7 @@ fn life(id: u32) -> Vec<Vec<Event>> {
             attitude: None,
             result: None,
             comment: None,
+            channel: None,
         });
         lines.push(vec![
             rated,
@@ -329,7 +330,7 @@ fn main() {
         return;
     }
     println!("cases | command | ms | × --version | MiB");
-    for cases in [300, 3_000, 100_000] {
+    for cases in [300, 1_000, 3_000, 100_000] {
         let folder = tempfile::tempdir().expect("a folder");
         let store = folder.path().join("store");
         let built = build(&store, cases);
@@ -347,6 +348,8 @@ fn main() {
         let (base, _) = measure(&store, &["--version"], runs);
         for words in [
             &["--version"][..],
+            &[],
+            &["complete", "--", "show", "1"],
             &["list"],
             &["list", "--overdue"],
             &["report", "summary"],

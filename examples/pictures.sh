@@ -19,9 +19,11 @@ export JIANYI_STORE=$work/store
 "$jianyi" report monthly --month 2024-05 -o letter.docx -q
 "$jianyi" report public -o page.html -q 2>/dev/null || rm -f page.html
 
-# The first page as a small picture.
+# The first page as a small picture; of a list only its upper half.
 first_page() {
-    pdftoppm -r 70 -png -f 1 -l 1 -singlefile "$1" "$here/pictures/$2"
+    local upper=()
+    [ "$2" = workbook ] && upper=(-x 0 -y 0 -W 819 -H 320)
+    pdftoppm -r 70 -png -f 1 -l 1 -singlefile "${upper[@]}" "$1" "$here/pictures/$2"
     echo "$2: examples/pictures/$2.png, $(wc -c <"$here/pictures/$2.png") bytes"
 }
 

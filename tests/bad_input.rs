@@ -61,7 +61,11 @@ fn a_step_out_of_turn_names_the_rule() {
     office.refuses(&["sign", "2"], 4, &["第2号", "“提出”"]);
     office.refuses(&["close", "2"], 4, &["第2号"]);
     office.refuses(&["assign", "1", "--lead", "农业服务中心"], 4, &["第1号"]);
-    office.refuses(&["withdraw", "1-2", "--on", "2024-01-11"], 4, &[]);
+    office.refuses(
+        &["withdraw", "1-2", "--why", "x", "--on", "2024-01-11"],
+        4,
+        &[],
+    );
     office.refuses(&["session", "close"], 4, &[]);
     office.refuses(&["deputy", "add", "祝晓琴"], 4, &["祝晓琴"]);
     office.refuses(&["unit", "add", "农业服务中心"], 4, &["农业服务中心"]);
@@ -87,7 +91,7 @@ fn a_day_must_exist_fit_and_have_come() {
     office.refuses(&on("2024-06-29"), 4, &[]);
     // The hand-over of the 20th was signed on the 22nd.
     office.refuses(
-        &["withdraw", "1", "--on", "2024-01-15"],
+        &["withdraw", "1", "--why", "x", "--on", "2024-01-15"],
         4,
         &["第1号", "2024年1月20日"],
     );

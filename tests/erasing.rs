@@ -182,6 +182,26 @@ fn what_cannot_be_searched_or_is_only_tried_erases_nothing() {
     assert!(fs::read(office.path("private.jsonl")).expect("rows") == rows);
 }
 
+/// The line stands, so it is told; the same command finishes the rest and records nothing twice.
+#[test]
+fn an_erasing_that_stops_half_way_says_what_was_recorded() {
+    let office = planted();
+    let stop = office.path("private.jsonl.new");
+    fs::create_dir(&stop).expect("something in the way");
+    let stopped = office.run(&["erase", "1", "--why", "本人要求"]);
+    assert_eq!(stopped.code, 1, "{stopped:?}");
+    let recorded = stopped.err.find("抹除").expect("what was recorded");
+    let failed = stopped.err.find("已经写入日志").expect("what was not done");
+    assert!(recorded < failed, "{}", stopped.err);
+    let lines = office.journal();
+
+    fs::remove_dir(&stop).expect("out of the way");
+    office.does(&["erase", "1", "--why", "本人要求"]);
+    assert!(office.journal() == lines, "recorded twice");
+    let rows = fs::read_to_string(office.path("private.jsonl")).expect("rows");
+    assert!(!rows.contains("\"citizen\":1,"), "{rows}");
+}
+
 #[test]
 fn words_are_found_however_they_are_written_and_nested() {
     let office = planted();

@@ -79,13 +79,18 @@ fn files(office: &Office) {
             office.write(name, &bytes);
         }
     }
-    for (name, sheet) in [
-        ("台账.xlsx", "台账"),
-        ("LEDGER.xlsx", "LEDGER"),
-        ("全年.xlsx", "交办台账"),
-        ("YEAR.xlsx", "LEDGER"),
-    ] {
-        office.write(name, workbook(sheet));
+    static WORKBOOKS: OnceLock<[(&str, Vec<u8>); 4]> = OnceLock::new();
+    let workbooks = WORKBOOKS.get_or_init(|| {
+        [
+            ("台账.xlsx", "台账"),
+            ("LEDGER.xlsx", "LEDGER"),
+            ("全年.xlsx", "交办台账"),
+            ("YEAR.xlsx", "LEDGER"),
+        ]
+        .map(|(name, sheet)| (name, workbook(sheet)))
+    });
+    for (name, bytes) in workbooks {
+        office.write(name, bytes);
     }
     for name in ["平台台账.csv", "THEIRS.csv"] {
         office.write(name, "建议编号,标题,领衔代表,类别,提出日期,承办部门,序号\n21,关于修渠的建议,祝晓琴,其他,2024-01-12,,1\n");
@@ -181,6 +186,8 @@ fn run_lines(lang: &'static str, path: &[&str], lines: &[String]) {
     let steps = steps.map_or(&[][..], |(_, steps)| steps);
     let mut office = town(lang, verb);
     for (place, line) in lines.iter().enumerate() {
+        // PowerShell changes what goes through it.
+        assert!(!line.contains('>'), "a file is written with -o: {line}");
         let before = steps.get(place).copied().unwrap_or_default();
         for before in before.iter().flat_map(|step| step.split(';')) {
             if before == RESTART {

@@ -141,13 +141,13 @@ fn what_the_review_needs_is_the_places_rule() {
     );
     refused(
         &office,
-        "withdraw 3 --agreed 曾庆瑜 --on 2024-01-21",
+        "withdraw 3 --why 已解决 --agreed 曾庆瑜 --on 2024-01-21",
         4,
         "祝晓琴",
     );
     play(
         &office,
-        "withdraw 3 --agreed 曾庆瑜、祝晓琴 --on 2024-01-21",
+        "withdraw 3 --why 已解决 --agreed 曾庆瑜、祝晓琴 --on 2024-01-21",
     );
 }
 

@@ -202,6 +202,11 @@ fn the_month_reads_like_the_paper_of_an_office() {
     ] {
         assert!(text.contains(said), "{said} in {text}");
     }
+    // A page has the tables under a heading of its own.
+    let line = ["report", "monthly", "--month", "2024-05", "-o", "月报.html"];
+    office.does(&line);
+    let page = fs::read_to_string(office.path("月报.html")).expect("a page");
+    assert!(page.contains("<h1>2024年5月建议办理月报</h1>"), "{page}");
     // The screen and scripts have the tables alone.
     let screen = office
         .does(&["report", "monthly", "--month", "2024-05"])
@@ -219,4 +224,68 @@ fn the_month_reads_like_the_paper_of_an_office() {
     ]);
     let part = fs::read_to_string(office.path("一节.md")).expect("text");
     assert!(!part.contains("一、本月进展"), "{part}");
+}
+
+#[test]
+fn two_talks_of_a_day_keep_what_was_said_in_each() {
+    let office = office();
+    for said in ["先清淤", "再通电"] {
+        let line = [
+            "consult",
+            "1",
+            "--mode",
+            "visit",
+            "--note",
+            said,
+            "--on",
+            "2024-06-05",
+        ];
+        office.does(&line);
+    }
+    office.does(&[
+        "letter", "1", "--kind", "面商", "-o", "面商/", "--format", "plain",
+    ]);
+    for (place, said, not) in [("2", "先清淤", "再通电"), ("3", "再通电", "先清淤")] {
+        let file = office.path(&format!("面商/第1号-面商记录{place}.txt"));
+        let text = fs::read_to_string(file).expect("a record");
+        assert!(text.contains(said) && !text.contains(not), "{text}");
+    }
+}
+
+#[test]
+fn the_course_of_years_is_drawn_where_bars_are_asked_for() {
+    let mut office = Office::new();
+    for (now, session, on) in [
+        ("2025-01-28T09:00:00+08:00", "20-6", "2025-01-10"),
+        ("2026-01-28T09:00:00+08:00", "20-7", "2026-01-10"),
+    ] {
+        office.now = now;
+        office.does(&["session", "open", session, "--on", on]);
+        let title = format!("{session}次会议上提出的修路建议");
+        let year = &on[..4];
+        office.does(&[
+            "submit",
+            &title,
+            "--deputy",
+            "祝晓琴",
+            "--category",
+            "其他",
+            "--on",
+            on,
+        ]);
+        let case = format!("{year}-1");
+        office.does(&["review", &case, "--accept", "--on", on]);
+        office.does(&["assign", &case, "--lead", "农业服务中心", "--on", on]);
+        office.does(&["session", "close", "--on", on]);
+    }
+    let drawn = office
+        .does(&["report", "trend", "--section", "unit", "--bars"])
+        .out;
+    assert!(drawn.contains("走势") && drawn.contains("▁██"), "{drawn}");
+    let plain = office
+        .does(&["report", "trend", "--section", "unit", "--bars", "--ascii"])
+        .out;
+    assert!(plain.contains("_##"), "{plain}");
+    let bare = office.does(&["report", "trend", "--section", "unit"]).out;
+    assert!(!bare.contains("走势"), "{bare}");
 }

@@ -73,6 +73,7 @@ mod supervising;
 #[cfg(unix)]
 mod terminal;
 mod today;
+mod turn;
 mod unfinished;
 mod usage;
 mod widths;

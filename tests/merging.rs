@@ -76,7 +76,7 @@ fn the_lead_of_a_group_is_withdrawn_and_the_rest_stays() {
 submit 关于修路的建议 --deputy 曾庆瑜 --category 其他 --on 2024-01-12
 submit 关于修渠的建议 --deputy 祝晓琴 --category 其他 --on 2024-01-12
 merge 3,4 --into 2 --on 2024-01-15
-withdraw 2 --on 2024-01-16",
+withdraw 2 --why 已解决 --on 2024-01-16",
     );
     assert_eq!(
         shown(&office, "3")["merged_with"],

@@ -2,6 +2,7 @@
 //! streams.
 
 use std::fs::{self, File, Permissions};
+use std::io::Write;
 use std::os::unix::fs::{MetadataExt, PermissionsExt, chown};
 use std::os::unix::process::CommandExt;
 use std::path::PathBuf;
@@ -149,4 +150,22 @@ fn a_pipe_may_close_and_a_device_may_be_full() {
     let output = child.wait_with_output().expect("it ends");
     told(&output, 0, &[]);
     assert!(output.stderr.is_empty());
+}
+
+/// A script that answers through a pipe is told what to write, and half an answer records nothing.
+#[test]
+fn nobody_is_asked_through_a_pipe_or_a_closed_stdin() {
+    let user = Ordinary::new();
+    let before = user.office.journal();
+    let missing = ["缺少: --代表、--类别", "提示: 写上这些值"];
+    told(&user.run("exec 0<&-;", "submit 修渠"), 2, &missing);
+    let mut piped = user.command("", "submit 修渠");
+    let piped = piped.stdin(Stdio::piped()).stderr(Stdio::piped());
+    let mut child = piped.spawn().expect("it runs");
+    if let Some(mut stdin) = child.stdin.take() {
+        // It may be gone already: nobody reads.
+        let _ = stdin.write_all("祝晓琴\n其".as_bytes());
+    }
+    told(&child.wait_with_output().expect("it ends"), 2, &missing);
+    assert!(user.office.journal() == before);
 }

@@ -233,7 +233,7 @@ fn who_did_not_sign_does_not_agree_and_a_code_is_for_what_is_not_accepted() {
     let office = Office::new();
     refused(
         &office,
-        "withdraw 1 --agreed 曾庆瑜 --on 2024-01-25",
+        "withdraw 1 --why 已解决 --agreed 曾庆瑜 --on 2024-01-25",
         4,
         "没有在这件建议上署名",
     );

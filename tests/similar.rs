@@ -75,7 +75,7 @@ fn look_alikes_of_earlier_years_are_shown_when_a_suggestion_is_handed_in() {
     assert_eq!(hits[0]["number"], "2024-1");
     let by_text = office.json(&["similar", "修桥"])["data"].clone();
     assert_eq!(by_text[0]["number"], "2024-2");
-    play(&office, "withdraw 2 --on 2024-06-02");
+    play(&office, "withdraw 2 --why 已解决 --on 2024-06-02");
     let withdrawn = office.json(&["similar", "修桥"])["data"].clone();
     assert!(
         withdrawn

@@ -13,6 +13,7 @@ use expectrl::session::OsSession;
 use crate::office::Office;
 
 const COLUMNS: NonZero<u16> = NonZero::new(60).expect("some");
+const FEW_COLUMNS: NonZero<u16> = NonZero::new(20).expect("some");
 const LINES: NonZero<u16> = NonZero::new(30).expect("some");
 
 /// A process at a terminal, and what its screen shows.
@@ -23,9 +24,14 @@ struct Seat {
 
 impl Seat {
     fn at(office: &Office, term: &str, words: &[&str]) -> Self {
+        Self::of_width(COLUMNS, office, term, words)
+    }
+
+    fn of_width(columns: NonZero<u16>, office: &Office, term: &str, words: &[&str]) -> Self {
         // A process of its own may find the terminal smaller than it is: it starts when asked to.
         let mut command = Command::new("sh");
-        command.args(["-c", "stty cols 60 rows 30; exec \"$@\"", "sh"]);
+        let sized = format!("stty cols {columns} rows 30; exec \"$@\"");
+        command.args(["-c", &sized, "sh"]);
         command
             .arg(env!("CARGO_BIN_EXE_jianyi"))
             .arg("--store")
@@ -41,7 +47,7 @@ impl Seat {
         session.set_echo(true).expect("a terminal");
         Self {
             session,
-            screen: vt100::Parser::new(LINES, COLUMNS, 0),
+            screen: vt100::Parser::new(LINES, columns, 0),
         }
     }
 
@@ -107,6 +113,7 @@ const BACKSPACE: &str = "\u{7f}";
 const LEFT: &str = "\u{1b}[D";
 const DOWN: &str = "\u{1b}[B";
 const CTRL_C: &str = "\u{3}";
+const CTRL_D: &str = "\u{4}";
 
 #[test]
 fn chinese_is_edited_cell_by_cell() {
@@ -202,4 +209,22 @@ fn a_dumb_terminal_is_asked_by_numbers() {
     seat.types("1\r");
     seat.ends_with(0);
     assert!(!seat.screen.screen().contents().contains('\u{1b}'));
+}
+
+/// A narrow terminal, an editor that fails, and somebody who hangs up in the middle of a prompt.
+#[test]
+fn hanging_up_in_a_narrow_terminal_leaves_nothing_behind() {
+    let office = Office::new();
+    let before = office.journal();
+    let words = "submit 关于修水渠的建议 --deputy 祝晓琴 --co-signers 凌钦泽";
+    let words: Vec<&str> = words.split(' ').collect();
+    let mut seat = Seat::of_width(FEW_COLUMNS, &office, "xterm", &words);
+    seat.shows("类别");
+    seat.types(ENTER);
+    seat.shows("打开编辑器");
+    seat.types("e\r");
+    seat.shows("编辑器没有成功");
+    seat.types(CTRL_D);
+    seat.ends_with(7);
+    assert!(office.journal() == before);
 }

@@ -14,8 +14,13 @@ export JIANYI_LANG=zh JIANYI_NOW=2022-01-10T09:00:00+08:00
 say() { printf '\n## %s\n' "$*"; }
 must() { [ "$1" = "$2" ] || { echo "应为 $2,却是 $1: $3" >&2; exit 1; }; }
 at=(--截至 2021-12-31)
-# 报表的一个数字: 部分 项 列 …
-figure() { "$jianyi" 报表 汇总 "${at[@]}" "${@:4}" --section "$1" --format plain -q | awk -F'\t' -v key="$2" -v column="$3" '$1 == key {print $column}'; }
+# 汇总里的一个数字: 部分、项、第几列、别的选项。同样的汇总只算一次。
+figure() {
+    local file
+    file=$temporary/summary.$(printf '%s' "${@:4}" | cksum | tr ' ' .)
+    [ -e "$file" ] || "$jianyi" 报表 汇总 "${at[@]}" "${@:4}" --format plain -q >"$file"
+    awk -F'\t' -v part="$1" -v key="$2" -v column="$3" '$1 == part && $2 == key {print $(column + 1)}' "$file"
+}
 
 say '建档,导入名册和台账(四件重点建议的方案台账没有列,从宽)'
 "$jianyi" 建档 --单位 昆明市人大常委会 --级别 市 --秘书 杨秘书 --办法 kunming-2017 -q

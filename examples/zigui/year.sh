@@ -6,20 +6,20 @@ set -euo pipefail
 
 here=$(cd "$(dirname "$0")" && pwd)
 jianyi=${JIANYI:-jianyi}
-if [ -z "${JIANYI_STORE:-}" ]; then
-    temporary=$(mktemp -d)
-    trap 'rm -rf "$temporary"' EXIT
-    export JIANYI_STORE=$temporary/store
-fi
+temporary=$(mktemp -d)
+trap 'rm -rf "$temporary"' EXIT
+export JIANYI_STORE=${JIANYI_STORE:-$temporary/store}
 export JIANYI_LANG=zh JIANYI_NOW=2023-12-29T09:00:00+08:00
 
 say() { printf '\n## %s\n' "$*"; }
 must() { [ "$1" = "$2" ] || { echo "应为 $2,却是 $1: $3" >&2; exit 1; }; }
 take() { "$jianyi" 导入 "$here/$1.csv" --种类 "$1" --写入 -q >/dev/null; }
-# 报表里的一个数字: 报表名、部分.项、第几列(默认计数)。
+# 报表里的一个数字: 报表名、部分.项、第几列(默认计数)。同一份报表只算一次。
 figure() {
-    "$jianyi" 报表 "$1" --section "${2%%.*}" --format plain -q |
-        awk -F'\t' -v key="${2#*.}" -v column="${3:-2}" '$1 == key {print $column}'
+    local file=$temporary/$1
+    [ -e "$file" ] || "$jianyi" 报表 "$1" --format plain -q >"$file"
+    awk -F'\t' -v part="${2%%.*}" -v key="${2#*.}" -v column="${3:-2}" \
+        '$1 == part && $2 == key {print $(column + 1)}' "$file"
 }
 
 say '建档,导入名册:代表、单位、家站、小组'
@@ -27,10 +27,12 @@ say '建档,导入名册:代表、单位、家站、小组'
 for roster in deputies units stations groups; do take "$roster"; done
 "$jianyi" 报表 名册
 
-say '代表活动:小组活动、“邀您见”、走访、视察、培训'
-take activities
-"$jianyi" 报表 活动 --section kind
-"$jianyi" 报表 活动 --section result
+say '结对:一位农村代表联系50户,走访'
+first=$("$jianyi" 群众 列表 --format plain -q | wc -l)
+for household in $(seq 1 50); do
+    "$jianyi" 群众 登记 "结对户$household" --住址 松柏村 --结对代表 韩春兰 --日期 2023-02-01 -q
+done
+"$jianyi" 群众 走访 "$((first + 1))-$((first + 50))" --说明 '问了收成和用水' --日期 2023-04-12 -q
 
 say '立法联系:意见建议分到8部草案,汇成49条立法建议'
 take opinions
@@ -38,6 +40,11 @@ tail -n +2 "$here/proposals.csv" | while IFS=, read -r opinions draft proposal d
     "$jianyi" 民意 报送 "$opinions" --报给 立法机关 --草案 "$draft" --立法建议 "$proposal" --日期 "$day" -q
 done
 "$jianyi" 报表 民意 --section draft
+
+say '代表活动:小组活动、“邀您见”、走访、视察、培训'
+take activities
+"$jianyi" 报表 活动 --section kind
+"$jianyi" 报表 活动 --section result
 
 say '民生实事项目:县乡两级人代会票决'
 take projects
@@ -72,13 +79,6 @@ meeting=$("$jianyi" 会议 通知 主席团会议 --开会日期 2023-05-10 --�
 "$jianyi" 项目 奖励 "$project" --岗位 水井便道管护员岗 --分数 10 --奖品 洗衣液 --日期 2023-10-02
 "$jianyi" 民意 答复 481 --内容 '便道已修好并有人管护' --日期 2023-07-01
 "$jianyi" 项目 查看 "$project"
-
-say '结对:一位农村代表联系50户,走访'
-first=$("$jianyi" 群众 列表 --format plain -q | wc -l)
-for household in $(seq 1 50); do
-    "$jianyi" 群众 登记 "结对户$household" --住址 松柏村 --结对代表 韩春兰 --日期 2023-02-01 -q
-done
-"$jianyi" 群众 走访 "$((first + 1))-$((first + 50))" --说明 '问了收成和用水' --日期 2023-04-12 -q
 
 say '核对'
 must "$(figure 名册 station.home)" 12 代表之家

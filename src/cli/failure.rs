@@ -50,6 +50,12 @@ impl Failure {
         &self.message
     }
 
+    /// The same of a step that follows the line once it is on disk.
+    pub(super) fn once_recorded(mut self, lang: Lang) -> Self {
+        self.message = words::recorded_all_the_same(lang, self.message);
+        self
+    }
+
     pub(super) fn refused(lang: Lang, refusal: &Refusal, book: &Book) -> Self {
         let exit = match refusal {
             Refusal::NotFound { .. } | Refusal::Ambiguous { .. } => Exit::NotFound,
@@ -111,11 +117,10 @@ pub(super) fn explain(lang: Lang, error: &anyhow::Error) -> (Message, Exit) {
 }
 
 fn unclear_words(lang: Lang, unclear: &Unclear) -> Message {
-    let message = words::bad_word(lang, &unclear.field, &unclear.typed);
-    if unclear.choices.is_empty() {
-        message
-    } else {
-        message.hint(words::list(lang, &unclear.choices))
+    let (field, typed) = (&unclear.field, &unclear.typed);
+    match unclear.choices.as_slice() {
+        [] => words::bad_word(lang, field, typed),
+        choices => words::bad_choice(lang, field, typed, choices),
     }
 }
 

@@ -6,9 +6,9 @@
 use std::ffi::OsString;
 
 use clap::error::ErrorKind;
-use clap::{Arg, Command, CommandFactory};
+use clap::{Arg, Command};
 
-use super::command_line::Cli;
+use super::own_names::tree;
 use super::slips;
 
 use crate::words::{Lang, pick, say};
@@ -108,30 +108,30 @@ fn handed_down(sub: &Command, path: &str, examples: &str, lang: Lang) -> String 
 
 /// The whole command tree in a language.
 pub(super) fn whole(lang: Lang) -> Command {
-    dress(Cli::command(), lang)
+    dress(tree().clone(), lang)
 }
 
 /// The whole command tree as it is parsed.
 pub(super) fn bare() -> Command {
-    Cli::command()
+    tree().clone()
 }
 
 /// The help page of the command that some words name, if they name one.
 pub(super) fn page(words: &[String], lang: Lang) -> Option<String> {
-    let mut command = &Cli::command();
+    let mut command = tree();
     for word in words {
         command = command.find_subcommand(word)?;
     }
     let line = ["jianyi"]
         .into_iter()
         .chain(words.iter().map(String::as_str));
-    let shown = dress(Cli::command(), lang).try_get_matches_from(line.chain(["--help"]));
+    let shown = dress(tree().clone(), lang).try_get_matches_from(line.chain(["--help"]));
     shown.err().map(|page| render(&page, lang, &[]))
 }
 
 /// All names of the commands under a path, aliases too.
 pub(super) fn names(path: &[&str]) -> Vec<String> {
-    let mut command = &Cli::command();
+    let mut command = tree();
     for word in path {
         match command.find_subcommand(word) {
             Some(sub) => command = sub,

@@ -10,6 +10,7 @@ mod bad_private;
 mod bad_template;
 mod bad_workbook;
 mod choices;
+mod choosing;
 mod command_line;
 mod desk;
 mod failure;
@@ -26,6 +27,7 @@ mod screen;
 mod seat;
 mod slips;
 mod soundness;
+mod spark;
 mod spoken;
 mod store;
 mod verbs;
@@ -35,7 +37,7 @@ mod world;
 use std::ffi::OsString;
 use std::io::Write;
 
-use clap::{CommandFactory, FromArgMatches};
+use clap::FromArgMatches;
 
 use self::command_line::{Cli, Verb};
 use self::desk::Desk;
@@ -62,7 +64,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>, world: &mut World<'_>) -> u
             let matches = command.try_get_matches_from(guide.line())?;
             Cli::from_arg_matches(&matches)
         };
-        let parsed = read(Cli::command()).or_else(|_| read(language::whole(lang)));
+        let parsed = read(own_names::tree().clone()).or_else(|_| read(language::whole(lang)));
         let cli = match parsed {
             Ok(cli) => cli,
             Err(error) => match missing::ask(&error, lang, world, &mut guide) {

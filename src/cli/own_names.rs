@@ -3,6 +3,7 @@
 //! languages. It changes names of commands and options only, never a value.
 
 use std::ffi::OsString;
+use std::sync::OnceLock;
 
 use clap::{Arg, Command, CommandFactory};
 
@@ -18,15 +19,21 @@ pub(super) fn told(lang: Lang, text: &str, typed: &[OsString]) -> String {
     if lang == Lang::En || !(text.contains(PROGRAM) || text.contains("--")) {
         return text.to_owned();
     }
-    let top = Cli::command();
-    let command = reached(&top, typed);
+    let top = tree();
+    let command = reached(top, typed);
     let mut pieces = text.split(PROGRAM);
-    let mut out = options(&top, command, pieces.next().unwrap_or_default());
+    let mut out = options(top, command, pieces.next().unwrap_or_default());
     for piece in pieces {
         out += PROGRAM;
-        out += &line(&top, piece);
+        out += &line(top, piece);
     }
     out
+}
+
+/// The whole command tree, to be looked at: it is made once, since a command says several things.
+pub(super) fn tree() -> &'static Command {
+    static TREE: OnceLock<Command> = OnceLock::new();
+    TREE.get_or_init(Cli::command)
 }
 
 /// What a value or an option is called: `--deputy`, or `CASES` for one that stands alone; `|` parts
@@ -70,9 +77,11 @@ fn options(top: &Command, command: &Command, text: &str) -> String {
     let mut pieces = text.split("--");
     let mut out = pieces.next().unwrap_or_default().to_owned();
     for piece in pieces {
-        let end = piece.find(|c: char| !(c.is_ascii_alphanumeric() || c == '-'));
-        let (name, rest) = piece.split_at(end.unwrap_or(piece.len()));
-        out += &long(top, command, name).map_or(format!("--{name}"), option);
+        let (name, rest) = named(piece);
+        let stands_alone = !out.ends_with(joins) && !rest.starts_with(goes_on);
+        let own = long(top, command, name).map(option);
+        let told = own.or_else(|| anywhere(top, name)).filter(|_| stands_alone);
+        out += &told.unwrap_or_else(|| format!("--{name}"));
         out += rest;
     }
     let alone = command
@@ -89,18 +98,38 @@ fn values(text: &str, english: &str, chinese: &str) -> String {
     if english.len() < SHORTEST || !english.chars().all(|c| c.is_ascii_uppercase()) {
         return text.to_owned();
     }
-    let joins = |c: char| c.is_ascii_alphanumeric() || "-_=<".contains(c);
     let mut out = String::new();
     let mut rest = text;
     while let Some(at) = rest.find(english) {
         let (before, found) = rest.split_at(at);
         let after = &found[english.len()..];
-        let is_word = !before.ends_with(joins) && !after.starts_with(joins);
+        let ends = !after.starts_with(joins) && !after.starts_with(goes_on);
+        let is_word = !before.ends_with(joins) && ends;
         out += before;
         out += if is_word { chinese } else { english };
         rest = after;
     }
     out + rest
+}
+
+/// What an option is called wherever a command has it; none where commands call it differently.
+fn anywhere(top: &Command, name: &str) -> Option<String> {
+    fn all<'a>(command: &'a Command, name: &str, told: &mut Vec<&'a Arg>) {
+        let mut args = command.get_arguments();
+        told.extend(args.find(|arg| arg.get_long() == Some(name)));
+        for part in command.get_subcommands() {
+            all(part, name, told);
+        }
+    }
+    let mut named = Vec::new();
+    all(top, name, &mut named);
+    let mut called: Vec<String> = named.into_iter().map(option).collect();
+    called.sort_unstable();
+    called.dedup();
+    match called.as_slice() {
+        [only] => Some(only.clone()),
+        _ => None,
+    }
 }
 
 /// An option of a command, or of all commands, by its English name.
@@ -109,19 +138,51 @@ fn long<'a>(top: &'a Command, command: &'a Command, name: &str) -> Option<&'a Ar
     all.find(|arg| arg.get_long() == Some(name))
 }
 
+/// Whether what follows such a character is a piece of a longer word, a value or a path.
+fn joins(c: char) -> bool {
+    c.is_ascii_alphanumeric() || "-_=</\\.".contains(c)
+}
+
+/// Whether a name that such a character follows is the beginning of a path or another name.
+fn goes_on(c: char) -> bool {
+    "/\\_".contains(c)
+}
+
+/// The name that a word begins with, and the rest of it.
+fn named(word: &str) -> (&str, &str) {
+    let end = word.find(|c: char| !(c.is_ascii_alphanumeric() || c == '-'));
+    word.split_at(end.unwrap_or(word.len()))
+}
+
+/// Whether a word has a name in it at all: paths have none, and neither has `plan.csv`.
+fn is_path(rest: &str) -> bool {
+    let mut after = rest.chars();
+    match after.next() {
+        Some('.') => after.next().is_some_and(|c| c.is_ascii_alphanumeric()),
+        Some(c) => goes_on(c) || c == ':',
+        None => false,
+    }
+}
+
 /// A command line up to the end of the text, quoted values left alone.
 fn line(top: &Command, text: &str) -> String {
     let mut command = top;
     let mut names_go_on = true;
     let mut is_value = false;
     let mut quoted = false;
+    let mut only_values = false;
     let mut out = Vec::new();
     for word in text.split(' ') {
         let in_quotes = quoted;
         quoted ^= word.matches('\'').count() % 2 == 1;
-        let end = word.find(|c: char| !(c.is_ascii_alphanumeric() || c == '-'));
-        let (name, rest) = word.split_at(end.unwrap_or(word.len()));
-        if in_quotes || std::mem::take(&mut is_value) {
+        let (name, rest) = named(word);
+        only_values |= word == "--";
+        if only_values || in_quotes || std::mem::take(&mut is_value) {
+            out.push(word.to_owned());
+            continue;
+        }
+        if is_path(rest) {
+            names_go_on = false;
             out.push(word.to_owned());
             continue;
         }
@@ -181,6 +242,13 @@ mod tests {
             ),
             ("(见 jianyi rules show)", "(见 jianyi 办法 查看)"),
             ("jianyi list list", "jianyi 列表 list"),
+            (
+                "jianyi import unit/list.csv --kind deputies",
+                "jianyi 导入 unit/list.csv --种类 deputies",
+            ),
+            ("jianyi unit/list", "jianyi unit/list"),
+            ("jianyi list -- --unit unit", "jianyi 列表 -- --unit unit"),
+            ("目录 /tmp/x--unit/y", "目录 /tmp/x--unit/y"),
         ] {
             assert_eq!(told(Lang::Zh, said, &[]), read);
             assert_eq!(told(Lang::En, said, &[]), said);
@@ -188,5 +256,9 @@ mod tests {
         let typed = ["jianyi", "提交"].map(OsString::from);
         let told = told(Lang::Zh, "缺少: --deputy、--category", &typed);
         assert_eq!(told, "缺少: --代表、--类别");
+        // An option of another command only has the name that it has there.
+        let typed = ["jianyi", "延期"].map(OsString::from);
+        let told = super::told(Lang::Zh, "写上 --reason 原因", &typed);
+        assert_eq!(told, "写上 --原因 原因");
     }
 }

@@ -280,7 +280,7 @@ fn gap(lang: Lang, gap: &Gap) -> String {
 fn cell<C: TableColumn>(lang: Lang, error: &CellError<C>) -> String {
     let (column, value) = (error.column.header(), &error.value);
     let why = match &error.why {
-        Why::Date(date) => words::bad_date(lang, date).what,
+        Why::Date(date) => words::bad_date(lang, None, date).what,
         Why::NoYear => say(lang, "缺年份", "the year is missing"),
         Why::Text(text) => bad_text(lang, text),
         Why::NotANumber => say(lang, "不是数字", "not a number"),

@@ -11,12 +11,12 @@ use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 use super::args::FormatArg;
 use super::failure::{Exit, Failure};
-use super::own_names;
+use super::{own_names, spark};
 use crate::domain::terms::strip_hidden;
 use crate::paper::drawn::drawn;
 use crate::paper::{self, Dialect, Encoding, Paper, SaveError, Target};
 use crate::report::{Align, Block, Cell, Document, Sheet, Tone};
-use crate::words::{self, Lang};
+use crate::words::{self, Lang, PageLabel, Word};
 
 /// How the reader's terminal takes it.
 #[derive(Debug, Clone, Copy)]
@@ -293,9 +293,13 @@ fn grid(sheet: &Sheet, style: &Style) -> Table {
         Align::Right => CellAlignment::Right,
     };
     let aligns: Vec<CellAlignment> = sheet.columns().iter().map(|c| align(c.align())).collect();
+    let years = spark::years(sheet).filter(|_| style.bars);
+    let course = years.as_ref().map(|_| PageLabel::Course.word(style.lang));
     let heads = sheet.columns().iter().zip(&aligns);
-    table.set_header(heads.map(|(column, align)| {
-        let head = TableCell::new(strip_hidden(&column.label)).set_alignment(*align);
+    let heads = heads.map(|(column, align)| (&*column.label, *align));
+    let heads = heads.chain(course.map(|course| (course, CellAlignment::Left)));
+    table.set_header(heads.map(|(label, align)| {
+        let head = TableCell::new(strip_hidden(label)).set_alignment(align);
         if style.colour {
             head.add_attribute(Attribute::Bold)
         } else {
@@ -307,7 +311,9 @@ fn grid(sheet: &Sheet, style: &Style) -> Table {
         .collect();
     for row in sheet.rows().iter().take(most(style)) {
         let cells = row.iter().zip(&aligns).zip(&bars);
-        table.add_row(cells.map(|((cell, align), bar)| {
+        let course = years.clone().and_then(|years| row.get(years));
+        let course = course.map(|counts| TableCell::new(spark::line(counts, style.ascii)));
+        let cells = cells.map(|((cell, align), bar)| {
             let bar = bar.and_then(|longest| with_bar(cell, longest, style.ascii));
             let words = bar.unwrap_or_else(|| strip_hidden(&cell.shown()).into_owned());
             let drawn = TableCell::new(words).set_alignment(*align);
@@ -315,7 +321,8 @@ fn grid(sheet: &Sheet, style: &Style) -> Table {
                 Some(colour) => drawn.fg(colour),
                 None => drawn,
             }
-        }));
+        });
+        table.add_row(cells.chain(course));
     }
     table
 }

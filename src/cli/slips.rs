@@ -3,10 +3,9 @@
 
 use std::ffi::OsString;
 
+use clap::Command;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
-use clap::{Command, CommandFactory};
 
-use super::command_line::Cli;
 use super::own_names::{self, reached};
 use crate::domain::terms::nearest;
 use crate::words::Lang;
@@ -82,7 +81,7 @@ pub(super) fn near(error: &clap::Error, line: &[OsString]) -> Vec<String> {
         Some(ContextValue::String(text)) => text.as_str(),
         _ => "",
     };
-    let top = &Cli::command();
+    let top = own_names::tree();
     let command = reached(top, line);
     let (typed, own, shared) = match error.kind() {
         ErrorKind::InvalidSubcommand => {

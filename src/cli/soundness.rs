@@ -6,12 +6,14 @@
 
 use std::collections::BTreeSet;
 
+use chrono::Datelike;
+
 use super::bad_journal::{failed, fault_words};
 use super::bad_private::bad_private;
 use super::desk::Desk;
 use crate::domain::book::{Book, Entry, View};
 use crate::domain::event::Event;
-use crate::domain::terms::Digest;
+use crate::domain::terms::{Date, Digest};
 use crate::journal::evidence::{self, Kept};
 use crate::journal::private;
 use crate::journal::{self, Place};
@@ -57,6 +59,7 @@ pub(super) fn looked(place: &Place, desk: &Desk) -> anyhow::Result<Looked> {
                     sheet.push(row);
                 }
                 notes = particulars(lang, place, &book, &mut sheet)?;
+                notes.extend(next_year(lang, &book, desk.today()));
             }
             Err(impossible) => {
                 let line = Cell::Integer(i64::try_from(impossible.at.line).unwrap_or(i64::MAX));
@@ -148,4 +151,14 @@ fn lost_files(lang: Lang, book: &Book, kept: &Kept) -> Vec<Vec<Cell>> {
         }
     }
     rows
+}
+
+/// From November on: that the days off of the next year are not on record yet, by which clocks that
+/// run into it are counted.
+fn next_year(lang: Lang, book: &Book, today: Date) -> Option<String> {
+    const PUBLISHED: u32 = 11;
+    let year = today.year() + 1;
+    let begins = Date::from_ymd_opt(year, 1, 1)?;
+    let missing = today.month() >= PUBLISHED && !book.office().calendar().covers(begins);
+    missing.then(|| words::year_without_table(lang, year))
 }

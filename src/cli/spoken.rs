@@ -1,13 +1,17 @@
-//! A list's conditions as they are said: `红 单位:便民 本月到期`. Each word is a condition; what is
-//! none is looked for in full text. Names are found by some of their characters, by pinyin or by
-//! initials. It chooses nothing itself: the filter does.
+//! A list's conditions as they are said: `红 单位:便民 本月到期`. Each word is a condition; a number is
+//! that case, and what is neither is looked for in full text. Names are found by some of their
+//! characters, by pinyin or by initials. It chooses nothing itself: the filter does.
+//!
+//! Refuses: a condition that there is not, with those it is like.
 
 use chrono::{Datelike, Days, Months};
 
 use super::choices::{self, Kind};
+use super::failure::{Exit, Failure};
 use super::pinyin::narrowed;
+use super::wish::all_cases;
 use crate::domain::book::Book;
-use crate::domain::terms::{Date, half_width, parse_integer};
+use crate::domain::terms::{CaseId, CaseList, Date, half_width, nearest, parse_integer};
 use crate::report::list::FilterWords;
 use crate::words::{self, Lang};
 
@@ -15,6 +19,7 @@ use crate::words::{self, Lang};
 #[derive(Debug, Default)]
 pub(super) struct Spoken {
     text: Vec<String>,
+    cases: Vec<CaseId>,
     state: Option<String>,
     unit: Option<String>,
     deputy: Option<String>,
@@ -28,6 +33,79 @@ pub(super) struct Spoken {
     key: bool,
 }
 
+/// What a condition with a value is about.
+#[derive(Debug, Clone, Copy)]
+enum Place {
+    Unit,
+    Deputy,
+    Category,
+    Class,
+    State,
+    Kind,
+    Level,
+    Colour,
+    Within,
+}
+
+/// The names of the conditions with a value.
+const KEYS: [(&str, Place); 18] = [
+    ("单位", Place::Unit),
+    ("unit", Place::Unit),
+    ("代表", Place::Deputy),
+    ("deputy", Place::Deputy),
+    ("类别", Place::Category),
+    ("category", Place::Category),
+    ("结果", Place::Class),
+    ("class", Place::Class),
+    ("环节", Place::State),
+    ("state", Place::State),
+    ("种类", Place::Kind),
+    ("kind", Place::Kind),
+    ("级别", Place::Level),
+    ("level", Place::Level),
+    ("颜色", Place::Colour),
+    ("colour", Place::Colour),
+    ("几天内", Place::Within),
+    ("within", Place::Within),
+];
+
+/// The conditions without a value that a mistyped word may have meant, in both languages; each is
+/// read by [`Spoken::plain`].
+const PLAIN: [&str; 26] = [
+    "逾期",
+    "重点督办",
+    "今天到期",
+    "本周到期",
+    "本月到期",
+    "红",
+    "黄",
+    "绿",
+    "重点建议",
+    "复杂建议",
+    "提出",
+    "受理",
+    "交办",
+    "签收",
+    "办理",
+    "答复",
+    "重新办理",
+    "办结",
+    "跟踪续办",
+    "overdue",
+    "this-month",
+    "this-week",
+    "replied",
+    "assigned",
+    "signed",
+    "closed",
+];
+
+/// The conditions that a word is like.
+pub(super) fn conditions_near(word: &str) -> Vec<String> {
+    let near = nearest(word, PLAIN);
+    near.into_iter().map(str::to_owned).collect()
+}
+
 /// Whether a word is a condition by itself, whatever the store holds.
 pub(super) fn is_condition(word: &str, today: Date) -> bool {
     let word = half_width(word);
@@ -36,15 +114,49 @@ pub(super) fn is_condition(word: &str, today: Date) -> bool {
 
 impl Spoken {
     /// Reads words on a day.
-    pub(super) fn read(said: &[String], book: &Book, today: Date, lang: Lang) -> Self {
+    ///
+    /// # Errors
+    /// A condition that there is not, and a number without a case.
+    pub(super) fn read(
+        said: &[String],
+        book: &Book,
+        today: Date,
+        lang: Lang,
+    ) -> Result<Self, Failure> {
         let mut spoken = Self::default();
         for word in said.iter().flat_map(|said| said.split_whitespace()) {
             let word = half_width(word);
-            if !(spoken.named(&word, book, today, lang) || spoken.plain(&word, today)) {
-                spoken.text.push(word);
+            if spoken.named(&word, book, today, lang) || spoken.plain(&word, today) {
+                continue;
+            }
+            if let Some((key, _)) = word.split_once([':', '=']) {
+                let near = nearest(key, KEYS.map(|(key, _)| key));
+                let near: Vec<String> = near.into_iter().map(|key| format!("{key}:")).collect();
+                let message = words::no_such_condition(lang, &word, &near);
+                return Err(Failure::told(message, Exit::Misuse));
+            }
+            match spoken.numbered(&word, book, lang)? {
+                true => {}
+                false => spoken.text.push(word),
             }
         }
-        spoken
+        Ok(spoken)
+    }
+
+    /// `17`, `2024-17`, `闭3`, `第17号`, `1-12,15`. A number that no case has may stand in a text.
+    fn numbered(&mut self, word: &str, book: &Book, lang: Lang) -> Result<bool, Failure> {
+        let digits = word.chars().all(|c| c.is_ascii_digit());
+        let printed = word.starts_with('第') && word.ends_with('号');
+        let has_number = printed || word.contains(|c: char| c.is_ascii_digit());
+        if !has_number || word.parse::<CaseList>().is_err() {
+            return Ok(false);
+        }
+        match all_cases(book, lang, word) {
+            Ok(cases) => self.cases.extend(cases),
+            Err(_) if digits => return Ok(false),
+            Err(failure) => return Err(failure),
+        }
+        Ok(true)
     }
 
     /// `单位:便民`, `within:10`.
@@ -61,17 +173,18 @@ impl Spoken {
                 None => value.to_owned(),
             }
         };
-        match key {
-            "单位" | "unit" => self.unit = Some(known(Kind::Unit)),
-            "代表" | "deputy" => self.deputy = Some(known(Kind::Deputy)),
-            "类别" | "category" => self.category = Some(known(Kind::Category)),
-            "结果" | "class" => self.class = Some(value.to_owned()),
-            "环节" | "state" => self.state = Some(value.to_owned()),
-            "种类" | "kind" => self.kind = Some(value.to_owned()),
-            "级别" | "level" => self.level = Some(value.to_owned()),
-            "颜色" | "colour" => self.colour = Some(value.to_owned()),
-            "within" | "几天内" => return self.within(value, today),
-            _ => return false,
+        let place = KEYS.iter().find(|(name, _)| *name == key);
+        match place.map(|(_, place)| place) {
+            Some(Place::Unit) => self.unit = Some(known(Kind::Unit)),
+            Some(Place::Deputy) => self.deputy = Some(known(Kind::Deputy)),
+            Some(Place::Category) => self.category = Some(known(Kind::Category)),
+            Some(Place::Class) => self.class = Some(value.to_owned()),
+            Some(Place::State) => self.state = Some(value.to_owned()),
+            Some(Place::Kind) => self.kind = Some(value.to_owned()),
+            Some(Place::Level) => self.level = Some(value.to_owned()),
+            Some(Place::Colour) => self.colour = Some(value.to_owned()),
+            Some(Place::Within) => return self.within(value, today),
+            None => return false,
         }
         true
     }
@@ -118,6 +231,7 @@ impl Spoken {
     pub(super) fn beside<'a>(&'a self, text: &'a str, typed: FilterWords<'a>) -> FilterWords<'a> {
         FilterWords {
             text: Some(text).filter(|text| !text.is_empty()),
+            cases: &self.cases,
             state: typed.state.or(self.state.as_deref()),
             unit: typed.unit.or(self.unit.as_deref()),
             deputy: typed.deputy.or(self.deputy.as_deref()),
@@ -136,5 +250,24 @@ impl Spoken {
     /// The words that are looked for in full text.
     pub(super) fn text(&self) -> String {
         self.text.join(" ")
+    }
+
+    /// The same one by one.
+    pub(super) fn texts(&self) -> &[String] {
+        &self.text
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_condition_that_is_proposed_is_one() {
+        let today = Date::default();
+        for word in PLAIN {
+            assert!(is_condition(word, today), "{word}");
+        }
+        assert_eq!(conditions_near("逾其"), ["逾期"]);
     }
 }

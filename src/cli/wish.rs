@@ -1,6 +1,8 @@
 //! From typed words to the values a wish is made of: the rim, where every word is parsed once and
 //! a bad one gets its clear error. It holds the book only to look names up, and judges nothing.
 
+use std::cell::RefCell;
+
 use uuid::Uuid;
 
 use super::failure::{Exit, Failure};
@@ -30,6 +32,8 @@ pub(super) struct Wish<'a> {
     pub(super) stamp: &'a Stamp,
     pub(super) lang: Lang,
     pub(super) seed: Uuid,
+    /// Days that were not typed in full, each with the day it came to.
+    pub(super) resolved: RefCell<Vec<String>>,
 }
 
 pub(super) type Parsed<T> = Result<T, Failure>;
@@ -51,13 +55,19 @@ impl Wish<'_> {
         all_cases(self.book, self.lang, typed)
     }
 
-    pub(super) fn date(&self, typed: &str) -> Parsed<Date> {
+    pub(super) fn date(&self, field: &str, typed: &str) -> Parsed<Date> {
         let parsed = terms::parse_date(typed, self.stamp.today);
-        parsed.map_err(|e| self.misuse(words::bad_date(self.lang, &e)))
+        let day = parsed.map_err(|e| self.misuse(words::bad_date(self.lang, Some(field), &e)))?;
+        let told = words::resolved(self.lang, field, typed, day);
+        let mut resolved = self.resolved.borrow_mut();
+        if let Some(told) = told.filter(|told| !resolved.contains(told)) {
+            resolved.push(told);
+        }
+        Ok(day)
     }
 
-    pub(super) fn maybe_date(&self, typed: Option<&str>) -> Parsed<Option<Date>> {
-        typed.map(|typed| self.date(typed)).transpose()
+    pub(super) fn maybe_date(&self, field: &str, typed: Option<&str>) -> Parsed<Option<Date>> {
+        typed.map(|typed| self.date(field, typed)).transpose()
     }
 
     pub(super) fn name(&self, field: &str, typed: &str) -> Parsed<Name> {
@@ -152,17 +162,6 @@ impl Wish<'_> {
         parse: impl Fn(&str) -> Option<T>,
     ) -> Parsed<Option<T>> {
         typed.map(|typed| self.one(typed, field, parse)).transpose()
-    }
-
-    pub(super) fn list<T>(
-        &self,
-        typed: &str,
-        field: &str,
-        parse: impl Fn(&str) -> Option<T>,
-    ) -> Parsed<Vec<T>> {
-        pieces(typed)
-            .map(|piece| self.one(piece, field, &parse))
-            .collect()
     }
 
     /// `17`, `第17号`, `闭3`: the integer of an official number.
@@ -345,7 +344,7 @@ pub(super) fn numbers<T: From<u32> + PartialEq>(
     Ok(all)
 }
 
-fn pieces(typed: &str) -> impl Iterator<Item = &str> {
+pub(super) fn pieces(typed: &str) -> impl Iterator<Item = &str> {
     typed
         .split(['、', ',', '，', ';', '；'])
         .map(str::trim)

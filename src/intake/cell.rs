@@ -27,7 +27,7 @@ pub enum Why {
     NotANumber,
     /// Not one of the words that are understood here.
     #[error("not one of {}", .0.join(", "))]
-    NotOneOf(&'static [&'static str]),
+    NotOneOf(Vec<String>),
 }
 
 /// A cell that cannot be read.

@@ -129,6 +129,7 @@ fn place(read: &ReadRow<'_, Column>, book: &Book, options: &Options) -> Placed<C
         attitude: cells.take(Column::Attitude, name),
         result: cells.take(Column::Result, name),
         comment: cells.take(Column::Comment, text),
+        channel: None,
     };
     let errors = cells.errors();
     if !errors.is_empty() {

@@ -6,30 +6,40 @@ use super::cell::{Dated, Why, leading_day, name, text};
 use crate::domain::event::{ConsultMode, InspectMode, Kind, Publication};
 use crate::domain::terms::{CaseRef, Level, Name, Period, Text, half_width};
 use crate::words::{
-    parse_inspect_mode, parse_kind, parse_level, parse_mode, parse_period, parse_publication,
-    parse_yes,
+    self, Lang, Listed, Word, parse_inspect_mode, parse_kind, parse_level, parse_mode,
+    parse_period, parse_publication, parse_yes,
 };
 
-fn of_words<T>(
+/// One word of a closed list.
+pub(super) fn of_words<T: Listed + Word>(
     read: impl Fn(&str) -> Option<T>,
     cell: &str,
-    usual: &'static [&'static str],
 ) -> Result<T, Why> {
+    let found = with_or_without_spaces(read, cell);
+    found.ok_or_else(|| Why::NotOneOf(words::choices::<T>(Lang::Zh)))
+}
+
+/// The same where the words are more than the values.
+fn of_these<T>(read: impl Fn(&str) -> Option<T>, cell: &str, usual: &[&str]) -> Result<T, Why> {
+    let usual = || usual.iter().map(|&word| word.to_owned()).collect();
+    with_or_without_spaces(read, cell).ok_or_else(|| Why::NotOneOf(usual()))
+}
+
+fn with_or_without_spaces<T>(read: impl Fn(&str) -> Option<T>, cell: &str) -> Option<T> {
     let bare: String = cell.chars().filter(|c| !c.is_whitespace()).collect();
-    let found = read(cell).or_else(|| read(&bare));
-    found.ok_or(Why::NotOneOf(usual))
+    read(cell).or_else(|| read(&bare))
 }
 
 pub(super) fn level(cell: &str) -> Result<Level, Why> {
-    of_words(parse_level, cell, &["镇", "乡", "区", "县", "市", "省"])
+    of_words(parse_level, cell)
 }
 
 pub(super) fn period(cell: &str) -> Result<Period, Why> {
-    of_words(parse_period, cell, &["会议期间", "闭会期间"])
+    of_words(parse_period, cell)
 }
 
 pub(super) fn kind(cell: &str) -> Result<Kind, Why> {
-    of_words(parse_kind, cell, &["一般", "重点", "复杂"])
+    of_words(parse_kind, cell)
 }
 
 pub(super) fn publication(cell: &str) -> Result<Publication, Why> {
@@ -38,20 +48,19 @@ pub(super) fn publication(cell: &str) -> Result<Publication, Why> {
         Some(false) => Some(Publication::Withhold),
         None => parse_publication(cell),
     };
-    of_words(of_flag, cell, &["是", "否", "公开", "不予公开"])
+    of_these(of_flag, cell, &["是", "否", "公开", "不予公开"])
 }
 
 pub(super) fn flag(cell: &str) -> Result<bool, Why> {
-    of_words(parse_yes, cell, &["是", "否"])
+    of_these(parse_yes, cell, &["是", "否"])
 }
 
 fn mode(cell: &str) -> Result<ConsultMode, Why> {
-    const USUAL: &[&str] = &["面谈", "走访", "座谈", "现场", "电话", "线上", "书面"];
-    of_words(parse_mode, cell, USUAL)
+    of_words(parse_mode, cell)
 }
 
 pub(super) fn inspect_mode(cell: &str) -> Result<InspectMode, Why> {
-    of_words(parse_inspect_mode, cell, &["线上", "线下"])
+    of_words(parse_inspect_mode, cell)
 }
 
 /// One mode for every day, or as many as there are days.

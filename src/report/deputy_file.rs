@@ -13,8 +13,8 @@ use super::public::outward;
 use super::sheet::{Column, Sheet};
 use crate::domain::book::{Case, PledgeState};
 use crate::domain::event::ActivityKind;
+use crate::domain::performance_points::{worth, year_points};
 use crate::domain::refusal::{Refusal, Thing};
-use crate::domain::standing::{standings, worth};
 use crate::domain::terms::{Name, year_of};
 use crate::words::{Label, StandingLabel, Word};
 
@@ -157,7 +157,7 @@ fn basics_of_card(outlook: &Outlook, deputy: &Name) -> Sheet {
     let mut add = |key: &'static str, label: &'static str, value: String| {
         sheet.push(vec![Cell::word(key, label), value.into()]);
     };
-    add("name", Label::Name.word(lang), deputy.to_string());
+    add("name", Label::PersonName.word(lang), deputy.to_string());
     if let Some(known) = outlook.book.office().deputy(deputy) {
         if let Some(group) = &known.group {
             add("group", Label::Group.word(lang), group.to_string());
@@ -186,8 +186,8 @@ fn basics(outlook: &Outlook, deputy: &Name) -> Sheet {
     let year = year_of(outlook.as_of);
     let table = outlook.rules().and_then(|rules| rules.performance.as_ref());
     let own = table.and_then(|table| {
-        let all = standings(outlook.book, table, year);
-        all.into_iter().find(|standing| standing.deputy == *deputy)
+        let all = year_points(outlook.book, table, year);
+        all.into_iter().find(|points| points.deputy == *deputy)
     });
     let mut add = |key: &'static str, label: String, value: Cell| {
         sheet.push(vec![Cell::word(key, &label), value]);

@@ -9,9 +9,8 @@ use super::list::number;
 use super::outlook::Outlook;
 use super::sheet::{Column, Sheet};
 use super::show::{clock_source, uncovered};
-use super::tally::owing;
-use crate::domain::book::{Assignment, Case, State};
-use crate::domain::deadline::{self, Clock};
+use crate::domain::book::Case;
+use crate::domain::deadline::{self, Actor};
 use crate::domain::rules::{ClockKey, Colour};
 use crate::domain::terms::{Date, Name};
 use crate::words::{self, Label, Word};
@@ -67,12 +66,12 @@ pub fn due(outlook: &Outlook, question: &Question) -> Document {
         .cases()
         .filter(|case| asked(outlook, question, case))
     {
-        let clocks = deadline::open_clocks(outlook.book, case, outlook.as_of);
-        let duties = duties(outlook, case, &clocks);
-        if question.unit.is_none() && waits_without_clock(outlook, case, &clocks) {
+        let open = deadline::duties(outlook.book, case, outlook.as_of);
+        if question.unit.is_none() && open.iter().any(waits_without_clock) {
             without_clock.push(case.id);
         }
-        running.extend(clocks);
+        let duties = duties(outlook, case, &open);
+        running.extend(open.into_iter().filter_map(|duty| duty.clock));
         for duty in duties {
             let left = (duty.due - outlook.as_of).num_days();
             let named = |unit: &Name| duty.units.contains(unit);
@@ -96,17 +95,9 @@ pub fn due(outlook: &Outlook, question: &Question) -> Document {
 }
 
 /// Whether a dissatisfied deputy waits and no text says how long.
-#[expect(
-    clippy::wildcard_enum_match_arm,
-    reason = "in the other states nobody dissatisfied waits"
-)]
-fn waits_without_clock(outlook: &Outlook, case: &Case, clocks: &[Clock]) -> bool {
-    let key = match outlook.book.state(case) {
-        State::Rehandling => ClockKey::Rehandle,
-        State::Adjudicating => ClockKey::Adjudicate,
-        _ => return false,
-    };
-    !clocks.iter().any(|clock| clock.key == key)
+fn waits_without_clock(duty: &deadline::Duty) -> bool {
+    let waits = matches!(duty.key, ClockKey::Rehandle | ClockKey::Adjudicate);
+    waits && duty.clock.is_none()
 }
 
 fn asked(outlook: &Outlook, question: &Question, case: &Case) -> bool {
@@ -120,9 +111,9 @@ fn asked(outlook: &Outlook, question: &Question, case: &Case) -> bool {
 }
 
 /// The clocks that run, the milestones that were not reached, the talks agreed on.
-fn duties(outlook: &Outlook, case: &Case, clocks: &[Clock]) -> Vec<Duty> {
+fn duties(outlook: &Outlook, case: &Case, open: &[deadline::Duty]) -> Vec<Duty> {
     let lang = outlook.lang;
-    let mut duties: Vec<Duty> = clocks.iter().map(|c| of_clock(outlook, case, c)).collect();
+    let mut duties: Vec<Duty> = open.iter().filter_map(|d| of_clock(outlook, d)).collect();
     let lead: Vec<Name> = match case.assignment() {
         Some(assignment) => assignment.to.repliers().cloned().collect(),
         None => Vec::new(),
@@ -163,55 +154,23 @@ fn duties(outlook: &Outlook, case: &Case, clocks: &[Clock]) -> Vec<Duty> {
     duties
 }
 
-fn of_clock(outlook: &Outlook, case: &Case, clock: &Clock) -> Duty {
+fn of_clock(outlook: &Outlook, duty: &deadline::Duty) -> Option<Duty> {
     let lang = outlook.lang;
-    let office = || Some(Label::OurOffice.word(lang).to_owned());
-    let (units, who): (Vec<Name>, Option<String>) = match clock.key {
-        ClockKey::HandOver | ClockKey::Reassign | ClockKey::Adjudicate => (Vec::new(), office()),
-        ClockKey::Feedback => {
-            let lead = case.signatories().next().map(Name::to_string);
-            (Vec::new(), lead)
-        }
-        ClockKey::NoticeAnswer if clock.unit.is_some() => {
-            (clock.unit.iter().cloned().collect(), None)
-        }
-        ClockKey::CoOpinion | ClockKey::CoOpinionRedo => {
-            (clock.unit.iter().cloned().collect(), None)
-        }
-        ClockKey::Sign => (unsigned(case.assignment()), None),
-        ClockKey::Reply => (owing(case).cloned().collect(), None),
-        ClockKey::FirstContact
-        | ClockKey::Return
-        | ClockKey::ReplyHard
-        | ClockKey::Rehandle
-        | ClockKey::Promise
-        | ClockKey::NoticeAnswer
-        | ClockKey::OpinionAnswer
-        | ClockKey::Rework => {
-            let repliers = case.assignment().into_iter().flat_map(|a| a.to.repliers());
-            (repliers.cloned().collect(), None)
-        }
+    let clock = duty.clock.as_ref()?;
+    let office = || Label::OurOffice.word(lang).to_owned();
+    let who = match duty.proposer() {
+        Some(proposer) => Some(proposer.to_string()),
+        None => duty.by.contains(&Actor::Office).then(office),
     };
-    Duty {
+    Some(Duty {
         due: clock.due(),
         what: clock.key.word(lang).to_owned(),
         key: clock.key.code(),
-        units,
+        units: duty.units().cloned().collect(),
         who,
         colour: clock.colour(outlook.as_of),
         source: clock_source(lang, clock),
-    }
-}
-
-fn unsigned(assignment: Option<&Assignment>) -> Vec<Name> {
-    let Some(assignment) = assignment else {
-        return Vec::new();
-    };
-    let repliers = assignment.to.repliers();
-    repliers
-        .filter(|unit| !assignment.signed.contains_key(*unit))
-        .cloned()
-        .collect()
+    })
 }
 
 fn row(outlook: &Outlook, case: &Case, duty: &Duty) -> Vec<Cell> {

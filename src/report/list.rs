@@ -2,6 +2,7 @@
 
 use super::cell::{Cell, Tone};
 use super::document::Document;
+use super::mentioned::mentions;
 use super::next_due::shown_clock;
 use super::outlook::Outlook;
 use super::scope::{Unclear, categories, known_category, nearest_first};
@@ -10,17 +11,19 @@ use super::show::uncovered;
 use super::tally::{in_work, waits};
 use crate::domain::book::{Case, State};
 use crate::domain::deadline;
-use crate::domain::event::{self, Event, Kind};
+use crate::domain::event::Kind;
 use crate::domain::refusal::{Refusal, Thing};
 use crate::domain::rules::{ClockKey, Colour, Grade};
-use crate::domain::terms::{Date, Level, Name, Text};
-use crate::words::{self, Label, Lang, Word};
+use crate::domain::terms::{CaseId, Date, Level, Name};
+use crate::words::{self, Label, Lang, Listed, Word};
 
 /// The filters as they were typed.
 #[derive(Debug, Clone, Copy, Default)]
 #[expect(missing_docs, reason = "each is the option of that name")]
 pub struct FilterWords<'a> {
     pub text: Option<&'a str>,
+    /// Those that are named by their numbers; all where none is.
+    pub cases: &'a [CaseId],
     pub state: Option<&'a str>,
     pub unit: Option<&'a str>,
     pub deputy: Option<&'a str>,
@@ -51,6 +54,7 @@ pub enum FilterError {
 #[derive(Debug, Clone, Default)]
 pub struct Filter {
     text: Vec<String>,
+    cases: Vec<CaseId>,
     state: Option<State>,
     unit: Option<Name>,
     deputy: Option<Name>,
@@ -72,40 +76,41 @@ impl Filter {
     /// # Errors
     /// An unknown unit, deputy, category or class with the nearest names; a state, kind or level
     /// that there is not.
-    pub fn read(outlook: &Outlook, words: &FilterWords) -> Result<Self, FilterError> {
-        fn read<T>(
-            field: &str,
-            typed: Option<&str>,
+    pub fn read(outlook: &Outlook, typed: &FilterWords) -> Result<Self, FilterError> {
+        fn read<T: Listed + Word>(
+            lang: Lang,
+            (field, typed): (&str, Option<&str>),
             parse: impl Fn(&str) -> Option<T>,
         ) -> Result<Option<T>, Unclear> {
-            let parsed =
-                |typed: &str| parse(typed).ok_or_else(|| Unclear::new(field, typed, Vec::new()));
+            let unclear = |typed: &str| Unclear::new(field, typed, words::choices::<T>(lang));
+            let parsed = |typed: &str| parse(typed).ok_or_else(|| unclear(typed));
             typed.map(parsed).transpose()
         }
-        let office = outlook.book.office();
+        let (office, lang) = (outlook.book.office(), outlook.lang);
         let units = |typed: &str| office.units_near(typed);
         let deputies = |typed: &str| office.deputies_near(typed);
         Ok(Self {
-            text: (words.text.unwrap_or_default().split_whitespace())
+            text: (typed.text.unwrap_or_default().split_whitespace())
                 .map(str::to_lowercase)
                 .collect(),
-            state: read("--state", words.state, words::parse_state)?,
-            unit: on_roster(Thing::Unit, words.unit, |n| office.unit(n).is_some(), units)?,
+            cases: typed.cases.to_vec(),
+            state: read(lang, ("--state", typed.state), words::parse_state)?,
+            unit: on_roster(Thing::Unit, typed.unit, |n| office.unit(n).is_some(), units)?,
             deputy: on_roster(
                 Thing::Deputy,
-                words.deputy,
+                typed.deputy,
                 |n| office.deputy(n).is_some(),
                 deputies,
             )?,
-            category: category(outlook, words.category)?,
-            class: class(outlook, words.class)?,
-            kind: read("--kind", words.kind, words::parse_kind)?,
-            level: read("--level", words.level, words::parse_level)?,
-            colour: read("--colour", words.colour, words::parse_colour)?,
-            due: words.due,
-            overdue: words.overdue,
-            due_within: words.due_within,
-            key: words.key,
+            category: category(outlook, typed.category)?,
+            class: class(outlook, typed.class)?,
+            kind: read(lang, ("--kind", typed.kind), words::parse_kind)?,
+            level: read(lang, ("--level", typed.level), words::parse_level)?,
+            colour: read(lang, ("--colour", typed.colour), words::parse_colour)?,
+            due: typed.due,
+            overdue: typed.overdue,
+            due_within: typed.due_within,
+            key: typed.key,
         })
     }
 
@@ -136,6 +141,7 @@ impl Filter {
             && self.kind.is_none_or(|kind| kind == case.kind)
             && self.level.is_none_or(|level| level == case.level)
             && (!self.key || case.key_supervised.is_some())
+            && (self.cases.is_empty() || self.cases.contains(&case.id))
             && self.text.iter().all(|text| mentions(outlook, case, text))
             && (self.colour.is_none() || in_work(outlook, case) == self.colour)
             && self.takes_clock(outlook, case)
@@ -217,26 +223,6 @@ fn class(outlook: &Outlook, typed: Option<&str>) -> Result<Option<Name>, Refusal
             near: told.collect(),
         }
     })
-}
-
-/// Whether title, body, or any text of its facts contains the words.
-fn mentions(outlook: &Outlook, case: &Case, text: &str) -> bool {
-    let texts = outlook.book.texts();
-    let has = |words: &str| words.to_lowercase().contains(text);
-    let in_text = |words: &Text| has(texts.words(words));
-    if has(case.title.as_str()) || case.body.as_ref().is_some_and(in_text) {
-        return true;
-    }
-    case.replies
-        .iter()
-        .any(|r| r.text.iter().chain(&r.reason).any(in_text))
-        || case.progress.iter().any(|p| in_text(&p.note))
-        || case.commitments.iter().any(|c| in_text(&c.promise))
-        || case.notes.iter().any(|(_, note)| in_text(note))
-        || outlook.book.timeline(case.id).any(|fact| {
-            matches!(fact.event, Event::Consulted(event::Consulted { note: Some(note), .. })
-                | Event::CoOpinionGiven(event::CoOpinionGiven { note: Some(note), .. }) if in_text(note))
-        })
 }
 
 /// The list.

@@ -44,6 +44,7 @@ pub mod log;
 pub mod mappings;
 mod masking;
 pub mod meetings;
+pub mod mentioned;
 pub mod message;
 mod month;
 mod month_end;

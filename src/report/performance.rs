@@ -11,8 +11,8 @@ use super::sheet::{Column, Sheet};
 use super::work::{Asked, Behind, Counted, Line, Report};
 use crate::domain::book::{Pledge, PledgeState};
 use crate::domain::event::Subject;
+use crate::domain::performance_points::{Entered, ItemPoints, YearPoints, running, year_points};
 use crate::domain::rules::PointTable;
-use crate::domain::standing::{Entered, ItemPoints, Standing, running, standings};
 use crate::domain::terms::{Name, PledgeId, year_of};
 use crate::words::{self, Label, StandingLabel, Word};
 
@@ -31,9 +31,9 @@ pub fn report(outlook: &Outlook, asked: &Asked) -> Result<Document, NoSuchFigure
     let mut sections = Vec::new();
     let mut deputies = outlook.book.office().deputies().count();
     if let Some(table) = table {
-        let all = standings(outlook.book, table, year);
+        let all = year_points(outlook.book, table, year);
         deputies = all.len();
-        sections.push(standing(outlook, &all, year));
+        sections.push(points(outlook, &all, year));
         sections.push(led_to(outlook, table, year));
     }
     sections.push(pledges(outlook, year));
@@ -67,31 +67,31 @@ fn all_behind(items: &[ItemPoints]) -> Vec<Behind> {
 }
 
 /// The deputies, best first: points, grade, quarters, item by item, and how they were rated.
-fn standing(outlook: &Outlook, all: &[Standing], year: i32) -> Counted {
+fn points(outlook: &Outlook, all: &[YearPoints], year: i32) -> Counted {
     let lang = outlook.lang;
     let rated = outlook.book.performance();
-    let lines = all.iter().map(|standing| {
-        let name = standing.deputy.to_string();
-        let line = Line::new(name.clone(), name, all_behind(&standing.items));
+    let lines = all.iter().map(|of_year| {
+        let name = of_year.deputy.to_string();
+        let line = Line::new(name.clone(), name, all_behind(&of_year.items));
         let points = |line: Line, key: String, label: &str, points: String| {
             line.with_cell(key, label, Cell::Decimal(points))
         };
-        let line = line.with_cell("rank", StandingLabel::Rank.word(lang), standing.rank.into());
-        let total = standing.total.to_string();
+        let line = line.with_cell("rank", StandingLabel::Rank.word(lang), of_year.rank.into());
+        let total = of_year.total.to_string();
         let line = points(
             line,
             "points".to_owned(),
             StandingLabel::Points.word(lang),
             total,
         );
-        let grade = standing.grade.map(Name::to_string);
+        let grade = of_year.grade.map(Name::to_string);
         let line = line.with_cell("grade", StandingLabel::Grade.word(lang), grade.into());
-        let quarters = standing.quarters.iter().zip(1..);
+        let quarters = of_year.quarters.iter().zip(1..);
         let line = quarters.fold(line, |line, (sum, quarter)| {
             let label = words::quarter(lang, quarter);
             points(line, format!("q{quarter}"), &label, sum.to_string())
         });
-        let line = standing.items.iter().fold(line, |line, item| {
+        let line = of_year.items.iter().fold(line, |line, item| {
             let things: Vec<Behind> = item.entries.iter().map(|(_, e, _)| behind(*e)).collect();
             let code = item.item.code.to_string();
             let worth = StandingLabel::Worth.word(lang);
@@ -104,14 +104,14 @@ fn standing(outlook: &Outlook, all: &[Standing], year: i32) -> Counted {
                 item.points.to_string(),
             )
         });
-        let own = rated.self_rated(&standing.deputy, year);
+        let own = rated.self_rated(&of_year.deputy, year);
         let own = own.map(|fact| fact.grade.to_string());
         let line = line.with_cell(
             "self_rated",
             StandingLabel::SelfRated.word(lang),
             own.into(),
         );
-        let voters = voters(outlook, &standing.deputy, year);
+        let voters = voters(outlook, &of_year.deputy, year);
         line.with_cell(
             "voters",
             StandingLabel::VotersRated.word(lang),

@@ -51,7 +51,7 @@ pub fn deputies(outlook: &Outlook) -> Document {
 pub(super) fn deputy_sheet(outlook: &Outlook, wanted: impl Fn(usize) -> bool) -> Sheet {
     let lang = outlook.lang;
     let columns = vec![
-        Column::text("name", Label::Name.word(lang)),
+        Column::text("name", Label::PersonName.word(lang)),
         Column::text("card", Label::Card.word(lang)),
         Column::text("group", Label::Group.word(lang)),
         Column::text("levels", Label::Level.word(lang)),

@@ -10,6 +10,7 @@ use super::section::{Denominator, Heading, Row, Section};
 use super::sheet::{Key, Kind};
 use crate::domain::book::{Case, ClassStep};
 use crate::domain::colour::colouring;
+pub(super) use crate::domain::deadline::owing;
 use crate::domain::rules::{Colour, PercentStyle};
 use crate::domain::terms::{CaseId, Name};
 use crate::words::{Label, Word};
@@ -135,13 +136,6 @@ pub(super) fn waits(case: &Case) -> bool {
 pub(super) fn in_work(outlook: &Outlook, case: &Case) -> Option<Colour> {
     let colour = colouring(outlook.book, case, outlook.as_of)?.shown();
     (waits(case) || colour != Colour::Green).then_some(colour)
-}
-
-/// The units that still owe their reply.
-pub(super) fn owing(case: &Case) -> impl Iterator<Item = &Name> {
-    let assignment = case.assignment().filter(|_| waits(case));
-    let repliers = assignment.into_iter().flat_map(|a| a.to.repliers());
-    repliers.filter(|unit| case.unit_replied(unit).is_none())
 }
 
 /// The class that counts, with its day, of a case that was replied to.

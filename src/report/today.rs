@@ -12,7 +12,7 @@ use super::outlook::Outlook;
 use super::sheet::{Column, Sheet};
 use super::tally::{in_work, integer};
 use crate::domain::book::{Case, State};
-use crate::domain::deadline;
+use crate::domain::deadline::{self, Duty};
 use crate::domain::rules::Colour;
 use crate::domain::terms::CaseId;
 use crate::words::{self, Label, Waiting, Word};
@@ -100,6 +100,7 @@ fn waiting(outlook: &Outlook) -> Vec<(Waiting, Vec<CaseId>)> {
         Waiting::Chase,
         Waiting::Review,
         Waiting::HandOver,
+        Waiting::Decide,
         Waiting::Rate,
         Waiting::Close,
     ];
@@ -123,12 +124,14 @@ fn waiting(outlook: &Outlook) -> Vec<(Waiting, Vec<CaseId>)> {
 )]
 fn waits_for(outlook: &Outlook, case: &Case, step: Waiting) -> bool {
     if step == Waiting::Chase {
-        let clocks = deadline::open_clocks(outlook.book, case, outlook.as_of);
-        return clocks.iter().any(|clock| clock.is_overdue(outlook.as_of));
+        let duties = deadline::duties(outlook.book, case, outlook.as_of);
+        let late = |duty: &Duty| duty.is_of_others() && duty.is_overdue(outlook.as_of);
+        return duties.iter().any(late);
     }
     let waits = match outlook.book.state(case) {
         State::Submitted => Waiting::Review,
         State::Accepted | State::PreAssigned | State::Returned => Waiting::HandOver,
+        State::Adjudicating => Waiting::Decide,
         State::Replied => Waiting::Rate,
         State::Rated => Waiting::Close,
         _ => return false,
@@ -167,6 +170,7 @@ fn commands(outlook: &Outlook, waiting: &[(Waiting, Vec<CaseId>)]) -> Vec<String
                 Some(_) => format!("jianyi reassign {case}"),
                 None => format!("jianyi assign {case}"),
             },
+            Waiting::Decide => format!("jianyi adjudicate {case}"),
             Waiting::Rate => format!("jianyi rate {case}"),
             Waiting::Close => format!("jianyi close {case}"),
         })

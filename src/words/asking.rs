@@ -11,6 +11,8 @@ pub enum Work {
     Export,
     /// Every line of the journal is looked at.
     Verify,
+    /// Letters and notices are written, each into its file.
+    Letters,
 }
 
 /// A long text: what to do with one.

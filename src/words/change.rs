@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use super::clash::next_verb;
 use super::work_change::{changed_work, work_line};
 use super::{
-    Lang, Word, case_label, case_spans, case_titled, date, days_left, fact, list, plain_label,
+    Lang, Word, case_label, case_spans, case_titled, date, days_left, fact, list, plain_label, say,
     year_without_table,
 };
 use crate::domain::book::{Book, Case};
@@ -43,7 +43,7 @@ pub fn changed(
         match event.case() {
             Some(case) => {
                 let facts = of_cases.entry(case).or_default();
-                let told = told(lang, event);
+                let told = told(lang, book, (event, events));
                 if !facts.contains(&told) {
                     facts.push(told);
                 }
@@ -131,21 +131,39 @@ fn one(lang: Lang, book: &Book, case: &Case, (facts, dry_run): (&[String], bool)
     }
 }
 
-/// The name of a fact, and of whom it is about where that may be somebody else than expected.
-fn told(lang: Lang, event: &Event) -> String {
+/// The name of a fact among those of its line, and of whom or what it is about where that may be
+/// another one than expected: who was urged, what a case was merged into and by that handed over to.
+#[expect(
+    clippy::wildcard_enum_match_arm,
+    reason = "the other facts say enough by their name"
+)]
+fn told(lang: Lang, book: &Book, (event, line): (&Event, &[Event])) -> String {
     let name = fact(lang, event);
-    let Event::Reminded(event::Reminded { unit, deputy, .. }) = event else {
-        return name.to_owned();
+    let merged = |case| {
+        let of = |event: &Event| matches!(event, Event::Merged(_)) && event.case() == Some(case);
+        line.iter().any(of)
     };
-    let whom = unit.as_ref().or(deputy.as_ref());
-    whom.map_or_else(|| name.to_owned(), |whom| format!("{name} {whom}"))
+    match event {
+        Event::Reminded(event::Reminded { unit, deputy, .. }) => {
+            let whom = unit.as_ref().or(deputy.as_ref());
+            whom.map_or_else(|| name.to_owned(), |whom| format!("{name} {whom}"))
+        }
+        Event::Merged(fact) => format!("{name} {}", case_label(book, fact.into)),
+        Event::Assigned(fact) if merged(fact.case) => {
+            let units: Vec<String> = fact.to.repliers().map(ToString::to_string).collect();
+            let units = list(lang, &units);
+            let with_it = say(lang, "随并案", "with it");
+            format!("{with_it}{name} {units}")
+        }
+        _ => name.to_owned(),
+    }
 }
 
 fn many(lang: Lang, book: &Book, of_cases: &BTreeMap<CaseId, Vec<String>>) -> String {
     let count = of_cases.len();
     let span = case_spans(lang, book, of_cases.keys().copied());
     match lang {
-        Lang::Zh => format!("共 {count} 件: {span};前 {CASES_MOST} 件:"),
+        Lang::Zh => format!("共{count}件: {span};前 {CASES_MOST} 件:"),
         Lang::En => format!("{count} cases: {span}; the first {CASES_MOST}:"),
     }
 }
@@ -258,7 +276,10 @@ fn office_line(lang: Lang, book: &Book, event: &Event) -> Option<String> {
             new,
             ..
         }) => match lang {
-            Lang::Zh => format!("第 {line} 条的 {field}: {old} → {new}"),
+            Lang::Zh => {
+                let field = super::field(lang, field);
+                format!("第 {line} 条的{field}: {old} → {new}")
+            }
             Lang::En => format!("{field} of entry {line}: {old} → {new}"),
         },
         Event::Undone(event::Undone { lines, .. }) | Event::Redone(event::Redone { lines, .. }) => {

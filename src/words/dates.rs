@@ -133,6 +133,12 @@ pub fn met_late(lang: Lang, day: Date, days: i64) -> String {
     }
 }
 
+/// A day that was not typed in full, and the day it came to; nothing where it was.
+pub fn resolved(lang: Lang, field: &str, typed: &str, day: Date) -> Option<String> {
+    let (typed, told) = (typed.trim(), date(lang, day));
+    (typed != day.to_string()).then(|| format!("{field} {typed}: {told}"))
+}
+
 /// Said loudly wherever a date was counted without its year's table.
 pub fn year_without_table(lang: Lang, year: i32) -> String {
     match lang {

@@ -18,6 +18,7 @@ pub fn fields_named(typed: &str) -> Vec<&'static str> {
 }
 
 const FIELDS: &[(&str, &str)] = &[
+    ("on", "日期"),
     ("by_election", "补选"),
     ("professional", "专业"),
     ("heads", "负责人"),

@@ -83,7 +83,7 @@ pub fn alike_from(lang: Lang, score: u8) -> String {
 /// How many cases a list has.
 pub fn foot_count(lang: Lang, count: usize) -> String {
     match (lang, count) {
-        (Lang::Zh, _) => format!("共 {count} 件"),
+        (Lang::Zh, _) => format!("共{count}件"),
         (Lang::En, 1) => "1 case".to_owned(),
         (Lang::En, _) => format!("{count} cases"),
     }

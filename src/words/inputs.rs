@@ -4,7 +4,7 @@ use super::{Lang, LedgerColumn, Message, list, say};
 use crate::domain::terms::{CaseRefError, DateError, TextError, nearest};
 
 /// A date that cannot be read.
-pub fn bad_date(lang: Lang, error: &DateError) -> Message {
+pub fn bad_date(lang: Lang, field: Option<&str>, error: &DateError) -> Message {
     let what = match error {
         DateError::Unreadable(text) => say(
             lang,
@@ -16,6 +16,10 @@ pub fn bad_date(lang: Lang, error: &DateError) -> Message {
             format!("没有“{text}”这一天"),
             format!("there is no day `{text}`"),
         ),
+    };
+    let what = match field {
+        Some(field) => format!("{field}: {what}"),
+        None => what,
     };
     Message::new(what).hint(say(
         lang,
@@ -118,6 +122,30 @@ pub fn bad_word(lang: Lang, field: &str, typed: &str) -> Message {
     ))
 }
 
+/// A word where only some words are taken.
+pub fn bad_choice(lang: Lang, field: &str, typed: &str, choices: &[String]) -> Message {
+    let mut message = Message::new(say(
+        lang,
+        format!("{field} 不接受“{typed}”"),
+        format!("{field} does not take `{typed}`"),
+    ));
+    let words: Vec<&str> = choices.iter().map(String::as_str).collect();
+    let near = nearest(typed, words.iter().copied());
+    if let Some(near) = near.first().filter(|_| choices.len() > near.len()) {
+        message = message.hint(say(
+            lang,
+            format!("是不是想写“{near}”?"),
+            format!("did you mean `{near}`?"),
+        ));
+    }
+    let choices = list(lang, &words);
+    message.hint(say(
+        lang,
+        format!("可以写: {choices}"),
+        format!("choose from: {choices}"),
+    ))
+}
+
 /// A column that our ledger does not have.
 pub fn no_ledger_column(lang: Lang, typed: &str) -> Message {
     let ours = LedgerColumn::ALL.iter().map(|column| column.header());
@@ -166,20 +194,6 @@ pub fn missing(lang: Lang, fields: &[impl AsRef<str>]) -> Message {
         lang,
         "写上这些值;在终端里不写会逐项提问",
         "give them; at a terminal they are asked for one by one",
-    ))
-}
-
-/// A saved filter must not hide a word that lists know already.
-pub fn is_condition(lang: Lang, name: &str) -> Message {
-    Message::new(say(
-        lang,
-        format!("“{name}”本身就是一个筛选条件"),
-        format!("`{name}` is a condition by itself"),
-    ))
-    .hint(say(
-        lang,
-        "换一个名称,例如: 农业急件",
-        "choose another name, for example: urgent",
     ))
 }
 
@@ -359,4 +373,18 @@ pub fn bad_month(lang: Lang, typed: &str) -> Message {
         format!("`{typed}` is not a month"),
     ))
     .hint(say(lang, "月份写 2024-05 或 2024年5月", "write 2024-05"))
+}
+
+/// What stopped a step that follows the line: the line itself stands.
+pub fn recorded_all_the_same(lang: Lang, message: Message) -> Message {
+    let why = say(
+        lang,
+        "上面的记录已经写入日志,只有后面这一步没有做完",
+        "what stands above is recorded; only the step after it is not done",
+    );
+    message.because(why).hint(say(
+        lang,
+        "排除故障后照原样再执行一次,会接着做完,不会重复记录",
+        "mend the cause and run the same line again: it goes on from here and records nothing twice",
+    ))
 }

@@ -1,8 +1,12 @@
 //! Every rule of supervising and judging that a wish can break, in words.
 
-use super::rule::names;
-use super::{Lang, Message, list, say, short_date};
+use super::clash::next_step;
+use super::rule::{ground, names};
+use super::{Lang, Message, Word, date, list, say, short_date};
+use crate::domain::book::State;
 use crate::domain::refusal::JudgingRule;
+use crate::domain::rules::ClockKey;
+use crate::domain::terms::Date;
 
 /// The words of a rule; `number` names the case for the command to type.
 #[expect(clippy::too_many_lines, reason = "one table: each rule and its words")]
@@ -125,5 +129,79 @@ pub(super) fn judging_words(lang: Lang, rule: &JudgingRule, number: &str) -> Mes
             "减少 --sample,或放宽范围",
             "take a smaller --sample or more cases",
         )),
+        JudgingRule::OnlyReplyExtends {
+            state,
+            runs,
+            article,
+        } => only_reply_extends(lang, (*state, *runs), number)
+            .because(ground(lang, article.as_ref())),
+        JudgingRule::NobodyToUrge { state } => Message::new(say(
+            lang,
+            format!("没有要催的: 现在是“{}”,没有等谁", state.word(lang)),
+            format!("nobody to urge: the case is {}", state.word(lang)),
+        ))
+        .hint(next_step(lang, *state, number))
+        .hint(say(
+            lang,
+            "仍要催某个单位或代表的,写 --unit 或 --deputy",
+            "name a unit or a deputy all the same: --unit or --deputy",
+        )),
     }
+}
+
+/// Which clock can be made longer, which one runs now, and what is done instead.
+#[expect(
+    clippy::wildcard_enum_match_arm,
+    reason = "in the other states the usual next step is what to do"
+)]
+fn only_reply_extends(
+    lang: Lang,
+    (state, runs): (State, Option<(ClockKey, Date)>),
+    number: &str,
+) -> Message {
+    let now = state.word(lang);
+    let what = match runs {
+        Some((key, due)) => say(
+            lang,
+            format!(
+                "能延的只有答复期限;现在是“{now}”,{}期限({})不能延",
+                key.word(lang),
+                date(lang, due)
+            ),
+            format!(
+                "only the time for the reply can be extended; the case is {now}, and its {} stays due on {}",
+                key.word(lang),
+                date(lang, due)
+            ),
+        ),
+        None => say(
+            lang,
+            format!("能延的只有答复期限;现在是“{now}”,已经答复过了"),
+            format!(
+                "only the time for the reply can be extended; the case is {now}, replied to already"
+            ),
+        ),
+    };
+    let instead = match state {
+        State::Rehandling => say(
+            lang,
+            format!(
+                "按期再次答复: jianyi reply {number};一时办不完的写上承诺: jianyi reply {number} --promise 事项 --promise-due 日期"
+            ),
+            format!(
+                "reply again by then: jianyi reply {number}; what takes longer is promised in it: jianyi reply {number} --promise TEXT --promise-due DATE"
+            ),
+        ),
+        State::Tracking => say(
+            lang,
+            format!(
+                "承诺不能按期兑现的,记未兑现并再作承诺: jianyi follow {number} --broken --again 事项 --due 日期"
+            ),
+            format!(
+                "a promise that cannot be kept is told so and made anew: jianyi follow {number} --broken --again TEXT --due DATE"
+            ),
+        ),
+        _ => next_step(lang, state, number),
+    };
+    Message::new(what).hint(instead)
 }

@@ -96,6 +96,7 @@ labels! {
     LookAlikes => "相似的建议", "Look-alikes";
     DocNo => "文号", "Document no.";
     Name => "名称", "Name";
+    PersonName => "姓名", "Name";
     Card => "代表证号", "Card";
     Group => "代表小组", "Group";
     Constituency => "选区", "Constituency";

@@ -10,6 +10,7 @@ mod bad_rules;
 mod cases;
 mod change;
 mod clash;
+mod conditions;
 mod dates;
 mod dossier;
 mod facts;
@@ -17,6 +18,7 @@ mod fields;
 mod foot;
 mod handing_over;
 mod inputs;
+mod judged;
 mod judging;
 mod label;
 mod ledger_column;
@@ -59,9 +61,10 @@ pub use cases::{
 };
 pub use change::{NextDue, changed, changed_cases, dry_run, due_line, look_alikes};
 pub use clash::clash;
+pub use conditions::{is_condition, no_such_condition, nothing_mentions};
 pub use dates::{
-    date, days_left, limit, met, met_late, month, respondents, session, sessions, short_date,
-    weekday, window, year_without_table,
+    date, days_left, limit, met, met_late, month, resolved, respondents, session, sessions,
+    short_date, weekday, window, year_without_table,
 };
 pub use dossier::{
     dossier_altered, dossier_case, dossier_columns, dossier_contents, dossier_cover,
@@ -74,11 +77,12 @@ pub use foot::{
     alike_from, basis_sheet, cut_cells, cut_mark, foot, foot_count, movement_identity, page_of,
 };
 pub use inputs::{
-    bad_case, bad_date, bad_month, bad_text, bad_word, beyond_head, cancelled, column_mapped_twice,
-    file_exists, is_condition, missing, no_file, no_ledger_column, no_such_ending, no_such_figure,
-    no_such_page, not_for_a_screen, nothing, part_of_a_store, read_by_this_command, saved,
-    unexpected, unsaved,
+    bad_case, bad_choice, bad_date, bad_month, bad_text, bad_word, beyond_head, cancelled,
+    column_mapped_twice, file_exists, missing, no_file, no_ledger_column, no_such_ending,
+    no_such_figure, no_such_page, not_for_a_screen, nothing, part_of_a_store, read_by_this_command,
+    recorded_all_the_same, saved, unexpected, unsaved,
 };
+pub use judged::to_be_judged;
 pub use label::Label;
 pub use ledger_column::LedgerColumn;
 pub use letter_lack::{
@@ -92,9 +96,9 @@ pub use looked_over::{
 pub use moved::{MovedDue, MovedFigure, moved_dues, moved_figures};
 pub use page::PageLabel;
 pub use parse::{
-    colours, modes, parse_check_kind, parse_colour, parse_inspect_mode, parse_kind, parse_level,
-    parse_means, parse_mode, parse_period, parse_publication, parse_remind_mode, parse_stage,
-    parse_state, parse_trait, parse_yes,
+    parse_check_kind, parse_colour, parse_inspect_mode, parse_kind, parse_level, parse_means,
+    parse_mode, parse_period, parse_publication, parse_remind_mode, parse_stage, parse_state,
+    parse_trait, parse_yes,
 };
 pub use people::{
     erased, erased_count, holds_numbers, private_fault, private_key, private_open, private_unknown,
@@ -111,7 +115,7 @@ pub use storage::{Trouble, interrupted, storage};
 pub use system::{larger_than, system};
 pub use today::{Waiting, how_to_begin, likely_next, more_rows, today_title};
 pub use topics::Topic;
-pub use values::Word;
+pub use values::{Listed, Word, choices};
 pub use work_change::{changed_work, subject_label};
 pub use work_label::WorkLabel;
 pub use work_values::{

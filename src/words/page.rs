@@ -1,4 +1,5 @@
-//! Words of a web page that are no part of the document: searching, sorting, finding one's way.
+//! Words of a page that are no part of the document: searching, sorting, finding one's way, what
+//! is drawn beside its figures.
 
 use super::label::labels;
 use super::{Pair, Word};
@@ -14,6 +15,7 @@ labels! {
     NothingFound => "“@”: 没有找到", "“@”: nothing found";
     SortedUp => "已按“#”从小到大排列", "Sorted by “#”, smallest first";
     SortedDown => "已按“#”从大到小排列", "Sorted by “#”, largest first";
+    Course => "走势", "Course";
     Chart => "条形图", "Bar chart";
     NoRows => "（没有）", "(none)";
     Foot => "出处", "Made from";

@@ -100,15 +100,6 @@ pub fn parse_colour(typed: &str) -> Option<Colour> {
     find(typed, &values)
 }
 
-/// The words of all colours, for a choice.
-pub fn colours(lang: Lang) -> Vec<String> {
-    let colours = [Colour::Green, Colour::Yellow, Colour::Red];
-    colours
-        .iter()
-        .map(|colour| colour.word(lang).to_owned())
-        .collect()
-}
-
 /// 级别: 镇, 区, 市, 省.
 pub fn parse_level(typed: &str) -> Option<Level> {
     let values: [(Level, &[&str]); 4] = [
@@ -150,23 +141,6 @@ pub fn parse_mode(typed: &str) -> Option<ConsultMode> {
         (ConsultMode::Letter, &["书面沟通", "信函"]),
     ];
     find(typed, &values)
-}
-
-/// The words of all modes, for a choice.
-pub fn modes(lang: Lang) -> Vec<String> {
-    let modes = [
-        ConsultMode::FaceToFace,
-        ConsultMode::Visit,
-        ConsultMode::Meeting,
-        ConsultMode::Site,
-        ConsultMode::Phone,
-        ConsultMode::Online,
-        ConsultMode::Letter,
-    ];
-    modes
-        .iter()
-        .map(|mode| mode.word(lang).to_owned())
-        .collect()
 }
 
 /// 办前, 办中, 办后.
@@ -225,11 +199,12 @@ pub fn parse_yes(typed: &str) -> Option<bool> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::words::choices;
 
     #[test]
     fn every_word_is_read_back() {
         for lang in [Lang::Zh, Lang::En] {
-            for mode in modes(lang) {
+            for mode in choices::<ConsultMode>(lang) {
                 let read = parse_mode(&mode).expect(&mode);
                 assert_eq!(read.word(lang), mode);
             }

@@ -12,6 +12,8 @@ pub enum Waiting {
     HandOver,
     /// Somebody is late, or nearly.
     Chase,
+    /// Dissatisfied for the second time: the office decides what is done.
+    Decide,
     /// Replied to; the deputy has not said what she thinks of it.
     Rate,
     /// Rated; nothing stands against closing it.
@@ -25,6 +27,7 @@ impl Waiting {
             Self::Review => "review",
             Self::HandOver => "hand_over",
             Self::Chase => "chase",
+            Self::Decide => "decide",
             Self::Rate => "rate",
             Self::Close => "close",
         }
@@ -37,6 +40,7 @@ impl Word for Waiting {
             Self::Review => ("待审查", "to review"),
             Self::HandOver => ("待交办", "to hand over"),
             Self::Chase => ("要催办", "to chase"),
+            Self::Decide => ("待研究处理", "to decide on"),
             Self::Rate => ("待评价", "to rate"),
             Self::Close => ("可办结", "to close"),
         };

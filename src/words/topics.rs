@@ -19,11 +19,13 @@ pub enum Topic {
     Spreadsheets,
     /// The monthly report by script.
     Monthly,
+    /// Code pages and PowerShell.
+    Windows,
 }
 
 impl Topic {
     /// All of them.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::Rules,
         Self::Dates,
         Self::Filters,
@@ -31,6 +33,7 @@ impl Topic {
         Self::Journal,
         Self::Spreadsheets,
         Self::Monthly,
+        Self::Windows,
     ];
 
     /// The page that a word names.
@@ -52,6 +55,7 @@ impl Topic {
             Self::Journal => &["数据", "store", "档案"],
             Self::Spreadsheets => &["excel", "wps", "csv"],
             Self::Monthly => &["脚本", "script", "monthly-script"],
+            Self::Windows => &["powershell", "编码", "乱码", "encoding", "utf-8"],
         }
     }
 
@@ -86,6 +90,10 @@ impl Topic {
                 include_str!("topics/monthly.zh.txt"),
                 include_str!("topics/monthly.en.txt"),
             ),
+            Self::Windows => page(
+                include_str!("topics/windows.zh.txt"),
+                include_str!("topics/windows.en.txt"),
+            ),
         };
         pair.get(lang)
     }
@@ -105,6 +113,7 @@ impl Word for Topic {
             Self::Journal => ("日志", "journal"),
             Self::Spreadsheets => ("表格", "spreadsheets"),
             Self::Monthly => ("月报", "monthly"),
+            Self::Windows => ("视窗", "windows"),
         };
         Pair { zh, en }
     }

@@ -21,6 +21,18 @@ pub trait Word {
     }
 }
 
+/// A value of which there are only so many.
+pub trait Listed: Sized + 'static {
+    /// All of them.
+    const ALL: &'static [Self];
+}
+
+/// The words of all values, for a choice.
+pub fn choices<T: Listed + Word>(lang: Lang) -> Vec<String> {
+    let words = T::ALL.iter().map(|value| value.word(lang).to_owned());
+    words.collect()
+}
+
 /// Gives each value of an enum its words; one that is left out does not compile.
 macro_rules! words {
     ($type:ty { $($value:ident => $zh:literal, $en:literal;)* }) => {
@@ -30,6 +42,10 @@ macro_rules! words {
                     $(Self::$value => Pair { zh: $zh, en: $en },)*
                 }
             }
+        }
+
+        impl $crate::words::Listed for $type {
+            const ALL: &'static [Self] = &[$(Self::$value,)*];
         }
     };
 }
@@ -200,6 +216,7 @@ words!(Work {
     Import => "逐行核对", "reading rows";
     Export => "导出台账", "writing the ledger";
     Verify => "校验日志", "verifying the journal";
+    Letters => "写公文", "letters";
 });
 
 words!(Thing {

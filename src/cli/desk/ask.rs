@@ -8,7 +8,6 @@ use super::{Desk, misuse};
 use crate::cli::choices;
 use crate::cli::failure::{Exit, Failure};
 use crate::cli::guide::{Answer, Value};
-use crate::cli::language;
 use crate::cli::own_names;
 use crate::cli::pinyin::narrowed;
 use crate::cli::prompt::NoAnswer;
@@ -29,8 +28,7 @@ impl Desk<'_, '_> {
         if missing.is_empty() || self.is_answered() {
             return Ok(());
         }
-        let top = language::bare();
-        let command = own_names::reached(&top, &self.guide.line());
+        let command = own_names::reached(own_names::tree(), &self.guide.line());
         let field = |flag: &&str| own_names::field(self.lang, command, flag);
         let missing: Vec<String> = missing.iter().map(field).collect();
         Err(misuse(words::missing(self.lang, &missing)))
@@ -123,7 +121,7 @@ impl Desk<'_, '_> {
                     self.say(&format!("  → {}", words::date(self.lang, day)))?;
                     return Ok(self.keep(flag, label, day.to_string()));
                 }
-                Err(error) => self.complain(&words::bad_date(self.lang, &error))?,
+                Err(error) => self.complain(&words::bad_date(self.lang, None, &error))?,
             }
         }
     }

@@ -3,6 +3,8 @@
 //!
 //! No lock is held while somebody thinks.
 
+use std::cell::RefCell;
+
 use super::Desk;
 use crate::cli::failure::{self, Exit, Failure};
 use crate::cli::guide::{Anew, Value};
@@ -39,6 +41,7 @@ impl Desk<'_, '_> {
             stamp,
             lang: self.lang,
             seed: self.world.seed,
+            resolved: RefCell::default(),
         };
         let command = make(&wish)?;
         let events = decide(session.book(), &command, stamp)

@@ -114,9 +114,9 @@ impl<'d, 'w> Desk<'d, 'w> {
         self.world.folder.join(typed)
     }
 
-    pub(in crate::cli) fn date(&self, typed: &str) -> Result<Date, Failure> {
+    pub(in crate::cli) fn date(&self, field: &str, typed: &str) -> Result<Date, Failure> {
         let parsed = parse_date(typed, self.today());
-        parsed.map_err(|e| misuse(words::bad_date(self.lang, &e)))
+        parsed.map_err(|e| misuse(words::bad_date(self.lang, Some(field), &e)))
     }
 
     pub(in crate::cli) fn store(&self) -> anyhow::Result<Store> {
@@ -199,7 +199,7 @@ impl<'d, 'w> Desk<'d, 'w> {
         let as_of = reading
             .as_of
             .as_deref()
-            .map(|typed| self.date(typed))
+            .map(|typed| self.date("--as-of", typed))
             .transpose()?;
         let view = View {
             as_of: Some(as_of.unwrap_or(self.today())),

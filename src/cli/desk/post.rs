@@ -10,44 +10,41 @@ use crate::cli::failure::{Exit, Failure};
 use crate::cli::screen;
 use crate::intake::Template;
 use crate::paper::FileNames;
-use crate::report::letters::{Letter, NAMES, Post};
-use crate::words;
-
-/// From how many papers on a person sees how far it is.
-const SHOWN_FROM: usize = 50;
+use crate::report::letters::{Letter, NAMES, Outgoing};
+use crate::words::{self, Work};
 
 impl Desk<'_, '_> {
     /// Hands out papers, and says what they lack; exit code 8 for scripts where they lack anything.
     pub(in crate::cli) fn send(
         &mut self,
-        post: &Post,
+        outgoing: &Outgoing,
         template: Option<&str>,
     ) -> anyhow::Result<()> {
-        if post.letters.is_empty() {
-            let message = words::no_letter(self.lang, &post.without);
+        if outgoing.letters.is_empty() {
+            let message = words::no_letter(self.lang, &outgoing.without);
             return Err(Failure::told(message, Exit::Refused).into());
         }
         let template = template.map(|file| self.template(file)).transpose()?;
         if template.is_some() {
             self.takes_docx()?;
         }
-        match (post.letters.as_slice(), self.folder_of_output()) {
+        match (outgoing.letters.as_slice(), self.folder_of_output()) {
             ([letter], None) => self.send_one(letter, template.as_ref())?,
-            (_, Some(folder)) => self.send_many(&post.letters, template.as_ref(), &folder)?,
+            (_, Some(folder)) => self.send_many(&outgoing.letters, template.as_ref(), &folder)?,
             (letters, None) => {
                 let is_file = self.common.output.is_some();
                 let message = words::needs_a_folder(self.lang, letters.len(), is_file);
                 return Err(misuse(message).into());
             }
         }
-        let mut lacking = post.lacking.clone();
-        if !post.without.is_empty() {
-            lacking.push(words::no_letter(self.lang, &post.without).what);
+        let mut lacking = outgoing.lacking.clone();
+        if !outgoing.without.is_empty() {
+            lacking.push(words::no_letter(self.lang, &outgoing.without).what);
         }
         if lacking.is_empty() {
             return Ok(());
         }
-        let message = words::letters_lack(self.lang, post.letters.len(), &lacking);
+        let message = words::letters_lack(self.lang, outgoing.letters.len(), &lacking);
         Err(Failure::told(message, Exit::Findings).into())
     }
 
@@ -111,6 +108,7 @@ impl Desk<'_, '_> {
             (Some(_), _) | (None, None) => "docx",
         };
         let mut names = FileNames::default();
+        let steps = self.steps(Work::Letters);
         for (place, letter) in letters.iter().enumerate() {
             let name = names.legal(&letter.name, ending);
             let file = Path::new(folder).join(&name);
@@ -119,20 +117,9 @@ impl Desk<'_, '_> {
                 None => self.bytes_for(&letter.document, &file)?,
             };
             self.hand_out_to(&file.to_string_lossy(), &bytes)?;
-            self.show_progress(place + 1, letters.len())?;
+            steps(place + 1, letters.len());
         }
         self.say(&words::letters_saved(self.lang, letters.len(), folder))
-    }
-
-    /// How far it is, on one line of a terminal.
-    fn show_progress(&mut self, done: usize, all: usize) -> anyhow::Result<()> {
-        let is_shown = self.world.terminal.output && !self.common.quiet && all >= SHOWN_FROM;
-        if is_shown && (done.is_multiple_of(20) || done == all) {
-            let end = if done == all { "\n" } else { "" };
-            write!(self.world.stderr, "\r{done}/{all}{end}")?;
-            self.world.stderr.flush()?;
-        }
-        Ok(())
     }
 }
 

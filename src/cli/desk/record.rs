@@ -4,6 +4,8 @@
 //! the verb; neither is done for a dry run, or for a wish that is refused. What was done before a
 //! line that was then not recorded is undone at once.
 
+use std::cell::RefCell;
+
 use super::Desk;
 use crate::cli::args::Writing;
 use crate::cli::failure::Failure;
@@ -13,6 +15,7 @@ use crate::domain::command::{Command, Stamp};
 use crate::domain::decide::decide;
 use crate::domain::event::{About, Event};
 use crate::journal::Place;
+use crate::words;
 
 /// What is done in the store around the writing of a line, under the lock.
 struct Around<B, U, A> {
@@ -45,7 +48,7 @@ impl Desk<'_, '_> {
 
     /// The same, with something that must be on disk before the line is: done once the wish is
     /// judged, and not at all for a dry run; and how that is undone where the line is not recorded.
-    pub(in crate::cli) fn record_after(
+    pub(in crate::cli) fn record_preceded(
         &mut self,
         writing: &Writing,
         make: impl Fn(&Wish) -> Result<Command, Failure>,
@@ -62,7 +65,7 @@ impl Desk<'_, '_> {
 
     /// The same, with something that must be done once the line is on disk, before anybody else
     /// writes.
-    pub(in crate::cli) fn record_then(
+    pub(in crate::cli) fn record_followed(
         &mut self,
         writing: &Writing,
         make: impl Fn(&Wish) -> Result<Command, Failure>,
@@ -98,7 +101,7 @@ impl Desk<'_, '_> {
     ) -> anyhow::Result<()> {
         let today = self.today();
         let on = match writing.on.as_deref() {
-            Some(typed) => self.date(typed)?,
+            Some(typed) => self.date("--on", typed)?,
             None => today,
         };
         if self.is_guided() && !writing.dry_run {
@@ -117,8 +120,10 @@ impl Desk<'_, '_> {
             stamp: &stamp,
             lang: self.lang,
             seed: self.world.seed,
+            resolved: RefCell::default(),
         };
         let command = make(&wish)?;
+        let resolved = wish.resolved.take();
         let events = decide(book, &command, &stamp)
             .map_err(|refusal| Failure::refused(self.lang, &refusal, book))?;
         // The first line is the secretary's own, unless somebody else is named.
@@ -137,18 +142,26 @@ impl Desk<'_, '_> {
             }
             return Err(failure.into());
         }
-        if writes {
-            (around.after)(&self.store()?.place(self.lang)?, session.book())?;
-        }
+        let place = self.store()?.place(self.lang);
+        let finished = match writes {
+            true => place.and_then(|place| (around.after)(&place, session.book())),
+            false => Ok(()),
+        };
         for warning in session.warnings() {
             self.say(&warning)?;
+        }
+        let typed = writing.on.as_deref();
+        let day = typed.and_then(|typed| words::resolved(self.lang, "--on", typed, on));
+        for told in day.iter().chain(&resolved) {
+            self.say(told)?;
         }
         self.tell(session.book(), &events, writing.dry_run)?;
         self.tell_numbers(events.iter())?;
         if let Some(earlier) = earlier {
             self.tell_moved(&earlier, session.book())?;
         }
-        Ok(())
+        // What was recorded is said first: it stands whatever becomes of the rest.
+        Ok(finished.map_err(|failure| failure.once_recorded(self.lang))?)
     }
 }
 

@@ -188,10 +188,10 @@ fn plan(args: &Planning, desk: &mut Desk) -> anyhow::Result<()> {
     let is_held = told.attended.is_some() || told.others.is_some() || told.leave.is_some();
     desk.record(&args.writing, |wish| {
         Ok(Command::Activities(ActivityWish::Plan(PlanWish {
-            kind: wish.one(&kind, "--kind", words::parse_activity_kind)?,
+            kind: wish.choice(&kind, "--kind", words::parse_activity_kind)?,
             title: wish.title(&title)?,
-            day: wish.maybe_date(args.day.as_deref())?,
-            last: wish.maybe_date(args.last.as_deref())?,
+            day: wish.maybe_date("--day", args.day.as_deref())?,
+            last: wish.maybe_date("--last", args.last.as_deref())?,
             place: wish.maybe_name("--place", args.place.as_deref())?,
             group: wish.maybe_name("--group", args.group.as_deref())?,
             invited: wish.deputies("--invited", args.invited.as_deref())?,

@@ -20,7 +20,7 @@ use crate::paper::{
 };
 use crate::report::letters::{LetterKind, letters};
 use crate::report::{Document, Outlook, dossier, show};
-use crate::words::{self, Lang};
+use crate::words::{self, Lang, pick};
 
 #[derive(Debug, ClapArgs)]
 #[command(
@@ -57,7 +57,10 @@ pub(in crate::cli) fn run(args: &Args, desk: &mut Desk) -> anyhow::Result<()> {
     )?;
     let lang = desk.lang();
     let Some(file) = desk.take_output() else {
-        return Err(desk.misused(words::missing(lang, &["-o FILE.zip"])));
+        return Err(desk.misused(words::missing(
+            lang,
+            &[pick(both!("-o 文件.zip", "-o FILE.zip"), lang)],
+        )));
     };
     let known = desk.look(&args.reading, |outlook| {
         let case = one_case(outlook.book, outlook.lang, &case)?;

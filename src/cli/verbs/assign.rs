@@ -111,7 +111,7 @@ impl Asked<'_> {
         } else {
             None
         };
-        let due = wish.maybe_date(args.due.as_deref())?;
+        let due = wish.maybe_date("--due", args.due.as_deref())?;
         let cases = wish.cases(&self.cases)?;
         let hand_over = HandOverWish {
             to,

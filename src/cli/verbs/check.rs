@@ -109,7 +109,7 @@ pub(in crate::cli) fn run(args: &Args, desk: &mut Desk) -> anyhow::Result<()> {
 
 impl Opening {
     fn wish(&self, wish: &Wish) -> Parsed<Command> {
-        let kind = wish.maybe(self.kind.as_deref(), "--kind", words::parse_check_kind)?;
+        let kind = wish.maybe_choice(self.kind.as_deref(), "--kind", words::parse_check_kind)?;
         let usual = match self.sample {
             Some(_) => CheckKind::SpotCheck,
             None => CheckKind::SelfCheck,
@@ -134,9 +134,9 @@ impl Noting {
         let inspect = InspectWish {
             check: wish.name("CHECK", &self.check)?,
             inspector: wish.maybe_name("--inspector", self.inspector.as_deref())?,
-            mode: wish.maybe(self.mode.as_deref(), "--mode", words::parse_inspect_mode)?,
+            mode: wish.maybe_choice(self.mode.as_deref(), "--mode", words::parse_inspect_mode)?,
             finding: wish.maybe_text("--finding", self.finding.as_deref())?,
-            mend_by: wish.maybe_date(self.mend_by.as_deref())?,
+            mend_by: wish.maybe_date("--mend-by", self.mend_by.as_deref())?,
         };
         let inspect = OverseeWish::Inspect(inspect);
         let cases = wish.cases(&self.cases)?;

@@ -163,7 +163,7 @@ pub(super) fn record(
         known,
         new: RefCell::new(None),
     };
-    desk.record_after(
+    desk.record_preceded(
         writing,
         |wish| make(wish, &rows),
         |place, book| {

@@ -6,6 +6,7 @@ use crate::both;
 use crate::cli::args::Writing;
 use crate::cli::desk::Desk;
 use crate::domain::command::{CaseWish, Command, OverseeWish};
+use crate::domain::rules::Colour;
 use crate::words;
 
 #[derive(Debug, ClapArgs)]
@@ -42,13 +43,13 @@ pub(in crate::cli) fn run(args: &Args, desk: &mut Desk) -> anyhow::Result<()> {
             "COLOUR",
             args.colour.as_deref(),
             both!("颜色", "Colour"),
-            &words::colours(desk.lang()),
+            &words::choices::<Colour>(desk.lang()),
         )?),
     };
     let why = desk.ask_text("--why", args.why.as_deref(), both!("理由", "Why"))?;
     desk.record(&args.writing, |wish| {
         let set = OverseeWish::SetColour {
-            colour: wish.maybe(colour.as_deref(), "COLOUR", words::parse_colour)?,
+            colour: wish.maybe_choice(colour.as_deref(), "COLOUR", words::parse_colour)?,
             why: wish.text("--why", &why)?,
         };
         let cases = wish.cases(&cases)?;

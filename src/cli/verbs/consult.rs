@@ -6,6 +6,7 @@ use crate::both;
 use crate::cli::args::Writing;
 use crate::cli::desk::Desk;
 use crate::domain::command::{BookWish, CaseWish, Command, ConsultWish};
+use crate::domain::event::ConsultMode;
 use crate::words;
 
 #[derive(Debug, ClapArgs)]
@@ -47,14 +48,14 @@ pub(in crate::cli) fn run(args: &Args, desk: &mut Desk) -> anyhow::Result<()> {
         "--mode",
         args.mode.as_deref(),
         both!("面商方式", "How"),
-        &words::modes(desk.lang()),
+        &words::choices::<ConsultMode>(desk.lang()),
     )?;
     desk.record(&args.writing, |wish| {
         if let Some(day) = &args.book {
             let book = BookWish {
-                day: wish.date(day)?,
-                stage: wish.maybe(args.stage.as_deref(), "--stage", words::parse_stage)?,
-                mode: wish.one(&mode, "--mode", words::parse_mode)?,
+                day: wish.date("--book", day)?,
+                stage: wish.maybe_choice(args.stage.as_deref(), "--stage", words::parse_stage)?,
+                mode: wish.choice(&mode, "--mode", words::parse_mode)?,
                 people: wish.names("--people", args.people.as_deref())?,
                 place: wish.maybe_name("--place", args.place.as_deref())?,
             };
@@ -66,8 +67,8 @@ pub(in crate::cli) fn run(args: &Args, desk: &mut Desk) -> anyhow::Result<()> {
         Ok(Command::on(
             wish.cases(&cases)?,
             CaseWish::Consult(Box::new(ConsultWish {
-                stage: wish.maybe(args.stage.as_deref(), "--stage", words::parse_stage)?,
-                mode: wish.one(&mode, "--mode", words::parse_mode)?,
+                stage: wish.maybe_choice(args.stage.as_deref(), "--stage", words::parse_stage)?,
+                mode: wish.choice(&mode, "--mode", words::parse_mode)?,
                 people: wish.names("--people", args.people.as_deref())?,
                 leader_present: args.leader_present,
                 note: wish.maybe_text("--note", args.note.as_deref())?,

@@ -10,7 +10,7 @@ use crate::cli::desk::Desk;
 #[command(
     about = both!("更正已记录的一项", "Correct a field of an earlier entry"),
     after_help = both!(
-        "例: jianyi 更正 32 --项 on --值 2024-01-19 --理由 \"日期抄错\"\n    jianyi 更正 1-12 --事实 交办 --项 on --值 2024-01-21 --理由 \"交办日期都抄错\"\n    jianyi 查看 17    条号和项名在这里",
+        "例: jianyi 更正 32 --项 日期 --值 2024-01-19 --理由 \"日期抄错\"\n    jianyi 更正 1-12 --事实 交办 --项 日期 --值 2024-01-21 --理由 \"交办日期都抄错\"\n    jianyi 查看 17    条号和项名在这里",
         "Example: jianyi correct 32 --field on --value 2024-01-19 --why \"copied wrongly\"\n         jianyi correct 1-12 --fact assigned --field on --value 2024-01-21 --why \"copied wrongly\"\n         jianyi show 17    has the entry numbers and fields"
     )
 )]
@@ -19,7 +19,7 @@ pub(in crate::cli) struct Args {
     line: Option<String>,
     #[arg(long, visible_alias = "事实", value_name = both!("名称", "FACT"), help = both!("改写编号: 把这些建议最后一次的这项事实(交办、答复 …)一起更正", "Takes cases instead of an entry: the last fact of that name of each (assigned, replied …)"))]
     fact: Option<String>,
-    #[arg(long, visible_alias = "项", value_name = both!("项", "FIELD"), help = both!("哪一项: on title to.lead class …", "Which field: on title to.lead class …"))]
+    #[arg(long, visible_alias = "项", value_name = both!("项", "FIELD"), help = both!("哪一项: 日期 标题 代表 类别 结果 to.lead …(查看里的项名)", "Which field: on title to.lead class …"))]
     field: Option<String>,
     #[arg(long, visible_alias = "值", value_name = both!("新值", "VALUE"), help = both!("新值;留空写 null", "New value; null to leave it out"))]
     value: Option<String>,

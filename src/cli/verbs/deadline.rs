@@ -29,7 +29,7 @@ pub(in crate::cli) struct Args {
 
 pub(in crate::cli) fn run(args: &Args, desk: &mut Desk) -> anyhow::Result<()> {
     if let (Some(from), Some(limit)) = (&args.from, &args.limit) {
-        let from = desk.date(from)?;
+        let from = desk.date("--from", from)?;
         let limit = desk.limit(limit)?;
         let calendar = desk.calendar(&args.reading)?;
         let document = deadline::bare(desk.lang(), desk.today(), from, limit, &calendar)?;

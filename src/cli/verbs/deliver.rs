@@ -33,7 +33,7 @@ pub(in crate::cli) fn run(args: &Args, desk: &mut Desk) -> anyhow::Result<()> {
     desk.record(&args.writing, |wish| {
         let deliver = CaseWish::Deliver {
             deputies: wish.names("--deputy", args.deputy.as_deref())?,
-            mode: wish.maybe(args.mode.as_deref(), "--mode", words::parse_mode)?,
+            mode: wish.maybe_choice(args.mode.as_deref(), "--mode", words::parse_mode)?,
         };
         Ok(Command::on(wish.cases(&cases)?, deliver))
     })

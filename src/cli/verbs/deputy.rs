@@ -2,7 +2,7 @@
 
 use clap::{Args as ClapArgs, Subcommand};
 
-use super::deputy_duty::Duty;
+use super::deputy_performance::Performance;
 use crate::both;
 use crate::cli::args::{Reading, Writing};
 use crate::cli::desk::Desk;
@@ -26,7 +26,7 @@ pub(in crate::cli) struct Args {
 #[derive(Debug, Subcommand)]
 enum Act {
     #[command(flatten)]
-    Duty(Duty),
+    Performance(Performance),
     #[command(visible_alias = "登记", about = both!("登记一位代表", "Enter a deputy"))]
     Add {
         #[arg(value_name = both!("姓名", "NAME"), help = both!("姓名", "Name"))]
@@ -79,7 +79,7 @@ enum Act {
 
 pub(in crate::cli) fn run(args: &Args, desk: &mut Desk) -> anyhow::Result<()> {
     match &args.act {
-        Some(Act::Duty(duty)) => duty.run(desk),
+        Some(Act::Performance(act)) => act.run(desk),
         Some(Act::Add {
             name,
             card,
@@ -93,7 +93,7 @@ pub(in crate::cli) fn run(args: &Args, desk: &mut Desk) -> anyhow::Result<()> {
             let name = desk.ask_text("NAME", name.as_deref(), both!("姓名", "Name"))?;
             desk.record(writing, |wish| {
                 let levels = match level {
-                    Some(levels) => wish.list(levels, "--level", words::parse_level)?,
+                    Some(levels) => wish.choices(levels, "--level", words::parse_level)?,
                     None => vec![wish.own_level()],
                 };
                 let constituency = wish.maybe_name("--constituency", constituency.as_deref())?;
@@ -120,14 +120,14 @@ pub(in crate::cli) fn run(args: &Args, desk: &mut Desk) -> anyhow::Result<()> {
             by_election,
             writing,
         }) => desk.record(writing, |wish| {
-            let level = wish.maybe(level.as_deref(), "--level", words::parse_level)?;
+            let level = wish.maybe_choice(level.as_deref(), "--level", words::parse_level)?;
             Ok(Command::GiveMandate {
                 deputy: wish.deputy("NAME", name)?,
                 seat: Seat {
                     level: level.unwrap_or(wish.own_level()),
                     constituency: wish.maybe_name("--constituency", constituency.as_deref())?,
                     from: None,
-                    to: wish.maybe_date(to.as_deref())?,
+                    to: wish.maybe_date("--to", to.as_deref())?,
                     by_election: *by_election,
                 },
             })
@@ -138,7 +138,7 @@ pub(in crate::cli) fn run(args: &Args, desk: &mut Desk) -> anyhow::Result<()> {
             why,
             writing,
         }) => desk.record(writing, |wish| {
-            let level = wish.maybe(level.as_deref(), "--level", words::parse_level)?;
+            let level = wish.maybe_choice(level.as_deref(), "--level", words::parse_level)?;
             Ok(Command::EndMandate {
                 deputy: wish.deputy("NAME", name)?,
                 level: level.unwrap_or(wish.own_level()),

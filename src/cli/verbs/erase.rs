@@ -50,7 +50,7 @@ pub(in crate::cli) fn run(args: &Args, desk: &mut Desk) -> anyhow::Result<()> {
     let sought = sought(args, &typed, &place, desk)?;
     let erased = !args.writing.dry_run && finished_late(&sought.citizens, &place, desk)?;
     if !erased {
-        desk.record_then(
+        desk.record_followed(
             &args.writing,
             |wish| {
                 Ok(Command::Citizens(CitizenWish::Erase {

@@ -60,7 +60,7 @@ pub(in crate::cli) fn run(args: &Args, desk: &mut Desk) -> anyhow::Result<()> {
         let measured = evidence::measure(&path).map_err(failed)?;
         files.push((path, measured));
     }
-    desk.record_after(
+    desk.record_preceded(
         &args.writing,
         |wish| {
             let one = |(path, measured): &(PathBuf, Measured)| {

@@ -47,7 +47,7 @@ pub(in crate::cli) fn run(args: &Args, desk: &mut Desk) -> anyhow::Result<()> {
         Ok(Command::on(
             wish.cases(&cases)?,
             CaseWish::Extend {
-                to: wish.date(&to)?,
+                to: wish.date("--to", &to)?,
                 why: wish.text("--why", &why)?,
                 consent: wish.maybe_name("--consent", args.consent.as_deref())?,
                 told: args.told,

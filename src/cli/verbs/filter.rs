@@ -103,7 +103,7 @@ fn save(args: &SaveArgs, desk: &mut Desk) -> anyhow::Result<()> {
     let saved = desk.look(&Reading::default(), |outlook| {
         let conditions: Vec<String> = said.split_whitespace().map(str::to_owned).collect();
         // What finds nobody now would find nobody later.
-        let spoken = Spoken::read(&conditions, outlook.book, outlook.as_of, outlook.lang);
+        let spoken = Spoken::read(&conditions, outlook.book, outlook.as_of, outlook.lang)?;
         let text = spoken.text();
         filter_of(outlook, &spoken.beside(&text, FilterWords::default()))?;
         let sheet = Sheet::new("cases", "", list::columns(outlook.lang));

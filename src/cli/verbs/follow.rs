@@ -65,8 +65,8 @@ pub(in crate::cli) fn run(args: &Args, desk: &mut Desk) -> anyhow::Result<()> {
     };
     desk.record(&args.writing, |wish| {
         let again = args.again.as_deref().zip(args.due.as_deref());
-        let again =
-            again.map(|(promise, due)| Ok((wish.text("--again", promise)?, wish.date(due)?)));
+        let again = again
+            .map(|(promise, due)| Ok((wish.text("--again", promise)?, wish.date("--due", due)?)));
         let follow = FollowWish {
             item: args.item,
             kept,

@@ -13,7 +13,10 @@ use crate::cli::planned::{self, Counts};
 use crate::cli::store::Lines;
 use crate::domain::book::Book;
 use crate::domain::terms::{Name, Steps};
-use crate::intake::{self, LedgerFile, Line, Mapping, Options, RosterPlan, TableColumn, Verdict};
+use crate::intake::{
+    self, FileError, HeaderError, LedgerFile, Line, Mapping, Options, RosterPlan, TableColumn,
+    Verdict,
+};
 use crate::report::{Document, Sheet, mappings};
 use crate::words::{self, Label, Lang, Message, Word, Work};
 
@@ -138,7 +141,7 @@ pub(in crate::cli) fn run(args: &Args, desk: &mut Desk) -> anyhow::Result<()> {
                     .map(|plan| roster(lang, &plan, book))
             }
         }
-        .map_err(|error| Failure::told(bad_file::bad_file(lang, &error), Exit::Misuse))?;
+        .map_err(|error| Failure::told(refused(lang, &error), Exit::Misuse))?;
         let withheld = told.counts.wrong > 0 && !args.skip_wrong;
         let lines = if withheld {
             Vec::new()
@@ -152,6 +155,31 @@ pub(in crate::cli) fn run(args: &Args, desk: &mut Desk) -> anyhow::Result<()> {
         Ok((told, lines))
     })?;
     finish(args, desk, &told)
+}
+
+/// Why a file cannot be read; where its headers are strange, that it may be a table of another kind.
+fn refused(lang: Lang, error: &FileError) -> Message {
+    let message = bad_file::bad_file(lang, error);
+    if !matches!(error, FileError::Header(HeaderError::Unknown(_))) {
+        return message;
+    }
+    let kinds = Kind::value_variants().iter();
+    let kinds = kinds.filter_map(ValueEnum::to_possible_value);
+    let names: Vec<String> = kinds
+        .filter_map(|kind| {
+            let name = match lang {
+                Lang::Zh => kind.get_name_and_aliases().last(),
+                Lang::En => Some(kind.get_name()),
+            };
+            name.map(str::to_owned)
+        })
+        .collect();
+    let names = words::list(lang, &names);
+    message.hint(words::say(
+        lang,
+        format!("是另一种表的,写明种类: --kind,可选 {names}"),
+        format!("if it is a table of another kind, say which: --kind, one of {names}"),
+    ))
 }
 
 /// Prints what became of each row, and says what was written and what to do next.

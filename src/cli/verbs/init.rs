@@ -52,9 +52,9 @@ pub(in crate::cli) fn run(args: &Args, desk: &mut Desk) -> anyhow::Result<()> {
     };
     let rules = desk.rule_set(&named)?;
     desk.found(&args.writing, |wish| {
-        let level = wish.maybe(args.level.as_deref(), "--level", words::parse_level)?;
+        let level = wish.maybe_choice(args.level.as_deref(), "--level", words::parse_level)?;
         let from = match args.from.as_deref() {
-            Some(from) => wish.date(from)?,
+            Some(from) => wish.date("--from", from)?,
             None => rules.in_force_from.unwrap_or(wish.today()),
         };
         Ok(Command::Init {

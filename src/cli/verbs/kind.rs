@@ -42,10 +42,10 @@ pub(in crate::cli) fn run(args: &Args, desk: &mut Desk) -> anyhow::Result<()> {
     let cases = desk.ask_cases(args.cases.as_deref())?;
     desk.record(&args.writing, |wish| {
         let traits = args.traits.as_deref();
-        let traits = traits.map(|typed| wish.list(typed, "--traits", words::parse_trait));
+        let traits = traits.map(|typed| wish.choices(typed, "--traits", words::parse_trait));
         let earlier = args.earlier.as_deref().map(|typed| wish.case(typed));
         let step = CaseWish::Classify(Box::new(ClassifyWish {
-            kind: wish.maybe(args.kind.as_deref(), "--kind", words::parse_kind)?,
+            kind: wish.maybe_choice(args.kind.as_deref(), "--kind", words::parse_kind)?,
             scope: wish.maybe_name("--scope", args.scope.as_deref())?,
             difficulty: wish.maybe_name("--difficulty", args.difficulty.as_deref())?,
             urgency: wish.maybe_name("--urgency", args.urgency.as_deref())?,

@@ -6,19 +6,21 @@ use crate::both;
 use crate::cli::args::Reading;
 use crate::cli::desk::Desk;
 use crate::cli::failure::Failure;
-use crate::cli::spoken::Spoken;
+use crate::cli::spoken::{Spoken, conditions_near};
 use crate::domain::book::Office;
 use crate::domain::terms::Name;
 use crate::report::list::{self, Filter, FilterError, FilterWords};
+use crate::report::mentioned::is_mentioned;
 use crate::report::scope::Unclear;
 use crate::report::{Document, Outlook, Sheet};
+use crate::words;
 
 #[derive(Debug, ClapArgs)]
 #[command(
     about = both!("列出建议", "List cases"),
     after_help = both!(
-        "例: jianyi 列表 逾期\n    jianyi 列表 红 单位:农业 本月到期\n    jianyi 列表 --单位 农业服务中心 --几天内到期 10 --排序 due --列 number,title,due\n    jianyi 帮助 筛选    还能怎么说,怎么保存",
-        "Example: jianyi list overdue\n         jianyi list red unit:ny this-month\n         jianyi list --unit 农业服务中心 --due-within 10 --sort due --columns number,title,due\n         jianyi help filters    what else can be said, and kept"
+        "例: jianyi 列表 逾期\n    jianyi 列表 红 单位:农业 本月到期\n    jianyi 列表 --单位 农业服务中心 --几天内到期 10 --排序 due --列 number,title,due\n    jianyi 列表 第4号 2024-17    按编号找\n    jianyi 帮助 筛选    还能怎么说,怎么保存",
+        "Example: jianyi list overdue\n         jianyi list red unit:ny this-month\n         jianyi list --unit 农业服务中心 --due-within 10 --sort due --columns number,title,due\n         jianyi list 4 2024-17    by number\n         jianyi help filters    what else can be said, and kept"
     )
 )]
 pub(in crate::cli) struct Args {
@@ -57,18 +59,40 @@ pub(in crate::cli) struct Args {
 }
 
 pub(in crate::cli) fn run(args: &Args, desk: &mut Desk) -> anyhow::Result<()> {
-    let (document, named) = desk.look(&args.reading, |outlook| {
+    let (document, named, unheard) = desk.look(&args.reading, |outlook| {
         let asked = Asked::read(args, outlook.book.office());
-        let spoken = Spoken::read(&asked.said, outlook.book, outlook.as_of, outlook.lang);
+        let spoken = Spoken::read(&asked.said, outlook.book, outlook.as_of, outlook.lang)?;
         let text = spoken.text();
         let filter = filter_of(outlook, &spoken.beside(&text, args.typed()))?;
         let listed = list::list(outlook, &filter);
-        Ok((asked.arranged(listed)?, asked.named))
+        let unheard = match listed.sheets.iter().all(|sheet| sheet.rows().is_empty()) {
+            true => nowhere(outlook, spoken.texts()),
+            false => None,
+        };
+        Ok((asked.arranged(listed)?, asked.named, unheard))
     })?;
     for (name, conditions) in named {
         desk.say(&format!("{name} = {conditions}"))?;
     }
+    if let Some(unheard) = unheard {
+        desk.say(&unheard)?;
+    }
     desk.publish(&document)
+}
+
+/// What is said of words that were looked for in full text where nothing is listed.
+fn nowhere(outlook: &Outlook, texts: &[String]) -> Option<String> {
+    let missing = texts.iter().find(|text| !is_mentioned(outlook, text));
+    let said = missing.or_else(|| texts.first())?;
+    let near = match missing {
+        Some(word) => conditions_near(word),
+        None => Vec::new(),
+    };
+    Some(words::nothing_mentions(
+        outlook.lang,
+        (said, missing.is_some()),
+        &near,
+    ))
 }
 
 /// The filter that some words mean.
@@ -140,6 +164,7 @@ impl Args {
     fn typed(&self) -> FilterWords<'_> {
         FilterWords {
             text: None,
+            cases: &[],
             state: self.state.as_deref(),
             unit: self.unit.as_deref(),
             deputy: self.deputy.as_deref(),

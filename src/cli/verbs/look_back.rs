@@ -56,7 +56,7 @@ pub(in crate::cli) fn run(args: &Args, desk: &mut Desk) -> anyhow::Result<()> {
             people: wish.names("--people", args.people.as_deref())?,
             note: wish.maybe_text("--note", args.note.as_deref())?,
             rework: wish.maybe_text("--rework", args.rework.as_deref())?,
-            due: wish.maybe_date(args.due.as_deref())?,
+            due: wish.maybe_date("--due", args.due.as_deref())?,
         };
         let look = OverseeWish::LookBack(look);
         Ok(Command::on(

@@ -201,9 +201,9 @@ impl Act {
         };
         let kind = meeting_kind.as_deref().unwrap_or("presidium");
         Ok(MeetingWish::Call {
-            kind: wish.one(kind, "--meeting-kind", words::parse_meeting_kind)?,
+            kind: wish.choice(kind, "--meeting-kind", words::parse_meeting_kind)?,
             title: wish.title(title)?,
-            day: wish.maybe_date(day.as_deref())?,
+            day: wish.maybe_date("--day", day.as_deref())?,
             place: wish.maybe_name("--place", place.as_deref())?,
             agenda: wish.texts("--agenda", agenda)?,
             papers: wish.texts("--papers", papers)?,
@@ -259,7 +259,7 @@ impl Step {
                 meeting: which.id(),
                 unit: wish.name("--unit", unit)?,
                 text: wish.text("--text", text)?,
-                due: wish.maybe_date(due.as_deref())?,
+                due: wish.maybe_date("--due", due.as_deref())?,
             },
             Self::Answer {
                 deliberation, text, ..
@@ -280,7 +280,7 @@ impl Deciding {
         let budget = self.budget.as_deref();
         Ok(DecideWish {
             meeting: self.which.id(),
-            about: wish.one(about, "--about", words::parse_decision)?,
+            about: wish.choice(about, "--about", words::parse_decision)?,
             what: wish.text("--what", &self.what)?,
             cases: cases.transpose()?.unwrap_or_default(),
             projects: projects.transpose()?.unwrap_or_default(),
@@ -289,7 +289,7 @@ impl Deciding {
             budget: budget
                 .map(|typed| wish.amount("--budget", typed))
                 .transpose()?,
-            due: wish.maybe_date(self.due.as_deref())?,
+            due: wish.maybe_date("--due", self.due.as_deref())?,
         })
     }
 }

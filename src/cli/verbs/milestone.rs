@@ -56,7 +56,7 @@ pub(in crate::cli) fn run(args: &Args, desk: &mut Desk) -> anyhow::Result<()> {
     desk.record(&args.writing, |wish| {
         let set = CaseWish::SetMilestone {
             milestone: wish.text("MILESTONE", &milestone)?,
-            due: wish.date(&due)?,
+            due: wish.date("--due", &due)?,
         };
         Ok(Command::on(wish.cases(&cases)?, set))
     })

@@ -22,7 +22,7 @@ pub(super) mod deadline;
 pub(super) mod deliver;
 pub(super) mod demo;
 pub(super) mod deputy;
-mod deputy_duty;
+mod deputy_performance;
 pub(super) mod due;
 pub(super) mod erase;
 pub(super) mod escalate;

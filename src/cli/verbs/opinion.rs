@@ -205,7 +205,7 @@ fn add(args: &Adding, desk: &mut Desk) -> anyhow::Result<()> {
         };
         Ok(Command::Opinions(OpinionWish::Collect(CollectWish {
             citizen: said_by,
-            channel: wish.one(&channel, "--channel", words::parse_channel)?,
+            channel: wish.choice(&channel, "--channel", words::parse_channel)?,
             place: wish.maybe_name("--place", args.place.as_deref())?,
             station: wish.maybe_name("--station", args.station.as_deref())?,
             collector: wish.maybe_deputy("--collector", args.collector.as_deref())?,
@@ -246,7 +246,7 @@ impl Step {
             } => OpinionWish::PassOn {
                 opinions: opinions.read(wish)?,
                 to: wish.name("--to", to)?,
-                due: wish.maybe_date(due.as_deref())?,
+                due: wish.maybe_date("--due", due.as_deref())?,
             },
             Self::Discuss {
                 opinions,

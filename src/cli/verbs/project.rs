@@ -120,7 +120,7 @@ fn project(fact: Event) -> Parsed<Command> {
 
 impl Collecting {
     fn wish(&self, wish: &Wish, title: &str) -> Parsed<Command> {
-        let track = wish.maybe(self.track.as_deref(), "--track", words::parse_track)?;
+        let track = wish.maybe_choice(self.track.as_deref(), "--track", words::parse_track)?;
         let opinions = self.opinions.as_deref();
         let opinions = opinions
             .map(|typed| wish.numbers("--opinions", typed))

@@ -139,7 +139,7 @@ impl Step {
                 unit: wish.name("--unit", unit)?,
                 content: wish.text("--content", content)?,
                 budget: money(wish, "--budget", budget.as_deref())?,
-                due: wish.maybe_date(due.as_deref())?,
+                due: wish.maybe_date("--due", due.as_deref())?,
             }
             .into(),
             Self::Nominate { projects, .. } => event::ProjectsNominated {
@@ -244,7 +244,7 @@ impl Resolution {
             on: wish.stamp.on,
             projects: self.projects.read(wish)?,
             village: wish.name("--village", &self.village)?,
-            assembly: wish.one(&self.assembly, "--assembly", words::parse_assembly)?,
+            assembly: wish.choice(&self.assembly, "--assembly", words::parse_assembly)?,
             eligible: self.eligible,
             present: self.present,
             yes: self.in_favour,

@@ -199,7 +199,7 @@ impl Working {
                 unit: wish.name("--unit", unit)?,
                 plan: wish.text("--plan", plan)?,
                 budget: money(wish, "--budget", budget.as_deref())?,
-                due: wish.date(due)?,
+                due: wish.date("--due", due)?,
             }
             .into(),
             Self::Progress {
@@ -231,7 +231,7 @@ impl Working {
                 consent: wish.name("--consent", consent)?,
                 content: wish.maybe_text("--content", content.as_deref())?,
                 budget: money(wish, "--budget", budget.as_deref())?,
-                due: wish.maybe_date(due.as_deref())?,
+                due: wish.maybe_date("--due", due.as_deref())?,
             }
             .into(),
             Self::Supervise {
@@ -268,7 +268,7 @@ impl Working {
                 voters: *voters,
                 voters_spoke: *voters_spoke,
                 voters_signed: *voters_signed,
-                warranty_to: wish.maybe_date(warranty_to.as_deref())?,
+                warranty_to: wish.maybe_date("--warranty-to", warranty_to.as_deref())?,
                 note: wish.maybe_text("--note", note.as_deref())?,
             }
             .into(),
@@ -293,7 +293,7 @@ impl Working {
                 on,
                 project: id(project),
                 what: wish.text("--what", what)?,
-                due: wish.maybe_date(due.as_deref())?,
+                due: wish.maybe_date("--due", due.as_deref())?,
             }
             .into(),
             Self::Mend { project, note, .. } => event::ProjectDefectMended {

@@ -3,19 +3,23 @@
 use clap::Args as ClapArgs;
 
 use crate::both;
-use crate::cli::args::Writing;
+use crate::cli::args::{Reading, Writing};
 use crate::cli::choices::Kind as Known;
 use crate::cli::desk::Desk;
+use crate::cli::wish::all_cases;
 use crate::domain::command::{CaseWish, Command, RatingWish, RevisitWish};
 use crate::domain::event::Rateable;
 use crate::words;
+
+/// Of how many cases it is said what is judged; nobody reads more before one answer.
+const SHOWN_MOST: usize = 3;
 
 #[derive(Debug, ClapArgs)]
 #[command(
     about = both!("评价: 代表、群众五星、回访组", "Rate: the deputy, stars of the public, the revisit group"),
     after_help = both!(
-        "例: jianyi 评价 1-12 --满意度 满意\n    jianyi 评价 17 --星 5 --人数 23 --渠道 院坝会\n    jianyi 评价 17 --回访 满意",
-        "Example: jianyi rate 1-12 --rating 满意\n         jianyi rate 17 --stars 5 --respondents 23 --channel 院坝会\n         jianyi rate 17 --revisit 满意"
+        "例: jianyi 评价 1-12 --满意度 满意\n    jianyi 评价 17 --态度 满意 --办理结果 基本满意 --渠道 当面\n    jianyi 评价 17 --星 5 --人数 23 --渠道 院坝会\n    jianyi 评价 17 --回访 满意",
+        "Example: jianyi rate 1-12 --rating 满意\n         jianyi rate 17 --attitude 满意 --result 满意 --channel phone\n         jianyi rate 17 --stars 5 --respondents 23 --channel 院坝会\n         jianyi rate 17 --revisit 满意"
     )
 )]
 pub(in crate::cli) struct Args {
@@ -35,7 +39,7 @@ pub(in crate::cli) struct Args {
     stars: Option<u8>,
     #[arg(long, visible_alias = "人数", value_name = both!("人数", "N"), requires = "stars", value_parser = clap::value_parser!(u32).range(1..), help = both!("多少人评的", "How many gave them"))]
     respondents: Option<u32>,
-    #[arg(long, visible_alias = "渠道", value_name = both!("渠道", "CHANNEL"), requires = "stars", help = both!("问卷、电话、院坝会 …", "Questionnaire, phone, courtyard meeting …"))]
+    #[arg(long, visible_alias = "渠道", value_name = both!("渠道", "CHANNEL"), conflicts_with = "revisit", help = both!("怎样得来的: 代表当面、电话、纸质;群众问卷、院坝会 …", "How it came: face to face, phone, paper; of the public: questionnaire, courtyard meeting …"))]
     channel: Option<String>,
     #[arg(long, visible_alias = "回访", value_name = both!("满意度", "WORD"), conflicts_with = "rating", help = both!("回访组的评价", "The revisit group's word"))]
     revisit: Option<String>,
@@ -58,6 +62,15 @@ pub(in crate::cli) fn run(args: &Args, desk: &mut Desk) -> anyhow::Result<()> {
     ])?;
     let cases = desk.ask_cases(args.cases.as_deref())?;
     let rating = if by_deputy && !worded {
+        let judged = desk.look(&Reading::default(), |outlook| {
+            let cases = all_cases(outlook.book, outlook.lang, &cases)?;
+            let cases = cases.iter().filter_map(|id| outlook.book.case(*id));
+            let told = |case| words::to_be_judged(outlook.lang, outlook.book, case);
+            Ok(cases.take(SHOWN_MOST).flat_map(told).collect::<Vec<_>>())
+        })?;
+        for line in judged {
+            desk.say(&line)?;
+        }
         Some(desk.ask_known(
             Known::Grade,
             "--rating",
@@ -105,6 +118,7 @@ pub(in crate::cli) fn run(args: &Args, desk: &mut Desk) -> anyhow::Result<()> {
             attitude: wish.maybe_name("--attitude", args.attitude.as_deref())?,
             result: wish.maybe_name("--result", args.result.as_deref())?,
             comment,
+            channel: wish.maybe_name("--channel", args.channel.as_deref())?,
         };
         Ok(Command::on(cases, CaseWish::Rate(Box::new(rating))))
     })

@@ -98,7 +98,10 @@ pub(in crate::cli) fn run(args: &Args, desk: &mut Desk) -> anyhow::Result<()> {
     let asked = ask(args, desk)?;
     desk.record(&args.writing, |wish| {
         let promise = match &asked.promise {
-            Some((promise, due)) => Some((wish.text("--promise", promise)?, wish.date(due)?)),
+            Some((promise, due)) => Some((
+                wish.text("--promise", promise)?,
+                wish.date("--promise-due", due)?,
+            )),
             None => None,
         };
         let publication = args.publication.as_deref();
@@ -109,7 +112,11 @@ pub(in crate::cli) fn run(args: &Args, desk: &mut Desk) -> anyhow::Result<()> {
             signer: wish.maybe_name("--signer", asked.signer.as_deref())?,
             text: wish.maybe_text("--text", asked.text.as_deref())?,
             reason: wish.maybe_text("--reason", args.reason.as_deref())?,
-            publication: wish.maybe(publication, "--publication", words::parse_publication)?,
+            publication: wish.maybe_choice(
+                publication,
+                "--publication",
+                words::parse_publication,
+            )?,
             publication_reason: wish
                 .maybe_text("--publication-reason", args.publication_reason.as_deref())?,
             answers: wish.texts("--answer", &args.answer)?,

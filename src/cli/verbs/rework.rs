@@ -51,7 +51,7 @@ pub(in crate::cli) fn run(args: &Args, desk: &mut Desk) -> anyhow::Result<()> {
             },
             false => OverseeWish::OrderRework {
                 what: wish.text("TEXT", &what)?,
-                due: wish.maybe_date(args.due.as_deref())?,
+                due: wish.maybe_date("--due", args.due.as_deref())?,
             },
         };
         let cases = wish.cases(&cases)?;

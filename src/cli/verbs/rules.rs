@@ -93,7 +93,7 @@ pub(in crate::cli) fn run(args: &Args, desk: &mut Desk) -> anyhow::Result<()> {
             let rules = desk.rule_set(name)?;
             desk.record(writing, |wish| {
                 let from = match from.as_deref() {
-                    Some(from) => wish.date(from)?,
+                    Some(from) => wish.date("--from", from)?,
                     None => rules.in_force_from.unwrap_or(wish.today()),
                 };
                 Ok(Command::AdoptRules {

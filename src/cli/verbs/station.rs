@@ -74,7 +74,7 @@ pub(in crate::cli) fn run(args: &Args, desk: &mut Desk) -> anyhow::Result<()> {
                 let (heads, informants) = keepers.read(wish)?;
                 Ok(Command::Roster(RosterWish::AddStation {
                     station: wish.name("NAME", &station)?,
-                    kind: wish.one(kind, "--station-kind", words::parse_station_kind)?,
+                    kind: wish.choice(kind, "--station-kind", words::parse_station_kind)?,
                     place: wish.maybe_name("--place", place.as_deref())?,
                     heads,
                     informants,

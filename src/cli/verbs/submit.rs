@@ -83,11 +83,11 @@ pub(in crate::cli) fn run(args: &Args, desk: &mut Desk) -> anyhow::Result<()> {
     )?;
     let body = desk.ask_long("--body", args.body.as_deref(), both!("建议的内容", "Body"))?;
     desk.record(&args.writing, |wish| {
-        let kind = wish.maybe(args.kind.as_deref(), "--kind", words::parse_kind)?;
+        let kind = wish.maybe_choice(args.kind.as_deref(), "--kind", words::parse_kind)?;
         let submission = Submission {
             number: wish.maybe_number("--number", args.number.as_deref())?,
-            level: wish.maybe(args.level.as_deref(), "--level", words::parse_level)?,
-            period: wish.maybe(args.period.as_deref(), "--period", words::parse_period)?,
+            level: wish.maybe_choice(args.level.as_deref(), "--level", words::parse_level)?,
+            period: wish.maybe_choice(args.period.as_deref(), "--period", words::parse_period)?,
             session: wish.maybe_session("--session", args.session.as_deref())?,
             title: wish.title(&title)?,
             body: wish.maybe_text("--body", body.as_deref())?,

@@ -65,7 +65,7 @@ pub(in crate::cli) fn run(args: &Args, desk: &mut Desk) -> anyhow::Result<()> {
                 unit,
                 people: wish.names("--people", args.people.as_deref())?,
                 problem: wish.text("--problem", &problem)?,
-                due: wish.maybe_date(args.due.as_deref())?,
+                due: wish.maybe_date("--due", args.due.as_deref())?,
             }),
         };
         let cases = wish.cases(&cases)?;

@@ -27,13 +27,18 @@ pub(in crate::cli) struct Args {
 }
 
 pub(in crate::cli) fn run(args: &Args, desk: &mut Desk) -> anyhow::Result<()> {
-    desk.can_ask(&[("CASES", args.cases.is_none())])?;
+    desk.can_ask(&[
+        ("CASES", args.cases.is_none()),
+        ("--why", args.why.is_none()),
+    ])?;
     let cases = desk.ask_cases(args.cases.as_deref())?;
+    let label = both!("撤回的理由", "Why it is withdrawn");
+    let why = desk.ask_text("--why", args.why.as_deref(), label)?;
     desk.record(&args.writing, |wish| {
         Ok(Command::on(
             wish.cases(&cases)?,
             CaseWish::Withdraw {
-                why: wish.maybe_text("--why", args.why.as_deref())?,
+                why: Some(wish.text("--why", &why)?),
                 agreed: wish.names("--agreed", args.agreed.as_deref())?,
             },
         ))

@@ -298,6 +298,8 @@ pub struct RatingWish {
     pub result: Option<Name>,
     /// The opinion.
     pub comment: Option<Text>,
+    /// How it came: face to face, by phone, on paper.
+    pub channel: Option<Name>,
 }
 
 /// The revisit group's rating to record.

@@ -7,8 +7,10 @@
 mod each;
 mod opinion;
 mod reading;
+mod turn;
 
 pub use opinion::{OpinionDue, deliberation_due, opinion_due};
+pub use turn::{Actor, Duty, duties, owing, turn};
 
 use self::reading::Reading;
 use super::book::{Book, Case};

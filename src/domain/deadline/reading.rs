@@ -39,7 +39,7 @@ impl<'a> Reading<'a, '_> {
             ClockKey::CoOpinion => ours.map(|a| self.co_opinions(a)).unwrap_or_default(),
             ClockKey::CoOpinionRedo => ours.map(|a| self.opinions_again(a)).unwrap_or_default(),
             ClockKey::Reply => ours.map(|a| self.reply_together(a)).unwrap_or_default(),
-            ClockKey::Feedback => self.one(key, case.rating().map(|r| r.on)),
+            ClockKey::Feedback => self.one(key, self.judged()),
             ClockKey::Rehandle => self.rehandle(),
             ClockKey::Promise => self.promises(),
             ClockKey::Adjudicate => self.adjudicate(),
@@ -61,6 +61,13 @@ impl<'a> Reading<'a, '_> {
             .and_then(|start| self.clock(key, start, met))
             .into_iter()
             .collect()
+    }
+
+    /// The day on which the reply that counts was rated.
+    fn judged(&self) -> Option<Date> {
+        let rating = self.case.rating();
+        let of_last = rating.filter(|rating| rating.replies == self.case.replies.len());
+        of_last.map(|rating| rating.on)
     }
 
     /// The reply clock, no later than that of any case handled together with this one.

@@ -23,7 +23,7 @@ impl Bench<'_> {
     /// Hands a case over, where no units are named to those of the pre-hand-over; one that was not
     /// reviewed is accepted with it.
     pub(super) fn assign(&self, case: &Case, wish: &HandOverWish) -> Result<Vec<Event>, Refusal> {
-        Self::state(
+        self.state(
             case,
             &[State::Submitted, State::Accepted, State::PreAssigned],
         )?;
@@ -53,7 +53,7 @@ impl Bench<'_> {
 
     /// To other units, where none are named to the one that was proposed with the return.
     pub(super) fn reassign(&self, case: &Case, wish: &HandOverWish) -> Result<Vec<Event>, Refusal> {
-        Self::state(case, &OPEN)?;
+        self.state(case, &OPEN)?;
         self.own_level(case)?;
         let now = case.assignment();
         let returned = now.and_then(|a| a.returned.as_ref());
@@ -126,7 +126,7 @@ impl Bench<'_> {
 
     /// The unit goes on; only while the return waits for an answer.
     pub(super) fn refuse_return(&self, case: &Case, why: &Text) -> Result<Vec<Event>, Refusal> {
-        Self::state(case, &[State::Returned])?;
+        self.state(case, &[State::Returned])?;
         Ok(one(event::ReturnRefused {
             on: self.stamp.on,
             case: case.id,
@@ -141,7 +141,7 @@ impl Bench<'_> {
         lead: &Name,
         co: &[Name],
     ) -> Result<Vec<Event>, Refusal> {
-        Self::state(case, &[State::Submitted, State::Accepted])?;
+        self.state(case, &[State::Submitted, State::Accepted])?;
         if case.level == self.book.office().level() {
             return Err(Refusal::of_case(case.id, HandOverRule::OwnLevel));
         }
@@ -165,7 +165,7 @@ impl Bench<'_> {
         unit: &Name,
         leader: Option<&Name>,
     ) -> Result<Vec<Event>, Refusal> {
-        Self::state(case, &[State::Assigned, State::Signed, State::InProgress])?;
+        self.state(case, &[State::Assigned, State::Signed, State::InProgress])?;
         self.unit(unit)?;
         Self::another(case, unit)?;
         Ok(one(event::Forwarded {
@@ -178,7 +178,7 @@ impl Bench<'_> {
 
     /// A unit signs; where none is named, every unit that owes a reply and has not signed.
     pub(super) fn sign(&self, case: &Case, unit: Option<&Name>) -> Result<Vec<Event>, Refusal> {
-        Self::state(case, &[State::Assigned, State::Signed, State::InProgress])?;
+        self.state(case, &[State::Assigned, State::Signed, State::InProgress])?;
         let Some(assignment) = case.assignment() else {
             return Ok(Vec::new());
         };
@@ -220,7 +220,7 @@ impl Bench<'_> {
         why: &Text,
         proposed: Option<&Name>,
     ) -> Result<Vec<Event>, Refusal> {
-        Self::state(case, &[State::Assigned, State::Signed, State::InProgress])?;
+        self.state(case, &[State::Assigned, State::Signed, State::InProgress])?;
         let unit = self.acting(case, unit)?;
         if let Some(proposed) = proposed {
             self.unit(proposed)?;

@@ -6,7 +6,7 @@ use crate::domain::book::Case;
 use crate::domain::command::{BookWish, ConsultWish, EvidenceWish};
 use crate::domain::deadline;
 use crate::domain::event::{self, Event};
-use crate::domain::refusal::{Need, Refusal, Rule, Thing};
+use crate::domain::refusal::{JudgingRule, Need, Refusal, Rule, Thing};
 use crate::domain::terms::{Amount, Date, Digest, Name, Text, Texts};
 
 impl Bench<'_> {
@@ -71,7 +71,7 @@ impl Bench<'_> {
         consent: Option<&Name>,
         told: bool,
     ) -> Result<Vec<Event>, Refusal> {
-        Self::state(case, &OPEN)?;
+        self.reply_is_awaited(case)?;
         let telling = self.rules.is_some_and(|r| r.gates.extension_tells_deputy);
         let place = "gates.extension_tells_deputy";
         self.needs(told || !telling, case, place, || Need::Telling)?;
@@ -100,6 +100,24 @@ impl Bench<'_> {
             consent: consent.cloned(),
             told,
         }))
+    }
+
+    /// Only the time for the reply can be made longer: what runs once it is given cannot.
+    fn reply_is_awaited(&self, case: &Case) -> Result<(), Refusal> {
+        let answered = case.counts() && case.replied().is_some();
+        if !answered {
+            return self.state(case, &OPEN);
+        }
+        let turn = deadline::turn(self.book, case, self.stamp.on);
+        let mut running = turn.iter().filter_map(|duty| duty.clock.as_ref());
+        let runs = running.next().map(|clock| (clock.key, clock.due()));
+        let longest = deadline::longest_reply(self.book, case, self.stamp.on);
+        let rule = JudgingRule::OnlyReplyExtends {
+            state: self.book.state(case),
+            runs,
+            article: longest.and_then(|longest| longest.article),
+        };
+        Err(Refusal::of_case(case.id, rule))
     }
 
     /// A talk agreed on for a day to come.

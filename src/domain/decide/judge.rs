@@ -3,6 +3,7 @@
 use super::{Bench, not_found, one};
 use crate::domain::book::{Case, ClassStepKind, Commitment, Rating, State};
 use crate::domain::command::{RatingWish, RevisitWish};
+use crate::domain::deadline::{self, Duty};
 use crate::domain::event::{self, Event, Rateable, RemindMode};
 use crate::domain::refusal::{JudgingRule, Need, Refusal, Rule, Thing};
 use crate::domain::rules::{CloseNeed, Grade};
@@ -18,7 +19,7 @@ pub(super) const ANSWERED: [State; 5] = [
 ];
 
 impl Bench<'_> {
-    /// Urges who is named; else every unit that owes a reply, or after the reply the proposer.
+    /// Urges who is named; else those whose turn it is.
     pub(super) fn remind(
         &self,
         case: &Case,
@@ -31,23 +32,16 @@ impl Bench<'_> {
         deputy
             .map(|deputy| self.signatory(case, deputy))
             .transpose()?;
-        let assignment = case.assignment();
-        let owing: Vec<Name> = match (unit, deputy, case.replied()) {
-            (None, None, None) => assignment.map_or_else(Vec::new, |a| {
-                let repliers = a.to.repliers();
-                repliers
-                    .filter(|unit| case.unit_replied(unit).is_none())
-                    .cloned()
-                    .collect()
-            }),
-            _ => unit.cloned().into_iter().collect(),
+        let turn = match (unit, deputy) {
+            (None, None) => deadline::turn(self.book, case, self.stamp.on),
+            _ => Vec::new(),
         };
-        let proposer = case
-            .proposer()
-            .filter(|_| unit.is_none() && case.replied().is_some());
-        let deputy = deputy.or(proposer);
-        let reminded = |unit: Option<Name>, deputy: Option<&Name>| {
-            let deputy = deputy.cloned();
+        let units = turn.iter().flat_map(Duty::units);
+        let units = units.chain(unit).map(|unit| (Some(unit), None));
+        let deputies = turn.iter().filter_map(Duty::proposer);
+        let deputies = deputies.chain(deputy).map(|deputy| (None, Some(deputy)));
+        let reminded = |(unit, deputy): (Option<&Name>, Option<&Name>)| {
+            let (unit, deputy) = (unit.cloned(), deputy.cloned());
             let (on, case, note) = (self.stamp.on, case.id, note.cloned());
             event::Reminded {
                 on,
@@ -59,16 +53,21 @@ impl Bench<'_> {
             }
             .into()
         };
-        let mut events: Vec<Event> = Vec::new();
-        events.extend(owing.into_iter().map(|unit| reminded(Some(unit), None)));
-        events.extend(deputy.map(|deputy| reminded(None, Some(deputy))));
+        let events: Vec<Event> = units.chain(deputies).map(reminded).collect();
+        if events.is_empty() {
+            let state = self.book.state(case);
+            return Err(Refusal::of_case(
+                case.id,
+                JudgingRule::NobodyToUrge { state },
+            ));
+        }
         Ok(events)
     }
 
     /// A signatory who does not handle it rates the reply or its promise, once a round, in the
     /// words of the office's scale.
     pub(super) fn rate(&self, case: &Case, wish: &RatingWish) -> Result<Vec<Event>, Refusal> {
-        Self::state(case, &ANSWERED)?;
+        self.state(case, &ANSWERED)?;
         if wish.of == Rateable::Commitment {
             self.promise_can_be_rated(case)?;
         }
@@ -96,6 +95,7 @@ impl Bench<'_> {
             attitude: wish.attitude.clone(),
             result: wish.result.clone(),
             comment: wish.comment.clone(),
+            channel: wish.channel.clone(),
         };
         let reopened = self.reopened(case, &rated);
         let mut events = one(rated);
@@ -123,7 +123,7 @@ impl Bench<'_> {
     }
 
     /// A promise is rated once it was settled, or once its day has passed.
-    fn promise_can_be_rated(&self, case: &Case) -> Result<(), Refusal> {
+    pub(super) fn promise_can_be_rated(&self, case: &Case) -> Result<(), Refusal> {
         let over = |c: &Commitment| c.settled.is_some() || c.due < self.stamp.on;
         let Some(due) = case.commitments.iter().map(|c| c.due).min() else {
             return Err(Refusal::of_case(case.id, JudgingRule::NoPromise));
@@ -133,7 +133,12 @@ impl Bench<'_> {
     }
 
     /// A round of the reply ends with the next reply, one of a promise with its next step.
-    fn first_in_round(&self, case: &Case, of: Rateable, deputy: &Name) -> Result<(), Refusal> {
+    pub(super) fn first_in_round(
+        &self,
+        case: &Case,
+        of: Rateable,
+        deputy: &Name,
+    ) -> Result<(), Refusal> {
         let settled = case.commitments.iter().filter_map(|c| c.settled.as_ref());
         let step = settled.map(|settled| settled.on).max();
         let in_round = |rating: &&Rating| match of {
@@ -193,7 +198,7 @@ impl Bench<'_> {
             let (need, article) = (Need::Reply, self.article("gates.close_needs"));
             return Err(Refusal::of_case(case.id, Rule::Needs { need, article }));
         }
-        Self::state(case, &[State::Replied, State::Rated])?;
+        self.state(case, &[State::Replied, State::Rated])?;
         for need in needs {
             let met = match need {
                 CloseNeed::Reply => reply,
@@ -236,7 +241,7 @@ impl Bench<'_> {
     }
 
     fn answered(&self, case: &Case) -> Result<(), Refusal> {
-        Self::state(case, &ANSWERED)
+        self.state(case, &ANSWERED)
     }
 
     /// The lead deputy answers for all; a co-signer may be named. Who handles a case does not rate

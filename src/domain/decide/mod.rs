@@ -17,7 +17,7 @@ mod lawful;
 mod meetings;
 mod office;
 mod opinions;
-mod perform;
+mod performance;
 mod projects;
 mod propose;
 mod raise;
@@ -350,13 +350,12 @@ impl<'a> Bench<'a> {
     }
 
     /// The step is possible only in some states.
-    fn state(case: &Case, allowed: &[State]) -> Result<(), Refusal> {
-        let state = case.state();
-        if allowed.contains(&state) {
-            Ok(())
-        } else {
-            Err(Refusal::of_case(case.id, Rule::WrongState { state }))
+    fn state(&self, case: &Case, allowed: &[State]) -> Result<(), Refusal> {
+        if allowed.contains(&case.state()) {
+            return Ok(());
         }
+        let state = self.book.state(case);
+        Err(Refusal::of_case(case.id, Rule::WrongState { state }))
     }
 }
 

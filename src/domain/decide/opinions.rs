@@ -173,6 +173,10 @@ impl Bench<'_> {
                 fact.collector
                     .iter()
                     .try_for_each(|name| self.serving(name))?;
+                // An office that keeps no list of stations may name any.
+                let is_kept = self.book.office().stations().next().is_some();
+                let asked = fact.station.iter().filter(|_| is_kept);
+                asked.into_iter().try_for_each(|name| self.station(name))?;
                 fact.category
                     .iter()
                     .try_for_each(|category| self.category(category))

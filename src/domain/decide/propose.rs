@@ -9,7 +9,7 @@ use crate::domain::terms::{Name, Text};
 impl Bench<'_> {
     /// Proposed to units, which may object before the hand-over.
     pub(super) fn pre_assign(&self, case: &Case, to: &Handlers) -> Result<Vec<Event>, Refusal> {
-        Self::state(
+        self.state(
             case,
             &[State::Submitted, State::Accepted, State::PreAssigned],
         )?;
@@ -33,7 +33,7 @@ impl Bench<'_> {
         unit: &Name,
         why: &Text,
     ) -> Result<Vec<Event>, Refusal> {
-        Self::state(case, &[State::PreAssigned])?;
+        self.state(case, &[State::PreAssigned])?;
         self.unit(unit)?;
         Ok(one(event::Disputed {
             on: self.stamp.on,
@@ -44,7 +44,7 @@ impl Bench<'_> {
     }
 
     pub(super) fn coordinate(&self, case: &Case, note: &Text) -> Result<Vec<Event>, Refusal> {
-        Self::state(case, &[State::PreAssigned])?;
+        self.state(case, &[State::PreAssigned])?;
         Ok(one(event::Coordinated {
             on: self.stamp.on,
             case: case.id,

@@ -15,7 +15,7 @@ impl Bench<'_> {
     pub(super) fn reply(&self, case: &Case, wish: &ReplyWish) -> Result<Vec<Event>, Refusal> {
         let rehandling = [State::Replied, State::Rated];
         let allowed: Vec<State> = OPEN.into_iter().chain(rehandling).collect();
-        Self::state(case, &allowed)?;
+        self.state(case, &allowed)?;
         let decided = self.book.state(case) != State::Adjudicating;
         let article = self.article("clocks.adjudicate");
         self.gate(decided, case, || Rule::Needs {

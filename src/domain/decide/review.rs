@@ -17,7 +17,7 @@ impl Bench<'_> {
         outcome: &ReviewOutcome,
         code: Option<&Name>,
     ) -> Result<Vec<Event>, Refusal> {
-        Self::state(case, &[State::Submitted, State::ForAmendment])?;
+        self.state(case, &[State::Submitted, State::ForAmendment])?;
         let (on, id) = (self.stamp.on, case.id);
         let coded = |step| self.review_code(case, step, code);
         Ok(match outcome {
@@ -272,7 +272,7 @@ impl Bench<'_> {
             State::Accepted,
             State::PreAssigned,
         ];
-        Self::state(case, &[&early[..], &OPEN[..]].concat())?;
+        self.state(case, &[&early[..], &OPEN[..]].concat())?;
         for deputy in agreed {
             self.signatory(case, deputy)?;
         }

@@ -153,7 +153,7 @@ impl Bench<'_> {
         }))
     }
 
-    fn station(&self, name: &Name) -> Result<(), Refusal> {
+    pub(super) fn station(&self, name: &Name) -> Result<(), Refusal> {
         let office = self.book.office();
         match office.station(name) {
             Some(_) => Ok(()),

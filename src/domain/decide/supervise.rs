@@ -5,7 +5,7 @@ use super::{Bench, not_found, one};
 use crate::domain::book::{Case, Commitment, State};
 use crate::domain::command::{FollowWish, InspectWish, LookBackWish, OverseeWish, ReReplyWish};
 use crate::domain::command::{Sample, SuperviseWish};
-use crate::domain::event::{self, CheckKind, Event};
+use crate::domain::event::{self, CheckKind, Event, Rateable};
 use crate::domain::refusal::{JudgingRule, Need, Refusal, Rule, Thing};
 use crate::domain::rules::ClockKey;
 use crate::domain::sample::{Drawn, draw};
@@ -174,7 +174,7 @@ impl Bench<'_> {
     }
 
     fn look_back(&self, case: &Case, wish: &LookBackWish) -> Result<Vec<Event>, Refusal> {
-        Self::state(case, &ANSWERED)?;
+        self.state(case, &ANSWERED)?;
         self.not_handling(case, &wish.people)?;
         let told = wish.good || wish.rework.is_some();
         let told = told || case.oversight.reworks.iter().any(|r| r.done.is_none());
@@ -202,7 +202,7 @@ impl Bench<'_> {
         what: &Text,
         due: Option<Date>,
     ) -> Result<Vec<Event>, Refusal> {
-        Self::state(case, &ANSWERED)?;
+        self.state(case, &ANSWERED)?;
         due.map(|due| self.not_before(case, due)).transpose()?;
         let clock = self.rules.and_then(|rules| rules.clock(ClockKey::Rework));
         if due.is_none() && clock.is_none() {
@@ -239,7 +239,7 @@ impl Bench<'_> {
             events.push(self.reply_again(case, reply)?);
         }
         if let Some((promise, due)) = &wish.again {
-            Self::state(case, &ANSWERED)?;
+            self.state(case, &ANSWERED)?;
             self.not_before(case, *due)?;
             events.push(
                 event::CommitmentMade {
@@ -275,7 +275,7 @@ impl Bench<'_> {
     }
 
     fn reply_again(&self, case: &Case, wish: &ReReplyWish) -> Result<Event, Refusal> {
-        Self::state(case, &ANSWERED)?;
+        self.state(case, &ANSWERED)?;
         let unit = self.acting(case, wish.unit.as_ref())?;
         if !case.had(&unit) {
             return Err(Refusal::of_case(case.id, JudgingRule::NotHolder { unit }));
@@ -297,19 +297,41 @@ impl Bench<'_> {
 
     /// The form goes to those whom the reply goes to.
     fn seek_feedback(&self, case: &Case, named: &[Name]) -> Result<Vec<Event>, Refusal> {
-        Self::state(case, &ANSWERED)?;
+        self.state(case, &ANSWERED)?;
         for name in named {
             self.signatory(case, name)?;
         }
-        let deputies = match named {
-            [] => self.recipients(case).cloned().collect(),
-            named => named.to_vec(),
+        let heard = |deputy: &Name| self.has_more_to_say(case, deputy);
+        let deputies: Vec<Name> = match named {
+            [] => {
+                let recipients: Vec<Name> = self.recipients(case).cloned().collect();
+                let silent = recipients.iter().filter(|name| heard(name).is_ok());
+                let silent: Vec<Name> = silent.cloned().collect();
+                if silent.is_empty() {
+                    recipients.iter().try_for_each(heard)?;
+                }
+                silent
+            }
+            named => {
+                named.iter().try_for_each(heard)?;
+                named.to_vec()
+            }
         };
         let sought = deputies.into_iter().map(|deputy| {
             let (on, case) = (self.stamp.on, case.id);
             event::FeedbackSought { on, case, deputy }.into()
         });
         Ok(sought.collect())
+    }
+
+    /// Whether a deputy has not rated the last reply yet, or can rate what became of its promise.
+    fn has_more_to_say(&self, case: &Case, deputy: &Name) -> Result<(), Refusal> {
+        let rated = self.first_in_round(case, Rateable::Reply, deputy);
+        rated.or_else(|rated| {
+            self.promise_can_be_rated(case)
+                .and_then(|()| self.first_in_round(case, Rateable::Commitment, deputy))
+                .map_err(|_| rated)
+        })
     }
 
     /// Only a second dissatisfied rating is decided on.

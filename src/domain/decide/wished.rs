@@ -199,6 +199,7 @@ pub(super) fn wished(event: &Event, promise: Option<(Text, Date)>) -> Option<Cas
             attitude: f.attitude,
             result: f.result,
             comment: f.comment,
+            channel: f.channel,
         })),
         Event::PublicRated(f) => CaseWish::RatePublic {
             stars: f.stars,

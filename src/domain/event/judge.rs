@@ -60,6 +60,7 @@ pub struct Rated {
     pub attitude: Option<Name>,
     pub result: Option<Name>,
     pub comment: Option<Text>,
+    pub channel: Option<Name>,
 }
 
 /// Stars of the public.

@@ -1,7 +1,7 @@
 //! How deputies' work is counted (履职积分办法), as data: items worth points, a base, a ceiling or
 //! none, grades, and what several years running lead to.
 //!
-//! Refuses: to count; the evaluation of recorded facts stands in `domain::standing`.
+//! Refuses: to count; the evaluation of recorded facts stands in `domain::performance_points`.
 
 use serde::{Deserialize, Serialize};
 

@@ -19,7 +19,7 @@ fn a_bad_cell_is_named_with_line_column_and_words() {
         [
             vec!["line 2, 交办日期: `2024-02-30`: there is no day `2024-02-30`"],
             vec![
-                "line 3, 级别: `村`: not one of 镇, 乡, 区, 县, 市, 省",
+                "line 3, 级别: `村`: not one of 镇, 区, 市, 省",
                 "line 3, 交办日期: `3月5日`: the year is missing",
             ],
         ]

@@ -1,7 +1,7 @@
 //! A register of deputies' activities: one row an activity, with who came and what it brought
 //! (`走访选民 300人; 走访企业 20家`).
 
-use super::{names, needy, of_words, people};
+use super::{names, needy, people};
 use crate::domain::book::Book;
 use crate::domain::command::{ActivityWish, Command, HoldWish, PlanWish};
 use crate::domain::terms::{ActivityId, Amount, Date, Name, half_width, parse_integer};
@@ -11,6 +11,7 @@ use crate::intake::header::Mapping;
 use crate::intake::ledger::FileError;
 use crate::intake::plan::Options;
 use crate::intake::roster::{Placed, ReadRow, RosterPlan, RosterReason, planned};
+use crate::intake::values::of_words;
 use crate::words;
 
 columns! {
@@ -33,20 +34,6 @@ columns! {
 }
 
 use ActivityColumn as Column;
-
-const KINDS: &[&str] = &[
-    "代表培训",
-    "承办培训",
-    "接待日",
-    "小组活动",
-    "视察",
-    "调研",
-    "述职",
-    "局长进站",
-    "部门报告",
-    "大会发言",
-    "走访联系户",
-];
 
 /// Plans the import of a register of activities.
 ///
@@ -72,7 +59,7 @@ fn place(
     let mut cells = Cells::new(read.line, read.cells);
     let named = cells.take(Column::Title, title);
     let kind = cells.take(Column::Kind, |cell| {
-        of_words(cell, words::parse_activity_kind, KINDS)
+        of_words(words::parse_activity_kind, cell)
     });
     let day = cells.take(Column::Day, date).unwrap_or(options.today);
     let last = cells.take(Column::Last, date);

@@ -47,12 +47,3 @@ fn needy<C: TableColumn>(cells: &BTreeMap<C, String>, column: C, by: &[C]) -> Ve
         .map(|by| RosterReason::Needs { column, by: *by })
         .collect()
 }
-
-/// One word of a closed list.
-fn of_words<T>(
-    cell: &str,
-    parse: impl Fn(&str) -> Option<T>,
-    words: &'static [&'static str],
-) -> Result<T, Why> {
-    parse(cell).ok_or(Why::NotOneOf(words))
-}

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{needy, of_words};
+use super::needy;
 use crate::domain::book::Book;
 use crate::domain::command::{CollectWish, Command, OpinionWish};
 use crate::domain::event::Channel;
@@ -15,6 +15,7 @@ use crate::intake::header::Mapping;
 use crate::intake::ledger::FileError;
 use crate::intake::plan::Options;
 use crate::intake::roster::{Placed, ReadRow, RosterPlan, RosterReason, planned};
+use crate::intake::values::of_words;
 use crate::words;
 
 columns! {
@@ -39,8 +40,6 @@ columns! {
 }
 
 use OpinionColumn as Column;
-
-const CHANNELS: &[&str] = &["接待日", "院坝会", "走访", "问卷", "意见箱", "网上"];
 
 /// Plans the import of a ledger of opinions.
 ///
@@ -72,9 +71,7 @@ fn place(
     let mut cells = Cells::new(read.line, read.cells);
     let said = cells.take(Column::Text, text);
     let on = cells.take(Column::Heard, date).unwrap_or(options.today);
-    let channel = cells.take(Column::Channel, |cell| {
-        of_words(cell, words::parse_channel, CHANNELS)
-    });
+    let channel = cells.take(Column::Channel, |cell| of_words(words::parse_channel, cell));
     let collector = cells.take(Column::Collector, name);
     let collector = match collector
         .map(|typed| book.office().person_called(&typed))

@@ -1,6 +1,6 @@
 //! Lists of groups and of homes, stations and contact points.
 
-use super::{names, of_words, people};
+use super::{names, people};
 use crate::domain::book::Book;
 use crate::domain::command::{Command, RosterWish};
 use crate::domain::event::StationKind;
@@ -11,6 +11,7 @@ use crate::intake::ledger::FileError;
 use crate::intake::plan::Options;
 use crate::intake::roster::{Placed, ReadRow, RosterPlan, RosterReason, planned};
 use crate::intake::values::flag;
+use crate::intake::values::of_words;
 use crate::words;
 
 columns! {
@@ -101,11 +102,7 @@ pub fn stations(
         let mut cells = Cells::new(read.line, read.cells);
         let station = cells.take(Column::Station, name);
         let kind = cells.take(Column::Kind, |cell| {
-            of_words(
-                cell,
-                words::parse_station_kind,
-                &["代表之家", "联络站", "立法联系点"],
-            )
+            of_words(words::parse_station_kind, cell)
         });
         let place = cells.take(Column::Place, name);
         let keepers = [Column::Heads, Column::Informants].map(|column| cells.take(column, names));

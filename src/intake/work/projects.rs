@@ -1,7 +1,7 @@
 //! A list of livelihood projects: one row a project, from its collection to the candidates. What
 //! was voted on, and how, is entered as a ballot.
 
-use super::{needy, of_words};
+use super::needy;
 use crate::domain::book::Book;
 use crate::domain::command::Command;
 use crate::domain::event::{self, Event, Track};
@@ -12,6 +12,7 @@ use crate::intake::header::Mapping;
 use crate::intake::ledger::FileError;
 use crate::intake::plan::Options;
 use crate::intake::roster::{Placed, ReadRow, RosterPlan, RosterReason, planned};
+use crate::intake::values::of_words;
 use crate::words;
 
 columns! {
@@ -61,9 +62,7 @@ fn place(
     let mut cells = Cells::new(read.line, read.cells);
     let named = cells.take(Column::Title, title);
     let on = cells.take(Column::Collected, date).unwrap_or(options.today);
-    let track = cells.take(Column::Track, |cell| {
-        of_words(cell, words::parse_track, &["人大票决", "村民决议"])
-    });
+    let track = cells.take(Column::Track, |cell| of_words(words::parse_track, cell));
     let collected = event::ProjectCollected {
         on,
         project: book.next_project(),

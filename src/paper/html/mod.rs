@@ -38,13 +38,13 @@ pub(super) fn write(document: &Document, lang: Lang) -> Vec<u8> {
         "<body>\n<a class=\"skip\" href=\"#main\">{}</a>\n",
         label(PageLabel::SkipToText)
     );
-    if !has_title(&document.prose) {
+    let is_text = document.is_text();
+    if !(is_text && has_title(&document.prose)) {
         page += &format!("<header><h1>{}</h1></header>\n", text(&document.title));
     }
     let ids: Vec<String> = (1..=document.sheets.len())
         .map(|n| format!("t{n}"))
         .collect();
-    let is_text = document.is_text();
     let tables = || document.sheets.iter().zip(&ids);
     if ids.len() >= CONTENTS_FROM && !is_text {
         page += &contents(tables(), lang);

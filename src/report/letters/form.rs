@@ -92,15 +92,23 @@ fn ratings(pen: &mut Pen, case: &Case) -> Vec<FormRow> {
 pub(super) fn consultations(outlook: &Outlook, case: &Case) -> Vec<Letter> {
     let talks: Vec<&Consultation> = case.consultations.iter().collect();
     if talks.is_empty() {
-        return vec![record(outlook, case, None, 0)];
+        return vec![record(outlook, case, None, (0, None))];
     }
     let records = talks.iter().enumerate();
     records
-        .map(|(place, talk)| record(outlook, case, Some(talk), place + 1))
+        .map(|(place, talk)| {
+            let note = note(outlook, case, talk, &talks[..place]);
+            record(outlook, case, Some(talk), (place + 1, note))
+        })
         .collect()
 }
 
-fn record(outlook: &Outlook, case: &Case, talk: Option<&Consultation>, place: usize) -> Letter {
+fn record(
+    outlook: &Outlook,
+    case: &Case,
+    talk: Option<&Consultation>,
+    (place, note): (usize, Option<String>),
+) -> Letter {
     let mut pen = Pen::new(outlook, talk.map(|talk| talk.on));
     let title = "代表建议办理面商记录";
     pen.put(Block::Title(title.to_owned()));
@@ -128,7 +136,6 @@ fn record(outlook: &Outlook, case: &Case, talk: Option<&Consultation>, place: us
         ]),
         FormRow::new([("参加人员", people.unwrap_or_default())]).tall(2),
     ]);
-    let note = talk.and_then(|talk| note(outlook, case, talk));
     if talk.is_none() {
         pen.lack(case, LetterLack::Consultation);
     } else if note.is_none() {
@@ -146,16 +153,23 @@ fn record(outlook: &Outlook, case: &Case, talk: Option<&Consultation>, place: us
     pen.done("letter.consultation", (title, name), Some(case))
 }
 
-/// What was written down of a talk.
-fn note(outlook: &Outlook, case: &Case, talk: &Consultation) -> Option<String> {
-    let texts = outlook.book.texts();
-    let mut facts = outlook.book.timeline(case.id);
-    facts.find_map(|fact| {
+/// What was written down of a talk. Several of one day and one kind stand in the order in which
+/// they were recorded, as their facts do.
+fn note(
+    outlook: &Outlook,
+    case: &Case,
+    talk: &Consultation,
+    before: &[&Consultation],
+) -> Option<String> {
+    let twins = before.iter();
+    let twins = twins.filter(|other| other.on == talk.on && other.mode == talk.mode);
+    let facts = outlook.book.timeline(case.id).filter_map(|fact| {
         let Event::Consulted(told) = fact.event else {
             return None;
         };
-        let same = told.on == talk.on && told.mode == talk.mode;
-        let note = told.note.as_ref().filter(|_| same)?;
-        Some(texts.words(note).to_owned())
-    })
+        (told.on == talk.on && told.mode == talk.mode).then_some(told)
+    });
+    let told = facts.into_iter().nth(twins.count())?;
+    let note = told.note.as_ref()?;
+    Some(outlook.book.texts().words(note).to_owned())
 }

@@ -135,7 +135,7 @@ impl Letter {
 
 /// The papers of one call, and what is to be said of them.
 #[derive(Debug)]
-pub struct Post {
+pub struct Outgoing {
     /// The papers, in the order of their cases.
     pub letters: Vec<Letter>,
     /// What they lack, a line a lack with its cases.
@@ -144,7 +144,7 @@ pub struct Post {
     pub without: Vec<String>,
 }
 
-impl Post {
+impl Outgoing {
     /// Sums up what was written about some cases.
     fn new(outlook: &Outlook, letters: Vec<Letter>, without: &[CaseId]) -> Self {
         let lang = outlook.lang;
@@ -192,7 +192,12 @@ pub const NAMES: [&str; 18] = [
 
 /// The papers of a unit about some cases; none of a case that nobody has yet. `doc_no` is the number
 /// of a letter that no fact has one for.
-pub fn letters(outlook: &Outlook, cases: &[&Case], kind: LetterKind, doc_no: Option<&str>) -> Post {
+pub fn letters(
+    outlook: &Outlook,
+    cases: &[&Case],
+    kind: LetterKind,
+    doc_no: Option<&str>,
+) -> Outgoing {
     let (mut letters, mut without) = (Vec::new(), Vec::new());
     for case in cases {
         let of_case = of_unit(outlook, case, kind, doc_no);
@@ -201,7 +206,7 @@ pub fn letters(outlook: &Outlook, cases: &[&Case], kind: LetterKind, doc_no: Opt
         }
         letters.extend(of_case);
     }
-    Post::new(outlook, letters, &without)
+    Outgoing::new(outlook, letters, &without)
 }
 
 fn of_unit(outlook: &Outlook, case: &Case, kind: LetterKind, doc_no: Option<&str>) -> Vec<Letter> {
@@ -216,7 +221,12 @@ fn of_unit(outlook: &Outlook, case: &Case, kind: LetterKind, doc_no: Option<&str
 }
 
 /// The papers of the office about some cases, under a number of its own where one is given.
-pub fn notices(outlook: &Outlook, cases: &[&Case], kind: NoticeKind, doc_no: Option<&str>) -> Post {
+pub fn notices(
+    outlook: &Outlook,
+    cases: &[&Case],
+    kind: NoticeKind,
+    doc_no: Option<&str>,
+) -> Outgoing {
     let mut without = Vec::new();
     let mut of_each = |make: fn(&Outlook, &Case, Option<&str>) -> Vec<Letter>| {
         let mut letters = Vec::new();
@@ -241,5 +251,5 @@ pub fn notices(outlook: &Outlook, cases: &[&Case], kind: NoticeKind, doc_no: Opt
     if letters.is_empty() && without.is_empty() {
         without = cases.iter().map(|case| case.id).collect();
     }
-    Post::new(outlook, letters, &without)
+    Outgoing::new(outlook, letters, &without)
 }

@@ -1,6 +1,6 @@
 //! How deputies do their duty (履职): pledges, entries in the register, ratings of a year.
 //!
-//! Refuses: to count points; that follows from the table of the rules (`domain::standing`).
+//! Refuses: to count points; that follows from the table of the rules (`domain::performance_points`).
 
 mod fold;
 

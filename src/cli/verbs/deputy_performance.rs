@@ -14,7 +14,7 @@ use crate::report::deputy_file;
 
 /// One act each.
 #[derive(Debug, Subcommand)]
-pub(super) enum Duty {
+pub(super) enum Performance {
     #[command(visible_alias = "档案", about = both!("一位代表的履职档案: 基本情况、会议、视察、培训、小组活动、建议、述职、登记与承诺", "The file of a deputy: basics, meetings, inspections, training, group activities, suggestions, reports, register, pledges"), after_help = both!("例: jianyi 代表 档案 祝晓琴", "Example: jianyi deputy file 祝晓琴"))]
     File(Looking),
     #[command(visible_alias = "公示卡", about = both!("给群众看的代表公示卡: 姓名、小组、承诺,不含证号和电话", "The card for the public: name, group, pledges; no card number, no phone"), after_help = both!("例: jianyi 代表 公示卡 祝晓琴", "Example: jianyi deputy card 祝晓琴"))]
@@ -97,7 +97,7 @@ pub(super) struct Rating {
     writing: Writing,
 }
 
-impl Duty {
+impl Performance {
     pub(super) fn run(&self, desk: &mut Desk) -> anyhow::Result<()> {
         match self {
             Self::File(args) => desk.read_checked(&args.reading, |outlook| {
@@ -131,7 +131,7 @@ impl Pledging {
             pledge: wish.book.next_pledge(),
             deputy: wish.name("NAME", &self.name)?,
             promise: wish.text("TEXT", &self.promise)?,
-            due: wish.maybe_date(self.due.as_deref())?,
+            due: wish.maybe_date("--due", self.due.as_deref())?,
         }
         .into())
     }

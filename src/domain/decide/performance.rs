@@ -7,10 +7,10 @@ use super::opinions::not_before;
 use super::{Bench, not_found};
 use crate::domain::book::Performance;
 use crate::domain::event::{About, DeedLogged, DeputyVoterRated, Event, Work};
+use crate::domain::performance_points::worth;
 use crate::domain::refusal::{Refusal, Rule, StandingRule, Thing};
 use crate::domain::rules::{Deed, PointItem, PointTable};
 use crate::domain::secret_votes::BALLOTS_LEAST;
-use crate::domain::standing::worth;
 use crate::domain::terms::{Name, Points, nearest, year_of};
 
 impl Bench<'_> {

@@ -32,7 +32,7 @@ pub struct ItemPoints<'t> {
 
 /// A deputy's year so far.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Standing<'t> {
+pub struct YearPoints<'t> {
     /// The deputy.
     pub deputy: Name,
     /// His place, shared by equals.
@@ -48,7 +48,7 @@ pub struct Standing<'t> {
 }
 
 /// The deputies of a year with their points, best first; as of the view's day where the year runs.
-pub fn standings<'t>(book: &Book, table: &'t PointTable, year: i32) -> Vec<Standing<'t>> {
+pub fn year_points<'t>(book: &Book, table: &'t PointTable, year: i32) -> Vec<YearPoints<'t>> {
     let served = book.office().deputies().filter(|(_, deputy)| {
         let mut seats = deputy.mandates.iter();
         let in_year = |seat: &super::book::Mandate| {
@@ -56,19 +56,19 @@ pub fn standings<'t>(book: &Book, table: &'t PointTable, year: i32) -> Vec<Stand
         };
         deputy.mandates.is_empty() || seats.any(in_year)
     });
-    let mut all: Vec<Standing> = served
-        .map(|(name, _)| standing(book, table, name, year))
+    let mut all: Vec<YearPoints> = served
+        .map(|(name, _)| points_of(book, table, name, year))
         .collect();
     all.sort_by(|a, b| (b.total, &a.deputy).cmp(&(a.total, &b.deputy)));
-    let totals: Vec<Points> = all.iter().map(|standing| standing.total).collect();
-    for standing in &mut all {
-        let first = totals.iter().position(|total| *total == standing.total);
-        standing.rank = first.unwrap_or_default() + 1;
+    let totals: Vec<Points> = all.iter().map(|points| points.total).collect();
+    for points in &mut all {
+        let first = totals.iter().position(|total| *total == points.total);
+        points.rank = first.unwrap_or_default() + 1;
     }
     all
 }
 
-fn standing<'t>(book: &Book, table: &'t PointTable, deputy: &Name, year: i32) -> Standing<'t> {
+fn points_of<'t>(book: &Book, table: &'t PointTable, deputy: &Name, year: i32) -> YearPoints<'t> {
     let items = table.items.iter();
     let items: Vec<ItemPoints> = items
         .map(|item| {
@@ -97,7 +97,7 @@ fn standing<'t>(book: &Book, table: &'t PointTable, deputy: &Name, year: i32) ->
         .iter()
         .fold(table.base, |sum, item| sum.plus(item.points));
     let total = table.ceiling.map_or(sum, |ceiling| sum.min(ceiling));
-    Standing {
+    YearPoints {
         deputy: deputy.clone(),
         rank: 0,
         items,
@@ -225,21 +225,21 @@ pub fn running<'t>(
         .map(|rule| rule.years)
         .max()
         .unwrap_or(0);
-    let years: BTreeMap<i32, Vec<Standing>> = (0..i32::from(longest))
-        .map(|back| (year - back, standings(book, table, year - back)))
+    let years: BTreeMap<i32, Vec<YearPoints>> = (0..i32::from(longest))
+        .map(|back| (year - back, year_points(book, table, year - back)))
         .collect();
     let led = |rule: &'t YearsRunning| {
         let last = (0..i32::from(rule.years)).map(|back| years.get(&(year - back)));
-        let mut each = last.map(|standings| {
-            let standings = standings.map(Vec::as_slice).unwrap_or_default();
+        let mut each = last.map(|year_points| {
+            let year_points = year_points.map(Vec::as_slice).unwrap_or_default();
             // A year in which everybody stands alike has neither a first nor a last.
-            let worst = standings.iter().map(|s| s.rank).max().unwrap_or(0);
-            let fits = |standing: &&Standing| match (rule.place, &rule.grade) {
-                (Some(Place::First), _) => standing.rank == 1 && worst > 1,
-                (Some(Place::Last), _) => standing.rank == worst && worst > 1,
-                (None, grade) => grade.as_ref() == standing.grade,
+            let worst = year_points.iter().map(|s| s.rank).max().unwrap_or(0);
+            let fits = |points: &&YearPoints| match (rule.place, &rule.grade) {
+                (Some(Place::First), _) => points.rank == 1 && worst > 1,
+                (Some(Place::Last), _) => points.rank == worst && worst > 1,
+                (None, grade) => grade.as_ref() == points.grade,
             };
-            standings
+            year_points
                 .iter()
                 .filter(fits)
                 .map(|s| s.deputy.clone())
