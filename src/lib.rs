@@ -57,5 +57,6 @@ pub mod report;
 pub mod words;
 
 pub use cli::{
-    AtTerminal, Bar, NoAnswer, Person, Progress, Terminal, Unwatched, World, run, terminal_size,
+    AtTerminal, Bar, NoAnswer, Person, Progress, Terminal, Unwatched, World, keys_of_user, run,
+    terminal_size,
 };

@@ -4,7 +4,7 @@
 use std::io::{self, BufReader, BufWriter, IsTerminal};
 use std::process::ExitCode;
 
-use jianyi::{AtTerminal, Bar, Terminal, World, run, terminal_size};
+use jianyi::{AtTerminal, Bar, Terminal, World, keys_of_user, run, terminal_size};
 
 #[expect(
     clippy::disallowed_methods,
@@ -14,7 +14,6 @@ fn main() -> ExitCode {
     // Not locked: a question at the terminal reads from it too.
     let mut stdin = BufReader::new(io::stdin());
     let mut stdout = BufWriter::new(io::stdout().lock());
-    let mut stderr = io::stderr().lock();
     let mut world = World {
         terminal: Terminal {
             input: io::stdin().is_terminal(),
@@ -28,12 +27,13 @@ fn main() -> ExitCode {
             .collect(),
         folder: std::env::current_dir().unwrap_or_default(),
         now: chrono::Local::now().fixed_offset(),
+        keys: keys_of_user(uuid::Uuid::new_v4()),
         clock: Some(|| chrono::Local::now().fixed_offset()),
         process: std::process::id(),
         seed: uuid::Uuid::new_v4(),
         stdin: &mut stdin,
         stdout: &mut stdout,
-        stderr: &mut stderr,
+        stderr: &mut io::stderr().lock(),
     };
     // What could not be flushed was reported by run(); a closed pipe is no failure.
     ExitCode::from(run(std::env::args_os(), &mut world))

@@ -13,7 +13,7 @@ use proptest::prelude::{ProptestConfig, prop_assert, prop_assert_eq, proptest};
 use sha2::{Digest, Sha256};
 
 use crate::laws::{history, play};
-use crate::office::{Office, Told};
+use crate::office::{Office, Told, keys};
 use crate::world::{day, office, replayed};
 
 /// What a packed book stands for, at hand.
@@ -130,6 +130,12 @@ fn with_checkpoint() -> Office {
 
 const CHECKPOINT: &str = "journal.checkpoint";
 
+/// The store as this user sees it: the one who tests is the first.
+fn place(office: &Office, whose: u128) -> Place {
+    let place = Place::open(office.folder()).expect("a store");
+    place.sealed(keys(whose).made())
+}
+
 /// Who writes with it leaves the same bytes as who reads the whole journal first, also where it is
 /// bad.
 #[test]
@@ -193,7 +199,7 @@ fn with_it_or_without_the_answers_are_the_same() {
     // What is new since then is read from the journal.
     office.does(&["progress", "2", "最后一步", "--on", "2024-07-01"]);
     office.does(&["undo", "--why", "误录"]);
-    let place = Place::open(office.folder()).expect("a store");
+    let place = place(&office, 1);
     let checkpoint = Checkpoint::load(&place, LAYOUT).expect("it fits");
     assert!(checkpoint.head.seq >= 200);
     let with = answers(&office);
@@ -205,7 +211,7 @@ fn with_it_or_without_the_answers_are_the_same() {
 #[test]
 fn one_that_is_forged_cut_or_of_another_journal_is_passed_over() {
     let office = with_checkpoint();
-    let place = Place::open(office.folder()).expect("a store");
+    let place = place(&office, 1);
     let good = fs::read(office.path(CHECKPOINT)).expect("bytes");
     let loads = |bytes: &[u8]| {
         office.write(CHECKPOINT, bytes);
@@ -213,6 +219,9 @@ fn one_that_is_forged_cut_or_of_another_journal_is_passed_over() {
     };
     assert!(loads(&good));
     assert!(Checkpoint::load(&place, LAYOUT + 1).is_none());
+    // Whole and fitting, but marked by another hand, or asked by one who has no secret.
+    assert!(Checkpoint::load(&self::place(&office, 2), LAYOUT).is_none());
+    assert!(Checkpoint::load(&place.clone().sealed(None), LAYOUT).is_none());
     let answers = || {
         QUESTIONS[..4]
             .iter()

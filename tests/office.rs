@@ -10,6 +10,7 @@ use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
 use chrono::{DateTime, FixedOffset};
+use jianyi::journal::Keys;
 use jianyi::{NoAnswer, Person, Progress, Terminal, World, run};
 use serde_json::Value;
 use tempfile::TempDir;
@@ -207,6 +208,7 @@ impl Office {
             env: self.env.clone(),
             folder: self.folder().to_path_buf(),
             now: DateTime::parse_from_rfc3339(self.now).expect("a time"),
+            keys: Some(keys(1)),
             clock: self.clock,
             process: 4711,
             seed: Uuid::nil(),
@@ -247,6 +249,15 @@ impl Office {
     pub(crate) fn json(&self, words: &[&str]) -> Value {
         let told = self.does(&[words, &["--format", "json"]].concat());
         serde_json::from_str(&told.out).expect("one JSON document")
+    }
+}
+
+/// The secret of one who tests; of another where that is asked for.
+pub(crate) fn keys(whose: u128) -> Keys {
+    let folder = format!("{}/keys{whose}", env!("CARGO_TARGET_TMPDIR"));
+    Keys {
+        folder: folder.into(),
+        chance: Uuid::from_u128(whose),
     }
 }
 

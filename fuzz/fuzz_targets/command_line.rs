@@ -35,6 +35,7 @@ fn play(folder: &Path, words: &[&str]) -> u8 {
         env: BTreeMap::new(),
         folder: folder.to_path_buf(),
         now: DateTime::parse_from_rfc3339("2024-03-01T09:00:00+08:00").expect("a time"),
+        keys: None,
         clock: None,
         process: 1,
         seed: uuid::Uuid::nil(),

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use super::failure::{Exit, Failure};
-use crate::journal::{ErrorKind, FORMAT_VERSION, Fault, JournalError, Risk};
+use crate::journal::{ErrorKind, FORMAT_VERSION, Fault, Journal, JournalError, Risk, Tail};
 use crate::words::{self, Lang, Trouble, say};
 
 /// A failure of the journal in words, with its exit code.
@@ -92,6 +92,18 @@ pub(super) fn fault_words(lang: Lang, fault: &Fault) -> String {
         }
     };
     say(lang, zh, fault.to_string())
+}
+
+/// What is noticed of a journal that can be read all the same.
+pub(super) fn warnings(lang: Lang, journal: &Journal) -> Vec<String> {
+    let mut warnings = Vec::new();
+    if let Tail::Torn { .. } = &journal.tail {
+        warnings.push(words::interrupted(lang));
+    }
+    if let Some(back) = journal.clock.last() {
+        warnings.push(words::clock_went_back(lang, back.seq));
+    }
+    warnings
 }
 
 /// What is noticed about the folder of a store.

@@ -42,11 +42,12 @@ use clap::FromArgMatches;
 use self::command_line::{Cli, Verb};
 use self::desk::Desk;
 use self::guide::{Anew, Guide};
+use crate::report;
 use crate::words::Lang;
 
 pub use self::progress::{Bar, Progress, Unwatched};
 pub use self::prompt::{AtTerminal, NoAnswer, Person, terminal_size};
-pub use self::world::{Terminal, World};
+pub use self::world::{Terminal, World, keys_of_user};
 
 /// Runs one command line, its first word being the program's name, and returns the exit code.
 pub fn run(args: impl IntoIterator<Item = OsString>, world: &mut World<'_>) -> u8 {
@@ -90,7 +91,8 @@ pub fn run(args: impl IntoIterator<Item = OsString>, world: &mut World<'_>) -> u
 /// What went wrong, said; and its exit code.
 fn failed(error: &anyhow::Error, lang: Lang, guide: &Guide, world: &mut World<'_>) -> u8 {
     let (message, exit) = failure::explain(lang, error);
-    let lines = own_names::told(lang, &failure::lines(lang, &message, exit), &guide.line());
+    let lines = report::seen(&failure::lines(lang, &message, exit));
+    let lines = own_names::told(lang, &lines, &guide.line());
     // Where stderr is gone too, the exit code must do.
     let _ = world.stderr.write_all(lines.as_bytes());
     exit as u8
@@ -98,6 +100,10 @@ fn failed(error: &anyhow::Error, lang: Lang, guide: &Guide, world: &mut World<'_
 
 fn usage(error: &clap::Error, lang: Lang, guide: &Guide, world: &mut World<'_>) -> u8 {
     let page = language::render(error, lang, &guide.line());
+    let page = match error.use_stderr() {
+        true => report::seen(&page),
+        false => page,
+    };
     let code = u8::try_from(error.exit_code()).unwrap_or(2);
     let out: &mut dyn Write = if error.use_stderr() {
         world.stderr

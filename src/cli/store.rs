@@ -8,13 +8,13 @@ use std::time::Duration;
 use chrono::{DateTime, FixedOffset};
 use directories::ProjectDirs;
 
-use super::bad_journal::{failed, risk_words};
+use super::bad_journal::{failed, risk_words, warnings};
 use super::failure::{Exit, Failure};
 use crate::domain::book::{Book, Entry, LAYOUT, View};
 use crate::domain::event::Event;
 use crate::domain::terms::Name;
 use crate::journal::{
-    Archive, Checkpoint, Draft, Holder, Journal, JournalError, Line, Place, Tail, Writer, risks,
+    Archive, Checkpoint, Draft, Holder, Journal, JournalError, Keys, Line, Place, Writer, risks,
 };
 use crate::words::{self, Lang, Trouble};
 
@@ -22,6 +22,7 @@ use crate::words::{self, Lang, Trouble};
 #[derive(Debug, Clone)]
 pub(super) struct Store {
     folder: PathBuf,
+    keys: Option<Keys>,
 }
 
 /// A view that was read.
@@ -123,14 +124,14 @@ enum Pen {
 pub(super) type Lines = Vec<(Vec<Event>, bool)>;
 
 impl Store {
-    pub(super) fn at(folder: PathBuf) -> Self {
-        Self { folder }
+    pub(super) fn at(folder: PathBuf, keys: Option<Keys>) -> Self {
+        Self { folder, keys }
     }
 
     /// The platform's data folder.
-    pub(super) fn of_user(lang: Lang) -> anyhow::Result<Self> {
+    pub(super) fn of_user(lang: Lang, keys: Option<Keys>) -> anyhow::Result<Self> {
         match ProjectDirs::from("", "", "jianyi") {
-            Some(dirs) => Ok(Self::at(dirs.data_dir().to_path_buf())),
+            Some(dirs) => Ok(Self::at(dirs.data_dir().to_path_buf(), keys)),
             None => {
                 let message = words::storage(lang, &Trouble::NoHome);
                 Err(Failure::told(message, Exit::Misuse).into())
@@ -167,7 +168,8 @@ impl Store {
         view: View,
         load: fn(&Place, u32) -> Option<Checkpoint>,
     ) -> Result<Opened, Failure> {
-        let place = self.place(lang)?;
+        let seal = self.keys.as_ref().and_then(Keys::kept);
+        let place = self.place(lang)?.sealed(seal);
         if let Some(checkpoint) = load(&place, LAYOUT) {
             let journal = Journal::read_after(&place, &checkpoint);
             let journal = journal.map_err(|e| failed(lang, &e))?;
@@ -214,7 +216,8 @@ impl Store {
             let Opened { book, found, past } = opened;
             return Ok(unlocked(book, past, Pen::Dry, found.warnings));
         }
-        let place = self.place(hand.lang)?;
+        let seal = self.keys.as_ref().and_then(Keys::made);
+        let place = self.place(hand.lang)?.sealed(seal);
         let (mut writer, checkpoint) = open(&place, hand)?;
         let hand = hand.now_that_it_is_locked();
         if writer.journal().head.seq == 0 {
@@ -386,15 +389,4 @@ fn contradictory(lang: Lang, line: u64, impossible: &crate::domain::book::Imposs
     let why = words::clash(lang, &impossible.clash);
     let message = words::storage(lang, &Trouble::Contradictory { line, why });
     Failure::told(message, Exit::Damaged)
-}
-
-fn warnings(lang: Lang, journal: &Journal) -> Vec<String> {
-    let mut warnings = Vec::new();
-    if let Tail::Torn { .. } = &journal.tail {
-        warnings.push(words::interrupted(lang));
-    }
-    if let Some(back) = journal.clock.last() {
-        warnings.push(words::clock_went_back(lang, back.seq));
-    }
-    warnings
 }

@@ -5,10 +5,12 @@ use std::io::{BufRead, Write};
 use std::path::PathBuf;
 
 use chrono::{DateTime, FixedOffset};
+use directories::ProjectDirs;
 use uuid::Uuid;
 
 use super::progress::Progress;
 use super::prompt::Person;
+use crate::journal::Keys;
 
 /// Whether a person sits at the ends of the streams.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -43,8 +45,17 @@ pub struct World<'a> {
     pub now: DateTime<FixedOffset>,
     /// The same clock, to be asked again by who waited; none where it stands still.
     pub clock: Option<fn() -> DateTime<FixedOffset>>,
+    /// Where this user's secrets are kept; without them no checkpoint is asked or written.
+    pub keys: Option<Keys>,
     /// The number of this process, for those who wait for its lock.
     pub process: u32,
     /// The UUID that a store gets if one is made.
     pub seed: Uuid,
+}
+
+/// Where the platform keeps the settings of this user, and with them his secrets.
+pub fn keys_of_user(chance: Uuid) -> Option<Keys> {
+    let dirs = ProjectDirs::from("", "", "jianyi")?;
+    let folder = dirs.config_local_dir().to_path_buf();
+    Some(Keys { folder, chance })
 }

@@ -1,8 +1,9 @@
 //! A checkpoint beside the journal: what a program made of the lines so far, so that the next
 //! question costs only what is new.
 //!
-//! It is derived and may be deleted at any time. It counts only where it is whole, was made by this
-//! very program and layout, and the journal still has the line it ends with at the place where it
+//! It is derived and may be deleted at any time. It counts only where it is whole, bears the mark of
+//! the user who asks ([`Seal`](super::seal::Seal)), was made by this very program and layout, and the
+//! journal still has the line it ends with at the place where it
 //! ended; else it is passed over in silence. Writers write it, under the lock and after the sync,
 //! and only when enough is new. A writer goes on from it only where every byte up to there is what
 //! was found sound when it was made; `verify` reads the whole journal and never asks it.
@@ -25,7 +26,7 @@ use crate::domain::book::PackedBook;
 const LINES_MIN: u64 = 200;
 /// One line in so many must be new.
 const SHARE: u64 = 50;
-/// SHA-256 of the header, then its length.
+/// The user's mark on the header, then the header's length.
 const PREAMBLE: usize = 32 + 4;
 /// The journal is looked at in blocks of so many bytes.
 const BLOCK: usize = 1 << 20;
@@ -85,11 +86,12 @@ pub struct Checkpoint {
 }
 
 impl Checkpoint {
-    /// The checkpoint of a store; none where there is none that counts.
+    /// The checkpoint of a store; none where there is none that counts, or where nobody's mark is
+    /// known.
     pub fn load(place: &Place, layout: u32) -> Option<Self> {
         let mut file = opened(place)?;
-        let (sum_of_header, bytes) = header(&mut file)?;
-        if sum(&bytes) != sum_of_header {
+        let (mark, bytes) = header(&mut file)?;
+        if !place.seal()?.is_on(&bytes, &mark) {
             return None;
         }
         let header: Header = postcard::from_bytes(&bytes).ok()?;
@@ -121,12 +123,16 @@ impl Checkpoint {
 
     /// Whether so many lines are new since the last checkpoint that another one pays.
     pub(super) fn pays(place: &Place, layout: u32, seq: u64) -> bool {
+        if place.seal().is_none() {
+            return false;
+        }
         let last = opened(place).and_then(|file| {
             let mut begin = Vec::new();
             file.take(MADE_MOST).read_to_end(&mut begin).ok()?;
             let (made, _) = postcard::take_from_bytes::<Made>(begin.get(PREAMBLE..)?).ok()?;
             (made.is_of(layout) && made.head.seq <= seq).then_some(made.head.seq)
         });
+        // Whose mark it bears is not asked: two users of one store would write one after the other's.
         let fresh = seq - last.unwrap_or_default();
         fresh >= LINES_MIN.max(seq / SHARE)
     }
@@ -155,9 +161,11 @@ impl Checkpoint {
             pieces: packed.files.chunks(PIECE).map(sum).collect(),
         };
         let header = postcard::to_allocvec(&header).map_err(io::Error::other)?;
+        let mark = place.seal().and_then(|seal| seal.mark(&header));
+        let mark = mark.ok_or_else(|| io::Error::other("no secret"))?;
         let length = u32::try_from(header.len()).map_err(io::Error::other)?;
         let mut file = tempfile::NamedTempFile::new_in(place.folder())?;
-        file.write_all(&sum(&header))?;
+        file.write_all(&mark)?;
         file.write_all(&length.to_le_bytes())?;
         file.write_all(&header)?;
         file.write_all(&packed.files)?;
@@ -222,14 +230,14 @@ fn opened(place: &Place) -> Option<File> {
     }
 }
 
-/// What the header must hash to, and its bytes. A length that the file does not have is no header.
+/// The mark on the header, and its bytes. A length that the file does not have is no header.
 fn header(file: &mut File) -> Option<([u8; 32], Vec<u8>)> {
     let mut preamble = [0; PREAMBLE];
     file.read_exact(&mut preamble).ok()?;
-    let (sum, length) = preamble.split_at(32);
+    let (mark, length) = preamble.split_at(32);
     let length = u64::from(u32::from_le_bytes(length.try_into().ok()?));
     let mut header = Vec::new();
     file.take(length).read_to_end(&mut header).ok()?;
     let whole = header.len() as u64 == length;
-    whole.then_some((sum.try_into().ok()?, header))
+    whole.then_some((mark.try_into().ok()?, header))
 }

@@ -12,11 +12,13 @@ use serde::de::IgnoredAny;
 
 use super::error::JournalError;
 use super::read::{AtWork, Journal};
+use super::seal::Seal;
 
 /// A store folder that has a journal.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Place {
     folder: PathBuf,
+    seal: Option<Seal>,
 }
 
 impl Place {
@@ -28,6 +30,7 @@ impl Place {
     pub fn open(folder: impl Into<PathBuf>) -> Result<Self, JournalError> {
         let place = Self {
             folder: folder.into(),
+            seal: None,
         };
         let path = place.journal();
         match fs::metadata(&path) {
@@ -47,6 +50,7 @@ impl Place {
     pub fn create(folder: impl Into<PathBuf>) -> Result<Self, JournalError> {
         let place = Self {
             folder: folder.into(),
+            seal: None,
         };
         let path = place.journal();
         make_folder(&place.folder)?;
@@ -65,10 +69,23 @@ impl Place {
         }
     }
 
+    /// The same, with the secret of the user who asks.
+    #[must_use]
+    pub fn sealed(mut self, seal: Option<Seal>) -> Self {
+        self.seal = seal;
+        self
+    }
+
+    /// The secret by which checkpoints are known; without it none counts and none is kept.
+    pub(super) fn seal(&self) -> Option<&Seal> {
+        self.seal.as_ref()
+    }
+
     /// A folder for a store whose journal comes later.
     pub(super) fn prepared(folder: impl Into<PathBuf>) -> Result<Self, JournalError> {
         let place = Self {
             folder: folder.into(),
+            seal: None,
         };
         make_folder(&place.folder)?;
         Ok(place)

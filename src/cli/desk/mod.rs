@@ -125,9 +125,10 @@ impl<'d, 'w> Desk<'d, 'w> {
             .store
             .clone()
             .or_else(|| self.world.env.get("JIANYI_STORE").cloned());
+        let keys = self.world.keys.clone();
         match named {
-            Some(named) => Ok(Store::at(self.path(&named))),
-            None => Store::of_user(self.lang),
+            Some(named) => Ok(Store::at(self.path(&named), keys)),
+            None => Store::of_user(self.lang, keys),
         }
     }
 

@@ -14,7 +14,7 @@ use crate::cli::screen;
 use crate::cli::world::World;
 use crate::domain::book::{Book, View};
 use crate::domain::event::Event;
-use crate::domain::terms::CaseId;
+use crate::domain::terms::{CaseId, strip_hidden_keep_lines};
 use crate::paper;
 use crate::report::similar::look_alikes;
 use crate::report::{self, Document, Outlook};
@@ -85,8 +85,16 @@ impl<'w> Desk<'_, 'w> {
         Ok(())
     }
 
-    /// A line of talk.
+    /// A line of talk; numbers of people in it are masked unless they were asked for.
     pub(in crate::cli) fn say(&mut self, line: &str) -> anyhow::Result<()> {
+        match self.common.phones {
+            true => self.say_whole(&strip_hidden_keep_lines(line)),
+            false => self.say_whole(&report::seen(line)),
+        }
+    }
+
+    /// A line that is to be typed again as it stands.
+    pub(in crate::cli) fn say_whole(&mut self, line: &str) -> anyhow::Result<()> {
         if !self.common.quiet {
             let line = own_names::told(self.lang, line, &self.guide.line());
             writeln!(self.world.stderr, "{line}")?;
@@ -220,6 +228,7 @@ impl<'w> Desk<'_, 'w> {
             env: self.world.env.clone(),
             folder: self.world.folder.clone(),
             now: self.now,
+            keys: self.world.keys.clone(),
             clock: None,
             process: self.world.process,
             // Any demo on any day gives the same bytes.

@@ -6,6 +6,7 @@ use std::path::Path;
 use std::time::Duration;
 
 use tempfile::TempDir;
+use uuid::Uuid;
 
 use crate::domain::book::PackedBook;
 use crate::domain::terms::{CitizenId, Particulars, Sealed};
@@ -18,6 +19,7 @@ use crate::journal::place::Place;
 use crate::journal::private;
 use crate::journal::read::{Journal, Tail};
 use crate::journal::sample::{Fact, Memory, draft, holder, parse, small_journal};
+use crate::journal::seal::Keys;
 use crate::journal::verify::verify;
 use crate::journal::writer::Writer;
 
@@ -92,6 +94,11 @@ fn a_store_is_its_owners_alone() {
         index: Vec::new(),
         files: Vec::new(),
     };
+    let keys = Keys {
+        folder: folder.path().join("钥"),
+        chance: Uuid::nil(),
+    };
+    let place = place.sealed(keys.made());
     Checkpoint::keep(&place, (Head::EMPTY, None), 1, &packed).expect("kept");
     let mode = |path: &Path| fs::metadata(path).expect("there").permissions().mode() & 0o777;
     assert_eq!(mode(place.folder()), 0o700);
