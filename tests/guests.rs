@@ -4,7 +4,7 @@
 use std::time::Duration;
 
 use chrono::DateTime;
-use jianyi::domain::terms::Name;
+use jianyi::domain::terms::{Name, is_hidden};
 use jianyi::journal::{Draft, Holder, Place, Writer};
 use serde_json::{Value, json};
 
@@ -149,4 +149,38 @@ fn deep_and_long_lines_are_damage() {
         office.write("journal.jsonl", bytes);
         answers(&office, &[6]);
     }
+}
+
+#[test]
+fn talk_hides_numbers_of_people_and_moves_no_cursor() {
+    let office = Office::new();
+    let title = "关于联系13912345678修路的建议";
+    let to = ["--deputy", "祝晓琴", "--category", "其他"];
+    let table = "编号,\u{1b}[31m标题x,领衔\u{202e}代表\n1,a,b\n";
+    office.write("foreign.csv", table);
+    let foreign = office.path("foreign.csv").display().to_string();
+    let submitted = office.does(&[&["submit", title, "--format", "plain"][..], &to].concat());
+    let case = submitted.out.trim().to_owned();
+    let told = [
+        submitted,
+        office.does(&[&["submit", title, "--dry-run"][..], &to].concat()),
+        office.does(&["show", &case]),
+        office.does(&["show", &case, "--format", "md"]),
+        office.does(&["deadline", &case]),
+        office.run(&["show", "\u{1b}[31m 139-1234-5678"]),
+        office.run(&["list", "--as-of", "\u{202e}13912345678"]),
+        office.run(&["\u{1b}[31mlist"]),
+        office.run(&["import", &foreign]),
+    ];
+    let moves = |c: char| c != '\n' && c != '\t' && is_hidden(c);
+    for told in &told {
+        let page = format!("{}{}", told.out, told.err);
+        assert!(
+            !page.contains("12345678") && !page.contains("1234-5678"),
+            "{page}"
+        );
+        assert!(!page.contains(moves), "{page:?}");
+    }
+    let whole = office.does(&["show", &case, "--phones"]).out;
+    assert!(whole.contains("13912345678"), "{whole}");
 }

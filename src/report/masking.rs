@@ -39,16 +39,9 @@ impl Document {
         self.masked_for(Reader::Office)
     }
 
-    /// The same document as everybody may read it: phone and identity numbers and doors hidden
-    /// wherever they stand, in titles and headings too.
+    /// The same document as everybody may read it: doors hidden with the numbers.
     #[must_use]
-    pub(super) fn masked_for_public(mut self) -> Self {
-        mask_text(&mut self.title, Reader::Public);
-        mask_text(&mut self.basis.rules, Reader::Public);
-        for sheet in self.sheets_mut() {
-            let labels = sheet.labels_mut();
-            labels.for_each(|label| mask_text(label, Reader::Public));
-        }
+    pub(super) fn masked_for_public(self) -> Self {
         self.masked_for(Reader::Public)
     }
 
@@ -65,11 +58,15 @@ impl Document {
     }
 
     fn masked_for(mut self, reader: Reader) -> Self {
+        mask_text(&mut self.title, reader);
+        mask_text(&mut self.basis.rules, reader);
         for block in &mut self.prose {
             let words = block.words_mut().into_iter();
             words.for_each(|words| mask_text(words, reader));
         }
         for sheet in self.sheets_mut() {
+            let labels = sheet.labels_mut();
+            labels.for_each(|label| mask_text(label, reader));
             mask_sheet(sheet, reader);
         }
         for line in &mut self.foot {
@@ -86,6 +83,13 @@ impl Document {
         }
         self
     }
+}
+
+/// A line of talk: as the office reads it, and nothing in it that moves the cursor or turns the
+/// direction of writing.
+#[must_use]
+pub fn seen(line: &str) -> String {
+    masked(&strip_hidden_keep_lines(line), Reader::Office).into_owned()
 }
 
 /// A text as everybody may read it, and how many numbers were hidden in it.
@@ -249,6 +253,12 @@ mod tests {
         ] {
             assert_eq!(masked(text, Reader::Office), shown);
         }
+    }
+
+    #[test]
+    fn talk_hides_numbers_and_moves_no_cursor() {
+        let line = "没有 \u{1b}[31m 138-1234-5678\u{202e}\n提示: 列表";
+        assert_eq!(seen(line), "没有 [31m 138******5678\n提示: 列表");
     }
 
     #[test]

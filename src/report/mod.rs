@@ -88,6 +88,7 @@ pub use block::{Block, FormRow};
 pub use cell::{Cell, Tone};
 pub use document::{Basis, Data, Document};
 pub use figures::{Explained, Figures, NoSuchFigure, Scope};
+pub use masking::seen;
 pub use month::Month;
 pub use moved::{Moved, moved};
 pub use next_due::next_due;

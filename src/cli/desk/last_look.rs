@@ -167,7 +167,7 @@ impl Desk<'_, '_> {
     /// The line that would have done the same, for scripts and for the next time.
     pub(in crate::cli) fn teach(&mut self) -> anyhow::Result<()> {
         match self.guide.says_more() {
-            true => self.say(&words::same_line(self.lang, &self.guide.told())),
+            true => self.say_whole(&words::same_line(self.lang, &self.guide.told())),
             false => Ok(()),
         }
     }

@@ -12,13 +12,15 @@ use std::borrow::Cow;
 pub fn is_hidden(c: char) -> bool {
     c.is_control()
         || matches!(c,
-            '\u{061c}'
+            '\u{00ad}'
+            | '\u{061c}'
             | '\u{200b}'
             | '\u{200e}'..='\u{200f}'
             | '\u{2028}'..='\u{202e}'
             | '\u{2060}'..='\u{2069}'
             | '\u{feff}'
-            | '\u{fff9}'..='\u{fffb}')
+            | '\u{fff9}'..='\u{fffb}'
+            | '\u{e0000}'..='\u{e007f}')
 }
 
 /// The hidden characters of a text. Most bytes can begin none of them and are passed over unread,
@@ -34,7 +36,7 @@ pub(super) fn hidden(text: &str) -> impl Iterator<Item = char> {
 
 /// Whether a byte may be the first one of a hidden character.
 fn may_begin(byte: u8) -> bool {
-    matches!(byte, 0..0x20 | 0x7f | 0xc2 | 0xd8 | 0xe2 | 0xef)
+    matches!(byte, 0..0x20 | 0x7f | 0xc2 | 0xd8 | 0xe2 | 0xef | 0xf3)
 }
 
 /// A text as one visible line: each run of line breaks and tabs becomes one space, every other
@@ -89,6 +91,7 @@ mod tests {
             ("修桥", "修桥"),
             ("修\u{202e}桥", "修桥"),
             ("修\u{061c}桥", "修桥"),
+            ("修\u{ad}\u{e0041}桥", "修桥"),
             ("\u{1b}[31m红\u{1b}[0m", "[31m红[0m"),
             ("一\r\n\t二", "一 二"),
             ("一\n\u{200b}\n二", "一 二"),
