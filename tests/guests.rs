@@ -184,3 +184,22 @@ fn talk_hides_numbers_of_people_and_moves_no_cursor() {
     let whole = office.does(&["show", &case, "--phones"]).out;
     assert!(whole.contains("13912345678"), "{whole}");
 }
+
+/// Another hand may have written how two voters voted; no report tells it.
+#[test]
+fn few_voters_are_told_by_their_number_only() {
+    let rated = |ballots, satisfied, bad| {
+        json!({"type": "deputy_voter_rated", "on": "2024-05-20", "deputy": "祝晓琴", "year": 2024,
+            "ballots": ballots, "satisfied": satisfied, "mostly": 0, "dissatisfied": bad})
+    };
+    let told = |fact| {
+        let office = visited(vec![fact]);
+        office.does(&["deputy", "file", "祝晓琴"]).out
+    };
+    let (few, many) = (told(rated(2, 1, 1)), told(rated(7, 4, 3)));
+    assert!(few.contains("2 票") && !few.contains("不满意 1"), "{few}");
+    assert!(
+        many.contains("满意 4") && many.contains("不满意 3"),
+        "{many}"
+    );
+}

@@ -68,6 +68,39 @@ fn who_must_act_is_urged_and_nobody_else() {
     assert!(named.contains("催办 村镇建设服务中心"), "{named}");
 }
 
+/// After a second bad rating the office decides first: till then no unit is told to reply again.
+#[test]
+fn nobody_replies_before_the_office_has_decided() {
+    let office = town();
+    play(
+        &office,
+        "
+reply 1 --class A --signer 陈刚 --on 2024-06-10
+rate 1 --rating 不满意 --comment 仍没修 --on 2024-06-20",
+    );
+    let owes = |office: &Office| {
+        let owed = owed(office).into_iter();
+        let mut units = owed.filter(|(case, unit)| case == "2024-1" && unit.contains("服务中心"));
+        units.next().is_some()
+    };
+    let letter = [
+        "notice",
+        "remind",
+        "1",
+        "--doc-no",
+        "镇人发〔2024〕3号",
+        "--format",
+        "md",
+    ];
+    assert!(!owes(&office), "{:?}", owed(&office));
+    assert_ne!(office.run(&letter).code, 0);
+    refused(&office, "remind 1 --on 2024-06-21", 4, "没有要催的");
+    play(&office, "adjudicate 1 由原单位重新办理 --on 2024-06-25");
+    assert!(owes(&office), "{:?}", owed(&office));
+    let letter = office.does(&letter).out;
+    assert!(letter.contains("重新办理并再次答复"), "{letter}");
+}
+
 /// A late opinion of a co-unit is urged beside the reply; a unit is named once.
 #[test]
 fn what_is_late_beside_the_next_step_is_urged_too() {

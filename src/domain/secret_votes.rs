@@ -6,8 +6,8 @@
 //! many sheets as before may say something else: a mark that was read wrongly is nobody's.
 
 use super::event::{
-    ActivityRated, AnonymousScore, AnonymousScoringClosed, Event, ProjectEvaluated, ProjectVotes,
-    ProjectsBalloted,
+    ActivityRated, AnonymousScore, AnonymousScoringClosed, DeputyVoterRated, Event,
+    ProjectEvaluated, ProjectVotes, ProjectsBalloted,
 };
 use super::terms::{ActivityId, Name, ProjectId};
 
@@ -82,6 +82,16 @@ macro_rules! three_words {
             }
         }
     };
+}
+
+impl DeputyVoterRated {
+    /// How many voters said each word; none of few, whatever an old journal holds.
+    pub fn told(&self) -> [Option<u32>; 3] {
+        match self.ballots < BALLOTS_LEAST {
+            true => [None; 3],
+            false => [self.satisfied, self.mostly, self.dissatisfied],
+        }
+    }
 }
 
 three_words!(ActivityRated);

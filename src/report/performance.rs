@@ -129,8 +129,7 @@ fn points(outlook: &Outlook, all: &[YearPoints], year: i32) -> Counted {
 /// What the voters said: how many of each word, or only how many there were.
 pub(super) fn voters(outlook: &Outlook, deputy: &Name, year: i32) -> Option<String> {
     let fact = outlook.book.performance().voter_rated(deputy, year)?;
-    let words = [fact.satisfied, fact.mostly, fact.dissatisfied];
-    Some(words::voters(outlook.lang, fact.ballots, words))
+    Some(words::voters(outlook.lang, fact.ballots, fact.told()))
 }
 
 /// What several years running lead to.

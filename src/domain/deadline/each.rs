@@ -3,7 +3,7 @@
 
 use super::Clock;
 use super::reading::Reading;
-use crate::domain::book::{Assignment, Commitment, Notice, Rework};
+use crate::domain::book::{Assignment, Commitment, Notice, Rating, Rework};
 use crate::domain::rules::{ClockKey, Due, Limit, RuleSet};
 use crate::domain::terms::{Date, Name};
 
@@ -54,9 +54,14 @@ impl<'a> Reading<'a, '_> {
         clocks
     }
 
-    /// Runs from each dissatisfied rating that something follows from, until the next reply.
+    /// Runs from each dissatisfied rating that something follows from, until the next reply. After
+    /// the second one the office decides first what is to be done.
     pub(super) fn rehandle(&self) -> Vec<Clock<'a>> {
-        let ratings = self.book.dissatisfied(self.case).map(|rating| rating.on);
+        let ratings = self.book.dissatisfied(self.case).enumerate();
+        let is_asked =
+            |place: usize, rating: &Rating| place == 0 || self.book.is_settled(self.case, rating);
+        let ratings = ratings.filter(|(place, rating)| is_asked(*place, rating));
+        let ratings = ratings.map(|(_, rating)| rating.on);
         let run = |rated: Date| {
             let mut replies = self.case.replies.iter().map(|r| r.on);
             let again = replies.find(|on| *on > rated);

@@ -15,10 +15,7 @@ impl Year<'_, '_> {
         match problem {
             Problem::Late => {
                 let clock = deadline::reply_clock(self.outlook.book, case, day);
-                clock.is_some_and(|clock| match clock.met {
-                    Some(met) => met > clock.due(),
-                    None => clock.is_overdue(day),
-                })
+                clock.is_some_and(|clock| clock.is_overdue(day))
             }
             Problem::NoTalk => case.replied().is_some() && case.consultations.is_empty(),
             Problem::Dissatisfied => self.outlook.book.dissatisfied(case).next().is_some(),
@@ -26,10 +23,7 @@ impl Year<'_, '_> {
                 let mut fates = case.commitments.iter().map(|promise| promise.fate(day));
                 fates.any(|fate| fate.is_unkept() || fate == Fate::KeptLate)
             }
-            Problem::Unmended => {
-                let mut inspections = case.oversight.inspections.iter();
-                inspections.any(|i| i.finding.is_some() && i.mended.is_none())
-            }
+            Problem::Unmended => case.oversight.open_findings().next().is_some(),
         }
     }
 

@@ -3,11 +3,10 @@
 
 use super::super::block::Block;
 use super::super::outlook::Outlook;
-use super::super::tally::owing;
 use super::pen::Pen;
 use super::{Letter, phrases, unit};
 use crate::domain::book::{Case, Commitment, Notice};
-use crate::domain::deadline::{self, Clock};
+use crate::domain::deadline::{self, Clock, Duty};
 use crate::domain::rules::{ClockKey, ClockRule};
 use crate::domain::terms::{Date, Name};
 use crate::words::{self, Lang, LetterLack};
@@ -21,7 +20,9 @@ fn units(case: &Case, named: Option<&Name>) -> Vec<Name> {
     }
 }
 
-/// What a unit owes on a day, worst first: that is what it is urged for.
+/// What a unit owes on a day, worst first: that is what a letter says. A notice tells of the day on
+/// which it was given, so it cannot ask for the duties that are open now; the reminder goes to whom
+/// [`deadline::duties`] names for it.
 enum Owed<'a> {
     /// Its reply.
     Reply,
@@ -57,6 +58,17 @@ impl<'a> Owed<'a> {
             Self::Reply
         } else {
             promise.map_or(Self::Nothing, Self::Promise)
+        }
+    }
+
+    /// The clock that runs for it.
+    fn key(&self) -> Option<ClockKey> {
+        match self {
+            Self::Reply => Some(ClockKey::Reply),
+            Self::Again(_) => Some(ClockKey::Rehandle),
+            Self::Rework(_) => Some(ClockKey::Rework),
+            Self::Promise(_) => Some(ClockKey::Promise),
+            Self::Nothing => None,
         }
     }
 
@@ -189,14 +201,9 @@ fn supervision(
 /// promised.
 pub(super) fn remind(outlook: &Outlook, case: &Case, doc_no: Option<&str>) -> Vec<Letter> {
     let owed = Owed::on(outlook, case, outlook.as_of);
-    let to: Vec<&Name> = match owed {
-        Owed::Nothing => Vec::new(),
-        Owed::Reply => owing(case).collect(),
-        Owed::Again(_) | Owed::Rework(_) | Owed::Promise(_) => {
-            let assignment = case.assignment().into_iter();
-            assignment.flat_map(|a| a.to.repliers()).collect()
-        }
-    };
+    let duties = deadline::duties(outlook.book, case, outlook.as_of);
+    let duties = duties.iter().filter(|duty| Some(duty.key) == owed.key());
+    let to: Vec<&Name> = duties.flat_map(Duty::units).collect();
     let remind = |to: &&Name| {
         let to = *to;
         let reminders = case.reminders.iter().rev();
