@@ -231,3 +231,17 @@ fn what_is_longer_than_the_screen_goes_through_a_pager() {
     office.env.insert("PAGER".to_owned(), String::new());
     assert_eq!(read(&office, &["list"]), printed, "unwanted");
 }
+
+/// 闭1 is no 第1号: a number is understood as it is printed, or not at all.
+#[test]
+fn a_plain_number_never_means_one_between_sessions() {
+    let office = Office::new();
+    let line = "submit 关于清淤的建议 --deputy 祝晓琴 --category 其他 --on 2024-05-12 --period between_sessions";
+    let told = office.run(&line.split(' ').collect::<Vec<_>>());
+    assert_eq!(told.code, 0, "{}", told.err);
+    let title = |case: &str| office.json(&["show", case])["data"]["title"].clone();
+    assert_eq!(title("闭1"), "关于清淤的建议");
+    assert_ne!(title("1"), "关于清淤的建议");
+    office.does(&["session", "open", "20-9", "--on", "2024-06-01"]);
+    assert_ne!(title("第1号"), "关于清淤的建议");
+}

@@ -1,5 +1,6 @@
-//! Which case a person means. The only place that knows how a bare number is understood: the
-//! newest session that has it, numbers given in session before those between sessions.
+//! Which case a person means. The only place that knows how a bare number is understood: the newest
+//! session that gave it in session. A number given between sessions has its sign (闭3), typed as
+//! printed: without it nobody is taken to have meant it.
 
 use super::Book;
 use crate::domain::refusal::{Refusal, Thing};
@@ -42,11 +43,7 @@ impl Book {
         fits.sort_by_key(|(number, _)| std::cmp::Reverse(self.rank(number)));
         match fits.as_slice() {
             [] => Err(self.unknown(wanted)),
-            [(first, id), (second, other), ..]
-                if wanted.year.is_some()
-                    && id != other
-                    && first.series.period == second.series.period =>
-            {
+            [(_, id), (_, other), ..] if wanted.year.is_some() && id != other => {
                 let candidates = fits.iter().map(|(n, _)| full_form(n)).collect();
                 Err(Refusal::Ambiguous {
                     thing: Thing::Case,
@@ -62,7 +59,7 @@ impl Book {
         let series = &number.series;
         number.seq == wanted.seq
             && series.level == wanted.level.unwrap_or(self.office().level())
-            && wanted.period.is_none_or(|period| period == series.period)
+            && wanted.period.unwrap_or(Period::InSession) == series.period
             && wanted
                 .session
                 .is_none_or(|session| session == series.session_key())
@@ -93,50 +90,37 @@ impl Book {
         given.map(|(number, _)| *number).next_back()
     }
 
-    /// Newest session first, in session before between sessions.
-    fn rank(&self, number: &Number) -> (Option<Date>, u16, u16, bool) {
+    /// Newest session first.
+    fn rank(&self, number: &Number) -> (Option<Date>, u16, u16) {
         let series = &number.series;
         let opened = self
             .office()
             .session(series.session_key())
             .map(|s| s.opened);
-        (
-            opened,
-            series.term,
-            series.session,
-            series.period == Period::InSession,
-        )
+        (opened, series.term, series.session)
     }
 
     fn unknown(&self, wanted: &CaseRef) -> Refusal {
         let level = wanted.level.unwrap_or(self.office().level());
-        let mut near: Vec<u32> = self
-            .register()
-            .filter(|(n, _)| n.series.level == level)
-            .filter(|(n, _)| wanted.period.is_none_or(|period| period == n.series.period))
-            .map(|(n, _)| n.seq)
+        let own = self.register().filter(|(n, _)| n.series.level == level);
+        let of_period = own.filter(|(n, _)| wanted.period.is_none_or(|p| p == n.series.period));
+        let sign = |n: &Number| between(n.series.period == Period::BetweenSessions);
+        let mut near: Vec<(u32, String)> = of_period
+            .map(|(n, _)| (n.seq.abs_diff(wanted.seq), format!("{}{}", sign(n), n.seq)))
             .collect();
-        near.sort_by_key(|seq| seq.abs_diff(wanted.seq));
+        near.sort();
         near.dedup();
         Refusal::NotFound {
             thing: Thing::Case,
             word: short_form(wanted),
-            near: near
-                .into_iter()
-                .take(3)
-                .map(|seq| seq.to_string())
-                .collect(),
+            near: near.into_iter().take(3).map(|(_, near)| near).collect(),
         }
     }
 }
 
 /// As it was typed, without the frame.
 fn short_form(wanted: &CaseRef) -> String {
-    let between = if wanted.period == Some(Period::BetweenSessions) {
-        "闭"
-    } else {
-        ""
-    };
+    let between = between(wanted.period == Some(Period::BetweenSessions));
     let entered = if wanted.entered { "#" } else { "" };
     let level = wanted.level.map_or("", Level::sign);
     let seq = wanted.seq;
@@ -150,10 +134,11 @@ fn short_form(wanted: &CaseRef) -> String {
 /// The form that is never ambiguous within a level.
 fn full_form(number: &Number) -> String {
     let series = &number.series;
-    let between = if series.period == Period::BetweenSessions {
-        "闭"
-    } else {
-        ""
-    };
+    let between = between(series.period == Period::BetweenSessions);
     format!("{}-{}-{between}{}", series.term, series.session, number.seq)
+}
+
+/// The sign of a number that was given between sessions.
+fn between(is: bool) -> &'static str {
+    if is { "闭" } else { "" }
 }
