@@ -347,3 +347,18 @@ fn a_calendar_is_the_same_for_ever() {
     let saved = std::fs::read_to_string(office.path("活动.ics")).expect("a file");
     assert_eq!(saved, told);
 }
+
+#[test]
+fn a_calendar_file_hides_numbers_of_people() {
+    let office = office();
+    does(
+        &office,
+        "activity plan 打13912345678 --kind 培训 --day 2024-12-28 --place 王家13912345679",
+    );
+    office.does(&["activity", "calendar", "-o", "活动.ics"]);
+    let saved = std::fs::read_to_string(office.path("活动.ics")).expect("a file");
+    assert!(
+        saved.contains("139****5678") && !saved.contains("13912345679"),
+        "{saved}"
+    );
+}

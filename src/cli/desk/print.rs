@@ -85,6 +85,11 @@ impl<'w> Desk<'_, 'w> {
         Ok(())
     }
 
+    /// Whether the numbers of people are asked for whole.
+    pub(in crate::cli) fn shows_numbers(&self) -> bool {
+        self.common.phones
+    }
+
     /// A line of talk; numbers of people in it are masked unless they were asked for.
     pub(in crate::cli) fn say(&mut self, line: &str) -> anyhow::Result<()> {
         match self.common.phones {

@@ -9,7 +9,7 @@ use crate::cli::failure::Failure;
 use crate::cli::wish::{Parsed, Wish};
 use crate::domain::command::{ActivityWish, Command, HoldWish, PlanWish};
 use crate::domain::terms::ActivityId;
-use crate::report::activities;
+use crate::report::activities::{self, Appointment};
 use crate::{paper, words};
 
 #[derive(Debug, ClapArgs)]
@@ -168,6 +168,10 @@ pub(in crate::cli) fn run(args: &Args, desk: &mut Desk) -> anyhow::Result<()> {
         }),
         Act::Calendar { reading } => {
             let appointments = desk.look(reading, |outlook| Ok(activities::calendar(outlook)))?;
+            let appointments = match desk.shows_numbers() {
+                true => appointments,
+                false => appointments.into_iter().map(Appointment::masked).collect(),
+            };
             desk.hand_out(&paper::ics(&appointments))
         }
     }

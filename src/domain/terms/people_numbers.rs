@@ -69,16 +69,25 @@ fn shape(c: char) -> u8 {
     }
 }
 
-/// The end of a number that begins at a place, if one does.
+/// The end of a number that begins at a place, if one does. What is known without its neighbours is
+/// one beside a letter too (`V13812345678`), but not within a code.
 fn shaped(signs: &[u8], from: usize) -> Option<usize> {
-    if !is_begun(signs, from) {
-        return None;
-    }
-    let glued = |at: usize| signs.get(at).is_some_and(u8::is_ascii_alphanumeric);
-    SHAPES.iter().find_map(|shape| {
+    let begun = is_begun(signs, from);
+    SHAPES.iter().find_map(|(shape, of_itself)| {
         let end = shape(signs, from)?;
-        (!glued(end)).then_some(end)
+        let next = signs.get(end);
+        let bare = begun && !next.is_some_and(u8::is_ascii_alphanumeric);
+        let beside = *of_itself && !is_in_code(signs, from, end);
+        (bare || beside).then_some(end)
     })
+}
+
+/// Whether a number stands in a run of letters and other digits, such as a hash.
+fn is_in_code(signs: &[u8], from: usize, end: usize) -> bool {
+    let in_run = |sign: &&u8| sign.is_ascii_alphanumeric();
+    let before = signs[..from].iter().rev().take_while(in_run);
+    let after = signs[end..].iter().take_while(in_run);
+    before.chain(after).any(u8::is_ascii_digit)
 }
 
 /// Whether a number may begin at a place: after no letter and no digit, but for the code of the
@@ -100,7 +109,13 @@ fn is_begun(signs: &[u8], from: usize) -> bool {
 
 type Shape = fn(&[u8], usize) -> Option<usize>;
 
-const SHAPES: [Shape; 4] = [identity, old_identity, mobile, land_line];
+/// Each with whether it is known without its neighbours.
+const SHAPES: [(Shape, bool); 4] = [
+    (identity, true),
+    (old_identity, false),
+    (mobile, true),
+    (land_line, false),
+];
 
 /// So many digits from a place on: where they end.
 fn digits(signs: &[u8], from: usize, count: usize) -> Option<usize> {
@@ -313,7 +328,7 @@ mod tests {
             "138123456789",
             "500227299001011234",
             "2023-500227-04-01-123456",
-            "a13812345678b",
+            "a1b2c3d4e5f60718293a13812345678bcdef",
             "9f2c13812345678aa",
             "2885566",
             "12345热线",

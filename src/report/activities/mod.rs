@@ -13,6 +13,7 @@ pub use counted::report;
 
 use super::cell::{Cell, Tone};
 use super::document::Document;
+use super::masking::seen;
 use super::outlook::Outlook;
 use super::sheet::{Column, Sheet};
 use crate::domain::book::{Activity, ActivityState};
@@ -42,6 +43,19 @@ pub struct Appointment {
     pub invited: Option<String>,
     /// Whether it was called off.
     pub cancelled: bool,
+}
+
+impl Appointment {
+    /// The same with the numbers of people masked.
+    #[must_use]
+    pub fn masked(self) -> Self {
+        Self {
+            title: seen(&self.title),
+            place: self.place.as_deref().map(seen),
+            invited: self.invited.as_deref().map(seen),
+            ..self
+        }
+    }
 }
 
 /// Every activity, in the order of days.
