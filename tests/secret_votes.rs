@@ -266,3 +266,17 @@ fn what_an_old_journal_holds_of_a_few_is_read_and_not_told() {
     let result = jianyi::domain::book::Ballot { fact }.result();
     assert_eq!(result.chosen.len(), 1, "it decided what it decided");
 }
+
+/// What was taken back is counted again under any name in the weeks around it.
+#[test]
+fn another_name_and_another_day_hide_no_sheet() {
+    let (office, _) = scored("90\n91\n92\n93\n94\n95\n");
+    play(&office, "undo --why 漏票");
+    office.write("s.csv", "农业服务中心\n90\n91\n92\n93\n94\n");
+    refused(
+        &office,
+        "unit score 重计 s.csv --issued 9 --on 2024-11-25",
+        4,
+        "相差不到 5 张",
+    );
+}

@@ -105,7 +105,9 @@ fn can_be_undone(entry: &Entry) -> bool {
 fn is_fixed(event: &Event, field: &str) -> bool {
     let citizens = (matches!(event, Event::CitizenRecorded(_)) && field != "on")
         || (matches!(event, Event::Erased(_)) && field == "citizens");
-    citizens || matches!(field, "type" | "case") || own_number(event) == Some(field)
+    // Of whom a majority is needed is the rules' word, not the writer's.
+    let ruled = matches!(event, Event::ProjectsBalloted(_)) && field == "majority_of";
+    citizens || ruled || matches!(field, "type" | "case") || own_number(event) == Some(field)
 }
 
 /// The field with the number under which something was entered, by which later facts know it.

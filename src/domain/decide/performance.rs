@@ -93,7 +93,9 @@ impl Bench<'_> {
         }
         let needs = || StandingRule::NeedsPoints { item: code() };
         let asked = worth(Some(item), fact).ok_or_else(needs)?;
-        let Some(cap) = item.cap.or(table.ceiling) else {
+        // What is taken off comes no nearer to the ceiling of the whole table.
+        let ceiling = table.ceiling.filter(|_| asked >= Points::ZERO);
+        let Some(cap) = item.cap.or(ceiling) else {
             return Ok(());
         };
         let year = year_of(fact.on);
