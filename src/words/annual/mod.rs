@@ -165,6 +165,14 @@ pub fn booklet_head(
 /// Where a reply goes without its words.
 pub const REPLY_WITHOUT_WORDS: &str = "已书面答复代表，答复原文不在本汇编之内。";
 
+/// A number before the word that counts: `两件`, not `二件`.
+pub(super) fn counted(number: usize) -> String {
+    match number {
+        2 => "两".to_owned(),
+        other => numeral(other),
+    }
+}
+
 /// `十七`, for a place in a list.
 pub(super) fn numeral(number: usize) -> String {
     to_chinese_numeral(u32::try_from(number).unwrap_or(u32::MAX))

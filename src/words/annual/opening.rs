@@ -1,6 +1,6 @@
 //! 基本情况: the sentence of figures with which a yearly report opens.
 
-use super::{Side, Speaker, numeral, sessions_of};
+use super::{Side, Speaker, counted, sessions_of};
 use crate::domain::terms::SessionKey;
 
 /// Everything the opening tells.
@@ -73,6 +73,7 @@ pub struct ClassTold {
 pub fn opening(of: &Opening) -> Vec<String> {
     match of.speaker.side {
         Side::Government => vec![government(of)],
+        Side::Presidium if of.total == 0 => vec![raised(of)],
         Side::Presidium => vec![raised(of), outcome(of)],
     }
 }
@@ -229,6 +230,9 @@ fn raised(of: &Opening) -> String {
         format!("{}方面{}件{}", c.word, c.count, share.unwrap_or_default())
     });
     let categories: Vec<String> = categories.collect();
+    if of.total == 0 {
+        return format!("{told}。");
+    }
     format!(
         "{told}。按建议内容分类：{}，充分体现了代表对我{place}经济社会发展各方面工作的关心和重视。\
          根据相关法律法规的规定，{}件建议分别由{}个部门、组织和单位研究办理。",
@@ -262,7 +266,10 @@ fn outcome(of: &Opening) -> String {
     if !looked.is_empty() {
         told += &format!("经{}后，", looked.join("，"));
     }
-    told += &format!("办理结果分为以下{}类：", numeral(classes.len()));
+    told += &match classes.len() {
+        1 => "办理结果：".to_owned(),
+        several => format!("办理结果分为以下{}类：", counted(several)),
+    };
     let last = classes.len() - 1;
     let classes = classes.iter().enumerate().map(|(at, class)| {
         let mark = match class.code.chars().all(|c| c.is_ascii_alphanumeric()) {
@@ -293,7 +300,7 @@ pub fn review(
     units: &[String],
     classes: &[ClassTold],
 ) -> String {
-    let number = numeral(count);
+    let number = counted(count);
     let which = match titles.len() == count {
         true => "，即：",
         false => "，其中公开的有：",
@@ -308,16 +315,22 @@ pub fn review(
     let came = match classes.as_slice() {
         [] => String::new(),
         [class] if class.told.count == count && titles.len() == count => {
+            let all = if count == 1 { "为" } else { "均为" };
             match class.code.is_ascii() {
-                true => format!("，{number}件重点建议均为{}类件", class.code),
-                false => format!("，{number}件重点建议均为{}", class.told.word),
+                true => format!("，{number}件重点建议{all}{}类件", class.code),
+                false => format!("，{number}件重点建议{all}{}", class.told.word),
             }
         }
         several => {
             let told = several
                 .iter()
                 .map(|c| format!("{}{}件", c.code, c.told.count));
-            format!("，办理结果为{}", told.collect::<Vec<_>>().join("、"))
+            let told = told.collect::<Vec<_>>().join("、");
+            let waiting = count.saturating_sub(several.iter().map(|c| c.told.count).sum());
+            match waiting {
+                0 => format!("，办理结果为{told}"),
+                open => format!("，办理结果为{told}，另有{open}件没有结果或不公开"),
+            }
         }
     };
     let handled = match units.is_empty() {
