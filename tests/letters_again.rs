@@ -289,3 +289,106 @@ fn the_course_of_years_is_drawn_where_bars_are_asked_for() {
     let bare = office.does(&["report", "trend", "--section", "unit"]).out;
     assert!(!bare.contains("走势"), "{bare}");
 }
+
+#[test]
+fn a_promise_that_was_followed_up_has_a_letter_of_its_own() {
+    let mut office = Office::new();
+    office.now = "2025-01-02T09:00:00+08:00";
+    for line in [
+        "consult 1 --mode visit --on 2024-02-01",
+        "reply 1 --class B --doc-no 函1号 --signer 陈刚 --text 已列入计划 --promise 硬化三组道路 --promise-due 2024-12-31 --on 2024-03-01",
+        "rate 1 --rating 满意 --on 2024-03-05",
+        "close 1 --on 2024-03-06",
+        "follow 1 --kept --class A --doc-no 函9号 --signer 陈刚 --text 道路已经硬化 --on 2024-12-01",
+    ] {
+        record(&office, line);
+    }
+    check(
+        &office,
+        "letter 1 --format md",
+        &[
+            "函9号",
+            "道路已经硬化",
+            "已于2024年3月1日以函1号作出答复。对答复中承诺的事项，",
+        ],
+        &["下一步承诺"],
+    );
+    // What goes with the class that counts is the last word, not the first.
+    check(
+        &office,
+        "letter 1 --kind feedback --format md",
+        &["2024年12月1日"],
+        &["2024年3月1日"],
+    );
+    let public = office.json(&["report", "public"]);
+    let told = public.to_string();
+    assert!(
+        told.contains("2024-12-01") && !told.contains("2024-03-01"),
+        "{told}"
+    );
+}
+
+#[test]
+fn no_paper_dates_a_case_by_another_or_says_what_nobody_stated() {
+    let office = Office::new();
+    for line in [
+        "assign 2 --lead 村镇建设服务中心 --on 2024-01-25",
+        "extend 1 --to 2024-06-20 --why 台账未载 --consent 台账未载 --on 2024-03-01",
+        "supervise 1 --problem 进度慢 --due 2024-04-20 --on 2024-04-05",
+    ] {
+        record(&office, line);
+    }
+    let slips = office
+        .run(&["notice", "slips", "1-2", "--format", "md"])
+        .out;
+    assert!(
+        slips.contains("2024-01-20") && slips.contains("2024-01-25"),
+        "{slips}"
+    );
+    check(
+        &office,
+        "notice consent 1 --doc-no 镇人发〔2024〕9号 --format md",
+        &["为由申请延期"],
+        &["台账未载"],
+    );
+    check(
+        &office,
+        "letter 1 --kind extension --format md",
+        &[],
+        &["台账未载"],
+    );
+    // The notice speaks on its own day, whenever it is printed.
+    check(
+        &office,
+        "notice supervise 1 --doc-no 镇人发〔2024〕8号 --format md",
+        &["还剩"],
+        &["逾期"],
+    );
+}
+
+#[test]
+fn a_letter_and_the_public_page_know_no_card() {
+    let office = Office::new();
+    for line in [
+        "deputy add 李明 --card 1024 --on 2024-01-02",
+        "deputy add 李明 --card 1025 --on 2024-01-02",
+        "submit 关于修渠的建议 --deputy 李明(1025) --category 其他 --on 2024-01-12",
+        "review 3 --accept --on 2024-01-13",
+        "assign 3 --lead 农业服务中心 --on 2024-01-20",
+        "consult 3 --mode visit --on 2024-02-01",
+        "reply 3 --class A --doc-no 函3号 --signer 陈刚 --text 已修 --publication publish --on 2024-03-01",
+    ] {
+        record(&office, line);
+    }
+    check(
+        &office,
+        "letter 3 --format md",
+        &["李明代表"],
+        &["1025)代表"],
+    );
+    let public = office.json(&["report", "public"]).to_string();
+    assert!(
+        public.contains("李明") && !public.contains("1025"),
+        "{public}"
+    );
+}

@@ -62,7 +62,7 @@ fn form(outlook: &Outlook, case: &Case) -> Vec<FormRow> {
     let to = case.assignment().map(|a| &a.to);
     let units = to.map(|to| names(&mut to.repliers())).unwrap_or_default();
     let co = to.map(|to| names(&mut to.co.iter())).unwrap_or_default();
-    let reply = case.reply();
+    let last = case.last_word();
     let rating = case.rating().and_then(|rating| rating.headline());
     let row = |fields: Vec<(&str, String)>| FormRow::new(fields);
     vec![
@@ -88,10 +88,10 @@ fn form(outlook: &Outlook, case: &Case) -> Vec<FormRow> {
             (label(Label::Assigned), day(case.assignment().map(|a| a.on))),
         ]),
         row(vec![
-            (label(Label::Replied), day(case.replied())),
+            (label(Label::Replied), day(last.map(|(on, _)| on))),
             (
                 label(Label::DocNo),
-                name(reply.and_then(|r| r.doc_no.as_ref())),
+                name(last.and_then(|(_, doc_no)| doc_no)),
             ),
         ]),
         row(vec![

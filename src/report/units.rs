@@ -116,7 +116,7 @@ impl Load {
 
 /// The reply of a unit that counts: its last one under the hand-over in force.
 fn own_reply<'a>(case: &'a Case, unit: &Name) -> Option<&'a Reply> {
-    case.current_replies().filter(|r| r.unit == *unit).last()
+    case.current_replies().rfind(|r| r.unit == *unit)
 }
 
 /// The columns: the classes are those of the rule set, then those that only replies have.

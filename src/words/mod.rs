@@ -51,6 +51,9 @@ mod yearly;
 
 use std::str::FromStr;
 
+/// Written where something must have a reason and a ledger has no column for one; no letter says it.
+pub const NOT_STATED: &str = "台账未载";
+
 pub use asking::{
     Work, case_prompt, editor_failed, first_part, last_look, long_prompt, may_skip, mend,
     narrow_prompt, no_hit, record_it, same_line, several_prompt, which_answer, yes_no,

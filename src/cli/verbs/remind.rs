@@ -61,7 +61,12 @@ pub(in crate::cli) fn run(args: &Args, desk: &mut Desk) -> anyhow::Result<()> {
         unit: unit.as_ref(),
         deputy: deputy.as_ref(),
     };
-    let texts = desk.look(&Reading::default(), |outlook| {
+    // The days are counted from the day of the reminder.
+    let reading = Reading {
+        as_of: args.writing.on.clone(),
+        ..Reading::default()
+    };
+    let texts = desk.look(&reading, |outlook| {
         let cases = all_cases(outlook.book, outlook.lang, &cases)?;
         let cases = cases.iter().filter_map(|id| outlook.book.case(*id));
         Ok(cases

@@ -10,9 +10,7 @@ use super::ledger::LedgerRow;
 use crate::domain::command::{CaseWish, Command, ReviewOutcome, Submission};
 use crate::domain::terms::{CaseId, Date, Level, Texts};
 use crate::report::ledger::{Days, Undated};
-
-/// Written where a wish asks for a reason and a ledger has no column for one.
-const NOT_STATED: &str = "台账未载";
+use crate::words::NOT_STATED;
 
 /// What the wishes of a row depend on beside the row.
 #[derive(Debug, Clone, Copy)]

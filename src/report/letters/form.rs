@@ -25,10 +25,10 @@ pub(super) fn feedback(outlook: &Outlook, case: &Case) -> Vec<Letter> {
     let units: Vec<&str> = assignment.to.repliers().map(Name::as_str).collect();
     let units = units.join("、");
     let form = |deputy: &Name| {
-        let mut pen = Pen::new(outlook, case.replied());
+        let mut pen = Pen::new(outlook, case.last_word().map(|(on, _)| on));
         let title = "代表建议办理情况征询意见表";
         pen.put(Block::Title(title.to_owned()));
-        let mut rows = unit::about(&mut pen, case, &units);
+        let mut rows = unit::about(&mut pen, case, (&units, Some(assignment)));
         rows.extend(ratings(&mut pen, case));
         rows.push(FormRow::new([("具体意见", "")]).tall(4));
         let rehandle = boxes(["需要重新办理", "不需要重新办理"]);
@@ -55,7 +55,7 @@ pub(super) fn feedback(outlook: &Outlook, case: &Case) -> Vec<Letter> {
 /// The class and the talks as recorded, the scale as the rules have it.
 fn ratings(pen: &mut Pen, case: &Case) -> Vec<FormRow> {
     let class = case.class().map(Name::to_string).unwrap_or_default();
-    let replied = phrases::field_day(case.replied());
+    let replied = phrases::field_day(case.last_word().map(|(on, _)| on));
     let talks = case.current_consultations();
     let talks: Vec<String> = talks
         .map(|talk| {
@@ -116,7 +116,11 @@ fn record(
         let units: Vec<&str> = a.to.units().map(Name::as_str).collect();
         units.join("、")
     });
-    let mut rows = unit::about(&mut pen, case, &units.unwrap_or_default());
+    let mut rows = unit::about(
+        &mut pen,
+        case,
+        (&units.unwrap_or_default(), case.assignment()),
+    );
     let stage = talk.and_then(|talk| talk.stage);
     let stage = stage.map(|stage| stage.word(Lang::Zh).to_owned());
     let mode = talk.map(|talk| talk.mode.word(Lang::Zh).to_owned());

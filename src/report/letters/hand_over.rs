@@ -164,15 +164,15 @@ fn list(outlook: &Outlook, cases: &[&Case], title: &str) -> Sheet {
 /// One slip for each unit (交办单): its cases, what it is to do, room to sign.
 pub(super) fn slips(outlook: &Outlook, cases: &[&Case]) -> Vec<Letter> {
     let cases = handed(cases);
-    let on = day_of(&cases);
     let slip = |(unit, cases): (&Name, Vec<&Case>)| {
+        let on = day_of(&cases);
         let mut pen = Pen::new(outlook, on);
         let title = "代表建议交办单";
         pen.put(Block::Title(title.to_owned()));
-        pen.put(Block::Form(vec![FormRow::new([
-            ("承办单位", unit.to_string()),
-            ("交办日期", phrases::field_day(on)),
-        ])]));
+        pen.put(Block::Form(vec![FormRow::new([(
+            "承办单位",
+            unit.to_string(),
+        )])]));
         pen.put(Block::Table(of_unit(outlook, unit, &cases)));
         pen.say(format!(
             "请{}签收；认为不属于本单位职责的，{}书面退回并说明理由；协办的{}向主办单位提出会办意见；主办和分办的按上列期限书面答复代表。",
@@ -201,13 +201,15 @@ fn of_unit(outlook: &Outlook, unit: &Name, cases: &[&Case]) -> Sheet {
         Column::text("title", "标题"),
         Column::text("deputy", "领衔代表"),
         Column::text("part", "承办方式"),
+        Column::date("assigned", "交办日期"),
         Column::date("due", "期限"),
     ];
     let mut sheet = Sheet::new("cases", "", columns);
     for case in cases {
-        let Some(to) = case.assignment().map(|a| &a.to) else {
+        let Some(assignment) = case.assignment() else {
             continue;
         };
+        let to = &assignment.to;
         let (part, key) = if to.lead.as_ref() == Some(unit) {
             ("主办", ClockKey::Reply)
         } else if to.separate.contains(unit) {
@@ -223,6 +225,7 @@ fn of_unit(outlook: &Outlook, unit: &Name, cases: &[&Case]) -> Sheet {
             case.title.as_str().into(),
             Cell::name(case.proposer()),
             part.into(),
+            Some(assignment.on).into(),
             due.into(),
         ]);
     }

@@ -91,11 +91,11 @@ impl<'a> Owed<'a> {
 
 /// `你单位承办的《…》（第17号），2024年3月1日交办，答复期限为2024年6月1日，逾期3天。`; of a case
 /// that is handled again the limit of that, with its article.
-fn standing(pen: &mut Pen, case: &Case, owed: &Owed) -> String {
+fn standing(pen: &mut Pen, case: &Case, owed: &Owed, day: Date) -> String {
     let outlook = pen.outlook;
     let label = pen.label(case);
     let head = format!("你单位承办的《{}》（{label}）", case.title);
-    let left = |due: Date| words::days_left(Lang::Zh, (due - outlook.as_of).num_days());
+    let left = |due: Date| words::days_left(Lang::Zh, (due - day).num_days());
     let article = |clock: &Clock| {
         let article = clock.rule.and_then(ClockRule::article);
         article.map_or_else(String::new, |article| format!("按照{article}，"))
@@ -107,10 +107,8 @@ fn standing(pen: &mut Pen, case: &Case, owed: &Owed) -> String {
         })
     };
     let limit = |clock: &Clock| {
-        let left = clock
-            .met
-            .is_none()
-            .then(|| format!("，{}", left(clock.due())));
+        let runs = clock.met.is_none_or(|met| met > day);
+        let left = runs.then(|| format!("，{}", left(clock.due())));
         format!(
             "{}{}",
             phrases::day(Some(clock.due())),
@@ -178,7 +176,7 @@ fn supervision(
     let mut pen = Pen::new(outlook, Some(on));
     let title = format!("关于督办{}的通知", pen.suggestion(case));
     begin(&mut pen, case, doc_no, (&title, to));
-    let standing = standing(&mut pen, case, &Owed::on(outlook, case, on));
+    let standing = standing(&mut pen, case, &Owed::on(outlook, case, on), on);
     pen.say(standing);
     let problem = phrases::ended(&pen.words(&notice.problem));
     pen.say(format!("督办中发现的问题：{problem}"));
@@ -213,7 +211,7 @@ pub(super) fn remind(outlook: &Outlook, case: &Case, doc_no: Option<&str>) -> Ve
         let mut pen = Pen::new(outlook, on);
         let title = format!("关于催办{}的函", pen.suggestion(case));
         begin(&mut pen, case, doc_no, (&title, to));
-        let standing = standing(&mut pen, case, &owed);
+        let standing = standing(&mut pen, case, &owed, outlook.as_of);
         pen.say(standing);
         pen.say(owed.asked());
         // A letter that nobody has logged goes out on the day it is printed for.
@@ -236,9 +234,11 @@ pub(super) fn consent(outlook: &Outlook, case: &Case, doc_no: Option<&str>) -> V
         let due = unit::due_before(outlook, case).map(|day| phrases::day(Some(day)));
         let due = unit::or_line(due);
         let until = phrases::day(Some(extension.to));
-        let why = pen.words(&extension.why);
+        let why = pen.stated(&extension.why);
+        let why = pen.or_blank(case, why, LetterLack::Extension);
         let why = why.trim_end_matches('。');
         let consented = extension.consent.as_ref();
+        let consented = consented.filter(|by| by.as_str() != words::NOT_STATED);
         let consented = consented
             .map(|by| format!("经{by}同意，"))
             .unwrap_or_default();

@@ -72,6 +72,12 @@ impl<'a> Pen<'a> {
         self.outlook.book.texts().words(text).to_owned()
     }
 
+    /// The words, unless they only say that a ledger did not have them.
+    pub(super) fn stated(&self, text: &Text) -> Option<String> {
+        let said = self.words(text);
+        (said != words::NOT_STATED).then_some(said)
+    }
+
     /// How long a clock runs, in words: `3个月`. None where the rules set no limit.
     pub(super) fn limit(&self, key: ClockKey) -> Option<String> {
         let limit = self.rule_set?.clock(key)?.limit?;

@@ -4,11 +4,13 @@
 //! Form: 浙江办法 第二十二条, 重庆条例 第二十三条: one letter a case, the requests answered one by
 //! one, signed, class and contact named; a form for the deputy's opinion enclosed.
 
+use std::borrow::Cow;
+
 use super::super::block::Block;
 use super::super::outlook::Outlook;
 use super::pen::{Contact, Pen};
 use super::{BLANK, Letter, phrases};
-use crate::domain::book::{Case, Reply};
+use crate::domain::book::{Case, ReReply, Reply};
 use crate::domain::event::Publication;
 use crate::domain::rules::{
     Address, ClassMark, Ending, Opening, PublicMark, Recipients, SignerPlace,
@@ -23,9 +25,9 @@ pub(super) fn replies(outlook: &Outlook, case: &Case) -> Vec<Letter> {
     };
     let mut letters = Vec::new();
     for unit in assignment.to.repliers() {
-        let answers = case.current_replies().filter(|reply| reply.unit == *unit);
-        let answer = Answer::last_of(outlook, case, answers);
-        for to in recipients(outlook, case, answer.reply.map(|reply| reply.on)) {
+        let answer = Answer::last_of(outlook, case, unit);
+        let on = answer.reply.as_ref().map(|reply| reply.on);
+        for to in recipients(outlook, case, on) {
             letters.push(letter(outlook, case, unit, &answer, &to));
         }
     }
@@ -35,28 +37,61 @@ pub(super) fn replies(outlook: &Outlook, case: &Case) -> Vec<Letter> {
 /// What a letter says, and what it comes after.
 struct Answer<'a> {
     /// What is recorded of it.
-    reply: Option<&'a Reply>,
-    /// The reply before it, and who was not satisfied with that one.
-    before: Option<(&'a Reply, &'a Name)>,
+    reply: Option<Cow<'a, Reply>>,
+    /// The reply before it, and why there is another.
+    before: Option<(&'a Reply, After<'a>)>,
+}
+
+/// Why there is another reply.
+#[derive(Clone, Copy)]
+enum After<'a> {
+    /// This deputy was not satisfied with the one before.
+    Dissatisfied(&'a Name),
+    /// What was promised with it is followed up (续复).
+    Promise,
 }
 
 impl<'a> Answer<'a> {
-    /// The last one of a unit; the one before only where a deputy was dissatisfied in between.
-    fn last_of(
-        outlook: &'a Outlook,
-        case: &'a Case,
-        answers: impl Iterator<Item = &'a Reply>,
-    ) -> Self {
-        let answers: Vec<&Reply> = answers.collect();
-        let mut newest_first = answers.into_iter().rev();
-        let reply = newest_first.next();
-        let before = reply.zip(newest_first.next()).and_then(|(reply, before)| {
+    /// The last one of a unit; the one before only where there is a reason for another.
+    fn last_of(outlook: &'a Outlook, case: &'a Case, unit: &Name) -> Self {
+        let mut newest_first = case.current_replies().filter(|reply| reply.unit == *unit);
+        let (reply, before) = (newest_first.next_back(), newest_first.next_back());
+        let again = case.oversight.re_replies.iter().rev();
+        let mut again = again.filter(|again| again.unit.as_ref().is_none_or(|by| by == unit));
+        if let (Some(reply), Some(again)) = (reply, again.next())
+            && again.on >= reply.on
+        {
+            return Self {
+                reply: Some(Cow::Owned(followed_up(case, reply, again))),
+                before: Some((reply, After::Promise)),
+            };
+        }
+        let before = reply.zip(before).and_then(|(reply, before)| {
             let mut against = outlook.book.dissatisfied(case);
             let between = |on: Date| before.on <= on && on <= reply.on;
             let rating = against.find(|rating| between(rating.on))?;
-            Some((before, &rating.deputy))
+            Some((before, After::Dissatisfied(&rating.deputy)))
         });
+        let reply = reply.map(Cow::Borrowed);
         Self { reply, before }
+    }
+}
+
+/// A second reply as a letter says it: of the class that counted on its day.
+fn followed_up(case: &Case, reply: &Reply, again: &ReReply) -> Reply {
+    let mut classes = case.classes.iter().rev();
+    let class = classes.find(|step| step.on <= again.on);
+    Reply {
+        on: again.on,
+        assignment: reply.assignment,
+        unit: reply.unit.clone(),
+        class: class.map_or_else(|| reply.class.clone(), |step| step.class.clone()),
+        doc_no: again.doc_no.clone(),
+        signer: again.signer.clone(),
+        text: again.text.clone(),
+        reason: None,
+        publication: None,
+        answers: Vec::new(),
     }
 }
 
@@ -83,7 +118,7 @@ fn recipients<'a>(outlook: &Outlook, case: &'a Case, on: Option<Date>) -> Vec<To
 }
 
 fn letter(outlook: &Outlook, case: &Case, unit: &Name, answer: &Answer, to: &To) -> Letter {
-    let reply = answer.reply;
+    let reply = answer.reply.as_deref();
     let on = reply.map(|reply| reply.on);
     let mut pen = Pen::new(outlook, on);
     let issuer = pen.rules.issuer.clone().unwrap_or_else(|| unit.clone());
@@ -98,10 +133,11 @@ fn letter(outlook: &Outlook, case: &Case, unit: &Name, answer: &Answer, to: &To)
     marked(&mut pen, case, reply);
     let title = format!("关于{}的{}", pen.suggestion(case), ending(pen.rules.ending));
     pen.put(Block::Title(title.clone()));
+    let alone = |name| outlook.book.office().name_alone(name).to_owned();
     let (addressee, whom) = match to {
         To::One(name) if case.delegation.as_ref() == Some(name) => (name.to_string(), *name),
-        To::One(name) => (format!("{name}代表"), *name),
-        To::All(lead, count) => (format!("{lead}等{count}名代表"), *lead),
+        To::One(name) => (format!("{}代表", alone(name)), *name),
+        To::All(lead, count) => (format!("{}等{count}名代表", alone(lead)), *lead),
         To::Unknown => {
             let name = pen.or_blank(case, None::<String>, LetterLack::Deputy);
             (format!("{name}代表"), unit)
@@ -110,12 +146,13 @@ fn letter(outlook: &Outlook, case: &Case, unit: &Name, answer: &Answer, to: &To)
     pen.put(Block::Addressee(addressee));
     let you = you(pen.rules.address, matches!(to, To::All(..)));
     let told = match answer.before {
-        Some((before, who)) => {
-            let who = match who == whom {
-                true => you.to_owned(),
-                false => format!("{who}代表"),
+        Some((before, after)) => {
+            let why = match after {
+                After::Dissatisfied(who) if who == whom => format!("{you}对该答复提出意见后"),
+                After::Dissatisfied(who) => format!("{}代表对该答复提出意见后", alone(who)),
+                After::Promise => "对答复中承诺的事项".to_owned(),
             };
-            opening_again(&mut pen, case, &issuer, (you, before, &who))
+            opening_again(&mut pen, case, &issuer, (you, before, &why))
         }
         None => opening(&pen, case, &issuer, you),
     };
@@ -126,7 +163,11 @@ fn letter(outlook: &Outlook, case: &Case, unit: &Name, answer: &Answer, to: &To)
     let contact = pen.contact(case, unit, day);
     end(&mut pen, case, reply, (&issuer, &contact));
     pen.fact("单位", unit.as_str());
-    let again = answer.before.map_or("", |_| "再次");
+    let again = match answer.before {
+        Some((_, After::Dissatisfied(_))) => "再次",
+        Some((_, After::Promise)) => "续",
+        None => "",
+    };
     let name = format!(
         "{}-{again}{}-{whom}",
         pen.label(case),
@@ -208,12 +249,12 @@ fn you(address: Address, many: bool) -> &'static str {
     }
 }
 
-/// A reply after one that a deputy was not satisfied with: it names that one.
+/// A reply after another one, which it names with the reason.
 fn opening_again(
     pen: &mut Pen,
     case: &Case,
     issuer: &Name,
-    (you, before, who): (&str, &Reply, &str),
+    (you, before, why): (&str, &Reply, &str),
 ) -> String {
     let label = pen.label(case);
     let we = phrases::we(issuer.as_str());
@@ -222,7 +263,7 @@ fn opening_again(
     let done = done(case, "再次");
     let title = case.title.as_str();
     format!(
-        "{you}提出的《{title}》（{label}），{we}已于{day}以{doc_no}作出答复。{who}对该答复提出意见后，{we}{done}，现再次答复如下："
+        "{you}提出的《{title}》（{label}），{we}已于{day}以{doc_no}作出答复。{why}，{we}{done}，现再次答复如下："
     )
 }
 

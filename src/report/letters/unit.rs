@@ -5,7 +5,7 @@ use super::super::block::{Block, FormRow};
 use super::super::outlook::Outlook;
 use super::pen::Pen;
 use super::{BLANK, Letter, phrases};
-use crate::domain::book::Case;
+use crate::domain::book::{Assignment, Case};
 use crate::domain::deadline;
 use crate::domain::event::Event;
 use crate::domain::terms::{Date, Name};
@@ -75,11 +75,15 @@ fn co_opinion(
 }
 
 /// The first lines of every form about a case.
-pub(super) fn about(pen: &mut Pen, case: &Case, unit: &str) -> Vec<FormRow> {
+pub(super) fn about(
+    pen: &mut Pen,
+    case: &Case,
+    (unit, assignment): (&str, Option<&Assignment>),
+) -> Vec<FormRow> {
     let label = pen.label(case);
     let deputy = pen.or_blank(case, case.proposer(), LetterLack::Deputy);
     let session = phrases::session(&pen.rules, case.session);
-    let assigned = phrases::field_day(case.assignment().map(|a| a.on));
+    let assigned = phrases::field_day(assignment.map(|a| a.on));
     vec![
         FormRow::new([("建议编号", label), ("届　　次", session)]),
         FormRow::new([("标　　题", case.title.as_str())]).tall(2),
@@ -107,8 +111,8 @@ pub(super) fn returns(outlook: &Outlook, case: &Case) -> Vec<Letter> {
         let mut pen = Pen::new(outlook, returned.map(|r| r.on));
         let title = "代表建议退回申请单";
         pen.put(Block::Title(title.to_owned()));
-        let mut rows = about(&mut pen, case, unit.as_str());
-        let why = returned.map(|r| pen.words(&r.why));
+        let mut rows = about(&mut pen, case, (unit.as_str(), Some(assignment)));
+        let why = returned.and_then(|r| pen.stated(&r.why));
         let proposed = returned.and_then(|r| r.proposed.as_ref());
         rows.push(FormRow::new([("退回理由", why.unwrap_or_default())]).tall(5));
         let proposed = proposed.map(Name::to_string).unwrap_or_default();
@@ -163,7 +167,8 @@ fn extension(outlook: &Outlook, case: &Case, unit: &Name, doc_no: Option<&str>) 
     pen.put(Block::Addressee(office));
     let due = due_before(outlook, case).map(|day| phrases::day(Some(day)));
     let due = pen.or_blank(case, due, LetterLack::Due);
-    let why = extension.map(|e| phrases::ended(&pen.words(&e.why)));
+    let why = extension.and_then(|e| pen.stated(&e.why));
+    let why = why.map(|why| phrases::ended(&why));
     let why = pen.or_blank(case, why, LetterLack::Extension);
     let to = extension.map(|e| phrases::day(Some(e.to)));
     let to = pen.or_blank(case, to, LetterLack::Extension);

@@ -125,13 +125,16 @@ impl Goes {
             let amount = effect.amount.to_string();
             for_public(&format!("{}{amount}{}", effect.what, effect.measure)).0
         };
+        let people = outlook.book.office();
         let to = case.assignment().map(|a| &a.to);
-        let replied = case.replied();
+        let replied = case.last_word().map(|(on, _)| on);
         let mut published = Published {
             id: case.id,
             number: number(outlook, case),
             title: clean(Label::Title, case.title.as_str()),
-            proposer: case.proposer().map(name),
+            proposer: case
+                .proposer()
+                .map(|name| for_public(people.name_alone(name)).0),
             category: name(&case.category),
             units: to
                 .map(|to| to.repliers().map(name).collect())

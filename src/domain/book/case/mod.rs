@@ -187,7 +187,7 @@ impl Case {
     }
 
     /// The replies to the hand-over in force.
-    pub fn current_replies(&self) -> impl Iterator<Item = &Reply> {
+    pub fn current_replies(&self) -> impl DoubleEndedIterator<Item = &Reply> {
         let current = self.assignments.len().wrapping_sub(1);
         self.replies.iter().filter(move |r| r.assignment == current)
     }
@@ -203,6 +203,17 @@ impl Case {
     pub fn replied(&self) -> Option<Date> {
         let to = &self.assignment()?.to;
         last_of_all(to.repliers().map(|unit| self.unit_replied(unit)))
+    }
+
+    /// The day and the number of the last word to the deputy, a second reply (续复) among them, once
+    /// every unit that owes a reply has replied. It goes with the class that counts.
+    pub fn last_word(&self) -> Option<(Date, Option<&Name>)> {
+        let reply = self.replied().and(self.reply())?;
+        let again = self.oversight.re_replies.last();
+        Some(match again.filter(|again| again.on >= reply.on) {
+            Some(again) => (again.on, again.doc_no.as_ref()),
+            None => (reply.on, reply.doc_no.as_ref()),
+        })
     }
 
     /// The reply that counts: the last one.

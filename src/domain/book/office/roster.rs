@@ -188,6 +188,17 @@ impl Office {
         }
     }
 
+    /// A name as it is written to its bearer and to the public: without the card by which the office
+    /// tells namesakes apart.
+    pub fn name_alone<'n>(&self, name: &'n Name) -> &'n str {
+        let (plain, card) = parted(name.as_str());
+        let known = self.deputy(name).and_then(|known| known.card.as_ref());
+        match known.is_some() && known.map(Name::as_str) == card {
+            true => plain,
+            false => name.as_str(),
+        }
+    }
+
     /// A name on the roster as nobody else bears it: `李明(1024)` where there is a namesake.
     pub fn told_apart(&self, name: &Name) -> String {
         let (plain, card) = parted(name.as_str());
