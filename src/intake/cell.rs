@@ -129,6 +129,14 @@ pub(super) fn names(text: &str) -> Result<Vec<Name>, Why> {
     whole.iter().map(|word| name(word)).collect()
 }
 
+/// Who signed, where one cell names them all: several only where marks part them.
+pub(super) fn signatories(text: &str) -> Result<Vec<Name>, Why> {
+    match text.contains(MARKS) {
+        true => names(text),
+        false => Ok(vec![name(text)?]),
+    }
+}
+
 const MARKS: [char; 6] = ['、', '，', ',', ';', '；', '\n'];
 
 fn pieces(text: &str) -> impl Iterator<Item = &str> {
@@ -321,6 +329,21 @@ mod tests {
         ] {
             let names = names(text).expect(text);
             assert_eq!(names.iter().map(Name::as_str).collect::<Vec<_>>(), expected);
+        }
+    }
+
+    #[test]
+    fn of_several_who_signed_each_is_a_person() {
+        for (text, expected) in [
+            ("甲乙、戊己", vec!["甲乙", "戊己"]),
+            ("王 平", vec!["王平"]),
+            ("祝晓琴", vec!["祝晓琴"]),
+        ] {
+            let people = signatories(text).expect(text);
+            assert_eq!(
+                people.iter().map(Name::as_str).collect::<Vec<_>>(),
+                expected
+            );
         }
     }
 

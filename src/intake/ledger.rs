@@ -6,7 +6,8 @@
 use std::collections::BTreeMap;
 
 use super::cell::{
-    CellError, Cells, Dated, Why, date, dates, name, names, ordinal, stars, text, title, unit_days,
+    CellError, Cells, Dated, Why, date, dates, name, names, ordinal, signatories, stars, text,
+    title, unit_days,
 };
 use super::header::{Header, HeaderError, Mapping};
 use super::open::open;
@@ -168,8 +169,15 @@ impl LedgerRow {
     fn read_raising(&mut self, cells: &mut Cells<'_, Column>) {
         self.title = cells.take(Column::Title, title);
         self.body = cells.take(Column::Body, text);
-        self.deputy = cells.take(Column::Deputy, name);
-        self.co_signers = cells.take(Column::CoSigners, names).unwrap_or_default();
+        // Of several in one cell the first one leads.
+        let signed = cells.take(Column::Deputy, signatories).unwrap_or_default();
+        let mut signed = signed.into_iter();
+        self.deputy = signed.next();
+        let others = cells.take(Column::CoSigners, names).unwrap_or_default();
+        let beside = others
+            .into_iter()
+            .filter(|other| self.deputy.as_ref() != Some(other));
+        self.co_signers = signed.chain(beside).collect();
         self.delegation = cells.take(Column::Delegation, name);
         if let Some((term, session)) = cells.take(Column::Term, term_and_session) {
             (self.term, self.session) = (Some(term), session);
