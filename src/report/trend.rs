@@ -264,7 +264,7 @@ impl Years<'_, '_> {
         let left = self.earlier().filter(|case| {
             case.closed.is_none()
                 || case.open_commitments().next().is_some()
-                || self.is_unkept(case)
+                || (self.is_unkept(case) && !self.outlook.book.is_resolved(case))
         });
         let rows = left.map(|case| {
             let state = self.outlook.book.state(case).word(self.outlook.lang);
