@@ -143,7 +143,7 @@ pub fn resolved(lang: Lang, field: &str, typed: &str, day: Date) -> Option<Strin
 pub fn year_without_table(lang: Lang, year: i32) -> String {
     match lang {
         Lang::Zh => format!(
-            "{year} 年的放假安排还没有,暂按周一至周五推算;公布后用 jianyi calendar adopt 采用"
+            "{year} 年的放假安排还没有,暂按周一至周五推算;公布后请采用: jianyi calendar adopt 文件"
         ),
         Lang::En => format!(
             "there is no table for {year} yet: counted Monday to Friday; adopt it with jianyi calendar adopt"

@@ -17,7 +17,7 @@ pub fn refusal(lang: Lang, refusal: &Refusal, book: &Book) -> Message {
             let thing = thing.word(lang);
             let candidates = list(lang, candidates);
             match lang {
-                Lang::Zh => Message::new(format!("“{word}”可能是几件{thing}"))
+                Lang::Zh => Message::new(format!("“{word}”可能指几个{thing}"))
                     .hint(format!("写全: {candidates}")),
                 Lang::En => Message::new(format!("`{word}` may be several {thing}s"))
                     .hint(format!("write one of: {candidates}")),

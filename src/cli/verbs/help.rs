@@ -25,7 +25,7 @@ pub(in crate::cli) fn run(args: &Args, desk: &mut Desk) -> anyhow::Result<()> {
         [word] => Topic::named(word),
         _ => None,
     };
-    let list = matches!(args.words.as_slice(), [word] if word == "topics" || word == "专题");
+    let list = matches!(args.words.as_slice(), [word] if ["topics", "专题", "主题"].contains(&word.as_str()));
     let topics = Topic::ALL.iter().map(|topic| topic.word(lang));
     if list {
         let lines: Vec<String> = topics.map(|word| format!("jianyi help {word}\n")).collect();

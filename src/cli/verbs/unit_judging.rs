@@ -18,7 +18,7 @@ const FULL: u32 = 100;
 /// One act each.
 #[derive(Debug, Subcommand)]
 pub(super) enum Judging {
-    #[command(visible_alias = "测评", about = both!("无记名测评: 读入测评表,只记各单位各分数的票数,不留一张票", "Count an anonymous round: how often each mark was given, never a ballot"), after_help = both!("例: jianyi 单位 测评 2024年测评 测评表.csv --发出 60 --经手人 计票人\n测评表第一行写单位(或 单位/分项),每张票一行,没打分的空着。测评表不会保存;不足五张票只记总分。", "Example: jianyi unit score 2024 SHEETS.csv --issued 60 --by COUNTER\nThe first row names the units (or UNIT/ITEM), each row below is a ballot, an empty cell says nothing. The file is not kept; of fewer than five ballots only the sum is."))]
+    #[command(visible_alias = "测评", about = both!("无记名测评: 读入测评表,只记各单位各分数的票数,不留一张票", "Count an anonymous round: how often each mark was given, never a ballot"), after_help = both!("例: jianyi 单位 测评 2024年测评 测评表.csv --发出 60 --经手人 计票人\n测评表第一行写单位(或 单位/分项),每张票一行,没打分的空着。测评表不会保存;不足五张票的只记张数。", "Example: jianyi unit score 2024 SHEETS.csv --issued 60 --by COUNTER\nThe first row names the units (or UNIT/ITEM), each row below is a ballot, an empty cell says nothing. The file is not kept; of fewer than five ballots only their number is."))]
     Score(Scoring),
     #[command(visible_alias = "表扬", about = both!("表扬一个单位", "Commend a unit"), after_help = both!("例: jianyi 单位 表扬 农业服务中心 --事由 \"三件建议提前办结\" --由 主席团", "Example: jianyi unit commend 农业服务中心 --what \"three cases done ahead of time\" --body 主席团"))]
     Commend(Commending),
