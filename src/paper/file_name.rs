@@ -26,7 +26,11 @@ impl FileNames {
             place += 1;
             name = format!("{base}-{place}");
         }
-        format!("{name}.{ending}")
+        match ending.is_empty() {
+            // A dot at the end is none that Windows keeps.
+            true => name,
+            false => format!("{name}.{ending}"),
+        }
     }
 }
 
@@ -71,6 +75,7 @@ mod tests {
         ] {
             assert_eq!(names.legal(wanted, "docx"), name);
         }
+        assert_eq!(names.legal("附件.", ""), "附件");
         let long = names.legal(&"长".repeat(400), "docx");
         assert!(long.len() < 200, "{long}");
     }
