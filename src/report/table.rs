@@ -243,25 +243,32 @@ impl<'o> Tally<'o> {
 
     /// One more line that is no part of the whole, with its share of it.
     pub(super) fn beside(
-        mut self,
+        self,
         key: &'static str,
         label: Label,
         fits: impl Fn(&Look) -> bool + 'o,
     ) -> Self {
-        let label = label.word(self.outlook.lang);
-        self.beside.push((Line::new(key, label, fits), true));
-        self
+        self.aside((key, label), fits, true)
     }
 
     /// The same without a share.
     pub(super) fn plain(
-        mut self,
+        self,
         key: &'static str,
         label: Label,
         fits: impl Fn(&Look) -> bool + 'o,
     ) -> Self {
+        self.aside((key, label), fits, false)
+    }
+
+    fn aside(
+        mut self,
+        (key, label): (&'static str, Label),
+        fits: impl Fn(&Look) -> bool + 'o,
+        has_share: bool,
+    ) -> Self {
         let label = label.word(self.outlook.lang);
-        self.beside.push((Line::new(key, label, fits), false));
+        self.beside.push((Line::new(key, label, fits), has_share));
         self
     }
 
