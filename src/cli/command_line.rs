@@ -31,7 +31,7 @@ pub(super) struct Cli {
 /// One subcommand each, in the order in which a case meets them.
 #[derive(Debug, Subcommand)]
 pub(super) enum Verb {
-    #[command(visible_alias = "今日")]
+    #[command(visible_alias = "今日", alias = "今天")]
     Today(verbs::today::Args),
     #[command(visible_alias = "演示")]
     Demo(verbs::demo::Args),
