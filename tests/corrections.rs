@@ -159,3 +159,24 @@ fn a_hand_over_date_wrong_on_many_cases_is_mended_at_once() {
         &["喝茶"],
     );
 }
+
+#[test]
+fn a_value_is_named_as_it_is_read_and_its_number_goes_along() {
+    let office = Office::new();
+    for title in ["关于修塘的建议", "关于修渠的建议", "关于修井的建议"] {
+        let words = ["submit", title, "--deputy", "祝晓琴", "--category", "其他"];
+        office.does(&[&words[..], &["--on", "2024-02-01"]].concat());
+    }
+    let mend = |case: &str, field: &str, value: &str| {
+        let words = ["correct", case, "--fact", "提出", "--field", field];
+        office.run(&[&words[..], &["--value", value, "--why", "抄错"]].concat())
+    };
+    let kind = mend("闭1", "种类", "重点");
+    assert!(kind.err.contains("一般 → 重点"), "{}", kind.err);
+    let period = mend("闭3", "时间", "会议期间");
+    assert!(period.err.contains("闭会期间 → 会议期间"), "{}", period.err);
+    let shown = office.does(&["show", "3"]);
+    assert!(shown.out.contains("关于修井的建议"), "{}", shown.out);
+    let taken = mend("闭1", "时间", "会议期间");
+    assert_eq!(taken.code, 4, "a number 1 stands in session: {}", taken.err);
+}

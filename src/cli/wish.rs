@@ -308,7 +308,9 @@ impl Wish<'_> {
             written(),
         ];
         let fits = |form: &Value| self.book.takes(at, field, form);
-        forms.into_iter().flatten().find(fits).unwrap_or_else(text)
+        let codes = words::codes_named(typed);
+        let mut forms = forms.into_iter().flatten().chain(codes);
+        forms.find(fits).unwrap_or_else(text)
     }
 
     fn bad_text(&self, field: &str, error: &TextError) -> Failure {

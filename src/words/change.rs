@@ -4,12 +4,13 @@
 use std::collections::BTreeMap;
 
 use super::clash::next_verb;
+use super::codes::{plain_value, value_in_words};
 use super::work_change::{changed_work, work_line};
 use super::{
     Lang, Word, case_label, case_spans, case_titled, date, days_left, fact, list, plain_label, say,
     year_without_table,
 };
-use crate::domain::book::{Book, Case};
+use crate::domain::book::{Book, Case, FactId};
 use crate::domain::event::{self, Event};
 use crate::domain::rules::ClockKey;
 use crate::domain::terms::{CaseId, Date};
@@ -208,6 +209,22 @@ fn next_command(
     })
 }
 
+/// The old and the new value, in the words in which the fact is shown.
+fn corrected(lang: Lang, book: &Book, fact: &event::Corrected) -> String {
+    let (line, index) = (fact.line, fact.fact);
+    let mended = book.fact(FactId { line, index });
+    let value = |value| match mended {
+        Some(of) => value_in_words(lang, of.event, &fact.field, value),
+        None => plain_value(value),
+    };
+    let (old, new) = (value(&fact.old), value(&fact.new));
+    let key = fact.field.rsplit('.').next().unwrap_or(&fact.field);
+    match lang {
+        Lang::Zh => format!("第 {line} 条的{}: {old} → {new}", super::field(lang, key)),
+        Lang::En => format!("{} of entry {line}: {old} → {new}", fact.field),
+    }
+}
+
 #[expect(
     clippy::wildcard_enum_match_arm,
     reason = "what is not said in words of its own is said by its name"
@@ -269,19 +286,7 @@ fn office_line(lang: Lang, book: &Book, event: &Event) -> Option<String> {
             let people: Vec<&str> = leader.iter().chain(clerk).map(|n| n.as_str()).collect();
             format!("{unit} · {}", list(lang, &people))
         }
-        Event::Corrected(event::Corrected {
-            line,
-            field,
-            old,
-            new,
-            ..
-        }) => match lang {
-            Lang::Zh => {
-                let field = super::field(lang, field);
-                format!("第 {line} 条的{field}: {old} → {new}")
-            }
-            Lang::En => format!("{field} of entry {line}: {old} → {new}"),
-        },
+        Event::Corrected(fact) => corrected(lang, book, fact),
         Event::Undone(event::Undone { lines, .. }) | Event::Redone(event::Redone { lines, .. }) => {
             let lines: Vec<String> = lines.iter().map(ToString::to_string).collect();
             match lang {
