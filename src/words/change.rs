@@ -11,6 +11,7 @@ use super::{
     year_without_table,
 };
 use crate::domain::book::{Book, Case, FactId};
+use crate::domain::deadline;
 use crate::domain::event::{self, Event};
 use crate::domain::rules::ClockKey;
 use crate::domain::terms::{CaseId, Date};
@@ -150,6 +151,14 @@ fn told(lang: Lang, book: &Book, (event, line): (&Event, &[Event])) -> String {
             whom.map_or_else(|| name.to_owned(), |whom| format!("{name} {whom}"))
         }
         Event::Merged(fact) => format!("{name} {}", case_label(book, fact.into)),
+        Event::Extended(fact) => match days_late(book, fact) {
+            Some(days) => say(
+                lang,
+                format!("{name}(原期限过了{days}天才批,此后按新期限计,不再算逾期)"),
+                format!("{name} ({days} days after the last day: from now on the new one counts)"),
+            ),
+            None => name.to_owned(),
+        },
         Event::Assigned(fact) if merged(fact.case) => {
             let units: Vec<String> = fact.to.repliers().map(ToString::to_string).collect();
             let units = list(lang, &units);
@@ -158,6 +167,21 @@ fn told(lang: Lang, book: &Book, (event, line): (&Event, &[Event])) -> String {
         }
         _ => name.to_owned(),
     }
+}
+
+/// How many days after the last day more time was given; none where it was given in time.
+fn days_late(book: &Book, fact: &event::Extended) -> Option<i64> {
+    let clock = deadline::reply_clock(book, book.case(fact.case)?, fact.on)?;
+    let mut last = clock.agreed.unwrap_or(clock.due.date);
+    for told in book.timeline(fact.case) {
+        if let Event::Extended(given) = told.event
+            && given != fact
+        {
+            last = given.to;
+        }
+    }
+    let days = (fact.on - last).num_days();
+    (days > 0).then_some(days)
 }
 
 fn many(lang: Lang, book: &Book, of_cases: &BTreeMap<CaseId, Vec<String>>) -> String {
@@ -229,7 +253,6 @@ fn corrected(lang: Lang, book: &Book, fact: &event::Corrected) -> String {
     clippy::wildcard_enum_match_arm,
     reason = "what is not said in words of its own is said by its name"
 )]
-#[expect(clippy::too_many_lines, reason = "one table: each fact and its line")]
 fn office_line(lang: Lang, book: &Book, event: &Event) -> Option<String> {
     let what = fact(lang, event);
     let about = match event {
