@@ -200,5 +200,9 @@ fn a_holiday_that_is_announced_later_moves_the_clocks_that_run() {
     assert!(told.err.contains("期限变动"), "{}", told.err);
     // A working Sunday follows.
     assert_eq!(last_day(&[]), "2024-02-04");
-    assert_eq!(last_day(&["--known", &known]), before, "as it was known then");
+    assert_eq!(
+        last_day(&["--known", &known]),
+        before,
+        "as it was known then"
+    );
 }

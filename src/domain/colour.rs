@@ -78,13 +78,12 @@ struct Look<'a> {
 impl Look<'_> {
     /// The reply clock, while the reply is awaited.
     fn awaited(&self) -> Option<&Clock<'_>> {
-        let waits = self.case.replied().is_none() && self.case.closed.is_none();
-        self.reply.filter(|_| waits)
+        self.reply.filter(|_| self.case.awaits_reply())
     }
 
     fn shows(&self, rule: &SignRule) -> bool {
         let case = self.case;
-        let waits = case.replied().is_none() && case.closed.is_none();
+        let waits = case.awaits_reply();
         let ripe = waits && self.has_elapsed(rule.elapsed);
         match rule.sign {
             Sign::NotConsulted => ripe && case.current_consultations().next().is_none(),

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use super::clash::next_verb;
+use super::clash::step_command;
 use super::codes::{plain_value, value_in_words};
 use super::work_change::{changed_work, work_line};
 use super::{
@@ -11,7 +11,7 @@ use super::{
     year_without_table,
 };
 use crate::domain::book::{Book, Case, FactId};
-use crate::domain::deadline;
+use crate::domain::deadline::{self, Step};
 use crate::domain::event::{self, Event};
 use crate::domain::rules::ClockKey;
 use crate::domain::terms::{CaseId, Date};
@@ -210,7 +210,7 @@ fn next_command(
     case: &Case,
     of_cases: &BTreeMap<CaseId, Vec<String>>,
 ) -> Option<String> {
-    let verb = next_verb(book.state(case))?;
+    let verb = step_command(Step::of(book.state(case))?);
     let number = plain_label(book, case.id);
     let rest = match verb {
         "review" => " --accept",

@@ -64,7 +64,7 @@ pub use cases::{
     are_of_several_sessions, case_label, case_labels, case_spans, case_titled, plain_label,
 };
 pub use change::{NextDue, changed, changed_cases, dry_run, due_line, look_alikes};
-pub use clash::clash;
+pub use clash::{clash, step_command};
 pub use codes::{code, codes_named, plain_value};
 pub use conditions::{is_condition, no_such_condition, nothing_mentions};
 pub use dates::{
