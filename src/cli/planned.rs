@@ -5,7 +5,7 @@ use crate::domain::refusal::{Refusal, Rule};
 use crate::domain::terms::TextError;
 use crate::intake::{
     CellError, Gap, Plan, Reason, RosterPlan, RosterReason, RosterVerdict, TableColumn, Verdict,
-    Why,
+    Waived, Why,
 };
 use crate::report::{Cell, Column, Sheet, Tone};
 use crate::words::{self, Label, Lang, LedgerColumn, Word, list, say};
@@ -98,13 +98,7 @@ pub(super) fn ledger(lang: Lang, plan: &Plan, book: &Book) -> (Sheet, Counts) {
                 )
             }
         };
-        let waived = row
-            .waived
-            .iter()
-            .map(|w| words::refusal(lang, &w.refusal, book).what);
-        why.extend(
-            waived.map(|gate| say(lang, format!("从宽: {gate}"), format!("waived: {gate}"))),
-        );
+        why.extend(row.waived.iter().map(|w| waived(lang, w, book)));
         let remarked = row.remarked.iter().map(|c| c.word(lang));
         why.extend(remarked.map(|c| {
             say(
@@ -132,7 +126,7 @@ pub(super) fn roster<C: TableColumn>(
     let mut counts = Counts::default();
     let mut told = Vec::new();
     for row in &plan.rows {
-        let (verdict, why) = match &row.verdict {
+        let (verdict, mut why) = match &row.verdict {
             RosterVerdict::New => {
                 counts.new += 1;
                 (NEW, Vec::new())
@@ -159,6 +153,7 @@ pub(super) fn roster<C: TableColumn>(
                 )
             }
         };
+        why.extend(row.waived.iter().map(|w| waived(lang, w, book)));
         told.push(Told {
             line: row.line,
             about: row.name.clone(),
@@ -167,6 +162,11 @@ pub(super) fn roster<C: TableColumn>(
         });
     }
     (sheet(lang, told), counts)
+}
+
+fn waived(lang: Lang, waived: &Waived, book: &Book) -> String {
+    let gate = words::refusal(lang, &waived.refusal, book).what;
+    say(lang, format!("从宽: {gate}"), format!("waived: {gate}"))
 }
 
 fn roster_reason<C: TableColumn>(lang: Lang, reason: &RosterReason<C>, book: &Book) -> String {
