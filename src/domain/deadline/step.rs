@@ -76,8 +76,9 @@ impl Step {
 
 /// The step of a case. The deputy may still rate one that is closed.
 pub fn next_step(book: &Book, case: &Case) -> Option<Step> {
-    match book.state(case) {
-        State::Closed if case.rating().is_none() => Some(Step::Rate),
-        state => Step::of(state),
+    let state = book.state(case);
+    if state == State::Closed && case.rating().is_none() {
+        return Some(Step::Rate);
     }
+    Step::of(state)
 }

@@ -63,10 +63,10 @@ impl Duty<'_> {
 /// no rule sets a clock for it.
 pub fn duties<'a>(book: &'a Book, case: &Case, today: Date) -> Vec<Duty<'a>> {
     let amends = next_step(book, case) == Some(Step::Amend);
-    let by = |key, unit: Option<&Name>| match key {
-        // What goes back to the deputies is theirs to change, the hand-over waits for it.
-        ClockKey::HandOver if amends => proposer(case),
-        key => owed_by(case, key, unit),
+    // What goes back to the deputies is theirs to change, the hand-over waits for it.
+    let by = |key, unit: Option<&Name>| match amends && key == ClockKey::HandOver {
+        true => proposer(case),
+        false => owed_by(case, key, unit),
     };
     let of_clock = |clock: Clock<'a>| Duty {
         key: clock.key,
