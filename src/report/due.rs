@@ -8,6 +8,7 @@ use std::ops::RangeInclusive;
 
 use super::cell::{Cell, Tone};
 use super::document::Document;
+use super::due_work;
 use super::list::number;
 use super::outlook::Outlook;
 use super::sheet::{Column, Sheet};
@@ -30,16 +31,23 @@ pub struct Question {
 }
 
 /// A duty of somebody.
-struct Duty {
-    due: Date,
-    what: String,
-    key: &'static str,
+pub(super) struct Duty {
+    pub(super) due: Date,
+    pub(super) what: String,
+    pub(super) key: &'static str,
     /// The units that owe it; none where the office or a deputy does.
-    units: Vec<Name>,
+    pub(super) units: Vec<Name>,
     /// Who else owes it, in words.
-    who: Option<String>,
-    colour: Colour,
-    source: String,
+    pub(super) who: Option<String>,
+    pub(super) colour: Colour,
+    pub(super) source: String,
+}
+
+/// What a duty is about.
+pub(super) struct Matter {
+    pub(super) number: Cell,
+    pub(super) title: String,
+    pub(super) supervisor: Option<Name>,
 }
 
 /// The list, most urgent first.
@@ -66,7 +74,7 @@ pub(super) struct DueRows<'o> {
 }
 
 /// Where a duty stands in the list.
-type Place = (Date, Option<Number>, CaseId);
+type Place = (Date, Option<Number>, u32);
 
 impl<'o> DueRows<'o> {
     pub(super) fn new(outlook: &'o Outlook<'o>, question: &'o Question) -> Self {
@@ -96,16 +104,22 @@ impl<'o> DueRows<'o> {
             let left = (duty.due - outlook.as_of).num_days();
             let named = |unit: &Name| duty.units.contains(unit);
             if question.days_left.contains(&left) && question.unit.as_ref().is_none_or(named) {
-                let place = (duty.due, case.number, case.id);
+                let place = (duty.due, case.number, case.id.0);
                 self.rows.push((place, row(outlook, case, &duty)));
             }
         }
     }
 
-    /// Most urgent first.
+    /// Most urgent first, with the answers to opinions.
     pub(super) fn print(mut self) -> Sheet {
         let lang = self.outlook.lang;
         let mut sheet = Sheet::new("due", Label::DueList.word(lang), columns(lang));
+        let awaited = due_work::awaited(self.outlook);
+        let answers = due_work::rows(self.outlook, self.question, &awaited).into_iter();
+        let answers = answers.map(|(due, number, row)| ((due, None, number), row));
+        self.rows.extend(answers);
+        let clocks = awaited.iter().map(|awaited| &awaited.clock);
+        self.years.extend(clocks.flat_map(open_years));
         self.rows.sort_by_key(|(place, _)| *place);
         for (_, row) in self.rows {
             sheet.push(row);
@@ -216,15 +230,28 @@ fn of_clock(outlook: &Outlook, duty: &deadline::Duty) -> Option<Duty> {
 }
 
 fn row(outlook: &Outlook, case: &Case, duty: &Duty) -> Vec<Cell> {
+    let supervisor = case.key_supervised.as_ref();
+    let matter = Matter {
+        number: number(outlook, case),
+        title: case.title.as_str().to_owned(),
+        supervisor: supervisor.and_then(|(_, leader)| leader.clone()),
+    };
+    row_of(outlook, matter, duty, contact(outlook, case, duty))
+}
+
+/// The row of a duty: what it is about, who owes it, whom to call.
+pub(super) fn row_of(
+    outlook: &Outlook,
+    matter: Matter,
+    duty: &Duty,
+    contact: Contact,
+) -> Vec<Cell> {
     let left = (duty.due - outlook.as_of).num_days();
     let tone = match duty.colour {
         Colour::Green => Tone::Plain,
         Colour::Yellow => Tone::Warning,
         Colour::Red => Tone::Bad,
     };
-    let contact = contact(outlook, case, duty);
-    let supervisor = case.key_supervised.as_ref();
-    let supervisor = supervisor.and_then(|(_, leader)| leader.clone());
     let units: Vec<String> = duty.units.iter().map(Name::to_string).collect();
     let owes = match (units.is_empty(), &duty.who) {
         (true, who) => who.clone().into(),
@@ -238,22 +265,22 @@ fn row(outlook: &Outlook, case: &Case, duty: &Duty) -> Vec<Cell> {
             label: words::days_left(outlook.lang, left),
             tone,
         },
-        number(outlook, case),
-        case.title.as_str().into(),
+        matter.number,
+        matter.title.into(),
         Cell::word(duty.key, duty.what.clone()),
         owes,
         text(contact.post),
         text(contact.leader),
         text(contact.clerk),
         text(contact.phone),
-        text(supervisor),
+        text(matter.supervisor),
         duty.source.as_str().into(),
     ]
 }
 
 /// Whom to call.
 #[derive(Default)]
-struct Contact {
+pub(super) struct Contact {
     post: Option<Name>,
     leader: Option<Name>,
     clerk: Option<Name>,
@@ -269,15 +296,24 @@ fn contact(outlook: &Outlook, case: &Case, duty: &Duty) -> Contact {
         .assignment()
         .filter(|a| a.to.lead.as_ref() == Some(unit));
     let named = named.map(|a| &a.to);
+    let roster = roster_contact(outlook, unit);
+    let or = |own: Option<&Option<Name>>, held: Option<Name>| own.cloned().flatten().or(held);
+    Contact {
+        post: or(named.map(|to| &to.post), roster.post),
+        leader: or(named.map(|to| &to.leader), roster.leader),
+        clerk: or(named.map(|to| &to.clerk), roster.clerk),
+        phone: or(named.map(|to| &to.phone), roster.phone),
+    }
+}
+
+/// Those of a unit on the roster today.
+pub(super) fn roster_contact(outlook: &Outlook, unit: &Name) -> Contact {
     let roster = outlook.book.office().unit(unit);
     let post = roster.and_then(|unit| unit.post_on(outlook.as_of));
-    let or = |own: Option<&Option<Name>>, held: Option<&Option<Name>>| {
-        own.cloned().flatten().or_else(|| held.cloned().flatten())
-    };
-    Contact {
-        post: or(named.map(|to| &to.post), post.map(|p| &p.post)),
-        leader: or(named.map(|to| &to.leader), post.map(|p| &p.leader)),
-        clerk: or(named.map(|to| &to.clerk), post.map(|p| &p.clerk)),
-        phone: or(named.map(|to| &to.phone), post.map(|p| &p.phone)),
-    }
+    post.cloned().map_or_else(Contact::default, |post| Contact {
+        post: post.post,
+        leader: post.leader,
+        clerk: post.clerk,
+        phone: post.phone,
+    })
 }

@@ -31,6 +31,7 @@ mod detail;
 mod document;
 pub mod dossier;
 pub mod due;
+mod due_work;
 pub mod explain;
 mod figures;
 pub mod filters;

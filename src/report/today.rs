@@ -9,6 +9,7 @@ use super::case_sheet::CaseRows;
 use super::cell::Cell;
 use super::document::Document;
 use super::due::{DueRows, Question};
+use super::due_work;
 use super::list::{colour_key, tone};
 use super::outlook::Outlook;
 use super::sheet::{Column, Sheet};
@@ -154,6 +155,19 @@ fn waits(outlook: &Outlook, waiting: &[(Waiting, Vec<CaseId>)]) -> Sheet {
                 .into(),
         ]);
     }
+    let late = due_work::awaited(outlook);
+    let late = late.iter().filter(|awaited| awaited.is_late(outlook));
+    let late: Vec<String> = late
+        .map(|awaited| words::subject_label(outlook.lang, awaited.subject))
+        .collect();
+    if !late.is_empty() {
+        let step = Waiting::Answers;
+        sheet.push(vec![
+            Cell::word(step.code(), step.word(outlook.lang)),
+            Cell::Integer(integer(late.len())),
+            words::list(outlook.lang, &late).into(),
+        ]);
+    }
     sheet
 }
 
@@ -171,6 +185,7 @@ fn commands(outlook: &Outlook, waiting: &[(Waiting, Vec<CaseId>)]) -> Vec<String
             Waiting::Decide => format!("jianyi adjudicate {case}"),
             Waiting::Rate => format!("jianyi rate {case}"),
             Waiting::Close => format!("jianyi close {case}"),
+            Waiting::Answers => return None,
         })
     };
     let always = ["jianyi submit", "jianyi list", "jianyi report monthly"];

@@ -108,6 +108,7 @@ pub use people::{
     erased, erased_count, holds_numbers, private_fault, private_key, private_open, private_unknown,
     searched,
 };
+pub use project::too_few_answered;
 pub use published::{PublicLabel, kept_back, left_out, not_beside, public_title};
 pub use refusal::refusal;
 pub use rules::{

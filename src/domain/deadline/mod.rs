@@ -9,7 +9,7 @@ mod opinion;
 mod reading;
 mod turn;
 
-pub use opinion::{OpinionDue, deliberation_due, opinion_due};
+pub use opinion::{deliberation_due, opinion_due};
 pub use turn::{Actor, Duty, duties, owing, turn};
 
 use self::reading::Reading;

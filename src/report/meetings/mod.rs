@@ -265,7 +265,7 @@ fn deliberations(outlook: &Outlook, given: &[(DeliberationId, &Deliberation)]) -
             deliberation.given.on.into(),
             deliberation.given.unit.as_str().into(),
             words_of(outlook, &deliberation.given.text).into(),
-            due.map(|due| due.due).into(),
+            due.map(|clock| clock.due()).into(),
             answer.map(|answer| answer.on).into(),
             answer.map(|answer| words_of(outlook, &answer.text)).into(),
             deliberation.given.meeting.0.into(),
