@@ -1,5 +1,10 @@
 //! The grams of a text, how heavy each is, and how alike two texts are by those they share.
 
+#![expect(
+    clippy::disallowed_types,
+    reason = "millions of grams are looked up, and nobody walks through them"
+)]
+
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 
@@ -138,10 +143,6 @@ pub(super) fn score(products: [f64; 2], one: [f64; 2], other: [f64; 2], slack: f
 
 /// In how many texts each gram stands.
 #[derive(Debug, Clone)]
-#[expect(
-    clippy::disallowed_types,
-    reason = "millions of grams are looked up, and nobody walks through them"
-)]
 pub(super) struct Known {
     texts: u32,
     grams: HashMap<Gram, Noted, BuildHasherDefault<Mixed>>,
