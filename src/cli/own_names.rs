@@ -46,7 +46,11 @@ fn end_of_line(text: &str) -> usize {
 /// The whole command tree, to be looked at: it is made once, since a command says several things.
 pub(super) fn tree() -> &'static Command {
     static TREE: OnceLock<Command> = OnceLock::new();
-    TREE.get_or_init(Cli::command)
+    TREE.get_or_init(|| {
+        let mut tree = Cli::command();
+        tree.build();
+        tree
+    })
 }
 
 /// What a value or an option is called: `--deputy`, or `CASES` for one that stands alone; `|` parts

@@ -74,7 +74,7 @@ pub(in crate::cli) fn run(args: &Args, desk: &mut Desk) -> anyhow::Result<()> {
         }) => {
             let rules = named(desk, name)?;
             let document = report::rules::show(desk.lang(), desk.today(), &rules);
-            desk.publish(&document)
+            desk.publish(document)
         }
         Some(Act::Show {
             name: None,
@@ -82,7 +82,7 @@ pub(in crate::cli) fn run(args: &Args, desk: &mut Desk) -> anyhow::Result<()> {
         }) => {
             let rules = in_force(desk, reading)?;
             let document = report::rules::show(desk.lang(), desk.today(), &rules);
-            desk.publish(&document)
+            desk.publish(document)
         }
         Some(Act::New { from, name, take }) => new(desk, (from, name), take),
         Some(Act::Adopt {
@@ -107,7 +107,7 @@ pub(in crate::cli) fn run(args: &Args, desk: &mut Desk) -> anyhow::Result<()> {
         Some(Act::Compare { one, other }) => {
             let (one, other) = (named(desk, one)?, named(desk, other)?);
             let document = report::rules::compare(desk.lang(), desk.today(), (&one, &other));
-            desk.publish(&document)
+            desk.publish(document)
         }
         Some(Act::List { reading }) => list(reading, desk),
         None => list(&Reading::default(), desk),
@@ -167,5 +167,5 @@ fn list(reading: &Reading, desk: &mut Desk) -> anyhow::Result<()> {
         });
     }
     let document = report::rules::list(desk.lang(), desk.today(), None);
-    desk.publish(&document)
+    desk.publish(document)
 }
