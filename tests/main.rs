@@ -74,6 +74,7 @@ mod supervising;
 #[cfg(unix)]
 mod terminal;
 mod today;
+mod told;
 mod turn;
 mod unfinished;
 mod usage;

@@ -3,6 +3,7 @@
 use jianyi::{NoAnswer, Person};
 
 use crate::office::Office;
+use crate::told::answered_twice;
 
 fn year() -> Office {
     let mut office = Office::with_year();
@@ -61,11 +62,11 @@ fn a_name_that_is_not_there_is_answered_with_the_nearest() {
     let office = year();
     office.refuses(&["list", "单位:xyzw"], 3, &["没有承办单位“xyzw”"]);
     office.refuses(&["list", "结果:Z"], 3, &["没有办理结果分类“Z”"]);
-    office.refuses(&["list", "--sort", "mood"], 2, &["number、title、"]);
+    office.refuses(&["list", "--sort", "mood"], 2, &["编号、标题、"]);
     office.refuses(
         &["list", "--columns", "编号,心情"],
         2,
-        &["心情", "number、title、"],
+        &["心情", "编号、标题、"],
     );
 }
 
@@ -244,4 +245,39 @@ fn a_plain_number_never_means_one_between_sessions() {
     assert_ne!(title("1"), "关于清淤的建议");
     office.does(&["session", "open", "20-9", "--on", "2024-06-01"]);
     assert_ne!(title("第1号"), "关于清淤的建议");
+}
+
+#[track_caller]
+fn lists(office: &Office, said: &str, numbers: &[&str]) {
+    let words: Vec<&str> = said.split(' ').collect();
+    let told = office.does(&[&["list", "--format", "plain"], words.as_slice()].concat());
+    let found: Vec<&str> = told
+        .out
+        .lines()
+        .filter_map(|l| l.split('\t').next())
+        .collect();
+    assert_eq!(found, numbers, "{said}: {}", told.out);
+}
+
+#[test]
+fn cases_are_asked_for_by_what_they_have_in_common() {
+    let office = answered_twice();
+    for (said, numbers) in [
+        ("未答复", &["2024-2"][..]),
+        ("待答复", &["2024-2"]),
+        ("未交办", &["2024-闭1"]),
+        ("闭会期间", &["2024-闭1"]),
+        ("会议期间", &["2024-1", "2024-2"]),
+        ("不满意", &["2024-1"]),
+        ("满意度:不满意", &["2024-1"]),
+        ("A类", &["2024-1"]),
+        ("未办结", &["2024-1", "2024-2", "2024-闭1"]),
+        ("届次:20-5 未答复", &["2024-2"]),
+        ("主办:农业", &["2024-2"]),
+        ("农业服务中心", &["2024-2"]),
+        ("待审查", &["2024-闭1"]),
+        ("办结", &[]),
+    ] {
+        lists(&office, said, numbers);
+    }
 }

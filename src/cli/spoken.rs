@@ -12,7 +12,7 @@ use super::pinyin::narrowed;
 use super::wish::all_cases;
 use crate::domain::book::Book;
 use crate::domain::terms::{CaseId, CaseList, Date, half_width, nearest, parse_integer};
-use crate::report::list::FilterWords;
+use crate::report::list::{FilterWords, Standing};
 use crate::words::{self, Lang};
 
 /// The conditions that were said, as the options have them.
@@ -28,6 +28,10 @@ pub(super) struct Spoken {
     kind: Option<String>,
     level: Option<String>,
     colour: Option<String>,
+    session: Option<String>,
+    period: Option<String>,
+    rating: Option<String>,
+    standing: Option<Standing>,
     due: Option<(Date, Date)>,
     overdue: bool,
     key: bool,
@@ -44,12 +48,16 @@ enum Place {
     Kind,
     Level,
     Colour,
+    Session,
+    Period,
+    Rating,
     Within,
 }
 
 /// The names of the conditions with a value.
-const KEYS: [(&str, Place); 18] = [
+const KEYS: [(&str, Place); 27] = [
     ("单位", Place::Unit),
+    ("主办", Place::Unit),
     ("unit", Place::Unit),
     ("代表", Place::Deputy),
     ("deputy", Place::Deputy),
@@ -65,14 +73,54 @@ const KEYS: [(&str, Place); 18] = [
     ("level", Place::Level),
     ("颜色", Place::Colour),
     ("colour", Place::Colour),
+    ("届次", Place::Session),
+    ("会次", Place::Session),
+    ("session", Place::Session),
+    ("时间", Place::Period),
+    ("period", Place::Period),
+    ("评价", Place::Rating),
+    ("满意度", Place::Rating),
+    ("rating", Place::Rating),
     ("几天内", Place::Within),
     ("within", Place::Within),
 ];
 
+/// What people call cases that have something in common but no state.
+const STANDINGS: [(&str, Standing); 20] = [
+    ("在办", Standing::InWork),
+    ("in-work", Standing::InWork),
+    ("未办结", Standing::Open),
+    ("没办结", Standing::Open),
+    ("open", Standing::Open),
+    ("办结", Standing::Closed),
+    ("已办结", Standing::Closed),
+    ("closed", Standing::Closed),
+    ("未交办", Standing::Unassigned),
+    ("待交办", Standing::Unassigned),
+    ("unassigned", Standing::Unassigned),
+    ("未答复", Standing::Unanswered),
+    ("待答复", Standing::Unanswered),
+    ("没答复", Standing::Unanswered),
+    ("unanswered", Standing::Unanswered),
+    ("未评价", Standing::Unrated),
+    ("待评价", Standing::Unrated),
+    ("unrated", Standing::Unrated),
+    ("有承诺", Standing::Promised),
+    ("promised", Standing::Promised),
+];
+
 /// The conditions without a value that a mistyped word may have meant, in both languages; each is
 /// read by [`Spoken::plain`].
-const PLAIN: [&str; 26] = [
+const PLAIN: [&str; 34] = [
     "逾期",
+    "在办",
+    "未交办",
+    "未答复",
+    "未评价",
+    "未办结",
+    "有承诺",
+    "待审查",
+    "闭会期间",
     "重点督办",
     "今天到期",
     "本周到期",
@@ -126,7 +174,10 @@ impl Spoken {
         let mut spoken = Self::default();
         for word in said.iter().flat_map(|said| said.split_whitespace()) {
             let word = half_width(word);
-            if spoken.named(&word, book, today, lang) || spoken.plain(&word, today) {
+            let heard = spoken.named(&word, book, today, lang)
+                || spoken.plain(&word, today)
+                || spoken.judged(&word, book, today);
+            if heard {
                 continue;
             }
             if let Some((key, _)) = word.split_once([':', '=']) {
@@ -183,13 +234,43 @@ impl Spoken {
             Some(Place::Kind) => self.kind = Some(value.to_owned()),
             Some(Place::Level) => self.level = Some(value.to_owned()),
             Some(Place::Colour) => self.colour = Some(value.to_owned()),
+            Some(Place::Session) => self.session = Some(value.to_owned()),
+            Some(Place::Period) => self.period = Some(value.to_owned()),
+            Some(Place::Rating) => self.rating = Some(value.to_owned()),
             Some(Place::Within) => return self.within(value, today),
             None => return false,
         }
         true
     }
 
+    /// `不满意`, `B类`: a word of the office's scale, a class of its rules.
+    fn judged(&mut self, word: &str, book: &Book, today: Date) -> bool {
+        let Some(rules) = book.office().rules_on(today) else {
+            return false;
+        };
+        let mut levels = rules.satisfaction.levels.iter();
+        let class = word.strip_suffix('类');
+        if levels.any(|level| level.as_str() == word) {
+            self.rating = Some(word.to_owned());
+        } else if class.is_some_and(|class| rules.class(&class.to_uppercase()).is_some()) {
+            self.class = Some(word.to_owned());
+        } else {
+            return false;
+        }
+        true
+    }
+
+    /// `未答复`, `在办`: what several states have in common.
+    fn stands(&mut self, word: &str) -> bool {
+        let standing = STANDINGS.iter().find(|(known, _)| *known == word);
+        self.standing = standing.map(|(_, standing)| *standing).or(self.standing);
+        standing.is_some()
+    }
+
     fn plain(&mut self, word: &str, today: Date) -> bool {
+        if self.stands(word) {
+            return true;
+        }
         let days = word.strip_suffix("天内到期");
         if days.is_some_and(|days| self.within(days, today)) {
             return true;
@@ -210,6 +291,7 @@ impl Spoken {
                 let first = today.with_day(1).unwrap_or(today);
                 self.due = Some((first, first + Months::new(1) - Days::new(1)));
             }
+            _ if words::parse_period(word).is_some() => return put(&mut self.period),
             _ if words::parse_colour(word).is_some() => return put(&mut self.colour),
             _ if words::parse_kind(word).is_some() => return put(&mut self.kind),
             _ if words::parse_state(word).is_some() => return put(&mut self.state),
@@ -240,6 +322,10 @@ impl Spoken {
             kind: typed.kind.or(self.kind.as_deref()),
             level: typed.level.or(self.level.as_deref()),
             colour: typed.colour.or(self.colour.as_deref()),
+            session: typed.session.or(self.session.as_deref()),
+            period: typed.period.or(self.period.as_deref()),
+            rating: typed.rating.or(self.rating.as_deref()),
+            standing: typed.standing.or(self.standing),
             due: typed.due.or(self.due),
             overdue: typed.overdue || self.overdue,
             due_within: typed.due_within,

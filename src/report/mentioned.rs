@@ -1,6 +1,7 @@
-//! Whether the words of a case mention something: title, body, replies, notes, promises, talks.
+//! Whether a case mentions something: its title, body, replies, notes, promises and talks, and the
+//! names of its deputies and units.
 //!
-//! Refuses: to look into names, numbers and figures; those are conditions of their own.
+//! Refuses: to look into numbers and figures; those are conditions of their own.
 
 use super::outlook::Outlook;
 use super::table::Look;
@@ -20,6 +21,14 @@ pub(super) fn mentions(case: &Look, text: &str) -> bool {
     let has = |words: &str| words.to_lowercase().contains(text);
     let in_text = |words: &Text| has(texts.words(words));
     if has(case.title.as_str()) || case.body.as_ref().is_some_and(in_text) {
+        return true;
+    }
+    let units = case.assignment().into_iter().flat_map(|a| a.to.units());
+    if case
+        .signatories()
+        .chain(units)
+        .any(|name| has(name.as_str()))
+    {
         return true;
     }
     case.replies

@@ -165,7 +165,7 @@ pub fn parse_publication(typed: &str) -> Option<Publication> {
 /// 环节.
 pub fn parse_state(typed: &str) -> Option<State> {
     let values: [(State, &[&str]); 18] = [
-        (State::Submitted, &["已提出"]),
+        (State::Submitted, &["已提出", "待审查", "未审查"]),
         (State::ForAmendment, &["for_amendment"]),
         (State::Accepted, &["已受理"]),
         (State::PreAssigned, &["pre_assigned"]),

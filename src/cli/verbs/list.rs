@@ -12,7 +12,7 @@ use crate::domain::terms::Name;
 use crate::report::list::{self, Filter, FilterError, FilterWords};
 use crate::report::mentioned::is_mentioned;
 use crate::report::scope::Unclear;
-use crate::report::{Document, Outlook, Sheet};
+use crate::report::{Column, Document, Outlook, Sheet};
 use crate::words;
 
 #[derive(Debug, ClapArgs)]
@@ -42,6 +42,12 @@ pub(in crate::cli) struct Args {
     level: Option<String>,
     #[arg(long, visible_alias = "逾期", action = clap::ArgAction::SetTrue, help = both!("答复已逾期", "The reply is overdue"))]
     overdue: bool,
+    #[arg(long, visible_alias = "届次", value_name = both!("届-次", "TERM-SESSION"), help = both!("第几届第几次会议的: 20-5", "Of that session: 20-5"))]
+    session: Option<String>,
+    #[arg(long, visible_alias = "时间", value_name = both!("时间", "PERIOD"), help = both!("会议期间 闭会期间", "in_session between_sessions"))]
+    period: Option<String>,
+    #[arg(long, visible_alias = "评价", value_name = both!("等次", "WORD"), help = both!("代表的评价: 满意 不满意 …", "How it was rated, in the office's words"))]
+    rating: Option<String>,
     #[arg(long, visible_alias = "几天内到期", value_name = both!("天", "DAYS"), help = both!("几天内到期", "Due within so many days"))]
     due_within: Option<i64>,
     #[arg(long, visible_alias = "重点督办", action = clap::ArgAction::SetTrue, help = both!("重点督办的", "Key supervised ones"))]
@@ -173,6 +179,10 @@ impl Args {
             kind: self.kind.as_deref(),
             level: self.level.as_deref(),
             colour: self.colour.as_deref(),
+            session: self.session.as_deref(),
+            period: self.period.as_deref(),
+            rating: self.rating.as_deref(),
+            standing: None,
             due: None,
             overdue: self.overdue,
             due_within: self.due_within,
@@ -196,6 +206,14 @@ pub(super) fn column_of(sheet: &Sheet, option: &str, word: &str) -> Result<Strin
     key.ok_or_else(|| Unclear {
         field: option.to_owned(),
         typed: word.to_owned(),
-        choices: sheet.columns().iter().map(|c| c.key.to_string()).collect(),
+        choices: sheet.columns().iter().map(called).collect(),
     })
+}
+
+/// What a reader calls a column: its heading in Chinese, its key where headings have spaces.
+fn called(column: &Column) -> String {
+    match column.label.is_ascii() {
+        true => column.key.to_string(),
+        false => column.label.to_string(),
+    }
 }

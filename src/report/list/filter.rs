@@ -1,20 +1,17 @@
-//! Which cases there are, by filters: one row a case.
+//! Which cases a list takes: the filters as they were typed, read once, asked of each case.
+//!
+//! Refuses: a name that is not on record, and a word that a filter does not know.
 
-use super::case_sheet::CaseRows;
-pub use super::case_sheet::columns;
-pub(super) use super::case_sheet::{number, sheet_of};
-use super::cell::Tone;
-use super::document::Document;
-use super::mentioned::mentions;
-use super::outlook::Outlook;
-use super::scope::{Unclear, categories, known_category, nearest_first};
-use super::table::Look;
-use crate::domain::book::{Passing, State};
+use crate::domain::book::{Rating, State};
 use crate::domain::event::Kind;
 use crate::domain::refusal::{Refusal, Thing};
 use crate::domain::rules::Colour;
-use crate::domain::terms::{CaseId, Date, Level, Name};
-use crate::words::{self, Label, Lang, Listed, Word};
+use crate::domain::terms::{CaseId, Date, Level, Name, Period, SessionKey};
+use crate::report::mentioned::mentions;
+use crate::report::outlook::Outlook;
+use crate::report::scope::{Unclear, categories, known_category, nearest_first, parse_session};
+use crate::report::table::Look;
+use crate::words::{self, Lang, Listed, Word};
 
 /// The filters as they were typed.
 #[derive(Debug, Clone, Copy, Default)]
@@ -31,11 +28,48 @@ pub struct FilterWords<'a> {
     pub kind: Option<&'a str>,
     pub level: Option<&'a str>,
     pub colour: Option<&'a str>,
+    pub session: Option<&'a str>,
+    pub period: Option<&'a str>,
+    pub rating: Option<&'a str>,
+    pub standing: Option<Standing>,
     /// The first and the last day on which the reply may be due.
     pub due: Option<(Date, Date)>,
     pub overdue: bool,
     pub due_within: Option<i64>,
     pub key: bool,
+}
+
+/// Where a case stands as people say it: several states at once, or a part of one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Standing {
+    /// 在办: as the page of the day counts them.
+    InWork,
+    /// 未办结
+    Open,
+    /// 办结, those with an open promise too
+    Closed,
+    /// 未交办
+    Unassigned,
+    /// 未答复: handed over, and a reply is owed
+    Unanswered,
+    /// 未评价: answered, and no rating has come
+    Unrated,
+    /// 有承诺
+    Promised,
+}
+
+impl Standing {
+    fn is_of(self, case: &Look) -> bool {
+        match self {
+            Self::InWork => case.in_work().is_some() && !case.outlook.is_tracked(case),
+            Self::Open => case.counts() && case.closed.is_none(),
+            Self::Closed => case.closed.is_some(),
+            Self::Unassigned => case.counts() && case.assignment().is_none(),
+            Self::Unanswered => case.waits() && case.assignment().is_some(),
+            Self::Unrated => case.replied().is_some() && case.rating().is_none(),
+            Self::Promised => !case.commitments.is_empty(),
+        }
+    }
 }
 
 /// Why a filter cannot be used.
@@ -62,6 +96,10 @@ pub struct Filter {
     kind: Option<Kind>,
     level: Option<Level>,
     colour: Option<Colour>,
+    session: Option<SessionKey>,
+    period: Option<Period>,
+    rating: Option<Name>,
+    standing: Option<Standing>,
     due: Option<(Date, Date)>,
     overdue: bool,
     due_within: Option<i64>,
@@ -106,6 +144,10 @@ impl Filter {
             kind: read(lang, ("--kind", typed.kind), words::parse_kind)?,
             level: read(lang, ("--level", typed.level), words::parse_level)?,
             colour: read(lang, ("--colour", typed.colour), words::parse_colour)?,
+            session: session(outlook, typed.session)?,
+            period: read(lang, ("--period", typed.period), words::parse_period)?,
+            rating: rating(outlook, typed.rating)?,
+            standing: typed.standing,
             due: typed.due,
             overdue: typed.overdue,
             due_within: typed.due_within,
@@ -114,18 +156,18 @@ impl Filter {
     }
 
     /// Whether no case is meant of which nothing is left to do.
-    fn is_of_running(&self) -> bool {
+    pub(super) fn is_of_running(&self) -> bool {
         use State::{Closed, Letter, Refused, Withdrawn};
         let over = |state| matches!(state, Closed | Refused | Letter | Withdrawn);
         self.state.is_some_and(|state| !over(state))
     }
 
     /// Whether only cases are meant that wait for their reply.
-    fn is_of_waiting(&self) -> bool {
+    pub(super) fn is_of_waiting(&self) -> bool {
         self.overdue || self.due_within.is_some() || self.due.is_some()
     }
 
-    fn takes(&self, case: &Look) -> bool {
+    pub(super) fn takes(&self, case: &Look) -> bool {
         let outlook = case.outlook;
         let signed = |name: &Name| case.signatories().any(|signed| signed == name);
         let holds = |name: &Name| {
@@ -140,6 +182,11 @@ impl Filter {
             && self.class.as_ref().is_none_or(|c| case.class() == Some(c))
             && self.kind.is_none_or(|kind| kind == case.kind)
             && self.level.is_none_or(|level| level == case.level)
+            && self.session.is_none_or(|key| key == case.session)
+            && self.period.is_none_or(|period| period == case.period)
+            && (self.rating.is_none()
+                || case.rating().and_then(Rating::headline) == self.rating.as_ref())
+            && self.standing.is_none_or(|standing| standing.is_of(case))
             && (!self.key || case.key_supervised.is_some())
             && (self.cases.is_empty() || self.cases.contains(&case.id))
             && self.text.iter().all(|text| mentions(case, text))
@@ -184,6 +231,32 @@ fn on_roster(
     }
 }
 
+/// `20-5`, `第二十届第五次会议`: a session on record, or one that a case is of.
+fn session(outlook: &Outlook, typed: Option<&str>) -> Result<Option<SessionKey>, Unclear> {
+    let Some(typed) = typed else {
+        return Ok(None);
+    };
+    let sessions = outlook.book.office().sessions();
+    let known = sessions.map(|s| format!("{}-{}", s.key.term, s.key.session));
+    let unclear = || Unclear::new("--session", typed, known.collect());
+    parse_session(typed).map(Some).ok_or_else(unclear)
+}
+
+/// A word of the office's scale of satisfaction.
+fn rating(outlook: &Outlook, typed: Option<&str>) -> Result<Option<Name>, Unclear> {
+    let Some(typed) = typed else {
+        return Ok(None);
+    };
+    let levels = outlook
+        .rules()
+        .map(|rules| rules.satisfaction.levels.as_slice());
+    let levels = levels.unwrap_or_default();
+    let known = levels.iter().find(|level| level.as_str() == typed);
+    let all = || levels.iter().map(Name::to_string).collect();
+    let unclear = || Unclear::new("--rating", typed, all());
+    known.cloned().map(Some).ok_or_else(unclear)
+}
+
 fn category(outlook: &Outlook, typed: Option<&str>) -> Result<Option<Name>, Refusal> {
     let Some(typed) = typed else {
         return Ok(None);
@@ -225,66 +298,4 @@ fn class(outlook: &Outlook, typed: Option<&str>) -> Result<Option<Name>, Refusal
             near: told.collect(),
         }
     })
-}
-
-/// The list.
-pub fn list(outlook: &Outlook, filter: &Filter) -> Document {
-    let mut rows = CaseRows::new(outlook);
-    let take = |case: Passing| {
-        let look = Look::on_the_way(outlook, &case, &case);
-        if filter.takes(&look) {
-            rows.push(&look);
-        }
-    };
-    match (filter.is_of_waiting(), filter.is_of_running()) {
-        (true, _) => outlook.book.walk_waiting().for_each(take),
-        (false, true) => outlook.book.walk_running().for_each(take),
-        (false, false) => outlook.book.walk().for_each(take),
-    }
-    let sheet = rows.by_number();
-    let foot = words::foot_count(outlook.lang, sheet.rows().len());
-    let title = Label::Cases.word(outlook.lang);
-    Document::of_rows("list", title, outlook.basis(), vec![sheet]).with_foot(vec![foot])
-}
-
-/// How a colour is told where there are no colours but tones.
-pub(super) fn tone(colour: Colour) -> Tone {
-    match colour {
-        Colour::Green => Tone::Plain,
-        Colour::Yellow => Tone::Warning,
-        Colour::Red => Tone::Bad,
-    }
-}
-
-/// What scripts call a colour.
-pub(super) fn colour_key(colour: Colour) -> &'static str {
-    match colour {
-        Colour::Green => "green",
-        Colour::Yellow => "yellow",
-        Colour::Red => "red",
-    }
-}
-
-/// What scripts call a state.
-pub(super) fn state_key(state: State) -> &'static str {
-    match state {
-        State::Submitted => "submitted",
-        State::ForAmendment => "for_amendment",
-        State::Accepted => "accepted",
-        State::PreAssigned => "pre_assigned",
-        State::Assigned => "assigned",
-        State::Signed => "signed",
-        State::Returned => "returned",
-        State::InProgress => "in_progress",
-        State::Replied => "replied",
-        State::Rated => "rated",
-        State::Rehandling => "rehandling",
-        State::Adjudicating => "adjudicating",
-        State::Reworking => "reworking",
-        State::Closed => "closed",
-        State::Tracking => "tracking",
-        State::Refused => "refused",
-        State::Letter => "letter",
-        State::Withdrawn => "withdrawn",
-    }
 }

@@ -1,0 +1,77 @@
+//! Which cases there are, by filters: one row a case.
+
+mod filter;
+
+use super::case_sheet::CaseRows;
+pub use super::case_sheet::columns;
+pub(super) use super::case_sheet::{number, sheet_of};
+use super::cell::Tone;
+use super::document::Document;
+use super::outlook::Outlook;
+use super::table::Look;
+use crate::domain::book::{Passing, State};
+use crate::domain::rules::Colour;
+use crate::words::{self, Label, Word};
+pub use filter::{Filter, FilterError, FilterWords, Standing};
+
+/// The list.
+pub fn list(outlook: &Outlook, filter: &Filter) -> Document {
+    let mut rows = CaseRows::new(outlook);
+    let take = |case: Passing| {
+        let look = Look::on_the_way(outlook, &case, &case);
+        if filter.takes(&look) {
+            rows.push(&look);
+        }
+    };
+    match (filter.is_of_waiting(), filter.is_of_running()) {
+        (true, _) => outlook.book.walk_waiting().for_each(take),
+        (false, true) => outlook.book.walk_running().for_each(take),
+        (false, false) => outlook.book.walk().for_each(take),
+    }
+    let sheet = rows.by_number();
+    let foot = words::foot_count(outlook.lang, sheet.rows().len());
+    let title = Label::Cases.word(outlook.lang);
+    Document::of_rows("list", title, outlook.basis(), vec![sheet]).with_foot(vec![foot])
+}
+
+/// How a colour is told where there are no colours but tones.
+pub(super) fn tone(colour: Colour) -> Tone {
+    match colour {
+        Colour::Green => Tone::Plain,
+        Colour::Yellow => Tone::Warning,
+        Colour::Red => Tone::Bad,
+    }
+}
+
+/// What scripts call a colour.
+pub(super) fn colour_key(colour: Colour) -> &'static str {
+    match colour {
+        Colour::Green => "green",
+        Colour::Yellow => "yellow",
+        Colour::Red => "red",
+    }
+}
+
+/// What scripts call a state.
+pub(super) fn state_key(state: State) -> &'static str {
+    match state {
+        State::Submitted => "submitted",
+        State::ForAmendment => "for_amendment",
+        State::Accepted => "accepted",
+        State::PreAssigned => "pre_assigned",
+        State::Assigned => "assigned",
+        State::Signed => "signed",
+        State::Returned => "returned",
+        State::InProgress => "in_progress",
+        State::Replied => "replied",
+        State::Rated => "rated",
+        State::Rehandling => "rehandling",
+        State::Adjudicating => "adjudicating",
+        State::Reworking => "reworking",
+        State::Closed => "closed",
+        State::Tracking => "tracking",
+        State::Refused => "refused",
+        State::Letter => "letter",
+        State::Withdrawn => "withdrawn",
+    }
+}
