@@ -129,7 +129,7 @@ fn row(case: &Look) -> Vec<Cell> {
         clock.map(Clock::due).into(),
         running.map_or(Cell::Empty, |clock| left(outlook, clock)),
         colour(case),
-        case.replied().into(),
+        case.last_word().map(|(on, _)| on).into(),
         case.class().map(Name::to_string).into(),
         rating(outlook, case),
     ]

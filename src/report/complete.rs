@@ -106,7 +106,7 @@ pub fn complete(outlook: &Outlook, filter: &Filter) -> (Document, usize) {
     let cases = outlook.book.cases();
     let mut cases: Vec<&Case> = cases.filter(|c| filter.counts(outlook, c)).collect();
     cases.sort_by_key(|case| (case.number, case.id));
-    let gaps = gaps(&cases);
+    let gaps = gaps(outlook);
     for case in &cases {
         let mut found = of_case(outlook, case);
         let gap = gaps.get(&case.id).map(|missing| Found {
@@ -141,18 +141,18 @@ fn row(outlook: &Outlook, found: &Found) -> Vec<Cell> {
     ]
 }
 
-/// Numbers that nobody has, each told at the case that follows it.
-fn gaps(cases: &[&Case]) -> BTreeMap<CaseId, String> {
+/// Numbers that nobody was given, whatever became of his suggestion, each told at the case that
+/// follows it.
+fn gaps(outlook: &Outlook) -> BTreeMap<CaseId, String> {
     let mut last: BTreeMap<Series, u32> = BTreeMap::new();
     let mut gaps = BTreeMap::new();
-    for case in cases {
-        let Some(number) = case.number else { continue };
+    for (number, case) in outlook.book.register() {
         let before = last.insert(number.series, number.seq).unwrap_or(0);
         let (first, next) = (before.saturating_add(1), number.seq);
         match next.saturating_sub(first) {
             0 => {}
-            1 => drop(gaps.insert(case.id, first.to_string())),
-            _ => drop(gaps.insert(case.id, format!("{first}–{}", next - 1))),
+            1 => drop(gaps.insert(case, first.to_string())),
+            _ => drop(gaps.insert(case, format!("{first}–{}", next - 1))),
         }
     }
     gaps

@@ -77,6 +77,15 @@ impl Figures {
         self.named().map(|(name, _)| name)
     }
 
+    /// The rows without their parts, each with its name.
+    pub(super) fn rows_named(&self) -> impl Iterator<Item = (String, Explained<'_>)> {
+        self.rows().map(|(section, row)| {
+            let (label, cases) = (row.label.as_str(), &row.cases);
+            let name = format!("{}.{}", section.key, row.key);
+            (name, Explained { label, cases })
+        })
+    }
+
     /// A row stands for its own figure; its parts follow it.
     fn named(&self) -> impl Iterator<Item = (String, Explained<'_>)> {
         self.rows().flat_map(|(section, row)| {

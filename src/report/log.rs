@@ -138,11 +138,34 @@ fn row(outlook: &Outlook, entry: &Entry, told: &Told) -> Vec<Cell> {
             Cell::List(labels)
         },
         Cell::List(what.iter().map(|w| (*w).to_owned()).collect()),
-        told.facts
-            .iter()
-            .map(|(_, event)| detail(lang, event))
-            .find(|told| !told.is_empty())
-            .into(),
+        said(outlook, told).into(),
         note,
     ]
+}
+
+/// What the facts of a line say: what is the same of all once, what differs for each case.
+fn said(outlook: &Outlook, told: &Told) -> Option<String> {
+    let mut said: Vec<(String, Vec<CaseId>)> = Vec::new();
+    for (_, event) in &told.facts {
+        let words = detail(outlook.lang, event);
+        if words.is_empty() {
+            continue;
+        }
+        let cases = event.case().into_iter();
+        match said.iter_mut().find(|(known, _)| *known == words) {
+            Some((_, of)) => of.extend(cases),
+            None => said.push((words, cases.collect())),
+        }
+    }
+    let is_of_others =
+        |(_, cases): &(String, Vec<CaseId>)| said.first().is_some_and(|(_, first)| first != cases);
+    // The facts of one case, and of none, are told by the first that says something.
+    if told.cases.len() < 2 || !said.iter().any(is_of_others) {
+        return said.into_iter().next().map(|(words, _)| words);
+    }
+    let line = |(words, cases): &(String, Vec<CaseId>)| {
+        let cases = words::case_spans(outlook.lang, outlook.book, cases.iter().copied());
+        format!("{cases}: {words}")
+    };
+    Some(said.iter().map(line).collect::<Vec<_>>().join("\n"))
 }

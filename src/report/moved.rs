@@ -48,8 +48,9 @@ pub fn moved(lang: Lang, today: Date, before: &Book, after: &Book) -> Moved {
             })
             .collect(),
         figures: differences(counts_before, counts_after)
-            .map(|(name, before, after)| MovedFigure {
+            .map(|((name, label), before, after)| MovedFigure {
                 name,
+                label,
                 before: before.unwrap_or(0),
                 after: after.unwrap_or(0),
             })
@@ -91,11 +92,11 @@ fn dues(book: &Book, today: Date) -> BTreeMap<ClockId, Date> {
     dues
 }
 
-/// The number of cases behind each figure that has any, by its name.
-fn counts(figures: &Figures) -> BTreeMap<String, usize> {
-    let counted = figures.names().filter_map(|name| {
-        let count = figures.explain(&name).ok()?.cases.len();
-        (count > 0).then_some((name, count))
+/// The number of cases behind each row of figures that has any, by its name and its label.
+fn counts(figures: &Figures) -> BTreeMap<(String, String), usize> {
+    let rows = figures.rows_named().map(|(name, row)| {
+        let key = (name, row.label.to_owned());
+        (key, row.cases.len())
     });
-    counted.collect()
+    rows.filter(|(_, count)| *count > 0).collect()
 }

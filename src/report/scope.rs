@@ -253,7 +253,7 @@ pub fn parse_year(typed: &str) -> Option<i32> {
 /// `20-5`, `20届5次`, `第二十届第五次会议`.
 pub fn parse_session(typed: &str) -> Option<SessionKey> {
     let plain = half_width(typed);
-    let (term, session) = plain.split_once(['-', '届'])?;
+    let (term, session) = plain.split_once(['-', '.', '届'])?;
     let bare = |text: &str| {
         let text = text.trim();
         let text = text.strip_prefix('第').unwrap_or(text);

@@ -32,6 +32,9 @@ pub struct NextDue {
 /// How many cases are told one by one.
 const CASES_MOST: usize = 3;
 
+/// How many lines that are taken back are told one by one.
+const LINES_MOST: usize = 3;
+
 /// What a line changed, as lines of talk.
 pub fn changed(
     lang: Lang,
@@ -151,6 +154,17 @@ fn told(lang: Lang, book: &Book, (event, line): (&Event, &[Event])) -> String {
             whom.map_or_else(|| name.to_owned(), |whom| format!("{name} {whom}"))
         }
         Event::Merged(fact) => format!("{name} {}", case_label(book, fact.into)),
+        Event::Reassigned(fact) => match left_out(book, fact).as_slice() {
+            [] => name.to_owned(),
+            units => {
+                let units = list(lang, units);
+                say(
+                    lang,
+                    format!("{name}({units} 不再承办)"),
+                    format!("{name} ({units} no longer has it)"),
+                )
+            }
+        },
         Event::Extended(fact) => match days_late(book, fact) {
             Some(days) => say(
                 lang,
@@ -167,6 +181,20 @@ fn told(lang: Lang, book: &Book, (event, line): (&Event, &[Event])) -> String {
         }
         _ => name.to_owned(),
     }
+}
+
+/// The co-units that had it before a new hand-over that does not name them.
+fn left_out(book: &Book, fact: &event::Reassigned) -> Vec<String> {
+    let assignments = book.case(fact.case).map(|case| case.assignments.as_slice());
+    let [.., before, _] = assignments.unwrap_or_default() else {
+        return Vec::new();
+    };
+    let gone = before
+        .to
+        .co
+        .iter()
+        .filter(|unit| fact.to.units().all(|held| held != *unit));
+    gone.map(ToString::to_string).collect()
 }
 
 /// How many days after the last day more time was given; none where it was given in time.
@@ -231,6 +259,25 @@ fn next_command(
             format!("next (several at once as 1-12,15): jianyi {verb} {number}{rest}")
         }
     })
+}
+
+/// What a line recorded, and of which cases.
+fn line_in_words(lang: Lang, book: &Book, line: u64) -> String {
+    let events = book.entry(line).map(|entry| entry.events.as_slice());
+    let mut said: Vec<String> = Vec::new();
+    let mut cases: Vec<CaseId> = Vec::new();
+    for event in events.unwrap_or_default() {
+        let name = fact(lang, event).to_owned();
+        if !said.contains(&name) {
+            said.push(name);
+        }
+        cases.extend(event.case());
+    }
+    let cases = case_spans(lang, book, cases);
+    match cases.is_empty() {
+        true => list(lang, &said),
+        false => format!("{} {cases}", list(lang, &said)),
+    }
 }
 
 /// The old and the new value, in the words in which the fact is shown.
@@ -311,10 +358,13 @@ fn office_line(lang: Lang, book: &Book, event: &Event) -> Option<String> {
         }
         Event::Corrected(fact) => corrected(lang, book, fact),
         Event::Undone(event::Undone { lines, .. }) | Event::Redone(event::Redone { lines, .. }) => {
-            let lines: Vec<String> = lines.iter().map(ToString::to_string).collect();
+            let what = |line: &u64| line_in_words(lang, book, *line);
+            let told: Vec<String> = lines.iter().take(LINES_MOST).map(what).collect();
+            let numbers: Vec<String> = lines.iter().map(ToString::to_string).collect();
+            let (numbers, told) = (list(lang, &numbers), list(lang, &told));
             match lang {
-                Lang::Zh => format!("第 {} 条", list(lang, &lines)),
-                Lang::En => format!("entries {}", list(lang, &lines)),
+                Lang::Zh => format!("第 {numbers} 条({told})"),
+                Lang::En => format!("entries {numbers} ({told})"),
             }
         }
         _ => return None,

@@ -16,11 +16,12 @@ pub struct MovedDue {
     pub after: Option<Date>,
 }
 
-/// A figure that is not what it was, by its name in the report (`class.A`).
+/// A figure that is not what it was, by its name (`class.A`) and its label in the report.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[expect(missing_docs, reason = "what the words say")]
 pub struct MovedFigure {
     pub name: String,
+    pub label: String,
     pub before: usize,
     pub after: usize,
 }
@@ -54,7 +55,13 @@ pub fn moved_figures(lang: Lang, figures: &[MovedFigure]) -> Vec<String> {
         Lang::Zh => format!("汇总数字变动 {} 处", figures.len()),
         Lang::En => format!("figures of the summary moved: {}", figures.len()),
     };
-    let one = |f: &MovedFigure| format!("{} {} → {}", f.name, f.before, f.after);
+    let one = |f: &MovedFigure| {
+        let called = match lang {
+            Lang::Zh => &f.label,
+            Lang::En => &f.name,
+        };
+        format!("{called} {} → {}", f.before, f.after)
+    };
     let shown: Vec<String> = figures.iter().take(MOST).map(one).collect();
     let shown = std::iter::once(format!("  {}", list(lang, &shown)));
     if figures.is_empty() {

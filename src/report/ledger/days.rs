@@ -52,7 +52,7 @@ impl Days {
             submitted: case.submitted,
             assigned: case.first_assigned(),
             reassigned: anew.map(|a| a.on),
-            replied: case.replied(),
+            replied: case.replied().and(case.reply()).map(|reply| reply.on),
             rated: case.rating().map(|r| r.on),
             closed: case.closed,
             promise_due: case.commitments.last().map(|c| c.due),

@@ -120,7 +120,7 @@ impl RowView<'_> {
             C::Consulted => self.consulted(),
             C::ConsultMode => self.modes(),
             C::CoOpinion => self.co_opinions(),
-            C::Replied => case.replied().into(),
+            C::Replied => self.reply().map(|reply| reply.on).into(),
             C::DocNo => Cell::name(self.reply().and_then(|r| r.doc_no.as_ref())),
             C::Signer => Cell::name(self.reply().and_then(|r| r.signer.as_ref())),
             C::Class => Cell::name(case.class()),
