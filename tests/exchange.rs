@@ -114,3 +114,31 @@ fn a_ledger_without_days_of_submission_is_of_the_session_and_says_so() {
     assert_eq!(case["data"]["submitted"], "2024-01-10", "{case}");
     assert_eq!(case["data"]["period"], "in_session", "{case}");
 }
+
+#[test]
+fn what_an_office_writes_into_its_ledger_is_understood() {
+    let office = Office::new();
+    let header = "编号,标题,领衔代表,类别,提出日期,主办单位,交办日期\n";
+    let import = |row: &str, more: &[&str]| {
+        office.write("台账.csv", header.to_owned() + row + "\n");
+        office.run(&[&["import", "台账.csv"], more].concat())
+    };
+    let two = import(
+        "8,关于修塘的建议,祝晓琴,其他,2024.1.12,农业服务中心、水利站,2024.1.20",
+        &[],
+    );
+    assert!(two.out.contains("分办单位"), "{}{}", two.out, two.err);
+    let people = import(
+        "8,关于修塘的建议,李 平 周建国,其他,2024.1.12,农业服务中心,2024.1.20",
+        &[],
+    );
+    assert_eq!(people.code, 0, "{}", people.out);
+    let category = "8,关于修塘的建议,凌钦泽 祝晓琴,水塘,2024.1.12,农业服务中心,2024.1.20";
+    let unknown = import(category, &[]);
+    assert!(unknown.out.contains("可以写: "), "{}", unknown.out);
+    let lenient = import(category, &["--lenient", "--apply"]);
+    assert_eq!(lenient.code, 0, "{}{}", lenient.out, lenient.err);
+    let case = office.json(&["show", "8"]);
+    assert_eq!(case["data"]["co_signers"][0], "祝晓琴");
+    assert_eq!(case["data"]["category"], "其他");
+}

@@ -222,7 +222,13 @@ fn reason(lang: Lang, reason: &Reason, book: &Book) -> String {
         }
         Reason::Refused { on, refusal } => {
             let message = words::refusal(lang, refusal, book);
-            format!("{}: {}", words::short_date(lang, *on), message.what)
+            let told = format!("{}: {}", words::short_date(lang, *on), message.what);
+            // What it may be instead stands in the first hint.
+            let near = message
+                .hints
+                .first()
+                .filter(|_| matches!(refusal, Refusal::NotFound { near, .. } if !near.is_empty()));
+            near.map_or(told.clone(), |near| format!("{told},{near}"))
         }
         Reason::Impossible { on, impossible } => {
             format!(
@@ -312,6 +318,11 @@ fn cell<C: TableColumn>(lang: Lang, error: &CellError<C>) -> String {
         Why::Date(date) => words::bad_date(lang, None, date).what,
         Why::NoYear => say(lang, "缺年份", "the year is missing"),
         Why::Text(text) => bad_text(lang, text),
+        Why::Several => say(
+            lang,
+            "写了几个单位: 各自答复的写到“分办单位”,协助办理的写到“协办单位”",
+            "several units: those that reply each belong under 分办单位, those that help under 协办单位",
+        ),
         Why::NotANumber => say(lang, "不是数字", "not a number"),
         Why::NotOneOf(choices) => {
             let choices = list(lang, choices);

@@ -25,6 +25,9 @@ pub enum Why {
     /// Not a number of a suggestion, a term or a session.
     #[error("not a number")]
     NotANumber,
+    /// Several where only one is meant.
+    #[error("several units")]
+    Several,
     /// Not one of the words that are understood here.
     #[error("not one of {}", .0.join(", "))]
     NotOneOf(Vec<String>),
@@ -129,11 +132,27 @@ pub(super) fn names(text: &str) -> Result<Vec<Name>, Why> {
     whole.iter().map(|word| name(word)).collect()
 }
 
-/// Who signed, where one cell names them all: several only where marks part them.
+/// Who signed, where one cell names them all: several where marks part them, or white space names
+/// of more than one character.
 pub(super) fn signatories(text: &str) -> Result<Vec<Name>, Why> {
-    match text.contains(MARKS) {
+    let mut words = text.split_whitespace();
+    let parted = text.split_whitespace().count() > 1 && words.all(is_whole_name);
+    match text.contains(MARKS) || parted {
         true => names(text),
         false => Ok(vec![name(text)?]),
+    }
+}
+
+/// `王 平` is one person, and so is a name in Latin letters.
+fn is_whole_name(word: &str) -> bool {
+    word.chars().count() > 1 && word.chars().all(|c| c > '\u{2e7f}')
+}
+
+/// The one unit that leads; where each of several replies, they have a column of their own.
+pub(super) fn lead_unit(text: &str) -> Result<Name, Why> {
+    match text.contains(MARKS) {
+        true => Err(Why::Several),
+        false => name(text),
     }
 }
 

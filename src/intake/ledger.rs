@@ -6,8 +6,8 @@
 use std::collections::BTreeMap;
 
 use super::cell::{
-    CellError, Cells, Dated, Why, date, dates, name, names, ordinal, signatories, stars, text,
-    title, unit_days,
+    CellError, Cells, Dated, Why, date, dates, lead_unit, name, names, ordinal, signatories, stars,
+    text, title, unit_days,
 };
 use super::header::{Header, HeaderError, Mapping};
 use super::open::open;
@@ -203,7 +203,7 @@ impl LedgerRow {
     }
 
     fn read_hand_over(&mut self, cells: &mut Cells<'_, Column>) {
-        self.lead = cells.take(Column::Lead, name);
+        self.lead = cells.take(Column::Lead, lead_unit);
         self.co = cells.take(Column::Co, names).unwrap_or_default();
         self.separate = cells.take(Column::Separate, names).unwrap_or_default();
         self.first_lead = cells.take(Column::FirstLead, name);

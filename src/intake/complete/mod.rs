@@ -292,11 +292,28 @@ impl Open<'_> {
         })
     }
 
+    /// A historic ledger may have been sorted otherwise: its word stays as a remark.
     fn category(&mut self) {
-        if self.row.category.is_none() {
-            self.row.category = Name::new("其他").ok();
-            self.supposed.push(Column::Category);
+        let other = || Name::new("其他").ok();
+        match &self.row.category {
+            None => {
+                self.row.category = other();
+                self.supposed.push(Column::Category);
+            }
+            Some(category) if self.lenient && !self.is_of_rules(category) => {
+                self.row.category = other();
+                self.remarked.push(Column::Category);
+            }
+            Some(_) => {}
         }
+    }
+
+    /// Whether the rules of its day know a category; any where they name none.
+    fn is_of_rules(&self, category: &Name) -> bool {
+        let day = self.row.submitted.unwrap_or_default();
+        let rules = self.book.office().rules_on(day);
+        let known = rules.map(|rules| rules.categories.as_slice());
+        known.is_none_or(|known| known.is_empty() || known.contains(category))
     }
 
     /// What is carried as a remark stands after the remarks, each cell under its header.
