@@ -362,3 +362,22 @@ fn a_calendar_file_hides_numbers_of_people() {
         "{saved}"
     );
 }
+
+#[test]
+fn an_activity_that_is_over_is_recorded_of_its_day() {
+    let office = Office::new();
+    let plan = [
+        "activity",
+        "plan",
+        "6月接待日",
+        "--kind",
+        "接待日",
+        "--day",
+        "2024-06-10",
+    ];
+    office.does(&plan);
+    office.does(&["activity", "hold", "1", "--attended", "祝晓琴"]);
+    let held = office.json(&["activity", "list"]);
+    assert!(held.to_string().contains("2024-06-10"), "{held}");
+    assert!(!held["data"].to_string().contains("2024-06-28"), "{held}");
+}

@@ -297,3 +297,21 @@ fn tables_of_the_work_come_in_once() {
     assert_eq!(told.code, 4, "{}", told.err);
     assert!(told.out.contains("有错 2 行"), "{}", told.out);
 }
+
+#[test]
+fn a_session_is_named_as_people_name_it() {
+    let office = Office::empty();
+    let words = [
+        "init",
+        "--office",
+        "健龙镇人大主席团",
+        "--secretary",
+        "王敏",
+    ];
+    office.does(&words);
+    office.does(&["session", "开会", "十九届五次", "--on", "2025.1.2"]);
+    assert_eq!(
+        office.json(&["session", "list"])["data"][0]["session"],
+        "19-5"
+    );
+}

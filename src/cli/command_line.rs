@@ -59,7 +59,7 @@ pub(super) enum Verb {
     Meeting(verbs::meeting::Args),
     #[command(visible_alias = "群众")]
     Citizen(verbs::citizen::Args),
-    #[command(visible_alias = "提交")]
+    #[command(visible_alias = "提交", aliases = ["录入", "新建"])]
     Submit(verbs::submit::Args),
     #[command(visible_alias = "修改")]
     Amend(verbs::amend::Args),

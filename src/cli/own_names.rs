@@ -112,7 +112,7 @@ fn options(top: &Command, command: &Command, text: &str) -> String {
 /// A text with a value that stands alone under its other name, where it is a word by itself.
 fn values(text: &str, english: &str, chinese: &str) -> String {
     const SHORTEST: usize = 4;
-    if english.len() < SHORTEST || !english.chars().all(|c| c.is_ascii_uppercase()) {
+    if english.len() < SHORTEST || !english.chars().all(|c| c.is_ascii_uppercase() || c == '-') {
         return text.to_owned();
     }
     let mut out = String::new();

@@ -8,7 +8,7 @@ use crate::cli::desk::Desk;
 use crate::cli::failure::Failure;
 use crate::cli::wish::{Parsed, Wish};
 use crate::domain::command::{ActivityWish, Command, HoldWish, PlanWish};
-use crate::domain::terms::ActivityId;
+use crate::domain::terms::{ActivityId, Date};
 use crate::report::activities::{self, Appointment};
 use crate::{paper, words};
 
@@ -53,7 +53,7 @@ enum Act {
 /// A step of an activity on record.
 #[derive(Debug, Subcommand)]
 enum Step {
-    #[command(visible_alias = "举行", about = both!("已经举行: 谁出席、多少人、谁请假", "It was held: who came, how many, who was on leave"), after_help = both!("例: jianyi 活动 举行 1 --出席 祝晓琴 --其他人数 12", "Example: jianyi activity hold 1 --attended 祝晓琴 --others 12"))]
+    #[command(visible_alias = "举行", alias = "签到", about = both!("已经举行: 谁出席、多少人、谁请假", "It was held: who came, how many, who was on leave"), after_help = both!("例: jianyi 活动 举行 1 --出席 祝晓琴 --其他人数 12", "Example: jianyi activity hold 1 --attended 祝晓琴 --others 12"))]
     Hold {
         #[command(flatten)]
         activity: Which,
@@ -158,9 +158,10 @@ pub(in crate::cli) fn run(args: &Args, desk: &mut Desk) -> anyhow::Result<()> {
     };
     match act {
         Act::Plan(args) => plan(args, desk),
-        Act::Step(step) => desk.record(step.writing(), |wish| {
-            Ok(Command::Activities(step.wish(wish)?))
-        }),
+        Act::Step(step) => {
+            let writing = step.writing_of_its_day(desk)?;
+            desk.record(&writing, |wish| Ok(Command::Activities(step.wish(wish)?)))
+        }
         Act::List { reading } => desk.read(reading, activities::list),
         Act::Show { activity, reading } => desk.read_checked(reading, |outlook| {
             let refused = |refusal| Failure::refused(outlook.lang, &refusal, outlook.book);
@@ -190,7 +191,10 @@ fn plan(args: &Planning, desk: &mut Desk) -> anyhow::Result<()> {
     let kind = desk.ask_text("--kind", args.kind.as_deref(), both!("种类", "Kind"))?;
     let told = &args.held;
     let is_held = told.attended.is_some() || told.others.is_some() || told.leave.is_some();
-    desk.record(&args.writing, |wish| {
+    let day = args.day.as_deref().filter(|_| args.writing.on.is_none());
+    let day = day.map(|day| desk.date("--day", day)).transpose()?;
+    let writing = on_a_past_day(&args.writing, day, desk);
+    desk.record(&writing, |wish| {
         Ok(Command::Activities(ActivityWish::Plan(PlanWish {
             kind: wish.choice(&kind, "--kind", words::parse_activity_kind)?,
             title: wish.title(&title)?,
@@ -204,7 +208,30 @@ fn plan(args: &Planning, desk: &mut Desk) -> anyhow::Result<()> {
     })
 }
 
+/// What is recorded after its day, and names no other, is recorded of that day.
+fn on_a_past_day(writing: &Writing, day: Option<Date>, desk: &Desk) -> Writing {
+    let past = day.filter(|day| *day < desk.today());
+    let on = writing.on.clone().or(past.map(|day| day.to_string()));
+    Writing {
+        on,
+        ..writing.clone()
+    }
+}
+
 impl Step {
+    /// An activity was held on the day it was planned for, unless another one is named.
+    fn writing_of_its_day(&self, desk: &mut Desk) -> anyhow::Result<Writing> {
+        let writing = self.writing();
+        let Self::Hold { activity, .. } = self else {
+            return Ok(writing.clone());
+        };
+        let id = ActivityId(activity.activity);
+        let day = desk.look(&Reading::default(), |outlook| {
+            Ok(outlook.book.activities().get(id).map(|known| known.day()))
+        })?;
+        Ok(on_a_past_day(writing, day, desk))
+    }
+
     fn writing(&self) -> &Writing {
         match self {
             Self::Hold { writing, .. }

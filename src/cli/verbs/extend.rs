@@ -18,7 +18,7 @@ use crate::domain::command::{CaseWish, Command};
 pub(in crate::cli) struct Args {
     #[arg(value_name = both!("编号", "CASES"), help = both!("哪些建议: 17 · 1-12,15 · 2024-17 · 闭3", "Which cases: 17, 1-12,15, 2024-17, 闭3"))]
     cases: Option<String>,
-    #[arg(long, visible_alias = "至", value_name = both!("日期", "DATE"), help = both!("延到哪一天", "Until when"))]
+    #[arg(long, visible_alias = "至", alias = "到", value_name = both!("日期", "DATE"), help = both!("延到哪一天", "Until when"))]
     to: Option<String>,
     #[arg(long, visible_alias = "理由", value_name = both!("理由", "WHY"), help = both!("延期的理由", "Why"))]
     why: Option<String>,

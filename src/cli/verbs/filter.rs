@@ -56,7 +56,7 @@ enum Act {
         #[command(flatten)]
         reading: Reading,
     },
-    #[command(visible_alias = "删去", about = both!("不再要一个筛选", "Keep a filter no more"), after_help = both!("例: jianyi 筛选 删去 催办", "Example: jianyi filter drop late"))]
+    #[command(visible_alias = "删去", alias = "删除", about = both!("不再要一个筛选", "Keep a filter no more"), after_help = both!("例: jianyi 筛选 删去 催办", "Example: jianyi filter drop late"))]
     Drop {
         #[arg(value_name = both!("名称", "NAME"), help = both!("哪一个", "Which one"))]
         filter: Option<String>,

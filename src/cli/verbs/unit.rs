@@ -27,7 +27,7 @@ pub(in crate::cli) struct Args {
 struct PostArgs {
     #[arg(value_name = both!("单位", "UNIT"), help = both!("单位名称", "Name of the unit"))]
     unit: Option<String>,
-    #[arg(long, visible_alias = "责任领导", value_name = both!("姓名", "NAME"), help = both!("责任领导", "Responsible leader"))]
+    #[arg(long, visible_alias = "责任领导", alias = "负责人", value_name = both!("姓名", "NAME"), help = both!("责任领导", "Responsible leader"))]
     leader: Option<String>,
     #[arg(long, visible_alias = "责任岗位", value_name = both!("岗位", "POST"), help = both!("责任岗位", "Responsible post"))]
     post: Option<String>,

@@ -18,6 +18,7 @@ use crate::domain::terms::{
     self, Amount, CaseId, CaseList, CaseRef, Date, Level, Name, Points, SessionKey, Stars, Text,
     TextError, Title,
 };
+use crate::report::scope::parse_session;
 use crate::words::{self, Lang, Message};
 
 /// Which lines may be named.
@@ -204,19 +205,7 @@ impl Wish<'_> {
 
     /// `20-5`: the fifth session of the twentieth term.
     pub(in crate::cli) fn session(&self, field: &str, typed: &str) -> Parsed<SessionKey> {
-        self.one(typed, field, |typed| {
-            let typed = terms::half_width(typed);
-            let (term, session) = typed.split_once(['-', '.'])?;
-            let part = |text| {
-                u16::try_from(terms::parse_integer(text)?)
-                    .ok()
-                    .filter(|n| *n > 0)
-            };
-            Some(SessionKey {
-                term: part(term)?,
-                session: part(session)?,
-            })
-        })
+        self.one(typed, field, parse_session)
     }
 
     pub(in crate::cli) fn maybe_session(

@@ -29,7 +29,7 @@ pub fn spreadsheet_day(text: &str) -> Option<Date> {
     Date::from_ymd_opt(1899, 12, 30)?.checked_add_days(Days::new(days.into()))
 }
 
-/// Reads `2026-03-01`, `2026/3/1`, `20260301`, `2026年3月1日`, `3月1日` (this year), `今天`, `昨天`,
+/// Reads `2026-03-01`, `2026/3/1`, `2026.3.1`, `20260301`, `2026年3月1日`, `3月1日` (this year), `今天`, `昨天`,
 /// `today`, `yesterday`, and nothing else. Full-width digits are understood.
 ///
 /// # Errors
@@ -73,7 +73,7 @@ fn parts(text: &str, today: Date) -> Option<(i32, u32, u32)> {
         };
         return Some((year, parse_integer(month)?, parse_integer(day)?));
     }
-    let separator = ['-', '/'].into_iter().find(|c| text.contains(*c))?;
+    let separator = ['-', '/', '.'].into_iter().find(|c| text.contains(*c))?;
     let fields: Vec<&str> = text.split(separator).collect();
     let [year, month, day] = fields[..] else {
         return None;
@@ -108,6 +108,7 @@ mod tests {
             "2026-03-01",
             "2026/3/1",
             "2026-3-1",
+            "2026.3.1",
             "20260301",
             "2026年3月1日",
             "3月1日",
