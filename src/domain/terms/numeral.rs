@@ -115,6 +115,24 @@ pub fn to_chinese_numeral(number: u32) -> String {
     out
 }
 
+/// A digit written as a Chinese numeral: `一三八…`, `幺三八…`.
+pub(super) fn digit_of_numeral(c: char) -> Option<u8> {
+    const NUMERALS: [&str; 10] = [
+        "〇零○",
+        "一幺壹",
+        "二贰",
+        "三叁",
+        "四肆",
+        "五伍",
+        "六陆",
+        "七柒",
+        "八捌",
+        "九玖",
+    ];
+    let digit = NUMERALS.iter().position(|words| words.contains(c))?;
+    u8::try_from(digit).ok().map(|digit| b'0' + digit)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
