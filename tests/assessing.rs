@@ -177,6 +177,33 @@ fn an_error_that_is_forgiven_leaves_the_item_and_says_why() {
 }
 
 #[test]
+fn a_forgiven_error_of_an_only_case_takes_nothing_but_itself() {
+    let office = judged("qingdao-2021");
+    play(
+        &office,
+        "unit forgive 村镇建设服务中心 3 --item effect --why 汛期 --on 2024-06-01",
+    );
+    let kept = json!({"rank": 1, "total": "100", "contact": "10", "effect": "容错"});
+    check(&office, "村镇建设服务中心", &kept);
+    let other = json!({"rank": 2, "total": "60", "effect": "25"});
+    check(&office, "农业服务中心", &other);
+    // Of what is forgiven altogether nothing is left to rank.
+    play(
+        &office,
+        "unit forgive 村镇建设服务中心 3 --why 汛期 --on 2024-06-02",
+    );
+    let unit = row(&report(&office), "ranking", "村镇建设服务中心");
+    assert!(unit.get("rank").is_none(), "{unit}");
+    let office = judged("shenzhen-2007");
+    play(
+        &office,
+        "unit forgive 村镇建设服务中心 3 --item sign --why 汛期 --on 2024-06-01",
+    );
+    let kept = json!({"rank": 1, "grade": "良好", "sign": "容错"});
+    check(&office, "村镇建设服务中心", &kept);
+}
+
+#[test]
 fn an_office_without_a_table_sees_what_was_recorded_and_no_ranking() {
     let office = judged("jianlong");
     play(

@@ -46,7 +46,7 @@ fn project() -> impl Strategy<Value = Event> {
             on, project, people: vec![deputy], note: text(),
         }.into()),
         2 => (of(), 1_u32..9).prop_map(|((project, on), count)| event::ProjectEvaluated {
-            on, project, satisfied: Some(count), mostly: None, dissatisfied: None, ballots: None,
+            on, project, satisfied: Some(count), mostly: None, dissatisfied: None, ballots: None, issued: None,
         }.into()),
         2 => (of(), deputy()).prop_map(|((project, on), deputy)| event::ProjectAccepted {
             on, project, passed: true, deputies: vec![deputy.clone()], spoke: vec![deputy.clone()],

@@ -86,7 +86,7 @@ fn a_project_goes_from_an_evening_talk_to_its_caretaker() {
         "project progress 1 --percent 40 --spent 5 --on 2025-04-01",
         "project change 1 --why 汛期 --consent 主席团 --due 2025-10-31 --on 2025-05-01",
         "project supervise 1 --people 祝晓琴、凌钦泽 --note 质量好 --on 2025-06-01",
-        "project progress 1 --percent 90 --spent 12 --on 2025-08-01",
+        "project progress 1 --percent 100 --spent 12 --on 2025-08-01",
         "project accept 1 --deputies 祝晓琴 --spoke 祝晓琴 --signed 祝晓琴 --voters 3 --voters-spoke 3 --voters-signed 3 --warranty-to 2026-09-20 --on 2025-09-20",
         "project evaluate 1 --satisfied 40 --mostly 10 --dissatisfied 2 --on 2025-10-01",
         "project defect 1 --what 一盏不亮 --on 2025-10-10",
@@ -149,9 +149,13 @@ fn the_board_follows_progress_and_time() {
     assert_eq!(colour("2025-04-01"), only(1));
     assert_eq!(colour("2025-05-01"), only(2));
     assert_eq!(colour("2025-10-01"), only(0), "late");
+    does(&office, "project progress 1 --percent 100 --on 2025-10-02");
+    let voters = "--voters 3 --voters-spoke 3 --voters-signed 3";
     does(
         &office,
-        "project accept 1 --deputies 祝晓琴 --spoke 祝晓琴 --signed 祝晓琴 --on 2025-10-02",
+        &format!(
+            "project accept 1 --deputies 祝晓琴 --spoke 祝晓琴 --signed 祝晓琴 {voters} --on 2025-10-02"
+        ),
     );
     assert_eq!(colour("2025-10-02"), only(3));
     let unit = row(&office.json(&["report", "projects"]), "unit", "水务站");
@@ -192,6 +196,8 @@ fn nothing_is_accepted_without_everybodys_word_and_signature() {
         &["群众 3 人"],
     );
     refuses(&office, &accept(&format!("{both}、王二")), 4, &["王二"]);
+    refuses(&office, &accept(both), 4, &["没有选民代表"]);
+    let both = &format!("{both} --voters 3 --voters-spoke 3 --voters-signed 3");
     refuses(
         &office,
         &accept(&format!("{both} --warranty-to 2025-09-01")),
@@ -199,7 +205,10 @@ fn nothing_is_accepted_without_everybodys_word_and_signature() {
         &["早于"],
     );
     refuses(&office, "project evaluate 1 --satisfied 9", 4, &["实施中"]);
+    does(&office, "project progress 1 --percent 10 --on 2025-09-01");
+    refuses(&office, &accept(both), 4, &["还没有完工"]);
     does(&office, &accept(&format!("{both} --failed --note 返工")));
+    does(&office, "project progress 1 --percent 100 --on 2025-09-19");
     assert_eq!(
         figure(&office, "2025-12-31", "stage", "under_way"),
         1,
@@ -214,6 +223,34 @@ fn nothing_is_accepted_without_everybodys_word_and_signature() {
     );
     refuses(&office, "project mend 1 --on 2025-10-01", 4, &["没有待修"]);
     refuses(&office, "project evaluate 1", 4, &["没有一票"]);
+}
+
+#[test]
+fn an_evaluation_says_how_many_were_asked_and_answered() {
+    let office = under_way();
+    does(
+        &office,
+        "project accept 1 --deputies 祝晓琴 --spoke 祝晓琴 --signed 祝晓琴 --voters 3 --voters-spoke 3 --voters-signed 3 --on 2025-09-20",
+    );
+    let told = || row(&office.json(&["report", "projects"]), "evaluation", "1");
+    assert_eq!(
+        (&told()["issued"], &told()["ratings"], &told()["content"]),
+        (&json!("—"), &json!(0), &json!("—")),
+        "accepted, and nobody was asked"
+    );
+    let more = "project evaluate 1 --satisfied 9 --issued 8";
+    refuses(&office, more, 4, &["9 不能多于 8"]);
+    does(&office, "project evaluate 1 --satisfied 9 --issued 90");
+    assert_eq!(
+        (&told()["issued"], &told()["answered"], &told()["content"]),
+        (&json!(90), &json!("10"), &json!("100"))
+    );
+    assert!(told().get("basis").is_none(), "the rules name no share");
+    let rules = r#"{"name": "ours", "label": "本镇", "extends": "zigui", "projects": {"majority_of": "all", "answered_percent_min": 50}, "sources": {"projects": {"verified": false}}}"#;
+    office.write("本镇.json", rules);
+    let file = office.path("本镇.json").display().to_string();
+    office.does(&["rules", "adopt", &file, "--from", "2024-01-02"]);
+    assert!(told()["basis"].to_string().contains("50%"), "{}", told());
 }
 
 #[test]

@@ -119,7 +119,7 @@ project resolve 1 --village 和平村 --assembly 村民会议 --eligible 100 --p
 project announce 1 --on 2024-01-25
 project start 1 --unit 农业服务中心 --plan 装灯 --due 2024-09-30 --on 2024-02-01
 project supervise 1 --people 祝晓琴 --note 好 --on 2024-06-01
-project accept 1 --deputies 祝晓琴 --spoke 祝晓琴 --signed 祝晓琴 --on 2024-09-20
+project accept 1 --deputies 祝晓琴 --spoke 祝晓琴 --signed 祝晓琴 --voters 3 --voters-spoke 3 --voters-signed 3 --on 2024-09-20
 project evaluate 1 --satisfied 1 --on 2024-10-01",
     );
     let fact = last_line(&office)["events"][0].clone();

@@ -81,6 +81,7 @@ pub(crate) fn wish(book: &mut Book, command: &Command, on: Date) -> Result<Vec<E
         today: day("2025-12-31"),
         by: name("王敏"),
         lenient: false,
+        old_ledger: false,
     };
     let events = decide(book, command, &stamp)?;
     let entry = entry(book.head() + 1, events.clone());

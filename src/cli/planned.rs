@@ -7,7 +7,7 @@ use crate::domain::refusal::Refusal;
 use crate::domain::terms::TextError;
 use crate::intake::{
     Added, CellError, Encoding, Gap, Plan, Reason, RosterPlan, RosterReason, RosterVerdict,
-    TableColumn, Verdict, Why,
+    TableColumn, Verdict, Waived, Why,
 };
 use crate::report::{Cell, Column, Sheet, Tone};
 use crate::words::{self, Label, Lang, Word, list, say};
@@ -100,13 +100,7 @@ pub(super) fn ledger(lang: Lang, plan: &Plan, book: &Book) -> (Sheet, Counts) {
                 )
             }
         };
-        let waived = row
-            .waived
-            .iter()
-            .map(|w| words::refusal(lang, &w.refusal, book).what);
-        why.extend(
-            waived.map(|gate| say(lang, format!("从宽: {gate}"), format!("waived: {gate}"))),
-        );
+        why.extend(row.waived.iter().map(|w| waived(lang, w, book)));
         let remarked = row.remarked.iter().map(|c| c.word(lang));
         why.extend(remarked.map(|c| {
             say(
@@ -134,7 +128,7 @@ pub(super) fn roster<C: TableColumn>(
     let mut counts = Counts::default();
     let mut told = Vec::new();
     for row in &plan.rows {
-        let (verdict, why) = match &row.verdict {
+        let (verdict, mut why) = match &row.verdict {
             RosterVerdict::New => {
                 counts.new += 1;
                 (NEW, Vec::new())
@@ -161,6 +155,7 @@ pub(super) fn roster<C: TableColumn>(
                 )
             }
         };
+        why.extend(row.waived.iter().map(|w| waived(lang, w, book)));
         told.push(Told {
             line: row.line,
             about: row.name.clone(),
@@ -169,6 +164,11 @@ pub(super) fn roster<C: TableColumn>(
         });
     }
     (sheet(lang, told), counts)
+}
+
+fn waived(lang: Lang, waived: &Waived, book: &Book) -> String {
+    let gate = words::refusal(lang, &waived.refusal, book).what;
+    say(lang, format!("从宽: {gate}"), format!("waived: {gate}"))
 }
 
 fn roster_reason<C: TableColumn>(lang: Lang, reason: &RosterReason<C>, book: &Book) -> String {

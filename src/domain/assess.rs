@@ -1,8 +1,9 @@
 //! The scores of the handling units (考核), evaluated from recorded facts by the table of the rules.
 //!
 //! A case is asked about once its unit answered or its time is over; before that it counts neither
-//! for the unit nor against it. An error that was forgiven takes the case out of the item. A unit
-//! of which an item cannot be told has no total and no grade: nothing is made up in its place.
+//! for the unit nor against it. An error that was forgiven takes the case out of the item; an item of
+//! which nothing else is left leaves the sum, and the other items stand for the whole. A unit of
+//! which an item cannot be told otherwise has no total and no grade: nothing is made up in its place.
 
 use std::collections::BTreeMap;
 
@@ -32,6 +33,11 @@ pub struct ItemScore<'t> {
 impl ItemScore<'_> {
     fn is_told(&self) -> bool {
         self.points.is_some() || self.grade.is_some()
+    }
+
+    /// Whether nothing is left of it, since all that would be asked about was forgiven.
+    pub fn is_forgiven(&self) -> bool {
+        !self.is_told() && self.of.is_empty() && !self.forgiven.is_empty() && !self.item.anonymous
     }
 }
 
@@ -113,10 +119,9 @@ impl<'t> Look<'_, 't> {
     fn unit(&self, unit: &Name, cases: &[&Case]) -> UnitScore<'t> {
         let items = self.table.items.iter();
         let items: Vec<ItemScore> = items.map(|item| self.item(item, unit, cases)).collect();
-        let told = items.iter().all(ItemScore::is_told);
-        let points = items.iter().filter_map(|item| item.points);
-        let has_points = self.table.items.iter().any(|item| item.points.is_some());
-        let total = (told && has_points).then(|| points.fold(Points::ZERO, Points::plus));
+        let settled = |item: &ItemScore| item.is_told() || item.is_forgiven();
+        let told = items.iter().all(settled) && items.iter().any(ItemScore::is_told);
+        let total = told.then(|| total(&items)).flatten();
         let mut grades = self.table.grades.iter();
         let grade = grades.find(|grade| told && overall(grade, total, &items));
         UnitScore {
@@ -292,6 +297,19 @@ impl<'t> Look<'_, 't> {
                 looks.all(|look| look.finding.is_none())
             }
         }
+    }
+}
+
+/// The points of all items; where some left the sum, those of the others in proportion to the whole.
+fn total(items: &[ItemScore]) -> Option<Points> {
+    let sum = |points: &mut dyn Iterator<Item = Points>| points.fold(Points::ZERO, Points::plus);
+    let whole = sum(&mut items.iter().filter_map(|item| item.item.points));
+    let counted = || items.iter().filter(|item| item.is_told());
+    let most = sum(&mut counted().filter_map(|item| item.item.points));
+    let got = sum(&mut counted().filter_map(|item| item.points));
+    match most == whole {
+        true => (whole > Points::ZERO).then_some(got),
+        false => got.in_proportion(whole, most),
     }
 }
 

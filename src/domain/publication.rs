@@ -34,8 +34,8 @@ pub fn keeps_back(case: &Case) -> Option<KeptBack> {
 /// follows.
 pub fn keeps_back_again(case: &Case, again: &ReReply) -> Option<KeptBack> {
     let of_unit = |reply: &&Reply| again.unit.as_ref().is_none_or(|unit| reply.unit == *unit);
-    let before = case.replies.iter().filter(|reply| reply.on <= again.on);
-    match before.filter(of_unit).next_back() {
+    let mut before = case.replies.iter().filter(|reply| reply.on <= again.on);
+    match before.rfind(of_unit) {
         Some(reply) => keeps_back_words(reply),
         None => Some(KeptBack::NotSaid),
     }

@@ -74,6 +74,19 @@ pub enum Thing {
     ScoreItem,
 }
 
+/// A fact on record that a change of the record would leave against the rules.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Unlawful {
+    /// Its line.
+    pub line: u64,
+    /// What kind of fact it is.
+    pub event: &'static str,
+    /// Its day.
+    pub on: Date,
+    /// What a fresh entry would be told.
+    pub why: Refusal,
+}
+
 /// A rule that a wish broke. `article` is text and article of the rule set in force, if any.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 #[expect(
@@ -90,6 +103,9 @@ pub enum Rule {
     /// The fact contradicts another one of the case, earlier or later.
     #[error("{0}")]
     Contradicts(Impossible),
+    /// A fact on record would no longer be lawful.
+    #[error("line {} would no longer be lawful: {}", .0.line, .0.why)]
+    Unlawful(Box<Unlawful>),
     /// Two cases cannot share an official number.
     #[error("number {} is taken", number.seq)]
     NumberTaken { number: Number, holder: CaseId },

@@ -14,10 +14,15 @@ use super::terms::{ActivityId, Name, ProjectId};
 /// How many must have voted before it is told how.
 pub const BALLOTS_LEAST: u32 = 5;
 
+/// Whether so many are too few to tell how they voted; nobody is few too.
+pub fn is_few(ballots: impl Into<u64>) -> bool {
+    ballots.into() < u64::from(BALLOTS_LEAST)
+}
+
 impl AnonymousScore {
     /// What the marks come to; none of few ballots, whatever an old journal holds.
     pub fn sum_told(&self) -> Option<u32> {
-        self.sum.filter(|_| self.ballots >= BALLOTS_LEAST)
+        self.sum.filter(|_| !is_few(self.ballots))
     }
 }
 
@@ -29,7 +34,7 @@ impl ProjectsBalloted {
 
     /// Whether the votes may be told; not of few ballots, whatever an old journal holds.
     pub fn is_told(&self) -> bool {
-        self.valid() >= BALLOTS_LEAST
+        !is_few(self.valid())
     }
 }
 
@@ -53,15 +58,15 @@ macro_rules! three_words {
 
             /// How many said each word; none of few, whatever an old journal holds.
             pub fn told(&self) -> Option<[u32; 3]> {
-                let enough = self.given() >= u64::from(BALLOTS_LEAST);
+                let few = is_few(self.given());
                 let [good, mostly, bad] = self.words();
-                enough.then_some([good?, mostly?, bad?])
+                (!few).then_some([good?, mostly?, bad?])
             }
 
             /// Keeps what may be kept: of few only their number.
             pub fn keep_what_may_be_kept(&mut self) {
                 let given = self.given();
-                if (1..u64::from(BALLOTS_LEAST)).contains(&given) {
+                if given > 0 && is_few(given) {
                     self.ballots = u32::try_from(given).ok();
                     (self.satisfied, self.mostly, self.dissatisfied) = (None, None, None);
                 }
@@ -69,7 +74,7 @@ macro_rules! three_words {
 
             /// Whether it says what may be kept, and nothing else.
             pub fn may_be_kept(&self) -> bool {
-                let few = self.given() < u64::from(BALLOTS_LEAST);
+                let few = is_few(self.given());
                 let words = self.words();
                 match few {
                     true => self.ballots.is_some() && words.iter().all(Option::is_none),
@@ -87,7 +92,7 @@ macro_rules! three_words {
 impl DeputyVoterRated {
     /// How many voters said each word; none of few, whatever an old journal holds.
     pub fn told(&self) -> [Option<u32>; 3] {
-        match self.ballots < BALLOTS_LEAST {
+        match is_few(self.ballots) {
             true => [None; 3],
             false => [self.satisfied, self.mostly, self.dissatisfied],
         }
@@ -126,7 +131,8 @@ impl Count {
 
     /// Whether the two counts together tell the few sheets that only one of them has.
     pub(super) fn tells_few(&self, other: &Self) -> bool {
-        (1..BALLOTS_LEAST).contains(&self.ballots.abs_diff(other.ballots))
+        let apart = self.ballots.abs_diff(other.ballots);
+        apart > 0 && is_few(apart)
     }
 }
 

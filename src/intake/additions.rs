@@ -131,6 +131,7 @@ impl Added {
                 today: options.today,
                 by: options.by.clone(),
                 lenient: options.lenient,
+                old_ledger: true,
             };
             // Refused only where its rows are refused too: no store yet, a day to come.
             decide(book, &wish, &stamp).unwrap_or_default()

@@ -13,6 +13,7 @@
 //! `template` alone brings no wishes: it is a document of the office's that is filled and goes out.
 
 mod additions;
+mod allowed;
 mod ballots;
 mod candidate;
 mod cell;

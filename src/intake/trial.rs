@@ -3,15 +3,15 @@
 
 use chrono::{DateTime, FixedOffset};
 
+use super::allowed::allowed;
 use super::complete::Completed;
 use super::plan::{Options, Reason, Waived};
 use super::wishes::{Setting, wishes};
 use crate::domain::book::{Assignment, Book, Entry, HandOver};
-use crate::domain::command::{CaseWish, Command, Stamp};
+use crate::domain::command::{CaseWish, Command};
 use crate::domain::deadline;
-use crate::domain::decide::decide;
 use crate::domain::event::{Event, Handlers};
-use crate::domain::refusal::{Refusal, Rule};
+use crate::domain::refusal::Rule;
 use crate::domain::rules::{HandOverNeed, NumberGiven};
 use crate::domain::terms::{CaseId, Date};
 
@@ -106,42 +106,16 @@ impl<'a> Trial<'a> {
         })
     }
 
-    /// Strictly first, so that it is known which gates only a lenient import passes.
     fn judge(
         &self,
         on: Date,
         wish: &Command,
         waived: &mut Vec<Waived>,
     ) -> Result<Vec<Event>, Reason> {
-        let refused = match self.decide(on, wish, false) {
-            Ok(events) => return Ok(events),
-            Err(refusal) => refusal,
-        };
-        let lenient = self.options.lenient.then(|| self.decide(on, wish, true));
-        match lenient {
-            Some(Ok(events)) => {
-                waived.push(Waived {
-                    on,
-                    refusal: refused,
-                });
-                Ok(events)
-            }
-            Some(Err(refusal)) => Err(Reason::Refused { on, refusal }),
-            None => Err(Reason::Refused {
-                on,
-                refusal: refused,
-            }),
-        }
-    }
-
-    fn decide(&self, on: Date, wish: &Command, lenient: bool) -> Result<Vec<Event>, Refusal> {
-        let stamp = Stamp {
-            on,
-            today: self.options.today,
-            by: self.options.by.clone(),
-            lenient,
-        };
-        decide(&self.book, wish, &stamp)
+        let judged = allowed(&self.book, on, wish, self.options);
+        let (events, let_off) = judged.map_err(|refusal| Reason::Refused { on, refusal })?;
+        waived.extend(let_off);
+        Ok(events)
     }
 
     /// The first facts of a row begin its line, the others stand in it.

@@ -89,6 +89,7 @@ fn ranking(outlook: &Outlook, table: &ScoreTable, scores: &[UnitScore]) -> Secti
             let code = item.item.code.to_string();
             let cell = match item.grade {
                 Some(grade) => Cell::Text(grade.to_string()),
+                None if item.is_forgiven() => StandingLabel::Forgiven.word(outlook.lang).into(),
                 None => shown(item.points),
             };
             row.with_cell(code.clone(), cell)

@@ -11,6 +11,7 @@ use super::outlook::Outlook;
 use super::section::{Denominator, Heading, Measure, Row, Section};
 use super::sheet::{Key, Kind, Sheet};
 use super::tally::style;
+use crate::domain::deadline::Clock;
 use crate::domain::event::Subject;
 use crate::domain::terms::{CaseId, nearest, year_of};
 use crate::words::{self, Lang, Word, WorkLabel};
@@ -97,6 +98,35 @@ pub(super) struct Report {
     pub(super) total: usize,
     pub(super) units: usize,
     pub(super) sections: Vec<Counted>,
+}
+
+/// Whether things were done by their last days: each is one of in time, late, overdue, running,
+/// without a limit.
+pub(super) fn timeliness(outlook: &Outlook, things: &[(Behind, Option<Clock>)]) -> Vec<Line> {
+    let place = |clock: &Option<Clock>| {
+        let Some(clock) = clock else {
+            return "no_clock";
+        };
+        match (clock.met.is_some(), clock.is_overdue(outlook.as_of)) {
+            (true, false) => "in_time",
+            (true, true) => "late",
+            (false, true) => "overdue",
+            (false, false) => "running",
+        }
+    };
+    let rows = [
+        ("in_time", WorkLabel::InTime),
+        ("late", WorkLabel::Late),
+        ("overdue", WorkLabel::Overdue),
+        ("running", WorkLabel::Running),
+        ("no_clock", WorkLabel::NoClock),
+    ];
+    let line = |(key, label): (&'static str, WorkLabel)| {
+        let of = things.iter().filter(|(_, clock)| place(clock) == key);
+        let behind = of.map(|(thing, _)| *thing).collect();
+        Line::new(key, label.word(outlook.lang), behind)
+    };
+    rows.into_iter().map(line).collect()
 }
 
 /// What of a report is asked for.

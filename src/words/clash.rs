@@ -1,7 +1,8 @@
 //! Every contradiction of history in words, and what is possible in a state instead.
 
-use super::{Lang, Message, Word, date, fact_name, say};
+use super::{Lang, Message, Word, date, fact_name, refusal, say};
 use crate::domain::book::{Book, Clash, Impossible, State};
+use crate::domain::refusal::Unlawful;
 use crate::domain::terms::Date;
 
 /// What is possible in a state.
@@ -60,6 +61,25 @@ pub(super) fn contradiction(lang: Lang, impossible: &Impossible, book: &Book) ->
         lang,
         "核对日期;已记录的那条错了就先用 jianyi correct,或用 jianyi undo",
         "check the dates; mend the recorded entry with jianyi correct, or take it back with jianyi undo",
+    ))
+}
+
+/// A fact on record that would no longer be lawful, and why a fresh one would be refused.
+pub(super) fn no_longer_lawful(lang: Lang, unlawful: &Unlawful, book: &Book) -> Message {
+    let step = fact_name(lang, unlawful.event);
+    let (line, day) = (unlawful.line, date(lang, unlawful.on));
+    Message::new(say(
+        lang,
+        format!("那样一来第 {line} 条记录({day}{step})就不合规定"),
+        format!("entry {line} ({step} on {day}) would then be against the rules"),
+    ))
+    .because(refusal(lang, &unlawful.why, book).what)
+    .hint(say(
+        lang,
+        format!("先处理那一条: jianyi log --line {line},再用 jianyi correct 或 jianyi undo"),
+        format!(
+            "settle that entry first: jianyi log --line {line}, then jianyi correct or jianyi undo"
+        ),
     ))
 }
 

@@ -60,7 +60,8 @@ pub use asking::{
 };
 pub use bad_rules::{bad_calendar, bad_rules, no_rule_set};
 pub use cases::{
-    are_of_several_sessions, case_label, case_labels, case_spans, case_titled, plain_label, titled,
+    are_of_several_sessions, case_label, case_label_of, case_labels, case_spans, case_titled,
+    plain_label, plain_label_of, titled,
 };
 pub use change::{NextDue, changed, changed_cases, dry_run, due_line, look_alikes};
 pub use clash::clash;
@@ -108,6 +109,7 @@ pub use people::{
     erased, erased_count, holds_numbers, private_fault, private_key, private_open, private_unknown,
     searched,
 };
+pub use project::too_few_answered;
 pub use published::{PublicLabel, kept_back, left_out, not_beside, public_title};
 pub use refusal::refusal;
 pub use rules::{

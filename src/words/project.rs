@@ -189,6 +189,36 @@ pub(super) fn project_words(lang: Lang, rule: &ProjectRule) -> Message {
             format!("no deputy takes part in accepting project {project}"),
         ))
         .hint(say(lang, "写上 --deputies 姓名", "give --deputies NAMES")),
+        ProjectRule::NoVoter { project } => Message::new(say(
+            lang,
+            format!("项目{project} 的验收没有选民代表参加"),
+            format!("no voter accepts project {project}"),
+        ))
+        .because(say(
+            lang,
+            "人大代表和项目所在地的选民代表一起验收",
+            "deputies and voters of the place accept it together",
+        ))
+        .hint(say(
+            lang,
+            "写上选民代表人数: --voters 5",
+            "say how many voters took part: --voters 5",
+        )),
+        ProjectRule::Unfinished { project, percent } => Message::new(say(
+            lang,
+            format!("项目{project} 的进度是 {percent}%,还没有完工"),
+            format!("project {project} is at {percent} percent"),
+        ))
+        .because(say(
+            lang,
+            "完工后才验收",
+            "what is accepted is finished",
+        ))
+        .hint(say(
+            lang,
+            format!("先记进度: jianyi project progress {project} --percent 100;没有通过的验收写 --failed"),
+            format!("record the progress first: jianyi project progress {project} --percent 100; a failed acceptance is --failed"),
+        )),
         ProjectRule::NotThere { deputy } => Message::new(say(
             lang,
             format!("{deputy} 没有参加验收,不能发言签字"),
@@ -295,4 +325,13 @@ fn who(lang: Lang, missing: &Missing) -> String {
         ));
     }
     list(lang, &words)
+}
+
+/// An evaluation that rests on fewer answers than the rules want.
+pub fn too_few_answered(lang: Lang, least: u8) -> String {
+    say(
+        lang,
+        format!("回收不到 {least}%,仅供参考"),
+        format!("fewer than {least}% answered: for reference only"),
+    )
 }

@@ -1,6 +1,6 @@
 //! Every rule that a wish can break, and every contradiction of history, in words.
 
-use super::clash::{contradiction, next_step};
+use super::clash::{contradiction, next_step, no_longer_lawful};
 use super::handing_over::handing_over_words;
 use super::judging::judging_words;
 use super::need::need_words;
@@ -48,6 +48,7 @@ pub(super) fn rule_words(lang: Lang, rule: &Rule, book: &Book, case: Option<Case
         ))
         .hint(next_step(lang, *state, number)),
         Rule::Contradicts(impossible) => contradiction(lang, impossible, book),
+        Rule::Unlawful(unlawful) => no_longer_lawful(lang, unlawful, book),
         Rule::NumberTaken { number, holder } => Message::new(say(
             lang,
             format!("编号 {} 已经给了{}", number.seq, case_label(book, *holder)),

@@ -18,6 +18,8 @@ pub enum Waiting {
     Rate,
     /// Rated; nothing stands against closing it.
     Close,
+    /// The answer to a citizen's opinion, or to one of a deliberation, is late.
+    Answers,
 }
 
 impl Waiting {
@@ -30,6 +32,7 @@ impl Waiting {
             Self::Decide => "decide",
             Self::Rate => "rate",
             Self::Close => "close",
+            Self::Answers => "answers",
         }
     }
 }
@@ -43,6 +46,7 @@ impl Word for Waiting {
             Self::Decide => ("待研究处理", "to decide on"),
             Self::Rate => ("待评价", "to rate"),
             Self::Close => ("可办结", "to close"),
+            Self::Answers => ("逾期未答复的民意、审议意见", "opinions past their answer"),
         };
         Pair { zh, en }
     }

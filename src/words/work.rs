@@ -27,6 +27,36 @@ pub(super) fn work_words(lang: Lang, rule: &WorkRule) -> Message {
             "核对日期和名册: jianyi deputy list",
             "check the day and the roster: jianyi deputy list",
         )),
+        WorkRule::SeatToCome { deputy, on, from } => Message::new(say(
+            lang,
+            format!("{deputy} {}起才是代表,{}还不是", date(lang, *from), date(lang, *on)),
+            format!("{deputy} holds a seat from {} on", date(lang, *from)),
+        ))
+        .because(say(
+            lang,
+            "任职以前不做代表工作",
+            "nobody does a deputy's work before the seat begins",
+        ))
+        .hint(say(
+            lang,
+            "核对日期;名册上的任职日期不对,用 jianyi correct 更正任职那一条的 on(见 jianyi log)",
+            "check the day; where the roster is wrong, correct `on` of the seat's entry (jianyi log)",
+        )),
+        WorkRule::CardTaken { card, deputy } => Message::new(say(
+            lang,
+            format!("代表证号 {card} 已经是 {deputy} 的"),
+            format!("card {card} is {deputy}'s"),
+        ))
+        .because(say(
+            lang,
+            "一个代表证号只属于一个人",
+            "a card number belongs to one person",
+        ))
+        .hint(say(
+            lang,
+            "核对证号;同一个人的另一个职务用 jianyi deputy seat",
+            "check the number; one more seat of the same person is jianyi deputy seat",
+        )),
         WorkRule::AnsweredBefore { opinion, on } => Message::new(say(
             lang,
             format!("民意{opinion} 在{}已经答复", short_date(lang, *on)),

@@ -124,6 +124,9 @@ labels! {
     AcceptedEver => "验收", "accepted";
     KeptUpEver => "落实管护", "entrusted to caretakers";
     Villages => "村民决议的项目", "Resolved by villages";
+    FewAnswered => "回收不足", "Too few answered";
+    AnsweredShare => "回收率%", "answered, %";
+    ContentShare => "满意和基本满意%", "satisfied or mostly, %";
     Evaluation => "满意度测评", "How satisfied people are";
     Upkeep => "质保和管护", "Warranty and upkeep";
     Defects => "质保期内有问题", "with defects";

@@ -35,6 +35,7 @@ impl Desk<'_, '_> {
             today: self.today(),
             by: self.recorder(session.book())?,
             lenient: false,
+            old_ledger: false,
         };
         let wish = Wish {
             book: session.book(),

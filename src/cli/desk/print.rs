@@ -124,10 +124,10 @@ impl<'w> Desk<'_, 'w> {
     pub(in crate::cli) fn print(&mut self, bytes: &[u8]) -> anyhow::Result<()> {
         let written = self.world.stdout.write_all(bytes);
         let written = written.and_then(|()| self.world.stdout.flush());
-        written.map_err(|error| match error.kind() {
-            // A reader that went away is no failure: who began says so.
-            io::ErrorKind::BrokenPipe => error.into(),
-            _ => Failure::unprinted(self.lang, &error).into(),
+        // A reader that went away is no failure: who began says so.
+        written.map_err(|error| match error.kind() == io::ErrorKind::BrokenPipe {
+            true => error.into(),
+            false => Failure::unprinted(self.lang, &error).into(),
         })
     }
 
@@ -293,11 +293,9 @@ impl<'w> Desk<'_, 'w> {
     }
 
     /// A document in the format that was asked for, to stdout or to a file.
-    pub(in crate::cli) fn publish(&mut self, document: &Document) -> anyhow::Result<()> {
-        match self.common.phones {
-            true => self.publish_whole(document),
-            false => self.publish_whole(&document.clone().masked()),
-        }
+    pub(in crate::cli) fn publish(&mut self, document: Document) -> anyhow::Result<()> {
+        let document = self.for_eyes(document);
+        self.publish_whole(&document)
     }
 
     /// How the reader's terminal takes a document.

@@ -113,6 +113,7 @@ impl Desk<'_, '_> {
             today,
             by: self.recorder(session.book())?,
             lenient: false,
+            old_ledger: false,
         };
         let book = session.book();
         let wish = Wish {

@@ -12,7 +12,7 @@ use crate::cli::desk::Desk;
 use crate::cli::failure::Failure;
 use crate::cli::wish::{Parsed, Wish};
 use crate::domain::command::{CitizenWish, Command};
-use crate::domain::refusal::WorkRule;
+use crate::domain::decide::is_new_citizen;
 use crate::domain::terms::{CitizenId, Digest, Name, Particulars, Sealed, Text};
 use crate::journal::private;
 use crate::report::citizens;
@@ -137,12 +137,8 @@ pub(super) struct Rows {
 
 /// A row for the next citizen, put aside until the wish is judged, and its seal.
 pub(super) fn sealed(wish: &Wish, particulars: Particulars, rows: &Rows) -> Parsed<Digest> {
-    let on_record = |row: &&Sealed| wish.book.citizens().get(row.citizen).is_some();
-    let mut known = rows.known.iter().filter(on_record);
-    if let Some(same) = known.find(|row| row.particulars.is_same_person(&particulars)) {
-        let citizen = same.citizen;
-        return Err(wish.refused(&WorkRule::SameCitizen { citizen }.into()));
-    }
+    is_new_citizen(wish.book, &rows.known, &particulars)
+        .map_err(|refusal| wish.refused(&refusal))?;
     let next = wish.book.next_citizen();
     let sealed = Sealed::new(next, wish.seed().as_bytes(), particulars);
     let seal = wish.present("NAME", sealed.seal())?;

@@ -92,7 +92,7 @@ pub(super) enum Working {
         #[command(flatten)]
         writing: Writing,
     },
-    #[command(visible_alias = "测评", about = both!("满意度测评,只记各档票数","How satisfied people are: counts only"), after_help = both!("例: jianyi 项目 测评 1 --满意 45 --基本满意 8 --不满意 2", "Example: jianyi project evaluate 1 --satisfied 45 --mostly 8 --dissatisfied 2"))]
+    #[command(visible_alias = "测评", about = both!("满意度测评,只记各档票数","How satisfied people are: counts only"), after_help = both!("例: jianyi 项目 测评 1 --满意 45 --基本满意 8 --不满意 2 --发出 60", "Example: jianyi project evaluate 1 --satisfied 45 --mostly 8 --dissatisfied 2 --issued 60"))]
     Evaluate {
         #[command(flatten)]
         project: Which,
@@ -102,6 +102,8 @@ pub(super) enum Working {
         mostly: u32,
         #[arg(long, visible_alias = "不满意", default_value_t = 0, value_name = both!("票", "N"), help = both!("不满意几票","Dissatisfied"))]
         dissatisfied: u32,
+        #[arg(long, visible_alias = "发出", value_name = both!("张", "N"), help = both!("发出几张票(算回收率)","How many were asked, for the share that answered"))]
+        issued: Option<u32>,
         #[command(flatten)]
         writing: Writing,
     },
@@ -277,6 +279,7 @@ impl Working {
                 satisfied,
                 mostly,
                 dissatisfied,
+                issued,
                 ..
             } => event::ProjectEvaluated {
                 on,
@@ -285,6 +288,7 @@ impl Working {
                 mostly: Some(*mostly),
                 dissatisfied: Some(*dissatisfied),
                 ballots: None,
+                issued: *issued,
             }
             .into(),
             Self::Defect {

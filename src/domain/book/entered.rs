@@ -6,7 +6,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::Book;
-use crate::domain::event::Event;
+use crate::domain::event::{Event, Given, Subject};
 use crate::domain::terms::{
     ActivityId, CaseId, CitizenId, DeedId, DeliberationId, MeetingId, OpinionId, PledgeId,
     ProjectId,
@@ -28,22 +28,20 @@ pub(super) struct Entered {
 
 impl Entered {
     /// Notes a fact as it was recorded.
-    #[expect(
-        clippy::wildcard_enum_match_arm,
-        reason = "the other facts enter nothing"
-    )]
     pub(super) fn note(&mut self, event: &Event) {
-        let (last, given) = match event {
-            Event::Submitted(fact) => (&mut self.cases, fact.case.0),
-            Event::OpinionCollected(fact) => (&mut self.opinions, fact.opinion.0),
-            Event::ActivityPlanned(fact) => (&mut self.activities, fact.activity.0),
-            Event::ProjectCollected(fact) => (&mut self.projects, fact.project.0),
-            Event::CitizenRecorded(fact) => (&mut self.citizens, fact.citizen.0),
-            Event::MeetingCalled(fact) => (&mut self.meetings, fact.meeting.0),
-            Event::DeliberationGiven(fact) => (&mut self.deliberations, fact.deliberation.0),
-            Event::PledgeMade(fact) => (&mut self.pledges, fact.pledge.0),
-            Event::DeedLogged(fact) => (&mut self.deeds, fact.deed.0),
-            _ => return,
+        let Some(given) = event.number() else {
+            return;
+        };
+        let (last, given) = match given {
+            Given::Case(id) => (&mut self.cases, id.0),
+            Given::Work(Subject::Opinion(id)) => (&mut self.opinions, id.0),
+            Given::Work(Subject::Activity(id)) => (&mut self.activities, id.0),
+            Given::Work(Subject::Project(id)) => (&mut self.projects, id.0),
+            Given::Work(Subject::Citizen(id)) => (&mut self.citizens, id.0),
+            Given::Work(Subject::Meeting(id)) => (&mut self.meetings, id.0),
+            Given::Work(Subject::Deliberation(id)) => (&mut self.deliberations, id.0),
+            Given::Work(Subject::Pledge(id)) => (&mut self.pledges, id.0),
+            Given::Work(Subject::Deed(id)) => (&mut self.deeds, id.0),
         };
         *last = given.max(*last);
     }

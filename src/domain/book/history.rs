@@ -9,7 +9,7 @@ use serde_json::Value;
 use super::entries::Entries;
 use super::entry::{Entry, FactId};
 use super::impossible::Clash;
-use crate::domain::event::{self, Event};
+use crate::domain::event::{self, Event, Given};
 
 /// Which lines do not count, and which facts stand otherwise than they were recorded.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -107,25 +107,9 @@ fn is_fixed(event: &Event, field: &str) -> bool {
         || (matches!(event, Event::Erased(_)) && field == "citizens");
     // Of whom a majority is needed is the rules' word, not the writer's.
     let ruled = matches!(event, Event::ProjectsBalloted(_)) && field == "majority_of";
-    citizens || ruled || matches!(field, "type" | "case") || own_number(event) == Some(field)
-}
-
-/// The field with the number under which something was entered, by which later facts know it.
-#[expect(
-    clippy::wildcard_enum_match_arm,
-    reason = "the other facts enter nothing that has a number"
-)]
-fn own_number(event: &Event) -> Option<&'static str> {
-    match event {
-        Event::OpinionCollected(_) => Some("opinion"),
-        Event::ActivityPlanned(_) => Some("activity"),
-        Event::ProjectCollected(_) => Some("project"),
-        Event::MeetingCalled(_) => Some("meeting"),
-        Event::DeliberationGiven(_) => Some("deliberation"),
-        Event::PledgeMade(_) => Some("pledge"),
-        Event::DeedLogged(_) => Some("deed"),
-        _ => None,
-    }
+    // By its own number later facts know it.
+    let number = event.number().map(Given::field) == Some(field);
+    citizens || ruled || number || matches!(field, "type" | "case")
 }
 
 fn correct(

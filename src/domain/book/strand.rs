@@ -9,7 +9,7 @@ use std::borrow::Cow;
 use super::activities::Activities;
 use super::assessments::Assessments;
 use super::citizens::Citizens;
-use super::entry::{Entry, FactId};
+use super::entry::{Entry, Fact, FactId};
 use super::impossible::{Clash, Impossible};
 use super::meetings::Meetings;
 use super::opinions::Opinions;
@@ -127,8 +127,19 @@ impl<T: Fold> Strand<T> {
         Cow::Owned(self.until(book, |fact| fact.event.on() > day))
     }
 
+    /// Shows each fact with the state just before it, all facts that stand, in the order they are
+    /// read.
+    fn walk(&self, book: &Book, mut show: impl FnMut(&T, Fact)) {
+        let mut state = T::default();
+        for fact in self.timeline.iter().filter_map(|id| book.fact(*id)) {
+            show(&state, fact);
+            // Nothing that stands can contradict itself.
+            let _ = state.fold(fact.event);
+        }
+    }
+
     /// The state just before the first fact that is to be left out.
-    fn until(&self, book: &Book, out: impl Fn(&super::Fact) -> bool) -> T {
+    fn until(&self, book: &Book, out: impl Fn(&Fact) -> bool) -> T {
         let facts = self.timeline.iter().filter_map(|id| book.fact(*id));
         let facts = facts.take_while(|fact| !out(fact));
         folded(facts.map(|fact| (fact.id, fact.event))).unwrap_or_default()
@@ -154,8 +165,19 @@ fn fold_onto<'a, T: Fold>(
 }
 
 impl Book {
+    /// Whether the deputies' work or who does it stands otherwise than in another book: deputies,
+    /// units, groups, stations.
+    pub fn works_otherwise_than(&self, other: &Self) -> bool {
+        let (ours, theirs) = (&self.office, &other.office);
+        self.work != other.work
+            || !ours.deputies().eq(theirs.deputies())
+            || !ours.units().eq(theirs.units())
+            || !ours.groups_entered().eq(theirs.groups_entered())
+            || !ours.stations().eq(theirs.stations())
+    }
+
     /// The facts of livelihood projects that stand and had happened within the view, in order.
-    pub fn project_facts(&self) -> impl Iterator<Item = super::Fact<'_>> {
+    pub fn project_facts(&self) -> impl Iterator<Item = Fact<'_>> {
         let seen = |on: Date| self.view().as_of.is_none_or(|day| on <= day);
         let facts = self.work.projects.timeline.iter();
         let facts = facts.filter_map(|id| self.fact(*id));
@@ -165,7 +187,7 @@ impl Book {
 
 /// The parts as a reader asks for them.
 macro_rules! parts {
-    ($($part:ident: $state:ident, $on:ident, $before:ident;)*) => {
+    ($($part:ident: $state:ident, $on:ident, $walk:ident;)*) => {
         impl Book {
             $(
                 /// The state at the end of the view.
@@ -178,9 +200,9 @@ macro_rules! parts {
                     self.work.$part.on(self, day)
                 }
 
-                /// The state just before a fact of it.
-                pub fn $before(&self, id: FactId) -> $state {
-                    self.work.$part.until(self, |fact| fact.id == id)
+                /// Shows each of its facts with the state just before it.
+                pub fn $walk(&self, show: impl FnMut(&$state, Fact)) {
+                    self.work.$part.walk(self, show);
                 }
             )*
         }
@@ -188,11 +210,11 @@ macro_rules! parts {
 }
 
 parts! {
-    opinions: Opinions, opinions_on, opinions_before;
-    activities: Activities, activities_on, activities_before;
-    projects: Projects, projects_on, projects_before;
-    citizens: Citizens, citizens_on, citizens_before;
-    meetings: Meetings, meetings_on, meetings_before;
-    assessments: Assessments, assessments_on, assessments_before;
-    performance: Performance, performance_on, performance_before;
+    opinions: Opinions, opinions_on, walk_opinions;
+    activities: Activities, activities_on, walk_activities;
+    projects: Projects, projects_on, walk_projects;
+    citizens: Citizens, citizens_on, walk_citizens;
+    meetings: Meetings, meetings_on, walk_meetings;
+    assessments: Assessments, assessments_on, walk_assessments;
+    performance: Performance, performance_on, walk_performance;
 }

@@ -46,6 +46,8 @@ pub struct Stamp {
     pub by: Name,
     /// A historic ledger may pass the office's gates.
     pub lenient: bool,
+    /// A ledger of before tells of deputies who acted before the seat that is on record began.
+    pub old_ledger: bool,
 }
 
 /// A suggestion to hand in.
@@ -88,7 +90,7 @@ pub struct Seat {
     pub level: Level,
     /// 选区
     pub constituency: Option<Name>,
-    /// The first day; the day of the wish where nothing is said.
+    /// The first day; where nothing is said that of the wish, or of the term.
     pub from: Option<Date>,
     /// The last day, where it is over.
     pub to: Option<Date>,

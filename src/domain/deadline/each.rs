@@ -131,7 +131,7 @@ impl<'a> Reading<'a, '_> {
 }
 
 /// A clock whose last day was named in words.
-fn fixed_clock<'a>(
+pub(super) fn fixed_clock<'a>(
     key: ClockKey,
     rules: &'a RuleSet,
     (start, date): (Date, Date),

@@ -1,48 +1,56 @@
 //! The clock of opinions: by when citizens must have their answer to what they said, and a congress
 //! to what it said in its deliberation (审议意见).
 
+use super::Clock;
+use super::each::fixed_clock;
 use crate::domain::book::{Book, Deliberation, Opinion};
-use crate::domain::rules::{ClockKey, ClockRule, Start, due};
+use crate::domain::rules::{ClockKey, Start, due};
 use crate::domain::terms::{Date, Period};
-
-/// By when an opinion is to be answered.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct OpinionDue {
-    /// The last day.
-    pub due: Date,
-    /// The day on which it was answered, raised or forwarded.
-    pub met: Option<Date>,
-}
-
-impl OpinionDue {
-    /// Whether it ran out without being met, or was met late.
-    pub fn is_overdue(&self, today: Date) -> bool {
-        self.met.unwrap_or(today) > self.due
-    }
-}
 
 /// The clock of an opinion on a day: the last day agreed on when it was passed on, else the rule's;
 /// none where nobody set one (本办法未规定).
-pub fn opinion_due(book: &Book, opinion: &Opinion, today: Date) -> Option<OpinionDue> {
+pub fn opinion_due<'a>(book: &'a Book, opinion: &Opinion, today: Date) -> Option<Clock<'a>> {
     let met = opinion.met(book.opinions());
-    let agreed = opinion.passed_on.last().and_then(|passed| passed.due);
-    let heard = opinion.heard.on;
+    let last = opinion.passed_on.last();
+    let agreed = last.and_then(|passed| Some((passed.on, passed.due?)));
     let handed = opinion.passed_on.first().map(|passed| passed.on);
-    let due = agreed.or_else(|| by_rule(book, (heard, handed), met, today))?;
-    Some(OpinionDue { due, met })
+    answer_clock(book, (opinion.heard.on, handed), agreed, (met, today))
 }
 
 /// The same for an opinion of a deliberation, which is handed to a unit on the day it is given.
-pub fn deliberation_due(
-    book: &Book,
+pub fn deliberation_due<'a>(
+    book: &'a Book,
     deliberation: &Deliberation,
     today: Date,
-) -> Option<OpinionDue> {
+) -> Option<Clock<'a>> {
     let given = &deliberation.given;
     let met = deliberation.answered.as_ref().map(|answer| answer.on);
-    let rule = || by_rule(book, (given.on, Some(given.on)), met, today);
-    let due = given.due.or_else(rule)?;
-    Some(OpinionDue { due, met })
+    let agreed = given.due.map(|due| (given.on, due));
+    answer_clock(book, (given.on, Some(given.on)), agreed, (met, today))
+}
+
+fn answer_clock<'a>(
+    book: &'a Book,
+    heard: (Date, Option<Date>),
+    agreed: Option<(Date, Date)>,
+    (met, today): (Option<Date>, Date),
+) -> Option<Clock<'a>> {
+    let by_rule = by_rule(book, heard, met, today);
+    let Some((start, last)) = agreed else {
+        return by_rule;
+    };
+    let fixed = || {
+        let rules = book.office().rules_of_clock(start, met, today)?;
+        Some(fixed_clock(
+            ClockKey::OpinionAnswer,
+            rules,
+            (start, last),
+            met,
+        ))
+    };
+    let mut clock = by_rule.or_else(fixed)?;
+    clock.agreed = Some(last);
+    Some(clock)
 }
 
 fn by_rule(
@@ -50,10 +58,11 @@ fn by_rule(
     (heard, handed): (Date, Option<Date>),
     met: Option<Date>,
     today: Date,
-) -> Option<Date> {
+) -> Option<Clock<'_>> {
+    let key = ClockKey::OpinionAnswer;
     let office = book.office();
     let rules = office.rules_of_clock(heard, met, today)?;
-    let rule: &ClockRule = rules.clock(ClockKey::OpinionAnswer)?;
+    let rule = rules.clock(key)?;
     let start = match rule.start == Start::Assigned {
         true => handed?,
         false => heard,
@@ -64,5 +73,9 @@ fn by_rule(
         true => end.rolled_forward(office.calendar()).ok()?,
         false => end,
     };
-    Some(end.date)
+    Some(Clock {
+        rule: Some(rule),
+        due: end.clone(),
+        ..fixed_clock(key, rules, (start, end.date), met)
+    })
 }

@@ -2,14 +2,14 @@
 //! that are not held against a unit.
 //!
 //! Who can be found out by a count is protected here, before anything is written: marks stand in
-//! their order, units in theirs, and under [`BALLOTS_LEAST`] ballots only their number.
+//! their order, units in theirs, and of few ballots only their number.
 
 use super::{Bench, not_found, one};
 use crate::domain::book::{Assessments, Case};
 use crate::domain::command::ForgiveWish;
 use crate::domain::event::{self, About, AnonymousScore, AnonymousScoringClosed, Event, Work};
 use crate::domain::refusal::{BallotRule, Refusal, Rule, StandingRule, Thing};
-use crate::domain::secret_votes::BALLOTS_LEAST;
+use crate::domain::secret_votes::is_few;
 use crate::domain::terms::{Name, nearest};
 
 impl Bench<'_> {
@@ -137,7 +137,7 @@ impl Bench<'_> {
 
 /// Marks in their order; of few ballots nothing but their number.
 fn keep_what_may_be_kept(score: &mut AnonymousScore) {
-    if score.ballots < BALLOTS_LEAST {
+    if is_few(score.ballots) {
         score.marks.clear();
         score.sum = None;
     }
@@ -172,7 +172,7 @@ fn within_full(score: &AnonymousScore, full: u32) -> Result<(), Refusal> {
 /// A score as it may stand in the journal.
 fn allows_score(score: &AnonymousScore, full: u32) -> Result<(), Refusal> {
     within_full(score, full)?;
-    let few = score.ballots < BALLOTS_LEAST;
+    let few = is_few(score.ballots);
     let told = !score.marks.is_empty();
     let rising = score.marks.is_sorted_by(|a, b| a.mark < b.mark);
     if score.ballots == 0 || few == told || few == score.sum.is_some() || !rising {

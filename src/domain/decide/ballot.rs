@@ -7,7 +7,7 @@ use super::projects::of_track;
 use crate::domain::book::{ProjectStage, Projects};
 use crate::domain::event::{MajorityOf, ProjectVotes, ProjectsBalloted, Track};
 use crate::domain::refusal::{BallotRule, ProjectRule, Refusal, Rule};
-use crate::domain::secret_votes::BALLOTS_LEAST;
+use crate::domain::secret_votes::{BALLOTS_LEAST, is_few};
 use crate::domain::terms::ProjectId;
 
 impl Bench<'_> {
@@ -127,7 +127,7 @@ impl Bench<'_> {
 /// Of a handful of ballots no votes stand in the journal, in a correction neither.
 fn few_are_not_told(fact: &ProjectsBalloted) -> Result<(), Refusal> {
     let (valid, least) = (fact.valid(), BALLOTS_LEAST);
-    match valid < least && fact.votes.iter().any(ProjectVotes::is_kept) {
+    match is_few(valid) && fact.votes.iter().any(ProjectVotes::is_kept) {
         true => Err(BallotRule::FewBallots { valid, least }.into()),
         false => Ok(()),
     }
@@ -147,7 +147,7 @@ fn counts(fact: &ProjectsBalloted) -> Result<(), Refusal> {
     let mut marks: u64 = 0;
     for votes in &fact.votes {
         let yes = u64::from(votes.yes.unwrap_or(0));
-        let told = match valid < BALLOTS_LEAST && !votes.is_kept() {
+        let told = match is_few(valid) && !votes.is_kept() {
             true => u64::from(valid),
             false => {
                 let others = [votes.no, votes.abstained].into_iter().flatten();

@@ -4,11 +4,32 @@
 
 use super::opinions::not_before;
 use super::{Bench, not_found, one};
-use crate::domain::book::{Citizen, Citizens};
+use crate::domain::book::{Book, Citizen, Citizens};
 use crate::domain::command::CitizenWish;
 use crate::domain::event::{self, Event};
 use crate::domain::refusal::{Refusal, Rule, Thing, WorkRule};
-use crate::domain::terms::{CitizenId, Date, Name};
+use crate::domain::terms::{CitizenId, Date, Name, Particulars, Sealed};
+
+/// Whether somebody is not on record yet: nobody stands there with that name and number. The
+/// particulars stand beside the journal, so whoever has read them hands them in.
+///
+/// # Errors
+/// Who it is.
+pub fn is_new_citizen(
+    book: &Book,
+    rows: &[Sealed],
+    particulars: &Particulars,
+) -> Result<(), Refusal> {
+    let on_record = |row: &&Sealed| book.citizens().get(row.citizen).is_some();
+    let mut known = rows.iter().filter(on_record);
+    match known.find(|row| row.particulars.is_same_person(particulars)) {
+        Some(same) => Err(WorkRule::SameCitizen {
+            citizen: same.citizen,
+        }
+        .into()),
+        None => Ok(()),
+    }
+}
 
 impl Bench<'_> {
     pub(super) fn citizens(&self, wish: &CitizenWish) -> Result<Vec<Event>, Refusal> {

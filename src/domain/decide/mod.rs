@@ -26,8 +26,11 @@ mod recount;
 mod reply;
 mod review;
 mod roster;
+mod seats;
 mod supervise;
 mod wished;
+
+pub use citizens::is_new_citizen;
 
 use std::collections::BTreeSet;
 

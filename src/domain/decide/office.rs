@@ -66,6 +66,7 @@ impl Bench<'_> {
                 seats,
             } => {
                 let deputy = &self.roster_name(deputy, card.as_ref())?;
+                self.card_is_free(card.as_ref())?;
                 self.seats_apart(deputy, seats)?;
                 let added = event::DeputyAdded {
                     on,
@@ -74,13 +75,13 @@ impl Bench<'_> {
                     group: group.clone(),
                 }
                 .into();
-                let given = seats.iter().flat_map(|seat| given(deputy, seat, on));
+                let given = seats.iter().flat_map(|seat| self.given(deputy, seat));
                 std::iter::once(added).chain(given).collect()
             }
             Command::GiveMandate { deputy, seat } => {
                 self.deputy(deputy)?;
                 self.seats_apart(deputy, std::slice::from_ref(seat))?;
-                given(deputy, seat, on)
+                self.given(deputy, seat)
             }
             Command::EndMandate { deputy, level, why } => {
                 self.deputy(deputy)?;
@@ -148,6 +149,26 @@ impl Bench<'_> {
         })
     }
 
+    /// A seat with its first day, and with its last where it is over.
+    fn given(&self, deputy: &Name, seat: &Seat) -> Vec<Event> {
+        let given = event::MandateGiven {
+            on: self.seat_begins(deputy, seat),
+            deputy: deputy.clone(),
+            level: seat.level,
+            constituency: seat.constituency.clone(),
+            by_election: seat.by_election,
+        };
+        let ended = seat.to.map(|to| event::MandateEnded {
+            on: to,
+            deputy: deputy.clone(),
+            level: seat.level,
+            why: None,
+        });
+        std::iter::once(given.into())
+            .chain(ended.map(Event::from))
+            .collect()
+    }
+
     fn open_session(&self, key: SessionKey) -> Result<event::SessionOpened, Refusal> {
         let open = self.book.office().sessions().find(|s| s.closed.is_none());
         if let Some(open) = open {
@@ -174,26 +195,6 @@ impl Bench<'_> {
             session: open.key.session,
         })
     }
-}
-
-/// A seat with its first day, and with its last where it is over.
-fn given(deputy: &Name, seat: &Seat, on: Date) -> Vec<Event> {
-    let given = event::MandateGiven {
-        on: seat.from.unwrap_or(on),
-        deputy: deputy.clone(),
-        level: seat.level,
-        constituency: seat.constituency.clone(),
-        by_election: seat.by_election,
-    };
-    let ended = seat.to.map(|to| event::MandateEnded {
-        on: to,
-        deputy: deputy.clone(),
-        level: seat.level,
-        why: None,
-    });
-    std::iter::once(given.into())
-        .chain(ended.map(Event::from))
-        .collect()
 }
 
 fn filled(unit: &Name, post: &PostWish, on: Date) -> Event {

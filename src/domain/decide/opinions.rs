@@ -260,22 +260,6 @@ impl Bench<'_> {
             .try_for_each(|id| self.opinion(state, *id).map(|_| ()))
     }
 
-    /// Somebody on the roster who holds a seat on the day, at whichever level.
-    pub(super) fn serving(&self, name: &Name) -> Result<(), Refusal> {
-        self.deputy(name)?;
-        let on = self.stamp.on;
-        let deputy = self.book.office().deputy(name);
-        let serves = deputy.is_none_or(|deputy| deputy.serves_on(on));
-        match serves || self.stamp.lenient {
-            true => Ok(()),
-            false => Err(WorkRule::LeftOffice {
-                deputy: name.clone(),
-                on,
-            }
-            .into()),
-        }
-    }
-
     /// A group of deputies that somebody on the roster belongs to.
     pub(super) fn group(&self, group: &Name) -> Result<(), Refusal> {
         let known = self.book.office().groups();

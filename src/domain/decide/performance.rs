@@ -10,7 +10,7 @@ use crate::domain::event::{About, DeedLogged, DeputyVoterRated, Event, Work};
 use crate::domain::performance_points::worth;
 use crate::domain::refusal::{Refusal, Rule, StandingRule, Thing};
 use crate::domain::rules::{Deed, PointItem, PointTable};
-use crate::domain::secret_votes::BALLOTS_LEAST;
+use crate::domain::secret_votes::is_few;
 use crate::domain::terms::{Name, Points, nearest, year_of};
 
 impl Bench<'_> {
@@ -27,7 +27,7 @@ impl Bench<'_> {
         }
         if let Event::DeputyVoterRated(fact) = &mut event {
             told_add_up(fact)?;
-            if fact.ballots < BALLOTS_LEAST {
+            if is_few(fact.ballots) {
                 (fact.satisfied, fact.mostly, fact.dissatisfied) = (None, None, None);
             }
         }
@@ -69,7 +69,7 @@ impl Bench<'_> {
             Event::DeputyVoterRated(fact) => {
                 self.rated_year(&fact.deputy, fact.year)?;
                 let told = [fact.satisfied, fact.mostly, fact.dissatisfied];
-                let few = fact.ballots < BALLOTS_LEAST;
+                let few = is_few(fact.ballots);
                 match few {
                     true if told.iter().all(Option::is_none) && fact.ballots > 0 => Ok(()),
                     _ => told_add_up(fact),

@@ -99,14 +99,29 @@ impl Bench<'_> {
                 self.each_once(&fact.people)
             }
             Event::ProjectAccepted(fact) => {
-                at(fact.project, &[UnderWay])?;
+                let project = at(fact.project, &[UnderWay])?;
+                self.is_finished(project, fact)?;
                 self.allows_acceptance(fact)
             }
             _ => self.allows_upkeep(state, event),
         }
     }
 
-    /// Everybody who takes part in an acceptance speaks and signs, and a deputy is among them.
+    /// What is accepted is finished (完工后验收), as far as its progress is on record.
+    fn is_finished(&self, project: &Project, fact: &event::ProjectAccepted) -> Result<(), Refusal> {
+        let percent = project.percent();
+        let unfinished = !project.progress.is_empty() && percent < 100;
+        match fact.passed && unfinished && !self.stamp.lenient {
+            true => Err(ProjectRule::Unfinished {
+                project: fact.project,
+                percent,
+            }
+            .into()),
+            false => Ok(()),
+        }
+    }
+
+    /// Everybody who takes part in an acceptance speaks and signs, and deputies and voters are among them.
     fn allows_acceptance(&self, fact: &event::ProjectAccepted) -> Result<(), Refusal> {
         let project = fact.project;
         self.each_once(&fact.deputies)?;
@@ -147,6 +162,9 @@ impl Bench<'_> {
                 });
             }
         }
+        if fact.voters == 0 && !self.stamp.lenient {
+            return Err(ProjectRule::NoVoter { project }.into());
+        }
         fact.warranty_to
             .map_or(Ok(()), |to| not_before(to, fact.on))
     }
@@ -170,6 +188,12 @@ impl Bench<'_> {
                 if fact.given() == 0 {
                     let project = fact.project;
                     return Err(ProjectRule::NobodyRated { project }.into());
+                }
+                let asked = fact.issued.map_or(fact.given(), u64::from);
+                if fact.given() > asked {
+                    let fewer = u32::try_from(fact.given()).unwrap_or(u32::MAX);
+                    let more = fact.issued.unwrap_or(fewer);
+                    return Err(BallotRule::MoreThan { fewer, more }.into());
                 }
                 match fact.may_be_kept() {
                     true => Ok(()),

@@ -6,7 +6,7 @@ use crate::domain::command::Submission;
 use crate::domain::event::{self, Event};
 use crate::domain::refusal::{Refusal, Rule, Thing};
 use crate::domain::rules::NumberGiven;
-use crate::domain::terms::{CaseId, Level, Name, Number, Period, Series, SessionKey, Text};
+use crate::domain::terms::{CaseId, Name, Number, Period, Series, SessionKey, Text};
 
 impl Bench<'_> {
     pub(super) fn submit(&self, wish: &Submission) -> Result<Vec<Event>, Refusal> {
@@ -181,24 +181,6 @@ impl Bench<'_> {
             names.push(name);
         }
         Ok(())
-    }
-
-    /// A deputy whose seats are on record must hold one at that level on that day.
-    pub(super) fn seat(&self, name: &Name, level: Level) -> Result<(), Refusal> {
-        let Some(deputy) = self.book.office().deputy(name) else {
-            return Ok(());
-        };
-        let on = self.stamp.on;
-        let holds =
-            |m: &crate::domain::book::Mandate| m.level == level && m.to.is_none_or(|to| on <= to);
-        if deputy.mandates.is_empty() || deputy.mandates.iter().any(holds) || self.stamp.lenient {
-            return Ok(());
-        }
-        Err(Rule::NoSeat {
-            deputy: name.clone(),
-            level,
-        }
-        .into())
     }
 
     pub(super) fn category(&self, category: &Name) -> Result<(), Refusal> {

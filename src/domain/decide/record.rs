@@ -5,7 +5,7 @@
 
 use serde_json::Value;
 
-use super::lawful::lawful;
+use super::lawful::{lawful, work_stands};
 use super::recount::hides_the_few;
 use super::roster::roster_stands;
 use super::{Bench, not_found, one};
@@ -137,7 +137,33 @@ pub(super) fn stands(
         }
     }
     roster_stands(before.office(), after.office())?;
-    nothing_dangles(before, after)
+    nothing_dangles(before, after)?;
+    nobody_signed_out_of_office(before, after)?;
+    work_stands(before, after, command, stamp)
+}
+
+/// Whether everybody who signed a suggestion still held the seat on its day, of those who held it
+/// before the record was changed.
+fn nobody_signed_out_of_office(before: &Book, after: &Book) -> Result<(), Refusal> {
+    let (had, has) = (before.office(), after.office());
+    for (name, known) in has.deputies() {
+        let Some(earlier) = had.deputy(name).filter(|earlier| *earlier != known) else {
+            continue;
+        };
+        let loses = |case: &&Case| {
+            let signed = case.signatories().any(|signatory| signatory == name);
+            let (level, day) = (case.level, case.submitted);
+            signed && earlier.serves_at(level, day) && !known.serves_at(level, day)
+        };
+        if let Some(case) = after.cases().find(loses) {
+            let rule = Rule::NoSeat {
+                deputy: name.clone(),
+                level: case.level,
+            };
+            return Err(Refusal::of_case(case.id, rule));
+        }
+    }
+    Ok(())
 }
 
 /// Whether every unit, deputy, session and check that cases name is still on record, and the level

@@ -1,12 +1,13 @@
-//! The roster: seats that do not overlap, namesakes told apart, groups, homes and stations.
+//! The roster: namesakes told apart, cards, groups, homes and stations. Seats have their own room.
 
 use super::opinions::not_before;
+use super::seats::seats;
 use super::{Bench, not_found, one};
-use crate::domain::book::{Deputy, Group, Membership, Office};
-use crate::domain::command::{RosterWish, Seat};
+use crate::domain::book::{Group, Membership, Office};
+use crate::domain::command::RosterWish;
 use crate::domain::event::{self, Event};
 use crate::domain::refusal::{Refusal, Rule, Thing, WorkRule};
-use crate::domain::terms::{Date, Level, Name, TextError};
+use crate::domain::terms::{Date, Name, TextError};
 
 impl Bench<'_> {
     #[expect(clippy::too_many_lines, reason = "one table: each wish and its facts")]
@@ -165,61 +166,17 @@ impl Bench<'_> {
         }
     }
 
-    /// Whether seats of a deputy overlap neither those on record nor each other.
-    pub(super) fn seats_apart(&self, deputy: &Name, seats: &[Seat]) -> Result<(), Refusal> {
-        let mut known = self
-            .book
-            .office()
-            .deputy(deputy)
-            .cloned()
-            .unwrap_or_default();
-        for seat in seats {
-            let from = seat.from.unwrap_or(self.stamp.on);
-            if let Some(to) = seat.to.filter(|to| *to < from) {
-                return Err(Rule::TooEarly {
-                    on: to,
-                    after: from,
-                }
-                .into());
-            }
-            if let Some(held) = known.overlap(seat.level, from, seat.to) {
-                return Err(WorkRule::SeatOverlaps {
-                    deputy: deputy.clone(),
-                    level: seat.level,
-                    from: held.from,
-                    to: held.to,
-                }
-                .into());
-            }
-            known.mandates.push(crate::domain::book::Mandate {
-                level: seat.level,
-                constituency: None,
-                by_election: seat.by_election,
-                from,
-                to: seat.to,
-            });
-        }
-        Ok(())
-    }
-
-    /// A seat that ends is held, and did not begin later.
-    pub(super) fn holds_seat(&self, deputy: &Name, level: Level) -> Result<(), Refusal> {
-        let on = self.stamp.on;
-        let known = self.book.office().deputy(deputy);
-        let seats = known.into_iter().flat_map(|known| &known.mandates);
-        let open = seats.filter(|seat| seat.level == level && seat.to.is_none());
-        match open.min_by_key(|seat| seat.from) {
-            None => Err(Rule::NoSeat {
+    /// A card number that nobody else on the roster has.
+    pub(super) fn card_is_free(&self, card: Option<&Name>) -> Result<(), Refusal> {
+        let mut known = self.book.office().deputies();
+        let taken = known.find(|(_, known)| card.is_some() && known.card.as_ref() == card);
+        match (card, taken) {
+            (Some(card), Some((deputy, _))) => Err(WorkRule::CardTaken {
+                card: card.clone(),
                 deputy: deputy.clone(),
-                level,
             }
             .into()),
-            Some(seat) if on < seat.from => Err(Rule::TooEarly {
-                on,
-                after: seat.from,
-            }
-            .into()),
-            Some(_) => Ok(()),
+            _ => Ok(()),
         }
     }
 
@@ -278,6 +235,13 @@ fn offences(office: &Office) -> Vec<Refusal> {
             early.into_iter().chain(unknown).collect::<Vec<_>>()
         })
     });
+    let cards = office.deputies().filter_map(|(name, known)| {
+        let card = known.card.as_ref()?;
+        let mut others = office.deputies().take_while(|(other, _)| *other != name);
+        let (other, _) = others.find(|(_, other)| other.card.as_ref() == Some(card))?;
+        let (card, deputy) = (card.clone(), other.clone());
+        Some(WorkRule::CardTaken { card, deputy }.into())
+    });
     let sessions = office.sessions().filter_map(|session| {
         let closed = session.closed?;
         begins_before(closed, session.opened)
@@ -285,28 +249,9 @@ fn offences(office: &Office) -> Vec<Refusal> {
     seats
         .chain(groups)
         .chain(stations)
+        .chain(cards)
         .chain(sessions)
         .collect()
-}
-
-/// Seats of one level that overlap, or end before they begin.
-fn seats(name: &Name, known: &Deputy) -> Vec<Refusal> {
-    let mut held = Deputy::default();
-    let mut offences = Vec::new();
-    for seat in &known.mandates {
-        offences.extend(seat.to.and_then(|to| begins_before(to, seat.from)));
-        if let Some(other) = held.overlap(seat.level, seat.from, seat.to) {
-            let rule = WorkRule::SeatOverlaps {
-                deputy: name.clone(),
-                level: seat.level,
-                from: other.from,
-                to: other.to,
-            };
-            offences.push(rule.into());
-        }
-        held.mandates.push(seat.clone());
-    }
-    offences
 }
 
 /// Members who were there before their group, left before they came, or came twice.

@@ -15,6 +15,7 @@ mod hand_over;
 mod handle;
 mod judge;
 mod meetings;
+mod number;
 mod office;
 mod opinions;
 mod parts;
@@ -57,6 +58,7 @@ pub use meetings::{
     DecisionKind, DeliberationAnswered, DeliberationGiven, MeetingCalled, MeetingDecided,
     MeetingHeld, MeetingKind, MeetingMinuted,
 };
+pub use number::Given;
 pub use office::{
     CalendarAdopted, CheckOpened, DeputyAdded, FilterDropped, FilterSaved, MandateEnded,
     MandateGiven, MappingSaved, PostFilled, RulesAdopted, SessionClosed, SessionOpened,

@@ -174,6 +174,8 @@ facts! {
         mostly: Option<u32>,
         dissatisfied: Option<u32>,
         ballots: Option<u32>,
+        /// How many were asked, where that is known.
+        issued: Option<u32>,
     }
     /// Something broke within the warranty (质保).
     ProjectDefectFound { project: ProjectId, what: Text, due: Option<Date>, }

@@ -27,6 +27,12 @@ pub enum WorkRule {
     /// The deputy's seats have all ended by that day.
     #[error("{deputy} holds no seat on {on}")]
     LeftOffice { deputy: Name, on: Date },
+    /// The deputy's seats all begin after that day.
+    #[error("{deputy} holds a seat from {from} on, not on {on}")]
+    SeatToCome { deputy: Name, on: Date, from: Date },
+    /// A card number belongs to one person.
+    #[error("card {card} is {deputy}'s")]
+    CardTaken { card: Name, deputy: Name },
     /// An opinion is answered once.
     #[error("opinion {opinion} was answered on {on}")]
     AnsweredBefore { opinion: OpinionId, on: Date },
@@ -159,6 +165,12 @@ pub enum ProjectRule {
     /// An acceptance without a deputy.
     #[error("no deputy accepts project {project}")]
     NoDeputy { project: ProjectId },
+    /// An acceptance without those for whom it was made.
+    #[error("no voter accepts project {project}")]
+    NoVoter { project: ProjectId },
+    /// What is not finished is not accepted.
+    #[error("project {project} is at {percent} percent")]
+    Unfinished { project: ProjectId, percent: u8 },
     /// Who did not take part neither spoke nor signed.
     #[error("{deputy} was not there")]
     NotThere { deputy: Name },

@@ -344,6 +344,9 @@ pub struct ProjectRules {
     /// How many percent more candidates than places there are, at least (差额).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub surplus_percent_min: Option<u32>,
+    /// A public evaluation says something where at least so many percent of those asked answered.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub answered_percent_min: Option<u8>,
     /// Under so many percent the board shows red.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub red_below: Option<u8>,

@@ -14,7 +14,13 @@ const CALLED: [(&str, bool); 5] = [
 
 /// Where such accounts stand: byte ranges, from left to right.
 pub(super) fn accounts(text: &str) -> Vec<(usize, usize)> {
-    let mut found = mails(text);
+    let mut found = match text.contains(['@', '＠']) {
+        true => mails(text),
+        false => Vec::new(),
+    };
+    if !(text.contains("微信") || text.contains(['q', 'Q'])) {
+        return found;
+    }
     // Signs keep their bytes but for those of full width, which no account is written in.
     let small = text.to_ascii_lowercase();
     let mut at = 0;

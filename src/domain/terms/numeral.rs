@@ -3,13 +3,16 @@
 /// Full-width ASCII (`０`–`９`, `Ａ`, `－`, `（`, the ideographic space …) as plain ASCII;
 /// everything else unchanged.
 pub fn half_width(text: &str) -> String {
-    text.chars()
-        .map(|c| match c {
-            '\u{3000}' => ' ',
-            '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(c) - 0xff01 + 0x21).unwrap_or(c),
-            _ => c,
-        })
-        .collect()
+    text.chars().map(half_width_sign).collect()
+}
+
+/// A sign in half width.
+pub fn half_width_sign(sign: char) -> char {
+    match sign {
+        '\u{3000}' => ' ',
+        '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(sign) - 0xff01 + 0x21).unwrap_or(sign),
+        _ => sign,
+    }
 }
 
 /// A whole number below 10,000 in half-width, full-width or Chinese digits (`十七`, `一百零二`,
@@ -117,20 +120,19 @@ pub fn to_chinese_numeral(number: u32) -> String {
 
 /// A digit written as a Chinese numeral: `一三八…`, `幺三八…`.
 pub(super) fn digit_of_numeral(c: char) -> Option<u8> {
-    const NUMERALS: [&str; 10] = [
-        "〇零○",
-        "一幺壹",
-        "二贰",
-        "三叁",
-        "四肆",
-        "五伍",
-        "六陆",
-        "七柒",
-        "八捌",
-        "九玖",
-    ];
-    let digit = NUMERALS.iter().position(|words| words.contains(c))?;
-    u8::try_from(digit).ok().map(|digit| b'0' + digit)
+    Some(match c {
+        '〇' | '零' | '○' => b'0',
+        '一' | '幺' | '壹' => b'1',
+        '二' | '贰' => b'2',
+        '三' | '叁' => b'3',
+        '四' | '肆' => b'4',
+        '五' | '伍' => b'5',
+        '六' | '陆' => b'6',
+        '七' | '柒' => b'7',
+        '八' | '捌' => b'8',
+        '九' | '玖' => b'9',
+        _ => return None,
+    })
 }
 
 #[cfg(test)]

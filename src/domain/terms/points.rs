@@ -56,6 +56,12 @@ impl Points {
         Some(Self { hundredths })
     }
 
+    /// Raised as a whole is to a part of it, rounded as [`Self::share`] is; none of nothing.
+    pub fn in_proportion(self, whole: Self, part: Self) -> Option<Self> {
+        let whole = u64::try_from(whole.hundredths).ok()?;
+        self.share(whole, u64::try_from(part.hundredths).ok()?)
+    }
+
     /// Without the sign.
     #[must_use]
     pub fn size(self) -> Self {

@@ -173,7 +173,7 @@ fn place(
     let seat = Seat {
         level: row.level,
         constituency: row.constituency.clone(),
-        from: Some(on),
+        from: row.from,
         to: row.to,
         by_election: row.by_election,
     };

@@ -13,17 +13,16 @@ pub use units::{UnitColumn, units};
 
 use std::collections::BTreeMap;
 
+use super::allowed::allowed;
 use super::cell::CellError;
 use super::guess::Guess;
 use super::header::{Mapping, TableColumn};
 use super::ledger::FileError;
 use super::open::open;
-use super::plan::{Line, Options};
+use super::plan::{Line, Options, Waived};
 use super::table::{Encoding, Remark};
 use crate::domain::book::{Book, Entry};
-use crate::domain::command::{Command, Stamp};
-use crate::domain::decide::decide;
-use crate::domain::event::Event;
+use crate::domain::command::Command;
 use crate::domain::refusal::Refusal;
 use crate::domain::terms::Date;
 
@@ -55,6 +54,8 @@ pub struct RosterRow<C: TableColumn> {
     pub name: String,
     /// New, the same, different or wrong.
     pub verdict: RosterVerdict<C>,
+    /// What was let off because the file tells of before.
+    pub waived: Vec<Waived>,
 }
 
 /// New, the same, different or wrong.
@@ -159,40 +160,33 @@ pub(super) fn planned<C: TableColumn>(
             line: row.line,
             cells: &cells,
         };
-        let verdict = match place(&read, &book) {
-            Placed::New(on, wish, not_carried) => match entered(&mut book, on, &wish, options) {
-                Ok(events) => {
-                    plan.lines.push(Line {
-                        row: Some(row.line),
-                        lenient: options.lenient,
-                        events,
-                    });
-                    for column in not_carried {
-                        plan.not_carried.entry(column).or_default().push(row.line);
+        let placed = place(&read, &book);
+        let mut waived = Vec::new();
+        let mut enter = |wishes: &[(Date, Command)]| {
+            let entered = wishes
+                .iter()
+                .map(|(on, wish)| entered(&mut book, *on, wish, options, row.line));
+            match entered.collect::<Result<Vec<_>, _>>() {
+                Ok(entered) => {
+                    for (line, let_off) in entered {
+                        plan.lines.push(line);
+                        waived.extend(let_off);
                     }
                     RosterVerdict::New
                 }
                 Err(refusal) => RosterVerdict::Wrong(vec![RosterReason::Refused(refusal)]),
-            },
-            Placed::Several(wishes) => {
-                let mut entered_all = Vec::new();
-                let judged = wishes.iter().try_for_each(|(on, wish)| {
-                    entered_all.push(entered(&mut book, *on, wish, options)?);
-                    Ok(())
-                });
-                match judged {
-                    Ok(()) => {
-                        let lines = entered_all.into_iter().map(|events| Line {
-                            row: Some(row.line),
-                            lenient: options.lenient,
-                            events,
-                        });
-                        plan.lines.extend(lines);
-                        RosterVerdict::New
-                    }
-                    Err(refusal) => RosterVerdict::Wrong(vec![RosterReason::Refused(refusal)]),
-                }
             }
+        };
+        let verdict = match placed {
+            Placed::New(on, wish, not_carried) => {
+                let verdict = enter(&[(on, wish)]);
+                let entered = verdict == RosterVerdict::New;
+                for column in not_carried.into_iter().filter(|_| entered) {
+                    plan.not_carried.entry(column).or_default().push(row.line);
+                }
+                verdict
+            }
+            Placed::Several(wishes) => enter(&wishes),
             Placed::Same => RosterVerdict::Same,
             Placed::Different(differences) => RosterVerdict::Different(differences),
             Placed::Wrong(reasons) => RosterVerdict::Wrong(reasons),
@@ -201,36 +195,38 @@ pub(super) fn planned<C: TableColumn>(
             line: row.line,
             name: cells.get(&name).cloned().unwrap_or_default(),
             verdict,
+            waived,
         });
     }
     Ok(plan)
 }
 
-/// Judges a wish and folds its facts into the copy.
+/// Judges a wish and folds its facts into the copy: the line it comes to, and what it was let off.
 fn entered(
     book: &mut Book,
     on: Date,
     wish: &Command,
     options: &Options,
-) -> Result<Vec<Event>, Refusal> {
-    let stamp = Stamp {
-        on,
-        today: options.today,
-        by: options.by.clone(),
-        lenient: options.lenient,
-    };
-    let events = decide(book, wish, &stamp)?;
+    row: u64,
+) -> Result<(Line, Option<Waived>), Refusal> {
+    let (events, waived) = allowed(book, on, wish, options)?;
+    let lenient = options.lenient || waived.is_some();
     let entry = Entry {
         seq: book.head() + 1,
         at: chrono::DateTime::default(),
         by: options.by.clone(),
         batch: None,
-        lenient: options.lenient,
+        lenient,
         events: events.clone(),
     };
     // What `decide` yields, `apply` accepts.
     let _ = book.apply(entry);
-    Ok(events)
+    let line = Line {
+        row: Some(row),
+        lenient,
+        events,
+    };
+    Ok((line, waived))
 }
 
 /// Where the file says something and the roster something else.

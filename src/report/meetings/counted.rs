@@ -14,7 +14,7 @@ use crate::report::Sheet;
 use crate::report::document::Document;
 use crate::report::figures::NoSuchFigure;
 use crate::report::outlook::Outlook;
-use crate::report::work::{Asked, Behind, Counted, Line, Report};
+use crate::report::work::{Asked, Behind, Counted, Line, Report, timeliness};
 use crate::words::{Word, WorkLabel};
 
 const KINDS: [(MeetingKind, &str); 4] = [
@@ -54,7 +54,7 @@ pub fn report(outlook: &Outlook, asked: &Asked) -> Result<Document, NoSuchFigure
         sections: vec![
             kinds(outlook, asked),
             decisions(outlook, asked),
-            timeliness(outlook, &given),
+            answered_in_time(outlook, &given),
             units(outlook, &given),
         ],
     };
@@ -124,38 +124,20 @@ fn decisions(outlook: &Outlook, asked: &Asked) -> Counted {
     }
 }
 
-/// Each opinion of a deliberation is one of: in time, late, overdue, running, without a limit.
-fn timeliness(outlook: &Outlook, given: &Given) -> Counted {
-    let lang = outlook.lang;
-    let today = outlook.as_of;
-    let kind = |deliberation: &Deliberation| {
-        let Some(due) = deliberation_due(outlook.book, deliberation, today) else {
-            return "no_clock";
-        };
-        match (due.met.is_some(), due.is_overdue(today)) {
-            (true, false) => "in_time",
-            (true, true) => "late",
-            (false, true) => "overdue",
-            (false, false) => "running",
-        }
-    };
-    let rows = [
-        ("in_time", WorkLabel::InTime),
-        ("late", WorkLabel::Late),
-        ("overdue", WorkLabel::Overdue),
-        ("running", WorkLabel::Running),
-        ("no_clock", WorkLabel::NoClock),
-    ];
-    let line = |(key, label): (&'static str, WorkLabel)| {
-        let behind = given.iter().filter(|(_, d)| kind(d) == key);
-        let behind = behind.map(|(id, _)| Behind::Work(Subject::Deliberation(*id)));
-        Line::new(key, label.word(lang), behind.collect())
-    };
+/// Whether the congress had its answers in time.
+fn answered_in_time(outlook: &Outlook, given: &Given) -> Counted {
+    let clock = |d: &Deliberation| deliberation_due(outlook.book, d, outlook.as_of);
+    let behind = |id: DeliberationId| Behind::Work(Subject::Deliberation(id));
+    let clocks: Vec<_> = given
+        .iter()
+        .map(|(id, d)| (behind(*id), clock(d)))
+        .collect();
+    let label = WorkLabel::Deliberations.word(outlook.lang);
     Counted {
         key: "deliberation",
-        label: WorkLabel::Deliberations.word(lang),
-        of: Some((WorkLabel::Deliberations.word(lang), given.len())),
-        lines: rows.into_iter().map(line).collect(),
+        label,
+        of: Some((label, given.len())),
+        lines: timeliness(outlook, &clocks),
     }
 }
 

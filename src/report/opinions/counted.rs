@@ -13,7 +13,7 @@ use crate::report::cell::Cell;
 use crate::report::document::Document;
 use crate::report::figures::NoSuchFigure;
 use crate::report::outlook::Outlook;
-use crate::report::work::{Asked, Behind, Counted, Line, Report};
+use crate::report::work::{Asked, Behind, Counted, Line, Report, timeliness};
 use crate::words::{self, Label, Word, WorkLabel};
 
 /// The counted report.
@@ -54,7 +54,7 @@ pub fn report(outlook: &Outlook, asked: &Asked) -> Result<Document, NoSuchFigure
             ),
             discussed(outlook, &heard),
             drafts(outlook, &heard),
-            timeliness(outlook, &heard),
+            answered_in_time(outlook, &heard),
             link_table(outlook, &heard),
         ],
     };
@@ -275,33 +275,14 @@ fn drafts(outlook: &Outlook, heard: &Heard) -> Counted {
 }
 
 /// Whether those who said it had their answer in time.
-fn timeliness(outlook: &Outlook, heard: &Heard) -> Counted {
-    let today = outlook.as_of;
-    let place = |o: &Opinion| match opinion_due(outlook.book, o, today) {
-        None => "no_clock",
-        Some(clock) => match (clock.met.is_some(), clock.is_overdue(today)) {
-            (true, false) => "in_time",
-            (true, true) => "late",
-            (false, true) => "overdue",
-            (false, false) => "running",
-        },
-    };
-    let lines = [
-        ("in_time", WorkLabel::InTime),
-        ("late", WorkLabel::Late),
-        ("overdue", WorkLabel::Overdue),
-        ("running", WorkLabel::Running),
-        ("no_clock", WorkLabel::NoClock),
-    ];
-    let line = |(key, label): (&'static str, WorkLabel)| {
-        Line::new(
-            key,
-            label.word(outlook.lang),
-            of(heard, |o| place(o) == key),
-        )
-    };
+fn answered_in_time(outlook: &Outlook, heard: &Heard) -> Counted {
+    let clock = |o: &Opinion| opinion_due(outlook.book, o, outlook.as_of);
+    let clocks: Vec<_> = heard
+        .iter()
+        .map(|(id, o)| (behind(*id), clock(o)))
+        .collect();
     let section = ("timeliness", WorkLabel::Timeliness.word(outlook.lang));
-    shares(outlook, heard, section, lines.map(line).into())
+    shares(outlook, heard, section, timeliness(outlook, &clocks))
 }
 
 /// Each suggestion with the opinions it came from.

@@ -81,7 +81,9 @@ fn sheet<'a>(outlook: &Outlook, heard: impl Iterator<Item = (OpinionId, &'a Opin
     let mut sheet = Sheet::new("opinions", WorkLabel::Opinions.word(lang), columns);
     for (id, opinion) in heard {
         let due = opinion_due(outlook.book, opinion, outlook.as_of);
-        let late = due.is_some_and(|due| due.is_overdue(outlook.as_of));
+        let late = due
+            .as_ref()
+            .is_some_and(|due| due.is_overdue(outlook.as_of));
         let tone = if late { Tone::Bad } else { Tone::Plain };
         let state = opinion.state().word(lang);
         sheet.push(vec![
@@ -95,7 +97,7 @@ fn sheet<'a>(outlook: &Outlook, heard: impl Iterator<Item = (OpinionId, &'a Opin
             text(outlook, &opinion.heard.text),
             Cell::toned(opinion.state().key(), state, tone),
             cases(outlook, opinion),
-            due.map(|due| due.due).into(),
+            due.map(|clock| clock.due()).into(),
         ]);
     }
     sheet

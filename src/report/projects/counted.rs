@@ -7,15 +7,17 @@ use std::collections::BTreeSet;
 
 use super::{Board, Listed, colour, sheet};
 use crate::domain::book::{Project, ProjectStage};
-use crate::domain::event::{Subject, Track};
+use crate::domain::event::{ProjectEvaluated, Subject, Track};
 use crate::domain::rules::Grade;
 use crate::domain::terms::{Amount, Name, ProjectId};
+use crate::report::beside::NO_DATA;
 use crate::report::cell::Cell;
 use crate::report::document::Document;
 use crate::report::figures::NoSuchFigure;
 use crate::report::outlook::Outlook;
+use crate::report::tally::style;
 use crate::report::work::{Asked, Behind, Counted, Line, Report};
-use crate::words::{Label, Word, WorkLabel};
+use crate::words::{self, Label, Word, WorkLabel};
 
 /// The counted report; a year is the year the projects are for.
 ///
@@ -218,39 +220,81 @@ fn villages(outlook: &Outlook, all: &Listed, year: Option<i32>) -> Counted {
     )
 }
 
-/// How satisfied people are; a project that few rated is counted, but not how.
+/// How satisfied people are with what was accepted: how many were asked and answered stands beside
+/// how, `—` where nobody was asked or nothing is known, and what too few answered says so. A project
+/// that few rated is counted, but not how.
 fn evaluated(outlook: &Outlook, all: &Listed) -> Counted {
+    let its = all
+        .iter()
+        .filter(|(_, p)| p.accepted().is_some() || p.evaluated.is_some());
+    plain(
+        "evaluation",
+        WorkLabel::Evaluation.word(outlook.lang),
+        its.map(|(id, project)| evaluation(outlook, *id, project))
+            .collect(),
+    )
+}
+
+fn evaluation(outlook: &Outlook, id: ProjectId, project: &Project) -> Line {
     let lang = outlook.lang;
-    let lines = all.iter().filter_map(|(id, project)| {
-        let rated = project.evaluated.as_ref()?;
-        let line = Line::new(
-            id.to_string(),
-            project.collected.title.to_string(),
-            vec![behind(*id)],
-        )
-        .with_part(
-            "ratings",
-            WorkLabel::RatingsGiven.word(lang),
-            usize::try_from(rated.given()).unwrap_or(usize::MAX),
-            vec![behind(*id)],
-        );
-        let Some([good, mostly, bad]) = rated.told() else {
-            return Some(line);
-        };
+    let rated = project.evaluated.as_ref();
+    let given = rated.map_or(0, ProjectEvaluated::given);
+    let asked = rated.and_then(|rated| rated.issued).map(u64::from);
+    let told = rated.and_then(ProjectEvaluated::told);
+    let known = |number: Option<u64>| match number {
+        Some(number) => Cell::Integer(i64::try_from(number).unwrap_or(i64::MAX)),
+        None => NO_DATA.into(),
+    };
+    let share = |part: u64, whole: u64| match style(outlook).share(part, whole) {
+        Some(share) => Cell::Percent(share),
+        None => NO_DATA.into(),
+    };
+    let answered = asked.map_or(NO_DATA.into(), |asked| share(given, asked));
+    let content = told.map_or(NO_DATA.into(), |[good, mostly, bad]| {
+        let content = u64::from(good) + u64::from(mostly);
+        share(content, content + u64::from(bad))
+    });
+    let mut line = Line::new(
+        id.to_string(),
+        project.collected.title.to_string(),
+        vec![behind(id)],
+    )
+    .with_cell("issued", WorkLabel::Issued.word(lang), known(asked))
+    .with_part(
+        "ratings",
+        WorkLabel::RatingsGiven.word(lang),
+        usize::try_from(given).unwrap_or(usize::MAX),
+        vec![behind(id)],
+    )
+    .with_cell("answered", WorkLabel::AnsweredShare.word(lang), answered)
+    .with_cell("content", WorkLabel::ContentShare.word(lang), content);
+    if let Some([good, mostly, bad]) = told {
         let parts = [
             ("satisfied", Grade::Satisfied, good),
             ("mostly", Grade::Mostly, mostly),
             ("dissatisfied", Grade::Dissatisfied, bad),
         ];
-        Some(parts.into_iter().fold(line, |line, (key, grade, count)| {
-            line.with_part(key, grade.word(lang), count as usize, vec![behind(*id)])
-        }))
-    });
-    plain(
-        "evaluation",
-        WorkLabel::Evaluation.word(lang),
-        lines.collect(),
-    )
+        line = parts.into_iter().fold(line, |line, (key, grade, count)| {
+            line.with_part(key, grade.word(lang), count as usize, vec![behind(id)])
+        });
+    }
+    match too_few_answered(outlook, rated) {
+        Some(least) => line.with_cell(
+            "basis",
+            WorkLabel::FewAnswered.word(lang),
+            words::too_few_answered(lang, least).into(),
+        ),
+        None => line,
+    }
+}
+
+/// How many percent of those asked the rules of the day want to hear, where fewer answered.
+fn too_few_answered(outlook: &Outlook, rated: Option<&ProjectEvaluated>) -> Option<u8> {
+    let rated = rated?;
+    let asked = u64::from(rated.issued?);
+    let rules = outlook.book.office().rules_on(rated.on)?;
+    let least = rules.projects?.answered_percent_min?;
+    (rated.given() * 100 < asked * u64::from(least)).then_some(least)
 }
 
 /// What broke and was mended, and who keeps it up.

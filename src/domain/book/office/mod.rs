@@ -66,6 +66,13 @@ pub struct Mandate {
     pub to: Option<Date>,
 }
 
+impl Mandate {
+    /// Whether it had begun by a day and was not over.
+    pub fn is_held_on(&self, day: Date) -> bool {
+        self.from <= day && self.to.is_none_or(|to| day <= to)
+    }
+}
+
 /// A person on the roster (代表).
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Deputy {
@@ -80,8 +87,20 @@ pub struct Deputy {
 impl Deputy {
     /// Whether a seat is held on a day, at whichever level; who has none on record is not asked.
     pub fn serves_on(&self, day: Date) -> bool {
+        self.mandates.is_empty() || self.mandates.iter().any(|seat| seat.is_held_on(day))
+    }
+
+    /// The same for a seat at one level.
+    pub fn serves_at(&self, level: Level, day: Date) -> bool {
         let mut seats = self.mandates.iter();
-        self.mandates.is_empty() || seats.any(|seat| seat.to.is_none_or(|to| day <= to))
+        self.mandates.is_empty() || seats.any(|seat| seat.level == level && seat.is_held_on(day))
+    }
+
+    /// The first day of the seats that begin after a day, where there is one.
+    pub fn to_serve(&self, level: Option<Level>, day: Date) -> Option<Date> {
+        let seats = self.mandates.iter();
+        let seats = seats.filter(|seat| level.is_none_or(|level| level == seat.level));
+        seats.map(|seat| seat.from).filter(|from| day < *from).min()
     }
 }
 
