@@ -10,7 +10,6 @@ mod bad_private;
 mod bad_template;
 mod bad_workbook;
 mod choices;
-mod choosing;
 mod command_line;
 mod desk;
 mod failure;

@@ -10,6 +10,7 @@ mod bad_rules;
 mod cases;
 mod change;
 mod clash;
+mod codes;
 mod conditions;
 mod dates;
 mod dossier;
@@ -64,7 +65,8 @@ pub use cases::{
     plain_label, plain_label_of, titled,
 };
 pub use change::{NextDue, changed, changed_cases, dry_run, due_line, look_alikes};
-pub use clash::clash;
+pub use clash::{clash, step_command};
+pub use codes::{code, codes_named, plain_value};
 pub use conditions::{is_condition, no_such_condition, nothing_mentions};
 pub use dates::{
     date, days_left, limit, met, met_late, month, resolved, respondents, session, sessions,
@@ -113,7 +115,7 @@ pub use project::too_few_answered;
 pub use published::{PublicLabel, kept_back, left_out, not_beside, public_title};
 pub use refusal::refusal;
 pub use rules::{
-    absent, agreed_note, extended_note, not_set, rule_place, unverified, without_clock,
+    absent, agreed_note, extended_note, not_set, rule_group, rule_place, unverified, without_clock,
 };
 pub use standing::{no_point_table, no_score_table};
 pub use standing_label::StandingLabel;

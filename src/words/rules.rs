@@ -69,6 +69,13 @@ pub fn rule_place(lang: Lang, place: &str) -> String {
     }
 }
 
+/// The group of values that a word names: its key, or its words.
+pub fn rule_group(typed: &str) -> Option<&'static str> {
+    let named = GROUPS.iter();
+    let mut named = named.filter(|(key, zh, en)| [key, zh, en].contains(&&typed));
+    named.next().map(|(key, ..)| *key)
+}
+
 /// The words of a key; the key itself where it needs none.
 fn said(lang: Lang, words: &[(&str, &str, &str)], key: &str) -> String {
     let known = words.iter().find(|(known, ..)| *known == key);

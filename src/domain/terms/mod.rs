@@ -25,7 +25,7 @@ mod text;
 pub use amount::Amount;
 pub use case_ref::{CaseList, CaseRef, CaseRefError};
 pub use cell_guard::{guard, unguard};
-pub use date::{Date, DateError, parse_date, year_of};
+pub use date::{Date, DateError, parse_date, spreadsheet_day, year_of};
 pub use digest::Digest;
 pub use hidden::{is_hidden, strip_hidden, strip_hidden_keep_lines};
 pub use nearest::nearest;
