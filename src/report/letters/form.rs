@@ -146,7 +146,7 @@ fn record(
         pen.lack(case, LetterLack::ConsultationPaper);
     }
     rows.push(FormRow::new([("面商内容", note.unwrap_or_default())]).tall(7));
-    rows.push(FormRow::new([("代表签名", ""), ("承办人签名", "")]));
+    rows.push(FormRow::new([("代表签名", ""), ("承办签名", "")]));
     pen.put(Block::Form(rows));
     let number = if place > 1 {
         place.to_string()
