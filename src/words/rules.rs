@@ -192,6 +192,8 @@ const VALUES: &[(&str, &str, &str)] = &[
     ("congress", "哪一级人大", "congress"),
     ("issuer", "发文机关", "issuer"),
     ("copies", "抄送", "copies"),
+    ("notice_copies", "通知抄送", "copies of notices"),
+    ("printed_by", "印发机关", "printed by"),
     ("label", "名称", "called"),
     ("lead_only", "只计主办件", "lead cases only"),
     ("items", "分项", "items"),

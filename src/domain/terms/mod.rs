@@ -4,6 +4,7 @@
 //! Refuses: anything that needs the clock, a file or a roster to be judged. Whether a date fits
 //! a case is for `decide`; whether a name is on the roster is for `book`.
 
+mod accounts;
 mod amount;
 mod case_ref;
 mod cell_guard;
