@@ -32,6 +32,7 @@ mod guided;
 mod handling;
 mod house;
 mod import_findings;
+mod invitations;
 mod judged_again;
 mod judging;
 mod laws;

@@ -84,6 +84,18 @@ fn performing() -> impl Strategy<Value = (Command, u64)> {
             ),
             later
         )),
+        (deputy(), later()).prop_map(move |(deputy, later)| (
+            perform(
+                event::DeputyCommended {
+                    on: on(later),
+                    deputy,
+                    what: text(),
+                    by: None
+                }
+                .into()
+            ),
+            later
+        )),
         (1_u32..4, any::<bool>(), later()).prop_map(move |(pledge, kept, later)| (
             perform(
                 event::PledgeSettled {
