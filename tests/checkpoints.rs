@@ -8,7 +8,12 @@ use std::rc::Rc;
 
 use chrono::Days;
 use jianyi::domain::book::{Book, Entry, LAYOUT, Past, View};
+use jianyi::domain::terms::Date;
 use jianyi::journal::{AtWork, Checkpoint, Journal, Place};
+use jianyi::report::due::{Question, due};
+use jianyi::report::today::today;
+use jianyi::report::{Document, Outlook};
+use jianyi::words::Lang;
 use proptest::prelude::{ProptestConfig, prop_assert, prop_assert_eq, proptest};
 use sha2::{Digest, Sha256};
 
@@ -82,6 +87,7 @@ proptest! {
                 prop_assert!(within.eq(happened));
             }
             prop_assert_eq!(grown.walk().count(), whole.cases().count());
+            prop_assert_eq!(pages(&grown, as_of), pages(&whole, as_of));
             prop_assert!(grown == whole, "{view:?}");
             prop_assert!(grown.is_whole());
             // What is packed anew of it, most of it as it came, is the whole too.
@@ -91,6 +97,22 @@ proptest! {
             prop_assert!(again == grown);
         }
     }
+}
+
+/// The pages that pass over what is over: none of them shows it.
+fn pages(book: &Book, as_of: Date) -> [Document; 2] {
+    let outlook = Outlook {
+        book,
+        as_of,
+        lang: Lang::Zh,
+        fingerprint: String::new(),
+    };
+    let question = Question {
+        days_left: i64::MIN..=i64::MAX,
+        unit: None,
+        supervisor: None,
+    };
+    [today(&outlook), due(&outlook, &question)]
 }
 
 /// The bytes of a book are what they were: who changes them raises `LAYOUT`, lest a new program
@@ -109,7 +131,7 @@ fn the_bytes_of_a_layout_stay_what_they_are() {
     assert_eq!(
         (LAYOUT, sum.as_str()),
         (
-            4,
+            5,
             "9a3cf7b7b6479b125af9b8a37083455bdf83fc60d9e442f41e62f0fde80c95a4"
         )
     );
@@ -171,11 +193,14 @@ fn a_writer_that_goes_on_from_it_writes_the_same() {
     assert_eq!(written(None), (told, with));
 }
 
-const QUESTIONS: [&[&str]; 15] = [
+const QUESTIONS: [&[&str]; 18] = [
     &["list"],
     &["list", "--overdue"],
     &["list", "--state", "in_progress"],
     &["due"],
+    &["today"],
+    &["similar", "修桥"],
+    &["unit", "list"],
     &["show", "1"],
     &["show", "1", "--format", "json"],
     &["log"],

@@ -310,6 +310,22 @@ fn particulars_are_put_right_and_what_stood_there_is_gone() {
         before,
         office.json(&["log", "--limit", "1"])["data"][0]["seq"]
     );
+}
+
+#[test]
+fn of_two_rows_the_one_that_was_sealed_stands() {
+    let office = planted();
+    office.does(&[
+        "citizen",
+        "correct",
+        "1",
+        "--phone",
+        "13955554444",
+        "--why",
+        "换号",
+        "--on",
+        "2024-04-01",
+    ]);
     // A writing that was interrupted leaves both rows: the journal says which one stands.
     let rows = fs::read_to_string(office.path("private.jsonl")).expect("rows");
     let stale = rows

@@ -113,23 +113,19 @@ pub(super) fn of(kind: Kind, book: &Book, today: Date, lang: Lang) -> Vec<Choice
 
 /// All cases, those first that are not done with, the newest first.
 pub(super) fn cases(book: &Book, lang: Lang) -> Vec<Choice> {
-    let mut cases: Vec<_> = book.cases().collect();
-    cases.sort_by_key(|case| {
+    let cases = book.walk().map(|case| {
         let done = case.closed.is_some() || !case.counts();
-        (done, std::cmp::Reverse(case.id))
+        let state = book.state(&case).word(lang);
+        let label = words::case_label_of(book, &case);
+        let choice = Choice {
+            value: words::plain_label_of(book, &case),
+            shown: format!("{label} {} · {state}", case.title),
+        };
+        ((done, std::cmp::Reverse(case.id)), choice)
     });
-    let told = |case: &&crate::domain::book::Case| {
-        let state = book.state(case).word(lang);
-        Choice {
-            value: words::plain_label(book, case.id),
-            shown: format!(
-                "{} {} · {state}",
-                words::case_label(book, case.id),
-                case.title
-            ),
-        }
-    };
-    cases.iter().map(told).collect()
+    let mut cases: Vec<_> = cases.collect();
+    cases.sort_by_key(|(place, _)| *place);
+    cases.into_iter().map(|(_, choice)| choice).collect()
 }
 
 /// The rule sets that come with the program: `chongqing-2017 重庆市 (答复3个月、疑难件答复6个月)`.

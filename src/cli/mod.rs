@@ -14,6 +14,7 @@ mod choosing;
 mod command_line;
 mod desk;
 mod failure;
+mod grid;
 mod guide;
 mod language;
 mod missing;
@@ -38,7 +39,7 @@ mod world;
 use std::ffi::OsString;
 use std::io::Write;
 
-use clap::FromArgMatches;
+use clap::{CommandFactory, FromArgMatches};
 
 use self::command_line::{Cli, Verb};
 use self::desk::Desk;
@@ -66,7 +67,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>, world: &mut World<'_>) -> u
             let matches = command.try_get_matches_from(guide.line())?;
             Cli::from_arg_matches(&matches)
         };
-        let parsed = read(own_names::tree().clone()).or_else(|_| read(language::whole(lang)));
+        let parsed = read(Cli::command()).or_else(|_| read(language::whole(lang)));
         let cli = match parsed {
             Ok(cli) => cli,
             Err(error) => match missing::ask(&error, lang, world, &mut guide) {

@@ -33,7 +33,11 @@ pub(super) fn told(lang: Lang, text: &str, typed: &[OsString]) -> String {
 /// The whole command tree, to be looked at: it is made once, since a command says several things.
 pub(super) fn tree() -> &'static Command {
     static TREE: OnceLock<Command> = OnceLock::new();
-    TREE.get_or_init(Cli::command)
+    TREE.get_or_init(|| {
+        let mut tree = Cli::command();
+        tree.build();
+        tree
+    })
 }
 
 /// What a value or an option is called: `--deputy`, or `CASES` for one that stands alone; `|` parts

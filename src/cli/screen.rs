@@ -5,18 +5,16 @@
 
 use std::path::Path;
 
-use comfy_table::{Attribute, Cell as TableCell, CellAlignment, Color, ContentArrangement, Table};
-
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 use super::args::FormatArg;
 use super::failure::{Exit, Failure};
-use super::{own_names, spark};
+use super::grid::grid;
+use super::own_names;
 use crate::domain::terms::strip_hidden;
-use crate::paper::drawn::drawn;
 use crate::paper::{self, Dialect, Encoding, Paper, SaveError, Target};
-use crate::report::{Align, Block, Cell, Document, Sheet, Tone};
-use crate::words::{self, Lang, PageLabel, Word};
+use crate::report::{Block, Cell, Document, Sheet};
+use crate::words::{self, Lang};
 
 /// How the reader's terminal takes it.
 #[derive(Debug, Clone, Copy)]
@@ -271,100 +269,6 @@ fn folded(text: &str, columns: usize) -> Vec<String> {
     lines
 }
 
-fn grid(sheet: &Sheet, style: &Style) -> Table {
-    let mut table = Table::new();
-    table.set_content_arrangement(if style.wide {
-        ContentArrangement::Disabled
-    } else {
-        ContentArrangement::Dynamic
-    });
-    if let Some(columns) = style.columns.filter(|_| !style.wide) {
-        table.set_width(columns);
-    }
-    if style.colour {
-        // Who looks is known here; the table would ask the process.
-        table.enforce_styling();
-    }
-    if !style.ascii {
-        table.load_style(comfy_table::presets::UTF8_FULL_CONDENSED);
-    }
-    let align = |align: Align| match align {
-        Align::Left => CellAlignment::Left,
-        Align::Right => CellAlignment::Right,
-    };
-    let aligns: Vec<CellAlignment> = sheet.columns().iter().map(|c| align(c.align())).collect();
-    let years = spark::years(sheet).filter(|_| style.bars);
-    let course = years.as_ref().map(|_| PageLabel::Course.word(style.lang));
-    let heads = sheet.columns().iter().zip(&aligns);
-    let heads = heads.map(|(column, align)| (&*column.label, *align));
-    let heads = heads.chain(course.map(|course| (course, CellAlignment::Left)));
-    table.set_header(heads.map(|(label, align)| {
-        let head = TableCell::new(strip_hidden(label)).set_alignment(align);
-        if style.colour {
-            head.add_attribute(Attribute::Bold)
-        } else {
-            head
-        }
-    }));
-    let bars: Vec<Option<u64>> = (0..aligns.len())
-        .map(|place| longest(sheet, place, style.bars))
-        .collect();
-    for row in sheet.rows().iter().take(most(style)) {
-        let cells = row.iter().zip(&aligns).zip(&bars);
-        let course = years.clone().and_then(|years| row.get(years));
-        let course = course.map(|counts| TableCell::new(spark::line(counts, style.ascii)));
-        let cells = cells.map(|((cell, align), bar)| {
-            let bar = bar.and_then(|longest| with_bar(cell, longest, style.ascii));
-            let words = bar.unwrap_or_else(|| strip_hidden(&cell.shown()).into_owned());
-            let drawn = TableCell::new(words).set_alignment(*align);
-            match tone(cell).filter(|_| style.colour) {
-                Some(colour) => drawn.fg(colour),
-                None => drawn,
-            }
-        });
-        table.add_row(cells.chain(course));
-    }
-    table
-}
-
-/// The greatest count of a column with bars.
-fn longest(sheet: &Sheet, column: usize, bars: bool) -> Option<u64> {
-    let is_picture = || drawn(sheet).is_some_and(|drawn| drawn.column == column);
-    let has_bars = sheet.columns().get(column)?.has_bars || (bars && is_picture());
-    let counts = sheet
-        .rows()
-        .iter()
-        .filter_map(|row| count(row.get(column)?));
-    has_bars.then(|| counts.max().unwrap_or_default())
-}
-
-fn count(cell: &Cell) -> Option<u64> {
-    cell.plain().parse().ok()
-}
-
-/// `12 ██████`: as long as its share of the longest, never nothing for something. What is no count
-/// has no bar.
-fn with_bar(cell: &Cell, longest: u64, ascii: bool) -> Option<String> {
-    const WIDTH: u64 = 16;
-    let count = count(cell)?;
-    let length = (count * WIDTH).div_ceil(longest.max(1));
-    let mark = if ascii { "#" } else { "█" };
-    let bar = mark.repeat(usize::try_from(length).unwrap_or_default());
-    Some(format!("{count:>4} {bar:<16}"))
-}
-
-fn most(style: &Style) -> usize {
+pub(super) fn most(style: &Style) -> usize {
     style.rows_most.unwrap_or(usize::MAX)
-}
-
-fn tone(cell: &Cell) -> Option<Color> {
-    let (Cell::Word { tone, .. } | Cell::Amount { tone, .. }) = cell else {
-        return None;
-    };
-    match tone {
-        Tone::Plain => None,
-        Tone::Good => Some(Color::Green),
-        Tone::Warning => Some(Color::Yellow),
-        Tone::Bad => Some(Color::Red),
-    }
 }

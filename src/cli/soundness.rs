@@ -129,8 +129,11 @@ fn particulars(
 
 /// The files that cases name.
 fn recorded(book: &Book) -> BTreeSet<Digest> {
-    let evidence = book.cases().flat_map(|case| &case.evidence);
-    evidence.map(|file| file.sha256.clone()).collect()
+    let mut files = BTreeSet::new();
+    for case in book.walk() {
+        files.extend(case.evidence.iter().map(|file| file.sha256.clone()));
+    }
+    files
 }
 
 /// The files that are not there, or not what they were, with the line that recorded them.

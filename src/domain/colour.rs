@@ -35,7 +35,7 @@ impl Colouring {
 pub fn colouring(book: &Book, case: &Case, today: Date) -> Option<Colouring> {
     let reply = OnceCell::new();
     let clock = || reply.get_or_init(|| deadline::reply_clock(book, case, today));
-    colouring_by(book, case, today, || clock().as_ref())
+    colouring_by(book, case, today, &|| clock().as_ref())
 }
 
 /// The same for who has the reply clock at hand.
@@ -43,7 +43,7 @@ pub fn colouring_by<'c>(
     book: &Book,
     case: &Case,
     today: Date,
-    reply: impl FnOnce() -> Option<&'c Clock<'c>>,
+    reply: &dyn Fn() -> Option<&'c Clock<'c>>,
 ) -> Option<Colouring> {
     let rules = book.office().rules_on(today)?.colours.as_ref()?;
     if !case.counts() || case.level != book.office().level() {
@@ -54,7 +54,7 @@ pub fn colouring_by<'c>(
         book,
         case,
         today,
-        reply: reply(),
+        reply,
     };
     let worst = |colour: Colour, signs: &[SignRule]| {
         let sign = signs.iter().find(|rule| look.shows(rule))?.sign;
@@ -68,18 +68,19 @@ pub fn colouring_by<'c>(
     })
 }
 
-struct Look<'a> {
+struct Look<'a, 'c> {
     book: &'a Book,
     case: &'a Case,
     today: Date,
-    reply: Option<&'a Clock<'a>>,
+    /// Read where it is asked for.
+    reply: &'a dyn Fn() -> Option<&'c Clock<'c>>,
 }
 
-impl Look<'_> {
+impl<'c> Look<'_, 'c> {
     /// The reply clock, while the reply is awaited.
-    fn awaited(&self) -> Option<&Clock<'_>> {
+    fn awaited(&self) -> Option<&'c Clock<'c>> {
         let waits = self.case.replied().is_none() && self.case.closed.is_none();
-        self.reply.filter(|_| waits)
+        waits.then(self.reply).flatten()
     }
 
     fn shows(&self, rule: &SignRule) -> bool {
@@ -125,7 +126,7 @@ impl Look<'_> {
         let Some(share) = share else {
             return true;
         };
-        self.reply.is_some_and(|clock| {
+        (self.reply)().is_some_and(|clock| {
             let (whole, gone) = (clock.due() - clock.start(), self.today - clock.start());
             gone.num_days() * 100 >= whole.num_days() * i64::from(share)
         })

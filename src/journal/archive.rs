@@ -147,8 +147,8 @@ impl Archive {
 
     /// The lines in which all words stand, and those that may spell them by number.
     fn lines_holding(&self, words: &[String]) -> Option<Vec<u64>> {
-        let first = memmem::Finder::new(words.first()?);
-        let spelled = memmem::Finder::new("\\u");
+        let words: Vec<_> = words.iter().map(memmem::Finder::new).collect();
+        let (first, spelled) = (words.first()?, memmem::Finder::new("\\u"));
         let mut found = Vec::new();
         let (mut seq, mut from) = (1, 0);
         let mut rest = self.lengths.as_slice();
@@ -161,14 +161,17 @@ impl Archive {
             let (lengths, after) = rest.split_at(rest.iter().take_while(fits).count().max(1));
             let length = lengths.iter().map(|length| u64::from(*length)).sum();
             let stretch = self.journal.read(from, length).ok()?;
-            if first.find(&stretch).is_some() || spelled.find(&stretch).is_some() {
-                let lines = (seq..).zip(stretch.split_inclusive(|byte| *byte == b'\n'));
-                let holds =
-                    |line: &[u8], word: &String| memmem::find(line, word.as_bytes()).is_some();
-                let wanted = lines.filter(|(_, line)| {
-                    words.iter().all(|word| holds(line, word)) || spelled.find(line).is_some()
-                });
-                found.extend(wanted.map(|(seq, _)| seq));
+            let spells = spelled.find(&stretch).is_some();
+            if spells || first.find(&stretch).is_some() {
+                let mut lines = stretch.as_slice();
+                for (seq, length) in (seq..).zip(lengths) {
+                    let (line, after) = lines.split_at_checked(*length as usize)?;
+                    let holds = words.iter().all(|word| word.find(line).is_some());
+                    if holds || (spells && spelled.find(line).is_some()) {
+                        found.push(seq);
+                    }
+                    lines = after;
+                }
             }
             (seq, from, rest) = (seq + lengths.len() as u64, from + length, after);
         }

@@ -7,7 +7,7 @@
 //! Of a text it is the words as a person reads them, a paragraph a line.
 
 use crate::domain::terms::strip_hidden;
-use crate::report::{Block, Cell, Document, Sheet};
+use crate::report::{Block, Document, Sheet};
 
 pub(super) fn write(document: &Document) -> Vec<u8> {
     if document.is_text() {
@@ -21,10 +21,16 @@ pub(super) fn write(document: &Document) -> Vec<u8> {
     let mut lines = String::new();
     for sheet in &document.sheets {
         for row in sheet.rows() {
-            let key = is_mixed.then(|| sheet.key.to_string());
-            let cells = row.iter().map(field);
-            let fields: Vec<String> = key.into_iter().chain(cells).collect();
-            lines.push_str(&fields.join("\t"));
+            if is_mixed {
+                lines.push_str(&sheet.key);
+                lines.push('\t');
+            }
+            for (place, cell) in row.iter().enumerate() {
+                if place > 0 {
+                    lines.push('\t');
+                }
+                lines.push_str(&strip_hidden(&cell.plain()));
+            }
             lines.push('\n');
         }
     }
@@ -81,10 +87,6 @@ fn grid(sheet: &Sheet) -> impl Iterator<Item = String> {
         .map(|note| strip_hidden(note).into_owned());
     let title = strip_hidden(&sheet.title).into_owned();
     [title, head].into_iter().chain(rows).chain(notes)
-}
-
-fn field(cell: &Cell) -> String {
-    strip_hidden(&cell.plain()).into_owned()
 }
 
 #[cfg(test)]

@@ -4,14 +4,16 @@
 //! Refuses: to put the number of a card or a phone on what the public sees.
 
 use super::activities;
+use super::case_sheet::CaseRows;
 use super::cell::{Cell, Tone};
 use super::document::Document;
-use super::list::sheet_of;
+
 use super::outlook::Outlook;
 use super::performance::voters;
 use super::public::outward;
 use super::sheet::{Column, Sheet};
-use crate::domain::book::{Case, PledgeState};
+use super::table::Look;
+use crate::domain::book::PledgeState;
 use crate::domain::event::ActivityKind;
 use crate::domain::performance_points::{worth, year_points};
 use crate::domain::refusal::{Refusal, Thing};
@@ -36,10 +38,13 @@ pub fn file(outlook: &Outlook, name: &str) -> Result<Document, Refusal> {
         sheet
     };
     use ActivityKind as Kind;
-    let cases = outlook.book.cases().filter(|case: &&Case| {
-        case.counts() && case.signatories().any(|signatory| *signatory == deputy)
-    });
-    let mut suggestions = sheet_of(outlook, cases);
+    let mut suggestions = CaseRows::new(outlook);
+    for case in outlook.book.walk().filter(|case| case.counts()) {
+        if case.signatories().any(|signatory| *signatory == deputy) {
+            suggestions.push(&Look::new(outlook, &case));
+        }
+    }
+    let mut suggestions = suggestions.in_that_order();
     suggestions.key = "suggestions".into();
     let sheets = vec![
         basics(outlook, &deputy),

@@ -3,24 +3,27 @@
 //!
 //! Refuses: to show a phone whole unless asked, and to chase cases that another level handles.
 
+use std::collections::BTreeSet;
+use std::ops::RangeInclusive;
+
 use super::cell::{Cell, Tone};
 use super::document::Document;
 use super::due_work;
 use super::list::number;
 use super::outlook::Outlook;
 use super::sheet::{Column, Sheet};
-use super::show::{clock_source, uncovered};
+use super::show::{clock_source, open_years, years_told};
 use crate::domain::book::Case;
 use crate::domain::deadline::{self, Actor};
 use crate::domain::rules::{ClockKey, Colour};
-use crate::domain::terms::{Date, Name};
-use crate::words::{self, Label, Word};
+use crate::domain::terms::{CaseId, Date, Name, Number};
+use crate::words::{self, Label, Lang, Word};
 
 /// What is asked.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Question {
-    /// Duties that end within so many days; those that are late always.
-    pub within: i64,
+    /// Duties of which so many days are left; of late ones fewer than none.
+    pub days_left: RangeInclusive<i64>,
     /// Of this unit only.
     pub unit: Option<Name>,
     /// Of cases with this supervising leader only.
@@ -49,61 +52,102 @@ pub(super) struct Matter {
 
 /// The list, most urgent first.
 pub fn due(outlook: &Outlook, question: &Question) -> Document {
-    let lang = outlook.lang;
-    let label = |label: Label| label.word(lang);
-    let columns = vec![
-        Column::date("due", label(Label::Due)),
-        Column::number("days_left", label(Label::Left)),
-        Column::text("number", label(Label::Number)),
-        Column::text("title", label(Label::Title)),
-        Column::text("what", label(Label::What)),
-        Column::text("unit", label(Label::Owes)),
-        Column::text("post", label(Label::Post)),
-        Column::text("leader", label(Label::Leader)),
-        Column::text("clerk", label(Label::Clerk)),
-        Column::text("phone", label(Label::Phone)),
-        Column::text("supervisor", label(Label::Supervisor)),
-        Column::text("source", label(Label::Source)),
-    ];
-    let mut sheet = Sheet::new("due", label(Label::DueList), columns);
-    let mut rows = Vec::new();
-    let mut running = Vec::new();
-    let mut without_clock = Vec::new();
-    for case in outlook
-        .book
-        .cases()
-        .filter(|case| asked(outlook, question, case))
-    {
-        let open = deadline::duties(outlook.book, case, outlook.as_of);
-        if question.unit.is_none() && open.iter().any(waits_without_clock) {
-            without_clock.push(case.id);
+    let mut list = DueRows::new(outlook, question);
+    for case in outlook.book.walk_running() {
+        let open = deadline::duties(outlook.book, &case, outlook.as_of);
+        list.push(&case, &open);
+    }
+    let sheet = list.print();
+    let title = Label::DueList.word(outlook.lang);
+    let foot = words::foot_count(outlook.lang, sheet.rows().len());
+    Document::of_rows("due", title, outlook.basis(), vec![sheet]).with_foot(vec![foot])
+}
+
+/// Rows of duties as their cases come.
+pub(super) struct DueRows<'o> {
+    outlook: &'o Outlook<'o>,
+    question: &'o Question,
+    rows: Vec<(Place, Vec<Cell>)>,
+    without_clock: Vec<CaseId>,
+    /// The years without holidays that a clock counts through.
+    years: BTreeSet<i32>,
+}
+
+/// Where a duty stands in the list.
+type Place = (Date, Option<Number>, u32);
+
+impl<'o> DueRows<'o> {
+    pub(super) fn new(outlook: &'o Outlook<'o>, question: &'o Question) -> Self {
+        Self {
+            outlook,
+            question,
+            rows: Vec::new(),
+            without_clock: Vec::new(),
+            years: BTreeSet::new(),
         }
-        let duties = duties(outlook, case, &open);
-        running.extend(open.into_iter().filter_map(|duty| duty.clock));
-        for duty in duties {
+    }
+
+    /// One more case with its open duties.
+    pub(super) fn push(&mut self, case: &Case, open: &[deadline::Duty]) {
+        let Self {
+            outlook, question, ..
+        } = *self;
+        if !asked(outlook, question, case) {
+            return;
+        }
+        if question.unit.is_none() && open.iter().any(waits_without_clock) {
+            self.without_clock.push(case.id);
+        }
+        let clocks = open.iter().filter_map(|duty| duty.clock.as_ref());
+        self.years.extend(clocks.flat_map(open_years));
+        for duty in duties(outlook, case, open) {
             let left = (duty.due - outlook.as_of).num_days();
             let named = |unit: &Name| duty.units.contains(unit);
-            if left <= question.within && question.unit.as_ref().is_none_or(named) {
-                rows.push((duty.due, case.number, case.id.0, row(outlook, case, &duty)));
+            if question.days_left.contains(&left) && question.unit.as_ref().is_none_or(named) {
+                let place = (duty.due, case.number, case.id.0);
+                self.rows.push((place, row(outlook, case, &duty)));
             }
         }
     }
-    let awaited = due_work::awaited(outlook);
-    let answers = due_work::rows(outlook, question, &awaited).into_iter();
-    rows.extend(answers.map(|(due, number, row)| (due, None, number, row)));
-    rows.sort_by_key(|(due, number, id, _)| (*due, *number, *id));
-    let foot = words::foot_count(lang, rows.len());
-    for (.., row) in rows {
-        sheet.push(row);
+
+    /// Most urgent first, with the answers to opinions.
+    pub(super) fn print(mut self) -> Sheet {
+        let lang = self.outlook.lang;
+        let mut sheet = Sheet::new("due", Label::DueList.word(lang), columns(lang));
+        let awaited = due_work::awaited(self.outlook);
+        let answers = due_work::rows(self.outlook, self.question, &awaited).into_iter();
+        let answers = answers.map(|(due, number, row)| ((due, None, number), row));
+        self.rows.extend(answers);
+        let clocks = awaited.iter().map(|awaited| &awaited.clock);
+        self.years.extend(clocks.flat_map(open_years));
+        self.rows.sort_by_key(|(place, _)| *place);
+        for (_, row) in self.rows {
+            sheet.push(row);
+        }
+        sheet.notes = years_told(lang, self.years);
+        if !self.without_clock.is_empty() {
+            let labels = words::case_labels(self.outlook.book, &self.without_clock);
+            sheet.notes.push(words::without_clock(lang, &labels));
+        }
+        sheet
     }
-    running.extend(awaited.into_iter().map(|awaited| awaited.clock));
-    sheet.notes = uncovered(lang, running.iter());
-    if !without_clock.is_empty() {
-        let labels = words::case_labels(outlook.book, &without_clock);
-        sheet.notes.push(words::without_clock(lang, &labels));
-    }
-    let title = label(Label::DueList);
-    Document::of_rows("due", title, outlook.basis(), vec![sheet]).with_foot(vec![foot])
+}
+
+fn columns(lang: Lang) -> Vec<Column> {
+    vec![
+        Column::date("due", Label::Due.word(lang)),
+        Column::number("days_left", Label::Left.word(lang)),
+        Column::text("number", Label::Number.word(lang)),
+        Column::text("title", Label::Title.word(lang)),
+        Column::text("what", Label::What.word(lang)),
+        Column::text("unit", Label::Owes.word(lang)),
+        Column::text("post", Label::Post.word(lang)),
+        Column::text("leader", Label::Leader.word(lang)),
+        Column::text("clerk", Label::Clerk.word(lang)),
+        Column::text("phone", Label::Phone.word(lang)),
+        Column::text("supervisor", Label::Supervisor.word(lang)),
+        Column::text("source", Label::Source.word(lang)),
+    ]
 }
 
 /// Whether a dissatisfied deputy waits and no text says how long.

@@ -73,7 +73,8 @@ pub(super) fn rows<'a>(
     awaited: &'a [Awaited<'a>],
 ) -> Vec<(Date, u32, Vec<Cell>)> {
     let asked = awaited.iter().filter(|awaited| {
-        let soon = awaited.clock.days_left(outlook.as_of) <= question.within;
+        let left = awaited.clock.days_left(outlook.as_of);
+        let soon = question.days_left.contains(&left);
         let unit = question.unit.as_ref();
         soon && question.supervisor.is_none() && unit.is_none_or(|unit| awaited.by == Some(unit))
     });

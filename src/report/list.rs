@@ -1,19 +1,18 @@
 //! Which cases there are, by filters: one row a case.
 
-use super::cell::{Cell, Tone};
+use super::case_sheet::CaseRows;
+pub use super::case_sheet::columns;
+pub(super) use super::case_sheet::{number, sheet_of};
+use super::cell::Tone;
 use super::document::Document;
 use super::mentioned::mentions;
-use super::next_due::shown_clock;
 use super::outlook::Outlook;
 use super::scope::{Unclear, categories, known_category, nearest_first};
-use super::sheet::{Column, Sheet};
-use super::show::uncovered;
-use super::tally::{in_work, waits};
-use crate::domain::book::{Case, State};
-use crate::domain::deadline;
+use super::table::Look;
+use crate::domain::book::{Passing, State};
 use crate::domain::event::Kind;
 use crate::domain::refusal::{Refusal, Thing};
-use crate::domain::rules::{ClockKey, Colour, Grade};
+use crate::domain::rules::Colour;
 use crate::domain::terms::{CaseId, Date, Level, Name};
 use crate::words::{self, Label, Lang, Listed, Word};
 
@@ -126,7 +125,8 @@ impl Filter {
         self.overdue || self.due_within.is_some() || self.due.is_some()
     }
 
-    fn takes(&self, outlook: &Outlook, case: &Case) -> bool {
+    fn takes(&self, case: &Look) -> bool {
+        let outlook = case.outlook;
         let signed = |name: &Name| case.signatories().any(|signed| signed == name);
         let holds = |name: &Name| {
             case.assignment()
@@ -142,20 +142,19 @@ impl Filter {
             && self.level.is_none_or(|level| level == case.level)
             && (!self.key || case.key_supervised.is_some())
             && (self.cases.is_empty() || self.cases.contains(&case.id))
-            && self.text.iter().all(|text| mentions(outlook, case, text))
-            && (self.colour.is_none() || in_work(outlook, case) == self.colour)
-            && self.takes_clock(outlook, case)
+            && self.text.iter().all(|text| mentions(case, text))
+            && (self.colour.is_none() || case.in_work() == self.colour)
+            && self.takes_clock(case)
     }
 
-    fn takes_clock(&self, outlook: &Outlook, case: &Case) -> bool {
+    fn takes_clock(&self, case: &Look) -> bool {
         if !self.overdue && self.due_within.is_none() && self.due.is_none() {
             return true;
         }
-        let clock = deadline::reply_clock(outlook.book, case, outlook.as_of);
-        let Some(clock) = clock.filter(|_| waits(case)) else {
+        let Some(clock) = case.reply_clock().filter(|_| case.waits()) else {
             return false;
         };
-        let left = clock.days_left(outlook.as_of);
+        let left = clock.days_left(case.outlook.as_of);
         (!self.overdue || left < 0)
             && self
                 .due_within
@@ -209,12 +208,15 @@ fn class(outlook: &Outlook, typed: Option<&str>) -> Result<Option<Name>, Refusal
     let code = typed.strip_suffix('类').unwrap_or(typed);
     let rules = outlook.rules().map(|r| r.classes.as_slice());
     let classes = rules.unwrap_or_default();
-    let replies = outlook.book.cases().flat_map(|case| &case.replies);
-    let known = classes.iter().map(|c| &c.code);
-    let mut codes = known.chain(replies.map(|reply| &reply.class));
+    let same = |class: &&Name| class.as_str().eq_ignore_ascii_case(code);
+    let of_reply = || {
+        let mut cases = outlook.book.walk();
+        cases.find_map(|case| case.replies.iter().map(|r| &r.class).find(same).cloned())
+    };
     let meant = classes.iter().find(|c| c.label.as_str() == typed);
-    let found = codes.find(|c| c.as_str().eq_ignore_ascii_case(code));
-    let found = found.or(meant.map(|c| &c.code)).cloned();
+    let codes = classes.iter().map(|c| &c.code);
+    let known = codes.into_iter().find(same).cloned().or_else(of_reply);
+    let found = known.or_else(|| meant.map(|c| c.code.clone()));
     found.map(Some).ok_or_else(|| {
         let told = classes.iter().map(|c| format!("{} {}", c.code, c.label));
         Refusal::NotFound {
@@ -227,98 +229,22 @@ fn class(outlook: &Outlook, typed: Option<&str>) -> Result<Option<Name>, Refusal
 
 /// The list.
 pub fn list(outlook: &Outlook, filter: &Filter) -> Document {
-    let taken = |case: &&Case| filter.takes(outlook, case);
-    let mut cases: Vec<&Case> = match (filter.is_of_waiting(), filter.is_of_running()) {
-        (true, _) => outlook.book.waiting().filter(taken).collect(),
-        (false, true) => outlook.book.running().filter(taken).collect(),
-        (false, false) => outlook.book.cases().filter(taken).collect(),
+    let mut rows = CaseRows::new(outlook);
+    let take = |case: Passing| {
+        let look = Look::on_the_way(outlook, &case, &case);
+        if filter.takes(&look) {
+            rows.push(&look);
+        }
     };
-    cases.sort_by_key(|case| (case.level, case.number, case.id));
-    let foot = words::foot_count(outlook.lang, cases.len());
-    let sheet = sheet_of(outlook, cases.into_iter());
+    match (filter.is_of_waiting(), filter.is_of_running()) {
+        (true, _) => outlook.book.walk_waiting().for_each(take),
+        (false, true) => outlook.book.walk_running().for_each(take),
+        (false, false) => outlook.book.walk().for_each(take),
+    }
+    let sheet = rows.by_number();
+    let foot = words::foot_count(outlook.lang, sheet.rows().len());
     let title = Label::Cases.word(outlook.lang);
     Document::of_rows("list", title, outlook.basis(), vec![sheet]).with_foot(vec![foot])
-}
-
-/// The columns that every list has.
-pub fn columns(lang: Lang) -> Vec<Column> {
-    vec![
-        Column::text("number", Label::Number.word(lang)),
-        Column::text("title", Label::Title.word(lang)),
-        Column::text("deputy", Label::Deputy.word(lang)),
-        Column::text("category", Label::Category.word(lang)),
-        Column::text("unit", Label::Unit.word(lang)),
-        Column::text("state", Label::State.word(lang)),
-        Column::date("assigned", Label::Assigned.word(lang)),
-        Column::date("due", Label::Due.word(lang)),
-        Column::number("days_left", Label::Left.word(lang)),
-        Column::text("colour", Label::Warning.word(lang)),
-        Column::date("replied", Label::Replied.word(lang)),
-        Column::text("class", Label::Class.word(lang)),
-        Column::text("rating", Label::Rating.word(lang)),
-    ]
-}
-
-/// Cases as rows of the columns that every list has.
-pub(super) fn sheet_of<'a>(outlook: &Outlook, cases: impl Iterator<Item = &'a Case>) -> Sheet {
-    let lang = outlook.lang;
-    let mut sheet = Sheet::new("cases", Label::Cases.word(lang), columns(lang));
-    let mut running = Vec::new();
-    for case in cases {
-        let clock = shown_clock(outlook.book, case, outlook.as_of);
-        sheet.push(row(outlook, case, clock.as_ref()));
-        running.extend(clock.filter(|_| waits(case)));
-    }
-    sheet.notes = uncovered(lang, running.iter());
-    sheet
-}
-
-fn row(outlook: &Outlook, case: &Case, clock: Option<&deadline::Clock>) -> Vec<Cell> {
-    let lang = outlook.lang;
-    let running = clock.filter(|clock| waits(case) || clock.key == ClockKey::Promise);
-    let units: Vec<String> = match case.assignment() {
-        Some(a) => a.to.repliers().map(Name::to_string).collect(),
-        None => Vec::new(),
-    };
-    let speaker = case.proposer();
-    let signed = speaker.map(|name| match (case.co_signers.len(), lang) {
-        (0, _) => Cell::word(name.to_string(), name.to_string()),
-        (more, Lang::Zh) => Cell::word(name.to_string(), format!("{name}等{}人", more + 1)),
-        (more, Lang::En) => Cell::word(name.to_string(), format!("{name} +{more}")),
-    });
-    vec![
-        number(outlook, case),
-        case.title.as_str().into(),
-        signed.into(),
-        case.category.as_str().into(),
-        Cell::list(units),
-        Cell::word(
-            state_key(outlook.book.state(case)),
-            outlook.book.state(case).word(lang),
-        ),
-        case.assignment().map(|a| a.on).into(),
-        clock.map(deadline::Clock::due).into(),
-        running.map_or(Cell::Empty, |clock| left(outlook, clock)),
-        colour(outlook, case),
-        case.replied().into(),
-        case.class().map(Name::to_string).into(),
-        rating(outlook, case),
-    ]
-}
-
-/// The official number: printed for people, `2024-17` for scripts.
-pub(super) fn number(outlook: &Outlook, case: &Case) -> Cell {
-    let plain = words::plain_label(outlook.book, case.id);
-    Cell::word(plain, words::case_label(outlook.book, case.id))
-}
-
-fn left(outlook: &Outlook, clock: &deadline::Clock) -> Cell {
-    let days = clock.days_left(outlook.as_of);
-    Cell::Amount {
-        value: days,
-        label: words::days_left(outlook.lang, days),
-        tone: tone(clock.colour(outlook.as_of)),
-    }
 }
 
 /// How a colour is told where there are no colours but tones.
@@ -337,25 +263,6 @@ pub(super) fn colour_key(colour: Colour) -> &'static str {
         Colour::Yellow => "yellow",
         Colour::Red => "red",
     }
-}
-
-/// The colour of a case that is still in work.
-fn colour(outlook: &Outlook, case: &Case) -> Cell {
-    match in_work(outlook, case) {
-        Some(colour) => Cell::toned(colour_key(colour), colour.word(outlook.lang), tone(colour)),
-        None => Cell::Empty,
-    }
-}
-
-fn rating(outlook: &Outlook, case: &Case) -> Cell {
-    let Some((rating, word)) = case.rating().and_then(|r| Some((r, r.headline()?))) else {
-        return Cell::Empty;
-    };
-    let tone = match outlook.book.grade(rating) {
-        Some(Grade::Dissatisfied) => Tone::Bad,
-        Some(Grade::Satisfied | Grade::Mostly | Grade::Unknown) | None => Tone::Plain,
-    };
-    Cell::toned(word.to_string(), word.to_string(), tone)
 }
 
 /// What scripts call a state.

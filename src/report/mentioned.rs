@@ -3,20 +3,20 @@
 //! Refuses: to look into names, numbers and figures; those are conditions of their own.
 
 use super::outlook::Outlook;
-use crate::domain::book::Case;
+use super::table::Look;
 use crate::domain::event::{self, Event};
-use crate::domain::terms::Text;
+use crate::domain::terms::{Date, Text};
 
 /// Whether any case mentions it.
 pub fn is_mentioned(outlook: &Outlook, text: &str) -> bool {
     let text = text.to_lowercase();
-    let mut cases = outlook.book.cases();
-    cases.any(|case| mentions(outlook, case, &text))
+    let mut cases = outlook.book.walk();
+    cases.any(|case| mentions(&Look::on_the_way(outlook, &case, &case), &text))
 }
 
 /// Whether a case mentions it; in lower case.
-pub(super) fn mentions(outlook: &Outlook, case: &Case, text: &str) -> bool {
-    let texts = outlook.book.texts();
+pub(super) fn mentions(case: &Look, text: &str) -> bool {
+    let texts = case.outlook.book.texts();
     let has = |words: &str| words.to_lowercase().contains(text);
     let in_text = |words: &Text| has(texts.words(words));
     if has(case.title.as_str()) || case.body.as_ref().is_some_and(in_text) {
@@ -28,7 +28,7 @@ pub(super) fn mentions(outlook: &Outlook, case: &Case, text: &str) -> bool {
         || case.progress.iter().any(|p| in_text(&p.note))
         || case.commitments.iter().any(|c| in_text(&c.promise))
         || case.notes.iter().any(|(_, note)| in_text(note))
-        || outlook.book.timeline(case.id).any(|fact| {
+        || case.within(&(Date::MIN..=Date::MAX)).any(|fact| {
             matches!(fact.event, Event::Consulted(event::Consulted { note: Some(note), .. })
                 | Event::CoOpinionGiven(event::CoOpinionGiven { note: Some(note), .. }) if in_text(note))
         })

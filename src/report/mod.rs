@@ -16,6 +16,7 @@ mod block;
 pub mod booklet;
 mod breakdown;
 mod case_rows;
+mod case_sheet;
 mod case_value;
 mod cell;
 pub mod checks;

@@ -80,8 +80,8 @@ type ClockId = (CaseId, ClockKey, Option<Name>, usize);
 
 fn dues(book: &Book, today: Date) -> BTreeMap<ClockId, Date> {
     let mut dues = BTreeMap::new();
-    for case in book.cases() {
-        for clock in deadline::clocks(book, case, today) {
+    for case in book.walk() {
+        for clock in deadline::clocks(book, &case, today) {
             let due = clock.due();
             let same = |place| (case.id, clock.key, clock.unit.clone(), place);
             let free = (0..).map(same).find(|id| !dues.contains_key(id));

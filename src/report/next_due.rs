@@ -6,9 +6,8 @@ use crate::domain::rules::ClockKey;
 use crate::domain::terms::Date;
 use crate::words::NextDue;
 
-/// The clock whose day a list shows: the reply's; of a case that is answered, that of a promise whose
-/// day has passed.
-pub(super) fn shown_clock<'a>(
+/// The clock of a promise whose day has passed, of a case that is answered.
+pub(super) fn late_promise<'a>(
     book: &'a Book,
     case: &Case,
     today: Date,
@@ -20,7 +19,6 @@ pub(super) fn shown_clock<'a>(
     };
     let open = promises.into_iter().filter(|clock| clock.met.is_none());
     open.min_by_key(deadline::Clock::due)
-        .or_else(|| deadline::reply_clock(book, case, today))
 }
 
 /// The open clock that ends first.

@@ -1,9 +1,12 @@
 //! The rosters as lists: sessions, deputies, units, groups, stations.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::cell::Cell;
 use super::document::Document;
 use super::outlook::Outlook;
 use super::sheet::{Column, Sheet};
+use crate::domain::book::Case;
 use crate::domain::terms::{Name, year_of};
 use crate::words::{Label, Word, WorkLabel};
 
@@ -18,18 +21,16 @@ pub fn sessions(outlook: &Outlook) -> Document {
         Column::number("cases", Label::Count.word(lang)),
     ];
     let mut sheet = Sheet::new("sessions", Label::Session.word(lang), columns);
+    let own = outlook.book.office().level();
+    let own = |case: &Case| (case.level == own).then_some(case.session);
+    let cases = counted(outlook, |case| own(case).into_iter().collect());
     for session in outlook.book.office().sessions() {
-        let own = outlook.book.office().level();
-        let cases = outlook
-            .book
-            .cases()
-            .filter(|c| c.session == session.key && c.level == own);
         sheet.push(vec![
             format!("{}-{}", session.key.term, session.key.session).into(),
             Cell::Integer(i64::from(year_of(session.opened))),
             session.opened.into(),
             session.closed.into(),
-            cases.count().into(),
+            cases.get(&session.key).copied().unwrap_or_default().into(),
         ]);
     }
     Document::of_rows(
@@ -38,6 +39,17 @@ pub fn sessions(outlook: &Outlook) -> Document {
         outlook.basis(),
         vec![sheet],
     )
+}
+
+/// How many cases are said of each thing; a case may be said of several.
+fn counted<K: Ord>(outlook: &Outlook, said: impl Fn(&Case) -> BTreeSet<K>) -> BTreeMap<K, usize> {
+    let mut counts = BTreeMap::new();
+    for case in outlook.book.walk() {
+        for thing in said(&case) {
+            *counts.entry(thing).or_default() += 1;
+        }
+    }
+    counts
 }
 
 /// The deputies with their seats.
@@ -59,6 +71,10 @@ pub(super) fn deputy_sheet(outlook: &Outlook, wanted: impl Fn(usize) -> bool) ->
         Column::number("led", Label::Led.word(lang)),
     ];
     let mut sheet = Sheet::new("deputies", Label::Deputies.word(lang), columns);
+    let led = counted(outlook, |case| {
+        let deputy = case.deputy.clone().filter(|_| case.counts());
+        deputy.into_iter().collect()
+    });
     let deputies = outlook.book.office().deputies().enumerate();
     for (_, (name, deputy)) in deputies.filter(|(place, _)| wanted(*place)) {
         let held = deputy
@@ -72,17 +88,13 @@ pub(super) fn deputy_sheet(outlook: &Outlook, wanted: impl Fn(usize) -> bool) ->
         let places = held
             .filter_map(|m| m.constituency.as_ref())
             .map(Name::to_string);
-        let led = outlook
-            .book
-            .cases()
-            .filter(|c| c.deputy.as_ref() == Some(name) && c.counts());
         sheet.push(vec![
             name.as_str().into(),
             deputy.card.as_ref().map(Name::to_string).into(),
             deputy.group.as_ref().map(Name::to_string).into(),
             Cell::List(levels),
             Cell::List(places.collect()),
-            led.count().into(),
+            led.get(name).copied().unwrap_or_default().into(),
         ]);
     }
     sheet
@@ -100,23 +112,24 @@ pub fn units(outlook: &Outlook) -> Document {
         Column::number("cases", Label::Count.word(lang)),
     ];
     let mut sheet = Sheet::new("units", Label::Unit.word(lang), columns);
+    let held = counted(outlook, |case| {
+        let given = case.assignment().filter(|_| case.counts()).into_iter();
+        given
+            .flat_map(|given| given.to.repliers().cloned())
+            .collect()
+    });
     for (name, unit) in outlook.book.office().units() {
         let post = unit.post_on(outlook.as_of);
         let text = |value: Option<&Option<Name>>| -> Cell {
             value.and_then(Option::as_ref).map(Name::to_string).into()
         };
-        let holds = outlook.book.cases().filter(|c| {
-            c.counts()
-                && c.assignment()
-                    .is_some_and(|a| a.to.repliers().any(|u| u == name))
-        });
         sheet.push(vec![
             name.as_str().into(),
             text(post.map(|p| &p.leader)),
             text(post.map(|p| &p.post)),
             text(post.map(|p| &p.clerk)),
             text(post.map(|p| &p.phone)),
-            holds.count().into(),
+            held.get(name).copied().unwrap_or_default().into(),
         ]);
     }
     Document::of_rows(

@@ -215,10 +215,10 @@ impl Filter {
 
 /// The year of a case: of its session where its number says so, else the one it was handed in.
 pub(super) fn year_of_case(outlook: &Outlook, case: &Case) -> Option<i32> {
-    match &case.number {
-        Some(number) => outlook.book.year(number, case.id),
-        None => Some(year_of(case.submitted)),
-    }
+    Some(match &case.number {
+        Some(number) => outlook.book.year_of(number, case),
+        None => year_of(case.submitted),
+    })
 }
 
 /// The conditions one by one. A piece without `=` belongs to the value before it: an office may
@@ -269,7 +269,7 @@ pub fn parse_session(typed: &str) -> Option<SessionKey> {
 
 fn known_unit(book: &Book, typed: &str) -> Option<Name> {
     let name = Name::new(typed).ok()?;
-    let known = book.office().unit(&name).is_some() || book.cases().any(|case| case.had(&name));
+    let known = book.office().unit(&name).is_some() || book.walk().any(|case| case.had(&name));
     known.then_some(name)
 }
 
@@ -284,7 +284,7 @@ pub(super) fn known_category(outlook: &Outlook, typed: &str) -> Option<Name> {
 pub(super) fn categories(outlook: &Outlook) -> Vec<Name> {
     let rules = outlook.rules();
     let mut names = rules.map(|r| r.categories.clone()).unwrap_or_default();
-    for case in outlook.book.cases() {
+    for case in outlook.book.walk() {
         if !names.contains(&case.category) {
             names.push(case.category.clone());
         }

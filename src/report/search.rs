@@ -3,15 +3,18 @@
 //!
 //! Refuses: to rank. The newest case stands first.
 
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+
 use serde_json::Value;
 
 use super::document::Document;
 use super::list::number;
 use super::outlook::Outlook;
 use super::sheet::{Column, Sheet};
-use crate::domain::book::Case;
-use crate::domain::terms::Date;
-use crate::words::{self, Label, Word};
+use crate::domain::book::{Fact, FactId};
+use crate::domain::terms::{CaseId, Date};
+use crate::words::{self, Label, Lang, Word};
 
 /// So many characters are shown on either side.
 const AROUND: usize = 14;
@@ -29,23 +32,29 @@ pub fn search(outlook: &Outlook, wanted: &[String]) -> Document {
     ];
     let mut sheet = Sheet::new("search", label(Label::Hits), columns);
     let wanted: Vec<String> = wanted.iter().map(|word| word.to_lowercase()).collect();
-    let book = outlook.book;
-    let mut cases: Vec<&Case> = match book.cases_holding(&wanted) {
-        Some(cases) => cases.iter().filter_map(|id| book.case(*id)).collect(),
-        None => book.cases().collect(),
-    };
-    cases.sort_by_key(|case| std::cmp::Reverse(case.id));
+    let mut places: BTreeMap<Reverse<CaseId>, Vec<Place>> = BTreeMap::new();
+    outlook.book.look_through(&wanted, |fact| {
+        let found = places_in(lang, &fact, &wanted);
+        if let Some(case) = fact.event.case().filter(|_| !found.is_empty()) {
+            places.entry(Reverse(case)).or_default().extend(found);
+        }
+    });
     let mut found = 0;
-    for case in cases {
-        let places = places(outlook, case, &wanted);
-        found += usize::from(!places.is_empty());
-        for (on, place, excerpt) in places {
+    for (Reverse(id), mut places) in places {
+        // What is handed in after the view's day is no case yet.
+        let Some(case) = outlook.book.passing(id) else {
+            continue;
+        };
+        found += 1;
+        places.sort_by_key(|place| place.at);
+        places.dedup_by(|one, other| one.reads_as(other));
+        for place in places {
             sheet.push(vec![
-                number(outlook, case),
+                number(outlook, &case),
                 case.title.as_str().into(),
-                on.into(),
-                place.as_str().into(),
-                excerpt.as_str().into(),
+                place.at.0.into(),
+                place.what.into(),
+                place.around.into(),
             ]);
         }
     }
@@ -53,29 +62,42 @@ pub fn search(outlook: &Outlook, wanted: &[String]) -> Document {
     Document::of_rows("search", label(Label::Hits), outlook.basis(), vec![sheet]).with_foot(foot)
 }
 
-/// The texts of a case's facts that hold all the words: the day, the fact, what stands around.
-fn places(outlook: &Outlook, case: &Case, wanted: &[String]) -> Vec<(Date, String, String)> {
-    let mut places = Vec::new();
-    for fact in outlook.book.timeline(case.id) {
-        let Ok(Value::Object(fields)) = serde_json::to_value(fact.event) else {
-            continue;
-        };
-        for (field, value) in &fields {
-            if field == "type" || field == "on" {
-                continue;
-            }
-            for text in texts(value) {
-                let lower = text.to_lowercase();
-                if wanted.iter().all(|word| lower.contains(word)) {
-                    let what = words::fact(outlook.lang, fact.event);
-                    let on = fact.event.on();
-                    places.push((on, what.to_owned(), around(text, wanted)));
-                }
-            }
-        }
+/// A place where all the words stand.
+struct Place {
+    /// Where its fact stands among those of its case.
+    at: (Date, FactId),
+    /// The fact.
+    what: &'static str,
+    /// What stands around the words.
+    around: String,
+}
+
+impl Place {
+    /// Whether a reader would see the same twice.
+    fn reads_as(&self, other: &Self) -> bool {
+        let ((on, _), (other_on, _)) = (self.at, other.at);
+        on == other_on && self.what == other.what && self.around == other.around
     }
-    places.dedup();
-    places
+}
+
+/// The texts of a fact that hold all the words.
+fn places_in(lang: Lang, fact: &Fact, wanted: &[String]) -> Vec<Place> {
+    let Ok(Value::Object(fields)) = serde_json::to_value(fact.event) else {
+        return Vec::new();
+    };
+    let told = |field: &str| field != "type" && field != "on";
+    let values = fields.iter().filter(|(field, _)| told(field));
+    let texts = values.flat_map(|(_, value)| texts(value));
+    let holds = |text: &&str| {
+        let lower = text.to_lowercase();
+        wanted.iter().all(|word| lower.contains(word))
+    };
+    let place = |text: &str| Place {
+        at: fact.place(),
+        what: words::fact(lang, fact.event),
+        around: around(text, wanted),
+    };
+    texts.filter(holds).map(place).collect()
 }
 
 /// The texts of a value, however deep they stand.

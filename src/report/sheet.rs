@@ -112,11 +112,6 @@ impl Sheet {
         self.columns.iter().position(|column| column.key == key)
     }
 
-    /// Drops the rows that do not fit.
-    pub(super) fn retain(&mut self, fits: impl Fn(&[Cell]) -> bool) {
-        self.rows.retain(|row| fits(row));
-    }
-
     /// The rows, to change words in place.
     pub(super) fn rows_mut(&mut self) -> impl Iterator<Item = &mut Vec<Cell>> {
         self.rows.iter_mut()

@@ -52,10 +52,17 @@ pub(super) fn uncovered<'a>(
     lang: Lang,
     clocks: impl Iterator<Item = &'a Clock<'a>>,
 ) -> Vec<String> {
-    let open = clocks.filter(|clock| clock.met.is_none());
-    let years: BTreeSet<i32> = open
-        .flat_map(|clock| clock.due.years_without_table.iter().copied())
-        .collect();
+    years_told(lang, clocks.flat_map(open_years).collect())
+}
+
+/// The years without holidays that a clock counts through which nothing has met yet.
+pub(super) fn open_years<'a>(clock: &'a Clock) -> impl Iterator<Item = i32> + use<'a> {
+    let open = clock.met.is_none().then_some(&clock.due);
+    open.into_iter()
+        .flat_map(|due| due.years_without_table.iter().copied())
+}
+
+pub(super) fn years_told(lang: Lang, years: BTreeSet<i32>) -> Vec<String> {
     let told = years
         .into_iter()
         .map(|year| words::year_without_table(lang, year));

@@ -6,7 +6,7 @@ use super::list::{number, state_key};
 use super::outlook::Outlook;
 use super::sheet::{Column, Sheet};
 use crate::domain::book::Case;
-use crate::domain::similar::{ALIKE, Hit, Index};
+use crate::domain::similar::{ALIKE, Hit, nearest};
 use crate::words::{self, Label, Word};
 
 /// What is compared.
@@ -71,13 +71,13 @@ pub fn look_alikes<'a>(outlook: &Outlook<'a>, case: &Case, most: usize) -> Vec<&
 }
 
 fn hits<'a>(outlook: &Outlook<'a>, asked: Asked, most: usize) -> Vec<(&'a Case, Hit)> {
-    let index = Index::of_book(outlook.book);
     let texts = outlook.book.texts();
     let hits = match asked {
-        Asked::Text(text) => index.similar(text, None, None, most),
+        Asked::Text(text) => nearest(outlook.book, (text, None), None, most),
         Asked::Case(case) => {
             let body = case.body.as_ref().map(|body| texts.words(body));
-            index.similar(case.title.as_str(), body, Some(case.id), most)
+            let text = (case.title.as_str(), body);
+            nearest(outlook.book, text, Some(case.id), most)
         }
     };
     let found = hits.into_iter();

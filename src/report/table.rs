@@ -6,6 +6,7 @@
 use std::cell::OnceCell;
 use std::ops::{Deref, RangeInclusive};
 
+use super::next_due::late_promise;
 use super::outlook::Outlook;
 use super::section::{Denominator, Row, Section};
 use super::sheet::Key;
@@ -45,6 +46,7 @@ pub(super) struct Look<'o> {
     way: Option<&'o Passing<'o>>,
     replied: Option<Date>,
     clock: OnceCell<Option<Clock<'o>>>,
+    late_promise: OnceCell<Option<Clock<'o>>>,
     clocks: OnceCell<Vec<Clock<'o>>>,
 }
 
@@ -64,6 +66,7 @@ impl<'o> Look<'o> {
             way: None,
             replied: case.replied(),
             clock: OnceCell::new(),
+            late_promise: OnceCell::new(),
             clocks: OnceCell::new(),
         }
     }
@@ -102,6 +105,14 @@ impl<'o> Look<'o> {
         self.clock.get_or_init(clock).as_ref()
     }
 
+    /// The clock whose day a list shows: the reply's; of a case that is answered, that of a promise
+    /// whose day has passed.
+    pub(super) fn shown_clock(&self) -> Option<&Clock<'o>> {
+        let promise = || late_promise(self.outlook.book, self.case, self.outlook.as_of);
+        let promise = self.late_promise.get_or_init(promise).as_ref();
+        promise.or_else(|| self.reply_clock())
+    }
+
     /// Every clock of it that has started.
     pub(super) fn clocks(&self) -> &[Clock<'o>] {
         let clocks = || clocks(self.outlook.book, self.case, self.outlook.as_of);
@@ -111,7 +122,8 @@ impl<'o> Look<'o> {
     /// The colour of a case that is still in work: it waits for its reply, or shows a sign.
     pub(super) fn in_work(&self) -> Option<Colour> {
         let Outlook { book, as_of, .. } = *self.outlook;
-        let colour = colouring_by(book, self.case, as_of, || self.reply_clock())?.shown();
+        let colouring = colouring_by(book, self.case, as_of, &|| self.reply_clock());
+        let colour = colouring?.shown();
         (self.waits() || colour != Colour::Green).then_some(colour)
     }
 }

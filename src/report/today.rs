@@ -3,15 +3,18 @@
 //!
 //! Refuses: to chase what another level handles, and to draw: the bars are the screen's.
 
+use std::collections::BTreeMap;
+
+use super::case_sheet::CaseRows;
 use super::cell::Cell;
 use super::document::Document;
-use super::due::{self, Question};
+use super::due::{DueRows, Question};
 use super::due_work;
-use super::list::{colour_key, sheet_of, tone};
-use super::next_due::shown_clock;
+use super::list::{colour_key, tone};
 use super::outlook::Outlook;
 use super::sheet::{Column, Sheet};
-use super::tally::{in_work, integer};
+use super::table::Look;
+use super::tally::integer;
 use crate::domain::book::{Case, State};
 use crate::domain::deadline::{self, Duty};
 use crate::domain::rules::Colour;
@@ -27,27 +30,54 @@ const COMMANDS_MOST: usize = 3;
 /// The page.
 pub fn today(outlook: &Outlook) -> Document {
     let lang = outlook.lang;
-    let open: Vec<(&Case, Colour)> = outlook
-        .book
-        .cases()
-        .filter(|case| !outlook.is_tracked(case))
-        .filter_map(|case| Some((case, in_work(outlook, case)?)))
+    let mut open: BTreeMap<Colour, usize> = BTreeMap::new();
+    let mut red = CaseRows::new(outlook);
+    let question = Question {
+        days_left: 0..=DAYS_AHEAD,
+        unit: None,
+        supervisor: None,
+    };
+    let mut week = DueRows::new(outlook, &question);
+    let mut waiting = STEPS.map(|step| (step, Vec::new()));
+    // What is over waits for nobody and shows no colour.
+    for case in outlook.book.walk_running() {
+        if outlook.is_tracked(&case) {
+            continue;
+        }
+        let look = Look::new(outlook, &case);
+        if let Some(colour) = look.in_work() {
+            *open.entry(colour).or_default() += 1;
+            if colour == Colour::Red {
+                red.push(&look);
+            }
+        }
+        let duties = deadline::duties(outlook.book, &case, outlook.as_of);
+        week.push(&case, &duties);
+        for (step, cases) in &mut waiting {
+            if case.counts() && waits_for(outlook, (&case, &duties), *step) {
+                cases.push(case.id);
+            }
+        }
+    }
+    let waiting: Vec<(Waiting, Vec<CaseId>)> = waiting
+        .into_iter()
+        .filter(|(_, cases)| !cases.is_empty())
         .collect();
-    let waiting = waiting(outlook);
     let office = outlook.book.office().identity();
     let office = office.map(|identity| identity.name.to_string());
-    let title = words::today_title(lang, &office.unwrap_or_default(), outlook.as_of, open.len());
+    let count = open.values().sum();
+    let title = words::today_title(lang, &office.unwrap_or_default(), outlook.as_of, count);
     let sheets = vec![
         colours(outlook, &open),
-        red(outlook, &open),
-        week(outlook),
+        red_ones(outlook, red),
+        ahead(outlook, week),
         waits(outlook, &waiting),
     ];
     let next = words::likely_next(lang, &commands(outlook, &waiting));
     Document::of_rows("today", title, outlook.basis(), sheets).with_foot(next)
 }
 
-fn colours(outlook: &Outlook, open: &[(&Case, Colour)]) -> Sheet {
+fn colours(outlook: &Outlook, open: &BTreeMap<Colour, usize>) -> Sheet {
     let label = |label: Label| label.word(outlook.lang);
     let columns = vec![
         Column::text("colour", label(Label::Warning)),
@@ -55,77 +85,45 @@ fn colours(outlook: &Outlook, open: &[(&Case, Colour)]) -> Sheet {
     ];
     let mut sheet = Sheet::new("colours", label(Label::ByColour), columns);
     for colour in [Colour::Red, Colour::Yellow, Colour::Green] {
-        let count = open.iter().filter(|(_, shown)| *shown == colour).count();
+        let count = open.get(&colour).copied().unwrap_or_default();
         let word = Cell::toned(colour_key(colour), colour.word(outlook.lang), tone(colour));
         sheet.push(vec![word, Cell::Integer(integer(count))]);
     }
     sheet
 }
 
-fn red(outlook: &Outlook, open: &[(&Case, Colour)]) -> Sheet {
-    let late =
-        |case: &Case| shown_clock(outlook.book, case, outlook.as_of).map(|clock| clock.due());
-    let red = open.iter().filter(|(_, colour)| *colour == Colour::Red);
-    let mut red: Vec<&Case> = red.map(|(case, _)| *case).collect();
-    red.sort_by_key(|case| (late(case), case.number, case.id));
-    let sheet = sheet_of(outlook, red.into_iter());
+fn red_ones(outlook: &Outlook, red: CaseRows) -> Sheet {
+    let sheet = red.by_due();
     let mut sheet = sheet.only(&["number", "title", "unit", "state", "due", "days_left"]);
     sheet.key = "red".into();
     sheet.title = Label::RedCases.word(outlook.lang).to_owned();
     sheet
 }
 
-fn week(outlook: &Outlook) -> Sheet {
-    let question = Question {
-        within: DAYS_AHEAD,
-        unit: None,
-        supervisor: None,
-    };
-    let whole = due::due(outlook, &question).sheets.into_iter().next();
+fn ahead(outlook: &Outlook, week: DueRows) -> Sheet {
     let columns = ["due", "days_left", "number", "title", "what", "unit"];
-    let mut sheet = whole
-        .unwrap_or_else(|| Sheet::new("due", "", Vec::new()))
-        .only(&columns);
-    sheet.retain(|row| {
-        row.iter()
-            .any(|cell| matches!(cell, Cell::Amount { value: 0.., .. }))
-    });
+    let mut sheet = week.print().only(&columns);
     sheet.key = "week".into();
     sheet.title = Label::DueThisWeek.word(outlook.lang).to_owned();
     sheet
 }
 
-/// The cases that wait for each step, in the order of the steps.
-fn waiting(outlook: &Outlook) -> Vec<(Waiting, Vec<CaseId>)> {
-    let steps = [
-        Waiting::Chase,
-        Waiting::Review,
-        Waiting::HandOver,
-        Waiting::Decide,
-        Waiting::Rate,
-        Waiting::Close,
-    ];
-    let of = |step: Waiting| {
-        let cases = outlook.book.cases();
-        let own = cases.filter(|case| case.counts() && !outlook.is_tracked(case));
-        own.filter(|case| waits_for(outlook, case, step))
-            .map(|case| case.id)
-            .collect()
-    };
-    steps
-        .into_iter()
-        .map(|step| (step, of(step)))
-        .filter(|(_, cases): &(Waiting, Vec<CaseId>)| !cases.is_empty())
-        .collect()
-}
+/// The steps that cases wait for, in the order of the page.
+const STEPS: [Waiting; 6] = [
+    Waiting::Chase,
+    Waiting::Review,
+    Waiting::HandOver,
+    Waiting::Decide,
+    Waiting::Rate,
+    Waiting::Close,
+];
 
 #[expect(
     clippy::wildcard_enum_match_arm,
     reason = "the other states wait for somebody else"
 )]
-fn waits_for(outlook: &Outlook, case: &Case, step: Waiting) -> bool {
+fn waits_for(outlook: &Outlook, (case, duties): (&Case, &[Duty]), step: Waiting) -> bool {
     if step == Waiting::Chase {
-        let duties = deadline::duties(outlook.book, case, outlook.as_of);
         let late = |duty: &Duty| duty.is_of_others() && duty.is_overdue(outlook.as_of);
         return duties.iter().any(late);
     }

@@ -176,13 +176,12 @@ impl Years<'_, '_> {
     fn raised_again(&self) -> Section {
         let book = self.outlook.book;
         let earlier: BTreeMap<CaseId, &Case> = self.earlier().map(|case| (case.id, case)).collect();
-        let index = Index::of_book(book);
-        let weighed = index.weighed();
+        let index = Index::of(book);
         let texts = book.texts();
         let mut rows = Vec::new();
         for case in self.this_year() {
             let body = case.body.as_ref().map(|body| texts.words(body));
-            let hits = weighed.alike(case.title.as_str(), body, Some(case.id));
+            let hits = index.alike(case.title.as_str(), body, Some(case.id));
             let alike = hits.into_iter().take(ALIKE_MOST).map(|hit| hit.case);
             let before: BTreeSet<CaseId> = alike.chain(case.earlier.iter().copied()).collect();
             let before: Vec<&Case> = before

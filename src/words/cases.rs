@@ -5,24 +5,43 @@ use std::collections::BTreeMap;
 use super::{Lang, Word, list};
 use crate::domain::book::{Book, Case};
 use crate::domain::rules::NumberTemplate;
-use crate::domain::terms::{CaseId, Level, Number, Period, Series, SessionKey};
+use crate::domain::terms::{CaseId, Date, Level, Number, Period, Series, SessionKey};
 
 /// The number as the office prints it: `第17号`, `闭会第3号`, `区第12号`; `#86` before it has one.
 pub fn case_label(book: &Book, id: CaseId) -> String {
-    let Some(number) = number_of(book, id) else {
-        return format!("#{id}");
-    };
-    let level = level_sign(book, &number);
-    let year = book.year(&number, id).unwrap_or_default();
+    if let Some(case) = book.case(id) {
+        return case_label_of(book, case);
+    }
+    match registered(book, id) {
+        Some(number) => printed(book, &number, book.year(&number, id), None),
+        None => format!("#{id}"),
+    }
+}
+
+/// The same of a case that is at hand.
+pub fn case_label_of(book: &Book, case: &Case) -> String {
+    match case.number.or_else(|| registered(book, case.id)) {
+        Some(number) => {
+            let year = book.year_of(&number, case);
+            printed(book, &number, Some(year), Some(case.submitted))
+        }
+        None => format!("#{}", case.id),
+    }
+}
+
+fn printed(book: &Book, number: &Number, year: Option<i32>, handed_in: Option<Date>) -> String {
+    let level = level_sign(book, number);
     // A number is printed by the rules of its day: a set adopted later changes none.
-    let handed_in = book.case(id).map(|case| case.submitted);
     let rules = handed_in.and_then(|day| book.office().rules_on(day));
     let template: Option<&NumberTemplate> = rules.map(|r| match number.series.period {
         Period::InSession => &r.number.template,
         Period::BetweenSessions => &r.number.between_sessions,
     });
     match template {
-        Some(template) => format!("{level}{}", template.render(&number, year)),
+        Some(template) => {
+            let number = template.render(number, year.unwrap_or_default());
+            format!("{level}{number}")
+        }
         None => format!("{level}第{}号", number.seq),
     }
 }
@@ -86,7 +105,7 @@ pub fn case_spans(lang: Lang, book: &Book, cases: impl IntoIterator<Item = CaseI
 
 /// The label with the title: `第17号《关于修桥的建议》`.
 pub fn case_titled(lang: Lang, book: &Book, case: &Case) -> String {
-    let label = case_label(book, case.id);
+    let label = case_label_of(book, case);
     match lang {
         Lang::Zh => format!("{label}《{}》", case.title),
         Lang::En => format!("{label} \"{}\"", case.title),
@@ -96,17 +115,31 @@ pub fn case_titled(lang: Lang, book: &Book, case: &Case) -> String {
 /// The number for scripts: `2024-17`, `2024-闭3`, `区2024-12`; `20-5-17` where two sessions of
 /// the year have it; `#86` before it has one. It reads back to the same case.
 pub fn plain_label(book: &Book, id: CaseId) -> String {
-    let Some(number) = number_of(book, id) else {
-        return format!("#{id}");
-    };
-    let level = level_sign(book, &number);
+    if let Some(case) = book.case(id) {
+        return plain_label_of(book, case);
+    }
+    match registered(book, id) {
+        Some(number) => plain(book, id, &number, book.year(&number, id)),
+        None => format!("#{id}"),
+    }
+}
+
+/// The same of a case that is at hand.
+pub fn plain_label_of(book: &Book, case: &Case) -> String {
+    match case.number.or_else(|| registered(book, case.id)) {
+        Some(number) => plain(book, case.id, &number, Some(book.year_of(&number, case))),
+        None => format!("#{}", case.id),
+    }
+}
+
+fn plain(book: &Book, id: CaseId, number: &Number, year: Option<i32>) -> String {
+    let level = level_sign(book, number);
     let series = number.series;
     let between = match series.period {
         Period::InSession => "",
         Period::BetweenSessions => "闭",
     };
-    let year = book.year(&number, id);
-    let rival = year.is_some_and(|year| has_rival(book, id, &number, year));
+    let rival = year.is_some_and(|year| has_rival(book, id, number, year));
     match year.filter(|_| !rival) {
         Some(year) => format!("{level}{year}-{between}{}", number.seq),
         None => format!(
@@ -155,11 +188,15 @@ fn has_rival(book: &Book, id: CaseId, number: &Number, year: i32) -> bool {
 
 fn number_of(book: &Book, id: CaseId) -> Option<Number> {
     let in_view = book.case(id).and_then(|case| case.number);
-    in_view.or_else(|| {
-        book.register()
-            .find(|(_, case)| *case == id)
-            .map(|(number, _)| *number)
-    })
+    in_view.or_else(|| registered(book, id))
+}
+
+/// A number that was given after the view's day.
+fn registered(book: &Book, id: CaseId) -> Option<Number> {
+    let mut register = book.register();
+    register
+        .find(|(_, case)| *case == id)
+        .map(|(number, _)| *number)
 }
 
 /// `区` before a number of another level; nothing before our own.

@@ -60,7 +60,8 @@ pub use asking::{
 };
 pub use bad_rules::{bad_calendar, bad_rules, no_rule_set};
 pub use cases::{
-    are_of_several_sessions, case_label, case_labels, case_spans, case_titled, plain_label,
+    are_of_several_sessions, case_label, case_label_of, case_labels, case_spans, case_titled,
+    plain_label, plain_label_of,
 };
 pub use change::{NextDue, changed, changed_cases, dry_run, due_line, look_alikes};
 pub use clash::clash;

@@ -189,7 +189,7 @@ impl<'d, 'w> Desk<'d, 'w> {
         make: impl Fn(&Outlook) -> anyhow::Result<Document>,
     ) -> anyhow::Result<()> {
         let document = self.look(reading, make)?;
-        self.publish(&document)
+        self.publish(document)
     }
 
     /// Reads a view without printing it. What was made of a view that turns out not to be whole is

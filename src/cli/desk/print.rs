@@ -287,11 +287,9 @@ impl<'w> Desk<'_, 'w> {
     }
 
     /// A document in the format that was asked for, to stdout or to a file.
-    pub(in crate::cli) fn publish(&mut self, document: &Document) -> anyhow::Result<()> {
-        match self.common.phones {
-            true => self.publish_whole(document),
-            false => self.publish_whole(&document.clone().masked()),
-        }
+    pub(in crate::cli) fn publish(&mut self, document: Document) -> anyhow::Result<()> {
+        let document = self.for_eyes(document);
+        self.publish_whole(&document)
     }
 
     /// How the reader's terminal takes a document.

@@ -58,5 +58,5 @@ fn show(year: Option<i32>, reading: &Reading, desk: &mut Desk) -> anyhow::Result
     let year = year.unwrap_or(crate::domain::terms::year_of(desk.today()));
     let calendar = desk.calendar(reading)?;
     let document = report::rules::calendar(desk.lang(), desk.today(), year, &calendar);
-    desk.publish(&document)
+    desk.publish(document)
 }

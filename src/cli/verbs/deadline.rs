@@ -33,7 +33,7 @@ pub(in crate::cli) fn run(args: &Args, desk: &mut Desk) -> anyhow::Result<()> {
         let limit = desk.limit(limit)?;
         let calendar = desk.calendar(&args.reading)?;
         let document = deadline::bare(desk.lang(), desk.today(), from, limit, &calendar)?;
-        return desk.publish(&document);
+        return desk.publish(document);
     }
     desk.can_ask(&[("CASE|--from --limit", args.case.is_none())])?;
     let case = desk.ask_case(

@@ -44,7 +44,7 @@ pub(in crate::cli) fn run(args: &Args, desk: &mut Desk) -> anyhow::Result<()> {
             })
         });
         let question = Question {
-            within: args.within,
+            days_left: i64::MIN..=args.within,
             unit: unit.transpose()?,
             supervisor: args
                 .supervisor

@@ -84,7 +84,7 @@ pub(in crate::cli) fn run(args: &Args, desk: &mut Desk) -> anyhow::Result<()> {
     let document = desk.look(&Reading::default(), |outlook| {
         Ok(remaining(outlook, &rows, counts))
     })?;
-    desk.publish(&document)?;
+    desk.publish(document)?;
     desk.say(&words::erased(lang, found.found.len(), found.unseen.len()))
 }
 

@@ -245,7 +245,7 @@ fn finish(args: &Args, desk: &mut Desk, told: &Told) -> anyhow::Result<()> {
     let basis = desk.look(&Reading::default(), |outlook| Ok(outlook.basis()))?;
     let foot = vec![told.counts.line(lang)];
     desk.publish(
-        &Document::of_rows("import", title, basis, vec![told.sheet.clone()]).with_foot(foot),
+        Document::of_rows("import", title, basis, vec![told.sheet.clone()]).with_foot(foot),
     )?;
     for line in &told.talk {
         desk.say(line)?;

@@ -77,7 +77,7 @@ pub(in crate::cli) fn run(args: &Args, desk: &mut Desk) -> anyhow::Result<()> {
     if let Some(unheard) = unheard {
         desk.say(&unheard)?;
     }
-    desk.publish(&document)
+    desk.publish(document)
 }
 
 /// What is said of words that were looked for in full text where nothing is listed.

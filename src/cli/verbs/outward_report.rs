@@ -102,7 +102,7 @@ impl Args {
             };
             Ok((document, goes.told(outlook, command)))
         })?;
-        desk.publish(&document)?;
+        desk.publish(document)?;
         match self.left_out {
             true => Ok(()),
             false => desk.say(&told),

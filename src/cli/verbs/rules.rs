@@ -70,7 +70,7 @@ pub(in crate::cli) fn run(args: &Args, desk: &mut Desk) -> anyhow::Result<()> {
         }) => {
             let rules = desk.rule_set(name)?;
             let document = report::rules::show(desk.lang(), desk.today(), &rules);
-            desk.publish(&document)
+            desk.publish(document)
         }
         Some(Act::Show {
             name: None,
@@ -78,7 +78,7 @@ pub(in crate::cli) fn run(args: &Args, desk: &mut Desk) -> anyhow::Result<()> {
         }) => {
             let rules = in_force(desk, reading)?;
             let document = report::rules::show(desk.lang(), desk.today(), &rules);
-            desk.publish(&document)
+            desk.publish(document)
         }
         Some(Act::New { from, name }) => {
             let from = desk.rule_set(from)?;
@@ -106,7 +106,7 @@ pub(in crate::cli) fn run(args: &Args, desk: &mut Desk) -> anyhow::Result<()> {
         Some(Act::Compare { one, other }) => {
             let (one, other) = (desk.rule_set(one)?, desk.rule_set(other)?);
             let document = report::rules::compare(desk.lang(), desk.today(), (&one, &other));
-            desk.publish(&document)
+            desk.publish(document)
         }
         Some(Act::List { reading }) => list(reading, desk),
         None => list(&Reading::default(), desk),
@@ -131,5 +131,5 @@ fn list(reading: &Reading, desk: &mut Desk) -> anyhow::Result<()> {
         });
     }
     let document = report::rules::list(desk.lang(), desk.today(), None);
-    desk.publish(&document)
+    desk.publish(document)
 }

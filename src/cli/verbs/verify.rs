@@ -85,8 +85,7 @@ fn whole(place: &Place, desk: &mut Desk) -> anyhow::Result<()> {
     };
     let foot = vec![words::verified(lang, found.lines_ok, &fingerprint)];
     desk.publish(
-        &Document::of_rows("verify", Label::Problems.word(lang), basis, vec![sheet])
-            .with_foot(foot),
+        Document::of_rows("verify", Label::Problems.word(lang), basis, vec![sheet]).with_foot(foot),
     )?;
     tell(place, &found, &kept, &notes, desk)?;
     if sound {
@@ -143,7 +142,7 @@ fn repair(place: &Place, desk: &mut Desk) -> anyhow::Result<()> {
         layout: LAYOUT,
     };
     let title = Label::Repaired.word(lang);
-    desk.publish(&Document::of_rows(
+    desk.publish(Document::of_rows(
         "verify.repair",
         title,
         basis,
@@ -274,7 +273,7 @@ fn complete(args: &Args, desk: &mut Desk) -> anyhow::Result<()> {
         let scope = Filter::read(outlook, args.scope.as_deref())?;
         Ok(complete::complete(outlook, &scope))
     })?;
-    desk.publish(&document)?;
+    desk.publish(document)?;
     match count {
         0 => Ok(()),
         _ => Err(Failure::told(words::incomplete(desk.lang(), count), Exit::Findings).into()),

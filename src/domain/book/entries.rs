@@ -36,22 +36,38 @@ pub(super) struct Entries {
 struct Before {
     past: Rc<dyn Past>,
     last: u64,
-    read: OnceCell<Vec<OnceCell<Option<Box<Entry>>>>>,
+    read: OnceCell<Vec<OnceCell<Vec<Again>>>>,
 }
+
+/// A line that was read again, where it could be.
+type Again = OnceCell<Option<Box<Entry>>>;
+
+/// Room for lines is made for so many at once: who asks for a few needs little of it.
+const ROOM: usize = 1 << 10;
 
 impl Before {
     fn get(&self, line: u64) -> Option<&Entry> {
-        let lines = || vec![OnceCell::new(); usize::try_from(self.last).unwrap_or_default()];
-        let place = usize::try_from(line.checked_sub(1)?).ok()?;
-        let cell = self.read.get_or_init(lines).get(place)?;
+        let place = self.place(line)?;
+        let last = usize::try_from(self.last).ok()?;
+        let rooms = || vec![OnceCell::new(); last.div_ceil(ROOM)];
+        let room = self.read.get_or_init(rooms).get(place / ROOM)?;
+        let lines = room.get_or_init(|| vec![OnceCell::new(); ROOM]);
+        let cell = lines.get(place % ROOM)?;
         cell.get_or_init(|| self.past.entry(line).map(Box::new))
             .as_deref()
     }
 
     /// The same line, where it was read already.
     fn at_hand(&self, line: u64) -> Option<&Entry> {
-        let place = usize::try_from(line.checked_sub(1)?).ok()?;
-        self.read.get()?.get(place)?.get()?.as_deref()
+        let place = self.place(line)?;
+        let lines = self.read.get()?.get(place / ROOM)?.get()?;
+        lines.get(place % ROOM)?.get()?.as_deref()
+    }
+
+    /// Where a line up to the last one stands.
+    fn place(&self, line: u64) -> Option<usize> {
+        let place = line.checked_sub(1).filter(|place| *place < self.last)?;
+        usize::try_from(place).ok()
     }
 }
 

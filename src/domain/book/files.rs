@@ -80,9 +80,10 @@ pub(super) struct Place {
 pub(super) enum Standing {
     /// It waits for its reply.
     Waits,
-    /// Something else may still have to be done: it is not closed, or a promise is open.
+    /// Something else may still have to be done: it is not closed, or a promise or something that
+    /// the congress side asked for is open.
     Runs,
-    /// Nothing.
+    /// Nothing: it runs no clock and shows no colour.
     Over,
 }
 
@@ -92,7 +93,7 @@ impl Standing {
     fn of(case: Option<&Case>) -> Self {
         let Some(case) = case else { return Self::Over };
         let over = case.ended.is_some() || case.closed.is_some();
-        let owes = case.open_commitments().next().is_some() || case.oversight.is_to_be_reworked();
+        let owes = case.ended.is_none() && (case.owes_promise() || case.oversight.is_open());
         if !over && case.replied().is_none() {
             Self::Waits
         } else if !over || owes {
@@ -186,9 +187,10 @@ impl Files {
         self.merged(|_| true, Packed::at, |file| file)
     }
 
-    /// All of them, by case, each for one look.
-    pub(super) fn walk(&self) -> impl Iterator<Item = (CaseId, Cow<'_, File>)> {
-        self.merged(|_| true, Packed::lent, Cow::Borrowed)
+    /// Those of which so much is left to do, or more, and perhaps others, by case, each for one look.
+    pub(super) fn walk(&self, least: Standing) -> impl Iterator<Item = (CaseId, Cow<'_, File>)> {
+        let left = move |place: &Place| place.standing <= least;
+        self.merged(left, Packed::lent, Cow::Borrowed)
     }
 
     /// All of them as they go into a checkpoint, by case: what is packed is not unpacked for it.
@@ -209,13 +211,6 @@ impl Files {
         let packed = self.packed.as_ref().and_then(|packed| packed.last_day);
         let folded = self.folded.values().flatten().map(|file| file.last);
         folded.max().flatten().max(packed)
-    }
-
-    /// The cases of which so much is left to do, or more, and perhaps others.
-    pub(super) fn with_left(&self, least: Standing) -> impl Iterator<Item = &Case> {
-        let left = move |place: &Place| place.standing <= least;
-        let files = self.merged(left, Packed::at, |file| file);
-        files.filter_map(|(_, file)| file.case.as_ref())
     }
 
     /// Whether every packed file that was looked at could be unpacked.

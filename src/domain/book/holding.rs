@@ -1,27 +1,43 @@
-//! The cases of which something written may hold some words, found without reading every line.
+//! Which facts may hold some words, found without unpacking each case and reading each fact.
 //!
-//! Refuses to say that they do: who asks looks at what stands there.
+//! Refuses to be exact: who asks looks at the facts it names, and finds there what stands.
 
 use std::collections::BTreeSet;
 
 use super::Book;
-use super::entry::FactId;
+use super::entry::Fact;
 use super::history::facts_of;
-use crate::domain::terms::CaseId;
 
 impl Book {
-    /// The cases of which a text may hold all of some words in lower case; none where all must be
-    /// looked at.
-    pub fn cases_holding(&self, words: &[String]) -> Option<BTreeSet<CaseId>> {
+    /// Shows the facts of cases that stand and may hold all of some words in lower case, each for one
+    /// look, in the order of recording.
+    pub fn look_through(&self, words: &[String], mut look: impl FnMut(Fact<'_>)) {
         let plain = !words.is_empty() && words.iter().all(|word| is_plain(word));
-        let lines = self.entries.holding(words).filter(|_| plain)?;
-        let lines = lines.into_iter().filter_map(|line| self.entries.get(line));
-        let lines = lines.chain(self.entries.recent()).flat_map(facts_of);
-        let recorded = lines.map(|(id, _)| id);
-        // What was corrected does not stand as it was recorded.
-        let facts = recorded.chain(self.history.corrected.keys().copied());
-        let case = |id: FactId| self.fact(id)?.event.case();
-        Some(facts.filter_map(case).collect())
+        let holding = self.entries.holding(words).filter(|_| plain);
+        let lines: BTreeSet<u64> = match holding {
+            Some(lines) => {
+                let recent = self.entries.recent().iter().map(|entry| entry.seq);
+                // What was corrected does not stand as it was recorded.
+                let corrected = self.history.corrected.keys().map(|id| id.line);
+                lines.into_iter().chain(recent).chain(corrected).collect()
+            }
+            None => (1..=self.head()).collect(),
+        };
+        for line in lines {
+            let again = match self.entries.at_hand(line) {
+                Some(_) => None,
+                None => self.entries.read_again(line),
+            };
+            let entry = again.as_ref().or_else(|| self.entries.at_hand(line));
+            for (id, _) in entry.into_iter().flat_map(facts_of) {
+                let event = entry.and_then(|entry| self.history.standing(entry, id));
+                if let (Some(entry), Some(event)) = (entry, event)
+                    && event.case().is_some()
+                {
+                    look(Fact { id, entry, event });
+                }
+            }
+        }
     }
 }
 

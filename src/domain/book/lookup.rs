@@ -2,7 +2,7 @@
 //! session that gave it in session. A number given between sessions has its sign (闭3), typed as
 //! printed: without it nobody is taken to have meant it.
 
-use super::Book;
+use super::{Book, Case};
 use crate::domain::refusal::{Refusal, Thing};
 use crate::domain::terms::{
     CaseId, CaseList, CaseRef, Date, Level, Number, Period, Series, year_of,
@@ -71,16 +71,20 @@ impl Book {
     /// The year of a number: the one its session opened in; for another level's numbers, whose
     /// sessions are not on our roster, the one the case was handed in.
     pub fn year(&self, number: &Number, id: CaseId) -> Option<i32> {
+        let handed_in = || Some(year_of(self.timeline(id).next()?.event.on()));
+        self.year_of_session(number).or_else(handed_in)
+    }
+
+    /// The same of a case that is at hand.
+    pub fn year_of(&self, number: &Number, case: &Case) -> i32 {
+        let session = self.year_of_session(number);
+        session.unwrap_or(year_of(case.submitted))
+    }
+
+    fn year_of_session(&self, number: &Number) -> Option<i32> {
         let own = number.series.level == self.office().level();
-        let session = self
-            .office()
-            .session(number.series.session_key())
-            .filter(|_| own);
-        let day = match session {
-            Some(session) => session.opened,
-            None => self.timeline(id).next()?.event.on(),
-        };
-        Some(year_of(day))
+        let session = self.office().session(number.series.session_key());
+        Some(year_of(session.filter(|_| own)?.opened))
     }
 
     /// The highest number of a series that was ever given and stands.

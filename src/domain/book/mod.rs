@@ -68,7 +68,7 @@ pub use projects::{Ballot, BallotResult, Care, Defect, Project, ProjectStage, Pr
 use self::effects::{Effects, Touched};
 use self::entered::Entered;
 use self::entries::Entries;
-use self::files::{File, Files, Standing};
+use self::files::{File, Files};
 use self::history::{History, facts_of};
 use self::strand::Strands;
 use crate::domain::event::{self, About, Event};
@@ -202,17 +202,6 @@ impl Book {
     /// The cases that had been handed in, in the order they were entered.
     pub fn cases(&self) -> impl Iterator<Item = &Case> {
         self.files.iter().filter_map(|(_, file)| file.case.as_ref())
-    }
-
-    /// Those of them that are neither closed nor ended, or that still owe something; where looking
-    /// closer costs too much, others too.
-    pub fn running(&self) -> impl Iterator<Item = &Case> {
-        self.files.with_left(Standing::Runs)
-    }
-
-    /// Those that wait for their reply, and others as above.
-    pub fn waiting(&self) -> impl Iterator<Item = &Case> {
-        self.files.with_left(Standing::Waits)
     }
 
     /// A case; none if it was not handed in within the view.

@@ -11,7 +11,7 @@ use std::ops::{Deref, RangeInclusive};
 
 use super::case::Case;
 use super::entry::{Entry, Fact, FactId};
-use super::files::File;
+use super::files::{File, Standing};
 use super::{Book, fold};
 use crate::domain::terms::{CaseId, Date};
 
@@ -37,7 +37,22 @@ impl Deref for Passing<'_> {
 impl Book {
     /// The cases of [`Book::cases`], in the same order, each for one look.
     pub fn walk(&self) -> impl Iterator<Item = Passing<'_>> {
-        let files = self.files.walk();
+        self.walk_left(Standing::Over)
+    }
+
+    /// Those of them that are neither closed nor ended, or that still owe something; where looking
+    /// closer costs too much, others too.
+    pub fn walk_running(&self) -> impl Iterator<Item = Passing<'_>> {
+        self.walk_left(Standing::Runs)
+    }
+
+    /// Those that wait for their reply, and others as above.
+    pub fn walk_waiting(&self) -> impl Iterator<Item = Passing<'_>> {
+        self.walk_left(Standing::Waits)
+    }
+
+    fn walk_left(&self, least: Standing) -> impl Iterator<Item = Passing<'_>> {
+        let files = self.files.walk(least);
         files.filter_map(|(_, file)| Passing::of(self, file))
     }
 

@@ -70,13 +70,12 @@ impl Clock<'_> {
 
     /// Whether somebody must act by then; the right to return a case is none.
     pub fn is_duty(&self) -> bool {
-        self.key != ClockKey::Return
+        is_duty(self.key)
     }
 
     /// Whether it runs on when the case is closed.
     pub fn outlives_closing(&self) -> bool {
-        let keys = [ClockKey::Promise, ClockKey::NoticeAnswer, ClockKey::Rework];
-        keys.contains(&self.key)
+        outlives_closing(self.key)
     }
 
     /// Its colour on a day.
@@ -105,14 +104,27 @@ pub fn clocks_of<'a>(book: &'a Book, case: &Case, key: ClockKey, today: Date) ->
 }
 
 /// The clocks that somebody must still act by; of a closed case those that outlive its closing.
+/// What cannot run is not read.
 pub fn open_clocks<'a>(book: &'a Book, case: &Case, today: Date) -> Vec<Clock<'a>> {
-    let mut clocks = clocks(book, case, today);
+    if !case.counts() {
+        return Vec::new();
+    }
     let closed = case.closed.is_some();
-    clocks.retain(|clock| {
-        let runs = clock.met.is_none() && clock.is_duty();
-        runs && (!closed || clock.outlives_closing())
-    });
-    clocks
+    let may_run = |key: &ClockKey| is_duty(*key) && (!closed || outlives_closing(*key));
+    let keys = ClockKey::ALL.into_iter().filter(may_run);
+    let clocks = keys.flat_map(|key| clocks_of(book, case, key, today));
+    clocks.filter(|clock| clock.met.is_none()).collect()
+}
+
+/// Whether somebody must act by the end of a clock; the right to return a case is none.
+fn is_duty(key: ClockKey) -> bool {
+    key != ClockKey::Return
+}
+
+/// Whether it runs on when the case is closed.
+fn outlives_closing(key: ClockKey) -> bool {
+    let keys = [ClockKey::Promise, ClockKey::NoticeAnswer, ClockKey::Rework];
+    keys.contains(&key)
 }
 
 /// The clock that the reply runs by; none before the hand-over, and for tracked cases.

@@ -29,7 +29,7 @@ pub use digest::Digest;
 pub use hidden::{is_hidden, strip_hidden, strip_hidden_keep_lines};
 pub use nearest::nearest;
 pub use number::{CaseId, Level, Number, Period, Series, SessionKey};
-pub use numeral::{half_width, parse_integer, to_chinese_numeral};
+pub use numeral::{half_width, half_width_sign, parse_integer, to_chinese_numeral};
 pub use particulars::{Particulars, Sealed};
 pub use people_numbers::people_numbers;
 pub use points::Points;

@@ -3,13 +3,16 @@
 /// Full-width ASCII (`０`–`９`, `Ａ`, `－`, `（`, the ideographic space …) as plain ASCII;
 /// everything else unchanged.
 pub fn half_width(text: &str) -> String {
-    text.chars()
-        .map(|c| match c {
-            '\u{3000}' => ' ',
-            '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(c) - 0xff01 + 0x21).unwrap_or(c),
-            _ => c,
-        })
-        .collect()
+    text.chars().map(half_width_sign).collect()
+}
+
+/// A sign in half width.
+pub fn half_width_sign(sign: char) -> char {
+    match sign {
+        '\u{3000}' => ' ',
+        '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(sign) - 0xff01 + 0x21).unwrap_or(sign),
+        _ => sign,
+    }
 }
 
 /// A whole number below 10,000 in half-width, full-width or Chinese digits (`十七`, `一百零二`,

@@ -11,6 +11,13 @@ use super::hidden::is_hidden;
 pub fn people_numbers(text: &str) -> Vec<(usize, usize)> {
     /// The shortest of them, a land line without its area, has so many digits.
     const DIGITS_LEAST: usize = 7;
+    // Every text that is printed comes here, and few have as many bytes that may begin a digit of
+    // either width.
+    const FULL_WIDTH: u8 = 0xef;
+    let may_be_digit = |byte: &u8| byte.is_ascii_digit() || *byte == FULL_WIDTH;
+    if text.bytes().filter(may_be_digit).count() < DIGITS_LEAST {
+        return Vec::new();
+    }
     let signs: Vec<Sign> = signs(text).collect();
     let is_digit = |sign: &&Sign| sign.shape.is_ascii_digit();
     if signs.iter().filter(is_digit).count() < DIGITS_LEAST {

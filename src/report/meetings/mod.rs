@@ -113,11 +113,11 @@ pub fn sign_in(outlook: &Outlook, id: MeetingId) -> Result<Document, Refusal> {
     let lang = outlook.lang;
     let meeting = known(outlook, id)?;
     let day = meeting.called.day;
-    let mut units: BTreeMap<&Name, Vec<CaseId>> = BTreeMap::new();
-    for case in outlook.book.cases().filter(|case| case.counts()) {
+    let mut units: BTreeMap<Name, Vec<CaseId>> = BTreeMap::new();
+    for case in outlook.book.walk().filter(|case| case.counts()) {
         let given = case.assignment().filter(|given| given.on <= day);
         for unit in given.into_iter().flat_map(|given| given.to.units()) {
-            units.entry(unit).or_default().push(case.id);
+            units.entry(unit.clone()).or_default().push(case.id);
         }
     }
     let columns = vec![
@@ -132,14 +132,14 @@ pub fn sign_in(outlook: &Outlook, id: MeetingId) -> Result<Document, Refusal> {
     let signed = meeting.held.iter().flat_map(|held| &held.units);
     let signed: Vec<&Name> = signed.collect();
     for (unit, cases) in units {
-        let post = outlook.book.office().unit(unit);
+        let post = outlook.book.office().unit(&unit);
         let post = post.and_then(|known| known.post_on(day));
         sheet.push(vec![
             unit.as_str().into(),
             cases.len().into(),
             Cell::name(post.and_then(|post| post.leader.as_ref())),
             Cell::name(post.and_then(|post| post.clerk.as_ref())),
-            match signed.contains(&unit) {
+            match signed.contains(&&unit) {
                 true => Cell::toned("yes", WorkLabel::SignedIn.word(lang), Tone::Good),
                 false => Cell::Empty,
             },

@@ -300,6 +300,13 @@ impl Case {
     pub fn open_commitments(&self) -> impl Iterator<Item = &Commitment> {
         self.commitments.iter().filter(|c| c.settled.is_none())
     }
+
+    /// Whether a promise is open, or the last one was broken.
+    pub(in crate::domain::book) fn owes_promise(&self) -> bool {
+        let kept = |promise: &Commitment| promise.settled.as_ref().map(|settled| settled.kept);
+        let last = self.commitments.last().map(kept);
+        self.open_commitments().next().is_some() || last == Some(Some(false))
+    }
 }
 
 /// The last of some days; none where one of them is missing, or there is none.

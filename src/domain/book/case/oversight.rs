@@ -55,6 +55,15 @@ impl Oversight {
         self.look_backs.last().is_some_and(|look| !look.good)
     }
 
+    /// Whether it asks for something, or shows a colour, whatever became of the handling.
+    pub(in crate::domain::book) fn is_open(&self) -> bool {
+        self.colour.is_some()
+            || self.is_to_be_reworked()
+            || self.open_findings().next().is_some()
+            || self.notices.iter().any(|notice| notice.answered.is_none())
+            || self.reworks.iter().any(|rework| rework.done.is_none())
+    }
+
     /// What checks found and nobody mended yet.
     pub fn open_findings(&self) -> impl Iterator<Item = &Inspection> {
         let open = |i: &&Inspection| i.finding.is_some() && i.mended.is_none();

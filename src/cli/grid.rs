@@ -1,0 +1,191 @@
+//! A sheet as a table on a terminal, with bars where they are asked for.
+//!
+//! Refuses: to choose what is shown, and to put anything into words.
+
+use comfy_table::{
+    Attribute, Cell as TableCell, CellAlignment, Color, ColumnConstraint, ContentArrangement,
+    Table, Width,
+};
+use unicode_width::UnicodeWidthStr;
+
+use super::screen::{Style, most};
+use super::spark;
+use crate::domain::terms::strip_hidden;
+use crate::paper::drawn::drawn;
+use crate::report::{Align, Cell, Sheet, Tone};
+use crate::words::{PageLabel, Word};
+
+/// A long table that may be as wide as it likes is drawn piece by piece, since one that is laid out
+/// holds every cell several times.
+pub(super) fn grid(sheet: &Sheet, style: &Style) -> String {
+    const PIECE: usize = 1000;
+    /// Its frame above, its heads, the line below them.
+    const ABOVE: usize = 3;
+    let shown = sheet.rows().len().min(most(style));
+    let rows = &sheet.rows()[..shown];
+    if shown <= PIECE || !style.wide || style.ascii || style.bars {
+        return table(sheet, rows, style).to_string();
+    }
+    let widths = widths(sheet, rows);
+    let mut out = String::new();
+    for (place, piece) in rows.chunks(PIECE).enumerate() {
+        let mut table = table(sheet, piece, style);
+        for (column, width) in table.column_iter_mut().zip(&widths) {
+            column.set_constraint(ColumnConstraint::LowerBoundary(Width::Fixed(*width)));
+        }
+        let drawn = table.to_string();
+        let is_last = (place + 1) * PIECE >= shown;
+        let lines = drawn.lines().count() - usize::from(!is_last);
+        let above = if place == 0 { 0 } else { ABOVE };
+        for line in drawn.lines().take(lines).skip(above) {
+            out += line;
+            out.push('\n');
+        }
+    }
+    out.truncate(out.trim_end().len());
+    out
+}
+
+/// How wide each column is with the space on both its sides.
+fn widths(sheet: &Sheet, rows: &[Vec<Cell>]) -> Vec<u16> {
+    let heads = sheet.columns().iter();
+    let mut widths: Vec<usize> = heads
+        .map(|head| strip_hidden(&head.label).width())
+        .collect();
+    for row in rows {
+        for (width, cell) in widths.iter_mut().zip(row) {
+            *width = strip_hidden(&cell.shown()).width().max(*width);
+        }
+    }
+    let widths = widths.into_iter();
+    widths
+        .map(|width| u16::try_from(width + 2).unwrap_or(u16::MAX))
+        .collect()
+}
+
+fn table(sheet: &Sheet, rows: &[Vec<Cell>], style: &Style) -> Table {
+    let mut table = Table::new();
+    table.set_content_arrangement(if style.wide {
+        ContentArrangement::Disabled
+    } else {
+        ContentArrangement::Dynamic
+    });
+    if let Some(columns) = style.columns.filter(|_| !style.wide) {
+        table.set_width(columns);
+    }
+    if style.colour {
+        // Who looks is known here; the table would ask the process.
+        table.enforce_styling();
+    }
+    if !style.ascii {
+        table.load_style(comfy_table::presets::UTF8_FULL_CONDENSED);
+    }
+    let align = |align: Align| match align {
+        Align::Left => CellAlignment::Left,
+        Align::Right => CellAlignment::Right,
+    };
+    let aligns: Vec<CellAlignment> = sheet.columns().iter().map(|c| align(c.align())).collect();
+    let years = spark::years(sheet).filter(|_| style.bars);
+    let course = years.as_ref().map(|_| PageLabel::Course.word(style.lang));
+    let heads = sheet.columns().iter().zip(&aligns);
+    let heads = heads.map(|(column, align)| (&*column.label, *align));
+    let heads = heads.chain(course.map(|course| (course, CellAlignment::Left)));
+    table.set_header(heads.map(|(label, align)| {
+        let head = TableCell::new(strip_hidden(label)).set_alignment(align);
+        if style.colour {
+            head.add_attribute(Attribute::Bold)
+        } else {
+            head
+        }
+    }));
+    let bars: Vec<Option<u64>> = (0..aligns.len())
+        .map(|place| longest(sheet, place, style.bars))
+        .collect();
+    for row in rows {
+        let cells = row.iter().zip(&aligns).zip(&bars);
+        let course = years.clone().and_then(|years| row.get(years));
+        let course = course.map(|counts| TableCell::new(spark::line(counts, style.ascii)));
+        let cells = cells.map(|((cell, align), bar)| {
+            let bar = bar.and_then(|longest| with_bar(cell, longest, style.ascii));
+            let words = bar.unwrap_or_else(|| strip_hidden(&cell.shown()).into_owned());
+            let drawn = TableCell::new(words).set_alignment(*align);
+            match tone(cell).filter(|_| style.colour) {
+                Some(colour) => drawn.fg(colour),
+                None => drawn,
+            }
+        });
+        table.add_row(cells.chain(course));
+    }
+    table
+}
+
+/// The greatest count of a column with bars.
+fn longest(sheet: &Sheet, column: usize, bars: bool) -> Option<u64> {
+    let is_picture = || drawn(sheet).is_some_and(|drawn| drawn.column == column);
+    let has_bars = sheet.columns().get(column)?.has_bars || (bars && is_picture());
+    let counts = sheet
+        .rows()
+        .iter()
+        .filter_map(|row| count(row.get(column)?));
+    has_bars.then(|| counts.max().unwrap_or_default())
+}
+
+fn count(cell: &Cell) -> Option<u64> {
+    cell.plain().parse().ok()
+}
+
+/// `12 ██████`: as long as its share of the longest, never nothing for something. What is no count
+/// has no bar.
+fn with_bar(cell: &Cell, longest: u64, ascii: bool) -> Option<String> {
+    const WIDTH: u64 = 16;
+    let count = count(cell)?;
+    let length = (count * WIDTH).div_ceil(longest.max(1));
+    let mark = if ascii { "#" } else { "█" };
+    let bar = mark.repeat(usize::try_from(length).unwrap_or_default());
+    Some(format!("{count:>4} {bar:<16}"))
+}
+
+fn tone(cell: &Cell) -> Option<Color> {
+    let (Cell::Word { tone, .. } | Cell::Amount { tone, .. }) = cell else {
+        return None;
+    };
+    match tone {
+        Tone::Plain => None,
+        Tone::Good => Some(Color::Green),
+        Tone::Warning => Some(Color::Yellow),
+        Tone::Bad => Some(Color::Red),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::Column;
+    use crate::words::Lang;
+
+    #[test]
+    fn a_table_drawn_in_pieces_is_the_one_drawn_as_a_whole() {
+        let columns = ["标题", "n"].map(|label| Column::text(label, label));
+        let mut sheet = Sheet::new("cases", "建议", columns.into());
+        for n in 0..2_345_usize {
+            let title = "修桥".repeat(n.is_multiple_of(1_500).into());
+            sheet.push(vec![title.into(), n.into()]);
+        }
+        let style = Style {
+            lang: Lang::Zh,
+            ascii: false,
+            wide: true,
+            columns: None,
+            rows_most: None,
+            colour: false,
+            bars: false,
+            marked: &[],
+        };
+        for rows_most in [None, Some(1_000), Some(1_001)] {
+            let style = Style { rows_most, ..style };
+            let rows = sheet.rows().len().min(most(&style));
+            let whole = table(&sheet, &sheet.rows()[..rows], &style).to_string();
+            assert_eq!(grid(&sheet, &style), whole);
+        }
+    }
+}

@@ -1,0 +1,64 @@
+//! Texts that are weighed once, for who asks about many of them.
+
+use std::collections::BTreeMap;
+
+use super::grams::{Gram, Grams, Known, grams, norms, score};
+use super::{ALIKE, Hit, Texts};
+use crate::domain::terms::CaseId;
+
+/// The titles and bodies of a store, ready to be asked.
+#[derive(Debug, Clone, Default)]
+pub struct Index {
+    known: Known,
+    cases: Vec<CaseId>,
+    /// The texts that have a gram, by their places, with its weight there.
+    holders: BTreeMap<Gram, Vec<(usize, f64)>>,
+    /// How long the pairs and the singles of each text are.
+    norms: Vec<[f64; 2]>,
+}
+
+impl Index {
+    /// Of all texts.
+    pub fn of(texts: &impl Texts) -> Self {
+        let mut index = Self::default();
+        let mut all: Vec<Grams> = Vec::new();
+        texts.each(&mut |case, title, body| {
+            let grams = grams(title, body);
+            index.known.begin();
+            for (gram, _) in &grams {
+                index.known.note(*gram, || None);
+            }
+            index.cases.push(case);
+            all.push(grams);
+        });
+        for (place, grams) in all.into_iter().enumerate() {
+            let grams = index.known.weighed(&grams);
+            index.norms.push(norms(&grams));
+            for (gram, weight) in grams {
+                index.holders.entry(gram).or_default().push((place, weight));
+            }
+        }
+        index
+    }
+
+    /// The cases at or above [`ALIKE`], most alike first; the same scores as
+    /// [`nearest`](super::nearest).
+    pub fn alike(&self, title: &str, body: Option<&str>, without: Option<CaseId>) -> Vec<Hit> {
+        let asked = self.known.weighed(&grams(title, body));
+        let ours = norms(&asked);
+        let mut shared: BTreeMap<usize, [f64; 2]> = BTreeMap::new();
+        for (gram, weight) in &asked {
+            for (place, other) in self.holders.get(gram).into_iter().flatten() {
+                shared.entry(*place).or_default()[gram.kind()] += weight * other;
+            }
+        }
+        let hits = shared.into_iter().filter_map(|(place, products)| {
+            let (case, theirs) = (*self.cases.get(place)?, *self.norms.get(place)?);
+            let score = score(products, ours, theirs, 0.0);
+            (score >= ALIKE && Some(case) != without).then_some(Hit { case, score })
+        });
+        let mut hits: Vec<Hit> = hits.collect();
+        hits.sort_by_key(Hit::place);
+        hits
+    }
+}
