@@ -47,6 +47,7 @@ mod office;
 mod opinion_links;
 mod opinions;
 mod outside;
+mod particulars;
 mod people_steps;
 mod performing;
 mod pictures;

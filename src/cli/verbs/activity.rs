@@ -44,7 +44,7 @@ enum Act {
         #[command(flatten)]
         reading: Reading,
     },
-    #[command(visible_alias = "邀请", about = both!("邀请函: 接待日写给选民,其他活动写给每位代表", "Invitations: to the voters for a reception day, to each deputy who is invited"), after_help = both!("例: jianyi 活动 邀请 1 -o 邀请函/\n    jianyi 活动 邀请 1-12 -o 邀请函/", "Example: jianyi activity invite 1 -o invitations/\n         jianyi activity invite 1-12 -o invitations/"))]
+    #[command(visible_alias = "邀请", about = both!("邀请函: 接待日写给选民,其他活动写给每位代表", "Invitations: to the voters for a reception day, to each deputy who is invited"), after_help = both!("例: jianyi 活动 邀请 1 -o 邀请函/", "Example: jianyi activity invite 1 -o invitations/"))]
     Invite {
         #[arg(value_name = both!("编号", "NUMBERS"), help = both!("哪几次: 3 或 1-4,7", "Which ones: 3 or 1-4,7"))]
         activities: String,

@@ -80,7 +80,7 @@ pub(in crate::cli) fn run(args: &Args, desk: &mut Desk) -> anyhow::Result<()> {
         key: why.key(),
     });
     let rows: Vec<Remaining> = held.chain(unseen).collect();
-    let counts = (found.files, found.dark);
+    let counts = (found.files, found.unseen.len());
     let document = desk.look(&Reading::default(), |outlook| {
         Ok(remaining(outlook, &rows, counts))
     })?;
