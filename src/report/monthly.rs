@@ -5,7 +5,7 @@
 //! same entries give the same figures for ever. It refuses a month that has not begun.
 
 use super::compare::Basics;
-use super::deeds::deeds;
+use super::deeds::{by_month, deeds};
 use super::document::Document;
 use super::figures::Figures;
 use super::judgement::satisfaction;
@@ -142,6 +142,7 @@ fn tables<'o>(
             Among::Touched,
             Box::new(deeds(then, ("year", Label::YearSoFar), year)),
         ),
+        (Among::Touched, Box::new(by_month(then, month))),
         (Among::Counted, Box::new(rates(then))),
         (Among::Counted, Box::new(satisfaction(then))),
         (Among::Counted, Box::new(key_supervised(then))),
