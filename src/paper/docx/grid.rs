@@ -55,7 +55,7 @@ pub(super) fn table(sheet: &Sheet, width: u32) -> String {
         let cells = cells.iter().zip(sheet.columns());
         let cells: Vec<Cell> = cells
             .map(|(cell, column)| Cell {
-                words: cell.shown().into_owned(),
+                words: stacked(&cell.shown()),
                 look: Look::new(Font::Body, size),
                 side: match column.align() {
                     Align::Left => "left",
@@ -66,6 +66,19 @@ pub(super) fn table(sheet: &Sheet, width: u32) -> String {
         out += &row(&height(&cells), &cells, &widths);
     }
     out + "</w:tbl>"
+}
+
+/// Days beside each other, one below the other: a line is not broken between two of them alike in
+/// every program.
+fn stacked(words: &str) -> String {
+    let is_day = |part: &str| {
+        let digits = part.bytes().filter(u8::is_ascii_digit).count();
+        part.len() == 10 && digits == 8 && part.matches('-').count() == 2
+    };
+    match words.split('、').all(is_day) {
+        true => words.replace('、', "、\n"),
+        false => words.to_owned(),
+    }
 }
 
 /// A row that is mostly empty is to be written in by hand and has room for it.
@@ -183,7 +196,11 @@ fn unbroken(words: &str) -> u32 {
         let bare = quarters(bare) * 4 / 3;
         if bare > 0 { bare + mark } else { 0 }
     });
-    let pieces = pieces.max();
+    // `〔2024〕12号` stays in one piece.
+    let number = words.find('〔').map(|from| &words[from..]);
+    let number = number.and_then(|rest| rest.split_inclusive('号').next());
+    let number = number.filter(|number| number.ends_with('号')).map(quarters);
+    let pieces = pieces.chain(number).max();
     let whole = Some(quarters(words)).filter(|whole| *whole <= NAME);
     whole.max(pieces).unwrap_or_default()
 }
@@ -269,6 +286,18 @@ fn field(words: &str, font: Font, side: &str) -> String {
 mod tests {
     use super::*;
     use crate::report::Column;
+
+    #[test]
+    fn days_stand_below_each_other_and_numbers_in_one_piece() {
+        assert_eq!(
+            stacked("2024-03-05、2024-04-01"),
+            "2024-03-05、\n2024-04-01"
+        );
+        assert_eq!(stacked("修桥、修路"), "修桥、修路");
+        assert_eq!(stacked(""), "");
+        assert!(unbroken("住房城乡建设局函〔2021〕1号") >= quarters("〔2021〕1号"));
+        assert!(unbroken("第一次、第二次、第三次会议") == 0);
+    }
 
     #[test]
     fn no_date_is_torn_in_a_table_of_many_columns() {
