@@ -6,7 +6,7 @@ use jianyi::domain::book::{Book, Entry, View};
 use jianyi::domain::event;
 use jianyi::domain::terms::CaseId;
 use jianyi::journal::{AtWork, Journal};
-use jianyi::report::movement::{Movement, movements};
+use jianyi::report::monthly::movement::{Movement, movements};
 use jianyi::report::scope::Filter;
 use jianyi::report::{
     Figures, Measure, Month, Outlook, commitments, groups, lists, monthly, ratings, summary,

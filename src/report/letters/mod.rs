@@ -8,6 +8,7 @@
 
 mod form;
 mod hand_over;
+pub mod message;
 mod notice;
 mod pen;
 mod phrases;
