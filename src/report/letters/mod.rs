@@ -8,12 +8,15 @@
 
 mod form;
 mod hand_over;
+mod invitation;
 pub mod message;
 mod notice;
 mod pen;
 mod phrases;
 mod reply;
 mod unit;
+
+pub use invitation::invitations;
 
 use std::collections::{BTreeMap, BTreeSet};
 
