@@ -28,6 +28,9 @@ pub enum Why {
     /// Several where only one is meant.
     #[error("several units")]
     Several,
+    /// A number, but greater than one of a suggestion can be.
+    #[error("greater than 9999")]
+    TooGreat,
     /// Not one of the words that are understood here.
     #[error("not one of {}", .0.join(", "))]
     NotOneOf(Vec<String>),
