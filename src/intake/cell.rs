@@ -135,20 +135,14 @@ pub(super) fn names(text: &str) -> Result<Vec<Name>, Why> {
     whole.iter().map(|word| name(word)).collect()
 }
 
-/// Who signed, where one cell names them all: several where marks part them, or white space names
-/// of more than one character.
+/// Who signed, where one cell names them all: several where marks part them, or white space parts
+/// names of more than one character each; `王 平` is one person, and so is a name in Latin letters.
 pub(super) fn signatories(text: &str) -> Result<Vec<Name>, Why> {
-    let mut words = text.split_whitespace();
-    let parted = text.split_whitespace().count() > 1 && words.all(is_whole_name);
-    match text.contains(MARKS) || parted {
+    let is_whole = |word: &str| word.chars().count() > 1 && word.chars().all(|c| c > '\u{2e7f}');
+    match text.contains(MARKS) || text.split_whitespace().all(is_whole) {
         true => names(text),
         false => Ok(vec![name(text)?]),
     }
-}
-
-/// `王 平` is one person, and so is a name in Latin letters.
-fn is_whole_name(word: &str) -> bool {
-    word.chars().count() > 1 && word.chars().all(|c| c > '\u{2e7f}')
 }
 
 /// The one unit that leads; where each of several replies, they have a column of their own.
