@@ -143,3 +143,24 @@ fn nobody_waits_for_a_co_opinion_after_the_reply() {
     let clocks = office.json(&["show", "2"])["data"]["clocks"].to_string();
     assert!(!clocks.contains("co_opinion"), "{clocks}");
 }
+
+#[test]
+fn a_session_that_nobody_closed_is_said_to_be_open() {
+    let mut office = Office::empty();
+    office.now = "2024-03-01T09:00:00+08:00";
+    let words = [
+        "init",
+        "--office",
+        "健龙镇人大主席团",
+        "--secretary",
+        "王敏",
+    ];
+    office.does(&[&words[..], &["--on", "2024-01-02"]].concat());
+    office.does(&["session", "open", "20-5", "--on", "2024-01-10"]);
+    let page = office.does(&[]).out;
+    assert!(page.contains("会议还没有记闭会"), "{page}");
+    assert!(page.contains("jianyi 届次 闭"), "{page}");
+    office.does(&["session", "close", "--on", "2024-01-12"]);
+    let page = office.does(&[]).out;
+    assert!(!page.contains("会议还没有记闭会"), "{page}");
+}

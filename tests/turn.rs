@@ -370,3 +370,22 @@ fn a_year_without_its_days_off_is_told_from_november_on() {
         assert_eq!(verified.err.contains(says), told, "{now}: {verified:?}");
     }
 }
+
+#[test]
+fn a_reminder_after_the_last_day_asks_for_no_extension_in_time() {
+    let office = Office::new();
+    let letter = |day| {
+        office.does(&["remind", "1", "--on", day]);
+        let words = ["notice", "remind", "1", "--format", "md"];
+        let told = office.does(&words);
+        office.does(&["undo", "--why", "试"]);
+        told.out
+    };
+    let late = letter("2024-06-03");
+    assert!(
+        late.contains("答复期限已过") && !late.contains("期限届满前"),
+        "{late}"
+    );
+    let early = letter("2024-04-01");
+    assert!(early.contains("期限届满前"), "{early}");
+}

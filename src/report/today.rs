@@ -15,8 +15,8 @@ use super::outlook::Outlook;
 use super::sheet::{Column, Sheet};
 use super::table::Look;
 use super::tally::integer;
-use crate::domain::book::{Case, State};
-use crate::domain::deadline::{self, Duty};
+use crate::domain::book::{Case, Session};
+use crate::domain::deadline::{self, Duty, Step};
 use crate::domain::rules::Colour;
 use crate::domain::terms::CaseId;
 use crate::words::{self, Label, Waiting, Word};
@@ -118,24 +118,14 @@ const STEPS: [Waiting; 6] = [
     Waiting::Close,
 ];
 
-#[expect(
-    clippy::wildcard_enum_match_arm,
-    reason = "the other states wait for somebody else"
-)]
-fn waits_for(outlook: &Outlook, (case, duties): (&Case, &[Duty]), step: Waiting) -> bool {
-    if step == Waiting::Chase {
+/// The step that a case waits for, where it is the office's to take or to ask for.
+fn waits_for(outlook: &Outlook, (case, duties): (&Case, &[Duty]), waiting: Waiting) -> bool {
+    if waiting == Waiting::Chase {
         let late = |duty: &Duty| duty.is_of_others() && duty.is_overdue(outlook.as_of);
         return duties.iter().any(late);
     }
-    let waits = match outlook.book.state(case) {
-        State::Submitted => Waiting::Review,
-        State::Accepted | State::PreAssigned | State::Returned => Waiting::HandOver,
-        State::Adjudicating => Waiting::Decide,
-        State::Replied => Waiting::Rate,
-        State::Rated => Waiting::Close,
-        _ => return false,
-    };
-    waits == step
+    let step = Step::of(outlook.book.state(case));
+    step.and_then(Waiting::of) == Some(waiting)
 }
 
 fn waits(outlook: &Outlook, waiting: &[(Waiting, Vec<CaseId>)]) -> Sheet {
@@ -153,6 +143,13 @@ fn waits(outlook: &Outlook, waiting: &[(Waiting, Vec<CaseId>)]) -> Sheet {
             words::case_spans(outlook.lang, outlook.book, cases.iter().copied())
                 .as_str()
                 .into(),
+        ]);
+    }
+    if let Some(open) = unclosed(outlook) {
+        sheet.push(vec![
+            Cell::word("session", Label::SessionOpen.word(outlook.lang)),
+            Cell::Integer(1),
+            words::session(outlook.lang, open.key).into(),
         ]);
     }
     let late = due_work::awaited(outlook);
@@ -173,24 +170,36 @@ fn waits(outlook: &Outlook, waiting: &[(Waiting, Vec<CaseId>)]) -> Sheet {
 
 /// Lines that work as they stand; what they leave out is asked for at the terminal.
 fn commands(outlook: &Outlook, waiting: &[(Waiting, Vec<CaseId>)]) -> Vec<String> {
-    let first = |(step, cases): &(Waiting, Vec<CaseId>)| {
-        let case = words::plain_label(outlook.book, *cases.first()?);
-        Some(match step {
-            Waiting::Chase => "jianyi due".to_owned(),
-            Waiting::Review => format!("jianyi review {case} --accept"),
-            Waiting::HandOver => match outlook.book.case(*cases.first()?)?.assignment() {
-                Some(_) => format!("jianyi reassign {case}"),
-                None => format!("jianyi assign {case}"),
-            },
-            Waiting::Decide => format!("jianyi adjudicate {case}"),
-            Waiting::Rate => format!("jianyi rate {case}"),
-            Waiting::Close => format!("jianyi close {case}"),
-            Waiting::Answers => return None,
-        })
+    let first = |(waiting, cases): &(Waiting, Vec<CaseId>)| {
+        if *waiting == Waiting::Chase {
+            return Some("jianyi due".to_owned());
+        }
+        let case = outlook.book.case(*cases.first()?)?;
+        let step = Step::of(outlook.book.state(case))?;
+        let rest = if step == Step::Review {
+            " --accept"
+        } else {
+            ""
+        };
+        let number = words::plain_label_of(outlook.book, case);
+        Some(format!(
+            "jianyi {} {number}{rest}",
+            words::step_command(step)
+        ))
     };
+    let close = unclosed(outlook).map(|_| "jianyi session close".to_owned());
     let always = ["jianyi submit", "jianyi list", "jianyi report monthly"];
     let always = always.into_iter().map(str::to_owned);
-    let mut commands: Vec<String> = waiting.iter().filter_map(first).chain(always).collect();
+    let waiting = waiting.iter().filter_map(first);
+    let mut commands: Vec<String> = close.into_iter().chain(waiting).chain(always).collect();
     commands.truncate(COMMANDS_MOST);
     commands
+}
+
+/// A session that is open for longer than sessions last: what is handed in is numbered as of it.
+fn unclosed<'a>(outlook: &'a Outlook) -> Option<&'a Session> {
+    const DAYS_LASTING_MOST: i64 = 30;
+    let last = outlook.book.office().sessions().max_by_key(|s| s.opened)?;
+    let since = (outlook.as_of - last.opened).num_days();
+    (last.closed.is_none() && since > DAYS_LASTING_MOST).then_some(last)
 }

@@ -87,6 +87,7 @@ labels! {
     ByColour => "三色预警", "By colour";
     RedCases => "红色", "Red";
     DueThisWeek => "七天内到期", "Due within a week";
+    SessionOpen => "会议还没有记闭会", "a session that was not closed";
     WaitsForYou => "等您办理", "Waiting for you";
     Evidence => "佐证", "Evidence";
     File => "文件", "File";

@@ -1,6 +1,7 @@
 //! The page of the day: what waits for the secretary, and how an office begins.
 
 use super::{Lang, Pair, Word, date, say};
+use crate::domain::deadline::Step;
 use crate::domain::terms::Date;
 
 /// What waits for the secretary herself.
@@ -23,6 +24,24 @@ pub enum Waiting {
 }
 
 impl Waiting {
+    /// What waits with a step; none where the step is somebody else's.
+    pub fn of(step: Step) -> Option<Self> {
+        match step {
+            Step::Review => Some(Self::Review),
+            Step::HandOver | Step::HandOverAnew => Some(Self::HandOver),
+            Step::Decide => Some(Self::Decide),
+            Step::Rate => Some(Self::Rate),
+            Step::Close => Some(Self::Close),
+            Step::Amend
+            | Step::Sign
+            | Step::Consult
+            | Step::Reply
+            | Step::Rehandle
+            | Step::Rework
+            | Step::KeepPromise => None,
+        }
+    }
+
     /// What scripts call it.
     pub fn code(self) -> &'static str {
         match self {

@@ -32,6 +32,8 @@ fn concerned<'a>(case: &'a Case, to: &'a Name) -> impl Iterator<Item = &'a Name>
 enum Owed<'a> {
     /// Its reply.
     Reply,
+    /// Its reply, whose last day has passed.
+    LateReply,
     /// Another reply, after one that a deputy was not satisfied with.
     Again(Clock<'a>),
     /// What a look-back found not done is done again.
@@ -61,7 +63,11 @@ impl<'a> Owed<'a> {
         } else if let Some(clock) = open(ClockKey::Rehandle) {
             Self::Again(clock)
         } else if !replied && case.counts() && case.closed.is_none() {
-            Self::Reply
+            let clock = deadline::reply_clock(outlook.book, case, outlook.as_of);
+            match clock.is_some_and(|clock| clock.due() < day) {
+                true => Self::LateReply,
+                false => Self::Reply,
+            }
         } else {
             promise.map_or(Self::Nothing, Self::Promise)
         }
@@ -70,7 +76,7 @@ impl<'a> Owed<'a> {
     /// The clock that runs for it.
     fn key(&self) -> Option<ClockKey> {
         match self {
-            Self::Reply => Some(ClockKey::Reply),
+            Self::Reply | Self::LateReply => Some(ClockKey::Reply),
             Self::Again(_) => Some(ClockKey::Rehandle),
             Self::Rework(_) => Some(ClockKey::Rework),
             Self::Promise(_) => Some(ClockKey::Promise),
@@ -83,6 +89,9 @@ impl<'a> Owed<'a> {
         match self {
             Self::Reply | Self::Nothing => {
                 "请抓紧办理，主动与代表见面沟通，按期书面答复代表。确有困难不能按期答复的，请在期限届满前书面说明理由，提出延期申请。"
+            }
+            Self::LateReply => {
+                "答复期限已过，请抓紧办理，主动与代表见面沟通，尽快书面答复代表，并书面说明逾期的原因。"
             }
             Self::Again(_) => {
                 "请认真研究代表的意见，当面听取代表的要求，抓紧重新办理，按期再次书面答复代表。"
@@ -125,7 +134,7 @@ fn standing(pen: &mut Pen, case: &Case, owed: &Owed, day: Date) -> String {
         )
     };
     match owed {
-        Owed::Reply | Owed::Nothing => {
+        Owed::Reply | Owed::LateReply | Owed::Nothing => {
             let assigned = case.assignment().map(|a| phrases::day(Some(a.on)));
             let assigned = pen.or_blank(case, assigned, LetterLack::Assignment);
             let clock = deadline::reply_clock(outlook.book, case, outlook.as_of);
