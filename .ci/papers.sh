@@ -67,7 +67,8 @@ import subprocess
 
 import docx
 
-bare = lambda text: re.sub(r"\s|​|\ufeff", "", text)
+# A hyphen in a date is one that does not break; not every program reads it as the same sign.
+bare = lambda text: re.sub(r"\s|-|\u2011|​|\ufeff", "", text)
 made = sorted(glob.glob("papers/docx/**/*.docx", recursive=True))
 compared = 0
 for file in made:

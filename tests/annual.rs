@@ -133,6 +133,13 @@ fn the_report_of_kunming_opens_as_it_was_published() {
         "{key}"
     );
     assert!(key.ends_with("四件重点建议均为A类件。"), "{key}");
+    assert!(
+        key.contains("发布〈城市生物多样性保护-昆明倡议〉的建议》"),
+        "{key}"
+    );
+    let line = ["report", "annual", "--format", "md"];
+    let page = office.does(&[&line[..], &["--from", "government"]].concat());
+    assert!(!page.out.contains("的的"), "{}", page.out);
 }
 
 #[test]
@@ -176,6 +183,25 @@ fn the_report_names_problems_that_the_data_show_and_no_other() {
     assert!(page.contains("1件建议有过不满意的评价（第2号）"), "{page}");
     assert!(page.contains("对代表不满意的建议重新办理"), "{page}");
     assert!(!page.contains("没有修好"), "{page}");
+    // One that may not be named is counted, and the sentence says so; so are those not handed over.
+    for line in [
+        "unit add 便民服务中心",
+        "submit 关于一件要保密的事的建议 --deputy 祝晓琴 --category 其他 --confidential --on 2024-01-10",
+        "review 3 --accept --on 2024-01-16",
+        "assign 3 --lead 便民服务中心 --leader 陈刚 --post 民政岗 --due 2024-04-01 --on 2024-01-20",
+        "consult 3 --mode visit --on 2024-02-01",
+        "reply 3 --class A --signer 陈刚 --on 2024-03-01",
+        "rate 3 --rating 不满意 --comment 没有修好 --on 2024-03-05",
+        "submit 关于修渠的建议 --deputy 祝晓琴 --category 其他 --on 2024-01-10",
+    ] {
+        record(&again, line);
+    }
+    let page = again.does(&["report", "annual", "--format", "md"]).out;
+    assert!(
+        page.contains("2件建议有过不满意的评价（其中可以公开的：第2号）"),
+        "{page}"
+    );
+    assert!(page.contains("另有尚未交办的1件，不计在内。"), "{page}");
 }
 
 #[test]
@@ -281,6 +307,18 @@ fn the_booklet_has_every_reply_that_may_go_out() {
         "{}",
         booklet.err
     );
+    // A second reply goes out with the first.
+    record(
+        &office,
+        "follow 2 --class A --doc-no 健农函〔2024〕8号 --signer 陈刚 --text 又换了灯,电话13812345678 --on 2024-05-01",
+    );
+    let again = office.does(&["report", "booklet", "--format", "plain"]).out;
+    assert!(
+        again.contains("又换了灯,电话***********") && again.contains("健农函〔2024〕8号"),
+        "{again}"
+    );
+    let page = office.does(&["report", "public", "--format", "html"]).out;
+    assert!(page.contains("又换了灯"), "{page}");
     assert!(
         !booklet.out.contains("第1号"),
         "no reply yet: {}",

@@ -357,7 +357,7 @@ fn rules_without_a_table_say_so_and_how_to_get_one() {
     for (report, says) in [("assessment", "没有考核表"), ("performance", "没有积分表")] {
         let told = office.does(&["report", report]).out;
         assert!(
-            told.contains(says) && told.contains("jianyi 办法 adopt"),
+            told.contains(says) && told.contains("jianyi 办法 采用 本镇.json"),
             "{told}"
         );
     }

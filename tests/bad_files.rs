@@ -181,6 +181,9 @@ fn a_step_before_the_hand_in_is_told_with_both_days() {
     let file = office.path("台账.csv").display().to_string();
     let told = office.run(&["import", &file]);
     let said = told.out + &told.err;
-    assert!(said.contains("2024年1月10日早于2024年1月12日"), "{said}");
+    assert!(
+        said.contains("2024年1月10日的事,早于提出日期2024年1月12日"),
+        "{said}"
+    );
     assert!(!said.contains("没有建议"), "{said}");
 }

@@ -186,6 +186,8 @@ fn a_reader_that_went_away_is_no_failure_and_a_full_one_is() {
         assert_eq!(gone, (0, String::new()), "{words:?}");
         let full = office.run_into(&mut Broken(ErrorKind::StorageFull), "zh", &words);
         assert_eq!(full.0, 1, "{words:?}: {}", full.1);
+        let plain = full.1.contains("输出没有写完") && full.1.contains("磁盘满");
+        assert!(plain && !full.1.contains("意外"), "{}", full.1);
     }
     // The record stands although nobody heard of it.
     let before = office.journal();

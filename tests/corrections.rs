@@ -159,3 +159,50 @@ fn a_hand_over_date_wrong_on_many_cases_is_mended_at_once() {
         &["喝茶"],
     );
 }
+
+#[test]
+fn a_value_is_named_as_it_is_read_and_its_number_goes_along() {
+    let office = Office::new();
+    for title in ["关于修塘的建议", "关于修渠的建议", "关于修井的建议"] {
+        let words = ["submit", title, "--deputy", "祝晓琴", "--category", "其他"];
+        office.does(&[&words[..], &["--on", "2024-02-01"]].concat());
+    }
+    let mend = |case: &str, field: &str, value: &str| {
+        let words = ["correct", case, "--fact", "提出", "--field", field];
+        office.run(&[&words[..], &["--value", value, "--why", "抄错"]].concat())
+    };
+    let kind = mend("闭1", "种类", "重点");
+    assert!(kind.err.contains("一般 → 重点"), "{}", kind.err);
+    let period = mend("闭3", "时间", "会议期间");
+    assert!(period.err.contains("闭会期间 → 会议期间"), "{}", period.err);
+    let shown = office.does(&["show", "3"]);
+    assert!(shown.out.contains("关于修井的建议"), "{}", shown.out);
+    let taken = mend("闭1", "时间", "会议期间");
+    assert_eq!(taken.code, 4, "a number 1 stands in session: {}", taken.err);
+}
+
+#[test]
+fn a_holiday_that_is_announced_later_moves_the_clocks_that_run() {
+    let office = Office::new();
+    let last_day = |more: &[&str]| {
+        let shown = office.json(&[&["show", "1"], more].concat());
+        let clocks = shown["data"]["clocks"].as_array().expect("clocks").clone();
+        let mut returns = clocks.iter().filter(|clock| clock["key"] == "return");
+        returns.next().expect("a clock")["due"].clone()
+    };
+    let before = last_day(&[]);
+    assert_eq!(before, "2024-02-02");
+    let known = office.json(&["list"])["known"].to_string();
+    let table = include_str!("../src/domain/rules/calendars/2024.json");
+    let announced = r#""days": [{"name": "放假", "date": "2024-01-30", "isOffDay": true},"#;
+    office.write("2024.json", table.replacen("\"days\": [", announced, 1));
+    let told = office.does(&["calendar", "adopt", "2024.json"]);
+    assert!(told.err.contains("期限变动"), "{}", told.err);
+    // A working Sunday follows.
+    assert_eq!(last_day(&[]), "2024-02-04");
+    assert_eq!(
+        last_day(&["--known", &known]),
+        before,
+        "as it was known then"
+    );
+}

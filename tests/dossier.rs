@@ -70,7 +70,7 @@ fn everything_of_a_case_is_in_it() {
     assert!(
         names
             .iter()
-            .any(|n| n.starts_with("03-复函/") && n.ends_with(".docx")),
+            .any(|n| n.starts_with("03-公文/") && n.ends_with(".docx")),
         "{names:?}"
     );
     let text = |name: &str| String::from_utf8(files[name].clone()).expect("UTF-8");
@@ -169,4 +169,60 @@ fn what_was_altered_or_cannot_be_written_leaves_nothing() {
     let told = office.run(&["archive", "2"]);
     assert_eq!(told.code, 2, "{}", told.err);
     assert!(!office.path("x.zip").exists());
+}
+
+/// The way of a case with every paper: two replies, an extension, a notice, a talk.
+#[test]
+fn every_paper_of_a_case_is_in_it_as_of_its_own_day() {
+    let office = crate::letters::office();
+    for line in [
+        "remind 1 --mode letter --on 2024-03-01",
+        "reply 1 --class A --doc-no 健龙农函〔2024〕19号 --signer 樊启文 --publication publish --text 已全部通电。 --on 2024-07-01",
+    ] {
+        office.does(&line.split(' ').collect::<Vec<_>>());
+    }
+    office.does(&["archive", "1", "-o", "1.zip", "--as-of", "2024-12-01"]);
+    let files = files(&bytes(&office, "1.zip"));
+    for paper in [
+        "2024-01-20-交办单-农业服务中心",
+        "2024-01-20-交办单-村镇建设服务中心",
+        "2024-02-20-第1号-会办意见-村镇建设服务中心",
+        "2024-03-01-第1号-催办函-农业服务中心",
+        "2024-03-12-第1号-面商记录",
+        "2024-04-01-第1号-延期申请-农业服务中心",
+        "2024-04-01-第1号-同意延期-农业服务中心",
+        "2024-04-05-第1号-督办通知-农业服务中心-2024-04-05",
+        "2024-05-20-第1号-复函-曾庆瑜",
+        "2024-05-20-第1号-复函-敖朝林",
+        "2024-05-20-第1号-征询意见表-曾庆瑜",
+        "2024-05-28-第1号-重新办理通知-农业服务中心",
+        "2024-07-01-第1号-再次复函-曾庆瑜",
+    ] {
+        let name = format!("03-公文/{paper}.docx");
+        assert!(files.contains_key(&name), "{name} in {:#?}", files.keys());
+    }
+    let text = |paper: &str| {
+        let bytes = &files[&format!("03-公文/{paper}.docx")];
+        crate::letters::docx(bytes, "word/document.xml")
+    };
+    let first = text("2024-05-20-第1号-复函-曾庆瑜");
+    assert!(first.contains("健龙农函〔2024〕7号") && first.contains("已成立专班"));
+    assert!(!first.contains("已全部通电"), "the second reply");
+    let second = text("2024-07-01-第1号-再次复函-曾庆瑜");
+    assert!(second.contains("健龙农函〔2024〕19号") && second.contains("已全部通电"));
+    // The numbers of people stand whole only where the office asks for them.
+    assert!(first.contains("*") && !first.contains("023-41"), "{first}");
+    office.does(&["archive", "1", "-o", "全.zip", "--phones"]);
+    let whole = self::files(&bytes(&office, "全.zip"));
+    let whole = &whole["03-公文/2024-05-20-第1号-复函-曾庆瑜.docx"];
+    assert!(crate::letters::docx(whole, "word/document.xml").contains("023"));
+}
+
+#[test]
+fn a_dossier_is_a_zip_and_says_so() {
+    let office = office();
+    let told = office.run(&["archive", "1", "-o", "1.docx"]);
+    assert_eq!(told.code, 2, "{}", told.err);
+    assert!(told.err.contains(".zip"), "{}", told.err);
+    assert!(!office.path("1.docx").exists());
 }

@@ -99,3 +99,18 @@ fn one_section_of_a_report_alone() {
     assert!(basics["last_month"].as_u64() <= basics["count"].as_u64());
     assert!(std::path::Path::new(&example("jianlong/ledger.csv")).exists());
 }
+
+#[test]
+fn a_ledger_without_days_of_submission_is_of_the_session_and_says_so() {
+    let office = Office::new();
+    let file =
+        "编号,标题,提出人,承办单位,交办日期\n8,关于修塘的建议,祝晓琴,农业服务中心,2024-01-20\n";
+    office.write("台账.csv", file);
+    let told = office.does(&["import", "台账.csv", "--apply"]);
+    for said in ["提出日期(1)", "会次(1)", "会议期间、开会那天"] {
+        assert!(told.err.contains(said), "{said}: {}", told.err);
+    }
+    let case = office.json(&["show", "8"]);
+    assert_eq!(case["data"]["submitted"], "2024-01-10", "{case}");
+    assert_eq!(case["data"]["period"], "in_session", "{case}");
+}

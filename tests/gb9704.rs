@@ -8,6 +8,15 @@ use crate::letters::{docx, office};
 struct Paper {
     name: &'static str,
     is_letter: bool,
+    head: &'static str,
+    doc_no: &'static str,
+    title: &'static str,
+    to: &'static str,
+    /// How the body begins.
+    body: &'static str,
+    /// How its last paragraph begins.
+    last: &'static str,
+    date: &'static str,
     text: String,
     styles: String,
     settings: String,
@@ -25,6 +34,24 @@ impl Paper {
         &self.text[from..at + to]
     }
 
+    /// Who prints it, and when.
+    fn printed(&self) -> &str {
+        let at = self.text.find("日印发<").unwrap_or_default();
+        let from = self.text[..at].rfind("<w:p>").unwrap_or_default();
+        &self.text[from..at + self.text[at..].find("</w:p>").unwrap_or_default()]
+    }
+
+    /// What stands at the foot of the last page, in frames of its own.
+    fn imprint(&self) -> String {
+        let last = self
+            .text
+            .rfind("<w:br w:type=\"page\"/>")
+            .unwrap_or_default();
+        let paragraphs = self.text[last..].split("</w:p>");
+        let framed = paragraphs.filter(|p| p.contains(r#"w:vAnchor="margin""#));
+        framed.collect()
+    }
+
     fn has(&self, words: &str, marks: &[&str]) -> bool {
         let paragraph = self.paragraph(words);
         !paragraph.is_empty() && marks.iter().all(|mark| paragraph.contains(mark))
@@ -34,41 +61,6 @@ impl Paper {
     fn twips(&self, tag: &str, name: &str) -> i64 {
         let tag = self.text.find(&format!("<w:{tag} ")).unwrap_or_default();
         number(&self.text[tag..], name)
-    }
-
-    fn head(&self) -> &str {
-        match self.is_letter {
-            true => "农业服务中心",
-            false => "健龙镇人大主席团",
-        }
-    }
-
-    fn doc_no(&self) -> &str {
-        match self.is_letter {
-            true => "健龙农函〔2024〕7号",
-            false => "健龙人大〔2024〕5号",
-        }
-    }
-
-    fn title(&self) -> &str {
-        match self.is_letter {
-            true => "关于健龙镇第二十届人民代表大会",
-            false => "关于交办健龙镇第二十届人民代表大会",
-        }
-    }
-
-    fn to(&self) -> &str {
-        match self.is_letter {
-            true => "曾庆瑜代表：",
-            false => "各承办单位：",
-        }
-    }
-
-    fn date(&self) -> &str {
-        match self.is_letter {
-            true => "2024年5月20日<",
-            false => "2024年1月20日<",
-        }
     }
 }
 
@@ -86,13 +78,22 @@ fn is_mm(twips: i64, millimetres: i64) -> bool {
     (twips * 254 - millimetres * 14_400).abs() < 7_200
 }
 
+/// Of which papers a point speaks.
 #[derive(PartialEq)]
 enum Of {
     All,
     Letters,
     Notices,
+    /// Those whose body has headings.
+    Headed,
+    /// Those with an annex.
+    Annexed,
+    /// Those that name whom to ring up.
+    Noted,
+    /// Those of which somebody gets a copy.
+    Copied,
 }
-use Of::{All, Letters, Notices};
+use Of::{All, Annexed, Copied, Headed, Letters, Noted, Notices};
 
 struct Point {
     clause: &'static str,
@@ -141,58 +142,64 @@ const POINTS: &[Point] = &[
             colours == p.text.matches(RED).count() && colours == 1
         }),
         point("6.1", "双面印刷", All, |p| p.settings.contains("<w:mirrorMargins/>")),
-        point("7.2.4", "发文机关标志用小标宋体字", All, |p| p.has(p.head(), &[TITLE_FONT])),
-        point("7.2.4", "发文机关标志为红色", All, |p| p.has(p.head(), &[RED])),
-        point("7.2.4", "发文机关标志居中", All, |p| p.has(p.head(), &[CENTRED])),
-        point("7.2.4", "上边缘至版心上边缘 35 毫米", Notices, |p| is_mm(number(p.paragraph(p.head()), "before"), 35)),
-        point("7.2.5", "发文字号年份用六角括号", All, |p| p.has(p.doc_no(), &["〔2024〕"])),
-        point("7.2.5", "发文字号不加“第”,不编虚位", All, |p| !p.doc_no().contains('第') && !p.doc_no().contains("〕0")),
-        point("7.2.5", "发文字号在发文机关标志下空二行", Notices, |p| p.has(p.doc_no(), &[r#"w:before="1158""#])),
-        point("7.2.5", "发文字号居中", Notices, |p| p.has(p.doc_no(), &[CENTRED])),
-        point("7.2.7", "版头分隔线为红色", Notices, |p| p.has(p.doc_no(), &[r#"<w:bottom w:val="single""#, r#"w:color="FF0000""#])),
-        point("7.2.7", "分隔线在发文字号之下 4 毫米", Notices, |p| is_mm(20 * number(p.paragraph(p.doc_no()), "space"), 4)),
-        point("7.2.7", "分隔线与版心等宽", Notices, |p| p.has(p.doc_no(), &["<w:pBdr>"]) && !p.paragraph(p.doc_no()).contains("<w:ind ")),
-        point("7.3.1", "标题用小标宋体字", All, |p| p.has(p.title(), &[TITLE_FONT])),
-        point("7.3.1", "标题 2 号字", All, |p| p.has(p.title(), &[r#"<w:sz w:val="44"/>"#])),
-        point("7.3.1", "标题居中", All, |p| p.has(p.title(), &[CENTRED])),
-        point("7.3.1", "标题在其上要素下空二行", All, |p| p.has(p.title(), &[r#"w:before="1158""#])),
+        point("7.2.4", "发文机关标志用小标宋体字", All, |p| p.has(p.head, &[TITLE_FONT])),
+        point("7.2.4", "发文机关标志为红色", All, |p| p.has(p.head, &[RED])),
+        point("7.2.4", "发文机关标志居中", All, |p| p.has(p.head, &[CENTRED])),
+        point("7.2.4", "上边缘至版心上边缘 35 毫米", Notices, |p| is_mm(number(p.paragraph(p.head), "before"), 35)),
+        point("7.2.5", "发文字号年份用六角括号", All, |p| p.has(p.doc_no, &["〔2024〕"])),
+        point("7.2.5", "发文字号不加“第”,不编虚位", All, |p| !p.doc_no.contains('第') && !p.doc_no.contains("〕0")),
+        point("7.2.5", "发文字号在发文机关标志下空二行", Notices, |p| p.has(p.doc_no, &[r#"w:before="1158""#])),
+        point("7.2.5", "发文字号居中", Notices, |p| p.has(p.doc_no, &[CENTRED])),
+        point("7.2.7", "版头分隔线为红色", Notices, |p| p.has(p.doc_no, &[r#"<w:bottom w:val="single""#, r#"w:color="FF0000""#])),
+        point("7.2.7", "分隔线在发文字号之下 4 毫米", Notices, |p| is_mm(20 * number(p.paragraph(p.doc_no), "space"), 4)),
+        point("7.2.7", "分隔线与版心等宽", Notices, |p| p.has(p.doc_no, &["<w:pBdr>"]) && !p.paragraph(p.doc_no).contains("<w:ind ")),
+        point("7.3.1", "标题用小标宋体字", All, |p| p.has(p.title, &[TITLE_FONT])),
+        point("7.3.1", "标题 2 号字", All, |p| p.has(p.title, &[r#"<w:sz w:val="44"/>"#])),
+        point("7.3.1", "标题居中", All, |p| p.has(p.title, &[CENTRED])),
+        point("7.3.1", "标题在其上要素下空二行", All, |p| p.has(p.title, &[r#"w:before="1158""#])),
         point("7.3.1", "标题回行词意完整,不拆编号", All, |p| {
-            let lines: Vec<&str> = p.paragraph(p.title()).split("<w:br/>").collect();
-            lines.len() == 2 && lines[1].contains("第五次会议")
+            let lines: Vec<&str> = p.paragraph(p.title).split("<w:br/>").collect();
+            lines.len() == 2 && lines[1].contains("次会议")
         }),
-        point("7.3.2", "主送机关顶格", All, |p| p.has(p.to(), &[]) && !p.paragraph(p.to()).contains("<w:ind ")),
-        point("7.3.2", "主送机关后标全角冒号", All, |p| p.to().ends_with('：') && !p.paragraph(p.to()).is_empty()),
-        point("7.3.2", "主送机关在标题下空一行", All, |p| p.has(p.to(), &[r#"w:before="579""#])),
-        point("7.3.3", "正文每段左空二字", All, |p| p.has(if p.is_letter { "您提出的" } else { "根据有关法律" }, &[INDENTED])),
-        point("7.3.3", "第一层用“一、”", All, |p| !p.paragraph("一、").is_empty()),
-        point("7.3.3", "第一层用黑体字", All, |p| p.has("一、", &[BLACK_FONT, INDENTED])),
-        point("7.3.4", "附件说明左空二字", Notices, |p| p.has("附件：", &[INDENTED])),
-        point("7.3.7", "附件另面编排", Notices, |p| p.text.contains(r#"<w:br w:type="page"/>"#)),
-        point("7.3.7", "“附件”二字用 3 号黑体字顶格", Notices, |p| {
+        point("7.3.2", "主送机关顶格", All, |p| p.has(p.to, &[]) && !p.paragraph(p.to).contains("<w:ind ")),
+        point("7.3.2", "主送机关后标全角冒号", All, |p| p.to.ends_with('：') && !p.paragraph(p.to).is_empty()),
+        point("7.3.2", "主送机关在标题下空一行", All, |p| p.has(p.to, &[r#"w:before="579""#])),
+        point("7.3.3", "正文每段左空二字", All, |p| p.has(p.body, &[INDENTED])),
+        point("7.3.3", "第一层用“一、”", Headed, |p| !p.paragraph("一、").is_empty()),
+        point("7.3.3", "第一层用黑体字", Headed, |p| p.has("一、", &[BLACK_FONT, INDENTED])),
+        point("7.3.4", "附件说明左空二字", Annexed, |p| p.has("附件：", &[INDENTED])),
+        point("7.3.7", "附件另面编排", Annexed, |p| p.text.contains(r#"<w:br w:type="page"/>"#)),
+        point("7.3.7", "“附件”二字用 3 号黑体字顶格", Annexed, |p| {
             let annex = p.text.rfind(">附件<").map(|at| &p.text[p.text[..at].rfind("<w:p>").unwrap_or_default()..at]);
             annex.is_some_and(|a| a.contains(BLACK_FONT) && a.contains(r#"<w:sz w:val="32"/>"#) && !a.contains("<w:ind "))
         }),
-        point("7.3.5", "成文日期用阿拉伯数字,不编虚位", All, |p| !p.paragraph(p.date()).is_empty()),
-        point("7.3.5.1", "成文日期右空四字", All, |p| p.has(p.date(), &[r#"w:rightChars="400""#, RIGHT])),
+        point("7.3.5", "成文日期用阿拉伯数字,不编虚位", All, |p| !p.paragraph(p.date).is_empty()),
+        point("7.3.5.1", "成文日期右空四字", All, |p| p.has(p.date, &[r#"w:rightChars="400""#, RIGHT])),
         point("7.3.5.1", "署名以成文日期居中", All, |p| {
             // In quarters of a character: 5 月 and 1 月 are both one digit, so the day is 31 wide.
             let day = 2 * 4 + 4 + 2 + 4 + 2 * 2 + 4 + 5;
-            let own: i64 = 4 * i64::try_from(p.head().chars().count()).unwrap_or_default();
-            let at = p.text.rfind(&format!(">{}<", p.head())).unwrap_or_default();
+            let own: i64 = 4 * i64::try_from(p.head.chars().count()).unwrap_or_default();
+            let day_at = p.text.find(&format!(">{}", p.date)).unwrap_or_default();
+            let at = p.text[..day_at].rfind(&format!(">{}<", p.head)).unwrap_or_default();
             let from = p.text[..at].rfind("<w:p>").unwrap_or_default();
             let right = number(&p.text[from..at], "rightChars");
             (right - 25 * (16 + day / 2 - own / 2)).abs() <= 25
         }),
-        point("7.3.5.4", "署名与正文在同一面", All, |p| p.has(if p.is_letter { "感谢您" } else { "附件：" }, &["<w:keepNext/>"])),
-        point("7.3.6", "附注加圆括号", All, |p| !p.paragraph("（联系人：").is_empty()),
-        point("7.3.6", "附注左空二字", All, |p| p.has("（联系人：", &[INDENTED])),
-        point("7.4.2", "抄送用 4 号仿宋体字", Letters, |p| p.has("抄送：", &[r#"<w:sz w:val="28"/>"#, "仿宋_GB2312"])),
-        point("7.4.2", "抄送左右各空一字", Letters, |p| {
-            let copies = p.paragraph("抄送：");
-            number(copies, "leftChars") - number(copies, "hangingChars") == 100 && number(copies, "rightChars") == 100
-        }),
-        point("7.4.2", "抄送最后标句号", Letters, |p| p.paragraph("抄送：").contains("。</w:t>")),
-        point("7.4", "版记在最后一面的下部", Letters, |p| p.has("抄送：", &[r#"w:yAlign="bottom""#])),
+        point("7.3.5.4", "署名与正文在同一面", All, |p| p.has(p.last, &["<w:keepNext/>"])),
+        point("7.3.6", "附注加圆括号", Noted, |p| !p.paragraph("（联系人：").is_empty()),
+        point("7.3.6", "附注左空二字", Noted, |p| p.has("（联系人：", &[INDENTED])),
+        point("7.4.2", "抄送用 4 号仿宋体字", Copied, |p| p.has("　抄送：", &[r#"<w:sz w:val="28"/>"#, "仿宋_GB2312"])),
+        point("7.4.2", "抄送左空一字", Copied, |p| !p.paragraph("　抄送：").contains("<w:ind ")),
+        point("7.4.2", "抄送最后标句号", Copied, |p| p.paragraph("　抄送：").contains("。</w:t>")),
+        point("7.4", "版记在最后一面的下部", Letters, |p| p.has("　抄送：", &[r#"w:yAlign="bottom""#])),
+        point("7.4.1", "版记分隔线与版心等宽", Notices, |p| p.imprint().contains(r#"w:w="8844""#) && !p.imprint().contains("<w:ind ")),
+        point("7.4.1", "首条和末条分隔线 0.35 毫米", Notices, |p| p.imprint().matches(r#"w:sz="8" w:space="0""#).count() == 2),
+        point("7.4.1", "中间的分隔线 0.25 毫米", Notices, |p| p.imprint().matches(r#"w:sz="6" w:space="0""#).count() == usize::from(p.imprint().contains("抄送："))),
+        point("7.4.1", "末条分隔线在最后一面版心下边缘", Notices, |p| p.printed().contains(r#"w:yAlign="bottom""#) && p.printed().contains(r#"<w:bottom w:val="single" w:sz="8""#)),
+        point("7.4.3", "印发机关用 4 号仿宋体字,左空一字", Notices, |p| p.printed().contains(r#"<w:sz w:val="28"/>"#) && p.printed().contains(">　")),
+        point("7.4.3", "印发日期右空一字,后加“印发”", Notices, |p| p.printed().contains("日印发</w:t>") && p.printed().contains(r#"<w:tab w:val="right" w:pos="8564"/>"#)),
+        point("7.4.3", "印发日期用阿拉伯数字,不编虚位", Notices, |p| p.printed().contains(&format!(">{}印发", p.date.trim_end_matches('<')))),
+        point("7.4", "版记在附件之后", Annexed, |p| p.text.rfind("日印发<") > p.text.rfind("</w:tbl>")),
         point("7.5", "页码用 4 号宋体数字", All, |p| p.foots[..2].iter().all(|f| f.contains(r#"<w:sz w:val="28"/>"#) && f.contains(r#"w:eastAsia="宋体""#))),
         point("7.5", "页码是自动的", All, |p| p.foots[..2].iter().all(|f| f.contains(" PAGE "))),
         point("7.5", "页码左右各放一条一字线", All, |p| p.foots[..2].iter().all(|f| f.contains(">— <") && f.contains("> —<"))),
@@ -202,76 +209,145 @@ const POINTS: &[Point] = &[
             let middle = p.twips("pgMar", "bottom") - p.twips("pgMar", "footer") - number(&p.foots[0], "line") / 2;
             (middle * 254 - 7 * 14_400).abs() < 14_400
         }),
-        point("10.1", "发文机关标志上边缘至上页边 30 毫米", Letters, |p| is_mm(number(p.paragraph(p.head()), "y"), 30)),
-        point("10.1", "首条红色双线上粗下细", Letters, |p| p.has(p.head(), &[r#"<w:bottom w:val="thickThinSmallGap""#, r#"w:color="FF0000""#])),
-        point("10.1", "双线在发文机关标志下 4 毫米", Letters, |p| is_mm(20 * number(p.paragraph(p.head()), "space"), 4)),
-        point("10.1", "双线长 170 毫米,居中", Letters, |p| is_mm(number(p.paragraph(p.head()), "w"), 170) && p.has(p.head(), &[r#"w:xAlign="center""#])),
+        point("10.1", "发文机关标志上边缘至上页边 30 毫米", Letters, |p| is_mm(number(p.paragraph(p.head), "y"), 30)),
+        point("10.1", "首条红色双线上粗下细", Letters, |p| p.has(p.head, &[r#"<w:bottom w:val="thickThinSmallGap""#, r#"w:color="FF0000""#])),
+        point("10.1", "双线在发文机关标志下 4 毫米", Letters, |p| is_mm(20 * number(p.paragraph(p.head), "space"), 4)),
+        point("10.1", "双线长 170 毫米,居中", Letters, |p| is_mm(number(p.paragraph(p.head), "w"), 170) && p.has(p.head, &[r#"w:xAlign="center""#])),
         point("10.1", "下页边 20 毫米处双线上细下粗", Letters, |p| {
             let foot = &p.foots[2];
             foot.contains(r#"<w:top w:val="thinThickSmallGap""#) && is_mm(p.twips("pgSz", "h") - number(foot, "y"), 20)
         }),
         point("10.1", "首页不显示页码", Letters, |p| p.text.contains("<w:titlePg/>") && !p.foots[2].contains("PAGE")),
-        point("10.1", "发文字号居右", Letters, |p| p.has(p.doc_no(), &[RIGHT])),
-        point("10.1", "版记不加分隔线和印发机关", Letters, |p| p.has("抄送：", &[]) && !p.paragraph("抄送：").contains("<w:pBdr>")),
+        point("10.1", "发文字号居右", Letters, |p| p.has(p.doc_no, &[RIGHT])),
+        point("10.1", "版记不加分隔线和印发机关", Letters, |p| p.has("　抄送：", &[]) && !p.paragraph("　抄送：").contains("<w:pBdr>")),
         point("办法", "类别标在首页右上方,3 号黑体字", Letters, |p| p.has("主动公开", &[BLACK_FONT, "类别：B", r#"w:val="right" w:pos="8844""#])),
 ];
-
-fn paper(name: &'static str, is_letter: bool, bytes: &[u8]) -> Paper {
-    let part = |name: &str| docx(bytes, name);
-    Paper {
-        name,
-        is_letter,
-        text: part("word/document.xml"),
-        styles: part("word/styles.xml"),
-        settings: part("word/settings.xml"),
-        foots: ["1", "2", "3"].map(|n| part(&format!("word/footer{n}.xml"))),
-    }
-}
 
 #[test]
 fn papers_meet_the_standard_point_by_point() {
     let office = office();
     office.run(&["letter", "1", "-o", "复函/"]);
-    office.run(&[
-        "notice",
-        "交办",
-        "1",
-        "--文号",
-        "健龙人大〔2024〕5号",
-        "-o",
-        "交办/",
-    ]);
-    let read = |file: &str| std::fs::read(office.path(file)).expect(file);
-    let papers = [
-        paper("复函", true, &read("复函/第1号-复函-曾庆瑜.docx")),
-        paper("交办通知", false, &read("交办/交办通知-2024-01-20.docx")),
-    ];
+    for kind in ["交办", "督办", "催办", "延期", "重办"] {
+        let doc_no = "健龙人大〔2024〕5号";
+        office.run(&["notice", kind, "1", "--文号", doc_no, "-o", "通知/"]);
+    }
     assert!(POINTS.len() >= 40, "{} points", POINTS.len());
-    for paper in &papers {
+    for paper in papers(|file| std::fs::read(office.path(file)).expect(file)) {
         let speaks = |point: &&Point| match point.of {
             All => true,
             Letters => paper.is_letter,
             Notices => !paper.is_letter,
+            Headed => paper.text.contains(">一、"),
+            Annexed => paper.text.contains(">附件<"),
+            Copied => paper.text.contains(">　抄送："),
+            Noted => paper.text.contains(">（联系人："),
         };
         let (met, unmet): (Vec<&Point>, Vec<&Point>) = POINTS
             .iter()
             .filter(speaks)
-            .partition(|point| (point.met)(paper));
+            .partition(|point| (point.met)(&paper));
         let unmet: Vec<String> = unmet
             .iter()
             .map(|p| format!("{} {}", p.clause, p.says))
             .collect();
+        let count = met.len();
         assert!(
             unmet.is_empty(),
-            "{}: met {}, not {unmet:#?}",
-            paper.name,
-            met.len()
+            "{}: met {count}, not {unmet:#?}",
+            paper.name
         );
         assert!(
-            met.len() >= 40,
-            "{}: only {} points speak of it",
-            paper.name,
-            met.len()
+            count >= 40,
+            "{}: only {count} points speak of it",
+            paper.name
         );
+    }
+}
+
+/// The reply and every notice of the office.
+fn papers(read: impl Fn(&str) -> Vec<u8>) -> Vec<Paper> {
+    let notice = |file: &'static str, title, body, last, date| {
+        let to = match file.starts_with("通知/交办") {
+            true => "各承办单位：",
+            false => "农业服务中心：",
+        };
+        let words = [title, to, body, last, date];
+        paper(
+            file,
+            "健龙镇人大主席团",
+            "健龙人大〔2024〕5号",
+            words,
+            &read(file),
+        )
+    };
+    let letter = "复函/第1号-复函-曾庆瑜.docx";
+    let words = [
+        "关于健龙镇第二十届人民代表大会",
+        "曾庆瑜代表：",
+        "您提出的",
+        "感谢您",
+        "2024年5月20日<",
+    ];
+    vec![
+        paper(
+            letter,
+            "农业服务中心",
+            "健龙农函〔2024〕7号",
+            words,
+            &read(letter),
+        ),
+        notice(
+            "通知/交办通知-2024-01-20.docx",
+            "关于交办",
+            "根据有关法律",
+            "附件：",
+            "2024年1月20日<",
+        ),
+        notice(
+            "通知/第1号-督办通知-农业服务中心-2024-04-05.docx",
+            "关于督办",
+            "你单位承办",
+            "请认真查找",
+            "2024年4月5日<",
+        ),
+        notice(
+            "通知/第1号-同意延期-农业服务中心.docx",
+            "关于同意延期",
+            "你单位承办",
+            "请向代表说明",
+            "2024年4月1日<",
+        ),
+        notice(
+            "通知/第1号-重新办理通知-农业服务中心.docx",
+            "关于重新办理",
+            "你单位承办",
+            "请认真研究",
+            "2024年5月28日<",
+        ),
+    ]
+}
+
+fn paper(
+    name: &'static str,
+    head: &'static str,
+    doc_no: &'static str,
+    [title, to, body, last, date]: [&'static str; 5],
+    bytes: &[u8],
+) -> Paper {
+    let part = |name: &str| docx(bytes, name);
+    Paper {
+        name,
+        is_letter: name.starts_with("复函"),
+        head,
+        doc_no,
+        title,
+        to,
+        body,
+        last,
+        date,
+        text: part("word/document.xml"),
+        styles: part("word/styles.xml"),
+        settings: part("word/settings.xml"),
+        foots: ["1", "2", "3"].map(|n| part(&format!("word/footer{n}.xml"))),
     }
 }

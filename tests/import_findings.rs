@@ -169,3 +169,56 @@ fn a_namesake_is_known_by_the_card_and_comes_out_so() {
         "{told}"
     );
 }
+
+#[test]
+fn titles_stand_above_a_header_in_plain_text_too() {
+    let office = Office::new();
+    let rows = "健龙镇代表建议台账,,,\n填报单位：主席团,,,\n编号,标题,领衔代表,提出日期\n31,关于修桥的建议,祝晓琴,2024-01-11\n";
+    office.write("f.csv", rows);
+    let told = office.does(&["import", "f.csv"]);
+    assert!(told.out.contains("关于修桥的建议"), "{}", told.out);
+    assert!(
+        told.err.contains("列名上面的行不读: 第 1、2 行"),
+        "{}",
+        told.err
+    );
+    let twice = rows.to_owned() + "编号,标题,领衔代表,提出日期\n";
+    office.write("f.csv", twice);
+    office.refuses(&["import", "f.csv"], 2, &["第 3 行和第 5 行都像列名"]);
+    // A second line that goes on where the first has gaps.
+    office.write("f.csv", "编号,标题,办理情况,,提出日期\n,,答复日期,办理结果,\n31,关于修桥的建议,2024-05-01,A,2024-01-11\n");
+    office.refuses(&["import", "f.csv"], 2, &["第 1 行和第 2 行都像列名"]);
+}
+
+#[test]
+fn a_guess_is_told_and_what_does_not_fit_it_is_a_finding() {
+    let office = Office::new();
+    let mut rows =
+        "编号,标题,领衔代表,提出日期,承办单位,责任人,联系人,交办日期,答复日期,类别\n".to_owned();
+    for (number, class) in ["A", "B", "A", "A", "城建交通"].iter().enumerate() {
+        let number = number + 31;
+        rows += &format!(
+            "{number},关于修{number}号桥的建议,祝晓琴,2024-01-11,村镇建设服务中心,王平,李强,2024-01-20,2024-03-01,{class}\n"
+        );
+    }
+    office.write("f.csv", &rows);
+    let told = office.run(&["import", "f.csv"]);
+    for said in [
+        "类别 → 办理结果(按内容判断)",
+        "责任人 → 责任领导(按内容判断)",
+        "联系人 → 经办人(按内容判断)",
+    ] {
+        assert!(told.err.contains(said), "{said}: {}", told.err);
+    }
+    assert!(told.out.contains("城建交通"), "{}", told.out);
+    let told = office.run(&[
+        "import",
+        "f.csv",
+        "--map",
+        "责任人=责任岗位",
+        "--map",
+        "类别=类别",
+    ]);
+    assert!(!told.err.contains("责任领导"), "{}", told.err);
+    assert!(!told.err.contains("类别 → 办理结果"), "{}", told.err);
+}

@@ -154,3 +154,31 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn a_ledger_on_paper_has_what_an_office_keeps_there() {
+    let office = crate::office::Office::with_year();
+    let told = office.does(&["export", "-o", "台账.docx"]);
+    assert!(told.err.contains("全部栏目用 -o 台账.xlsx"), "{}", told.err);
+    let bytes = std::fs::read(office.path("台账.docx")).expect("a ledger");
+    let text = crate::letters::docx(&bytes, "word/document.xml");
+    assert!(text.contains("代表建议办理台账"), "its title");
+    for column in [
+        "编号",
+        "标题",
+        "主办单位",
+        "交办日期",
+        "答复日期",
+        "办理结果",
+        "满意度",
+    ] {
+        assert!(text.contains(&format!(">{column}<")), "{column}");
+    }
+    for column in ["内容", "联系电话", "承诺事项", "备注"] {
+        assert!(!text.contains(&format!(">{column}<")), "{column}");
+    }
+    assert!(text.contains(r#"w:w="23811""#), "A3 across");
+    // A mapping says by itself which columns its office wants.
+    let csv = office.does(&["export", "--format", "csv"]).out;
+    assert!(csv.starts_with("编号") && csv.contains("承诺事项"), "{csv}");
+}

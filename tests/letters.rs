@@ -249,7 +249,7 @@ fn the_office_fills_its_own_template() {
     assert!(!text.contains("{{"), "{text}");
     assert_eq!(docx(&bytes, "word/media/x.bin"), "raw");
 
-    office.write("错.docx", template(&runs(&["{{标提}}"]), &[]));
+    office.write("错.docx", template(&runs(&["{{标提}}{{署各}}"]), &[]));
     office.write("空.docx", template(&runs(&["没有"]), &[]));
     office.write("宏.docx", template(&body, &[("word/vbaProject.bin", "x")]));
     office.write("旧.docx", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1");
@@ -259,7 +259,8 @@ fn the_office_fills_its_own_template() {
         template(&body, &[("word/media/x.bin", &"\0".repeat(17 << 20))]),
     );
     for (file, says) in [
-        ("错.docx", "标提"),
+        ("错.docx", "{{标提}}、{{署各}}"),
+        ("错.docx", "{{署各}} 是不是 署名"),
         ("空.docx", "{{"),
         ("宏.docx", "宏.docx"),
         ("旧.docx", "旧.docx"),
@@ -286,6 +287,53 @@ fn the_office_fills_its_own_template() {
         "红头.docx",
     ];
     office.refuses(&over, 2, &["红头.docx", "换一个文件名"]);
+}
+
+#[test]
+fn a_template_loses_nothing_without_a_word() {
+    let office = office();
+    let body = |name: &str| format!("<w:p><w:r><w:t>{name}</w:t></w:r></w:p>");
+    office.write("题.docx", template(&body("{{标题}}"), &[]));
+    let told = office.does(&["letter", "1", "--template", "题.docx", "-o", "题/"]);
+    assert!(
+        told.err.contains("{{正文}}") && told.err.contains("{{文号}}"),
+        "{}",
+        told.err
+    );
+    let form = |file: &str| {
+        let told = office.run(&[
+            "letter",
+            "1",
+            "--kind",
+            "征询",
+            "--template",
+            file,
+            "-o",
+            "表/",
+        ]);
+        let bytes = fs::read(office.path("表/第1号-征询意见表-曾庆瑜.docx")).expect("a form");
+        (told.err, docx(&bytes, "word/document.xml"))
+    };
+    office.write("行.docx", template(&body("{{正文}}"), &[]));
+    let (told, text) = form("行.docx");
+    assert!(
+        told.contains("{{表格}}") && text.contains(">代表签名："),
+        "{told} {text}"
+    );
+    office.write(
+        "表.docx",
+        template(&(body("{{表格}}") + &body("{{正文}}")), &[]),
+    );
+    let (told, text) = form("表.docx");
+    assert!(
+        text.contains("<w:tbl>") && !text.contains(">代表签名："),
+        "{told} {text}"
+    );
+    assert!(text.contains(">注：在所选项前"), "{text}");
+    assert!(
+        !told.contains("{{表格}}") && !told.contains("{{正文}}"),
+        "{told}"
+    );
 }
 
 #[test]

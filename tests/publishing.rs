@@ -21,7 +21,7 @@ use crate::world::day;
 
 /// Where words stand that everybody may read: a fact and a field of it, or a whole fact. Whatever
 /// is not named here must not come out.
-const PUBLIC: [(&str, &str); 22] = [
+const PUBLIC: [(&str, &str); 25] = [
     ("store_opened", "office"),
     ("rules_adopted", "rules"),
     ("unit_added", "unit"),
@@ -41,6 +41,9 @@ const PUBLIC: [(&str, &str); 22] = [
     ("replied", "doc_no"),
     ("replied", "text"),
     ("replied", "answers"),
+    ("re_replied", "unit"),
+    ("re_replied", "doc_no"),
+    ("re_replied", "text"),
     ("effect_recorded", "what"),
     ("effect_recorded", "measure"),
     ("revisited", "rating"),

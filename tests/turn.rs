@@ -173,6 +173,41 @@ fn only_the_time_for_the_reply_is_extended() {
 }
 
 #[test]
+fn what_went_back_to_the_deputies_is_theirs_to_change() {
+    let office = Office::new();
+    play(
+        &office,
+        "submit 关于修塘的建议 --deputy 祝晓琴 --category 其他 --on 2024-06-01
+review 闭1 --amend --why 内容不具体 --on 2024-06-03",
+    );
+    let told = office.does(&["remind", "闭1", "--mode", "短信", "--dry-run"]);
+    assert!(told.out.contains("祝晓琴代表"), "{} {}", told.out, told.err);
+    let told = office.does(&["amend", "闭1", "--body", "写清楚", "--on", "2024-06-05"]);
+    assert!(told.err.contains("jianyi 审查"), "{}", told.err);
+}
+
+#[test]
+fn time_given_after_the_last_day_is_said_to_be_late() {
+    let office = Office::new();
+    let extend = |to| {
+        [
+            "extend",
+            "1",
+            "--to",
+            to,
+            "--why",
+            "缺资金",
+            "--consent",
+            "李明",
+        ]
+    };
+    let told = office.does(&[&extend("2024-07-15")[..], &["--on", "2024-06-03"]].concat());
+    assert!(told.err.contains("原期限过了44天才批"), "{}", told.err);
+    let told = office.does(&extend("2024-07-19"));
+    assert!(!told.err.contains("才批"), "{}", told.err);
+}
+
+#[test]
 fn the_page_of_the_day_names_what_only_the_office_can_decide() {
     let office = town();
     play(

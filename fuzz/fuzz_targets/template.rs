@@ -9,7 +9,7 @@ use libfuzzer_sys::fuzz_target;
 use zip::write::SimpleFileOptions;
 use zip::{ZipArchive, ZipWriter};
 
-const NAMES: [&str; 2] = ["标题", "正文"];
+const NAMES: [&str; 3] = ["标题", "正文", "表格"];
 
 fn fill(document: Vec<u8>) {
     let Ok(template) = Template::read(document, &NAMES) else {
@@ -19,7 +19,8 @@ fn fill(document: Vec<u8>) {
         ("标题", "修<桥>]]>&\u{0}".to_owned()),
         ("正文", "一\n二\n{{标题}}".to_owned()),
     ];
-    let filled = template.fill(&words).expect("what was read is filled");
+    let wholes = [("表格", "<w:tbl/><w:p/>".to_owned())];
+    let filled = template.fill(&words, &wholes).expect("what was read is filled");
     let mut zip = ZipArchive::new(Cursor::new(filled)).expect("an archive");
     let mut text = String::new();
     let mut part = zip.by_name("word/document.xml").expect("the text");

@@ -21,9 +21,18 @@ pub(super) fn bad_template(lang: Lang, file: &str, error: &TemplateError) -> Mes
             );
             message.because(because).hint(save_anew(lang))
         }
-        TemplateError::Unknown { near, known, .. } => {
+        TemplateError::Unknown { unknown, known } => {
             let known = list(lang, known);
-            message.near(lang, near).hint(say(
+            let near = unknown.iter().filter(|(_, near)| !near.is_empty());
+            let near = near.map(|(name, near)| {
+                let near = list(lang, near);
+                say(
+                    lang,
+                    format!("{{{{{name}}}}} 是不是 {near}?"),
+                    format!("did you mean {near} by {{{{{name}}}}}?"),
+                )
+            });
+            near.fold(message, Message::hint).hint(say(
                 lang,
                 format!("可以用的: {known}"),
                 format!("known are: {known}"),
@@ -34,6 +43,7 @@ pub(super) fn bad_template(lang: Lang, file: &str, error: &TemplateError) -> Mes
             "在要填的地方写 {{标题}} {{主送}} {{正文}} {{署名}} {{日期}}",
             "write {{标题}} {{主送}} {{正文}} {{署名}} {{日期}} where words are to come",
         )),
+        TemplateError::Outside(_) => message.hint(save_anew(lang)),
         TemplateError::Old | TemplateError::Macros => message.hint(say(
             lang,
             "用 WPS 或 Word 另存为 .docx(不带宏、不加密码)",
@@ -77,11 +87,20 @@ fn what(lang: Lang, error: &TemplateError) -> String {
             "里面没有 {{…}},填不进内容",
             "there is no {{…}} in it to be filled",
         ),
-        TemplateError::Unknown { name, .. } => {
+        TemplateError::Outside(part) => {
             return say(
                 lang,
-                format!("不认识 {{{{{name}}}}}"),
-                format!("nobody knows {{{{{name}}}}}"),
+                format!("其中的“{part}”会写到文件夹外面"),
+                format!("its part `{part}` would be written outside its folder"),
+            );
+        }
+        TemplateError::Unknown { unknown, .. } => {
+            let names = unknown.iter().map(|(name, _)| format!("{{{{{name}}}}}"));
+            let names = list(lang, &names.collect::<Vec<_>>());
+            return say(
+                lang,
+                format!("不认识 {names}"),
+                format!("nobody knows {names}"),
             );
         }
     };

@@ -33,7 +33,7 @@ pub(super) struct Cli {
 #[derive(Debug, Subcommand)]
 #[command(defer = true)]
 pub(super) enum Verb {
-    #[command(visible_alias = "今日")]
+    #[command(visible_alias = "今日", alias = "今天")]
     Today(verbs::today::Args),
     #[command(visible_alias = "演示")]
     Demo(verbs::demo::Args),

@@ -50,6 +50,12 @@ impl Failure {
         &self.message
     }
 
+    /// What was to be printed did not arrive whole.
+    pub(super) fn unprinted(lang: Lang, error: &io::Error) -> Self {
+        let message = words::unprinted(lang, &words::system(lang, error));
+        Self::told(message, Exit::Unexpected)
+    }
+
     /// The same of a step that follows the line once it is on disk.
     pub(super) fn once_recorded(mut self, lang: Lang) -> Self {
         self.message = words::recorded_all_the_same(lang, self.message);

@@ -10,7 +10,6 @@ mod bad_private;
 mod bad_template;
 mod bad_workbook;
 mod choices;
-mod choosing;
 mod command_line;
 mod desk;
 mod failure;
@@ -119,7 +118,10 @@ fn usage(error: &clap::Error, lang: Lang, guide: &Guide, world: &mut World<'_>) 
         world.stdout
     };
     match out.write_all(page.as_bytes()).and_then(|()| out.flush()) {
-        Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => 1,
+        Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => {
+            let error = failure::Failure::unprinted(lang, &error).into();
+            failed(&error, lang, guide, world)
+        }
         _ => code,
     }
 }

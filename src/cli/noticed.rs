@@ -1,8 +1,10 @@
-//! What the reader of a file noticed, in words: which worksheet it took, what it passed over, what
-//! it took a header for.
+//! What an import noticed beside its rows, in words: how the file was read, what it passed over,
+//! what it took a header for, what it supposes and what it adds to the rosters.
 
-use crate::intake::{Guess, Remark, TableColumn};
-use crate::words::{Lang, list, say};
+use std::collections::BTreeMap;
+
+use crate::intake::{Added, Encoding, Guess, Plan, Remark, TableColumn};
+use crate::words::{Lang, LedgerColumn, Word, list, say};
 
 /// More cells or lines than these are counted, not named.
 const NAMED_MOST: usize = 10;
@@ -113,5 +115,108 @@ fn guess<C: TableColumn>(lang: Lang, header: &str, guess: Guess<C>) -> String {
         lang,
         format!("{zh};不对请用 --map {header}=列名"),
         format!("{en}; otherwise: --map {header}=COLUMN"),
+    )
+}
+
+/// What the rows add to the rosters.
+pub(super) fn added(lang: Lang, added: &Added) -> Vec<String> {
+    let mut lines = Vec::new();
+    let units: Vec<&str> = added.units.keys().map(|n| n.as_str()).collect();
+    let people: Vec<&str> = added.deputies.keys().map(|n| n.as_str()).collect();
+    let sessions: Vec<String> = added
+        .sessions
+        .iter()
+        .map(|(key, day)| format!("{}-{} ({day})", key.term, key.session))
+        .collect();
+    if !units.is_empty() {
+        let names = list(lang, &units);
+        lines.push(say(
+            lang,
+            format!("名册新增单位 {} 个: {names}", units.len()),
+            format!("{} units added to the roster: {names}", units.len()),
+        ));
+    }
+    if !people.is_empty() {
+        let names = list(lang, &people);
+        lines.push(say(
+            lang,
+            format!("名册新增代表 {} 人: {names}", people.len()),
+            format!("{} deputies added to the roster: {names}", people.len()),
+        ));
+    }
+    if !sessions.is_empty() {
+        let names = list(lang, &sessions);
+        lines.push(say(
+            lang,
+            format!("新增会议(开会日期按最早的提出日期推定,可用 jianyi correct 更正): {names}"),
+            format!(
+                "sessions added (opened on the earliest submission; mend with jianyi correct): {names}"
+            ),
+        ));
+    }
+    lines
+}
+
+/// What the new rows leave open and the import supposes.
+pub(super) fn supposed(lang: Lang, plan: &Plan) -> Vec<String> {
+    let mut rows: BTreeMap<LedgerColumn, usize> = BTreeMap::new();
+    for column in plan.rows.iter().flat_map(|row| &row.supposed) {
+        *rows.entry(*column).or_default() += 1;
+    }
+    let names = rows.iter();
+    let names: Vec<String> = names
+        .map(|(column, rows)| format!("{}({rows})", column.word(lang)))
+        .collect();
+    if names.is_empty() {
+        return Vec::new();
+    }
+    let names = list(lang, &names);
+    let mut lines = vec![say(
+        lang,
+        format!("表里没有、按推定记的(行数): {names}"),
+        format!("not in the file, supposed (rows): {names}"),
+    )];
+    let dated = [LedgerColumn::Submitted, LedgerColumn::Period];
+    if dated.iter().all(|column| rows.contains_key(column)) {
+        lines.push(say(
+            lang,
+            "没有提出日期和时间的,按会议期间、开会那天提出的记;有闭会期间提出的,先在表里加上“时间”或“提出日期”一列",
+            "rows without day and period count as handed in on the first day of the session; where some came between sessions, add a column 时间 or 提出日期 first",
+        ));
+    }
+    lines
+}
+
+/// Columns of new rows that no fact carries.
+pub(super) fn not_carried<C: TableColumn>(
+    lang: Lang,
+    columns: &BTreeMap<C, Vec<u64>>,
+) -> Option<String> {
+    let names: Vec<String> = columns
+        .iter()
+        .map(|(column, lines)| format!("{}({})", column.header(), lines.len()))
+        .collect();
+    let names = list(lang, &names);
+    (!columns.is_empty()).then(|| {
+        say(
+            lang,
+            format!("没有记录的列(行数): {names}"),
+            format!("columns that were not recorded (rows): {names}"),
+        )
+    })
+}
+
+/// How the file was read.
+pub(super) fn encoding(lang: Lang, encoding: Encoding) -> String {
+    let name = match encoding {
+        Encoding::Utf8Bom => "UTF-8 (BOM)",
+        Encoding::Utf8 => "UTF-8",
+        Encoding::Gb18030 => "GB18030",
+        Encoding::Workbook => ".xlsx",
+    };
+    say(
+        lang,
+        format!("文件编码: {name}"),
+        format!("encoding: {name}"),
     )
 }

@@ -29,8 +29,10 @@ pub(super) fn told(lang: Lang, text: &str, typed: &[OsString]) -> String {
     let mut pieces = text.split(PROGRAM);
     let mut out = options(&command, pieces.next().unwrap_or_default());
     for piece in pieces {
+        let (typed, prose) = piece.split_at(end_of_line(piece));
         out += PROGRAM;
-        out += &line(piece);
+        out += &line(typed);
+        out += &options(&command, prose);
     }
     out
 }
@@ -47,6 +49,17 @@ pub(super) fn part(command: &Command, word: &str) -> Option<Command> {
     let mut part = command.find_subcommand(word)?.clone();
     part.build();
     Some(part)
+}
+
+/// Where a command line that stands in a sentence ends.
+fn end_of_line(text: &str) -> usize {
+    let mut quoted = false;
+    let mut places = text.char_indices();
+    let end = places.find(|(_, c)| {
+        quoted ^= *c == '\'';
+        !quoted && matches!(c, ';' | '；' | '。')
+    });
+    end.map_or(text.len(), |(end, _)| end)
 }
 
 /// The whole command tree, to be looked at: it is made once, since a command says several things.
@@ -279,6 +292,14 @@ mod tests {
         let typed = ["jianyi", "提交"].map(OsString::from);
         let told = told(Lang::Zh, "缺少: --deputy、--category", &typed);
         assert_eq!(told, "缺少: --代表、--类别");
+        // After the sentence an option is the typed command's again.
+        let typed = ["jianyi", "代表", "登记"].map(OsString::from);
+        let told = super::told(
+            Lang::Zh,
+            "用 jianyi deputy seat;是另一个人就写 --card",
+            &typed,
+        );
+        assert_eq!(told, "用 jianyi 代表 任职;是另一个人就写 --代表证号");
         // An option of another command only has the name that it has there.
         let typed = ["jianyi", "延期"].map(OsString::from);
         let told = super::told(Lang::Zh, "写上 --reason 原因", &typed);

@@ -1,16 +1,14 @@
 //! A planned import as a person reads it: row by row new, same, different or wrong, with reasons.
 
-use std::collections::BTreeMap;
-
 use crate::domain::book::Book;
-use crate::domain::refusal::Refusal;
+use crate::domain::refusal::{Refusal, Rule};
 use crate::domain::terms::TextError;
 use crate::intake::{
-    Added, CellError, Encoding, Gap, Plan, Reason, RosterPlan, RosterReason, RosterVerdict,
-    TableColumn, Verdict, Waived, Why,
+    CellError, Gap, Plan, Reason, RosterPlan, RosterReason, RosterVerdict, TableColumn, Verdict,
+    Waived, Why,
 };
 use crate::report::{Cell, Column, Sheet, Tone};
-use crate::words::{self, Label, Lang, Word, list, say};
+use crate::words::{self, Label, Lang, LedgerColumn, Word, list, say};
 
 /// How many rows are of each kind.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -203,6 +201,25 @@ fn reason(lang: Lang, reason: &Reason, book: &Book) -> String {
         Reason::Cell(error) => cell(lang, error),
         Reason::Gap(gap) => self::gap(lang, gap),
         Reason::Twice { first } => twice(lang, *first),
+        // What a ledger tells happens to a case, so nothing comes before it was handed in.
+        Reason::Refused {
+            refusal:
+                Refusal::Rule {
+                    rule: Rule::TooEarly { on, after },
+                    ..
+                },
+            ..
+        } => {
+            let (on, after) = (
+                words::short_date(lang, *on),
+                words::short_date(lang, *after),
+            );
+            say(
+                lang,
+                format!("有{on}的事,早于提出日期{after}"),
+                format!("something happened on {on}, before it was handed in on {after}"),
+            )
+        }
         Reason::Refused { on, refusal } => {
             let message = words::refusal(lang, refusal, book);
             format!("{}: {}", words::short_date(lang, *on), message.what)
@@ -243,6 +260,18 @@ fn twice(lang: Lang, first: u64) -> String {
 
 fn gap(lang: Lang, gap: &Gap) -> String {
     match gap {
+        Gap::Missing(column @ LedgerColumn::Session) => {
+            let missing = missing(lang, column.word(lang));
+            say(
+                lang,
+                format!(
+                    "{missing}: 先记开会(jianyi session open 届-次 --on 日期),或在表里写上届和次"
+                ),
+                format!(
+                    "{missing}: record it first (jianyi session open TERM-SESSION --on DAY), or add its columns"
+                ),
+            )
+        }
         Gap::Missing(column) => missing(lang, column.word(lang)),
         Gap::TooLong(column) => say(
             lang,
@@ -302,77 +331,4 @@ fn cell<C: TableColumn>(lang: Lang, error: &CellError<C>) -> String {
 
 fn bad_text(lang: Lang, error: &TextError) -> String {
     words::bad_text(lang, &say(lang, "内容", "the text"), error).what
-}
-
-/// What the rows add to the rosters.
-pub(super) fn added(lang: Lang, added: &Added) -> Vec<String> {
-    let mut lines = Vec::new();
-    let units: Vec<&str> = added.units.keys().map(|n| n.as_str()).collect();
-    let people: Vec<&str> = added.deputies.keys().map(|n| n.as_str()).collect();
-    let sessions: Vec<String> = added
-        .sessions
-        .iter()
-        .map(|(key, day)| format!("{}-{} ({day})", key.term, key.session))
-        .collect();
-    if !units.is_empty() {
-        let names = list(lang, &units);
-        lines.push(say(
-            lang,
-            format!("名册新增单位 {} 个: {names}", units.len()),
-            format!("{} units added to the roster: {names}", units.len()),
-        ));
-    }
-    if !people.is_empty() {
-        let names = list(lang, &people);
-        lines.push(say(
-            lang,
-            format!("名册新增代表 {} 人: {names}", people.len()),
-            format!("{} deputies added to the roster: {names}", people.len()),
-        ));
-    }
-    if !sessions.is_empty() {
-        let names = list(lang, &sessions);
-        lines.push(say(
-            lang,
-            format!("新增会议(开会日期按最早的提出日期推定,可用 correct 更正): {names}"),
-            format!(
-                "sessions added (opened on the earliest submission; mend with correct): {names}"
-            ),
-        ));
-    }
-    lines
-}
-
-/// Columns of new rows that no fact carries.
-pub(super) fn not_carried<C: TableColumn>(
-    lang: Lang,
-    columns: &BTreeMap<C, Vec<u64>>,
-) -> Option<String> {
-    let names: Vec<String> = columns
-        .iter()
-        .map(|(column, lines)| format!("{}({})", column.header(), lines.len()))
-        .collect();
-    let names = list(lang, &names);
-    (!columns.is_empty()).then(|| {
-        say(
-            lang,
-            format!("没有记录的列(行数): {names}"),
-            format!("columns that were not recorded (rows): {names}"),
-        )
-    })
-}
-
-/// How the file was read.
-pub(super) fn encoding(lang: Lang, encoding: Encoding) -> String {
-    let name = match encoding {
-        Encoding::Utf8Bom => "UTF-8 (BOM)",
-        Encoding::Utf8 => "UTF-8",
-        Encoding::Gb18030 => "GB18030",
-        Encoding::Workbook => ".xlsx",
-    };
-    say(
-        lang,
-        format!("文件编码: {name}"),
-        format!("encoding: {name}"),
-    )
 }

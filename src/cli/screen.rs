@@ -113,7 +113,7 @@ fn why_unsaved(lang: Lang, error: &SaveError) -> String {
     words::say(lang, zh, error.to_string())
 }
 
-fn paper_of(format: FormatArg) -> Option<Paper> {
+pub(super) fn paper_of(format: FormatArg) -> Option<Paper> {
     match format {
         FormatArg::Table => None,
         FormatArg::Plain => Some(Paper::Plain),

@@ -79,13 +79,12 @@ struct Look<'a, 'c> {
 impl<'c> Look<'_, 'c> {
     /// The reply clock, while the reply is awaited.
     fn awaited(&self) -> Option<&'c Clock<'c>> {
-        let waits = self.case.replied().is_none() && self.case.closed.is_none();
-        waits.then(self.reply).flatten()
+        self.case.awaits_reply().then(self.reply).flatten()
     }
 
     fn shows(&self, rule: &SignRule) -> bool {
         let case = self.case;
-        let waits = case.replied().is_none() && case.closed.is_none();
+        let waits = case.awaits_reply();
         let ripe = waits && self.has_elapsed(rule.elapsed);
         match rule.sign {
             Sign::NotConsulted => ripe && case.current_consultations().next().is_none(),

@@ -6,7 +6,7 @@
 //!
 //! Refuses: to look into words. Numbers of people in what goes out are hidden by who prints it.
 
-use super::book::{Case, Reply};
+use super::book::{Case, ReReply, Reply};
 use super::event::Publication;
 
 /// Why something stays in the house.
@@ -27,6 +27,17 @@ pub fn keeps_back(case: &Case) -> Option<KeptBack> {
         (true, _) => Some(KeptBack::Confidential),
         (false, true) => Some(KeptBack::Withheld),
         (false, false) => None,
+    }
+}
+
+/// Why the words of a second reply (续复) stay in the house: it goes out with the reply that it
+/// follows.
+pub fn keeps_back_again(case: &Case, again: &ReReply) -> Option<KeptBack> {
+    let of_unit = |reply: &&Reply| again.unit.as_ref().is_none_or(|unit| reply.unit == *unit);
+    let mut before = case.replies.iter().filter(|reply| reply.on <= again.on);
+    match before.rfind(of_unit) {
+        Some(reply) => keeps_back_words(reply),
+        None => Some(KeptBack::NotSaid),
     }
 }
 

@@ -20,6 +20,8 @@ pub struct Below<'a, C> {
     pub left: Option<C>,
     /// The columns that have a header already.
     pub taken: BTreeSet<C>,
+    /// Every header of the table, without its brackets and spaces.
+    pub headers: BTreeSet<String>,
 }
 
 /// What a header was taken for.
@@ -38,6 +40,13 @@ pub enum Guess<C> {
 impl<C: Ord> Below<'_, C> {
     fn all(&self, fits: impl Fn(&str) -> bool) -> bool {
         self.values.iter().all(|value| fits(value))
+    }
+
+    /// All but an odd one: nine of ten, of a few all but one.
+    fn most(&self, fits: impl Fn(&str) -> bool) -> bool {
+        let odd = self.values.iter().filter(|value| !fits(value)).count();
+        let all = self.values.len();
+        odd == 0 || all > 3 && odd <= (all / 10).max(1)
     }
 
     /// The column, where nothing else was taken for it.
@@ -64,7 +73,8 @@ pub(super) fn guess(word: &str, below: &Below<'_, LedgerColumn>) -> Option<Guess
         return None;
     }
     match word {
-        "类别" if below.all(is_code) => below.free(Class),
+        // What is no class among them is found wrong in its row.
+        "类别" if below.most(is_code) => below.free(Class),
         "办理情况" | "办复情况" | "办理类别" | "办理状态" if below.all(is_class) => {
             below.free(Class)
         }
@@ -74,6 +84,7 @@ pub(super) fn guess(word: &str, below: &Below<'_, LedgerColumn>) -> Option<Guess
         "办理情况" | "办复情况" | "说明" => below.free(Remarks),
         "类型" if below.all(|v| parse_kind(v).is_some()) => below.free(Kind),
         "类型" if below.all(|v| parse_period(v).is_some()) => below.free(Period),
+        "责任人" if below.all(is_person_or_titled) && leads(below) => below.free(Leader),
         "责任人" | "联系人" if below.all(is_person) => below.free(Clerk),
         "责任单位" | "拟主办单位" if below.all(|v| !is_person(v)) => below.free(Lead),
         "电话" | "手机" | "联系电话" if below.all(is_phone) => match below.left {
@@ -147,6 +158,31 @@ fn is_person(value: &str) -> bool {
     (fits || in_pieces) && bare.chars().all(|c| c > '\u{2e7f}' || c == '·')
 }
 
+/// Whether who answers for a case is its leader and not its clerk: the clerk stands in a column of
+/// his own, or the office's titles stand with the names.
+fn leads(below: &Below<'_, LedgerColumn>) -> bool {
+    let has_clerk = below.taken.contains(&Clerk)
+        || ["联系人", "经办人"]
+            .iter()
+            .any(|word| below.headers.contains(*word));
+    let is_titled = |value: &&str| !is_person(value);
+    has_clerk && !below.taken.contains(&Leader) || below.values.iter().any(is_titled)
+}
+
+/// A person, or one with a title of those who lead: `王平（副镇长）`, `李强副主任`.
+fn is_person_or_titled(value: &str) -> bool {
+    const TITLES: [&str; 8] = [
+        "书记", "镇长", "乡长", "主席", "主任", "局长", "部长", "委员",
+    ];
+    let bare = value.trim_end_matches(['）', ')']);
+    let titled = TITLES.iter().find_map(|title| bare.strip_suffix(title));
+    let named = titled.map(|name| {
+        let name = name.trim_end_matches(|c: char| "党委政副组".contains(c));
+        name.trim_end_matches(['（', '(', ' ', '\u{3000}'])
+    });
+    is_person(named.unwrap_or(value))
+}
+
 fn is_phone(value: &str) -> bool {
     let digits = value.chars().filter(char::is_ascii_digit).count();
     let marks =
@@ -163,6 +199,7 @@ mod tests {
             values: values.to_vec(),
             left,
             taken: [Title, Lead].into(),
+            headers: BTreeSet::new(),
         }
     }
 
@@ -173,6 +210,7 @@ mod tests {
             ("序号", ["1", "1", "2"], None),
             ("类别", ["A", "B类", "（C）"], Some(Guess::Column(Class))),
             ("类别", ["城建交通", "A", "其他"], None),
+            ("类别", ["A", "B", "其他"], None),
             (
                 "办理情况",
                 ["已解决", "列入计划解决", "A"],
@@ -201,6 +239,11 @@ mod tests {
                 Some(Guess::Column(Clerk)),
             ),
             ("责任人", ["王平", "水务站", "李强"], None),
+            (
+                "责任人",
+                ["王平（副镇长）", "李强副主任", "张三"],
+                Some(Guess::Column(Leader)),
+            ),
             ("责任单位", ["水务站", "公路站", "水务站"], None),
             (
                 "收到日期",
@@ -217,6 +260,25 @@ mod tests {
         }
         assert_eq!(guess("状态", &below(&[], None)), Some(Guess::Empty));
         assert_eq!(guess("类别", &below(&[], None)), None);
+    }
+
+    #[test]
+    fn one_odd_value_among_many_is_no_other_column() {
+        let decided = |values: &[&str]| guess("类别", &below(values, None));
+        let class = Some(Guess::Column(Class));
+        assert_eq!(decided(&["A", "B", "A", "城建交通"]), class);
+        assert_eq!(decided(&["A", "B", "城建交通", "其他"]), None);
+    }
+
+    #[test]
+    fn who_answers_leads_where_another_one_is_rung_up() {
+        let values = ["王平", "李强"];
+        let mut beside = below(&values, None);
+        assert_eq!(guess("责任人", &beside), Some(Guess::Column(Clerk)));
+        beside.headers.insert("联系人".to_owned());
+        assert_eq!(guess("责任人", &beside), Some(Guess::Column(Leader)));
+        beside.taken.insert(Leader);
+        assert_eq!(guess("责任人", &beside), Some(Guess::Column(Clerk)));
     }
 
     #[test]

@@ -202,6 +202,7 @@ impl<C: TableColumn> Header<C> {
                 .collect(),
             left: left.map(|(column, _)| *column),
             taken: self.places.keys().copied().collect(),
+            headers: table.header.iter().map(|text| normal(text)).collect(),
         }
     }
 

@@ -16,7 +16,10 @@ pub(super) fn open<C: TableColumn>(
             workbook::read(bytes, sheet.as_deref(), &meaning)?
         }
         (false, Some(_)) => return Err(TableError::from(WorkbookError::NoSheets).into()),
-        (false, None) => Table::read(bytes)?,
+        (false, None) => {
+            let meaning = |text: &str| naming::meaning::<C>(text, mapping);
+            Table::read_below_titles(bytes, &meaning)?
+        }
     };
     let header = Header::read(&table, mapping)?;
     Ok((table, header))

@@ -11,7 +11,7 @@
 
 use thiserror::Error;
 
-use super::workbook::WorkbookError;
+use super::workbook::{Meaning, ROWS_LOOKED_AT, Rows, WorkbookError, find_below_titles};
 use crate::domain::terms::unguard;
 
 /// How the bytes of a file became text.
@@ -100,7 +100,7 @@ pub struct TableRow {
 pub struct Table {
     /// How the bytes became text.
     pub encoding: Encoding,
-    /// The cells of the first row.
+    /// The cells of the header.
     pub header: Vec<String>,
     /// The rows below it: at least one.
     pub rows: Vec<TableRow>,
@@ -109,16 +109,52 @@ pub struct Table {
 }
 
 impl Table {
-    /// Reads a CSV file.
+    /// Reads a CSV file whose first row is the header.
     ///
     /// # Errors
     /// Any [`TableError`]; the first one that is found.
     pub fn read(bytes: &[u8]) -> Result<Self, TableError> {
+        Self::with_header(bytes, |rows| {
+            let first = rows.first().map(|row| row.line);
+            first.ok_or(TableError::Empty)
+        })
+    }
+
+    /// Reads a CSV file that may have titles above its header. `meaning` says of a text what it is
+    /// as a header.
+    ///
+    /// # Errors
+    /// Any [`TableError`], two headers among them.
+    pub(super) fn read_below_titles(
+        bytes: &[u8],
+        meaning: &dyn Fn(&str) -> Meaning,
+    ) -> Result<Self, TableError> {
+        Self::with_header(bytes, |rows| {
+            let filled = |row: &TableRow| {
+                let cells = (0_u32..).zip(row.cells.iter().cloned());
+                cells.filter(|(_, cell)| !cell.is_empty()).collect()
+            };
+            let place = |line: u64| u32::try_from(line.saturating_sub(1)).unwrap_or(u32::MAX);
+            let first = rows.iter().take(ROWS_LOOKED_AT);
+            let first: Rows = first.map(|row| (place(row.line), filled(row))).collect();
+            Ok(u64::from(find_below_titles(&first, meaning)?) + 1)
+        })
+    }
+
+    /// Reads a CSV file; `line_of_header` chooses the header among its rows.
+    fn with_header(
+        bytes: &[u8],
+        line_of_header: impl Fn(&[TableRow]) -> Result<u64, TableError>,
+    ) -> Result<Self, TableError> {
         let (text, encoding) = decode(bytes)?;
         if let Some(line) = open_quote(&text) {
             return Err(TableError::OpenQuote { line });
         }
-        let mut rows = rows(&text).into_iter();
+        let rows = rows(&text);
+        let head = line_of_header(&rows)?;
+        let above = rows.iter().map(|row| row.line);
+        let above: Vec<u64> = above.take_while(|line| *line < head).collect();
+        let mut rows = rows.into_iter().skip(above.len());
         let header = rows.next().ok_or(TableError::Empty)?.cells;
         let rows: Vec<TableRow> = rows
             .map(|row| fitted(row, header.len()))
@@ -130,7 +166,7 @@ impl Table {
             encoding,
             header,
             rows,
-            remarks: Vec::new(),
+            remarks: vec![Remark::Above(above)],
         })
     }
 }

@@ -5,7 +5,7 @@
 
 use super::remark;
 use crate::domain::terms::strip_hidden_keep_lines;
-use crate::report::{Align, Block, Document, Sheet};
+use crate::report::{Align, Block, Document, Sheet, copied};
 
 pub(super) fn write(document: &Document) -> Vec<u8> {
     let mut blocks = match document.prose.is_empty() {
@@ -74,9 +74,10 @@ fn prose(block: &Block) -> Vec<String> {
         }
         Block::Signature { by, on } => vec![format!("{}<br>{}", text(by), text(on))],
         Block::Note(words) => vec![format!("（{}）", text(words))],
-        Block::Copies { label, to } => {
-            let to: Vec<String> = to.iter().map(|name| text(name)).collect();
-            vec![format!("{}：{}", text(label), to.join("，"))]
+        Block::Imprint { copies, by, on } => {
+            let copied = (!copies.is_empty()).then(|| text(&copied(copies)));
+            let printed = both(by, on).into_iter().filter(|line| !line.is_empty());
+            copied.into_iter().chain(printed).collect()
         }
         Block::Rule | Block::PageBreak => vec!["---".to_owned()],
     }
@@ -216,7 +217,9 @@ mod tests {
 
         ---
 
-        抄送：镇人大主席团，镇党政办
+        抄送：镇人大主席团，镇党政办。
+
+        镇党政办　2024年5月20日印发
         ");
     }
 }

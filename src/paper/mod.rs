@@ -92,6 +92,11 @@ fn remark(document: &Document) -> Option<String> {
     Some(format!("<!-- {foot} -->"))
 }
 
+/// The tables and forms of a text as they stand in a Word document: for a template of the office.
+pub fn tables_for_template(document: &Document) -> String {
+    docx::tables(document)
+}
+
 /// A block of a text as lines of words, for a screen; its tables as in `plain`.
 pub fn lines(block: &Block) -> Vec<String> {
     plain::lines(block)

@@ -7,7 +7,7 @@
 //! Of a text it is the words as a person reads them, a paragraph a line.
 
 use crate::domain::terms::strip_hidden;
-use crate::report::{Block, Document, Sheet};
+use crate::report::{Block, Document, Sheet, copied};
 
 pub(super) fn write(document: &Document) -> Vec<u8> {
     if document.is_text() {
@@ -60,9 +60,9 @@ pub(super) fn lines(block: &Block) -> Vec<String> {
         }
         Block::Signature { by, on } => filled(&[by, on]),
         Block::Note(words) => vec![format!("（{}）", line(words))],
-        Block::Copies { label, to } => {
-            let to: Vec<String> = to.iter().map(|name| line(name)).collect();
-            vec![format!("{}：{}", line(label), to.join("，"))]
+        Block::Imprint { copies, by, on } => {
+            let copied = (!copies.is_empty()).then(|| line(&copied(copies)));
+            copied.into_iter().chain(filled(&[by, on])).collect()
         }
         Block::Rule | Block::PageBreak => vec![String::new()],
     }
@@ -144,7 +144,9 @@ mod tests {
         2024年5月20日
         （联系人：张强，联系电话：023-41410000）
 
-        抄送：镇人大主席团，镇党政办
+        抄送：镇人大主席团，镇党政办。
+        镇党政办
+        2024年5月20日印发
         ");
     }
 }

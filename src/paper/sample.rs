@@ -93,9 +93,10 @@ pub(super) fn letter() -> Document {
         },
         Block::Note(words("联系人：张强，联系电话：023-41410000")),
         Block::PageBreak,
-        Block::Copies {
-            label: words("抄送"),
-            to: vec![words("镇人大主席团"), words("镇党政办")],
+        Block::Imprint {
+            copies: vec![words("镇人大主席团"), words("镇党政办")],
+            by: words("镇党政办"),
+            on: words("2024年5月20日印发"),
         },
     ];
     Document::of_prose(

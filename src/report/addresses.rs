@@ -9,11 +9,11 @@
 use std::ops::Range;
 
 /// What a door number follows.
-const ROADS: &str = "路街巷弄道村组社屯里坊园苑院区寨湾坝";
+const ROADS: &str = "附路街巷弄道村组社屯里坊园苑院区寨湾坝";
 /// Parts of an address, after their number.
 const PARTS: [&str; 7] = ["号楼", "单元", "号", "栋", "幢", "室", "组"];
 /// What makes a number before 号 no door: `17号建议`, `2号线`.
-const NO_DOORS: [&str; 6] = ["建议", "文", "令", "线", "议案", "提案"];
+const NO_DOORS: [&str; 7] = ["建议", "文", "令", "线", "议案", "提案", "水库"];
 
 /// The numbers of doors in a text: places of characters.
 pub(super) fn doors(text: &[char]) -> Vec<Range<usize>> {
@@ -92,7 +92,7 @@ fn is_digit(c: &char) -> bool {
 }
 
 fn is_numeral(c: &char) -> bool {
-    "〇零一二三四五六七八九十百".contains(*c)
+    "〇零○一二三四五六七八九十百千廿卅两壹贰叁肆伍陆柒捌玖拾佰".contains(*c)
 }
 
 /// Whether no number and no letter stands before a place.
@@ -171,6 +171,11 @@ mod tests {
             ("幸福小区6-301", "幸福小区*****"),
             ("3号楼2单元501", "*号楼*单元***"),
             ("6栋2-301", "*栋*****"),
+            ("住健龙路一百二十八号", "住健龙路*****号"),
+            ("幸福小区三栋二单元五○一室", "幸福小区*栋*单元***室"),
+            ("六号楼二单元三零一", "*号楼*单元***"),
+            ("文化巷廿八号附2号", "文化巷**号附*号"),
+            ("龙江村贰组拾贰号", "龙江村*组**号"),
         ] {
             check(text, hidden);
         }
@@ -193,6 +198,9 @@ mod tests {
             "2024-05-31",
             "道路3-500米",
             "比分3-1",
+            "附2号文件",
+            "一号水库、二号线",
+            "三村五组的公路",
             "第2024-17号",
             "400-820-8820",
             "",

@@ -60,12 +60,14 @@ pub enum Block {
     },
     /// A remark in brackets below the day (附注), without the brackets.
     Note(String),
-    /// Who gets a copy (抄送), without the label; one block for all.
-    Copies {
-        /// `抄送`
-        label: String,
-        /// Who, in their order.
-        to: Vec<String>,
+    /// What stands at the foot of the last page (版记).
+    Imprint {
+        /// Who gets a copy (抄送), in their order.
+        copies: Vec<String>,
+        /// Who prints it (印发机关); empty in a letter.
+        by: String,
+        /// `2024年5月20日印发`; empty in a letter.
+        on: String,
     },
     /// A line across the page.
     Rule,
@@ -127,7 +129,7 @@ impl Block {
             Self::Form(_) => "form",
             Self::Signature { .. } => "signature",
             Self::Note(_) => "note",
-            Self::Copies { .. } => "copies",
+            Self::Imprint { .. } => "imprint",
             Self::Rule => "rule",
             Self::PageBreak => "page_break",
         }
@@ -145,7 +147,11 @@ impl Block {
             Self::Marks { left, right } => vec![left.clone(), right.clone()],
             Self::Number { doc_no, signer } => vec![doc_no.clone(), signer.clone()],
             Self::Signature { by, on } => vec![by.clone(), on.clone()],
-            Self::Copies { label, to } => [vec![label.clone()], to.clone()].concat(),
+            Self::Imprint { copies, by, on } => {
+                let copied = (!copies.is_empty()).then(|| copied(copies));
+                let printed = [by.clone(), on.clone()];
+                copied.into_iter().chain(printed).collect()
+            }
             Self::Form(rows) => {
                 let fields = rows.iter().flat_map(|row| &row.fields);
                 fields
@@ -168,7 +174,7 @@ impl Block {
             Self::Marks { left, right } => vec![left, right],
             Self::Number { doc_no, signer } => vec![doc_no, signer],
             Self::Signature { by, on } => vec![by, on],
-            Self::Copies { label, to } => std::iter::once(label).chain(to).collect(),
+            Self::Imprint { copies, by, on } => copies.iter_mut().chain([by, on]).collect(),
             Self::Form(rows) => {
                 let fields = rows.iter_mut().flat_map(|row| &mut row.fields);
                 fields.flat_map(|(label, words)| [label, words]).collect()
@@ -176,6 +182,11 @@ impl Block {
             Self::Table(_) | Self::Rule | Self::PageBreak => Vec::new(),
         }
     }
+}
+
+/// `抄送：镇党政办，镇人大主席团。`
+pub fn copied(copies: &[String]) -> String {
+    format!("抄送：{}。", copies.join("，"))
 }
 
 /// The blocks as rows, for the papers that know nothing but grids; then their tables.
@@ -239,9 +250,10 @@ impl Serialize for Block {
                 map.serialize_entry("by", by)?;
                 map.serialize_entry("on", on)?;
             }
-            Self::Copies { label, to } => {
-                map.serialize_entry("label", label)?;
-                map.serialize_entry("to", to)?;
+            Self::Imprint { copies, by, on } => {
+                map.serialize_entry("copies", copies)?;
+                map.serialize_entry("by", by)?;
+                map.serialize_entry("on", on)?;
             }
             Self::Rule | Self::PageBreak => {}
         }

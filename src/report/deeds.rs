@@ -17,7 +17,10 @@ use crate::words::{Label, Word};
 /// A kind of deed, and which facts are one of it.
 type Deed = (&'static str, Label, fn(&Case, &Event) -> bool);
 
-const DEEDS: [Deed; 17] = [
+/// Those that are told only where there was any of it.
+const SELDOM: [&str; 3] = ["reminded", "supervised", "delivered"];
+
+const DEEDS: [Deed; 20] = [
     ("submitted", Label::Submitted, |_, e| {
         matches!(e, Event::Submitted(_))
     }),
@@ -72,6 +75,15 @@ const DEEDS: [Deed; 17] = [
     ("escalated", Label::Escalated, |_, e| {
         matches!(e, Event::Escalated(_))
     }),
+    ("reminded", Label::Reminded, |_, e| {
+        matches!(e, Event::Reminded(_))
+    }),
+    ("supervised", Label::SupervisedCases, |_, e| {
+        matches!(e, Event::Supervised(_))
+    }),
+    ("delivered", Label::Deliveries, |_, e| {
+        matches!(e, Event::Delivered(_))
+    }),
     ("closed", Label::ClosedCases, |_, e| {
         matches!(e, Event::Closed(_))
     }),
@@ -116,7 +128,9 @@ impl Table for Deeds<'_> {
     fn print(self: Box<Self>) -> Section {
         let (key, label) = self.named;
         let lang = self.outlook.lang;
+        let told = |(key, _, _): &Deed, times: usize| times > 0 || !SELDOM.contains(key);
         let rows = DEEDS.iter().zip(self.done);
+        let rows = rows.filter(|(deed, (times, _))| told(deed, *times));
         let rows = rows.map(|((key, label, _), (times, cases))| {
             let row = Row::of_cases(*key, label.word(lang), cases);
             row.with_integer("times", integer(times))

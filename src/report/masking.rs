@@ -129,7 +129,7 @@ fn masked_at(text: &str, ranges: &[Range<usize>], reader: Reader) -> String {
     let mut done = 0;
     for range in ranges {
         out.push_str(&text[done..range.start]);
-        out.push_str(&masked_phone(&text[range.clone()], reader));
+        out.push_str(&starred(&text[range.clone()], reader));
         done = range.end;
     }
     out.push_str(&text[done..]);
@@ -160,7 +160,7 @@ fn mask_row(row: &mut Row, reader: Reader) {
 
 fn mask_cell(cell: &mut Cell, is_phone: bool, reader: Reader) {
     match cell {
-        Cell::Text(text) if is_phone => *text = masked_phone(text, reader),
+        Cell::Text(text) if is_phone => *text = starred(text, reader),
         Cell::Text(text) => mask_text(text, reader),
         Cell::List(words) => words.iter_mut().for_each(|word| mask_text(word, reader)),
         // A key is a code; where people's words stand as one, they are masked like words.
@@ -182,7 +182,7 @@ fn mask_cell(cell: &mut Cell, is_phone: bool, reader: Reader) {
 
 fn mask_value(value: &mut Value, is_phone: bool, reader: Reader) {
     match value {
-        Value::String(text) if is_phone => *text = masked_phone(text, reader),
+        Value::String(text) if is_phone => *text = starred(text, reader),
         Value::String(text) => mask_text(text, reader),
         Value::Array(items) => {
             let items = items.iter_mut();
@@ -204,7 +204,7 @@ fn mask_text(text: &mut String, reader: Reader) {
 }
 
 /// `138****5678`: enough to know it by, not enough to call.
-fn masked_phone(phone: &str, reader: Reader) -> String {
+fn starred(phone: &str, reader: Reader) -> String {
     let signs: Vec<char> = phone.chars().collect();
     let (head, tail) = match reader {
         Reader::Public => (0, 0),
@@ -318,7 +318,7 @@ mod tests {
             ("1", "1"),
             ("转张主任", "**主任"),
         ] {
-            assert_eq!(masked_phone(phone, Reader::Office), shown);
+            assert_eq!(starred(phone, Reader::Office), shown);
         }
     }
 }

@@ -33,7 +33,10 @@ pub fn messages(outlook: &Outlook, case: &Case, to: Addressee) -> Vec<String> {
             let next = turn.iter().find(owes).or_else(|| duties.iter().find(owes));
             vec![pen.to_unit(unit, next)]
         }
-        (None, Some(deputy)) => vec![pen.to_deputy(deputy)],
+        (None, Some(deputy)) => {
+            let next = turn.iter().find(|duty| duty.proposer() == Some(deputy));
+            vec![pen.to_deputy(deputy, next.map(|duty| duty.key))]
+        }
     }
 }
 
@@ -46,7 +49,7 @@ impl Pen<'_> {
     fn of_duty(&self, duty: &Duty) -> Vec<String> {
         let one = |actor: &Actor| match actor {
             Actor::Unit(unit) => Some(self.to_unit(unit, Some(duty))),
-            Actor::Proposer(deputy) => Some(self.to_deputy(deputy)),
+            Actor::Proposer(deputy) => Some(self.to_deputy(deputy, Some(duty.key))),
             Actor::Office => None,
         };
         duty.by.iter().filter_map(one).collect()
@@ -67,11 +70,13 @@ impl Pen<'_> {
         format!("【{office}】{unit}: 你单位{part}的{titled}{before}{due}{asked}。")
     }
 
-    fn to_deputy(&self, deputy: &Name) -> String {
+    fn to_deputy(&self, deputy: &Name, key: Option<ClockKey>) -> String {
         let (office, titled) = (self.office(), &self.titled);
-        format!(
-            "【{office}】{deputy}代表: 您提出的{titled}已经答复,请将对办理情况的意见反馈我们,谢谢。"
-        )
+        let asked = match key == Some(ClockKey::HandOver) {
+            true => "需要修改,请改好后交给我们,谢谢",
+            false => "已经答复,请将对办理情况的意见反馈我们,谢谢",
+        };
+        format!("【{office}】{deputy}代表: 您提出的{titled}{asked}。")
     }
 
     fn office(&self) -> &str {

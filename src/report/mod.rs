@@ -86,7 +86,7 @@ pub mod urgent;
 mod work;
 
 pub use beside::beside;
-pub use block::{Block, FormRow};
+pub use block::{Block, FormRow, copied};
 pub use cell::{Cell, Tone};
 pub use document::{Basis, Data, Document};
 pub use figures::{Explained, Figures, NoSuchFigure, Scope};

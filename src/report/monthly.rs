@@ -101,7 +101,11 @@ fn figures(outlook: &Outlook, month: Month, filter: &Filter) -> Figures {
     }
     let mut sections: Vec<Section> = vec![basics.print()];
     sections.extend(tables.into_iter().map(|(_, table)| table.print()));
-    sections.insert(MOVEMENT, movement(then, filter, &movements));
+    let before = sections
+        .iter()
+        .position(|section| section.key == BEFORE_MOVEMENT);
+    let place = before.map_or(0, |before| before + 1);
+    sections.insert(place, movement(then, filter, &movements));
     Figures {
         month: Some(month.code()),
         scope: scope.print(),
@@ -109,8 +113,8 @@ fn figures(outlook: &Outlook, month: Month, filter: &Filter) -> Figures {
     }
 }
 
-/// The place of the movement among the sections.
-const MOVEMENT: usize = 2;
+/// The section after which the movement stands, which is counted apart.
+const BEFORE_MOVEMENT: &str = "category";
 
 /// The tables, in the order of printing.
 fn tables<'o>(

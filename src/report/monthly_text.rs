@@ -4,6 +4,9 @@
 //! It says once more in words what the sections count and counts nothing itself, so that text and
 //! tables cannot differ.
 
+use std::cell::RefCell;
+use std::collections::BTreeSet;
+
 use super::block::Block;
 use super::figures::Figures;
 use super::month::Month;
@@ -15,23 +18,13 @@ use crate::words::monthly::{
 };
 use crate::words::{self, Lang};
 
-/// Those that the text has put into sentences or tables of its own.
-const IN_TEXT: [&str; 10] = [
-    "unit",
-    "activity",
-    "class",
-    "consultation",
-    "rates",
-    "satisfaction",
-    "blocked",
-    "difficulty",
-    "overdue",
-    "due_next",
-];
-
 /// The text.
 pub(super) fn text(outlook: &Outlook, month: Month, figures: &Figures) -> Vec<Block> {
-    let text = Text { outlook, figures };
+    let text = Text {
+        outlook,
+        figures,
+        told: RefCell::default(),
+    };
     let last = month.last().min(outlook.as_of);
     let office = outlook.book.office().identity();
     let office = office.map_or("", |identity| identity.name.as_str());
@@ -58,8 +51,9 @@ pub(super) fn text(outlook: &Outlook, month: Month, figures: &Figures) -> Vec<Bl
     });
     blocks.push(Block::PageBreak);
     blocks.push(Block::heading(1, MONTHLY_TABLES));
+    let told = text.told.take();
     let others = figures.sections.iter();
-    let others = others.filter(|section| !IN_TEXT.contains(&&*section.key));
+    let others = others.filter(|section| !told.contains(&*section.key));
     blocks.extend(others.filter_map(|section| text.table(&section.key)));
     blocks
 }
@@ -67,6 +61,9 @@ pub(super) fn text(outlook: &Outlook, month: Month, figures: &Figures) -> Vec<Bl
 struct Text<'a, 'o> {
     outlook: &'o Outlook<'a>,
     figures: &'o Figures,
+    /// The sections that stand in the text already, as a sentence or as a table: the annex has the
+    /// others.
+    told: RefCell<BTreeSet<String>>,
 }
 
 impl Text<'_, '_> {
@@ -75,17 +72,23 @@ impl Text<'_, '_> {
         sections.find(|section| section.key == key)
     }
 
+    /// A section that the text tells of.
+    fn telling(&self, key: &str) -> Option<&Section> {
+        self.told.borrow_mut().insert(key.to_owned());
+        self.section(key)
+    }
+
     /// A section as a table, where it has anything.
     fn table(&self, key: &str) -> Option<Block> {
         let section = self
-            .section(key)
+            .telling(key)
             .filter(|section| !section.rows.is_empty())?;
         Some(Block::Table(section.sheet(&self.outlook.headings())))
     }
 
     /// A section as a sentence.
     fn told(&self, key: &str) -> Option<Block> {
-        let section = self.section(key)?;
+        let section = self.telling(key)?;
         let figures: Vec<Figure> = section.rows.iter().filter_map(figure).collect();
         monthly_figures(&section.label, &figures).map(Block::paragraph)
     }
@@ -119,7 +122,7 @@ impl Text<'_, '_> {
     }
 
     fn moved(&self) -> Vec<Block> {
-        let section = self.section("unit");
+        let section = self.telling("unit");
         let all = section.and_then(|section| section.rows.iter().find(|row| row.key == "all"));
         let sentence = section.zip(all).map(|(section, all)| {
             let value = |key: &str| {

@@ -129,7 +129,7 @@ pub(super) fn select<'a>(cases: &[&'a Case], fits: impl Fn(&Case) -> bool) -> Ve
 
 /// Handed in, still counted, neither replied to nor closed.
 pub(super) fn waits(case: &Case) -> bool {
-    case.counts() && case.replied().is_none() && case.closed.is_none()
+    case.awaits_reply()
 }
 
 /// The colour of a case that is still in work: it waits for its reply, or shows a sign.

@@ -103,11 +103,17 @@ pub fn case_spans(lang: Lang, book: &Book, cases: impl IntoIterator<Item = CaseI
     list(lang, &spans)
 }
 
+/// A title in its marks, those within it one step smaller: `《关于发布〈昆明倡议〉的建议》`.
+pub fn titled(title: &str) -> String {
+    let inner = title.replace('《', "〈").replace('》', "〉");
+    format!("《{inner}》")
+}
+
 /// The label with the title: `第17号《关于修桥的建议》`.
 pub fn case_titled(lang: Lang, book: &Book, case: &Case) -> String {
     let label = case_label_of(book, case);
     match lang {
-        Lang::Zh => format!("{label}《{}》", case.title),
+        Lang::Zh => format!("{label}{}", titled(case.title.as_str())),
         Lang::En => format!("{label} \"{}\"", case.title),
     }
 }

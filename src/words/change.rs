@@ -3,13 +3,15 @@
 
 use std::collections::BTreeMap;
 
-use super::clash::next_verb;
+use super::clash::step_command;
+use super::codes::{plain_value, value_in_words};
 use super::work_change::{changed_work, work_line};
 use super::{
     Lang, Word, case_label, case_spans, case_titled, date, days_left, fact, list, plain_label, say,
     year_without_table,
 };
-use crate::domain::book::{Book, Case};
+use crate::domain::book::{Book, Case, FactId};
+use crate::domain::deadline::{self, Step};
 use crate::domain::event::{self, Event};
 use crate::domain::rules::ClockKey;
 use crate::domain::terms::{CaseId, Date};
@@ -149,6 +151,14 @@ fn told(lang: Lang, book: &Book, (event, line): (&Event, &[Event])) -> String {
             whom.map_or_else(|| name.to_owned(), |whom| format!("{name} {whom}"))
         }
         Event::Merged(fact) => format!("{name} {}", case_label(book, fact.into)),
+        Event::Extended(fact) => match days_late(book, fact) {
+            Some(days) => say(
+                lang,
+                format!("{name}(原期限过了{days}天才批,此后按新期限计,不再算逾期)"),
+                format!("{name} ({days} days after the last day: from now on the new one counts)"),
+            ),
+            None => name.to_owned(),
+        },
         Event::Assigned(fact) if merged(fact.case) => {
             let units: Vec<String> = fact.to.repliers().map(ToString::to_string).collect();
             let units = list(lang, &units);
@@ -157,6 +167,21 @@ fn told(lang: Lang, book: &Book, (event, line): (&Event, &[Event])) -> String {
         }
         _ => name.to_owned(),
     }
+}
+
+/// How many days after the last day more time was given; none where it was given in time.
+fn days_late(book: &Book, fact: &event::Extended) -> Option<i64> {
+    let clock = deadline::reply_clock(book, book.case(fact.case)?, fact.on)?;
+    let mut last = clock.agreed.unwrap_or(clock.due.date);
+    for told in book.timeline(fact.case) {
+        if let Event::Extended(given) = told.event
+            && given != fact
+        {
+            last = given.to;
+        }
+    }
+    let days = (fact.on - last).num_days();
+    (days > 0).then_some(days)
 }
 
 fn many(lang: Lang, book: &Book, of_cases: &BTreeMap<CaseId, Vec<String>>) -> String {
@@ -185,7 +210,7 @@ fn next_command(
     case: &Case,
     of_cases: &BTreeMap<CaseId, Vec<String>>,
 ) -> Option<String> {
-    let verb = next_verb(book.state(case))?;
+    let verb = step_command(Step::of(book.state(case))?);
     let number = plain_label(book, case.id);
     let rest = match verb {
         "review" => " --accept",
@@ -208,11 +233,26 @@ fn next_command(
     })
 }
 
+/// The old and the new value, in the words in which the fact is shown.
+fn corrected(lang: Lang, book: &Book, fact: &event::Corrected) -> String {
+    let (line, index) = (fact.line, fact.fact);
+    let mended = book.fact(FactId { line, index });
+    let value = |value| match mended {
+        Some(of) => value_in_words(lang, of.event, &fact.field, value),
+        None => plain_value(value),
+    };
+    let (old, new) = (value(&fact.old), value(&fact.new));
+    let key = fact.field.rsplit('.').next().unwrap_or(&fact.field);
+    match lang {
+        Lang::Zh => format!("第 {line} 条的{}: {old} → {new}", super::field(lang, key)),
+        Lang::En => format!("{} of entry {line}: {old} → {new}", fact.field),
+    }
+}
+
 #[expect(
     clippy::wildcard_enum_match_arm,
     reason = "what is not said in words of its own is said by its name"
 )]
-#[expect(clippy::too_many_lines, reason = "one table: each fact and its line")]
 fn office_line(lang: Lang, book: &Book, event: &Event) -> Option<String> {
     let what = fact(lang, event);
     let about = match event {
@@ -269,19 +309,7 @@ fn office_line(lang: Lang, book: &Book, event: &Event) -> Option<String> {
             let people: Vec<&str> = leader.iter().chain(clerk).map(|n| n.as_str()).collect();
             format!("{unit} · {}", list(lang, &people))
         }
-        Event::Corrected(event::Corrected {
-            line,
-            field,
-            old,
-            new,
-            ..
-        }) => match lang {
-            Lang::Zh => {
-                let field = super::field(lang, field);
-                format!("第 {line} 条的{field}: {old} → {new}")
-            }
-            Lang::En => format!("{field} of entry {line}: {old} → {new}"),
-        },
+        Event::Corrected(fact) => corrected(lang, book, fact),
         Event::Undone(event::Undone { lines, .. }) | Event::Redone(event::Redone { lines, .. }) => {
             let lines: Vec<String> = lines.iter().map(ToString::to_string).collect();
             match lang {

@@ -2,12 +2,13 @@
 
 use super::{Lang, Message, Word, date, fact_name, refusal, say};
 use crate::domain::book::{Book, Clash, Impossible, State};
+use crate::domain::deadline::Step;
 use crate::domain::refusal::Unlawful;
 use crate::domain::terms::Date;
 
 /// What is possible in a state.
 pub(super) fn next_step(lang: Lang, state: State, number: &str) -> String {
-    let verb = next_verb(state).unwrap_or("show");
+    let verb = Step::of(state).map_or("show", step_command);
     say(
         lang,
         format!("接下来可以: jianyi {verb} {number}"),
@@ -15,22 +16,22 @@ pub(super) fn next_step(lang: Lang, state: State, number: &str) -> String {
     )
 }
 
-/// The verb that a case of a state meets next; none where it is done with.
-pub(super) fn next_verb(state: State) -> Option<&'static str> {
-    Some(match state {
-        State::Submitted | State::ForAmendment => "review",
-        State::Accepted | State::PreAssigned => "assign",
-        State::Assigned => "sign",
-        State::Returned => "reassign",
-        State::Signed => "consult",
-        State::InProgress | State::Rehandling => "reply",
-        State::Replied => "rate",
-        State::Rated => "close",
-        State::Adjudicating => "adjudicate",
-        State::Reworking => "look-back",
-        State::Tracking => "follow",
-        State::Closed | State::Refused | State::Letter | State::Withdrawn => return None,
-    })
+/// The command that takes a step.
+pub fn step_command(step: Step) -> &'static str {
+    match step {
+        Step::Review => "review",
+        Step::Amend => "amend",
+        Step::HandOver => "assign",
+        Step::HandOverAnew => "reassign",
+        Step::Sign => "sign",
+        Step::Consult => "consult",
+        Step::Reply | Step::Rehandle => "reply",
+        Step::Rate => "rate",
+        Step::Decide => "adjudicate",
+        Step::Rework => "look-back",
+        Step::KeepPromise => "follow",
+        Step::Close => "close",
+    }
 }
 
 /// A fact that cannot have happened, with the step it stands against.

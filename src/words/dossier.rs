@@ -32,9 +32,9 @@ pub fn dossier_case() -> String {
     "02-办理情况".to_owned()
 }
 
-/// The folder of letters.
+/// The folder of letters and notices.
 pub fn dossier_letters() -> &'static str {
-    "03-复函"
+    "03-公文"
 }
 
 /// The folder of evidence.
@@ -45,6 +45,20 @@ pub fn dossier_evidence() -> &'static str {
 /// The lines of the journal.
 pub fn dossier_record() -> String {
     "05-记录.jsonl".to_owned()
+}
+
+/// A dossier is an archive and nothing else.
+pub fn dossier_makes_zip(lang: Lang, asked: &str) -> Message {
+    Message::new(say(
+        lang,
+        format!("归档是一个 .zip,写不成 {asked}"),
+        format!("a dossier is a .zip and cannot become {asked}"),
+    ))
+    .hint(say(
+        lang,
+        "-o 的文件名用 .zip 结尾;只要一份复函用 jianyi letter 编号 -o 复函.docx",
+        "let the name of -o end in .zip; for one letter alone: jianyi letter CASE -o reply.docx",
+    ))
 }
 
 /// It was written.

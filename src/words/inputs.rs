@@ -1,16 +1,25 @@
 //! What is said of words that cannot be read: dates, numbers, texts, options, files.
 
 use super::{Lang, LedgerColumn, Message, list, say};
-use crate::domain::terms::{CaseRefError, DateError, TextError, nearest};
+use crate::domain::terms::{CaseRefError, DateError, TextError, nearest, spreadsheet_day};
 
 /// A date that cannot be read.
 pub fn bad_date(lang: Lang, field: Option<&str>, error: &DateError) -> Message {
     let what = match error {
-        DateError::Unreadable(text) => say(
-            lang,
-            format!("看不懂日期“{text}”"),
-            format!("`{text}` is not a date"),
-        ),
+        DateError::Unreadable(text) => match spreadsheet_day(text) {
+            Some(day) => say(
+                lang,
+                format!("“{text}”像是表格软件的日期序号,即 {day}: 把这一列设成日期格式再存"),
+                format!(
+                    "`{text}` looks like a spreadsheet's number of the day {day}: format the column as dates"
+                ),
+            ),
+            None => say(
+                lang,
+                format!("看不懂日期“{text}”"),
+                format!("`{text}` is not a date"),
+            ),
+        },
         DateError::NoSuchDay(text) => say(
             lang,
             format!("没有“{text}”这一天"),

@@ -53,6 +53,28 @@ pub fn template_makes_docx(lang: Lang, asked: &str) -> Message {
     })
 }
 
+/// What the papers say and a template has no place for.
+pub fn template_leaves_out(lang: Lang, names: &[&str]) -> String {
+    let names = names.iter().map(|name| format!("{{{{{name}}}}}"));
+    let names = names.collect::<Vec<_>>().join(" ");
+    match lang {
+        Lang::Zh => format!("注意: 模板里没有 {names},这些内容没有印上"),
+        Lang::En => format!("note: the template has no {names}; these words were not printed"),
+    }
+}
+
+/// Tables that stand as lines because a template has no place for them.
+pub fn tables_as_lines(lang: Lang, name: &str) -> String {
+    match lang {
+        Lang::Zh => format!(
+            "注意: 表格逐行写进了 {{{{正文}}}};要原样的表格,在模板里单独一段写 {{{{{name}}}}}"
+        ),
+        Lang::En => format!(
+            "note: the tables stand as lines in {{{{正文}}}}; write {{{{{name}}}}} in a paragraph of its own to have them as tables"
+        ),
+    }
+}
+
 /// There is nothing to print of these cases.
 pub fn no_letter(lang: Lang, cases: &[String]) -> Message {
     let cases = list(lang, cases);

@@ -97,6 +97,20 @@ pub fn left_behind(lang: Lang, kinds: &[String]) -> String {
     )
 }
 
+/// Above a ledger that is printed.
+pub fn ledger_title(office: &str) -> String {
+    format!("{office}代表建议办理台账")
+}
+
+/// Not every column of a ledger stands on paper.
+pub fn ledger_on_paper(lang: Lang) -> String {
+    say(
+        lang,
+        "打印的台账只列主要栏目(A3 横向);全部栏目用 -o 台账.xlsx 导出",
+        "a printed ledger has its main columns only (A3 across); -o LEDGER.xlsx has them all",
+    )
+}
+
 /// Cases that a script wanted to know of.
 pub fn findings(lang: Lang, cases: &[String]) -> Message {
     let (count, cases) = (cases.len(), super::list(lang, cases));

@@ -10,6 +10,7 @@ mod bad_rules;
 mod cases;
 mod change;
 mod clash;
+mod codes;
 mod conditions;
 mod dates;
 mod dossier;
@@ -61,10 +62,11 @@ pub use asking::{
 pub use bad_rules::{bad_calendar, bad_rules, no_rule_set};
 pub use cases::{
     are_of_several_sessions, case_label, case_label_of, case_labels, case_spans, case_titled,
-    plain_label, plain_label_of,
+    plain_label, plain_label_of, titled,
 };
 pub use change::{NextDue, changed, changed_cases, dry_run, due_line, look_alikes};
-pub use clash::clash;
+pub use clash::{clash, step_command};
+pub use codes::{code, codes_named, plain_value};
 pub use conditions::{is_condition, no_such_condition, nothing_mentions};
 pub use dates::{
     date, days_left, limit, met, met_late, month, resolved, respondents, session, sessions,
@@ -72,8 +74,8 @@ pub use dates::{
 };
 pub use dossier::{
     dossier_altered, dossier_case, dossier_columns, dossier_contents, dossier_cover,
-    dossier_evidence, dossier_letters, dossier_record, dossier_record_title, dossier_saved,
-    dossier_title,
+    dossier_evidence, dossier_letters, dossier_makes_zip, dossier_record, dossier_record_title,
+    dossier_saved, dossier_title,
 };
 pub use facts::{fact, fact_name, parse_fact};
 pub use fields::{field, fields_named};
@@ -90,12 +92,13 @@ pub use judged::to_be_judged;
 pub use label::Label;
 pub use ledger_column::LedgerColumn;
 pub use letter_lack::{
-    LetterLack, letters_lack, letters_saved, needs_a_folder, no_letter, template_makes_docx,
+    LetterLack, letters_lack, letters_saved, needs_a_folder, no_letter, tables_as_lines,
+    template_leaves_out, template_makes_docx,
 };
 pub use looked_over::{
-    backed_up, clock_went_back, disproven, findings, incomplete, left_behind, lies_beside,
-    lost_evidence, lost_lines, missing_entries, more_problems, not_backed_up, proven, repaired,
-    restored, torn_kept, unknown_evidence, unsound, verified,
+    backed_up, clock_went_back, disproven, findings, incomplete, ledger_on_paper, ledger_title,
+    left_behind, lies_beside, lost_evidence, lost_lines, missing_entries, more_problems,
+    not_backed_up, proven, repaired, restored, torn_kept, unknown_evidence, unsound, verified,
 };
 pub use moved::{MovedDue, MovedFigure, moved_dues, moved_figures};
 pub use page::PageLabel;
@@ -112,12 +115,12 @@ pub use project::too_few_answered;
 pub use published::{PublicLabel, kept_back, left_out, not_beside, public_title};
 pub use refusal::refusal;
 pub use rules::{
-    absent, agreed_note, extended_note, not_set, rule_place, unverified, without_clock,
+    absent, agreed_note, extended_note, not_set, rule_group, rule_place, unverified, without_clock,
 };
 pub use standing::{no_point_table, no_score_table};
 pub use standing_label::StandingLabel;
 pub use storage::{Trouble, interrupted, storage};
-pub use system::{larger_than, system};
+pub use system::{larger_than, system, unprinted};
 pub use today::{Waiting, how_to_begin, likely_next, more_rows, today_title};
 pub use topics::Topic;
 pub use values::{Listed, Word, choices};

@@ -71,7 +71,7 @@ pub fn monthly_movement(opening: i64, moved: &[(String, i64)], closing: i64) -> 
         .map(|(word, count)| format!("{word}{count}件"))
         .collect();
     let moved = match moved.is_empty() {
-        true => "本月没有变动".to_owned(),
+        true => "本月没有增减".to_owned(),
         false => format!("本月{}", moved.join("、")),
     };
     format!("月初未答复{opening}件，{moved}，月末未答复{closing}件。")

@@ -69,6 +69,13 @@ pub fn rule_place(lang: Lang, place: &str) -> String {
     }
 }
 
+/// The group of values that a word names: its key, or its words.
+pub fn rule_group(typed: &str) -> Option<&'static str> {
+    let named = GROUPS.iter();
+    let mut named = named.filter(|(key, zh, en)| [key, zh, en].contains(&&typed));
+    named.next().map(|(key, ..)| *key)
+}
+
 /// The words of a key; the key itself where it needs none.
 fn said(lang: Lang, words: &[(&str, &str, &str)], key: &str) -> String {
     let known = words.iter().find(|(known, ..)| *known == key);
@@ -185,6 +192,8 @@ const VALUES: &[(&str, &str, &str)] = &[
     ("congress", "哪一级人大", "congress"),
     ("issuer", "发文机关", "issuer"),
     ("copies", "抄送", "copies"),
+    ("notice_copies", "通知抄送", "copies of notices"),
+    ("printed_by", "印发机关", "printed by"),
     ("label", "名称", "called"),
     ("lead_only", "只计主办件", "lead cases only"),
     ("items", "分项", "items"),

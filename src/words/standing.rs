@@ -46,8 +46,8 @@ pub(super) fn standing_words(lang: Lang, rule: &StandingRule) -> Message {
         ))
         .hint(say(
             lang,
-            "看自带的样本 jianyi rules show dongbao,写进本单位的办法后 jianyi rules adopt",
-            "see a shipped one with jianyi rules show dongbao, put it into your own set and jianyi rules adopt it",
+            "取一张自带的加进本单位的办法: jianyi rules new --from 本单位的 --take 履职积分=dongbao -o 本镇.json,再 jianyi rules adopt 本镇.json",
+            "add a shipped one to your own set: jianyi rules new --from OURS --take performance=dongbao -o OURS.json, then jianyi rules adopt OURS.json",
         )),
         StandingRule::CountsItself { item } => Message::new(say(
             lang,
@@ -138,10 +138,10 @@ pub fn no_score_table(lang: Lang, rules: &str) -> String {
     say(
         lang,
         format!(
-            "办法 {rules} 没有考核表,所以没有计分和排名。要计分,采用一套有考核表的办法: jianyi 办法 adopt qingdao-2021 --from 日期(自带的还有 hainan-2002、shenzhen-2007),或用 jianyi 办法 new 写一套"
+            "办法 {rules} 没有考核表,所以没有计分和排名。要计分,取一张考核表加进本单位的办法(自带的还有 hainan-2002、shenzhen-2007),别的不变: jianyi 办法 新拟 --底本 {rules} --取用 承办单位考核=qingdao-2021 -o 本镇.json,看过改过再 jianyi 办法 采用 本镇.json --自 日期"
         ),
         format!(
-            "the rules {rules} have no table to score units by, so nobody is scored or ranked. Adopt rules that have one: jianyi rules adopt qingdao-2021 --from DATE (hainan-2002 and shenzhen-2007 come along too), or write your own with jianyi rules new"
+            "the rules {rules} have no table to score units by, so nobody is scored or ranked. Add one to your rules (hainan-2002 and shenzhen-2007 have others), the rest stays: jianyi rules new --from {rules} --take assessment=qingdao-2021 -o OURS.json, look it over, then jianyi rules adopt OURS.json --from DATE"
         ),
     )
 }
@@ -151,10 +151,10 @@ pub fn no_point_table(lang: Lang, rules: &str) -> String {
     say(
         lang,
         format!(
-            "办法 {rules} 没有积分表,所以没有积分和排名。要积分,采用一套有积分表的办法: jianyi 办法 adopt yinchuan --from 日期(自带的还有 jiangbei、dongbao),或用 jianyi 办法 new 写一套"
+            "办法 {rules} 没有积分表,所以没有积分和排名。要积分,取一张积分表加进本单位的办法(自带的还有 jiangbei、dongbao),别的不变: jianyi 办法 新拟 --底本 {rules} --取用 履职积分=yinchuan -o 本镇.json,看过改过再 jianyi 办法 采用 本镇.json --自 日期"
         ),
         format!(
-            "the rules {rules} have no table of points, so nobody has points or a place. Adopt rules that have one: jianyi rules adopt yinchuan --from DATE (jiangbei and dongbao come along too), or write your own with jianyi rules new"
+            "the rules {rules} have no table of points, so nobody has points or a place. Add one to your rules (jiangbei and dongbao have others), the rest stays: jianyi rules new --from {rules} --take performance=yinchuan -o OURS.json, look it over, then jianyi rules adopt OURS.json --from DATE"
         ),
     )
 }

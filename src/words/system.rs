@@ -2,7 +2,7 @@
 
 use std::io;
 
-use super::Lang;
+use super::{Lang, Message, say};
 
 /// The words for an error of the system; a rare one keeps its own words, marked as such.
 #[expect(
@@ -36,4 +36,19 @@ pub fn larger_than(lang: Lang, megabytes: u64) -> String {
         format!("大于 {megabytes} MB,不读"),
         format!("it is larger than {megabytes} MB and is not read"),
     )
+}
+
+/// What was to be printed did not arrive whole.
+pub fn unprinted(lang: Lang, why: &str) -> Message {
+    Message::new(say(
+        lang,
+        "输出没有写完,已经写出的部分不完整",
+        "the output was not written whole; what was written is a part",
+    ))
+    .because(why)
+    .hint(say(
+        lang,
+        "看看磁盘满没满,腾出空间再来一次;已经记录的不受影响",
+        "check that the disk is not full and try again; what was recorded stays recorded",
+    ))
 }

@@ -9,8 +9,8 @@ use crate::cli::bad_template::bad_template;
 use crate::cli::failure::{Exit, Failure};
 use crate::cli::screen;
 use crate::intake::Template;
-use crate::paper::FileNames;
-use crate::report::letters::{Letter, NAMES, Outgoing};
+use crate::paper::{self, FileNames};
+use crate::report::letters::{Letter, NAMES, Outgoing, TABLES, Tables};
 use crate::words::{self, Work};
 
 impl Desk<'_, '_> {
@@ -36,6 +36,9 @@ impl Desk<'_, '_> {
                 let message = words::needs_a_folder(self.lang, letters.len(), is_file);
                 return Err(misuse(message).into());
             }
+        }
+        if let Some(template) = &template {
+            self.tell_unused(&outgoing.letters, template)?;
         }
         let mut lacking = outgoing.lacking.clone();
         if !outgoing.without.is_empty() {
@@ -74,6 +77,30 @@ impl Desk<'_, '_> {
         let lang = self.lang;
         Template::read(bytes, &NAMES)
             .map_err(|e| Failure::told(bad_template(lang, file, &e), Exit::Misuse).into())
+    }
+
+    /// What the papers say and the template has no place for: nothing is left out without a word.
+    fn tell_unused(&mut self, letters: &[Letter], template: &Template) -> anyhow::Result<()> {
+        let names = template.names()?;
+        let is_named = |name: &str| names.iter().any(|named| named == name);
+        let has_tables = letters.iter().any(Letter::has_tables);
+        let mut unused: Vec<&str> = Vec::new();
+        for (name, words) in letters
+            .iter()
+            .flat_map(|letter| letter.fields(tables(template)))
+        {
+            let says = SAID.contains(&name) && !words.is_empty();
+            if says && !is_named(name) && !unused.contains(&name) {
+                unused.push(name);
+            }
+        }
+        if has_tables && !is_named(TABLES) && is_named("正文") {
+            self.say(&words::tables_as_lines(self.lang, TABLES))?;
+        }
+        match unused.is_empty() {
+            true => Ok(()),
+            false => self.say(&words::template_leaves_out(self.lang, &unused)),
+        }
     }
 
     /// The folder that `-o` names: one that is there, or a name that ends like one or has no ending.
@@ -123,6 +150,21 @@ impl Desk<'_, '_> {
     }
 }
 
+/// What a paper says by itself; whose it is stands in the head of a template already.
+const SAID: [&str; 10] = [
+    "文号", "公开", "类别", "标题", "主送", "正文", "署名", "日期", "附注", "抄送",
+];
+
+/// Where the tables of a paper go in a template.
+fn tables(template: &Template) -> Tables {
+    let names = template.names().unwrap_or_default();
+    match names.iter().any(|name| name == TABLES) {
+        true => Tables::Apart,
+        false => Tables::InBody,
+    }
+}
+
 fn filled(template: &Template, letter: &Letter) -> anyhow::Result<Vec<u8>> {
-    Ok(template.fill(&letter.fields())?)
+    let apart = [(TABLES, paper::tables_for_template(&letter.document))];
+    Ok(template.fill(&letter.fields(tables(template)), &apart)?)
 }

@@ -1,13 +1,14 @@
 //! Talk to stderr, data to stdout or to a file, and other command lines run for a demo.
 
 use std::ffi::OsString;
-use std::io::Write;
+use std::io::{self, Write};
 use std::path::Path;
 
 use clap::ValueEnum;
 
 use super::Desk;
 use crate::cli::args::{ColorArg, FormatArg};
+use crate::cli::failure::Failure;
 use crate::cli::own_names;
 use crate::cli::progress::{Progress, Unwatched};
 use crate::cli::screen;
@@ -15,7 +16,7 @@ use crate::cli::world::World;
 use crate::domain::book::{Book, View};
 use crate::domain::event::Event;
 use crate::domain::terms::{CaseId, strip_hidden_keep_lines};
-use crate::paper;
+use crate::paper::{self, Paper};
 use crate::report::similar::look_alikes;
 use crate::report::{self, Document, Outlook};
 use crate::words::{self, Lang, Word, Work};
@@ -121,8 +122,13 @@ impl<'w> Desk<'_, 'w> {
 
     /// Bytes of data.
     pub(in crate::cli) fn print(&mut self, bytes: &[u8]) -> anyhow::Result<()> {
-        self.world.stdout.write_all(bytes)?;
-        Ok(self.world.stdout.flush()?)
+        let written = self.world.stdout.write_all(bytes);
+        let written = written.and_then(|()| self.world.stdout.flush());
+        // A reader that went away is no failure: who began says so.
+        written.map_err(|error| match error.kind() == io::ErrorKind::BrokenPipe {
+            true => error.into(),
+            false => Failure::unprinted(self.lang, &error).into(),
+        })
     }
 
     /// The format that was asked for, if one was.
@@ -130,11 +136,11 @@ impl<'w> Desk<'_, 'w> {
         self.common.format
     }
 
-    /// The format asked for, or the one that the ending of `-o` names.
-    pub(in crate::cli) fn format_of_output(&self) -> Option<FormatArg> {
-        let is_jsonl = |file: &String| file.ends_with(".jsonl");
-        let by_ending = self.common.output.as_ref().filter(|file| is_jsonl(file));
-        self.common.format.or(by_ending.map(|_| FormatArg::Jsonl))
+    /// The format asked for, or the one that the ending of `-o` names; none for a screen.
+    pub(in crate::cli) fn format_of_output(&self) -> Option<Paper> {
+        let file = self.common.output.as_ref();
+        let by_ending = || Paper::from_extension(Path::new(file?));
+        self.common.format.map_or_else(by_ending, screen::paper_of)
     }
 
     /// The journal as it stands on disk, whole lines only.

@@ -148,21 +148,29 @@ impl Desk<'_, '_> {
             true => place.and_then(|place| (around.after)(&place, session.book())),
             false => Ok(()),
         };
-        for warning in session.warnings() {
-            self.say(&warning)?;
-        }
         let typed = writing.on.as_deref();
         let day = typed.and_then(|typed| words::resolved(self.lang, "--on", typed, on));
-        for told in day.iter().chain(&resolved) {
-            self.say(told)?;
+        for line in session.warnings().iter().chain(&day).chain(&resolved) {
+            self.say(line)?;
         }
-        self.tell(session.book(), &events, writing.dry_run)?;
-        self.tell_numbers(events.iter())?;
-        if let Some(earlier) = earlier {
-            self.tell_moved(&earlier, session.book())?;
-        }
+        self.tell_recorded((earlier.as_ref(), session.book()), &events, writing.dry_run)?;
         // What was recorded is said first: it stands whatever becomes of the rest.
         Ok(finished.map_err(|failure| failure.once_recorded(self.lang))?)
+    }
+
+    /// Says what a line changed: its facts, numbers that stand in free text, and what it moved.
+    fn tell_recorded(
+        &mut self,
+        (earlier, now): (Option<&Book>, &Book),
+        events: &[Event],
+        dry_run: bool,
+    ) -> anyhow::Result<()> {
+        self.tell(now, events, dry_run)?;
+        self.tell_numbers(events.iter())?;
+        match earlier {
+            Some(earlier) => self.tell_moved(earlier, now),
+            None => Ok(()),
+        }
     }
 }
 

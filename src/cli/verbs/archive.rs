@@ -3,6 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::{self, Cursor, Read};
+use std::path::Path;
 
 use clap::Args as ClapArgs;
 
@@ -18,13 +19,12 @@ use crate::journal::evidence;
 use crate::paper::{
     self, Contents, Dialect, DossierError, Encoding, FileNames, Open, Paper, Part, Target,
 };
-use crate::report::letters::{LetterKind, letters};
-use crate::report::{Document, Outlook, dossier, show};
+use crate::report::{Document, Outlook, dossier, letters, show};
 use crate::words::{self, Lang, pick};
 
 #[derive(Debug, ClapArgs)]
 #[command(
-    about = both!("归档: 一件建议的全部材料打成一个 zip(封面、过程、复函、评价、佐证、记录、哈希)", "Dossier: everything of a case in one zip (cover, timeline, letters, ratings, evidence, record, hashes)"),
+    about = both!("归档: 一件建议的全部材料打成一个 zip(封面、过程、历次公文、评价、佐证、记录、哈希)", "Dossier: everything of a case in one zip (cover, timeline, every letter and notice, ratings, evidence, record, hashes)"),
     after_help = both!(
         "例: jianyi 归档 17 -o 17.zip\n    jianyi 归档 17 -o 17.zip --截至 2024-06-01",
         "Example: jianyi archive 17 -o 17.zip\n         jianyi archive 17 -o 17.zip --as-of 2024-06-01"
@@ -62,6 +62,13 @@ pub(in crate::cli) fn run(args: &Args, desk: &mut Desk) -> anyhow::Result<()> {
             &[pick(both!("-o 文件.zip", "-o FILE.zip"), lang)],
         )));
     };
+    let path = desk.target(&file)?;
+    let ending = Path::new(&file)
+        .extension()
+        .map(|ending| ending.to_string_lossy());
+    if let Some(other) = ending.filter(|ending| !ending.eq_ignore_ascii_case("zip")) {
+        return Err(desk.misused(words::dossier_makes_zip(lang, &other)));
+    }
     let known = desk.look(&args.reading, |outlook| {
         let case = one_case(outlook.book, outlook.lang, &case)?;
         Ok(known(outlook, case))
@@ -69,7 +76,6 @@ pub(in crate::cli) fn run(args: &Args, desk: &mut Desk) -> anyhow::Result<()> {
     let lines = own_lines(&desk.journal_bytes()?, &known.lines);
     let mut contents = known.contents;
     let parts = parts(desk, known.papers, known.evidence, lines)?;
-    let path = desk.target(&file)?;
     let mut altered = None;
     let saved = paper::save_for_owner(&path, |to| {
         paper::pack(parts, &mut contents, to).map_err(|error| match error {
@@ -91,11 +97,11 @@ pub(in crate::cli) fn run(args: &Args, desk: &mut Desk) -> anyhow::Result<()> {
 }
 
 fn known(outlook: &Outlook, case: &Case) -> Known {
-    let letters = letters(outlook, &[case], LetterKind::Reply, None).letters;
     let mut names = FileNames::default();
     let mut papers = vec![(words::dossier_case(), show::show(outlook, case))];
-    for letter in letters {
-        let name = names.legal(&letter.name, "docx");
+    for letter in letters::of_case(outlook, case.id) {
+        let day = letter.on.map(|on| on.to_string()).unwrap_or_default();
+        let name = names.legal(&format!("{day}-{}", letter.name), "docx");
         papers.push((
             format!("{}/{name}", words::dossier_letters()),
             letter.document,

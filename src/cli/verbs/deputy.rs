@@ -31,7 +31,7 @@ enum Act {
     Add {
         #[arg(value_name = both!("姓名", "NAME"), help = both!("姓名", "Name"))]
         name: Option<String>,
-        #[arg(long, visible_alias = "代表证号", value_name = both!("号", "CARD"), help = both!("代表证号", "Card number"))]
+        #[arg(long, visible_alias = "代表证号", alias = "证号", value_name = both!("号", "CARD"), help = both!("代表证号", "Card number"))]
         card: Option<String>,
         #[arg(long, visible_alias = "小组", value_name = both!("小组", "GROUP"), help = both!("代表小组", "Deputy group"))]
         group: Option<String>,

@@ -6,6 +6,7 @@ use crate::both;
 use crate::cli::args::{FormatArg, Reading};
 use crate::cli::desk::Desk;
 use crate::cli::failure::Failure;
+use crate::paper::Paper;
 use crate::report::roster_out::{Exported, exported};
 use crate::report::{Document, ledger, mappings};
 use crate::words::{self, Label, Word, Work};
@@ -14,8 +15,8 @@ use crate::words::{self, Label, Word, Work};
 #[command(
     about = both!("导出台账或名册;--format jsonl 导出全部记录", "Export the ledger or a roster; --format jsonl exports every entry"),
     after_help = both!(
-        "例: jianyi 导出 -o 台账.csv\n    jianyi 导出 -o 台账.xlsx\n    jianyi 导出 代表 -o 代表名册.csv\n    jianyi 导出 --format jsonl -o 全部记录.jsonl",
-        "Example: jianyi export -o LEDGER.csv\n         jianyi export -o LEDGER.xlsx\n         jianyi export deputies -o ROSTER.csv\n         jianyi export --format jsonl -o ALL.jsonl"
+        "例: jianyi 导出 -o 台账.csv\n    jianyi 导出 -o 台账.xlsx\n    jianyi 导出 -o 台账.docx     打印用,只列主要栏目\n    jianyi 导出 代表 -o 代表名册.csv\n    jianyi 导出 --format jsonl -o 全部记录.jsonl",
+        "Example: jianyi export -o LEDGER.csv\n         jianyi export -o LEDGER.xlsx\n         jianyi export -o LEDGER.docx     to be printed, its main columns only\n         jianyi export deputies -o ROSTER.csv\n         jianyi export --format jsonl -o ALL.jsonl"
     )
 )]
 pub(in crate::cli) struct Args {
@@ -53,11 +54,13 @@ pub(in crate::cli) fn run(args: &Args, desk: &mut Desk) -> anyhow::Result<()> {
         let document = desk.look(&args.reading, |outlook| Ok(exported(outlook, what)))?;
         return desk.exchange(&document, FormatArg::Csv);
     }
-    if desk.format_of_output() == Some(FormatArg::Jsonl) {
+    if desk.format_of_output() == Some(Paper::Jsonl) {
         let journal = desk.journal_bytes()?;
         return desk.hand_out(&journal);
     }
     let steps = desk.steps(Work::Export);
+    // On paper stands what fits there; a mapping says by itself what its office wants.
+    let is_printed = desk.format_of_output() == Some(Paper::Docx) && args.mapping.is_none();
     let (document, lost) = desk.look(&args.reading, |outlook| {
         let mut sheet = ledger::ledger(outlook.book, outlook.as_of, &steps);
         if let Some(name) = &args.mapping {
@@ -65,12 +68,21 @@ pub(in crate::cli) fn run(args: &Args, desk: &mut Desk) -> anyhow::Result<()> {
             let mapping = mappings::named(outlook, name).map_err(refused)?;
             sheet = mappings::renamed(&sheet, &mapping);
         }
-        let title = Label::Cases.word(outlook.lang);
+        let mut title = Label::Cases.word(outlook.lang).to_owned();
+        if is_printed {
+            sheet = ledger::on_paper(&sheet);
+            let office = outlook.book.office().identity();
+            let office = office.map_or("", |identity| identity.name.as_str());
+            title = words::ledger_title(office);
+        }
         let document = Document::of_rows("ledger", title, outlook.basis(), vec![sheet])
             .with_foot(outlook.foot());
         Ok((document, ledger::carried_not(outlook.book)))
     })?;
     desk.exchange(&document, FormatArg::Csv)?;
+    if is_printed {
+        desk.say(&words::ledger_on_paper(desk.lang()))?;
+    }
     if !lost.is_empty() {
         let lost: Vec<String> = lost
             .iter()

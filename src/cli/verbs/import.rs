@@ -11,6 +11,7 @@ use crate::cli::failure::{Exit, Failure};
 use crate::cli::noticed;
 use crate::cli::planned::{self, Counts};
 use crate::cli::store::Lines;
+use crate::cli::wish::pieces;
 use crate::domain::book::Book;
 use crate::domain::terms::{Name, Steps};
 use crate::intake::{
@@ -224,7 +225,7 @@ fn wrong_rows(lang: Lang, wrong: usize) -> Message {
 fn ledger(lang: Lang, file: &LedgerFile, book: &Book, options: &Options, steps: Steps) -> Told {
     let plan = intake::plan(file, book, options, steps);
     let (sheet, counts) = planned::ledger(lang, &plan, book);
-    let mut talk = vec![planned::encoding(lang, plan.encoding)];
+    let mut talk = vec![noticed::encoding(lang, plan.encoding)];
     talk.extend(noticed::remarks(lang, &file.remarks));
     talk.extend(noticed::guesses(lang, &file.header.guessed));
     talk.extend(
@@ -233,8 +234,9 @@ fn ledger(lang: Lang, file: &LedgerFile, book: &Book, options: &Options, steps: 
             .iter()
             .map(|(theirs, ours)| format!("{theirs} → {}", ours.word(lang))),
     );
-    talk.extend(planned::added(lang, &plan.added));
-    talk.extend(planned::not_carried(lang, &plan.not_carried));
+    talk.extend(noticed::added(lang, &plan.added));
+    talk.extend(noticed::supposed(lang, &plan));
+    talk.extend(noticed::not_carried(lang, &plan.not_carried));
     debug_assert!(
         plan.rows
             .iter()
@@ -252,7 +254,7 @@ fn ledger(lang: Lang, file: &LedgerFile, book: &Book, options: &Options, steps: 
 
 fn roster<C: TableColumn>(lang: Lang, plan: &RosterPlan<C>, book: &Book) -> Told {
     let (sheet, counts) = planned::roster(lang, plan, book);
-    let mut talk = vec![planned::encoding(lang, plan.encoding)];
+    let mut talk = vec![noticed::encoding(lang, plan.encoding)];
     talk.extend(noticed::remarks(lang, &plan.remarks));
     talk.extend(noticed::guesses(lang, &plan.guessed));
     talk.extend(
@@ -260,7 +262,7 @@ fn roster<C: TableColumn>(lang: Lang, plan: &RosterPlan<C>, book: &Book) -> Told
             .iter()
             .map(|(theirs, ours)| format!("{theirs} → {}", ours.header())),
     );
-    talk.extend(planned::not_carried(lang, &plan.not_carried));
+    talk.extend(noticed::not_carried(lang, &plan.not_carried));
     Told {
         sheet,
         counts,
@@ -283,8 +285,10 @@ fn mapping(args: &Args, lang: Lang) -> Result<Mapping, Failure> {
             .map
             .insert(theirs.trim().to_owned(), ours.trim().to_owned());
     }
-    mapping
-        .ignore
-        .extend(args.ignore.iter().map(|header| header.trim().to_owned()));
+    // A header may hold a comma itself, so what was typed counts whole too.
+    for typed in &args.ignore {
+        mapping.ignore.insert(typed.trim().to_owned());
+        mapping.ignore.extend(pieces(typed).map(str::to_owned));
+    }
     Ok(mapping)
 }

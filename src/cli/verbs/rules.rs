@@ -5,16 +5,18 @@ use clap::{Args as ClapArgs, Subcommand};
 use crate::both;
 use crate::cli::args::{Reading, Writing};
 use crate::cli::desk::Desk;
+use crate::cli::failure::{Exit, Failure};
 use crate::domain::command::Command;
-use crate::domain::rules::{self, RuleSet};
+use crate::domain::rules::{self, GROUPS, RuleSet};
 use crate::report;
+use crate::words;
 
 #[derive(Debug, ClapArgs)]
 #[command(
     about = both!("办法: 查看、比较、新拟、采用", "Rule sets: show, compare, make, adopt"),
     after_help = both!(
-        "例: jianyi 办法 show chongqing-2017\n    jianyi 办法 比较 chongqing-2017 henan-2017\n    jianyi 办法 new --from chongqing-2017 -o 本镇.json\n    jianyi 办法 adopt 本镇.json --from 2025-01-01",
-        "Example: jianyi rules show chongqing-2017\n         jianyi rules compare chongqing-2017 henan-2017\n         jianyi rules new --from chongqing-2017 -o OURS.json\n         jianyi rules adopt OURS.json --from 2025-01-01"
+        "例: jianyi 办法 show chongqing-2017\n    jianyi 办法 比较 chongqing-2017 henan-2017\n    jianyi 办法 new --from chongqing-2017 -o 本镇.json\n    jianyi 办法 新拟 --取用 履职积分=yinchuan -o 积分.json\n    jianyi 办法 adopt 本镇.json --from 2025-01-01",
+        "Example: jianyi rules show chongqing-2017\n         jianyi rules compare chongqing-2017 henan-2017\n         jianyi rules new --from chongqing-2017 -o OURS.json\n         jianyi rules new --take performance=yinchuan -o POINTS.json\n         jianyi rules adopt OURS.json --from 2025-01-01"
     )
 )]
 pub(in crate::cli) struct Args {
@@ -37,6 +39,8 @@ enum Act {
         from: String,
         #[arg(long, visible_alias = "名称", value_name = both!("名称", "NAME"), default_value = "ours", help = both!("新办法的名称", "Name of the new one"))]
         name: String,
+        #[arg(long, visible_alias = "取用", value_name = both!("一组=名称|文件", "GROUP=NAME|FILE"), help = both!("一组改用另一套办法的: 履职积分=yinchuan、承办单位考核=qingdao-2021 …", "Take a group of another set: performance=yinchuan, assessment=qingdao-2021 …"))]
+        take: Vec<String>,
     },
     #[command(visible_alias = "采用", about = both!("自某天起采用一套办法", "Adopt a rule set from a day"))]
     Adopt {
@@ -68,7 +72,7 @@ pub(in crate::cli) fn run(args: &Args, desk: &mut Desk) -> anyhow::Result<()> {
         Some(Act::Show {
             name: Some(name), ..
         }) => {
-            let rules = desk.rule_set(name)?;
+            let rules = named(desk, name)?;
             let document = report::rules::show(desk.lang(), desk.today(), &rules);
             desk.publish(document)
         }
@@ -80,10 +84,7 @@ pub(in crate::cli) fn run(args: &Args, desk: &mut Desk) -> anyhow::Result<()> {
             let document = report::rules::show(desk.lang(), desk.today(), &rules);
             desk.publish(document)
         }
-        Some(Act::New { from, name }) => {
-            let from = desk.rule_set(from)?;
-            desk.hand_out_fresh(rules::new_document(&from, name).as_bytes())
-        }
+        Some(Act::New { from, name, take }) => new(desk, (from, name), take),
         Some(Act::Adopt {
             name,
             from,
@@ -104,13 +105,48 @@ pub(in crate::cli) fn run(args: &Args, desk: &mut Desk) -> anyhow::Result<()> {
             })
         }
         Some(Act::Compare { one, other }) => {
-            let (one, other) = (desk.rule_set(one)?, desk.rule_set(other)?);
+            let (one, other) = (named(desk, one)?, named(desk, other)?);
             let document = report::rules::compare(desk.lang(), desk.today(), (&one, &other));
             desk.publish(document)
         }
         Some(Act::List { reading }) => list(reading, desk),
         None => list(&Reading::default(), desk),
     }
+}
+
+fn new(desk: &mut Desk, (from, name): (&str, &str), take: &[String]) -> anyhow::Result<()> {
+    let lang = desk.lang();
+    let from = named(desk, from)?;
+    let mut taken = Vec::new();
+    for pair in take {
+        let (group, set) = pair.split_once(['=', '＝']).unwrap_or((pair, ""));
+        let Some(group) = words::rule_group(group.trim()) else {
+            let groups = GROUPS.iter().map(|key| words::rule_place(lang, key));
+            let message = words::bad_choice(lang, "--take", group, &groups.collect::<Vec<_>>());
+            return Err(Failure::told(message, Exit::Misuse).into());
+        };
+        taken.push((group, named(desk, set.trim())?));
+    }
+    let taken: Vec<(&str, &RuleSet)> = taken.iter().map(|(group, set)| (*group, set)).collect();
+    desk.hand_out_fresh(rules::new_document(&from, name, &taken).as_bytes())
+}
+
+/// A rule set that comes with the program, that the office adopted, or of a file.
+fn named(desk: &mut Desk, name: &str) -> anyhow::Result<RuleSet> {
+    if rules::shipped_set(name).is_none() && desk.has_store()? {
+        let adopted = desk.look(&Reading::default(), |outlook| {
+            let adoptions = outlook.book.office().adoptions().iter();
+            let sets = adoptions.map(|adoption| &adoption.rules);
+            Ok(sets
+                .rev()
+                .find(|rules| rules.name.as_str() == name)
+                .cloned())
+        })?;
+        if let Some(rules) = adopted {
+            return Ok(rules);
+        }
+    }
+    desk.rule_set(name)
 }
 
 fn in_force(desk: &mut Desk, reading: &Reading) -> anyhow::Result<RuleSet> {

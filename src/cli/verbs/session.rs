@@ -23,14 +23,14 @@ pub(in crate::cli) struct Args {
 
 #[derive(Debug, Subcommand)]
 enum Act {
-    #[command(visible_alias = "开", about = both!("开会", "Open a session"))]
+    #[command(visible_alias = "开", alias = "开会", about = both!("开会", "Open a session"))]
     Open {
         #[arg(value_name = both!("届-次", "TERM-SESSION"), help = both!("第几届第几次会议: 20-5", "Term and session: 20-5"))]
         session: Option<String>,
         #[command(flatten)]
         writing: Writing,
     },
-    #[command(visible_alias = "闭", about = both!("闭会", "Close the open session"))]
+    #[command(visible_alias = "闭", alias = "闭会", about = both!("闭会", "Close the open session"))]
     Close {
         #[command(flatten)]
         writing: Writing,

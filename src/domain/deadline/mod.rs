@@ -7,9 +7,11 @@
 mod each;
 mod opinion;
 mod reading;
+mod step;
 mod turn;
 
 pub use opinion::{deliberation_due, opinion_due};
+pub use step::{Step, next_step};
 pub use turn::{Actor, Duty, duties, owing, turn};
 
 use self::reading::Reading;

@@ -3,8 +3,9 @@
 //!
 //! Refuses: to name a duty of what left the handling, and to judge whether a step is allowed.
 
+use super::step::{Step, next_step};
 use super::{Clock, open_clocks};
-use crate::domain::book::{Assignment, Book, Case, State};
+use crate::domain::book::{Assignment, Book, Case};
 use crate::domain::rules::ClockKey;
 use crate::domain::terms::{Date, Name};
 
@@ -61,22 +62,25 @@ impl Duty<'_> {
 /// Every open duty of a case: one a running clock, and the step that its state waits for even where
 /// no rule sets a clock for it.
 pub fn duties<'a>(book: &'a Book, case: &Case, today: Date) -> Vec<Duty<'a>> {
+    let amends = next_step(book, case) == Some(Step::Amend);
+    // What goes back to the deputies is theirs to change, the hand-over waits for it.
+    let by = |key, unit: Option<&Name>| match amends && key == ClockKey::HandOver {
+        true => proposer(case),
+        false => owed_by(case, key, unit),
+    };
     let of_clock = |clock: Clock<'a>| Duty {
         key: clock.key,
-        by: owed_by(case, clock.key, clock.unit.as_ref()),
+        by: by(clock.key, clock.unit.as_ref()),
         clock: Some(clock),
     };
     let clocks = open_clocks(book, case, today).into_iter();
     let mut duties: Vec<Duty> = clocks.map(of_clock).collect();
-    if let Some(key) = step(book, case)
+    if let Some(key) = awaited(book, case)
         && !duties.iter().any(|duty| duty.key == key)
     {
-        let by = owed_by(case, key, None);
-        duties.push(Duty {
-            key,
-            by,
-            clock: None,
-        });
+        let by = by(key, None);
+        let clock = None;
+        duties.push(Duty { key, by, clock });
     }
     duties
 }
@@ -84,7 +88,7 @@ pub fn duties<'a>(book: &'a Book, case: &Case, today: Date) -> Vec<Duty<'a>> {
 /// What comes next: the step that the state of the case waits for, then what is late beside it.
 /// Each actor is named once, with the first of his duties.
 pub fn turn<'a>(book: &'a Book, case: &Case, today: Date) -> Vec<Duty<'a>> {
-    let step = step(book, case);
+    let step = awaited(book, case);
     let all = duties(book, case, today).into_iter();
     let is_step = |duty: &Duty| Some(duty.key) == step;
     let (first, beside): (Vec<_>, Vec<_>) = all.partition(is_step);
@@ -99,26 +103,9 @@ pub fn turn<'a>(book: &'a Book, case: &Case, today: Date) -> Vec<Duty<'a>> {
     turn
 }
 
-/// The step that the state of a case waits for; none where it is closed and judged, left the
-/// handling, or waits for the office to close it.
-fn step(book: &Book, case: &Case) -> Option<ClockKey> {
-    Some(match book.state(case) {
-        State::Submitted | State::ForAmendment | State::Accepted | State::PreAssigned => {
-            ClockKey::HandOver
-        }
-        State::Returned => ClockKey::Reassign,
-        State::Assigned | State::Signed | State::InProgress => ClockKey::Reply,
-        State::Replied => ClockKey::Feedback,
-        State::Rehandling => ClockKey::Rehandle,
-        State::Adjudicating => ClockKey::Adjudicate,
-        State::Reworking => ClockKey::Rework,
-        State::Tracking => ClockKey::Promise,
-        // The deputy may still send the form back.
-        State::Closed if case.rating().is_none() => ClockKey::Feedback,
-        State::Rated | State::Closed | State::Refused | State::Letter | State::Withdrawn => {
-            return None;
-        }
-    })
+/// The clock of the step that comes next.
+fn awaited(book: &Book, case: &Case) -> Option<ClockKey> {
+    next_step(book, case)?.clock()
 }
 
 /// Who has to do what a clock waits for; `unit` where it runs for one.
@@ -126,10 +113,7 @@ fn owed_by(case: &Case, key: ClockKey, unit: Option<&Name>) -> Vec<Actor> {
     let units = |units: Vec<&Name>| units.into_iter().cloned().map(Actor::Unit).collect();
     match key {
         ClockKey::HandOver | ClockKey::Reassign | ClockKey::Adjudicate => vec![Actor::Office],
-        ClockKey::Feedback => {
-            let proposer = case.proposer().cloned();
-            proposer.map(Actor::Proposer).into_iter().collect()
-        }
+        ClockKey::Feedback => proposer(case),
         ClockKey::CoOpinion | ClockKey::CoOpinionRedo => units(unit.into_iter().collect()),
         ClockKey::NoticeAnswer if unit.is_some() => units(unit.into_iter().collect()),
         ClockKey::Sign => units(unsigned(case.assignment())),
@@ -148,10 +132,14 @@ fn owed_by(case: &Case, key: ClockKey, unit: Option<&Name>) -> Vec<Actor> {
     }
 }
 
+fn proposer(case: &Case) -> Vec<Actor> {
+    let proposer = case.proposer().cloned();
+    proposer.map(Actor::Proposer).into_iter().collect()
+}
+
 /// The units that still owe their reply.
 pub fn owing(case: &Case) -> impl Iterator<Item = &Name> {
-    let waits = case.counts() && case.replied().is_none() && case.closed.is_none();
-    let assignment = case.assignment().filter(|_| waits);
+    let assignment = case.assignment().filter(|_| case.awaits_reply());
     let repliers = assignment.into_iter().flat_map(|a| a.to.repliers());
     repliers.filter(|unit| case.unit_replied(unit).is_none())
 }

@@ -3,7 +3,7 @@
 use super::{Bench, not_found, one};
 use crate::domain::book::{Case, ClassStepKind, Commitment, Rating, State};
 use crate::domain::command::{RatingWish, RevisitWish};
-use crate::domain::deadline::{self, Duty};
+use crate::domain::deadline::{self, Duty, Step, next_step};
 use crate::domain::event::{self, Event, Rateable, RemindMode};
 use crate::domain::refusal::{JudgingRule, Need, Refusal, Rule, Thing};
 use crate::domain::rules::{CloseNeed, Grade};
@@ -27,7 +27,10 @@ impl Bench<'_> {
         mode: Option<RemindMode>,
         note: Option<&Text>,
     ) -> Result<Vec<Event>, Refusal> {
-        self.handed_over(case)?;
+        // A draft that went back waits for the deputies; every other one for who handles it.
+        if next_step(self.book, case) != Some(Step::Amend) {
+            self.handed_over(case)?;
+        }
         unit.map(|unit| self.holder(case, unit)).transpose()?;
         deputy
             .map(|deputy| self.signatory(case, deputy))

@@ -63,13 +63,13 @@ impl Bench<'_> {
             if old == *new {
                 continue;
             }
-            let beside = self.accepted_with(*id).filter(|_| field == "on");
-            for id in std::iter::once(*id).chain(beside) {
+            let own = (*id, field.to_owned());
+            for (id, field) in std::iter::once(own).chain(self.goes_along(*id, field)) {
                 events.extend(one(event::Corrected {
                     on: self.stamp.on,
                     line: id.line,
                     fact: id.index,
-                    field: field.to_owned(),
+                    field,
                     old: old.clone(),
                     new: new.clone(),
                     why: why.clone(),
@@ -80,6 +80,32 @@ impl Bench<'_> {
             return Err(Rule::NothingChanges.into());
         }
         Ok(events)
+    }
+
+    /// What says the same once more and is corrected with it: an acceptance the day of its
+    /// hand-over, the number of a case the session in which the case was handed in.
+    fn goes_along(&self, id: FactId, field: &str) -> Vec<(FactId, String)> {
+        let accepted = self.accepted_with(id).filter(|_| field == "on");
+        let numbered = self.numbers_of(id);
+        let is_of_series = matches!(field, "level" | "term" | "session" | "period");
+        let numbered = numbered.into_iter().filter(|_| is_of_series);
+        let series = numbered.map(|id| (id, format!("number.series.{field}")));
+        accepted
+            .map(|id| (id, field.to_owned()))
+            .into_iter()
+            .chain(series)
+            .collect()
+    }
+
+    /// The numbers that were given to what was handed in here.
+    fn numbers_of(&self, id: FactId) -> Vec<FactId> {
+        let handed_in = self.book.fact(id).map(|fact| fact.event);
+        let Some(Event::Submitted(fact)) = handed_in else {
+            return Vec::new();
+        };
+        let timeline = self.book.timeline(fact.case);
+        let numbered = timeline.filter(|told| matches!(told.event, Event::Numbered(_)));
+        numbered.map(|told| told.id).collect()
     }
 
     /// The acceptance that came with a hand-over, on its day, and moves with it.

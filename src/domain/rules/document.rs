@@ -70,30 +70,6 @@ pub(super) fn resolve_with(
     Ok(rules)
 }
 
-/// A document that extends a rule set and changes nothing yet, for an office to fill in.
-pub fn new_document(from: &RuleSet, name: &str) -> String {
-    let clocks: Map<String, Value> = from
-        .clocks
-        .iter()
-        .filter_map(|(key, rule)| Some((key.code().to_owned(), serde_json::to_value(rule).ok()?)))
-        .collect();
-    let document = serde_json::json!({
-        "name": name,
-        "label": name,
-        "extends": from.name,
-        "in_force_from": from.in_force_from,
-        "clocks": clocks,
-        "categories": from.categories,
-        "percent": from.percent,
-        "sources": {
-            "categories": {"verified": false, "note": "本办公室自定"},
-            "percent": {"verified": false, "note": "本办公室自定"},
-        },
-    });
-    // A value made of strings and maps is always JSON.
-    serde_json::to_string_pretty(&document).unwrap_or_default() + "\n"
-}
-
 fn read(document: &str) -> Result<Map<String, Value>, RulesError> {
     let text = document.trim_start_matches('\u{feff}');
     let value: Value =
@@ -353,20 +329,5 @@ mod tests {
         let cycle = resolve_with(r#"{"name":"a","label":"x","extends":"b"}"#, find);
         let way = ["a", "b", "a"].map(str::to_owned).to_vec();
         assert_eq!(cycle, Err(RulesError::Cycle(way)));
-    }
-
-    #[test]
-    fn a_new_document_resolves_to_the_same_clocks() {
-        for name in shipped() {
-            let from = super::super::shipped_set(name)
-                .expect("shipped")
-                .expect("resolves");
-            let rules = resolve(&new_document(&from, "本镇办法")).expect(name);
-            assert_eq!(
-                (rules.clocks, rules.classes),
-                (from.clocks, from.classes),
-                "{name}"
-            );
-        }
     }
 }

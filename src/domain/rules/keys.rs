@@ -18,7 +18,7 @@ use super::{PercentStyle, RuleSet};
 use crate::domain::terms::nearest;
 
 /// The groups of values whose source stands in `sources`.
-pub(super) const GROUPS: &[&str] = &[
+pub const GROUPS: &[&str] = &[
     "classes",
     "satisfaction",
     "gates",

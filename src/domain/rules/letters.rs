@@ -39,6 +39,12 @@ pub struct LetterRules {
     /// Who gets a copy of every reply beside the co-units; the office itself where nothing is said.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub copies: Vec<Name>,
+    /// Who gets a copy of every notice of the office, beside the co-units of its case.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub notice_copies: Vec<Name>,
+    /// Who prints the office's papers (印发机关); the office itself where nothing is said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub printed_by: Option<Name>,
 }
 
 /// How a reply begins.

@@ -13,6 +13,7 @@ mod colours;
 mod document;
 mod due;
 mod error;
+mod fresh;
 mod keys;
 mod letters;
 mod number_template;
@@ -31,9 +32,11 @@ pub use assessment::{
 pub use calendar::{Calendar, DayKind, SpecialDay, YearTable};
 pub use clock::{ClockKey, ClockRule, Extra, Limit, Start};
 pub use colours::{Colour, Colours, RedRule, Sign, SignRule, SignRules, YellowRule};
-pub use document::{new_document, resolve};
+pub use document::resolve;
 pub use due::{Due, Skipped, due, workdays_between};
 pub use error::{CalendarError, Conflict, RulesError};
+pub use fresh::new_document;
+pub use keys::GROUPS;
 pub use letters::{
     Address, ClassMark, Ending, LetterRules, Opening, PublicMark, SessionName, SignerPlace,
 };

@@ -165,7 +165,11 @@ fn range(piece: &str) -> Result<Vec<CaseRef>, CaseRefError> {
         return Ok(vec![plain.parse()?]);
     };
     let first: CaseRef = from.parse()?;
-    let last = bare_number(to.rsplit('-').next().unwrap_or(to));
+    let mut last = to.trim();
+    let signs = (strip_level(&mut last), strip_period(&mut last));
+    let is_other = (signs.0.is_some() && signs.0 != first.level)
+        || (signs.1.is_some() && signs.1 != first.period);
+    let last = bare_number(last.rsplit('-').next().unwrap_or(last)).filter(|_| !is_other);
     let no_range = || CaseRefError::NoRange(piece.to_owned());
     let last = last.filter(|l| *l >= first.seq && l - first.seq < RANGE_MOST);
     let last = last.ok_or_else(no_range)?;
@@ -176,7 +180,7 @@ fn range(piece: &str) -> Result<Vec<CaseRef>, CaseRefError> {
 
 /// `1-12` is a range, `2024-17` a case of 2024: a first number that can be a year is one.
 fn is_plain_range(from: &str, to: &str) -> bool {
-    let mut head = from;
+    let mut head = from.trim();
     strip_level(&mut head);
     strip_period(&mut head);
     !to.contains('-') && bare_number(head).is_some_and(|n| !(1949..2200).contains(&n))
@@ -235,7 +239,10 @@ mod tests {
         assert_eq!(seqs("1-3,5、3"), [1, 2, 3, 5]);
         assert_eq!(seqs("2024-17"), [17]);
         assert_eq!(seqs("2024-1~3"), [1, 2, 3]);
-        assert_eq!(seqs("闭1-2"), [1, 2]);
+        for text in ["闭1-2", "闭1-闭2", "闭会第1号至闭会第2号", "第1号-第2号"] {
+            assert_eq!(seqs(text), [1, 2], "{text}");
+        }
+        assert!("1-闭2".parse::<CaseList>().is_err());
         assert!("9-3".parse::<CaseList>().is_err());
         assert!("1-99999".parse::<CaseList>().is_err());
         assert!(",".parse::<CaseList>().is_err());

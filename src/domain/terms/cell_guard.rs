@@ -1,14 +1,15 @@
-//! Keeps a spreadsheet from taking a text for a formula: what `guard` puts in front of a cell of a
-//! CSV file, `unguard` takes off again when the file comes back.
+//! Keeps a spreadsheet from taking a text for a formula or for a number that it rounds: what `guard`
+//! puts in front of a cell of a CSV file, `unguard` takes off again when the file comes back.
 //!
 //! Refuses: to change anything but one leading `'`. Quoting and encoding belong to the file.
 
 use std::borrow::Cow;
 
-/// A text with a leading `'` if a spreadsheet would calculate it.
+/// A text with a leading `'` if a spreadsheet would calculate it, or lose digits of it.
 ///
 /// These get one: a text that begins with `=` `+` `-` `@` (full-width too), a tab or a carriage
-/// return, unless it is a number; and a text with `'` before one of these, so that
+/// return, unless it is a number; twelve digits or more, and digits after a leading zero, as
+/// identity and card numbers and phones are; and a text with `'` before one of these, so that
 /// `unguard(&guard(text)) == text` holds for every text.
 pub fn guard(text: &str) -> Cow<'_, str> {
     if needs_guard(text) {
@@ -29,7 +30,16 @@ pub fn unguard(text: &str) -> &str {
 fn needs_guard(text: &str) -> bool {
     let bare = text.trim_start_matches('\'');
     let is_quoted = bare.len() < text.len();
-    bare.starts_with(is_trigger) && (is_quoted || !is_number(bare))
+    let is_calculated = bare.starts_with(is_trigger) && (is_quoted || !is_number(bare));
+    is_calculated || loses_digits(bare)
+}
+
+/// A spreadsheet shows `420582199001011234` as 4.20582E+17 and `0717` as 717, and saves them so.
+fn loses_digits(text: &str) -> bool {
+    const SHOWN_WHOLE_MOST: usize = 11;
+    let is_number = text.bytes().all(|b| b.is_ascii_digit());
+    let leads_with_zero = text.len() > 1 && text.starts_with('0');
+    is_number && (text.len() > SHOWN_WHOLE_MOST || leads_with_zero)
 }
 
 fn is_trigger(c: char) -> bool {
@@ -73,6 +83,11 @@ mod tests {
             ("'=1", "''=1"),
             ("'-3", "''-3"),
             ("''@a", "'''@a"),
+            ("420582199001011234", "'420582199001011234"),
+            ("0717", "'0717"),
+            ("'0717", "''0717"),
+            ("13800000000", "13800000000"),
+            ("0", "0"),
             ("-3", "-3"),
             ("+2.50", "+2.50"),
             ("-1.5%", "-1.5%"),
@@ -96,7 +111,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn what_was_guarded_comes_back(text in "['=+@＝－\t\r0-9.%a-]{0,6}|.*") {
+        fn what_was_guarded_comes_back(text in "['=+@＝－\t\r0-9.%a-]{0,6}|'{0,2}[0-9]{0,14}|.*") {
             assert_eq!(unguard(&guard(&text)), text);
         }
 

@@ -22,6 +22,13 @@ pub enum DateError {
     NoSuchDay(String),
 }
 
+/// The day that a spreadsheet means by a plain number of days (`45366`); none where the number is
+/// hardly one.
+pub fn spreadsheet_day(text: &str) -> Option<Date> {
+    let days = parse_integer(text.trim()).filter(|days| (20_000..80_000).contains(days))?;
+    Date::from_ymd_opt(1899, 12, 30)?.checked_add_days(Days::new(days.into()))
+}
+
 /// Reads `2026-03-01`, `2026/3/1`, `20260301`, `2026年3月1日`, `3月1日` (this year), `今天`, `昨天`,
 /// `today`, `yesterday`, and nothing else. Full-width digits are understood.
 ///

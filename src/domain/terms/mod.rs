@@ -4,6 +4,7 @@
 //! Refuses: anything that needs the clock, a file or a roster to be judged. Whether a date fits
 //! a case is for `decide`; whether a name is on the roster is for `book`.
 
+mod accounts;
 mod amount;
 mod case_ref;
 mod cell_guard;
@@ -24,7 +25,7 @@ mod text;
 pub use amount::Amount;
 pub use case_ref::{CaseList, CaseRef, CaseRefError};
 pub use cell_guard::{guard, unguard};
-pub use date::{Date, DateError, parse_date, year_of};
+pub use date::{Date, DateError, parse_date, spreadsheet_day, year_of};
 pub use digest::Digest;
 pub use hidden::{is_hidden, strip_hidden, strip_hidden_keep_lines};
 pub use nearest::nearest;

@@ -118,6 +118,23 @@ pub fn to_chinese_numeral(number: u32) -> String {
     out
 }
 
+/// A digit written as a Chinese numeral: `一三八…`, `幺三八…`.
+pub(super) fn digit_of_numeral(c: char) -> Option<u8> {
+    Some(match c {
+        '〇' | '零' | '○' => b'0',
+        '一' | '幺' | '壹' => b'1',
+        '二' | '贰' => b'2',
+        '三' | '叁' => b'3',
+        '四' | '肆' => b'4',
+        '五' | '伍' => b'5',
+        '六' | '陆' => b'6',
+        '七' | '柒' => b'7',
+        '八' | '捌' => b'8',
+        '九' | '玖' => b'9',
+        _ => return None,
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -1,24 +1,50 @@
 //! Phone and identity numbers in free text, known by their shape: mobile phones, land lines and
-//! identity cards of the mainland, in digits and signs of either width, in one piece or parted as
-//! people part them. Who prints hides them, who enters them is told.
+//! identity cards of the mainland, in digits and signs of either width or in Chinese numerals, in one
+//! piece or parted as people part them; accounts and mail addresses with them. Who prints hides
+//! them, who enters them is told.
 //!
 //! Refuses: to judge whose number it is. A bare number of seven or eight digits is a phone only
 //! where the text calls it one.
 
+use super::accounts::accounts;
 use super::hidden::is_hidden;
+use super::numeral::digit_of_numeral;
 
-/// Where such numbers stand: byte ranges, from left to right.
+/// The shortest of them, a land line without its area, has so many digits.
+const DIGITS_LEAST: usize = 7;
+
+/// Where such numbers stand: byte ranges, from left to right, none inside another.
 pub fn people_numbers(text: &str) -> Vec<(usize, usize)> {
-    /// The shortest of them, a land line without its area, has so many digits.
-    const DIGITS_LEAST: usize = 7;
     // Every text that is printed comes here, and few have as many bytes that may begin a digit of
-    // either width.
+    // either width, or as many numerals.
     const FULL_WIDTH: u8 = 0xef;
     let may_be_digit = |byte: &u8| byte.is_ascii_digit() || *byte == FULL_WIDTH;
-    if text.bytes().filter(may_be_digit).count() < DIGITS_LEAST {
-        return Vec::new();
+    let mut found = match text.bytes().filter(may_be_digit).count() {
+        few if few < DIGITS_LEAST => Vec::new(),
+        _ => numbers(text, |_| None),
+    };
+    let signs = text.chars();
+    let numerals = signs.filter(|c| digit_of_numeral(*c).is_some() || c.is_ascii_digit());
+    let numerals = numerals.take(DIGITS_LEAST).count();
+    let is_spelled =
+        numerals == DIGITS_LEAST && text.chars().any(|c| digit_of_numeral(c).is_some());
+    let spelled = match is_spelled {
+        true => numbers(text, digit_of_numeral),
+        false => Vec::new(),
+    };
+    for (from, to) in accounts(text).into_iter().chain(spelled) {
+        let apart = |(begun, ended): &(usize, usize)| to <= *begun || *ended <= from;
+        if found.iter().all(apart) {
+            found.push((from, to));
+        }
     }
-    let signs: Vec<Sign> = signs(text).collect();
+    found.sort_unstable();
+    found
+}
+
+/// Numbers in the digits of a text, and in what `spelled` takes for one.
+fn numbers(text: &str, spelled: impl Fn(char) -> Option<u8>) -> Vec<(usize, usize)> {
+    let signs: Vec<Sign> = signs(text, spelled).collect();
     let is_digit = |sign: &&Sign| sign.shape.is_ascii_digit();
     if signs.iter().filter(is_digit).count() < DIGITS_LEAST {
         return Vec::new();
@@ -56,11 +82,11 @@ struct Sign {
 const OTHER: u8 = 0;
 
 /// The signs of a text in half width, those left out that nobody sees.
-fn signs(text: &str) -> impl Iterator<Item = Sign> {
+fn signs(text: &str, spelled: impl Fn(char) -> Option<u8>) -> impl Iterator<Item = Sign> {
     let told = |c: &char| c.is_whitespace() || !is_hidden(*c);
     let seen = text.char_indices().filter(move |(_, c)| told(c));
-    seen.map(|(from, c)| Sign {
-        shape: shape(c),
+    seen.map(move |(from, c)| Sign {
+        shape: spelled(c).unwrap_or_else(|| shape(c)),
         from,
         to: from + c.len_utf8(),
     })
@@ -195,7 +221,16 @@ fn mobile(signs: &[u8], from: usize) -> Option<usize> {
         let mut ends = groups.iter();
         ends.find_map(|groups| grouped(signs, from, groups, parting))
     };
+    let area_in_brackets = || {
+        let opened = from.checked_sub(1).and_then(|before| signs.get(before)) == Some(&b'(');
+        let line = join(signs, from + 3, b")");
+        let closed = opened && signs.get(from + 3..line).is_some_and(|s| s.contains(&b')'));
+        let groups: [&[usize]; 2] = [&[8], &[4, 4]];
+        let mut groups = groups.iter().filter(|_| closed);
+        groups.find_map(|groups| grouped(signs, line, groups, b"-."))
+    };
     digits(signs, from, 11)
+        .or_else(area_in_brackets)
         .or_else(|| by(&BY_POINTS, b"-./"))
         .or_else(|| by(&BY_DASHES, b"-"))
 }
@@ -306,6 +341,13 @@ mod tests {
             }
         }
         assert_eq!(hidden("(0717)2885566"), "(************");
+        assert_eq!(hidden("(138)12345678"), "(************");
+        assert_eq!(hidden("（138） 1234-5678"), "（**************");
+        assert_eq!(hidden("电话一三八一二三四五六七八。"), "电话***********。");
+        assert_eq!(hidden("幺三九 六六六六 七七七七"), "*************");
+        assert_eq!(hidden("座机：〇七一七二八八五五六六"), "座机：***********");
+        assert_eq!(hidden("电话：二八八五五六六"), "电话：*******");
+        assert_eq!(hidden("138一二三四5678"), "***********");
         assert_eq!(hidden("139\u{200b}66667777"), "************");
         assert_eq!(hidden("Tel13966667777"), "Tel***********");
         assert_eq!(hidden("联系电话：2885566。"), "联系电话：*******。");
@@ -340,6 +382,13 @@ mod tests {
             "2885566",
             "12345热线",
             "6-2-301",
+            "二〇二四年三月一日至二〇二五年十二月三十一日",
+            "一九七八一九四九",
+            "一三八一二三四五六七八元",
+            "一、二、三、四、五、六、七、八、九、十、十一",
+            "一三五七九组",
+            "(138)件、(12345678)",
+            "第一百三十八号",
             "",
         ] {
             assert_eq!(hidden(text), text);

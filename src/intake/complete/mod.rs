@@ -204,12 +204,13 @@ impl Open<'_> {
     fn raising(&mut self) -> Option<Series> {
         let level = self.level();
         self.row.level = Some(level);
+        let key = self.session();
         self.submitted();
         self.category();
         if self.row.title.is_none() {
             self.gaps.push(Gap::Missing(Column::Title));
         }
-        let key = self.session()?;
+        let key = key?;
         let own = self.own();
         let session = self.sessions.get(key).filter(|_| own);
         let closed = session.and_then(|session| session.closed);
@@ -230,6 +231,8 @@ impl Open<'_> {
         })
     }
 
+    /// A ledger that tells neither day nor period lists what the session was given: its suggestions
+    /// are supposed to be handed in on its first day.
     fn submitted(&mut self) {
         if self.row.submitted.is_some() {
             return;
@@ -238,7 +241,9 @@ impl Open<'_> {
         let key = self.row.session_key().filter(|_| own);
         let opened = key.and_then(|key| Some(self.sessions.get(key)?.opened));
         let in_session = self.row.period != Some(Period::BetweenSessions);
-        let day = opened.filter(|_| in_session).or(self.row.assigned);
+        let assigned = self.row.assigned;
+        let before = |opened: &Date| assigned.is_none_or(|assigned| *opened <= assigned);
+        let day = opened.filter(|_| in_session).filter(before).or(assigned);
         match day {
             Some(day) => {
                 self.row.submitted = Some(day);
@@ -258,7 +263,8 @@ impl Open<'_> {
             (None, None) if !self.own() => Err(missing(Column::Session)),
             (None, None) => {
                 self.supposed.push(Column::Session);
-                let found = self.row.submitted.and_then(|day| self.sessions.on(day));
+                let known = self.row.submitted.or(self.row.assigned);
+                let found = known.and_then(|day| self.sessions.on(day));
                 found.ok_or(missing(Column::Session))
             }
         };

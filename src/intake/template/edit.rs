@@ -39,12 +39,24 @@ pub(super) fn names(text: &str) -> Result<Vec<String>, String> {
     Ok(slots.map(|slot| slot.name).collect())
 }
 
-/// The part with words in the places of their names.
-pub(super) fn filled(text: &str, words: &[(&str, String)]) -> Result<String, String> {
+/// The part with words in the places of their names. A paragraph that asks for one of `wholes`
+/// becomes that; in a text box, where a table cannot stand, it stays without words.
+pub(super) fn filled(
+    text: &str,
+    words: &[(&str, String)],
+    wholes: &[(&str, String)],
+) -> Result<String, String> {
     let mut edits: Vec<(Range<usize>, String)> = Vec::new();
     for paragraph in paragraphs(text)? {
         let slots = slots(&paragraph);
         if slots.is_empty() {
+            continue;
+        }
+        let whole = wholes
+            .iter()
+            .find(|(name, _)| slots.iter().any(|slot| slot.name == *name));
+        if let Some((_, whole)) = whole.filter(|_| !paragraph.is_nested) {
+            edits.push((paragraph.whole.clone(), whole.clone()));
             continue;
         }
         let lines = slots

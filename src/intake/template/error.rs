@@ -31,13 +31,14 @@ pub enum TemplateError {
     /// There is no `{{…}}` in it.
     #[error("no placeholder")]
     NoPlaceholder,
-    /// A name that nobody knows.
-    #[error("no such placeholder: {name}")]
+    /// A part of it would lie outside the document.
+    #[error("a part outside the document: {0}")]
+    Outside(String),
+    /// Names that nobody knows.
+    #[error("no such placeholders: {unknown:?}")]
     Unknown {
-        /// As it stands in the template.
-        name: String,
-        /// Those that are near to it.
-        near: Vec<String>,
+        /// Each as it stands in the template, with those that are near to it.
+        unknown: Vec<(String, Vec<String>)>,
         /// All that there are.
         known: Vec<String>,
     },

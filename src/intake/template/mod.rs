@@ -5,7 +5,8 @@
 //! of it: the runs are read as one text, the words take the look of its first character. Words of
 //! several paragraphs make as many of the one they stand in. Every other part is copied as it is.
 //!
-//! Refuses: what is no `.docx`, what unpacks beyond its bounds, macros, a name that nobody knows.
+//! Refuses: what is no `.docx`, what unpacks beyond its bounds or outside its folder, macros, names
+//! that nobody knows.
 
 mod edit;
 mod error;
@@ -48,11 +49,15 @@ impl Template {
         }
         let mut parts = Vec::new();
         let (mut is_document, mut has_macros) = (false, false);
+        let mut outside = None;
         let read = each_part(
             &bytes,
             &BOUNDS,
             |_| BOUNDS.whole_most,
             |name, part| {
+                if leads_outside(name) {
+                    outside = Some(name.to_owned());
+                }
                 is_document |= name == "word/document.xml";
                 has_macros |= name.to_lowercase().contains("vbaproject");
                 if !has_words(name) && name != "[Content_Types].xml" {
@@ -69,6 +74,9 @@ impl Template {
             Unpack::Broken(why) => TemplateError::Broken(why),
             Unpack::TooLarge => TemplateError::TooLarge,
         })?;
+        if let Some(part) = outside {
+            return Err(TemplateError::Outside(part));
+        }
         if !is_document {
             return Err(TemplateError::NoDocument);
         }
@@ -101,27 +109,33 @@ impl Template {
         if names.is_empty() {
             return Err(TemplateError::NoPlaceholder);
         }
-        let unknown = names
-            .into_iter()
-            .find(|name| !known.contains(&name.as_str()));
-        match unknown {
-            None => Ok(()),
-            Some(name) => {
-                let near = nearest(&name, known.iter().copied());
-                Err(TemplateError::Unknown {
-                    near: near.into_iter().map(str::to_owned).collect(),
-                    known: known.iter().map(|name| (*name).to_owned()).collect(),
-                    name,
-                })
-            }
+        let near = |name: &str| {
+            let near = nearest(name, known.iter().copied());
+            near.into_iter().map(str::to_owned).collect()
+        };
+        let unknown = names.into_iter();
+        let unknown = unknown.filter(|name| !known.contains(&name.as_str()));
+        let unknown: Vec<(String, Vec<String>)> =
+            unknown.map(|name| (name.clone(), near(&name))).collect();
+        match unknown.is_empty() {
+            true => Ok(()),
+            false => Err(TemplateError::Unknown {
+                unknown,
+                known: known.iter().map(|name| (*name).to_owned()).collect(),
+            }),
         }
     }
 
-    /// The document with words in the places of their names.
+    /// The document with words in the places of their names. A paragraph that asks for one of
+    /// `wholes` becomes what is given for it, which is written as the document is.
     ///
     /// # Errors
     /// A part is no XML, or the archive cannot be written.
-    pub fn fill(&self, words: &[(&str, String)]) -> Result<Vec<u8>, TemplateError> {
+    pub fn fill(
+        &self,
+        words: &[(&str, String)],
+        wholes: &[(&str, String)],
+    ) -> Result<Vec<u8>, TemplateError> {
         let broken = |error: &dyn ToString| TemplateError::Broken(error.to_string());
         let cursor = Cursor::new(self.bytes.as_slice());
         let mut from = ZipArchive::new(cursor).map_err(|e| broken(&e))?;
@@ -134,7 +148,7 @@ impl Template {
                 continue;
             };
             drop(part);
-            let filled = edit::filled(text, words);
+            let filled = edit::filled(text, words, wholes);
             let filled = filled.map_err(|why| TemplateError::in_part(&name, &why))?;
             to.start_file(&*name, SimpleFileOptions::default())
                 .map_err(|e| broken(&e))?;
@@ -142,6 +156,13 @@ impl Template {
         }
         Ok(to.finish().map_err(|e| broken(&e))?.into_inner())
     }
+}
+
+/// Whether whoever unpacks the document would write past the folder that it is unpacked in.
+fn leads_outside(name: &str) -> bool {
+    let is_drive = name.chars().nth(1) == Some(':');
+    let mut steps = name.split(['/', '\\']);
+    name.starts_with(['/', '\\']) || is_drive || steps.any(|step| step == "..")
 }
 
 /// The parts that a reader sees words of.

@@ -42,7 +42,10 @@ fn part(bytes: &[u8], name: &str) -> String {
 fn filled(body: &str, title: &str, text: &str) -> Vec<String> {
     let template = Template::read(made(body, &[]), &KNOWN).expect("a template");
     let words = [("标题", title.to_owned()), ("正文", text.to_owned())];
-    let text = part(&template.fill(&words).expect("filled"), "word/document.xml");
+    let text = part(
+        &template.fill(&words, &[]).expect("filled"),
+        "word/document.xml",
+    );
     let paragraphs = text.split("<w:p>").skip(1);
     let bare = |paragraph: &str| {
         let pieces = paragraph.split('<').skip(1);
@@ -86,6 +89,21 @@ fn several_lines_are_several_paragraphs() {
 }
 
 #[test]
+fn a_table_takes_the_place_of_its_paragraph() {
+    let body = runs(&["{{标题}}"]) + &runs(&["见", "{{正", "文}}"]);
+    let template = Template::read(made(&body, &[]), &KNOWN).expect("a template");
+    let words = [("标题", "题".to_owned()), ("正文", "不用".to_owned())];
+    let wholes = [("正文", "<w:tbl/><w:p/>".to_owned())];
+    let out = template.fill(&words, &wholes).expect("filled");
+    let text = part(&out, "word/document.xml");
+    assert!(
+        text.ends_with("</w:p><w:tbl/><w:p/></w:body></w:document>"),
+        "{text}"
+    );
+    assert!(text.contains(">题<") && !text.contains('见'), "{text}");
+}
+
+#[test]
 fn other_parts_stay_as_they_are() {
     let picture: &[u8] = b"\x89PNG\0\xff";
     let header = r#"<w:hdr xmlns:w="w"><w:p><w:r><w:t>{{标题}}</w:t></w:r></w:p></w:hdr>"#;
@@ -95,7 +113,7 @@ fn other_parts_stay_as_they_are() {
     ];
     let template = Template::read(made(&runs(&["x"]), &others), &KNOWN).expect("a template");
     let words = [("标题", "健龙镇".to_owned())];
-    let out = template.fill(&words).expect("filled");
+    let out = template.fill(&words, &[]).expect("filled");
     assert!(part(&out, "word/header1.xml").contains(">健龙镇<"));
     let mut zip = ZipArchive::new(Cursor::new(&out)).expect("an archive");
     let mut bytes = Vec::new();
@@ -103,7 +121,7 @@ fn other_parts_stay_as_they_are() {
     image.read_to_end(&mut bytes).expect("read");
     assert_eq!(bytes, picture);
     assert_eq!(
-        template.fill(&words),
+        template.fill(&words, &[]),
         Ok(out.clone()),
         "always the same bytes"
     );
@@ -126,11 +144,16 @@ fn what_is_no_template_is_refused() {
         refused(made(&runs(&["没有"]), &[])),
         TemplateError::NoPlaceholder
     );
-    let slip = refused(made(&runs(&["{{标提}}"]), &[]));
-    assert!(
-        matches!(&slip, TemplateError::Unknown { name, near, .. } if name == "标提" && near == &["标题"]),
-        "{slip:?}"
-    );
+    let slips = refused(made(&runs(&["{{标提}}{{标题}}{{署各}}"]), &[]));
+    let TemplateError::Unknown { unknown, .. } = &slips else {
+        panic!("{slips:?}");
+    };
+    let near = |slip: &str, near: &str| (slip.to_owned(), vec![near.to_owned()]);
+    assert_eq!(*unknown, [near("标提", "标题"), near("署各", "署名")]);
+    for part in ["../../x", "word/..\\..\\x", "/etc/x", "C:x"] {
+        let led = refused(made(&runs(&["{{标题}}"]), &[(part, b"x".as_slice())]));
+        assert_eq!(led, TemplateError::Outside(part.to_owned()));
+    }
     let macros = [("word/vbaProject.bin", b"x".as_slice())];
     assert_eq!(
         refused(made(&runs(&["{{标题}}"]), &macros)),
@@ -170,7 +193,7 @@ proptest! {
         }
         body.insert_str(at, &words);
         if let Ok(template) = Template::read(made(&body, &[]), &KNOWN) {
-            let filled = template.fill(&[("标题", title)]).expect("what was read is filled");
+            let filled = template.fill(&[("标题", title)], &[]).expect("what was read is filled");
             let text = part(&filled, "word/document.xml");
             let mut reader = quick_xml::Reader::from_str(&text);
             while !matches!(reader.read_event().expect("well-formed"), quick_xml::events::Event::Eof) {}

@@ -1,10 +1,12 @@
 //! Which row is the header: the one that knows most of our words.
 
-use super::cells::{Grid, Row};
+use std::collections::BTreeMap;
+
+use super::cells::Row;
 use super::{TableError, WorkbookError, line};
 
 /// Titles above a header are few.
-const ROWS_LOOKED_AT: usize = 50;
+pub(in crate::intake) const ROWS_LOOKED_AT: usize = 50;
 
 /// What a text is as a header.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -19,27 +21,62 @@ pub(in crate::intake) enum Meaning {
     Nothing,
 }
 
+/// The rows of a table that have a filled cell, counted from 0.
+pub(in crate::intake) type Rows = BTreeMap<u32, Row>;
+
 /// The row of the header, from 0.
-pub(super) fn find(grid: &Grid, meaning: &dyn Fn(&str) -> Meaning) -> Result<u32, TableError> {
-    let known = |row: &Row| {
-        let cells = row
-            .iter()
-            .filter(|(_, text)| meaning(text) != Meaning::Nothing);
-        cells.count()
+pub(super) fn find(rows: &Rows, meaning: &dyn Fn(&str) -> Meaning) -> Result<u32, TableError> {
+    let first = rows.iter().take(ROWS_LOOKED_AT);
+    let best = first
+        .rev()
+        .max_by_key(|(_, row)| (known(row, meaning), row.len()));
+    let (head, _) = best.ok_or(TableError::Empty)?;
+    refuse_second(rows, *head, meaning)?;
+    Ok(*head)
+}
+
+/// The same of plain text, where rows are as wide as they are long: the first row, unless one below
+/// it knows more of our words.
+pub(in crate::intake) fn find_below_titles(
+    rows: &Rows,
+    meaning: &dyn Fn(&str) -> Meaning,
+) -> Result<u32, TableError> {
+    let (first, cells) = rows.first_key_value().ok_or(TableError::Empty)?;
+    let least = known(cells, meaning).max(1);
+    let better = rows.iter().filter(|(_, row)| known(row, meaning) > least);
+    let best = better.rev().max_by_key(|(_, row)| known(row, meaning));
+    let head = best.map_or(*first, |(head, _)| *head);
+    refuse_second(rows, head, meaning)?;
+    Ok(head)
+}
+
+/// How many cells of a row may be headers.
+fn known(row: &Row, meaning: &dyn Fn(&str) -> Meaning) -> usize {
+    let known = row
+        .iter()
+        .filter(|(_, text)| meaning(text) != Meaning::Nothing);
+    known.count()
+}
+
+/// Refuses another row that looks like the header of a table.
+fn refuse_second(
+    rows: &Rows,
+    head: u32,
+    meaning: &dyn Fn(&str) -> Meaning,
+) -> Result<(), TableError> {
+    let Some(header) = rows.get(&head) else {
+        return Ok(());
     };
-    let first = grid.rows.iter().take(ROWS_LOOKED_AT);
-    let best = first.rev().max_by_key(|(_, row)| (known(row), row.len()));
-    let (head, header) = best.ok_or(TableError::Empty)?;
-    for (row, cells) in grid.rows.iter().filter(|(row, _)| *row != head) {
-        if is_header(cells, meaning) || completes(*row, cells, (*head, header), meaning) {
+    for (row, cells) in rows.iter().filter(|(row, _)| **row != head) {
+        if is_header(cells, meaning) || completes(*row, cells, (head, header), meaning) {
             return Err(WorkbookError::TwoHeaders {
-                first: line(*head.min(row)),
-                second: line(*head.max(row)),
+                first: line(head.min(*row)),
+                second: line(head.max(*row)),
             }
             .into());
         }
     }
-    Ok(*head)
+    Ok(())
 }
 
 /// A row of which at least two cells, and half of all, are names of columns.
@@ -64,5 +101,5 @@ fn completes(
             .is_err();
         gap && meaning(text) == Meaning::Column
     };
-    row.abs_diff(head) == 1 && cells.iter().all(fills)
+    row.abs_diff(head) == 1 && cells.iter().any(fills)
 }

@@ -28,7 +28,7 @@ use super::table::{Encoding, Remark, Table, TableError, TableRow};
 use cells::Grid;
 
 pub use error::{BadCell, WorkbookError};
-pub(super) use heading::Meaning;
+pub(super) use heading::{Meaning, ROWS_LOOKED_AT, Rows, find_below_titles};
 
 /// What a table of this size holds in memory at most, beside its text.
 const CELLS_MOST: usize = 20_000_000;
@@ -51,7 +51,7 @@ pub(super) fn read(
     let mut book = Book::new(Cursor::new(bytes)).map_err(|error| broken(&error))?;
     let (sheet, others) = chosen(&book, named)?;
     let mut grid = Grid::read(&mut book, &sheet)?;
-    let head = heading::find(&grid, meaning)?;
+    let head = heading::find(&grid.rows, meaning)?;
     let merged = merged::fill(&mut book, &sheet, &mut grid, head)?;
     let hidden = hidden::rows(bytes, &sheet);
     let above = grid.rows.range(..head).map(|(row, _)| line(*row)).collect();

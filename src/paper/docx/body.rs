@@ -2,7 +2,7 @@
 
 use super::page::{self, CHARACTER, Foots, LETTER_HEAD, LETTER_WIDTH, LINE, WIDTH};
 use super::xml::{BODY, Font, Look, halves, paragraph, quarters, run, spacing};
-use super::{grid, title};
+use super::{grid, heading, imprint, title};
 use crate::report::Block;
 
 /// The text as the content of a body: paragraphs, tables, sections; lines at its foot.
@@ -24,6 +24,21 @@ pub(super) fn body(blocks: &[Block], foot: &[String]) -> String {
     }
     foot.iter().for_each(|line| body.small(line));
     body.end()
+}
+
+/// The tables and forms among some blocks, each with a paragraph after it that parts it from the
+/// next and ends the cell it may stand in.
+pub(super) fn tables(blocks: &[Block]) -> String {
+    let mut body = Body {
+        out: String::new(),
+        sheet: page::Sheet::Upright,
+        foots: Foots { is_letter: false },
+    };
+    let is_table = |block: &&Block| matches!(block, Block::Table(_) | Block::Form(_));
+    for block in blocks.iter().filter(is_table) {
+        body.write(block, None);
+    }
+    body.out
 }
 
 /// Whether it has the head of a letter.
@@ -87,16 +102,23 @@ impl Body {
                 self.put(&spacing(LINE, LINE, 0), &run(&format!("{names}："), BODY));
             }
             Block::Paragraph(words) => self.paragraphs(words, next),
-            Block::Table(sheet) => self.table(sheet),
+            Block::Table(sheet) => self.table(sheet, next),
             Block::Form(rows) => {
                 self.out += &grid::form(rows);
-                self.gap();
+                self.gap(next);
             }
             Block::Signature { by, on } => self.signature(by, on),
             Block::Note(words) => {
                 self.put(&indented(""), &run(&format!("（{words}）"), BODY));
             }
-            Block::Copies { label, to } => self.copies(label, to),
+            Block::Imprint { copies, by, on } => {
+                let kind = match self.foots.is_letter {
+                    true => imprint::Of::Letter,
+                    false => imprint::Of::Document { by, on },
+                };
+                self.out += &imprint::imprint(copies, &kind);
+                self.out += &end();
+            }
             Block::Rule => self.put(
                 &format!(
                     r#"<w:pBdr><w:bottom w:val="single" w:sz="8" w:space="1" w:color="000000"/></w:pBdr>{}"#,
@@ -192,11 +214,7 @@ impl Body {
     }
 
     fn heading(&mut self, level: u8, words: &str) {
-        let font = match level {
-            0 | 1 => Font::Bold,
-            2 => Font::Script,
-            _ => Font::Body,
-        };
+        let font = heading::font(level);
         let outline = level.saturating_sub(1).min(8);
         let properties = format!(
             r#"<w:keepNext/>{}<w:ind w:firstLineChars="200" w:firstLine="640"/><w:outlineLvl w:val="{outline}"/>"#,
@@ -212,11 +230,21 @@ impl Body {
             let is_last = place + 1 == lines.len();
             let signed = is_last && matches!(next, Some(Block::Signature { .. }));
             let keep = if signed { "<w:keepNext/>" } else { "" };
-            self.put(&indented(keep), &run(line.trim(), BODY));
+            let (head, rest) = heading::parted(line.trim());
+            // A heading alone on its line goes with what it heads.
+            let keep = match !head.is_empty() && rest.is_empty() {
+                true => "<w:keepNext/>",
+                false => keep,
+            };
+            let font = heading::font(heading::level(head));
+            let runs = [(head, font), (rest, Font::Body)];
+            let runs = runs.iter().filter(|(words, _)| !words.is_empty());
+            let runs = runs.map(|(words, font)| run(words, Look::new(*font, 32)));
+            self.put(&indented(keep), &runs.collect::<String>());
         }
     }
 
-    fn table(&mut self, sheet: &crate::report::Sheet) {
+    fn table(&mut self, sheet: &crate::report::Sheet, next: Option<&Block>) {
         if !sheet.title.is_empty() {
             let properties = format!(
                 r#"<w:keepNext/>{}<w:jc w:val="center"/>"#,
@@ -226,7 +254,7 @@ impl Body {
         }
         self.out += &grid::table(sheet, self.sheet.width());
         match sheet.notes.is_empty() {
-            true => self.gap(),
+            true => self.gap(next),
             false => sheet.notes.iter().for_each(|note| self.small(note)),
         }
     }
@@ -240,9 +268,13 @@ impl Body {
         );
     }
 
-    /// Two tables with nothing between them would become one.
-    fn gap(&mut self) {
-        self.put(&spacing(200, 0, 0), "");
+    /// Two tables with nothing between them would become one; one that fills its page would have an
+    /// empty page after it.
+    fn gap(&mut self, next: Option<&Block>) {
+        match next {
+            Some(_) => self.put(&spacing(200, 0, 0), ""),
+            None => self.out += &end(),
+        }
     }
 
     /// With a seal: the day ends four characters from the right, the signing body stands centred
@@ -261,29 +293,14 @@ impl Body {
         self.put(&line("<w:keepNext/>", 2 * LINE, body), &run(by, BODY));
         self.put(&line("", 0, FROM_RIGHT), &run(on, BODY));
     }
+}
 
-    /// 版记: at the foot of the last page, in 四号仿宋, one character in from both sides; a letter
-    /// has no lines around it.
-    fn copies(&mut self, label: &str, to: &[String]) {
-        const LOOK: Look = Look::new(Font::Body, 28);
-        let lines = match self.foots.is_letter {
-            true => "",
-            false => {
-                r#"<w:pBdr><w:top w:val="single" w:sz="8" w:space="1" w:color="000000"/><w:bottom w:val="single" w:sz="8" w:space="1" w:color="000000"/></w:pBdr>"#
-            }
-        };
-        let head = 100 + 50 * (halves(label) + 2);
-        let hanging = head - 100;
-        let properties = format!(
-            r#"<w:framePr w:w="{WIDTH}" w:wrap="notBeside" w:vAnchor="margin" w:hAnchor="margin" w:xAlign="center" w:yAlign="bottom"/>{lines}<w:snapToGrid w:val="0"/>{}<w:ind w:leftChars="{head}" w:left="{}" w:rightChars="100" w:right="280" w:hangingChars="{hanging}" w:hanging="{}"/>"#,
-            spacing(500, 0, 0),
-            head * 28 / 10,
-            hanging * 28 / 10,
-        );
-        let words = format!("{label}：{}。", to.join("，"));
-        self.put(&properties, &run(&words, LOOK));
-        self.gap();
-    }
+/// What ends a text after a table or a frame, which cannot be the last thing; it takes no room.
+fn end() -> String {
+    paragraph(
+        &(r#"<w:snapToGrid w:val="0"/>"#.to_owned() + &spacing(20, 0, 0)),
+        "",
+    )
 }
 
 /// A paragraph of the body: two characters in, both edges even.

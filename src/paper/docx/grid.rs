@@ -170,7 +170,8 @@ fn shrunk(asked: &[u32], least: &[u32], width: u32) -> Vec<u32> {
 
 /// A form: labels in 黑体, blanks with room for writing by hand.
 pub(super) fn form(rows: &[FormRow]) -> String {
-    const LABEL: u32 = 5 * CHARACTER + 300;
+    /// Four characters of 四号 and the edges of their cell.
+    const LABEL: u32 = 4 * CHARACTER + 200;
     const GRID: usize = 4;
     let value = (page::WIDTH - 2 * LABEL) / 2;
     let widths = [LABEL, value, LABEL, page::WIDTH - 2 * LABEL - value];

@@ -10,6 +10,8 @@
 
 mod body;
 mod grid;
+mod heading;
+mod imprint;
 mod package;
 mod page;
 mod title;
@@ -28,6 +30,11 @@ pub(super) fn write(document: &Document, lang: Lang) -> Result<Vec<u8>, PaperErr
     };
     let body = body::body(&blocks, document.foot_of_page());
     Ok(package::pack(document, &body)?)
+}
+
+/// The tables and forms of a document as a template of the office takes them.
+pub(super) fn tables(document: &Document) -> String {
+    body::tables(&document.prose)
 }
 
 /// The grids of a document as blocks of a text.

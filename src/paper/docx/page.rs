@@ -9,6 +9,8 @@ const LEFT: u32 = 1588;
 const RIGHT: u32 = 1474;
 /// The width of the text: 156 mm.
 pub(super) const WIDTH: u32 = 8844;
+/// The height of the text: 225 mm.
+pub(super) const HEIGHT: u32 = 16_838 - TOP - BOTTOM;
 /// 22 lines on 225 mm: 28.95 pt.
 pub(super) const LINE: u32 = 579;
 /// A character of 三号: 16 pt.

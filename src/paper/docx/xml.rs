@@ -117,11 +117,32 @@ pub(super) fn run(words: &str, look: Look) -> String {
             if place > 0 {
                 out.push_str("<w:tab/>");
             }
-            // Writing to a string cannot fail.
-            let _ = write!(out, r#"<w:t xml:space="preserve">{part}</w:t>"#);
+            for (place, piece) in unbroken(part).into_iter().enumerate() {
+                if place > 0 {
+                    out.push_str("<w:noBreakHyphen/>");
+                }
+                // Writing to a string cannot fail.
+                let _ = write!(out, r#"<w:t xml:space="preserve">{piece}</w:t>"#);
+            }
         }
     }
     out + "</w:r>"
+}
+
+/// The pieces between which a hyphen stands that must not end a line: in `2024-05-20`, in
+/// `023-41410000`.
+fn unbroken(words: &str) -> Vec<&str> {
+    let mut pieces = Vec::new();
+    let mut from = 0;
+    for (at, _) in words.match_indices('-') {
+        let digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
+        if digit(words[from..at].chars().next_back()) && digit(words[at + 1..].chars().next()) {
+            pieces.push(&words[from..at]);
+            from = at + 1;
+        }
+    }
+    pieces.push(&words[from..]);
+    pieces
 }
 
 /// A paragraph: its properties as XML, then its runs.
@@ -160,6 +181,14 @@ pub(super) fn quarters(words: &str) -> u32 {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_hyphen_between_digits_ends_no_line() {
+        assert_eq!(unbroken("于2024-05-20至-3"), ["于2024", "05", "20至-3"]);
+        assert_eq!(unbroken("-"), ["-"]);
+        let date = run("2024-05-20", BODY);
+        assert_eq!(date.matches("<w:noBreakHyphen/>").count(), 2, "{date}");
+    }
 
     #[test]
     fn words_stay_words() {

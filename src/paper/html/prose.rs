@@ -4,7 +4,7 @@
 
 use super::section;
 use super::text::text;
-use crate::report::{Block, FormRow};
+use crate::report::{Block, FormRow, copied};
 use crate::words::Lang;
 
 /// The blocks of a text. A table among them is searched and sorted as everywhere.
@@ -54,12 +54,9 @@ fn paragraphs(block: &Block, lang: Lang) -> String {
             Lang::Zh => p("start", &format!("（{words}）")),
             Lang::En => p("start", &format!("({words})")),
         },
-        Block::Copies { label, to } => {
-            let separator = match lang {
-                Lang::Zh => "，",
-                Lang::En => ", ",
-            };
-            p("start", &format!("{label}{colon}{}", to.join(separator)))
+        Block::Imprint { copies, by, on } => {
+            let copied = (!copies.is_empty()).then(|| p("start", &copied(copies)));
+            copied.unwrap_or_default() + &p("start", by) + &p("end", on)
         }
         Block::Rule | Block::PageBreak => "<hr>\n".to_owned(),
         Block::Table(_) => String::new(),

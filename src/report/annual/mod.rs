@@ -32,6 +32,8 @@ struct Year<'a, 'o> {
     outlook: &'o Outlook<'a>,
     speaker: Speaker,
     cases: Vec<&'o Case>,
+    /// Those in the same scope that left the handling, and those that nobody has yet.
+    not_counted: [usize; 2],
     sessions: Vec<SessionKey>,
     goes: Goes,
 }
@@ -51,12 +53,17 @@ pub fn annual(outlook: &Outlook, filter: &Filter, side: Side) -> (Document, Goes
     let filter = of_newest(outlook, filter, &all);
     let mut cases = select(&all, |case| filter.counts(outlook, case));
     cases.sort_by_key(|case| (case.number, case.id));
+    let aside = select(&all, |case| {
+        filter.takes(outlook, case) && !filter.counts(outlook, case)
+    });
+    let ended = aside.iter().filter(|case| !case.counts()).count();
     let sessions: BTreeSet<SessionKey> = cases.iter().map(|case| case.session).collect();
     let year = Year {
         outlook,
         speaker: Speaker::of(side, name, office.level()),
         goes: published(outlook, &cases),
         sessions: sessions.into_iter().collect(),
+        not_counted: [ended, aside.len() - ended],
         cases,
     };
     let title = annual_title(&year.speaker, &year.sessions);
@@ -110,16 +117,17 @@ impl Year<'_, '_> {
         sheets.map(Block::Table).collect()
     }
 
-    /// The cases of some that may be named, as spans of numbers.
-    fn named(&self, cases: &[&Case]) -> String {
+    /// The cases of some that may be named, as spans of numbers, and whether those are all.
+    fn named(&self, cases: &[&Case]) -> (String, bool) {
         const NAMED_MOST: usize = 12;
         let may = |case: &&&Case| self.goes.cases.iter().any(|known| known.id == case.id);
         let ids: Vec<_> = cases.iter().filter(may).map(|case| case.id).collect();
         let shown = ids.iter().copied().take(NAMED_MOST);
         let spans = words::case_spans(Lang::Zh, self.outlook.book, shown);
-        match ids.len() > NAMED_MOST {
+        let spans = match ids.len() > NAMED_MOST {
             true => spans + "等",
             false => spans,
-        }
+        };
+        (spans, ids.len() == cases.len())
     }
 }

@@ -18,6 +18,12 @@ use crate::words::{Lang, Word};
 impl Year<'_, '_> {
     pub(super) fn opening(&self) -> Vec<Block> {
         let mut paragraphs = annual::opening(&self.figures());
+        let [ended, waiting] = self.not_counted;
+        if let Some((not_counted, first)) =
+            annual::not_counted(ended, waiting).zip(paragraphs.first_mut())
+        {
+            first.push_str(&not_counted);
+        }
         paragraphs.extend(self.key_ones());
         paragraphs.into_iter().map(Block::paragraph).collect()
     }
@@ -145,7 +151,13 @@ impl Year<'_, '_> {
         let titles = named.iter().filter_map(|case| known(case.id));
         let titles: Vec<String> = titles.map(|case| case.title.clone()).collect();
         let (units, classes) = (self.units(&named), self.classes(&named));
-        let told = annual::review(&self.speaker, key.len(), &titles, &units, &classes);
+        let of = |fits: fn(&Case) -> bool| key.iter().filter(|case| fits(case)).count();
+        let what = annual::key_ones(
+            of(|case| case.kind == Kind::Key),
+            of(|case| case.key_supervised.is_some()),
+            key.len(),
+        );
+        let told = annual::review(&self.speaker, (key.len(), what), &titles, &units, &classes);
         Some(told)
     }
 }

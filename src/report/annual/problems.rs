@@ -43,7 +43,8 @@ impl Year<'_, '_> {
             return vec![Block::paragraph(annual::FINE)];
         }
         let told = found.iter().enumerate().map(|(at, (problem, cases))| {
-            annual::problem(at + 1, *problem, cases.len(), &self.named(cases))
+            let (named, is_all) = self.named(cases);
+            annual::problem(at + 1, *problem, cases.len(), (&named, is_all))
         });
         vec![Block::paragraph(told.collect::<String>())]
     }

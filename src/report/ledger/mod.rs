@@ -9,9 +9,11 @@ mod columns;
 mod days;
 mod labels;
 mod lost;
+mod printed;
 
 pub use days::{Days, Undated};
 pub use lost::{Loss, Lost, carried_not};
+pub use printed::on_paper;
 
 use crate::domain::book::{Book, Case, Commitment, HandOver, Rating, Reply};
 use crate::domain::colour::colouring;

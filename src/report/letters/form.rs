@@ -145,8 +145,8 @@ fn record(
     } else if note.is_none() {
         pen.lack(case, LetterLack::ConsultationPaper);
     }
-    rows.push(FormRow::new([("面商内容", note.unwrap_or_default())]).tall(8));
-    rows.push(FormRow::new([("代表签名", ""), ("承办人签名", "")]));
+    rows.push(FormRow::new([("面商内容", note.unwrap_or_default())]).tall(7));
+    rows.push(FormRow::new([("代表签名", ""), ("承办签名", "")]));
     pen.put(Block::Form(rows));
     let number = if place > 1 {
         place.to_string()

@@ -108,6 +108,7 @@ fn notice(outlook: &Outlook, cases: &[&Case], first: &Case, doc_no: Option<&str>
         right: String::new(),
     });
     pen.put(Block::Table(list(outlook, cases, "代表建议交办清单")));
+    pen.imprint(on, []);
     let name = format!(
         "交办通知-{}",
         on.map(|on| on.to_string()).unwrap_or_default()

@@ -20,7 +20,7 @@ use super::block::Block;
 use super::document::Document;
 use super::outlook::Outlook;
 use crate::domain::book::Case;
-use crate::domain::terms::CaseId;
+use crate::domain::terms::{CaseId, Date};
 use crate::words::{self, Lang, LetterLack, Word};
 
 /// What stands where nothing is recorded.
@@ -67,6 +67,8 @@ pub enum NoticeKind {
 pub struct Letter {
     /// What its file may be called, without the ending: `第17号-答复-李秀英`.
     pub name: String,
+    /// The day of the fact that it prints; none of a paper that is blank still.
+    pub on: Option<Date>,
     /// The paper.
     pub document: Document,
     /// What is not recorded and stands blank, with the case.
@@ -76,9 +78,17 @@ pub struct Letter {
 }
 
 impl Letter {
+    /// Whether it has a table or a form in it.
+    pub fn has_tables(&self) -> bool {
+        let blocks = &self.document.prose;
+        blocks
+            .iter()
+            .any(|block| matches!(block, Block::Form(_) | Block::Table(_)))
+    }
+
     /// What a template of the office may ask for, by its Chinese name. One that this paper does
-    /// not have is empty.
-    pub fn fields(&self) -> Vec<(&'static str, String)> {
+    /// not have is empty. Tables are lines of the body, unless they have a place of their own.
+    pub fn fields(&self, tables: Tables) -> Vec<(&'static str, String)> {
         let mut fields: Vec<(&'static str, String)> =
             NAMES.iter().map(|name| (*name, String::new())).collect();
         let mut set = |name: &str, words: &str| {
@@ -111,7 +121,12 @@ impl Letter {
                     set("日期", on);
                 }
                 Block::Note(words) => set("附注", words),
-                Block::Copies { to, .. } => set("抄送", &to.join("，")),
+                Block::Imprint { copies, by, on } => {
+                    set("抄送", &copies.join("，"));
+                    set("印发机关", by);
+                    set("印发日期", on.trim_end_matches("印发"));
+                }
+                Block::Form(_) | Block::Table(_) if tables == Tables::Apart => {}
                 Block::Form(rows) => {
                     for (label, words) in rows.iter().flat_map(|row| &row.fields) {
                         set("正文", &format!("{label}：{words}"));
@@ -131,6 +146,15 @@ impl Letter {
         }
         fields
     }
+}
+
+/// How the tables and forms of a paper come into a template.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Tables {
+    /// As lines of the body.
+    InBody,
+    /// As they are, where the template has a place for them ([`TABLES`]).
+    Apart,
 }
 
 /// The papers of one call, and what is to be said of them.
@@ -168,8 +192,11 @@ impl Outgoing {
     }
 }
 
+/// The name of the place where a template takes tables and forms as they are.
+pub const TABLES: &str = "表格";
+
 /// Every name that a template may use.
-pub const NAMES: [&str; 18] = [
+pub const NAMES: [&str; 21] = [
     "发文机关",
     "文号",
     "公开",
@@ -177,10 +204,13 @@ pub const NAMES: [&str; 18] = [
     "标题",
     "主送",
     "正文",
+    TABLES,
     "署名",
     "日期",
     "附注",
     "抄送",
+    "印发机关",
+    "印发日期",
     "签发人",
     "联系人",
     "联系电话",
@@ -219,6 +249,42 @@ fn of_unit(outlook: &Outlook, case: &Case, kind: LetterKind, doc_no: Option<&str
         LetterKind::Consultation => form::consultations(outlook, case),
     }
 }
+
+/// Every paper of a case that was ever due (归档), oldest first: each as it was on its own day, those
+/// of an earlier hand-over or an earlier reply too.
+pub fn of_case(outlook: &Outlook, case: CaseId) -> Vec<Letter> {
+    let book = outlook.book;
+    let days = book.timeline(case).map(|fact| fact.event.on());
+    let days: BTreeSet<Date> = days.filter(|day| *day <= outlook.as_of).collect();
+    let of_day = |day: Date| {
+        let stood = book.case_on(case, day)?;
+        let then = Outlook {
+            as_of: day,
+            ..outlook.clone()
+        };
+        let papers = PAPERS.iter().flat_map(|print| print(&then, &stood));
+        Some(papers.filter(|letter| letter.on == Some(day)).collect())
+    };
+    let papers = days.into_iter().filter_map(of_day);
+    papers.flat_map(|papers: Vec<Letter>| papers).collect()
+}
+
+type Print = fn(&Outlook, &Case) -> Vec<Letter>;
+
+/// The papers that one case may have, in the order of its way.
+const PAPERS: [Print; 11] = [
+    |outlook, case| hand_over::slips(outlook, &[case]),
+    unit::returns,
+    form::consultations,
+    |outlook, case| unit::co_opinions(outlook, case, None),
+    |outlook, case| unit::extensions(outlook, case, None),
+    |outlook, case| notice::consent(outlook, case, None),
+    |outlook, case| notice::supervise(outlook, case, None),
+    |outlook, case| notice::remind(outlook, case, None),
+    reply::replies,
+    form::feedback,
+    |outlook, case| notice::rehandle(outlook, case, None),
+];
 
 /// The papers of the office about some cases, under a number of its own where one is given.
 pub fn notices(

@@ -20,6 +20,12 @@ fn units(case: &Case, named: Option<&Name>) -> Vec<Name> {
     }
 }
 
+/// Who handles the case together with the unit that a paper goes to: each gets a copy.
+fn concerned<'a>(case: &'a Case, to: &'a Name) -> impl Iterator<Item = &'a Name> {
+    let co = case.assignment().into_iter().flat_map(|a| &a.to.co);
+    co.filter(move |unit| *unit != to)
+}
+
 /// What a unit owes on a day, worst first: that is what a letter says. A notice tells of the day on
 /// which it was given, so it cannot ask for the duties that are open now; the reminder goes to whom
 /// [`deadline::duties`] names for it.
@@ -94,7 +100,10 @@ impl<'a> Owed<'a> {
 fn standing(pen: &mut Pen, case: &Case, owed: &Owed, day: Date) -> String {
     let outlook = pen.outlook;
     let label = pen.label(case);
-    let head = format!("你单位承办的《{}》（{label}）", case.title);
+    let head = format!(
+        "你单位承办的{}（{label}）",
+        words::titled(case.title.as_str())
+    );
     let left = |due: Date| words::days_left(Lang::Zh, (due - day).num_days());
     let article = |clock: &Clock| {
         let article = clock.rule.and_then(ClockRule::article);
@@ -191,6 +200,7 @@ fn supervision(
     if let Some(leader) = supervised.and_then(|(_, leader)| leader.as_ref()) {
         pen.put(Block::Note(format!("督办领导：{leader}")));
     }
+    pen.imprint(Some(on), concerned(case, to));
     let name = format!("{}-督办通知-{to}-{on}", pen.label(case));
     pen.done("notice.supervise", (&title, name), Some(case))
 }
@@ -215,7 +225,9 @@ pub(super) fn remind(outlook: &Outlook, case: &Case, doc_no: Option<&str>) -> Ve
         pen.say(standing);
         pen.say(owed.asked());
         // A letter that nobody has logged goes out on the day it is printed for.
-        pen.sign(Some(on.unwrap_or(outlook.as_of)));
+        let on = on.unwrap_or(outlook.as_of);
+        pen.sign(Some(on));
+        pen.imprint(Some(on), concerned(case, to));
         let name = format!("{}-催办函-{to}", pen.label(case));
         pen.done("notice.remind", (&title, name), Some(case))
     };
@@ -244,11 +256,12 @@ pub(super) fn consent(outlook: &Outlook, case: &Case, doc_no: Option<&str>) -> V
             .unwrap_or_default();
         let label = pen.label(case);
         pen.say(format!(
-            "你单位承办的《{}》（{label}）答复期限为{due}。你单位以“{why}”为由申请延期。{consented}现准予延期至{until}答复。",
-            case.title
+            "你单位承办的{}（{label}）答复期限为{due}。你单位以“{why}”为由申请延期。{consented}现准予延期至{until}答复。",
+            words::titled(case.title.as_str())
         ));
         pen.say("请向代表说明情况，抓紧办理，不得再次逾期。");
         pen.sign(Some(extension.on));
+        pen.imprint(Some(extension.on), concerned(case, to));
         let name = format!("{label}-同意延期-{to}");
         pen.done("notice.consent", (&title, name), Some(case))
     };
@@ -267,8 +280,8 @@ pub(super) fn rehandle(outlook: &Outlook, case: &Case, doc_no: Option<&str>) -> 
         let label = pen.label(case);
         let (who, when) = (&rating.deputy, phrases::day(Some(rating.on)));
         pen.say(format!(
-            "你单位承办的《{}》（{label}）已答复代表。{when}，{who}代表对办理情况表示不满意。",
-            case.title
+            "你单位承办的{}（{label}）已答复代表。{when}，{who}代表对办理情况表示不满意。",
+            words::titled(case.title.as_str())
         ));
         if let Some(comment) = &rating.comment {
             pen.say(format!(
@@ -286,6 +299,7 @@ pub(super) fn rehandle(outlook: &Outlook, case: &Case, doc_no: Option<&str>) -> 
             "{article}请认真研究代表的意见，当面听取代表的要求，重新办理，并{due}再次书面答复代表。"
         ));
         pen.sign(Some(rating.on));
+        pen.imprint(Some(rating.on), concerned(case, to));
         let name = format!("{label}-重新办理通知-{to}");
         pen.done("notice.rehandle", (&title, name), Some(case))
     };

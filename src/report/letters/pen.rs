@@ -11,6 +11,8 @@ use crate::words::{self, Lang, LetterLack};
 
 pub(super) struct Pen<'a> {
     pub(super) outlook: &'a Outlook<'a>,
+    /// The day of the paper, where it is recorded.
+    on: Option<Date>,
     pub(super) rules: LetterRules,
     /// The rules in force on the day of the paper.
     pub(super) rule_set: Option<&'a RuleSet>,
@@ -25,6 +27,7 @@ impl<'a> Pen<'a> {
         let rule_set = outlook.book.office().rules_on(day.unwrap_or(outlook.as_of));
         Self {
             outlook,
+            on: day,
             rule_set,
             rules: rule_set.and_then(|r| r.letters.clone()).unwrap_or_default(),
             blocks: Vec::new(),
@@ -147,6 +150,36 @@ impl<'a> Pen<'a> {
         self.put(Block::Signature { by, on });
     }
 
+    /// Who gets a copy of a letter.
+    pub(super) fn copies(&mut self, copies: Vec<String>) {
+        self.put(Block::Imprint {
+            copies,
+            by: String::new(),
+            on: String::new(),
+        });
+    }
+
+    /// What stands at the foot of a paper of the office (版记): who gets a copy by its rules and for
+    /// the case's sake, who prints it, and the day.
+    pub(super) fn imprint<'n>(
+        &mut self,
+        on: Option<Date>,
+        concerned: impl IntoIterator<Item = &'n Name>,
+    ) {
+        let copies = self.rules.notice_copies.iter().map(Name::to_string);
+        let concerned = concerned.into_iter().map(Name::to_string);
+        let mut to: Vec<String> = Vec::new();
+        for name in copies.chain(concerned) {
+            if !to.contains(&name) {
+                to.push(name);
+            }
+        }
+        let by = self.rules.printed_by.as_ref().map(Name::to_string);
+        let by = by.unwrap_or_else(|| self.office().to_owned());
+        let on = format!("{}印发", phrases::field_day(on));
+        self.put(Block::Imprint { copies: to, by, on });
+    }
+
     /// The paper whole. `name` is what its file may be called.
     pub(super) fn done(
         mut self,
@@ -165,6 +198,7 @@ impl<'a> Pen<'a> {
         let document = Document::of_prose(kind, title, basis, self.blocks, Lang::Zh);
         Letter {
             name,
+            on: self.on,
             document,
             lacks: self.lacks,
             facts: self.facts,

@@ -16,7 +16,7 @@ use crate::domain::rules::{
     Address, ClassMark, Ending, Opening, PublicMark, Recipients, SignerPlace,
 };
 use crate::domain::terms::{Date, Name};
-use crate::words::LetterLack;
+use crate::words::{self, LetterLack};
 
 /// One letter for each unit that owes a reply and each who is to be answered.
 pub(super) fn replies(outlook: &Outlook, case: &Case) -> Vec<Letter> {
@@ -261,9 +261,9 @@ fn opening_again(
     let day = phrases::day(Some(before.on));
     let doc_no = pen.or_blank(case, before.doc_no.as_ref(), LetterLack::DocNo);
     let done = done(case, "再次");
-    let title = case.title.as_str();
+    let title = words::titled(case.title.as_str());
     format!(
-        "{you}提出的《{title}》（{label}），{we}已于{day}以{doc_no}作出答复。{why}，{we}{done}，现再次答复如下："
+        "{you}提出的{title}（{label}），{we}已于{day}以{doc_no}作出答复。{why}，{we}{done}，现再次答复如下："
     )
 }
 
@@ -282,14 +282,14 @@ fn done(case: &Case, again: &str) -> String {
 fn opening(pen: &Pen, case: &Case, issuer: &Name, you: &str) -> String {
     let label = pen.label(case);
     let done = done(case, "");
-    let title = case.title.as_str();
+    let title = words::titled(case.title.as_str());
     match pen.rules.opening {
         Opening::Received => {
-            format!("{you}提出的《{title}》（{label}）收悉。{done}，现答复如下：")
+            format!("{you}提出的{title}（{label}）收悉。{done}，现答复如下：")
         }
         Opening::HandedOver => {
             let we = phrases::we(issuer.as_str());
-            format!("{you}提出的《{title}》（{label}），已交{we}办理。{done}，现答复如下：")
+            format!("{you}提出的{title}（{label}），已交{we}办理。{done}，现答复如下：")
         }
     }
 }
@@ -358,8 +358,5 @@ fn end(pen: &mut Pen, case: &Case, reply: Option<&Reply>, (issuer, contact): (&N
     }
     let co = case.assignment().map(|a| a.to.co.as_slice());
     to.extend(co.unwrap_or_default().iter().map(Name::to_string));
-    pen.put(Block::Copies {
-        label: "抄送".to_owned(),
-        to,
-    });
+    pen.copies(to);
 }

@@ -9,7 +9,7 @@ use crate::domain::book::{Assignment, Case};
 use crate::domain::deadline;
 use crate::domain::event::Event;
 use crate::domain::terms::{Date, Name};
-use crate::words::LetterLack;
+use crate::words::{self, LetterLack};
 
 /// The letter of each co-unit to the lead (会办意见). Its number is in no fact: it stands blank.
 pub(super) fn co_opinions(outlook: &Outlook, case: &Case, doc_no: Option<&str>) -> Vec<Letter> {
@@ -46,15 +46,16 @@ fn co_opinion(
     let label = pen.label(case);
     let deputy = pen.or_blank(case, case.proposer(), LetterLack::Deputy);
     pen.say(format!(
-        "由你单位主办、{}协办的{deputy}代表《{}》（{label}）收悉。经研究，会办意见如下：",
+        "由你单位主办、{}协办的{deputy}代表{}（{label}）收悉。经研究，会办意见如下：",
         phrases::we(unit.as_str()),
-        case.title
+        words::titled(case.title.as_str())
     ));
     let given_by_it = outlook.book.timeline(case.id).filter_map(|fact| {
         let Event::CoOpinionGiven(given) = fact.event else {
             return None;
         };
-        given.note.as_ref().filter(|_| given.unit == *unit)
+        let known = given.unit == *unit && given.on <= outlook.as_of;
+        given.note.as_ref().filter(|_| known)
     });
     let words = given_by_it.last().map(|note| pen.words(note));
     let words = pen.or_blank(case, words, LetterLack::CoOpinion);
@@ -65,10 +66,7 @@ fn co_opinion(
     });
     let contact = pen.contact(case, unit, given.unwrap_or(outlook.as_of));
     pen.contact_line(case, &contact);
-    pen.put(Block::Copies {
-        label: "抄送".to_owned(),
-        to: vec![pen.office().to_owned()],
-    });
+    pen.copies(vec![pen.office().to_owned()]);
     pen.fact("单位", unit.as_str());
     let name = format!("{label}-会办意见-{unit}");
     pen.done("letter.co_opinion", (&title, name), Some(case))
@@ -174,8 +172,8 @@ fn extension(outlook: &Outlook, case: &Case, unit: &Name, doc_no: Option<&str>) 
     let to = pen.or_blank(case, to, LetterLack::Extension);
     let (label, we) = (pen.label(case), phrases::we(unit.as_str()));
     pen.say(format!(
-        "{we}承办的《{}》（{label}），答复期限为{due}。因以下原因，不能按期答复：",
-        case.title
+        "{we}承办的{}（{label}），答复期限为{due}。因以下原因，不能按期答复：",
+        words::titled(case.title.as_str())
     ));
     pen.say(why);
     let told = match extension.is_some_and(|e| e.told) {

@@ -17,8 +17,8 @@ use super::masking::for_public;
 use super::outlook::Outlook;
 use super::sheet::{Column, Sheet};
 use crate::domain::book::Case;
-use crate::domain::publication::{KeptBack, keeps_back, keeps_back_words};
-use crate::domain::terms::{CaseId, Date, Name};
+use crate::domain::publication::{KeptBack, keeps_back, keeps_back_again, keeps_back_words};
+use crate::domain::terms::{CaseId, Date, Name, Text};
 use crate::words::{self, Label, PublicLabel, Word};
 
 pub use page::page;
@@ -93,6 +93,37 @@ pub(super) fn published(outlook: &Outlook, cases: &[&Case]) -> Goes {
     goes
 }
 
+/// What a unit said to the deputy: a reply, or a second one that follows up what was promised.
+struct Said<'a> {
+    unit: Option<&'a Name>,
+    on: Date,
+    doc_no: Option<&'a Name>,
+    parts: Vec<&'a Text>,
+    kept: Option<KeptBack>,
+}
+
+/// The replies of a case, then the second ones, each as it came.
+fn said(case: &Case) -> impl Iterator<Item = Said<'_>> {
+    let replies = case.replies.iter().map(|reply| Said {
+        unit: Some(&reply.unit),
+        on: reply.on,
+        doc_no: reply.doc_no.as_ref(),
+        parts: reply.text.iter().chain(&reply.answers).collect(),
+        kept: keeps_back_words(reply),
+    });
+    let again = case.oversight.re_replies.iter().map(|again| Said {
+        unit: again
+            .unit
+            .as_ref()
+            .or(case.reply().map(|reply| &reply.unit)),
+        on: again.on,
+        doc_no: again.doc_no.as_ref(),
+        parts: again.text.iter().collect(),
+        kept: keeps_back_again(case, again),
+    });
+    replies.chain(again)
+}
+
 fn label(why: KeptBack) -> PublicLabel {
     match why {
         KeptBack::Confidential => PublicLabel::Confidential,
@@ -145,14 +176,13 @@ impl Goes {
             replies: Vec::new(),
             effects: case.effects.iter().map(effect).collect(),
         };
-        for reply in &case.replies {
+        for said in said(case) {
             let texts = outlook.book.texts();
-            let parts = reply.text.iter().chain(&reply.answers);
-            let parts: Vec<&str> = parts.map(|text| texts.words(text)).collect();
+            let parts: Vec<&str> = said.parts.iter().map(|text| texts.words(text)).collect();
             if parts.is_empty() {
                 continue;
             }
-            if let Some(why) = keeps_back_words(reply) {
+            if let Some(why) = said.kept {
                 self.leave_out(case.id, What::Reply, label(why), 1);
                 continue;
             }
@@ -165,9 +195,9 @@ impl Goes {
                 text
             };
             published.replies.push(PublishedReply {
-                unit: name(&reply.unit),
-                on: reply.on,
-                doc_no: reply.doc_no.as_ref().map(name),
+                unit: said.unit.map(name).unwrap_or_default(),
+                on: said.on,
+                doc_no: said.doc_no.map(name),
                 paragraphs: parts.into_iter().map(&mut clean).collect(),
             });
         }

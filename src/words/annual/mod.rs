@@ -10,7 +10,7 @@ mod rest;
 use super::Label;
 use crate::domain::terms::{Level, SessionKey, to_chinese_numeral};
 
-pub use opening::{ClassTold, KindTold, Opening, Told, opening, review};
+pub use opening::{ClassTold, KindTold, Opening, Told, key_ones, not_counted, opening, review};
 pub use rest::{
     FINE, Problem, effects, handed_over, next_steps, no_plans, oversight, practice_headings,
     problem, talks, told_effects, told_talks,

@@ -2,6 +2,7 @@
 
 use super::{Side, Speaker, counted, sessions_of};
 use crate::domain::terms::SessionKey;
+use crate::words::titled;
 
 /// Everything the opening tells.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -190,7 +191,7 @@ fn kind_outcome(word: &str, kind: &KindTold) -> String {
         };
         told += &format!(
             "{sign}{}的{}件{}",
-            class.told.word,
+            class.told.word.trim_end_matches('的'),
             class.told.count,
             share(&class.told, base)
         );
@@ -292,10 +293,37 @@ fn outcome(of: &Opening) -> String {
     format!("{told}{}。", classes.collect::<Vec<_>>().join("；"))
 }
 
+/// What the key ones are called: those of the kind, those that were picked for supervision, or both.
+pub fn key_ones(of_kind: usize, picked: usize, all: usize) -> &'static str {
+    match (of_kind == all, picked == all) {
+        (true, _) => "重点建议",
+        (false, true) => "重点督办建议",
+        (false, false) => "重点建议和重点督办建议",
+    }
+}
+
+/// How many of the same session are not among those that are reported; none where all are.
+pub fn not_counted(ended: usize, not_handed_over: usize) -> Option<String> {
+    let parts = [
+        ("撤回、不予受理或者转为代表来信的", ended),
+        ("尚未交办的", not_handed_over),
+    ];
+    let parts = parts.iter().filter(|(_, count)| *count > 0);
+    let parts: Vec<String> = parts
+        .map(|(what, count)| format!("{what}{count}件"))
+        .collect();
+    (!parts.is_empty()).then(|| {
+        format!(
+            "以上和以下件数均以已交办的建议为准，另有{}，不计在内。",
+            parts.join("、")
+        )
+    })
+}
+
 /// The key ones by their titles, who handles them, what came of them.
 pub fn review(
     speaker: &Speaker,
-    count: usize,
+    (count, what): (usize, &str),
     titles: &[String],
     units: &[String],
     classes: &[ClassTold],
@@ -305,7 +333,7 @@ pub fn review(
         true => "，即：",
         false => "，其中公开的有：",
     };
-    let shown: String = titles.iter().map(|title| format!("《{title}》")).collect();
+    let shown: String = titles.iter().map(|title| titled(title)).collect();
     let which = if titles.is_empty() { "" } else { which };
     let chosen = match speaker.body.ends_with("常委会") {
         true => format!("{}主任会议", speaker.body),
@@ -317,8 +345,8 @@ pub fn review(
         [class] if class.told.count == count && titles.len() == count => {
             let all = if count == 1 { "为" } else { "均为" };
             match class.code.is_ascii() {
-                true => format!("，{number}件重点建议{all}{}类件", class.code),
-                false => format!("，{number}件重点建议{all}{}", class.told.word),
+                true => format!("，{number}件{what}{all}{}类件", class.code),
+                false => format!("，{number}件{what}{all}{}", class.told.word),
             }
         }
         several => {
@@ -337,5 +365,5 @@ pub fn review(
         true => "分别研究办理".to_owned(),
         false => format!("由{}研究办理", units.join("、")),
     };
-    format!("由{chosen}确定的{number}件重点建议{which}{shown}，{handled}{came}。")
+    format!("由{chosen}确定的{number}件{what}{which}{shown}，{handled}{came}。")
 }

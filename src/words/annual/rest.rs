@@ -1,7 +1,7 @@
 //! What was done, what is wrong, what is next: a sentence for each figure that is not nought.
 
 use super::numeral;
-use crate::words::{Lang, list};
+use crate::words::{Lang, list, titled};
 
 /// The headings of 主要做法, in their order: hand-over, talks, supervision, what it brought.
 pub fn practice_headings(place: usize, topic: usize) -> String {
@@ -57,7 +57,10 @@ pub fn talks(times: usize, cases: usize, in_person: usize, with_leader: usize) -
 
 /// A case that was much talked about.
 pub fn told_talks(title: &str, times: usize) -> String {
-    format!("在办理《{title}》时，承办单位先后{times}次与代表面商。")
+    format!(
+        "在办理{}时，承办单位先后{times}次与代表面商。",
+        titled(title)
+    )
 }
 
 /// Urging, notices, checks, looking back.
@@ -88,7 +91,11 @@ pub fn effects(sums: &[String], promised: usize, kept: usize) -> Option<String> 
 
 /// What one case brought.
 pub fn told_effects(title: &str, number: &str, effects: &[String]) -> String {
-    format!("《{title}》（{number}）：{}。", list(Lang::Zh, effects))
+    format!(
+        "{}（{number}）：{}。",
+        titled(title),
+        list(Lang::Zh, effects)
+    )
 }
 
 /// Where nothing is wrong.
@@ -151,14 +158,19 @@ impl Problem {
     }
 }
 
-/// A problem by its place among those that are told, how many cases have it, and which may be
-/// named.
-pub fn problem(place: usize, problem: Problem, count: usize, named: &str) -> String {
+/// A problem by its place among those that are told, how many cases have it, which may be named,
+/// and whether those are all.
+pub fn problem(
+    place: usize,
+    problem: Problem,
+    count: usize,
+    (named, is_all): (&str, bool),
+) -> String {
     let [what, cases, _] = problem.words();
-    let named = if named.is_empty() {
-        String::new()
-    } else {
-        format!("（{named}）")
+    let named = match (named.is_empty(), is_all) {
+        (true, _) => String::new(),
+        (false, true) => format!("（{named}）"),
+        (false, false) => format!("（其中可以公开的：{named}）"),
     };
     format!("{}是{what}。{count}{cases}{named}。", numeral(place))
 }

@@ -296,6 +296,11 @@ impl Case {
         self.ended.is_none()
     }
 
+    /// Whether a reply is still owed: it counts, nobody has answered, and it is not closed.
+    pub fn awaits_reply(&self) -> bool {
+        self.counts() && self.replied().is_none() && self.closed.is_none()
+    }
+
     /// Promises that are neither kept nor broken yet.
     pub fn open_commitments(&self) -> impl Iterator<Item = &Commitment> {
         self.commitments.iter().filter(|c| c.settled.is_none())

@@ -68,6 +68,8 @@ impl Change for event::Amended {
     fn change(&self, case: &mut Case) -> Result<(), Clash> {
         not_closed(case)?;
         case.amended += 1;
+        // What went back for this waits for the office again.
+        case.amendment = None;
         if let Some(title) = &self.title {
             case.title = title.clone();
         }

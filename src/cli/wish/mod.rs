@@ -1,13 +1,16 @@
 //! From typed words to the values a wish is made of: the rim, where every word is parsed once and
 //! a bad one gets its clear error. It holds the book only to look names up, and judges nothing.
 
+mod choice;
+mod correction;
+
 use std::cell::RefCell;
 
 use uuid::Uuid;
 
-use super::failure::{Exit, Failure};
+use crate::cli::failure::{Exit, Failure};
 use crate::domain::book::{Book, Case, Entry, FactId};
-use crate::domain::command::{Command, Stamp};
+use crate::domain::command::Stamp;
 use crate::domain::event::Event;
 use crate::domain::refusal::{Refusal, Thing};
 use crate::domain::rules::{self, YearTable};
@@ -19,7 +22,7 @@ use crate::words::{self, Lang, Message};
 
 /// Which lines may be named.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Record {
+pub(in crate::cli) enum Record {
     /// Lines that count.
     Standing,
     /// Lines that were taken back.
@@ -27,35 +30,35 @@ pub(super) enum Record {
 }
 
 /// What a verb needs to make its command.
-pub(super) struct Wish<'a> {
-    pub(super) book: &'a Book,
-    pub(super) stamp: &'a Stamp,
-    pub(super) lang: Lang,
-    pub(super) seed: Uuid,
+pub(in crate::cli) struct Wish<'a> {
+    pub(in crate::cli) book: &'a Book,
+    pub(in crate::cli) stamp: &'a Stamp,
+    pub(in crate::cli) lang: Lang,
+    pub(in crate::cli) seed: Uuid,
     /// Days that were not typed in full, each with the day it came to.
-    pub(super) resolved: RefCell<Vec<String>>,
+    pub(in crate::cli) resolved: RefCell<Vec<String>>,
 }
 
-pub(super) type Parsed<T> = Result<T, Failure>;
+pub(in crate::cli) type Parsed<T> = Result<T, Failure>;
 
 impl Wish<'_> {
-    pub(super) fn today(&self) -> Date {
+    pub(in crate::cli) fn today(&self) -> Date {
         self.stamp.today
     }
 
-    pub(super) fn seed(&self) -> Uuid {
+    pub(in crate::cli) fn seed(&self) -> Uuid {
         self.seed
     }
 
-    pub(super) fn own_level(&self) -> Level {
+    pub(in crate::cli) fn own_level(&self) -> Level {
         self.book.office().level()
     }
 
-    pub(super) fn cases(&self, typed: &str) -> Parsed<Vec<CaseId>> {
+    pub(in crate::cli) fn cases(&self, typed: &str) -> Parsed<Vec<CaseId>> {
         all_cases(self.book, self.lang, typed)
     }
 
-    pub(super) fn date(&self, field: &str, typed: &str) -> Parsed<Date> {
+    pub(in crate::cli) fn date(&self, field: &str, typed: &str) -> Parsed<Date> {
         let parsed = terms::parse_date(typed, self.stamp.today);
         let day = parsed.map_err(|e| self.misuse(words::bad_date(self.lang, Some(field), &e)))?;
         let told = words::resolved(self.lang, field, typed, day);
@@ -66,87 +69,103 @@ impl Wish<'_> {
         Ok(day)
     }
 
-    pub(super) fn maybe_date(&self, field: &str, typed: Option<&str>) -> Parsed<Option<Date>> {
+    pub(in crate::cli) fn maybe_date(
+        &self,
+        field: &str,
+        typed: Option<&str>,
+    ) -> Parsed<Option<Date>> {
         typed.map(|typed| self.date(field, typed)).transpose()
     }
 
-    pub(super) fn name(&self, field: &str, typed: &str) -> Parsed<Name> {
+    pub(in crate::cli) fn name(&self, field: &str, typed: &str) -> Parsed<Name> {
         Name::new(typed).map_err(|e| self.bad_text(field, &e))
     }
 
-    pub(super) fn maybe_name(&self, field: &str, typed: Option<&str>) -> Parsed<Option<Name>> {
+    pub(in crate::cli) fn maybe_name(
+        &self,
+        field: &str,
+        typed: Option<&str>,
+    ) -> Parsed<Option<Name>> {
         typed.map(|typed| self.name(field, typed)).transpose()
     }
 
     /// Names split by 、 or commas.
-    pub(super) fn names(&self, field: &str, typed: Option<&str>) -> Parsed<Vec<Name>> {
+    pub(in crate::cli) fn names(&self, field: &str, typed: Option<&str>) -> Parsed<Vec<Name>> {
         pieces(typed.unwrap_or_default())
             .map(|piece| self.name(field, piece))
             .collect()
     }
 
     /// A deputy as the roster has the name: `李明(1024)` where namesakes are told apart.
-    pub(super) fn deputy(&self, field: &str, typed: &str) -> Parsed<Name> {
+    pub(in crate::cli) fn deputy(&self, field: &str, typed: &str) -> Parsed<Name> {
         let typed = self.name(field, typed)?;
         let person = self.book.office().person_called(&typed);
         person.map_err(|refusal| self.refused(&refusal))
     }
 
-    pub(super) fn refused(&self, refusal: &Refusal) -> Failure {
+    pub(in crate::cli) fn refused(&self, refusal: &Refusal) -> Failure {
         Failure::refused(self.lang, refusal, self.book)
     }
 
-    pub(super) fn maybe_deputy(&self, field: &str, typed: Option<&str>) -> Parsed<Option<Name>> {
+    pub(in crate::cli) fn maybe_deputy(
+        &self,
+        field: &str,
+        typed: Option<&str>,
+    ) -> Parsed<Option<Name>> {
         typed.map(|typed| self.deputy(field, typed)).transpose()
     }
 
     /// Deputies split by 、 or commas.
-    pub(super) fn deputies(&self, field: &str, typed: Option<&str>) -> Parsed<Vec<Name>> {
+    pub(in crate::cli) fn deputies(&self, field: &str, typed: Option<&str>) -> Parsed<Vec<Name>> {
         pieces(typed.unwrap_or_default())
             .map(|piece| self.deputy(field, piece))
             .collect()
     }
 
-    pub(super) fn title(&self, typed: &str) -> Parsed<Title> {
+    pub(in crate::cli) fn title(&self, typed: &str) -> Parsed<Title> {
         Title::new(typed).map_err(|e| self.bad_text("TITLE", &e))
     }
 
-    pub(super) fn text(&self, field: &str, typed: &str) -> Parsed<Text> {
+    pub(in crate::cli) fn text(&self, field: &str, typed: &str) -> Parsed<Text> {
         Text::new(typed).map_err(|e| self.bad_text(field, &e))
     }
 
-    pub(super) fn maybe_text(&self, field: &str, typed: Option<&str>) -> Parsed<Option<Text>> {
+    pub(in crate::cli) fn maybe_text(
+        &self,
+        field: &str,
+        typed: Option<&str>,
+    ) -> Parsed<Option<Text>> {
         typed.map(|typed| self.text(field, typed)).transpose()
     }
 
-    pub(super) fn texts(&self, field: &str, typed: &[String]) -> Parsed<Vec<Text>> {
+    pub(in crate::cli) fn texts(&self, field: &str, typed: &[String]) -> Parsed<Vec<Text>> {
         typed.iter().map(|typed| self.text(field, typed)).collect()
     }
 
-    pub(super) fn amount(&self, field: &str, typed: &str) -> Parsed<Amount> {
+    pub(in crate::cli) fn amount(&self, field: &str, typed: &str) -> Parsed<Amount> {
         typed.parse().map_err(|e| self.bad_text(field, &e))
     }
 
-    pub(super) fn points(&self, field: &str, typed: &str) -> Parsed<Points> {
+    pub(in crate::cli) fn points(&self, field: &str, typed: &str) -> Parsed<Points> {
         typed.parse().map_err(|e| self.bad_text(field, &e))
     }
 
     /// One case, where a wish names another one beside its own.
-    pub(super) fn case(&self, typed: &str) -> Parsed<CaseId> {
+    pub(in crate::cli) fn case(&self, typed: &str) -> Parsed<CaseId> {
         one_case(self.book, self.lang, typed).map(|case| case.id)
     }
 
-    pub(super) fn stars(&self, count: u8) -> Parsed<Stars> {
+    pub(in crate::cli) fn stars(&self, count: u8) -> Parsed<Stars> {
         Stars::new(count).map_err(|e| self.bad_text("--stars", &e))
     }
 
     /// A value that another option makes necessary.
-    pub(super) fn present<T>(&self, field: &str, value: Option<T>) -> Parsed<T> {
+    pub(in crate::cli) fn present<T>(&self, field: &str, value: Option<T>) -> Parsed<T> {
         value.ok_or_else(|| self.misuse(words::missing(self.lang, &[field])))
     }
 
     /// One word of a closed list.
-    pub(super) fn one<T>(
+    pub(in crate::cli) fn one<T>(
         &self,
         typed: &str,
         field: &str,
@@ -155,7 +174,7 @@ impl Wish<'_> {
         parse(typed).ok_or_else(|| self.misuse(words::bad_word(self.lang, field, typed)))
     }
 
-    pub(super) fn maybe<T>(
+    pub(in crate::cli) fn maybe<T>(
         &self,
         typed: Option<&str>,
         field: &str,
@@ -165,13 +184,17 @@ impl Wish<'_> {
     }
 
     /// `17`, `第17号`, `闭3`: the integer of an official number.
-    pub(super) fn maybe_number(&self, field: &str, typed: Option<&str>) -> Parsed<Option<u32>> {
+    pub(in crate::cli) fn maybe_number(
+        &self,
+        field: &str,
+        typed: Option<&str>,
+    ) -> Parsed<Option<u32>> {
         let number = |typed: &str| typed.parse::<CaseRef>().ok().map(|case| case.seq);
         self.maybe(typed, field, number)
     }
 
     /// `3`, `1-4,7`: numbers of opinions, activities or projects.
-    pub(super) fn numbers<T: From<u32> + PartialEq>(
+    pub(in crate::cli) fn numbers<T: From<u32> + PartialEq>(
         &self,
         field: &str,
         typed: &str,
@@ -180,7 +203,7 @@ impl Wish<'_> {
     }
 
     /// `20-5`: the fifth session of the twentieth term.
-    pub(super) fn session(&self, field: &str, typed: &str) -> Parsed<SessionKey> {
+    pub(in crate::cli) fn session(&self, field: &str, typed: &str) -> Parsed<SessionKey> {
         self.one(typed, field, |typed| {
             let typed = terms::half_width(typed);
             let (term, session) = typed.split_once(['-', '.'])?;
@@ -196,7 +219,7 @@ impl Wish<'_> {
         })
     }
 
-    pub(super) fn maybe_session(
+    pub(in crate::cli) fn maybe_session(
         &self,
         field: &str,
         typed: Option<&str>,
@@ -205,13 +228,13 @@ impl Wish<'_> {
     }
 
     /// The calendars that come with the program, those of the rules' years on.
-    pub(super) fn shipped_calendars(&self) -> Parsed<Vec<YearTable>> {
+    pub(in crate::cli) fn shipped_calendars(&self) -> Parsed<Vec<YearTable>> {
         let tables = rules::shipped_years().map(rules::shipped_year);
         Ok(tables.flatten().collect())
     }
 
     /// `812`, `812,815`; the last one of its kind where nothing is typed.
-    pub(super) fn lines(&self, typed: Option<&str>, which: Record) -> Parsed<Vec<u64>> {
+    pub(in crate::cli) fn lines(&self, typed: Option<&str>, which: Record) -> Parsed<Vec<u64>> {
         let Some(typed) = typed else {
             let fits = |e: &&Entry| match which {
                 Record::Standing => !self.book.is_undone(e.seq) && is_plain(e),
@@ -224,7 +247,7 @@ impl Wish<'_> {
     }
 
     /// `812` or `812.1`: the place of a fact.
-    pub(super) fn fact(&self, typed: &str) -> Parsed<FactId> {
+    pub(in crate::cli) fn fact(&self, typed: &str) -> Parsed<FactId> {
         self.one(typed, "LINE", |typed| {
             let typed = terms::half_width(typed);
             let (line, fact) = typed.split_once('.').unwrap_or((&typed, "0"));
@@ -236,7 +259,7 @@ impl Wish<'_> {
     }
 
     /// The last fact of a name in each of some cases: `交办` of 1-69.
-    pub(super) fn facts_of_cases(&self, cases: &str, name: &str) -> Parsed<Vec<FactId>> {
+    pub(in crate::cli) fn facts_of_cases(&self, cases: &str, name: &str) -> Parsed<Vec<FactId>> {
         let name = self.one(name, "--fact", words::parse_fact)?;
         let last = |case: CaseId| {
             let named = self.book.timeline(case).filter(|f| f.event.name() == name);
@@ -251,66 +274,6 @@ impl Wish<'_> {
         self.cases(cases)?.into_iter().map(last).collect()
     }
 
-    /// Facts, a field, and its new value: JSON where it is JSON, else a text.
-    pub(super) fn correction(
-        &self,
-        facts: Vec<FactId>,
-        field: &str,
-        value: &str,
-        why: &str,
-    ) -> Parsed<Command> {
-        let first = self.present("LINE", facts.first().copied())?;
-        let field = self.field_of(first, field.trim());
-        let field = field.as_str();
-        Ok(Command::Correct {
-            new: self.new_value(first, field, value),
-            facts,
-            field: field.to_owned(),
-            why: self.text("--why", why)?,
-        })
-    }
-
-    /// The key of a field that was named in Chinese; several facts share words, so it must be one
-    /// that this fact has.
-    fn field_of(&self, at: FactId, typed: &str) -> String {
-        let keys = words::fields_named(typed);
-        let has = |key: &&str| {
-            self.book
-                .field(at, key)
-                .is_some_and(|value| !value.is_null())
-        };
-        let mut keys = keys.into_iter();
-        keys.find(has).unwrap_or(typed).to_owned()
-    }
-
-    /// The new value in the first form that the field can have: a day, a text, a list, JSON.
-    fn new_value(&self, at: FactId, field: &str, typed: &str) -> serde_json::Value {
-        use serde_json::Value;
-        let typed = typed.trim();
-        let text = || Value::String(typed.to_owned());
-        if typed == "null" {
-            return Value::Null;
-        }
-        let day = terms::parse_date(typed, self.stamp.today);
-        let day = day.ok().map(|day| Value::String(day.to_string()));
-        let was_day = self.book.field(at, field);
-        let was_day =
-            was_day.is_some_and(|old| old.as_str().is_some_and(|o| o.parse::<Date>().is_ok()));
-        let list = || Value::Array(pieces(typed).map(|p| Value::String(p.to_owned())).collect());
-        // What is written as a list or a record is meant as one, unless the field takes words only.
-        let written = || serde_json::from_str(typed).ok();
-        let forms = [
-            day.clone().filter(|_| was_day),
-            typed.starts_with(['[', '{']).then(written).flatten(),
-            Some(text()),
-            day,
-            Some(list()),
-            written(),
-        ];
-        let fits = |form: &Value| self.book.takes(at, field, form);
-        forms.into_iter().flatten().find(fits).unwrap_or_else(text)
-    }
-
     fn bad_text(&self, field: &str, error: &TextError) -> Failure {
         self.misuse(words::bad_text(self.lang, field, error))
     }
@@ -321,7 +284,7 @@ impl Wish<'_> {
 }
 
 /// Numbers and spans of numbers, each once.
-pub(super) fn numbers<T: From<u32> + PartialEq>(
+pub(in crate::cli) fn numbers<T: From<u32> + PartialEq>(
     lang: Lang,
     field: &str,
     typed: &str,
@@ -344,7 +307,7 @@ pub(super) fn numbers<T: From<u32> + PartialEq>(
     Ok(all)
 }
 
-pub(super) fn pieces(typed: &str) -> impl Iterator<Item = &str> {
+pub(in crate::cli) fn pieces(typed: &str) -> impl Iterator<Item = &str> {
     typed
         .split(['、', ',', '，', ';', '；'])
         .map(str::trim)
@@ -361,7 +324,11 @@ fn is_plain(entry: &Entry) -> bool {
 }
 
 /// The cases that a list names.
-pub(super) fn all_cases(book: &Book, lang: Lang, typed: &str) -> Result<Vec<CaseId>, Failure> {
+pub(in crate::cli) fn all_cases(
+    book: &Book,
+    lang: Lang,
+    typed: &str,
+) -> Result<Vec<CaseId>, Failure> {
     let misuse = |e| Failure::told(words::bad_case(lang, &e), Exit::Misuse);
     let list: CaseList = typed.parse().map_err(misuse)?;
     let refused = |refusal| Failure::refused(lang, &refusal, book);
@@ -369,7 +336,11 @@ pub(super) fn all_cases(book: &Book, lang: Lang, typed: &str) -> Result<Vec<Case
 }
 
 /// The one case that a word names.
-pub(super) fn one_case<'a>(book: &'a Book, lang: Lang, typed: &str) -> Result<&'a Case, Failure> {
+pub(in crate::cli) fn one_case<'a>(
+    book: &'a Book,
+    lang: Lang,
+    typed: &str,
+) -> Result<&'a Case, Failure> {
     let misuse = |e| Failure::told(words::bad_case(lang, &e), Exit::Misuse);
     let named: CaseRef = typed.parse().map_err(misuse)?;
     let refused = |refusal| Failure::refused(lang, &refusal, book);

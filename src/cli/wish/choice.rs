@@ -2,13 +2,13 @@
 //!
 //! Refuses: to choose among what the store holds; that is the domain's.
 
-use super::failure::{Exit, Failure};
-use super::wish::{Parsed, Wish, pieces};
+use super::{Parsed, Wish, pieces};
+use crate::cli::failure::{Exit, Failure};
 use crate::words::{self, Listed, Word};
 
 impl Wish<'_> {
     /// A word where only some are taken.
-    pub(super) fn choice<T: Listed + Word>(
+    pub(in crate::cli) fn choice<T: Listed + Word>(
         &self,
         typed: &str,
         field: &str,
@@ -19,7 +19,7 @@ impl Wish<'_> {
         parse(typed).ok_or_else(|| Failure::told(unknown(), Exit::Misuse))
     }
 
-    pub(super) fn maybe_choice<T: Listed + Word>(
+    pub(in crate::cli) fn maybe_choice<T: Listed + Word>(
         &self,
         typed: Option<&str>,
         field: &str,
@@ -30,7 +30,7 @@ impl Wish<'_> {
             .transpose()
     }
 
-    pub(super) fn choices<T: Listed + Word>(
+    pub(in crate::cli) fn choices<T: Listed + Word>(
         &self,
         typed: &str,
         field: &str,
@@ -41,14 +41,13 @@ impl Wish<'_> {
             .collect()
     }
 
-    pub(super) fn list<T>(
+    pub(in crate::cli) fn list<T>(
         &self,
         typed: &str,
         field: &str,
         parse: impl Fn(&str) -> Option<T>,
     ) -> Parsed<Vec<T>> {
-        pieces(typed)
-            .map(|piece| self.one(piece, field, &parse))
-            .collect()
+        let pieces = pieces(typed);
+        pieces.map(|piece| self.one(piece, field, &parse)).collect()
     }
 }
