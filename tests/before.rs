@@ -11,6 +11,7 @@ pub(crate) const BEFORE: &[(&str, &[&[&str]])] = &[
     ("citizen part", &[&[CITIZENS]]),
     ("citizen visit", &[&[CITIZENS]]),
     ("citizen show", &[&[CITIZENS]]),
+    ("citizen correct", &[&[CITIZENS]]),
     ("erase", &[&[CITIZENS]]),
     ("group", &[&[]]),
     ("meeting", &[&[]]),
@@ -68,6 +69,7 @@ pub(crate) const BEFORE: &[(&str, &[&[&str]])] = &[
     ("opinion forward", &[&[SAID]]),
     ("opinion settle", &[&[SAID, PASSED]]),
     ("activity show", &[&[PLANNED]]),
+    ("activity invite", &[&[INVITED]]),
     ("activity hold", &[&[PLANNED]]),
     ("activity cancel", &[&[PLANNED]]),
     ("activity count", &[&[HELD]]),
@@ -189,6 +191,7 @@ const PROMISED: &str = "reply 17 --class B --signer 陈刚 --promise x --promise
 const SAID: &str = "opinion add 甲 --channel reception_day --collector 祝晓琴 --on 2024-02-01;opinion add 乙 --channel reception_day --collector 祝晓琴 --on 2024-02-01;opinion add 丙 --channel reception_day --collector 祝晓琴 --on 2024-02-01";
 const GROUPED: &str = "deputy add 甲一 --group 第一小组 --on 2024-01-10;deputy add 乙二 --group GROUP-1 --on 2024-01-10";
 const PASSED: &str = "opinion pass 1 --to 农业服务中心 --on 2024-02-02";
+const INVITED: &str = "activity plan 接待日 --kind reception_day --day 2024-05-10 --place 和平村代表之家 --invited 祝晓琴 --on 2024-05-01";
 const PLANNED: &str = "activity plan 接待日 --kind reception_day --day 2024-05-10 --on 2024-05-01";
 const HELD: &str = "activity plan 接待日 --kind reception_day --day 2024-05-10 --on 2024-05-01;activity hold 1 --attended 祝晓琴 --others 30 --on 2024-05-10";
 const COLLECTED: &str = "project collect 路灯 --year 2024 --on 2024-02-02;project collect 水渠 --year 2024 --on 2024-02-02;project collect 步道 --year 2024 --on 2024-02-02";

@@ -132,7 +132,7 @@ fn the_bytes_of_a_layout_stay_what_they_are() {
         (LAYOUT, sum.as_str()),
         (
             5,
-            "a9323ed6338ba02f2033b4ea8d45e6595a94af704eabbcdd9aaaabe82ab8f48a"
+            "9a3cf7b7b6479b125af9b8a37083455bdf83fc60d9e442f41e62f0fde80c95a4"
         )
     );
 }

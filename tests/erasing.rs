@@ -265,3 +265,56 @@ fn one_person_is_entered_once() {
     office.does(&["erase", "1", "--why", "本人要求"]);
     office.does(&["citizen", "add", "金丝雀甲", "--phone", "13966667777"]);
 }
+
+#[test]
+fn what_cannot_be_looked_into_is_named_and_not_called_clear() {
+    let office = planted();
+    office.write("现场.jpg", b"\xff\xd8\xff\xe0\x00\x10JFIF\x00");
+    office.write("答复.pdf", b"%PDF-1.4\n%\xe2\xe3\xcf\xd3\x00\n");
+    let mut little = vec![0xff, 0xfe];
+    little.extend("姓名：金丝雀甲".encode_utf16().flat_map(u16::to_le_bytes));
+    office.write("记事.txt", little);
+    office.write("网页.html", "<p>&#37329;&#x4E1D;&#38592;&#30002;</p>");
+    let level = flate2::Compression::default();
+    let mut packed = flate2::write::GzEncoder::new(Vec::new(), level);
+    std::io::Write::write_all(&mut packed, "金丝雀巷九号".as_bytes()).expect("packed");
+    office.write("旧表.csv.gz", packed.finish().expect("whole"));
+    let told = office.run(&[
+        "erase",
+        "1",
+        "--why",
+        "本人要求",
+        "--backups",
+        ".",
+        "--format",
+        "json",
+    ]);
+    assert_eq!(told.code, 0, "{}", told.err);
+    let report: serde_json::Value = serde_json::from_str(&told.out).expect("JSON");
+    let rows = report["data"].as_array().expect("rows");
+    let said = |file: &str, key: &str| {
+        rows.iter().any(|row| {
+            row["file"].as_str().is_some_and(|f| f.ends_with(file)) && row["what"] == key
+        })
+    };
+    assert!(
+        said("现场.jpg", "no_text") && said("答复.pdf", "no_text"),
+        "{report}"
+    );
+    assert!(
+        said("记事.txt", "name") && !said("记事.txt", "no_text"),
+        "{report}"
+    );
+    assert!(said("网页.html", "name"), "{report}");
+    assert!(said("旧表.csv.gz", "address"), "{report}");
+    assert!(told.err.contains("另有 2 个文件没有看完"), "{}", told.err);
+    // Beside a file that nobody could look into nothing is called clear.
+    let office = planted();
+    office.write("现场.jpg", b"\xff\xd8\xff\xe0\x00\x10JFIF\x00");
+    office.does(&["evidence", "1", "现场.jpg"]);
+    let told = office.does(&["erase", "1", "--why", "本人要求"]).err;
+    assert!(
+        told.contains("没有看完") && !told.contains("都没有了"),
+        "{told}"
+    );
+}

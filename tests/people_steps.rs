@@ -65,6 +65,11 @@ fn citizen() -> impl Strategy<Value = CitizenWish> {
     let households = || collection::vec((1_u32..5).prop_map(CitizenId), 1..3);
     prop_oneof![
         3 => Just(CitizenWish::Record { hash: Digest::try_from("ab".repeat(32)).expect("a digest"), deputy: None }),
+        1 => (1_u32..6).prop_map(|citizen| CitizenWish::Correct {
+            citizen: jianyi::domain::terms::CitizenId(citizen),
+            hash: Digest::try_from("cd".repeat(32)).expect("a digest"),
+            why: text(),
+        }),
         2 => (households(), deputy()).prop_map(|(households, deputy)| CitizenWish::Pair { households, deputy }),
         1 => households().prop_map(|households| CitizenWish::Part { households, why: None }),
         2 => households().prop_map(|households| CitizenWish::Visit { households, deputy: None, note: None }),

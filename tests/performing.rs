@@ -308,6 +308,7 @@ activity plan 代表培训 --kind 代表培训 --attended 祝晓琴 --on 2026-03
 activity plan 述职 --kind 述职 --attended 祝晓琴 --on 2026-11-01
 deputy log 祝晓琴 excellent 修路建议 --on 2026-12-20
 deputy pledge 祝晓琴 三户通水 --on 2026-01-20
+deputy commend 祝晓琴 --what 优秀人大代表 --body 县人大常委会 --on 2026-03-08
 meeting call 主席团会议 --on 2026-02-01
 meeting hold 1 --present 祝晓琴 --on 2026-02-01
 meeting call 另一次会议 --on 2026-03-01
@@ -320,7 +321,7 @@ activity plan 大会发言 --kind 大会发言 --attended 祝晓琴 --on 2026-01
         .iter()
         .map(|(key, rows)| (key.as_str(), rows.as_array().map_or(0, Vec::len)))
         .collect();
-    assert_eq!(blocks.len(), 9, "{blocks:?}");
+    assert_eq!(blocks.len(), 10, "{blocks:?}");
     for (key, rows) in [
         ("meetings", 2),
         ("inspections", 0),
@@ -328,6 +329,7 @@ activity plan 大会发言 --kind 大会发言 --attended 祝晓琴 --on 2026-01
         ("group_activities", 0),
         ("suggestions", 1),
         ("voter_reports", 1),
+        ("awards", 1),
         ("register", 1),
         ("pledges", 1),
     ] {

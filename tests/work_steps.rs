@@ -62,8 +62,25 @@ fn activity() -> impl Strategy<Value = Command> {
     wish.prop_map(Command::Activities)
 }
 
-/// A pledge, an entry, a rating of a deputy's year.
+/// A pledge, an entry, a rating of a deputy's year, a commendation.
 fn performing() -> impl Strategy<Value = (Command, u64)> {
+    prop_oneof![6 => rated_and_pledged(), 1 => commended()]
+}
+
+fn commended() -> impl Strategy<Value = (Command, u64)> {
+    let deputy = sample::select(DEPUTIES.to_vec()).prop_map(name);
+    (deputy, 0_u64..60).prop_map(|(deputy, later)| {
+        let fact = jianyi::domain::event::DeputyCommended {
+            on: day("2024-01-11") + Days::new(later),
+            deputy,
+            what: text(),
+            by: None,
+        };
+        (Command::Perform(Box::new(fact.into())), later)
+    })
+}
+
+fn rated_and_pledged() -> impl Strategy<Value = (Command, u64)> {
     use jianyi::domain::event::{self, Event};
     use jianyi::domain::terms::{DeedId, PledgeId};
     let deputy = || sample::select(DEPUTIES.to_vec()).prop_map(name);

@@ -21,6 +21,7 @@ mod noticed;
 mod own_names;
 mod pinyin;
 mod planned;
+mod private_rows;
 mod progress;
 mod prompt;
 mod screen;

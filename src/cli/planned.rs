@@ -173,6 +173,14 @@ fn roster_reason<C: TableColumn>(lang: Lang, reason: &RosterReason<C>, book: &Bo
     match reason {
         RosterReason::Cell(error) => cell(lang, error),
         RosterReason::Missing(column) => missing(lang, column.header()),
+        RosterReason::Unread(column) => say(
+            lang,
+            format!("“{}”读不了: 太长,或有换行", column.header()),
+            format!(
+                "{} cannot be read: too long, or with line breaks",
+                column.header()
+            ),
+        ),
         RosterReason::Twice { first } => twice(lang, *first),
         RosterReason::Namesake { first } => say(
             lang,

@@ -1,8 +1,12 @@
-//! Words that are looked for in foreign bytes, however they are written there: in UTF-8, GB18030 or
-//! as JSON writes them; parted by spaces, full-width; broken over the runs of an office file; a
-//! number with dashes.
+//! Words that are looked for in foreign bytes, however they are written there: in UTF-8, UTF-16,
+//! GB18030 or as JSON writes them; parted by spaces, full-width; broken over the runs of an office
+//! file, or written by their numbers there (`&#24352;`); a number with dashes.
 //!
 //! Refuses: to look into bytes; who has them unpacks them first.
+
+use std::borrow::Cow;
+
+use encoding_rs::Encoding;
 
 use crate::domain::terms::half_width;
 
@@ -30,6 +34,9 @@ impl Needle {
         if !lost {
             raw.push(foreign.into_owned());
         }
+        let units = || word.encode_utf16();
+        raw.push(units().flat_map(u16::to_le_bytes).collect());
+        raw.push(units().flat_map(u16::to_be_bytes).collect());
         raw.sort();
         raw.dedup();
         let squeezed = squeezed(word);
@@ -52,9 +59,9 @@ pub(super) struct Haystack<'a> {
 
 impl<'a> Haystack<'a> {
     pub(super) fn new(bytes: &'a [u8]) -> Self {
-        let text = String::from_utf8_lossy(bytes);
+        let text = text_of(bytes).unwrap_or_else(|| String::from_utf8_lossy(bytes));
         let squeezed = match text.trim_start_matches('\u{feff}').starts_with('<') {
-            true => squeezed(&without_tags(&text)),
+            true => squeezed(&without_entities(&without_tags(&text))),
             false => squeezed(&text),
         };
         let digits = number(&squeezed);
@@ -72,6 +79,46 @@ impl<'a> Haystack<'a> {
             || digits.is_some_and(|digits| self.digits.contains(digits))
             || needle.raw.iter().any(|word| has(self.bytes, word))
     }
+}
+
+/// The text that some bytes are; none where they are something else. A text of a Chinese office is in
+/// UTF-8, in UTF-16 where it says so, or in GB18030.
+pub(super) fn text_of(bytes: &[u8]) -> Option<Cow<'_, str>> {
+    if let Ok(text) = std::str::from_utf8(bytes) {
+        return Some(Cow::Borrowed(text));
+    }
+    let (encoding, _) = Encoding::for_bom(bytes).unwrap_or((encoding_rs::GB18030, 0));
+    let (text, _, lost) = encoding.decode(bytes);
+    let is_control = |c: char| c.is_control() && !matches!(c, '\n' | '\r' | '\t' | '\u{c}');
+    (!lost && !text.chars().any(is_control)).then_some(text)
+}
+
+/// A text of a page with the signs in the place of their numbers.
+fn without_entities(text: &str) -> String {
+    let mut told = String::new();
+    let mut rest = text;
+    while let Some((before, after)) = rest.split_once("&#") {
+        told.push_str(before);
+        let sign = after.split_once(';').and_then(|(number, after)| {
+            let code = match number.strip_prefix(['x', 'X']) {
+                Some(hex) => u32::from_str_radix(hex, 16).ok()?,
+                None => number.parse().ok()?,
+            };
+            Some((char::from_u32(code)?, after))
+        });
+        match sign {
+            Some((sign, after)) => {
+                told.push(sign);
+                rest = after;
+            }
+            None => {
+                told.push_str("&#");
+                rest = after;
+            }
+        }
+    }
+    told.push_str(rest);
+    told
 }
 
 fn has(bytes: &[u8], word: &[u8]) -> bool {
@@ -156,6 +203,23 @@ mod tests {
             true,
         );
         check("2024", "20-24".as_bytes(), false);
+    }
+
+    #[test]
+    fn a_name_is_found_in_two_bytes_a_sign_and_by_numbers() {
+        let text = "\u{feff}姓名 金丝 雀甲";
+        let little: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
+        let big: Vec<u8> = text.encode_utf16().flat_map(u16::to_be_bytes).collect();
+        check("金丝雀甲", &little, true);
+        check("金丝雀甲", &big, true);
+        let bare: Vec<u8> = "金丝雀甲"
+            .encode_utf16()
+            .flat_map(u16::to_le_bytes)
+            .collect();
+        check("金丝雀甲", &bare, true);
+        let page = "<p>&#37329;&#x4E1D;<b>&#38592;</b>甲 &amp; &#;</p>";
+        check("金丝雀甲", page.as_bytes(), true);
+        assert!(text_of(b"%PDF-1.4\n\xe2\xe3\xcf\xd3\x00").is_none());
     }
 
     #[test]

@@ -83,21 +83,40 @@ pub(super) fn parsed(text: &str) -> Result<Vec<Sealed>, usize> {
     rows.collect()
 }
 
+/// The seals of those whom the journal knows.
+pub type Seals = BTreeMap<CitizenId, Digest>;
+
+/// The rows that a line names: of a citizen with several, the one that was sealed last. A row that is
+/// not what was sealed stays where it is the only one: it is for `verify` to tell of it.
+fn named(all: &[Sealed], seals: &Seals) -> Vec<bool> {
+    let is_sealed = |row: &Sealed| row.seal().as_ref() == seals.get(&row.citizen);
+    let of = |row: &Sealed| {
+        all.iter()
+            .filter(move |one| one.citizen == row.citizen)
+            .count()
+    };
+    let stands =
+        |row: &Sealed| seals.contains_key(&row.citizen) && (of(row) == 1 || is_sealed(row));
+    all.iter().map(stands).collect()
+}
+
+/// Those of some rows that a line names.
+pub fn standing(all: Vec<Sealed>, seals: &Seals) -> Vec<Sealed> {
+    let named = named(&all, seals);
+    let stand = all.into_iter().zip(named).filter(|(_, named)| *named);
+    stand.map(|(row, _)| row).collect()
+}
+
 /// Keeps rows beside those that a line names; the others, left by entries that were interrupted,
-/// give way.
+/// give way. A row that replaces another stands beside it until its line is recorded.
 ///
 /// # Errors
 /// As [`rows`], or not to be written.
-pub fn keep(
-    place: &Place,
-    added: &[Sealed],
-    is_named: impl Fn(CitizenId) -> bool,
-) -> Result<(), PrivateError> {
+pub fn keep(place: &Place, added: &[Sealed], seals: &Seals) -> Result<(), PrivateError> {
     if added.is_empty() {
         return Ok(());
     }
-    let mut all = rows(place)?;
-    all.retain(|row| added.iter().all(|new| new.citizen != row.citizen) && is_named(row.citizen));
+    let mut all = standing(rows(place)?, seals);
     all.extend_from_slice(added);
     replace(place, &all)
 }
@@ -106,15 +125,14 @@ pub fn keep(
 ///
 /// # Errors
 /// As [`rows`], or not to be written.
-pub fn remove(
-    place: &Place,
-    citizens: &[CitizenId],
-    is_named: impl Fn(CitizenId) -> bool,
-) -> Result<usize, PrivateError> {
+pub fn remove(place: &Place, citizens: &[CitizenId], seals: &Seals) -> Result<usize, PrivateError> {
     let all = rows(place)?;
-    let (gone, kept): (Vec<Sealed>, Vec<Sealed>) = all
+    let named = named(&all, seals);
+    let (gone, kept): (Vec<_>, Vec<_>) = all
         .into_iter()
-        .partition(|row| citizens.contains(&row.citizen) || !is_named(row.citizen));
+        .zip(named)
+        .partition(|(row, named)| citizens.contains(&row.citizen) || !named);
+    let kept: Vec<Sealed> = kept.into_iter().map(|(row, _)| row).collect();
     if !gone.is_empty() {
         replace(place, &kept)?;
     }
@@ -128,11 +146,11 @@ pub fn remove(
 pub fn remove_late(
     place: &Place,
     citizens: &[CitizenId],
-    wait: Duration,
-    holder: &Holder,
+    seals: &Seals,
+    (wait, holder): (Duration, &Holder),
 ) -> Result<usize, PrivateError> {
     let _lock = Lock::take(place, wait, holder)?;
-    remove(place, citizens, |_| true)
+    remove(place, citizens, seals)
 }
 
 /// Holds the rows to what the journal says of them.
@@ -141,24 +159,26 @@ pub fn remove_late(
 /// As [`rows`].
 pub fn look(
     place: &Place,
-    sealed: &BTreeMap<CitizenId, Digest>,
+    sealed: &Seals,
     is_erased: impl Fn(CitizenId) -> bool,
 ) -> Result<Found, PrivateError> {
     let mut found = Found::default();
     let mut there = BTreeSet::new();
-    for row in rows(place)? {
+    let all = rows(place)?;
+    let named = named(&all, sealed);
+    for (row, named) in all.into_iter().zip(named) {
         there.insert(row.citizen);
         match sealed.get(&row.citizen) {
-            None => {
-                found.unknown.insert(row.citizen);
-            }
             Some(_) if is_erased(row.citizen) => {
                 found.left.insert(row.citizen);
+            }
+            _ if !named => {
+                found.unknown.insert(row.citizen);
             }
             Some(seal) if row.seal().as_ref() != Some(seal) => {
                 found.altered.insert(row.citizen);
             }
-            Some(_) => {}
+            Some(_) | None => {}
         }
     }
     let gone = sealed.keys().filter(|id| !there.contains(id));

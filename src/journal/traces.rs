@@ -1,14 +1,14 @@
 //! Where words still stand after they were erased: in lines of the journal, in files of the store,
 //! in backups. Office files and archives are opened and looked into.
 //!
-//! Refuses: to remove anything, and to look into what cannot be read as text: pictures and scans
-//! are counted, not searched. What lies beyond the bounds is named, not passed over.
+//! Refuses: to remove anything, and to look into what cannot be read as text: pictures, scans, PDF.
+//! They are named, and so is what lies beyond the bounds: nothing is passed over in silence.
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use super::needle::{Haystack, Needle};
-use super::place::Place;
+use super::needle::{Haystack, Needle, text_of};
+use super::place::{Place, is_part_of_a_store};
 use super::unpacked::{BYTES_MOST, Unseen, each_part};
 
 /// A word of a kind (`name`, `phone`) that is looked for.
@@ -32,8 +32,6 @@ pub struct Traces {
     pub found: Vec<Trace>,
     /// Files that were looked at.
     pub files: usize,
-    /// Files that hold no text: pictures, scans, PDF.
-    pub dark: usize,
     /// Files that were not looked at to their end, and why.
     pub unseen: Vec<(PathBuf, Unseen)>,
 }
@@ -51,7 +49,8 @@ pub fn traces(place: &Place, words: &[Sought], named: &[PathBuf]) -> Traces {
     let words = words.iter().filter(long);
     let words: Vec<(&'static str, Needle)> =
         words.map(|(key, word)| (*key, Needle::new(word))).collect();
-    let mut files = all_files(place.folder());
+    let mut traces = Traces::default();
+    let mut files = traces.all_files(place.folder());
     let beside = match place.folder().parent() {
         Some(parent) if !parent.as_os_str().is_empty() => parent,
         Some(_) | None => Path::new("."),
@@ -59,13 +58,12 @@ pub fn traces(place: &Place, words: &[Sought], named: &[PathBuf]) -> Traces {
     files.extend(archives(beside));
     for path in named {
         match path.is_dir() {
-            true => files.extend(all_files(path)),
+            true => files.extend(traces.all_files(path)),
             false => files.push(path.clone()),
         }
     }
     files.sort();
     files.dedup();
-    let mut traces = Traces::default();
     for path in files {
         let large = fs::metadata(&path).is_ok_and(|known| known.len() > FILE_MOST);
         if large {
@@ -73,6 +71,7 @@ pub fn traces(place: &Place, words: &[Sought], named: &[PathBuf]) -> Traces {
             continue;
         }
         let Ok(bytes) = fs::read(&path) else {
+            traces.unseen.push((path, Unseen::Unreadable));
             continue;
         };
         traces.files += 1;
@@ -88,7 +87,11 @@ pub fn traces(place: &Place, words: &[Sought], named: &[PathBuf]) -> Traces {
                 *found |= here;
             }
         });
-        traces.dark += usize::from(!seen.is_archive && is_dark(&bytes));
+        // Our own files hold their words as UTF-8, whatever stands around them.
+        let ours = path.parent() == Some(place.folder()) && is_part_of_a_store(&path);
+        if !seen.is_archive && !ours && text_of(&bytes).is_none() {
+            traces.unseen.push((path.clone(), Unseen::NoText));
+        }
         traces.note(&path, None, &words, &found);
         let unseen = seen.unseen.into_iter();
         traces.unseen.extend(unseen.map(|why| (path.clone(), why)));
@@ -97,6 +100,25 @@ pub fn traces(place: &Place, words: &[Sought], named: &[PathBuf]) -> Traces {
 }
 
 impl Traces {
+    /// The files of a folder and of those in it; what is a link, or not to be read, is named.
+    fn all_files(&mut self, folder: &Path) -> Vec<PathBuf> {
+        let Ok(entries) = fs::read_dir(folder) else {
+            self.unseen.push((folder.to_owned(), Unseen::Unreadable));
+            return Vec::new();
+        };
+        let mut files = Vec::new();
+        for entry in entries.flatten() {
+            let path = entry.path();
+            match entry.file_type() {
+                Ok(kind) if kind.is_dir() => files.extend(self.all_files(&path)),
+                Ok(kind) if kind.is_file() => files.push(path),
+                Ok(kind) if kind.is_symlink() => self.unseen.push((path, Unseen::Link)),
+                Ok(_) | Err(_) => self.unseen.push((path, Unseen::Unreadable)),
+            }
+        }
+        files
+    }
+
     fn note(
         &mut self,
         path: &Path,
@@ -120,27 +142,6 @@ fn found_in(bytes: &[u8], words: &[(&'static str, Needle)]) -> Vec<bool> {
         .iter()
         .map(|(_, needle)| haystack.holds(needle))
         .collect()
-}
-
-/// Bytes that are no text.
-fn is_dark(bytes: &[u8]) -> bool {
-    std::str::from_utf8(bytes).is_err()
-}
-
-fn all_files(folder: &Path) -> Vec<PathBuf> {
-    let Ok(entries) = fs::read_dir(folder) else {
-        return Vec::new();
-    };
-    let mut files = Vec::new();
-    for entry in entries.flatten() {
-        let path = entry.path();
-        match entry.file_type() {
-            Ok(kind) if kind.is_dir() => files.extend(all_files(&path)),
-            Ok(kind) if kind.is_file() => files.push(path),
-            Ok(_) | Err(_) => {}
-        }
-    }
-    files
 }
 
 fn archives(folder: &Path) -> Vec<PathBuf> {

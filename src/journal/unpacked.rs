@@ -11,6 +11,8 @@ use zip::ZipArchive;
 pub(super) const DEPTH_MOST: usize = 4;
 /// How much the parts of one file may come to.
 pub(super) const BYTES_MOST: u64 = 256 * 1024 * 1024;
+/// How a `.gz` begins.
+const GZIP: &[u8] = b"\x1f\x8b";
 /// How many parts an archive may have.
 const PARTS_MOST: usize = 10_000;
 
@@ -23,6 +25,12 @@ pub enum Unseen {
     TooDeep,
     /// Damaged, or locked with a password.
     Closed,
+    /// No text: a picture, a scan, a PDF.
+    NoText,
+    /// The system does not let us read it.
+    Unreadable,
+    /// A link: what it points at is elsewhere.
+    Link,
 }
 
 impl Unseen {
@@ -32,6 +40,9 @@ impl Unseen {
             Self::TooLarge => "too_large",
             Self::TooDeep => "too_deep",
             Self::Closed => "closed",
+            Self::NoText => "no_text",
+            Self::Unreadable => "unreadable",
+            Self::Link => "link",
         }
     }
 }
@@ -55,6 +66,14 @@ pub(super) fn each_part(bytes: &[u8], room: u64, visit: &mut dyn FnMut(&[u8])) -
 
 fn look(bytes: &[u8], depth: usize, room: &mut u64, seen: &mut Seen, visit: &mut dyn FnMut(&[u8])) {
     visit(bytes);
+    if bytes.starts_with(GZIP) {
+        seen.is_archive |= depth == 0;
+        match depth == DEPTH_MOST {
+            true => seen.unseen = Some(Unseen::TooDeep),
+            false => unzip(bytes, depth, room, seen, visit),
+        }
+        return;
+    }
     let mut archive = match ZipArchive::new(Cursor::new(bytes)) {
         Ok(archive) => archive,
         Err(_) if bytes.starts_with(b"PK\x03\x04") => {
@@ -90,6 +109,30 @@ fn look(bytes: &[u8], depth: usize, room: &mut u64, seen: &mut Seen, visit: &mut
         }
         look(&part, depth + 1, room, seen, visit);
     }
+}
+
+/// Looks into what a `.gz` holds: one file, or several behind one another.
+fn unzip(
+    bytes: &[u8],
+    depth: usize,
+    room: &mut u64,
+    seen: &mut Seen,
+    visit: &mut dyn FnMut(&[u8]),
+) {
+    let mut part = Vec::new();
+    let decoder = flate2::read::MultiGzDecoder::new(bytes);
+    let read = decoder.take(*room + 1).read_to_end(&mut part);
+    if read.is_err() {
+        seen.unseen = Some(Unseen::Closed);
+    }
+    match room.checked_sub(part.len() as u64) {
+        Some(left) => *room = left,
+        None => {
+            seen.unseen = Some(Unseen::TooLarge);
+            return;
+        }
+    }
+    look(&part, depth + 1, room, seen, visit);
 }
 
 #[cfg(test)]
@@ -135,6 +178,31 @@ mod tests {
         assert!(bomb.len() < 4096, "a bomb is small");
         check(&bomb, 1024, false, Some(Unseen::TooLarge));
         check(&bomb, 2 * 1024 * 1024, false, None);
+    }
+
+    #[test]
+    fn a_file_packed_by_gzip_is_looked_into() {
+        let packed = |bytes: &[u8]| {
+            let level = flate2::Compression::default();
+            let mut writer = flate2::write::GzEncoder::new(Vec::new(), level);
+            writer.write_all(bytes).expect("packed");
+            writer.finish().expect("whole")
+        };
+        check(&packed(b"word"), BYTES_MOST, true, None);
+        check(&packed(&zipped("a.txt", b"word")), BYTES_MOST, true, None);
+        check(
+            &packed(&vec![0; 1024 * 1024]),
+            1024,
+            false,
+            Some(Unseen::TooLarge),
+        );
+        let whole = packed(b"word");
+        check(
+            &whole[..whole.len() - 4],
+            BYTES_MOST,
+            true,
+            Some(Unseen::Closed),
+        );
     }
 
     #[test]

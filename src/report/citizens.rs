@@ -123,7 +123,7 @@ pub struct Remaining {
 pub fn remaining(
     outlook: &Outlook,
     places: &[Remaining],
-    (files, dark): (usize, usize),
+    (files, unseen): (usize, usize),
 ) -> Document {
     let lang = outlook.lang;
     let columns = vec![
@@ -142,5 +142,5 @@ pub fn remaining(
     }
     let title = WorkLabel::StillHeld.word(lang);
     Document::of_rows("erase", title, outlook.basis(), vec![sheet])
-        .with_foot(vec![words::searched(lang, files, dark)])
+        .with_foot(vec![words::searched(lang, files, unseen)])
 }

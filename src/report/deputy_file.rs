@@ -1,4 +1,4 @@
-//! One deputy: the file with its eight blocks and the pledges (履职档案), and the card for the public
+//! One deputy: the file with its eight blocks, register and pledges (履职档案), and the card for the public
 //! (公示卡).
 //!
 //! Refuses: to put the number of a card or a phone on what the public sees.
@@ -20,7 +20,7 @@ use crate::domain::refusal::{Refusal, Thing};
 use crate::domain::terms::{Name, year_of};
 use crate::words::{Label, StandingLabel, Word};
 
-/// The file of a deputy (履职档案): eight blocks, and the pledges.
+/// The file of a deputy (履职档案): eight blocks, the register and the pledges.
 ///
 /// # Errors
 /// No such deputy.
@@ -74,6 +74,7 @@ pub fn file(outlook: &Outlook, name: &str) -> Result<Document, Refusal> {
             StandingLabel::VoterReports,
             &[Kind::VoterReport],
         ),
+        awards(outlook, &deputy),
         deeds(outlook, &deputy),
         pledged(outlook, &deputy),
     ];
@@ -216,7 +217,29 @@ fn basics(outlook: &Outlook, deputy: &Name) -> Sheet {
     sheet
 }
 
-/// The entries of the register: awards, practical help, whatever the table leaves to them.
+/// What a deputy was praised for, and by whom.
+fn awards(outlook: &Outlook, deputy: &Name) -> Sheet {
+    let lang = outlook.lang;
+    let columns = vec![
+        Column::date("on", Label::Date.word(lang)),
+        Column::text("what", Label::What.word(lang)),
+        Column::text("by", StandingLabel::DecidedBy.word(lang)),
+    ];
+    let mut sheet = Sheet::new("awards", StandingLabel::Awards.word(lang), columns);
+    let all = outlook.book.performance().commended().iter();
+    for fact in all.filter(|fact| fact.deputy == *deputy) {
+        let texts = outlook.book.texts();
+        let what = texts.words(&fact.what);
+        sheet.push(vec![
+            fact.on.into(),
+            what.into(),
+            Cell::name(fact.by.as_ref()),
+        ]);
+    }
+    sheet
+}
+
+/// The entries of the register: practical help, whatever the table leaves to them.
 fn deeds(outlook: &Outlook, deputy: &Name) -> Sheet {
     let lang = outlook.lang;
     let columns = vec![

@@ -22,6 +22,7 @@ labels! {
     Extension => "没有延期", "no extension";
     AnswerDue => "督办没有定答复日期", "no day by which the notice is answered";
     Consultation => "没有面商,印的是空白表", "no talk: a blank form";
+    Place => "没有地点", "no place";
     ConsultationPaper => "面商没有记录内容", "nothing was written down of the talk";
 }
 

@@ -15,12 +15,18 @@ pub fn private_key(lang: Lang, key: &str) -> &str {
         "too_large" => "太大,没有看完",
         "too_deep" => "压缩包套得太深,没有看完",
         "closed" => "损坏或有密码,打不开",
+        "no_text" => "图片、扫描件、PDF,查不了内容",
+        "unreadable" => "没有权限,读不了",
+        "link" => "是链接,没有跟过去看",
         _ => key,
     };
     let en = match key {
         "too_large" => "too large to be looked at to its end",
         "too_deep" => "archives nested too deep to be looked at",
         "closed" => "damaged or locked, cannot be opened",
+        "no_text" => "a picture, a scan or a PDF: holds no text",
+        "unreadable" => "not allowed to read it",
+        "link" => "a link, which was not followed",
         _ => key,
     };
     match lang {
@@ -30,12 +36,12 @@ pub fn private_key(lang: Lang, key: &str) -> &str {
 }
 
 /// How far a search went.
-pub fn searched(lang: Lang, files: usize, dark: usize) -> String {
+pub fn searched(lang: Lang, files: usize, unseen: usize) -> String {
     say(
         lang,
-        format!("查过 {files} 个文件,其中图片、扫描件等 {dark} 个查不了内容,请人工核对"),
+        format!("查过 {files} 个文件;没有看完的 {unseen} 个,都列在表里"),
         format!(
-            "{files} files were searched; {dark} of them hold no text (pictures, scans): look at them yourself"
+            "{files} files were searched; {unseen} were not looked at to their end and are listed"
         ),
     )
 }
@@ -55,13 +61,22 @@ pub fn erased(lang: Lang, places: usize, unseen: usize) -> String {
                 "erased; {unseen} files listed above could not be looked at to their end: look at them yourself"
             ),
         ),
-        _ => say(
+        (_, 0) => say(
             lang,
             format!(
                 "个人信息已抹除;还有 {places} 处出现同样的字样,请按上表处理(备份删除或重做,佐证另存)"
             ),
             format!(
                 "erased; the same words still stand in {places} places listed above: delete or remake backups, replace evidence"
+            ),
+        ),
+        _ => say(
+            lang,
+            format!(
+                "个人信息已抹除;还有 {places} 处出现同样的字样,另有 {unseen} 个文件没有看完,请按上表处理和核对"
+            ),
+            format!(
+                "erased; the same words still stand in {places} places, and {unseen} files could not be looked at to their end: see above"
             ),
         ),
     }

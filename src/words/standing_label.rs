@@ -22,6 +22,7 @@ labels! {
     OpenFindings => "待整改", "Not mended";
     Praise => "表扬名单", "Praised";
     Criticism => "批评名单", "Criticised";
+    Awards => "表彰奖励", "Awards";
     Commended => "表扬记录", "Commendations";
     DecidedBy => "由谁", "By";
     Performance => "代表履职情况", "How deputies do their duty";

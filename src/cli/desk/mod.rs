@@ -17,17 +17,19 @@ use std::path::PathBuf;
 use std::time::Duration;
 
 use chrono::{DateTime, FixedOffset};
+use uuid::Uuid;
 
 use crate::cli::args::{Common, Reading};
 use crate::cli::failure::{Exit, Failure};
 use crate::cli::guide::Guide;
+use crate::cli::private_rows;
 use crate::cli::store::{Hand, Lines, Opened, Session, Store};
 use crate::cli::wish::numbers;
 use crate::cli::world::World;
 use crate::domain::book::{Book, View};
 use crate::domain::event::Event;
 use crate::domain::rules::{self, Calendar, Limit};
-use crate::domain::terms::{Date, Name, parse_date};
+use crate::domain::terms::{Date, Name, Sealed, parse_date};
 use crate::journal::Holder;
 use crate::report::{Document, Month, Outlook};
 use crate::words::{self, Lang};
@@ -272,22 +274,38 @@ impl<'d, 'w> Desk<'d, 'w> {
         Ok(session)
     }
 
-    /// Plans many lines against the book and writes them as one batch; nothing for a dry run.
+    /// Chance, drawn anew for each command.
+    pub(in crate::cli) fn seed(&self) -> Uuid {
+        self.world.seed
+    }
+
+    /// Plans many lines against the book and writes them as one batch; nothing for a dry run. Rows of
+    /// particulars that they name stand on disk before them.
     pub(in crate::cli) fn batch<T>(
         &mut self,
         dry: bool,
-        plan: impl FnOnce(&Book, &Name, Date) -> anyhow::Result<(T, Lines)>,
+        plan: impl FnOnce(&Book, &Name, Date) -> anyhow::Result<(T, Lines, Vec<Sealed>)>,
     ) -> anyhow::Result<T> {
         let today = self.today();
         let mut session = self.session(false, dry)?;
         let by = self.recorder(session.book())?;
-        let (told, lines) = plan(session.book(), &by, today)?;
+        let (told, lines, rows) = plan(session.book(), &by, today)?;
         let events: Vec<Event> = lines
             .iter()
             .flat_map(|(events, _)| events.clone())
             .collect();
+        let private = !dry && !lines.is_empty() && !rows.is_empty();
+        if private {
+            let place = self.store()?.place(self.lang)?;
+            private_rows::keep(&place, session.book(), &rows, self.lang)?;
+        }
         if !lines.is_empty() {
-            session.append(&by, lines, true)?;
+            let appended = session.append(&by, lines, true);
+            if private && !session.is_uncertain {
+                let place = self.store()?.place(self.lang)?;
+                private_rows::settle(&place, session.book());
+            }
+            appended?;
         }
         self.tell_numbers(events.iter())?;
         for warning in session.warnings() {

@@ -47,18 +47,22 @@ impl Desk<'_, '_> {
     }
 
     /// The same, with something that must be on disk before the line is: done once the wish is
-    /// judged, and not at all for a dry run; and how that is undone where the line is not recorded.
+    /// judged, and not at all for a dry run; and how it is settled once the line is recorded, or is
+    /// not.
     pub(in crate::cli) fn record_preceded(
         &mut self,
         writing: &Writing,
         make: impl Fn(&Wish) -> Result<Command, Failure>,
         before: impl FnOnce(&Place, &Book) -> Result<(), Failure>,
-        undo: impl FnOnce(&Place, &Book),
+        settle: impl Fn(&Place, &Book),
     ) -> anyhow::Result<()> {
         let around = Around {
             before,
-            undo,
-            after: |_: &Place, _: &Book| Ok(()),
+            undo: &settle,
+            after: |place: &Place, book: &Book| {
+                settle(place, book);
+                Ok(())
+            },
         };
         self.settle(writing, false, make, around)
     }

@@ -10,6 +10,7 @@ use crate::cli::wish::{Parsed, Wish};
 use crate::domain::command::{ActivityWish, Command, HoldWish, PlanWish};
 use crate::domain::terms::ActivityId;
 use crate::report::activities::{self, Appointment};
+use crate::report::letters;
 use crate::{paper, words};
 
 #[derive(Debug, ClapArgs)]
@@ -40,6 +41,15 @@ enum Act {
     Show {
         #[arg(value_name = both!("编号", "NUMBER"), help = both!("哪一次", "Which one"))]
         activity: u32,
+        #[command(flatten)]
+        reading: Reading,
+    },
+    #[command(visible_alias = "邀请", about = both!("邀请函: 接待日写给选民,其他活动写给每位代表", "Invitations: to the voters for a reception day, to each deputy who is invited"), after_help = both!("例: jianyi 活动 邀请 1 -o 邀请函/", "Example: jianyi activity invite 1 -o invitations/"))]
+    Invite {
+        #[arg(value_name = both!("编号", "NUMBERS"), help = both!("哪几次: 3 或 1-4,7", "Which ones: 3 or 1-4,7"))]
+        activities: String,
+        #[arg(long, visible_alias = "模板", value_name = both!("文件", "FILE"), help = both!("本单位的红头模板 .docx", "The office's own red-headed .docx"))]
+        template: Option<String>,
         #[command(flatten)]
         reading: Reading,
     },
@@ -166,6 +176,18 @@ pub(in crate::cli) fn run(args: &Args, desk: &mut Desk) -> anyhow::Result<()> {
             let refused = |refusal| Failure::refused(outlook.lang, &refusal, outlook.book);
             Ok(activities::show(outlook, ActivityId(*activity)).map_err(refused)?)
         }),
+        Act::Invite {
+            activities,
+            template,
+            reading,
+        } => {
+            let activities: Vec<ActivityId> = desk.numbers("NUMBERS", activities)?;
+            let post = desk.look(reading, |outlook| {
+                let refused = |refusal| Failure::refused(outlook.lang, &refusal, outlook.book);
+                Ok(letters::invitations(outlook, &activities).map_err(refused)?)
+            })?;
+            desk.send(&post, template.as_deref())
+        }
         Act::Calendar { reading } => {
             let appointments = desk.look(reading, |outlook| Ok(activities::calendar(outlook)))?;
             let appointments = match desk.shows_numbers() {

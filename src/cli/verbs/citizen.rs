@@ -1,20 +1,17 @@
 //! `citizen` (群众): citizens and households whose particulars stand apart from the journal, the
 //! deputies who keep in touch with them, and their visits.
 
-use std::cell::RefCell;
-
 use clap::{Args as ClapArgs, Subcommand};
 
 use crate::both;
 use crate::cli::args::{Reading, Writing};
-use crate::cli::bad_private::bad_private;
 use crate::cli::desk::Desk;
 use crate::cli::failure::Failure;
+use crate::cli::private_rows::{self, Rows};
 use crate::cli::wish::{Parsed, Wish};
 use crate::domain::command::{CitizenWish, Command};
-use crate::domain::decide::is_new_citizen;
+use crate::domain::decide::{is_new_citizen, says_something_else};
 use crate::domain::terms::{CitizenId, Digest, Name, Particulars, Sealed, Text};
-use crate::journal::private;
 use crate::report::citizens;
 
 #[derive(Debug, ClapArgs)]
@@ -41,6 +38,8 @@ enum Act {
         #[command(flatten)]
         writing: Writing,
     },
+    #[command(visible_alias = "更正", about = both!("更正一位群众的个人信息(写了的项换成新的,旧的不再保留)", "Put the particulars of a citizen right: what is given replaces what stood there"), after_help = both!("例: jianyi 群众 更正 1 --电话 13900000001 --理由 换号", "Example: jianyi citizen correct 1 --phone 13900000001 --why \"new number\""))]
+    Correct(Correcting),
     #[command(visible_alias = "结对", about = both!("代表与联系户结对", "Pair a deputy with households"), after_help = both!("例: jianyi 群众 结对 1 --代表 凌钦泽", "Example: jianyi citizen pair 1 --deputy 凌钦泽"))]
     Pair {
         #[command(flatten)]
@@ -87,6 +86,20 @@ enum Act {
 }
 
 #[derive(Debug, ClapArgs)]
+struct Correcting {
+    #[arg(value_name = both!("编号", "NUMBER"), help = both!("哪一位", "Which one"))]
+    citizen: u32,
+    #[arg(long, visible_alias = "姓名", value_name = both!("姓名", "NAME"), help = both!("姓名或户主", "Name, or who speaks for the household"))]
+    name: Option<String>,
+    #[command(flatten)]
+    rest: Rest,
+    #[arg(long, visible_alias = "理由", required = true, value_name = both!("理由", "WHY"), help = both!("为什么更正(不写个人信息)", "Why (no particulars)"))]
+    why: String,
+    #[command(flatten)]
+    writing: Writing,
+}
+
+#[derive(Debug, ClapArgs)]
 struct Which {
     #[arg(value_name = both!("编号", "NUMBERS"), help = both!("哪些户: 3 或 1-4,7", "Which households: 3 or 1-4,7"))]
     households: String,
@@ -103,6 +116,13 @@ impl Which {
 struct Who {
     #[arg(value_name = both!("姓名", "NAME"), help = both!("姓名或户主", "Name, or who speaks for the household"))]
     name: Option<String>,
+    #[command(flatten)]
+    rest: Rest,
+}
+
+/// The particulars beside the name.
+#[derive(Debug, ClapArgs)]
+struct Rest {
     #[arg(long, visible_alias = "电话", value_name = both!("号码", "PHONE"), help = both!("电话", "Phone"))]
     phone: Option<String>,
     #[arg(long, visible_alias = "住址", value_name = both!("住址", "ADDRESS"), help = both!("住址", "Address"))]
@@ -129,20 +149,17 @@ pub(super) fn particulars(
     })
 }
 
-/// The particulars beside the journal: those that are known, and a new row.
-pub(super) struct Rows {
-    known: Vec<Sealed>,
-    new: RefCell<Option<Sealed>>,
-}
-
 /// A row for the next citizen, put aside until the wish is judged, and its seal.
 pub(super) fn sealed(wish: &Wish, particulars: Particulars, rows: &Rows) -> Parsed<Digest> {
-    is_new_citizen(wish.book, &rows.known, &particulars)
+    is_new_citizen(wish.book, &rows.known(wish.book), &particulars, None)
         .map_err(|refusal| wish.refused(&refusal))?;
-    let next = wish.book.next_citizen();
-    let sealed = Sealed::new(next, wish.seed().as_bytes(), particulars);
-    let seal = wish.present("NAME", sealed.seal())?;
-    rows.new.replace(Some(sealed));
+    seal(wish, wish.book.next_citizen(), particulars, rows)
+}
+
+fn seal(wish: &Wish, of: CitizenId, particulars: Particulars, rows: &Rows) -> Parsed<Digest> {
+    let row = Sealed::new(of, wish.seed().as_bytes(), particulars);
+    let seal = wish.present("NAME", row.seal())?;
+    rows.put_aside(row);
     Ok(seal)
 }
 
@@ -154,25 +171,12 @@ pub(super) fn record(
 ) -> anyhow::Result<()> {
     let lang = desk.lang();
     let place = desk.store()?.place(lang)?;
-    let known = private::rows(&place).map_err(|error| bad_private(lang, &error))?;
-    let rows = Rows {
-        known,
-        new: RefCell::new(None),
-    };
+    let rows = Rows::of(&place, lang)?;
     desk.record_preceded(
         writing,
         |wish| make(wish, &rows),
-        |place, book| {
-            let rows: Vec<Sealed> = rows.new.borrow().iter().cloned().collect();
-            let sealed = book.sealed();
-            private::keep(place, &rows, |id| sealed.contains_key(&id))
-                .map_err(|error| bad_private(lang, &error))
-        },
-        |place, book| {
-            let sealed = book.sealed();
-            // Where it cannot be removed either, `verify` tells of it and the next writing takes it.
-            let _ = private::remove(place, &[], |id| sealed.contains_key(&id));
-        },
+        |place, book| rows.keep(place, book, lang),
+        private_rows::settle,
     )
 }
 
@@ -189,11 +193,14 @@ pub(in crate::cli) fn run(args: &Args, desk: &mut Desk) -> anyhow::Result<()> {
             desk.can_ask(&[("NAME", who.name.is_none())])?;
             let name = desk.ask_text("NAME", who.name.as_deref(), both!("姓名", "Name"))?;
             record(desk, writing, |wish, rows| {
-                let hash = sealed(wish, who.read(wish, &name)?, rows)?;
+                let hash = sealed(wish, who.rest.read(wish, Some(&name))?, rows)?;
                 let deputy = wish.maybe_deputy("--deputy", deputy.as_deref())?;
                 Ok(Command::Citizens(CitizenWish::Record { hash, deputy }))
             })
         }
+        Act::Correct(correcting) => record(desk, &correcting.writing, |wish, rows| {
+            corrected(wish, correcting, rows)
+        }),
         Act::List { reading } => desk.read(reading, citizens::list),
         Act::Show {
             citizen,
@@ -208,25 +215,25 @@ pub(in crate::cli) fn run(args: &Args, desk: &mut Desk) -> anyhow::Result<()> {
 
 fn show(desk: &mut Desk, id: CitizenId, private: bool, reading: &Reading) -> anyhow::Result<()> {
     let lang = desk.lang();
-    let row = match private {
+    let rows = match private {
         false => None,
         true => {
             let place = desk.store()?.place(lang)?;
-            let rows = private::rows(&place).map_err(|error| bad_private(lang, &error))?;
-            rows.into_iter().find(|row| row.citizen == id)
+            Some(Rows::of(&place, lang)?)
         }
     };
     desk.read_checked(reading, |outlook| {
         let refused = |refusal| Failure::refused(outlook.lang, &refusal, outlook.book);
-        let row = row.as_ref().map(|row| &row.particulars);
-        Ok(citizens::show(outlook, id, row).map_err(refused)?)
+        let known = rows.as_ref();
+        let known = known.and_then(|rows| rows.particulars(outlook.book, id));
+        Ok(citizens::show(outlook, id, known.as_ref()).map_err(refused)?)
     })
 }
 
-impl Who {
-    fn read(&self, wish: &Wish, name: &str) -> Parsed<Particulars> {
+impl Rest {
+    fn read(&self, wish: &Wish, name: Option<&str>) -> Parsed<Particulars> {
         let words = |text: Option<Text>| text.map(|text| wish.book.texts().words(&text).to_owned());
-        let known = (Some(name), self.phone.as_deref(), self.address.as_deref());
+        let known = (name, self.phone.as_deref(), self.address.as_deref());
         let identity = wish.maybe_name("--identity", self.identity.as_deref())?;
         Ok(Particulars {
             identity: identity.map(|name| name.as_str().to_owned()),
@@ -235,6 +242,25 @@ impl Who {
             ..particulars(wish, known)?
         })
     }
+}
+
+/// The particulars of somebody on record, put right: what is said stands in the place of what was.
+fn corrected(wish: &Wish, correcting: &Correcting, rows: &Rows) -> Parsed<Command> {
+    let citizen = CitizenId(correcting.citizen);
+    let before = rows.particulars(wish.book, citizen).unwrap_or_default();
+    let said = correcting.rest.read(wish, correcting.name.as_deref())?;
+    let after = before.corrected(said);
+    let known = rows.known(wish.book);
+    says_something_else(&before, &after)
+        .and_then(|()| is_new_citizen(wish.book, &known, &after, Some(citizen)))
+        .map_err(|refusal| wish.refused(&refusal))?;
+    let hash = seal(wish, citizen, after, rows)?;
+    let why = wish.text("--why", &correcting.why)?;
+    Ok(Command::Citizens(CitizenWish::Correct {
+        citizen,
+        hash,
+        why,
+    }))
 }
 
 impl Act {
@@ -263,7 +289,7 @@ impl Act {
                 deputy: wish.maybe_deputy("--deputy", deputy.as_deref())?,
                 note: wish.maybe_text("--note", note.as_deref())?,
             }),
-            Self::Add { .. } | Self::List { .. } | Self::Show { .. } => {
+            Self::Add { .. } | Self::Correct(_) | Self::List { .. } | Self::Show { .. } => {
                 wish.present("NUMBERS", None)
             }
         }

@@ -27,6 +27,20 @@ pub(super) enum Performance {
     Log(Logging),
     #[command(visible_alias = "评议", about = both!("一年的评价: 代表自评等次,或选民评议各档票数(不记名)", "A year rated: the deputy's own grade, or counts of the voters' words, never who"), after_help = both!("例: jianyi 代表 评议 祝晓琴 --年度 2024 --自评 好\n    jianyi 代表 评议 祝晓琴 --年度 2024 --满意 36 --基本满意 3 --不满意 1", "Example: jianyi deputy rate 祝晓琴 --year 2024 --self good\n         jianyi deputy rate 祝晓琴 --year 2024 --satisfied 36 --mostly 3 --dissatisfied 1"))]
     Rate(Rating),
+    #[command(visible_alias = "表彰", about = both!("表彰一位代表,记入履职档案", "Commend a deputy; it stands in the file"), after_help = both!("例: jianyi 代表 表彰 祝晓琴 --事由 优秀县人大代表 --由 县人大常委会", "Example: jianyi deputy commend 祝晓琴 --what \"deputy of the year\" --body 县人大常委会"))]
+    Commend(Commending),
+}
+
+#[derive(Debug, ClapArgs)]
+pub(super) struct Commending {
+    #[arg(value_name = both!("姓名", "NAME"), help = both!("哪位代表", "Which deputy"))]
+    name: String,
+    #[arg(long, visible_alias = "事由", required = true, value_name = both!("事由", "TEXT"), help = both!("什么称号,为什么", "Which honour, what for"))]
+    what: String,
+    #[arg(long, visible_alias = "由", value_name = both!("机构", "BODY"), help = both!("谁决定的", "Who decided"))]
+    body: Option<String>,
+    #[command(flatten)]
+    writing: Writing,
 }
 
 #[derive(Debug, ClapArgs)]
@@ -112,6 +126,7 @@ impl Performance {
             Self::Settle(args) => desk.record(&args.writing, |wish| perform(args.fact(wish)?)),
             Self::Log(args) => desk.record(&args.writing, |wish| perform(args.fact(wish)?)),
             Self::Rate(args) => desk.record(&args.writing, |wish| perform(args.fact(wish)?)),
+            Self::Commend(args) => desk.record(&args.writing, |wish| perform(args.fact(wish)?)),
         }
     }
 }
@@ -162,6 +177,18 @@ impl Logging {
             points: points
                 .map(|typed| wish.points("--points", typed))
                 .transpose()?,
+        }
+        .into())
+    }
+}
+
+impl Commending {
+    fn fact(&self, wish: &Wish) -> Parsed<Event> {
+        Ok(event::DeputyCommended {
+            on: wish.stamp.on,
+            deputy: wish.deputy("NAME", &self.name)?,
+            what: wish.text("--what", &self.what)?,
+            by: wish.maybe_name("--body", self.body.as_deref())?,
         }
         .into())
     }

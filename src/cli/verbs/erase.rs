@@ -59,8 +59,7 @@ pub(in crate::cli) fn run(args: &Args, desk: &mut Desk) -> anyhow::Result<()> {
                 }))
             },
             |place, book| {
-                let sealed = book.sealed();
-                private::remove(place, &sought.citizens, |id| sealed.contains_key(&id))
+                private::remove(place, &sought.citizens, &book.sealed())
                     .map(|_| ())
                     .map_err(|error| bad_private(lang, &error))
             },
@@ -81,7 +80,7 @@ pub(in crate::cli) fn run(args: &Args, desk: &mut Desk) -> anyhow::Result<()> {
         key: why.key(),
     });
     let rows: Vec<Remaining> = held.chain(unseen).collect();
-    let counts = (found.files, found.dark);
+    let counts = (found.files, found.unseen.len());
     let document = desk.look(&Reading::default(), |outlook| {
         Ok(remaining(outlook, &rows, counts))
     })?;
@@ -129,14 +128,15 @@ fn sought(args: &Args, typed: &str, place: &Place, desk: &mut Desk) -> anyhow::R
 /// interruption; they go now.
 fn finished_late(citizens: &[CitizenId], place: &Place, desk: &mut Desk) -> anyhow::Result<bool> {
     let lang = desk.lang();
-    let said = desk.look(&Reading::default(), |outlook| {
+    let (said, seals) = desk.look(&Reading::default(), |outlook| {
         let erased = |id: &CitizenId| outlook.book.citizens().erased(*id).is_some();
-        Ok(!citizens.is_empty() && citizens.iter().all(erased))
+        let said = !citizens.is_empty() && citizens.iter().all(erased);
+        Ok((said, outlook.book.sealed()))
     })?;
     if !said {
         return Ok(false);
     }
     let (wait, holder) = desk.turn();
-    let removed = private::remove_late(place, citizens, wait, &holder);
+    let removed = private::remove_late(place, citizens, &seals, (wait, &holder));
     Ok(removed.map_err(|error| bad_private(lang, &error))? > 0)
 }

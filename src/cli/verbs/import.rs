@@ -2,6 +2,7 @@
 //! `--apply`.
 
 use clap::{Args as ClapArgs, ValueEnum};
+use uuid::Uuid;
 
 use crate::both;
 use crate::cli::args::Reading;
@@ -10,13 +11,14 @@ use crate::cli::desk::Desk;
 use crate::cli::failure::{Exit, Failure};
 use crate::cli::noticed;
 use crate::cli::planned::{self, Counts};
+use crate::cli::private_rows::Rows;
 use crate::cli::store::Lines;
 use crate::cli::wish::pieces;
 use crate::domain::book::Book;
-use crate::domain::terms::{Name, Steps};
+use crate::domain::terms::{Name, Sealed, Steps};
 use crate::intake::{
-    self, FileError, HeaderError, LedgerFile, Line, Mapping, Options, RosterPlan, TableColumn,
-    Verdict,
+    self, Apart, FileError, HeaderError, LedgerFile, Line, Mapping, Options, RosterPlan,
+    TableColumn, Verdict,
 };
 use crate::report::{Document, Sheet, mappings};
 use crate::words::{self, Label, Lang, Message, Word, Work};
@@ -32,7 +34,7 @@ use crate::words::{self, Label, Lang, Message, Word, Work};
 pub(in crate::cli) struct Args {
     #[arg(value_name = both!("文件", "FILE"), help = both!(".xlsx 工作簿,或 CSV(UTF-8 或 GB18030);- 表示管道", "An .xlsx workbook, or CSV in UTF-8 or GB18030; - for a pipe"))]
     file: String,
-    #[arg(long, visible_alias = "种类", value_enum, value_name = both!("种类", "KIND"), default_value = "ledger", help = both!("台账、代表、单位、小组、家站、民意、活动、项目、检查发现的问题、评价", "What it holds"))]
+    #[arg(long, visible_alias = "种类", value_enum, value_name = both!("种类", "KIND"), default_value = "ledger", help = both!("台账、代表、单位、小组、家站、民意、活动、项目、检查发现的问题、评价、群众", "What it holds"))]
     kind: Kind,
     #[arg(long, visible_alias = "工作表", value_name = both!("名称", "NAME"), help = both!("读工作簿的哪张表,默认第一张", "Which worksheet of a workbook; the first if left out"))]
     sheet: Option<String>,
@@ -76,6 +78,8 @@ enum Kind {
     Findings,
     #[value(alias = "评价")]
     Ratings,
+    #[value(alias = "群众")]
+    Citizens,
 }
 
 /// What an import comes to, before anything is written.
@@ -90,6 +94,8 @@ struct Told {
     counts: Counts,
     talk: Vec<String>,
     lines: Vec<Line>,
+    /// What must stand beside the journal before the lines do.
+    rows: Vec<Sealed>,
 }
 
 pub(in crate::cli) fn run(args: &Args, desk: &mut Desk) -> anyhow::Result<()> {
@@ -105,44 +111,24 @@ pub(in crate::cli) fn run(args: &Args, desk: &mut Desk) -> anyhow::Result<()> {
         mapping.ignore.extend(saved.ignore);
     }
     let steps = desk.steps(Work::Import);
+    let private = match args.kind == Kind::Citizens {
+        true => Some(Rows::of(&desk.store()?.place(lang)?, lang)?),
+        false => None,
+    };
+    let file = File {
+        lang,
+        bytes,
+        mapping,
+        private,
+        seed: desk.seed(),
+    };
     let told = desk.batch(!args.writes(), |book, by, today| {
         let options = Options {
             today,
             by: by.clone(),
             lenient: args.lenient,
         };
-        let mut told = match args.kind {
-            Kind::Ledger => {
-                let file = LedgerFile::read(&bytes, &mapping);
-                file.map(|file| ledger(lang, &file, book, &options, &steps))
-            }
-            Kind::Deputies => intake::deputies(&bytes, &mapping, book, &options)
-                .map(|plan| roster(lang, &plan, book)),
-            Kind::Units => intake::units(&bytes, &mapping, book, &options)
-                .map(|plan| roster(lang, &plan, book)),
-            Kind::Groups => intake::groups(&bytes, &mapping, book, &options)
-                .map(|plan| roster(lang, &plan, book)),
-            Kind::Stations => intake::stations(&bytes, &mapping, book, &options)
-                .map(|plan| roster(lang, &plan, book)),
-            Kind::Opinions => intake::opinions(&bytes, &mapping, book, &options)
-                .map(|plan| roster(lang, &plan, book)),
-            Kind::Activities => intake::activities(&bytes, &mapping, book, &options)
-                .map(|plan| roster(lang, &plan, book)),
-            Kind::Projects => intake::projects(&bytes, &mapping, book, &options)
-                .map(|plan| roster(lang, &plan, book)),
-            Kind::Ratings => intake::ratings(&bytes, &mapping, book, &options)
-                .map(|plan| roster(lang, &plan, book)),
-            Kind::Findings => {
-                let check = args.check.as_deref().unwrap_or_default();
-                let check = Name::new(check).map_err(|error| {
-                    let message = words::bad_text(lang, "--check", &error);
-                    Failure::told(message, Exit::Misuse)
-                })?;
-                intake::findings(&bytes, &mapping, book, &check, &options)
-                    .map(|plan| roster(lang, &plan, book))
-            }
-        }
-        .map_err(|error| Failure::told(refused(lang, &error), Exit::Misuse))?;
+        let mut told = file.planned(args, book, &options, &steps)?;
         let withheld = told.counts.wrong > 0 && !args.skip_wrong;
         let lines = if withheld {
             Vec::new()
@@ -153,9 +139,79 @@ pub(in crate::cli) fn run(args: &Args, desk: &mut Desk) -> anyhow::Result<()> {
             .into_iter()
             .map(|line| (line.events, line.lenient))
             .collect();
-        Ok((told, lines))
+        let rows = std::mem::take(&mut told.rows);
+        Ok((told, lines, rows))
     })?;
     finish(args, desk, &told)
+}
+
+/// A file to import, and what is needed beside it.
+struct File {
+    lang: Lang,
+    bytes: Vec<u8>,
+    mapping: Mapping,
+    /// The particulars that are known, where the file holds some.
+    private: Option<Rows>,
+    seed: Uuid,
+}
+
+impl File {
+    fn planned(
+        &self,
+        args: &Args,
+        book: &Book,
+        options: &Options,
+        steps: Steps,
+    ) -> Result<Told, Failure> {
+        let (lang, bytes, mapping) = (self.lang, &self.bytes, &self.mapping);
+        let told = match args.kind {
+            Kind::Ledger => {
+                let file = LedgerFile::read(bytes, mapping);
+                file.map(|file| ledger(lang, &file, book, options, steps))
+            }
+            Kind::Deputies => intake::deputies(bytes, mapping, book, options)
+                .map(|plan| roster(lang, &plan, book)),
+            Kind::Units => {
+                intake::units(bytes, mapping, book, options).map(|plan| roster(lang, &plan, book))
+            }
+            Kind::Groups => {
+                intake::groups(bytes, mapping, book, options).map(|plan| roster(lang, &plan, book))
+            }
+            Kind::Stations => intake::stations(bytes, mapping, book, options)
+                .map(|plan| roster(lang, &plan, book)),
+            Kind::Opinions => intake::opinions(bytes, mapping, book, options)
+                .map(|plan| roster(lang, &plan, book)),
+            Kind::Activities => intake::activities(bytes, mapping, book, options)
+                .map(|plan| roster(lang, &plan, book)),
+            Kind::Projects => intake::projects(bytes, mapping, book, options)
+                .map(|plan| roster(lang, &plan, book)),
+            Kind::Ratings => {
+                intake::ratings(bytes, mapping, book, options).map(|plan| roster(lang, &plan, book))
+            }
+            Kind::Citizens => {
+                let rows = self.private.as_ref().map(|rows| rows.known(book));
+                let rows = rows.unwrap_or_default();
+                let apart = Apart {
+                    known: &rows,
+                    chance: self.seed.as_bytes(),
+                };
+                intake::citizens(bytes, mapping, book, options, &apart).map(|(plan, rows)| Told {
+                    rows,
+                    ..roster(lang, &plan, book)
+                })
+            }
+            Kind::Findings => {
+                let check = args.check.as_deref().unwrap_or_default();
+                let check = Name::new(check).map_err(|error| {
+                    let message = words::bad_text(lang, "--check", &error);
+                    Failure::told(message, Exit::Misuse)
+                })?;
+                intake::findings(bytes, mapping, book, &check, options)
+                    .map(|plan| roster(lang, &plan, book))
+            }
+        };
+        told.map_err(|error| Failure::told(refused(lang, &error), Exit::Misuse))
+    }
 }
 
 /// Why a file cannot be read; where its headers are strange, that it may be a table of another kind.
@@ -249,6 +305,7 @@ fn ledger(lang: Lang, file: &LedgerFile, book: &Book, options: &Options, steps: 
         counts,
         talk,
         lines: plan.lines,
+        rows: Vec::new(),
     }
 }
 
@@ -268,6 +325,7 @@ fn roster<C: TableColumn>(lang: Lang, plan: &RosterPlan<C>, book: &Book) -> Told
         counts,
         talk,
         lines: plan.lines.clone(),
+        rows: Vec::new(),
     }
 }
 

@@ -91,12 +91,16 @@ pub(super) fn facts_of(entry: &Entry) -> impl Iterator<Item = (FactId, &Event)> 
 }
 
 /// A line that takes back or puts back is itself mended by its opposite; the first line stays, and
-/// what was erased does not come back.
+/// particulars that were erased or replaced do not come back.
 fn can_be_undone(entry: &Entry) -> bool {
     !entry.events.iter().any(|e| {
         matches!(
             e,
-            Event::Undone(_) | Event::Redone(_) | Event::StoreOpened(_) | Event::Erased(_)
+            Event::Undone(_)
+                | Event::Redone(_)
+                | Event::StoreOpened(_)
+                | Event::Erased(_)
+                | Event::ParticularsCorrected(_)
         )
     })
 }
@@ -104,6 +108,7 @@ fn can_be_undone(entry: &Entry) -> bool {
 /// What was said of a person's particulars is for ever: they are gone, or hash to what was written.
 fn is_fixed(event: &Event, field: &str) -> bool {
     let citizens = (matches!(event, Event::CitizenRecorded(_)) && field != "on")
+        || (matches!(event, Event::ParticularsCorrected(_)) && matches!(field, "citizen" | "hash"))
         || (matches!(event, Event::Erased(_)) && field == "citizens");
     // Of whom a majority is needed is the rules' word, not the writer's.
     let ruled = matches!(event, Event::ProjectsBalloted(_)) && field == "majority_of";

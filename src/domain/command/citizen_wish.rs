@@ -20,6 +20,12 @@ pub enum SaidBy {
 pub enum CitizenWish {
     /// The particulars of the next citizen were sealed; perhaps a deputy keeps in touch.
     Record { hash: Digest, deputy: Option<Name> },
+    /// The particulars of somebody on record were sealed anew, put right.
+    Correct {
+        citizen: CitizenId,
+        hash: Digest,
+        why: Text,
+    },
     /// 结对
     Pair {
         households: Vec<CitizenId>,

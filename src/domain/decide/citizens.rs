@@ -11,7 +11,8 @@ use crate::domain::refusal::{Refusal, Rule, Thing, WorkRule};
 use crate::domain::terms::{CitizenId, Date, Name, Particulars, Sealed};
 
 /// Whether somebody is not on record yet: nobody stands there with that name and number. The
-/// particulars stand beside the journal, so whoever has read them hands them in.
+/// particulars stand beside the journal, so whoever has read them hands them in; who is put right is
+/// nobody else.
 ///
 /// # Errors
 /// Who it is.
@@ -19,8 +20,10 @@ pub fn is_new_citizen(
     book: &Book,
     rows: &[Sealed],
     particulars: &Particulars,
+    own: Option<CitizenId>,
 ) -> Result<(), Refusal> {
-    let on_record = |row: &&Sealed| book.citizens().get(row.citizen).is_some();
+    let on_record =
+        |row: &&Sealed| book.citizens().get(row.citizen).is_some() && Some(row.citizen) != own;
     let mut known = rows.iter().filter(on_record);
     match known.find(|row| row.particulars.is_same_person(particulars)) {
         Some(same) => Err(WorkRule::SameCitizen {
@@ -28,6 +31,17 @@ pub fn is_new_citizen(
         }
         .into()),
         None => Ok(()),
+    }
+}
+
+/// Whether particulars that are put right say anything else than before.
+///
+/// # Errors
+/// They are the same.
+pub fn says_something_else(before: &Particulars, after: &Particulars) -> Result<(), Refusal> {
+    match before == after {
+        true => Err(Rule::NothingChanges.into()),
+        false => Ok(()),
     }
 }
 
@@ -48,6 +62,12 @@ impl Bench<'_> {
                 let paired = paired.map(Event::from);
                 return Ok(std::iter::once(recorded).chain(paired).collect());
             }
+            CitizenWish::Correct { citizen, hash, why } => one(event::ParticularsCorrected {
+                on,
+                citizen,
+                hash,
+                why,
+            }),
             CitizenWish::Pair { households, deputy } => one(event::HouseholdsPaired {
                 on,
                 households,
@@ -86,6 +106,7 @@ impl Bench<'_> {
     )]
     pub(super) fn allows_citizen(&self, state: &Citizens, event: &Event) -> Result<(), Refusal> {
         match event {
+            Event::ParticularsCorrected(fact) => self.citizen(state, fact.citizen).map(|_| ()),
             Event::HouseholdsPaired(fact) => {
                 self.all_citizens(state, &fact.households)?;
                 self.serving(&fact.deputy)?;

@@ -30,7 +30,7 @@ mod seats;
 mod supervise;
 mod wished;
 
-pub use citizens::is_new_citizen;
+pub use citizens::{is_new_citizen, says_something_else};
 
 use std::collections::BTreeSet;
 

@@ -62,6 +62,7 @@ impl Bench<'_> {
                 self.serving(&fact.deputy)?;
                 self.allows_deed(state, fact)
             }
+            Event::DeputyCommended(fact) => self.serving(&fact.deputy),
             Event::DeputySelfRated(fact) => {
                 self.rated_year(&fact.deputy, fact.year)?;
                 self.point_grade(&fact.grade)

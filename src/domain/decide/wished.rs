@@ -272,6 +272,7 @@ pub(super) fn wished(event: &Event, promise: Option<(Text, Date)>) -> Option<Cas
         | Event::CaretakerCredited(_)
         | Event::CaretakerRewarded(_)
         | Event::CitizenRecorded(_)
+        | Event::ParticularsCorrected(_)
         | Event::HouseholdsPaired(_)
         | Event::HouseholdsParted(_)
         | Event::HouseholdsVisited(_)
@@ -288,6 +289,7 @@ pub(super) fn wished(event: &Event, promise: Option<(Text, Date)>) -> Option<Cas
         | Event::PledgeSettled(_)
         | Event::DeedLogged(_)
         | Event::DeputySelfRated(_)
+        | Event::DeputyCommended(_)
         | Event::DeputyVoterRated(_) => return None,
         // No facts of a case.
         Event::StoreOpened(_)

@@ -23,6 +23,16 @@ pub struct CitizenRecorded {
     pub hash: Digest,
 }
 
+/// The particulars beside the journal were put right; what stood there before is gone (更正).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ParticularsCorrected {
+    pub on: Date,
+    pub citizen: CitizenId,
+    pub hash: Digest,
+    pub why: Text,
+}
+
 /// A deputy keeps in touch with these households (结对).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

@@ -39,6 +39,7 @@ pub use assessments::{
 };
 pub use citizens::{
     CitizenRecorded, Erased, HouseholdsPaired, HouseholdsParted, HouseholdsVisited,
+    ParticularsCorrected,
 };
 pub use hand_over::{
     Assigned, Coordinated, Disputed, Forwarded, PreAssigned, Reassigned, ReturnRefused, Returned,
@@ -72,7 +73,9 @@ pub use parts::{
     Channel, CheckKind, ConsultMode, ConsultStage, Handlers, InspectMode, Kind, Publication,
     Rateable, RemindMode, ReviewStage, RevisitMeans, SuperviseMode, Trait,
 };
-pub use performance::{DeedLogged, DeputySelfRated, DeputyVoterRated, PledgeMade, PledgeSettled};
+pub use performance::{
+    DeedLogged, DeputyCommended, DeputySelfRated, DeputyVoterRated, PledgeMade, PledgeSettled,
+};
 pub use projects::{
     Assembly, CaretakerCredited, CaretakerRewarded, MajorityOf, ProjectAccepted, ProjectChanged,
     ProjectCollected, ProjectDeclared, ProjectDefectFound, ProjectDefectMended, ProjectDiscussed,
@@ -344,9 +347,11 @@ vocabulary! {
         DeedLogged = "deed_logged",
         DeputySelfRated = "deputy_self_rated",
         DeputyVoterRated = "deputy_voter_rated",
+        DeputyCommended = "deputy_commended",
     }
     of work Citizens {
         CitizenRecorded = "citizen_recorded",
+        ParticularsCorrected = "particulars_corrected",
         HouseholdsPaired = "households_paired",
         HouseholdsParted = "households_parted",
         HouseholdsVisited = "households_visited",

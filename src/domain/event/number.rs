@@ -162,6 +162,8 @@ impl Event {
             | Self::PledgeSettled(_)
             | Self::DeputySelfRated(_)
             | Self::DeputyVoterRated(_)
+            | Self::DeputyCommended(_)
+            | Self::ParticularsCorrected(_)
             | Self::HouseholdsPaired(_)
             | Self::HouseholdsParted(_)
             | Self::HouseholdsVisited(_)

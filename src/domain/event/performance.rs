@@ -75,3 +75,14 @@ pub struct DeputyVoterRated {
     pub mostly: Option<u32>,
     pub dissatisfied: Option<u32>,
 }
+
+/// A deputy was praised or given an honour (表彰).
+#[skip_serializing_none]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct DeputyCommended {
+    pub on: Date,
+    pub deputy: Name,
+    pub what: Text,
+    pub by: Option<Name>,
+}

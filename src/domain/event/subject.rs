@@ -70,6 +70,7 @@ impl Event {
             Self::CaretakerCredited(fact) => vec![Subject::Project(fact.project)],
             Self::CaretakerRewarded(fact) => vec![Subject::Project(fact.project)],
             Self::CitizenRecorded(fact) => vec![Subject::Citizen(fact.citizen)],
+            Self::ParticularsCorrected(fact) => vec![Subject::Citizen(fact.citizen)],
             Self::HouseholdsPaired(fact) => citizens(&fact.households),
             Self::HouseholdsParted(fact) => citizens(&fact.households),
             Self::HouseholdsVisited(fact) => citizens(&fact.households),

@@ -50,6 +50,20 @@ impl Particulars {
 }
 
 impl Particulars {
+    /// The same with what is said in the place of what was known.
+    #[must_use]
+    pub fn corrected(&self, said: Self) -> Self {
+        let or = |said: Option<String>, known: &Option<String>| said.or_else(|| known.clone());
+        Self {
+            name: or(said.name, &self.name),
+            phone: or(said.phone, &self.phone),
+            address: or(said.address, &self.address),
+            identity: or(said.identity, &self.identity),
+            household: or(said.household, &self.household),
+            note: or(said.note, &self.note),
+        }
+    }
+
     /// Whether both are of one person: the same name with the same number. A name alone, or a number
     /// that a household shares, says nothing.
     pub fn is_same_person(&self, other: &Self) -> bool {

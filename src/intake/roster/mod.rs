@@ -88,6 +88,9 @@ pub enum RosterReason<C: TableColumn> {
     /// A cell cannot be read.
     #[error(transparent)]
     Cell(#[from] CellError<C>),
+    /// A private cell cannot be read; what stands in it is not told.
+    #[error("{} cannot be read", .0.header())]
+    Unread(C),
     /// It says nobody's name.
     #[error("{} is missing", .0.header())]
     Missing(C),

@@ -89,7 +89,7 @@ fn a_store_is_its_owners_alone() {
     let measured = evidence::measure(&file).expect("a file");
     evidence::keep(&place, &file, &measured).expect("kept");
     let row = Sealed::new(CitizenId(1), b"salt", Particulars::default());
-    private::keep(&place, &[row], |_| true).expect("kept");
+    private::keep(&place, &[row], &private::Seals::new()).expect("kept");
     let packed = PackedBook {
         index: Vec::new(),
         files: Vec::new(),
@@ -125,7 +125,7 @@ fn what_the_superuser_makes_belongs_to_the_stores_owner() {
     }
     let _writer = writer(&place).expect("a writer");
     let row = Sealed::new(CitizenId(1), b"salt", Particulars::default());
-    private::keep(&place, &[row], |_| true).expect("kept");
+    private::keep(&place, &[row], &private::Seals::new()).expect("kept");
     for file in ["journal.lock", "private.jsonl"] {
         let made = fs::metadata(folder.path().join(file)).expect("there");
         assert_eq!(made.uid(), NOBODY, "{file}");

@@ -8,11 +8,14 @@
 
 mod form;
 mod hand_over;
+mod invitation;
 mod notice;
 mod pen;
 mod phrases;
 mod reply;
 mod unit;
+
+pub use invitation::invitations;
 
 use std::collections::{BTreeMap, BTreeSet};
 

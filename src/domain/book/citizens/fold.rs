@@ -25,6 +25,9 @@ impl Fold for Citizens {
                     return Err(Clash::Known(format!("群众{}", fact.citizen)));
                 }
             }
+            Event::ParticularsCorrected(fact) => {
+                self.known(fact.citizen)?.hash = fact.hash.clone();
+            }
             Event::HouseholdsPaired(fact) => {
                 for household in &fact.households {
                     self.known(*household)?.paired = Some(Pairing {

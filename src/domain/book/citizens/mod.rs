@@ -72,10 +72,13 @@ impl Citizens {
 }
 
 impl Book {
-    /// Whoever was ever entered with the seal of the particulars, taken back or not.
+    /// Whoever was ever entered with the last seal of the particulars, taken back or not.
     pub fn sealed(&self) -> BTreeMap<CitizenId, Digest> {
         let facts = self.entries().flat_map(|entry| &entry.events);
         let entered = facts.filter_map(|event| {
+            if let Event::ParticularsCorrected(fact) = event {
+                return Some((fact.citizen, fact.hash.clone()));
+            }
             let Event::CitizenRecorded(fact) = event else {
                 return None;
             };

@@ -37,6 +37,10 @@ impl Fold for Performance {
                     Err(Clash::Known(format!("履职登记{}", fact.deed)))
                 })
             }
+            Event::DeputyCommended(fact) => {
+                self.commended.push(fact.clone());
+                Ok(())
+            }
             // A later word on the same year stands in the place of the earlier one.
             Event::DeputySelfRated(fact) => {
                 let of = (fact.deputy.clone(), fact.year);

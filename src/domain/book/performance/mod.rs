@@ -7,7 +7,7 @@ mod fold;
 use std::collections::BTreeMap;
 
 use crate::domain::event::{
-    DeedLogged, DeputySelfRated, DeputyVoterRated, PledgeMade, PledgeSettled,
+    DeedLogged, DeputyCommended, DeputySelfRated, DeputyVoterRated, PledgeMade, PledgeSettled,
 };
 use crate::domain::terms::{Date, DeedId, Name, PledgeId};
 
@@ -65,6 +65,7 @@ pub struct Performance {
     deeds: BTreeMap<DeedId, DeedLogged>,
     self_rated: BTreeMap<(Name, i32), DeputySelfRated>,
     voter_rated: BTreeMap<(Name, i32), DeputyVoterRated>,
+    commended: Vec<DeputyCommended>,
 }
 
 impl Performance {
@@ -86,6 +87,11 @@ impl Performance {
     /// An entry.
     pub fn deed(&self, id: DeedId) -> Option<&DeedLogged> {
         self.deeds.get(&id)
+    }
+
+    /// The commendations of deputies, in the order of days.
+    pub fn commended(&self) -> &[DeputyCommended] {
+        &self.commended
     }
 
     /// What a deputy said of his own year.
