@@ -222,3 +222,14 @@ fn a_guess_is_told_and_what_does_not_fit_it_is_a_finding() {
     assert!(!told.err.contains("责任领导"), "{}", told.err);
     assert!(!told.err.contains("类别 → 办理结果"), "{}", told.err);
 }
+
+#[test]
+fn a_number_that_is_too_great_is_told_as_one() {
+    let office = Office::new();
+    finds(
+        &office,
+        "ledger",
+        "编号,标题,领衔代表,提出日期\n10000,关于修桥的建议,祝晓琴,2024-01-11\n",
+        &["编号最大到 9999"],
+    );
+}

@@ -8,7 +8,7 @@ use jianyi::domain::deadline;
 use jianyi::domain::event;
 use jianyi::domain::terms::{CaseId, Date};
 use jianyi::report::Month;
-use jianyi::report::movement::movements;
+use jianyi::report::monthly::movement::movements;
 use proptest::collection;
 use proptest::prelude::{
     ProptestConfig, Strategy, prop_assert, prop_assert_eq, prop_assume, proptest,

@@ -6,7 +6,7 @@ use jianyi::domain::book::{Book, Entry, View};
 use jianyi::domain::event;
 use jianyi::domain::terms::CaseId;
 use jianyi::journal::{AtWork, Journal};
-use jianyi::report::movement::{Movement, movements};
+use jianyi::report::monthly::movement::{Movement, movements};
 use jianyi::report::scope::Filter;
 use jianyi::report::{
     Figures, Measure, Month, Outlook, commitments, groups, lists, monthly, ratings, summary,
@@ -229,6 +229,31 @@ fn bars_stand_beside_counts_where_asked_for() {
         "{ascii}"
     );
     assert!(ascii.lines().all(|l| !l.contains(['█', '│'])), "{ascii}");
+    // The months of a year are a course, as its years are.
+    let words = [
+        "report",
+        "monthly",
+        "--month",
+        "2024-05",
+        "--section",
+        "by_month",
+    ];
+    let plain = office.does(&words).out;
+    assert!(plain.contains("5月") && !plain.contains('█'), "{plain}");
+    let drawn_months = office.does(&[&words[..], &["--bars"]].concat()).out;
+    let course = line(&drawn_months, "答复");
+    assert!(
+        course.contains('█') && course.contains('▁'),
+        "{drawn_months}"
+    );
+    let words = [
+        "report",
+        "summary",
+        "--section",
+        "class",
+        "--as-of",
+        "2024-12-31",
+    ];
     // Who looks, and how wide his screen is, changes nothing.
     office.terminal = true;
     office.size = Some((50, 20));

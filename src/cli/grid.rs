@@ -85,8 +85,8 @@ fn table(sheet: &Sheet, rows: &[Vec<Cell>], style: &Style) -> Table {
         Align::Right => CellAlignment::Right,
     };
     let aligns: Vec<CellAlignment> = sheet.columns().iter().map(|c| align(c.align())).collect();
-    let years = spark::years(sheet).filter(|_| style.bars);
-    let course = years.as_ref().map(|_| PageLabel::Course.word(style.lang));
+    let times = spark::course(sheet).filter(|_| style.bars);
+    let course = times.as_ref().map(|_| PageLabel::Course.word(style.lang));
     let heads = sheet.columns().iter().zip(&aligns);
     let heads = heads.map(|(column, align)| (&*column.label, *align));
     let heads = heads.chain(course.map(|course| (course, CellAlignment::Left)));
@@ -103,7 +103,7 @@ fn table(sheet: &Sheet, rows: &[Vec<Cell>], style: &Style) -> Table {
         .collect();
     for row in rows {
         let cells = row.iter().zip(&aligns).zip(&bars);
-        let course = years.clone().and_then(|years| row.get(years));
+        let course = times.clone().and_then(|times| row.get(times));
         let course = course.map(|counts| TableCell::new(spark::line(counts, style.ascii)));
         let cells = cells.map(|((cell, align), bar)| {
             let bar = bar.and_then(|longest| with_bar(cell, longest, style.ascii));

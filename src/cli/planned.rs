@@ -321,6 +321,11 @@ fn cell<C: TableColumn>(lang: Lang, error: &CellError<C>) -> String {
         Why::NoYear => say(lang, "缺年份", "the year is missing"),
         Why::Text(text) => bad_text(lang, text),
         Why::NotANumber => say(lang, "不是数字", "not a number"),
+        Why::TooGreat => say(
+            lang,
+            "编号最大到 9999;这一列要是别的编码,用 --map 或 --ignore",
+            "a number ends at 9999; if the column holds other codes: --map or --ignore",
+        ),
         Why::NotOneOf(choices) => {
             let choices = list(lang, choices);
             say(

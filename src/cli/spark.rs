@@ -1,23 +1,33 @@
-//! A row of counts that run through the years as a line of small bars: `▁▃▂▇`. Drawn where bars
-//! were asked for, in ASCII where the terminal knows nothing else.
+//! A row of counts that run through years or months as a line of small bars: `▁▃▂▇`. Drawn where
+//! bars were asked for, in ASCII where the terminal knows nothing else.
 //!
-//! Refuses: a course of fewer than three years, which figures tell as well.
+//! Refuses: a course of fewer than three of them, which figures tell as well.
 
 use std::ops::Range;
 
 use crate::report::{Cell, Sheet};
 
-/// From how many years on a course is drawn.
-const YEARS_LEAST: usize = 3;
+/// From how many years or months on a course is drawn.
+const TIMES_LEAST: usize = 3;
 
-/// The columns of a sheet that are years beside each other, if there are enough.
-pub(super) fn years(sheet: &Sheet) -> Option<Range<usize>> {
-    let is_year = |key: &str| key.len() == 4 && key.bytes().all(|byte| byte.is_ascii_digit());
+/// The columns of a sheet that are years or months beside each other, if there are enough.
+pub(super) fn course(sheet: &Sheet) -> Option<Range<usize>> {
     let columns = sheet.columns();
-    let first = columns.iter().position(|column| is_year(&column.key))?;
-    let years = columns[first..].iter();
-    let count = years.take_while(|column| is_year(&column.key)).count();
-    (count >= YEARS_LEAST).then_some(first..first + count)
+    let first = columns.iter().position(|column| is_time(&column.key))?;
+    let times = columns[first..].iter();
+    let count = times.take_while(|column| is_time(&column.key)).count();
+    (count >= TIMES_LEAST).then_some(first..first + count)
+}
+
+/// `2024`, `2024-05`
+fn is_time(key: &str) -> bool {
+    let digits = |part: &str, count: usize| {
+        part.len() == count && part.bytes().all(|byte| byte.is_ascii_digit())
+    };
+    match key.split_once('-') {
+        Some((year, month)) => digits(year, 4) && digits(month, 2),
+        None => digits(key, 4),
+    }
 }
 
 /// The bars of some cells, each a share of the greatest of them; nought stands at the foot. What is
@@ -52,11 +62,13 @@ mod tests {
                 vec!["key", "count", "2022", "2023", "2024", "change"],
                 Some(2..5),
             ),
+            (vec!["key", "2024-03", "2024-04", "2024-05"], Some(1..4)),
+            (vec!["key", "2024-3-1", "2024-4-1", "2024-5-1"], None),
             (vec!["key", "2023", "2024"], None),
             (vec!["key", "count", "replied", "closed"], None),
             (vec!["2022", "2023", "x", "2024"], None),
         ] {
-            assert_eq!(years(&sheet(&keys)), course, "{keys:?}");
+            assert_eq!(super::course(&sheet(&keys)), course, "{keys:?}");
         }
     }
 

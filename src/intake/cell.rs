@@ -25,6 +25,9 @@ pub enum Why {
     /// Not a number of a suggestion, a term or a session.
     #[error("not a number")]
     NotANumber,
+    /// A number, but greater than one of a suggestion can be.
+    #[error("greater than 9999")]
+    TooGreat,
     /// Not one of the words that are understood here.
     #[error("not one of {}", .0.join(", "))]
     NotOneOf(Vec<String>),

@@ -17,7 +17,9 @@ use super::values::{
     period, publication,
 };
 use crate::domain::event::{ConsultMode, Kind, Publication};
-use crate::domain::terms::{CaseRef, Date, Level, Name, Period, SessionKey, Stars, Text, Title};
+use crate::domain::terms::{
+    CaseRef, Date, Level, Name, Period, SessionKey, Stars, Text, Title, half_width,
+};
 use crate::words::LedgerColumn as Column;
 
 /// What a row says, typed. The field is named as its column.
@@ -334,7 +336,14 @@ fn commented(cell: &str) -> Result<(Name, Option<Text>), Why> {
 }
 
 pub(super) fn number(text: &str) -> Result<CaseRef, Why> {
-    text.parse().map_err(|_| Why::NotANumber)
+    text.parse().map_err(|_| {
+        let digits = half_width(text);
+        let digits = digits.trim_start_matches('第').trim_end_matches('号');
+        match digits.len() > 4 && digits.bytes().all(|byte| byte.is_ascii_digit()) {
+            true => Why::TooGreat,
+            false => Why::NotANumber,
+        }
+    })
 }
 
 /// `第二十届`, or `二十届五次` in one cell.

@@ -1,18 +1,22 @@
-//! What was done between two days: of each kind of deed how often, and in how many cases.
+//! What was done between two days: of each kind of deed how often, and in how many cases; and month
+//! by month through the year.
 //!
 //! Read from the facts, not from where the cases stand; what was taken back did not happen. It
 //! judges nothing.
 
+use std::collections::BTreeSet;
 use std::ops::RangeInclusive;
 
+use super::month::Month;
 use super::outlook::Outlook;
-use super::section::{Row, Section};
+use super::section::{Heading, Measure, Row, Section};
+use super::sheet::Kind;
 use super::table::{Look, Table};
 use super::tally::{heading, integer};
 use crate::domain::book::Case;
 use crate::domain::event::{self, Event};
 use crate::domain::terms::{CaseId, Date};
-use crate::words::{Label, Word};
+use crate::words::{self, Label, Word};
 
 /// A kind of deed, and which facts are one of it.
 type Deed = (&'static str, Label, fn(&Case, &Event) -> bool);
@@ -141,6 +145,83 @@ impl Table for Deeds<'_> {
             denominator: None,
             headings: vec![heading(self.outlook, "times", Label::Times)],
             rows: rows.collect(),
+        }
+    }
+}
+
+/// The deeds whose course through the months is told.
+const COURSE: [&str; 5] = ["submitted", "assigned", "consulted", "replied", "closed"];
+
+/// The cases of some deeds in each month of a year, from January on.
+pub(super) struct ByMonth<'o> {
+    outlook: &'o Outlook<'o>,
+    months: Vec<Month>,
+    days: RangeInclusive<Date>,
+    /// Of each deed, the cases of each month.
+    done: [Vec<Vec<CaseId>>; COURSE.len()],
+}
+
+/// The months of a year until the one that is reported, as far as they are over by the day of the
+/// view.
+pub(super) fn by_month<'o>(outlook: &'o Outlook<'o>, last: Month) -> ByMonth<'o> {
+    let months = std::iter::successors(Some(last.january()), |month| Some(month.next()));
+    let months: Vec<Month> = months.take_while(|month| *month <= last).collect();
+    ByMonth {
+        outlook,
+        days: last.january().first()..=outlook.as_of,
+        done: COURSE.map(|_| vec![Vec::new(); months.len()]),
+        months,
+    }
+}
+
+/// What a key of [`COURSE`] stands for.
+fn deed(key: &str) -> Option<&'static Deed> {
+    DEEDS.iter().find(|(known, ..)| *known == key)
+}
+
+impl Table for ByMonth<'_> {
+    fn take(&mut self, look: &Look) {
+        for fact in look.within(&self.days) {
+            let month = Month::of(fact.event.on());
+            let Some(place) = self.months.iter().position(|known| *known == month) else {
+                continue;
+            };
+            for (key, months) in COURSE.iter().zip(&mut self.done) {
+                let fits = deed(key).is_some_and(|(.., fits)| fits(look, fact.event));
+                if fits && months[place].last() != Some(&look.id) {
+                    months[place].push(look.id);
+                }
+            }
+        }
+    }
+
+    fn print(self: Box<Self>) -> Section {
+        let lang = self.outlook.lang;
+        // One month alone is no course.
+        let has_course = self.months.len() > 1;
+        let headings = self.months.iter().filter(|_| has_course);
+        let headings = headings.map(|month| Heading {
+            key: month.code().into(),
+            label: words::month_alone(lang, month.number()),
+            kind: Kind::Number,
+        });
+        let rows = COURSE.iter().zip(self.done).filter(|_| has_course);
+        let rows = rows.filter_map(|(key, done)| {
+            let (key, label, _) = deed(key)?;
+            let all: BTreeSet<CaseId> = done.iter().flatten().copied().collect();
+            let row = Row::new(*key, label.word(lang), Measure::Integers)
+                .with_cases(all.into_iter().collect());
+            let months = self.months.iter().zip(done);
+            Some(months.fold(row, |row, (month, cases)| {
+                row.with_counted(month.code(), cases)
+            }))
+        });
+        Section {
+            key: "by_month".into(),
+            label: Label::ByMonth.word(lang).to_owned(),
+            denominator: None,
+            rows: rows.collect(),
+            headings: headings.collect(),
         }
     }
 }

@@ -31,6 +31,19 @@ pub fn month(lang: Lang, year: i32, month: u32) -> String {
     }
 }
 
+/// `5月`, `May`: where the year is told elsewhere.
+pub fn month_alone(lang: Lang, month: u32) -> String {
+    const MONTHS: [&str; 12] = [
+        "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
+    ];
+    let place = usize::try_from(month).unwrap_or_default();
+    let name = MONTHS.get(place.wrapping_sub(1)).copied();
+    match lang {
+        Lang::Zh => format!("{month}月"),
+        Lang::En => name.unwrap_or_default().to_owned(),
+    }
+}
+
 /// `第20届第5次会议`, `session 20-5`.
 pub fn session(lang: Lang, key: SessionKey) -> String {
     let SessionKey { term, session } = key;

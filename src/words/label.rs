@@ -354,6 +354,7 @@ labels! {
     PromisesKept => "承诺兑现", "promises kept";
     PromisesBroken => "承诺未兑现", "promises not kept";
     YearSoFar => "本年累计", "The year so far";
+    ByMonth => "逐月情况（件）", "Month by month (cases)";
     Blocked => "月末受阻情况", "What is blocked at the month's end";
     ReturnedOpen => "退回尚未改办", "returned, not handed over anew";
     Unsigned => "尚未签收", "not signed for";

@@ -69,8 +69,8 @@ pub use clash::{clash, step_command};
 pub use codes::{code, codes_named, plain_value};
 pub use conditions::{is_condition, no_such_condition, nothing_mentions};
 pub use dates::{
-    date, days_left, limit, met, met_late, month, resolved, respondents, session, sessions,
-    short_date, weekday, window, year_without_table,
+    date, days_left, limit, met, met_late, month, month_alone, resolved, respondents, session,
+    sessions, short_date, weekday, window, year_without_table,
 };
 pub use dossier::{
     dossier_altered, dossier_case, dossier_columns, dossier_contents, dossier_cover,

@@ -9,7 +9,7 @@ use crate::cli::wish::all_cases;
 use crate::domain::command::{CaseWish, Command};
 use crate::domain::event::RemindMode;
 use crate::domain::terms::Name;
-use crate::report::message::{self, Addressee};
+use crate::report::letters::message::{self, Addressee};
 use crate::words;
 
 #[derive(Debug, ClapArgs)]

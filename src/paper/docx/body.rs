@@ -67,7 +67,7 @@ impl Body {
         let wanted = match (block, next) {
             (Block::Table(sheet), _)
             | (Block::Title(_) | Block::Heading { .. }, Some(Block::Table(sheet))) => {
-                page::Sheet::for_columns(sheet.columns().len())
+                grid::page_of(sheet)
             }
             // What follows a wide table and is not much stays with it.
             (Block::Note(_) | Block::Rule, _) => self.sheet,

@@ -8,14 +8,37 @@ use crate::report::{Align, FormRow, Sheet};
 const BORDERS: &str = r#"<w:tblBorders><w:top w:val="single" w:sz="6" w:space="0" w:color="000000"/><w:left w:val="single" w:sz="6" w:space="0" w:color="000000"/><w:bottom w:val="single" w:sz="6" w:space="0" w:color="000000"/><w:right w:val="single" w:sz="6" w:space="0" w:color="000000"/><w:insideH w:val="single" w:sz="4" w:space="0" w:color="000000"/><w:insideV w:val="single" w:sz="4" w:space="0" w:color="000000"/></w:tblBorders>"#;
 const CELL_EDGE: u32 = 80;
 
-/// A sheet as a table of the width of the text.
-pub(super) fn table(sheet: &Sheet, width: u32) -> String {
-    // 小四, 五号, 小五: the more columns, the smaller.
-    let size = match sheet.columns().len() {
+/// The page that a sheet needs: by the count of its columns, and a larger one where their words
+/// would stand one below the other.
+pub(super) fn page_of(sheet: &Sheet) -> page::Sheet {
+    /// So many characters of a long text stand beside each other at least.
+    const CHARACTERS_LEAST: u32 = 8;
+    let page = page::Sheet::for_columns(sheet.columns().len());
+    let size = size(sheet);
+    let (asked, least) = measured(sheet, size);
+    let few = room(4 * CHARACTERS_LEAST, size);
+    let needed = asked.iter().zip(&least);
+    let needed: u32 = needed
+        .map(|(asked, least)| few.min(*asked).max(*least))
+        .sum();
+    match page == page::Sheet::Across && needed > page.width() {
+        true => page::Sheet::Wide,
+        false => page,
+    }
+}
+
+/// 小四, 五号, 小五: the more columns, the smaller.
+fn size(sheet: &Sheet) -> u32 {
+    match sheet.columns().len() {
         0..=6 => 24,
         7..=12 => 21,
         _ => 18,
-    };
+    }
+}
+
+/// A sheet as a table of the width of the text.
+pub(super) fn table(sheet: &Sheet, width: u32) -> String {
+    let size = size(sheet);
     let widths = widths(sheet, width, size);
     let head: Vec<Cell> = sheet
         .columns()
@@ -32,7 +55,7 @@ pub(super) fn table(sheet: &Sheet, width: u32) -> String {
         let cells = cells.iter().zip(sheet.columns());
         let cells: Vec<Cell> = cells
             .map(|(cell, column)| Cell {
-                words: cell.shown().into_owned(),
+                words: stacked(&cell.shown()),
                 look: Look::new(Font::Body, size),
                 side: match column.align() {
                     Align::Left => "left",
@@ -43,6 +66,19 @@ pub(super) fn table(sheet: &Sheet, width: u32) -> String {
         out += &row(&height(&cells), &cells, &widths);
     }
     out + "</w:tbl>"
+}
+
+/// Days beside each other, one below the other: a line is not broken between two of them alike in
+/// every program.
+fn stacked(words: &str) -> String {
+    let is_day = |part: &str| {
+        let digits = part.bytes().filter(u8::is_ascii_digit).count();
+        part.len() == 10 && digits == 8 && part.matches('-').count() == 2
+    };
+    match words.split('、').all(is_day) {
+        true => words.replace('、', "、\n"),
+        false => words.to_owned(),
+    }
 }
 
 /// A row that is mostly empty is to be written in by hand and has room for it.
@@ -101,27 +137,37 @@ fn place(width: u32, columns: usize, words: &str) -> String {
     )
 }
 
+/// The width of a cell with words of so many quarters of a character.
+fn room(quarters: u32, size: u32) -> u32 {
+    const QUARTERS_LEAST: u32 = 8;
+    const QUARTERS_MOST: u32 = 160;
+    let quarters = quarters.clamp(QUARTERS_LEAST, QUARTERS_MOST);
+    quarters * size * 11 / 4 + 2 * CELL_EDGE + 20
+}
+
+/// What the words of each column ask for, and what it needs so that none is torn that must not be.
+fn measured(sheet: &Sheet, size: u32) -> (Vec<u32>, Vec<u32>) {
+    const ROWS_MEASURED: usize = 500;
+    let columns = sheet.columns().iter().enumerate();
+    let measured = columns.map(|(place, column)| {
+        let rows = sheet.rows().iter().take(ROWS_MEASURED);
+        let cells = rows.filter_map(|row| row.get(place));
+        let measured = cells.map(|cell| (quarters(&cell.shown()), unbroken(&cell.shown())));
+        let (words, unbroken) = measured.fold((0, 0), |most, cell| {
+            (most.0.max(cell.0), most.1.max(cell.1))
+        });
+        (
+            room(words.max(quarters(&column.label)), size),
+            room(unbroken, size),
+        )
+    });
+    measured.unzip()
+}
+
 /// Each column as wide as its words ask for; what is left is shared. Where they ask for more than
 /// there is, those with much to say wrap into about equally many lines.
 fn widths(sheet: &Sheet, width: u32, size: u32) -> Vec<u32> {
-    const QUARTERS_LEAST: u32 = 8;
-    const QUARTERS_MOST: u32 = 160;
-    let room = |quarters: u32| {
-        let quarters = quarters.clamp(QUARTERS_LEAST, QUARTERS_MOST);
-        quarters * size * 11 / 4 + 2 * CELL_EDGE + 20
-    };
-    let columns = sheet.columns().iter().enumerate();
-    let (asked, least): (Vec<u32>, Vec<u32>) = columns
-        .map(|(place, column)| {
-            let rows = sheet.rows().iter().take(500);
-            let cells = rows.filter_map(|row| row.get(place));
-            let measured = cells.map(|cell| (quarters(&cell.shown()), unbroken(&cell.shown())));
-            let (words, unbroken) = measured.fold((0, 0), |most, cell| {
-                (most.0.max(cell.0), most.1.max(cell.1))
-            });
-            (room(words.max(quarters(&column.label))), room(unbroken))
-        })
-        .unzip();
+    let (asked, least) = measured(sheet, size);
     let all: u32 = asked.iter().sum::<u32>().max(1);
     let mut widths: Vec<u32> = match all > width {
         true => shrunk(&asked, &least, width),
@@ -135,12 +181,26 @@ fn widths(sheet: &Sheet, width: u32, size: u32) -> Vec<u32> {
 }
 
 /// How wide the longest piece of some words is that no line should tear: a name, a number, a date,
-/// a Latin word. Digits get a third more room: what stands in for a font that a machine has not
+/// a Latin word, each with the mark that no line begins with. Digits get a third more room: what stands in for a font that a machine has not
 /// may have wider ones.
 fn unbroken(words: &str) -> u32 {
     const NAME: u32 = 20;
-    let pieces = words.split(|c: char| !c.is_ascii_graphic());
-    let pieces = pieces.map(|piece| quarters(piece) * 4 / 3).max();
+    let pieces = words.split_inclusive(|c: char| !c.is_ascii_graphic());
+    let pieces = pieces.map(|piece| {
+        let bare = piece.trim_end_matches(|c: char| !c.is_ascii_graphic());
+        let mark = if piece.ends_with(['、', '，', '。', '；', '：', '）']) {
+            4
+        } else {
+            0
+        };
+        let bare = quarters(bare) * 4 / 3;
+        if bare > 0 { bare + mark } else { 0 }
+    });
+    // `〔2024〕12号` stays in one piece.
+    let number = words.find('〔').map(|from| &words[from..]);
+    let number = number.and_then(|rest| rest.split_inclusive('号').next());
+    let number = number.filter(|number| number.ends_with('号')).map(quarters);
+    let pieces = pieces.chain(number).max();
     let whole = Some(quarters(words)).filter(|whole| *whole <= NAME);
     whole.max(pieces).unwrap_or_default()
 }
@@ -226,6 +286,18 @@ fn field(words: &str, font: Font, side: &str) -> String {
 mod tests {
     use super::*;
     use crate::report::Column;
+
+    #[test]
+    fn days_stand_below_each_other_and_numbers_in_one_piece() {
+        assert_eq!(
+            stacked("2024-03-05、2024-04-01"),
+            "2024-03-05、\n2024-04-01"
+        );
+        assert_eq!(stacked("修桥、修路"), "修桥、修路");
+        assert_eq!(stacked(""), "");
+        assert!(unbroken("住房城乡建设局函〔2021〕1号") >= quarters("〔2021〕1号"));
+        assert!(unbroken("第一次、第二次、第三次会议") == 0);
+    }
 
     #[test]
     fn no_date_is_torn_in_a_table_of_many_columns() {

@@ -9,6 +9,7 @@
 mod form;
 mod hand_over;
 mod invitation;
+pub mod message;
 mod notice;
 mod pen;
 mod phrases;

@@ -73,9 +73,20 @@ pub struct ClassTold {
 /// 基本情况, a paragraph each.
 pub fn opening(of: &Opening) -> Vec<String> {
     match of.speaker.side {
+        _ if of.total == 0 => vec![nothing(of)],
         Side::Government => vec![government(of)],
-        Side::Presidium if of.total == 0 => vec![raised(of)],
         Side::Presidium => vec![raised(of), outcome(of)],
+    }
+}
+
+/// Where nothing was handed over.
+fn nothing(of: &Opening) -> String {
+    match of.sessions.is_empty() {
+        true => "统计范围内没有已经交办的代表建议。".to_owned(),
+        false => format!(
+            "{}，没有已经交办的代表建议。",
+            sessions_of(&of.speaker, &of.sessions)
+        ),
     }
 }
 
@@ -231,9 +242,6 @@ fn raised(of: &Opening) -> String {
         format!("{}方面{}件{}", c.word, c.count, share.unwrap_or_default())
     });
     let categories: Vec<String> = categories.collect();
-    if of.total == 0 {
-        return format!("{told}。");
-    }
     format!(
         "{told}。按建议内容分类：{}，充分体现了代表对我{place}经济社会发展各方面工作的关心和重视。\
          根据相关法律法规的规定，{}件建议分别由{}个部门、组织和单位研究办理。",

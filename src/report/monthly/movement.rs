@@ -6,8 +6,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::RangeInclusive;
 
-use super::month::Month;
-use super::tally::{owing, waits};
+use super::super::month::Month;
+use super::super::tally::{owing, waits};
 use crate::domain::book::{Book, Case, Passing};
 use crate::domain::event::{self, Event};
 use crate::domain::terms::{CaseId, Date, Name};

@@ -7,11 +7,11 @@
 use std::cell::RefCell;
 use std::collections::BTreeSet;
 
-use super::block::Block;
-use super::figures::Figures;
-use super::month::Month;
-use super::outlook::Outlook;
-use super::section::{Measure, Row, Section};
+use super::super::block::Block;
+use super::super::figures::Figures;
+use super::super::month::Month;
+use super::super::outlook::Outlook;
+use super::super::section::{Measure, Row, Section};
 use crate::words::monthly::{
     Figure, MONTHLY_FINE, MONTHLY_PARTS, MONTHLY_TABLES, Rated, monthly_figures, monthly_movement,
     monthly_next, monthly_opening, monthly_title,

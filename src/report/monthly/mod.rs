@@ -4,17 +4,22 @@
 //! Only what had happened by the end of the month counts, however much later it is printed: the
 //! same entries give the same figures for ever. It refuses a month that has not begun.
 
+mod end;
+pub mod movement;
+mod text;
+mod work;
+
+use self::end::MonthEnd;
+use self::movement::{Movement, Movements};
+use self::text::text;
+use self::work::{consultations, difficulties};
 use super::compare::Basics;
-use super::deeds::deeds;
+use super::deeds::{by_month, deeds};
 use super::document::Document;
 use super::figures::Figures;
 use super::judgement::satisfaction;
 use super::lists::key_supervised;
 use super::month::Month;
-use super::month_end::MonthEnd;
-use super::month_work::{consultations, difficulties};
-use super::monthly_text::text;
-use super::movement::{Movement, Movements};
 use super::outlook::Outlook;
 use super::rates::rates;
 use super::scope::{Filter, Unclear};
@@ -142,6 +147,7 @@ fn tables<'o>(
             Among::Touched,
             Box::new(deeds(then, ("year", Label::YearSoFar), year)),
         ),
+        (Among::Touched, Box::new(by_month(then, month))),
         (Among::Counted, Box::new(rates(then))),
         (Among::Counted, Box::new(satisfaction(then))),
         (Among::Counted, Box::new(key_supervised(then))),

@@ -2,7 +2,7 @@
 //!
 //! It is a paper of the office: Chinese, whoever reads the screen. Refuses to send anything.
 
-use super::outlook::Outlook;
+use super::super::outlook::Outlook;
 use crate::domain::book::Case;
 use crate::domain::deadline::{self, Actor, Duty};
 use crate::domain::rules::ClockKey;

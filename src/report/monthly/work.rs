@@ -2,12 +2,12 @@
 //!
 //! It refuses to look beyond the end of the month.
 
-use super::case_rows::{Listed, case_row, first_words};
-use super::cell::Cell;
-use super::outlook::Outlook;
-use super::section::Row;
-use super::sheet::Kind;
-use super::table::Tally;
+use super::super::case_rows::{Listed, case_row, first_words};
+use super::super::cell::Cell;
+use super::super::outlook::Outlook;
+use super::super::section::Row;
+use super::super::sheet::Kind;
+use super::super::table::Tally;
 use crate::domain::book::Case;
 use crate::domain::event::ConsultStage;
 use crate::domain::terms::Name;

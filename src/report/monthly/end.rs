@@ -6,14 +6,14 @@
 
 use std::ops::RangeInclusive;
 
-use super::case_rows::{Listed, case_row, first_words};
-use super::cell::Cell;
-use super::month::Month;
-use super::outlook::Outlook;
-use super::scope::Filter;
-use super::sheet::Kind;
-use super::table::{Look, Tally};
-use super::tally::owing;
+use super::super::case_rows::{Listed, case_row, first_words};
+use super::super::cell::Cell;
+use super::super::month::Month;
+use super::super::outlook::Outlook;
+use super::super::scope::Filter;
+use super::super::sheet::Kind;
+use super::super::table::{Look, Tally};
+use super::super::tally::owing;
 use crate::domain::book::{Assignment, Entry, Escalation, State};
 use crate::domain::deadline::Clock;
 use crate::domain::event::{self, Event};
