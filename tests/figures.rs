@@ -359,3 +359,18 @@ fn imported(rules: &str, level: &str, now: &'static str, lenient: bool) -> Offic
     }
     office
 }
+
+#[test]
+fn the_stations_of_the_town_stand_on_its_roster() {
+    let office = Office::with_year();
+    for kind in ["stations", "opinions", "activities"] {
+        let file = example(&format!("jianlong/{kind}.csv"));
+        office.does(&["import", &file, "--kind", kind, "--apply", "-q"]);
+    }
+    let roster = office.json(&["report", "roster"]);
+    let count = |key| row(&roster, "station", key)["count"].clone();
+    assert_eq!((count("home"), count("station")), (json!(1), json!(11)));
+    let heard = office.json(&["report", "opinions"]);
+    assert_eq!(row(&heard, "links", "heard")["count"], json!(154));
+    assert_eq!(row(&heard, "links", "suggestions")["count"], json!(86));
+}

@@ -286,3 +286,27 @@ fn answers_that_are_awaited_stand_with_what_is_due() {
     ]);
     assert_eq!(of(&["due"]).len(), 2);
 }
+
+#[test]
+fn what_looks_wrong_is_said_and_recorded_all_the_same() {
+    let office = crate::projects::office();
+    candidates(&office, 2);
+    let ballot = "project ballot 票决 --deputies 60 --present 55 --quota 1 --votes 1=40/15/0,2=12/40/3 --on 2025-01-10";
+    let told = office.does(&ballot.split(' ').collect::<Vec<_>>()).err;
+    assert!(told.contains("60 名") && told.contains("2 名"), "{told}");
+    let office = Office::new();
+    office.write("测评.csv", "农业服务中心\n90\n80\n85\n95\n70\n");
+    let file = office.path("测评.csv").display().to_string();
+    let score = |round: &str, on: &str| {
+        office
+            .does(&["unit", "score", round, &file, "--issued", "6", "--on", on])
+            .err
+    };
+    assert!(!score("上半年测评", "2024-06-01").contains("同样的单位"));
+    let told = score("代表测评", "2024-06-10");
+    assert!(
+        told.contains("上半年测评") && told.contains("同样的单位"),
+        "{told}"
+    );
+    assert!(!score("另一次", "2024-05-01").contains("上半年测评"));
+}

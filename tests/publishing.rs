@@ -232,8 +232,8 @@ fn outward(book: &Book) -> Vec<Document> {
     let filter = Filter::read(&outlook, None).expect("no words");
     vec![
         public::page(&outlook, &filter).0,
-        annual::annual(&outlook, &filter, Side::Government).0,
-        annual::annual(&outlook, &filter, Side::Presidium).0,
+        annual::annual(&outlook, &filter, Side::Government, None).0,
+        annual::annual(&outlook, &filter, Side::Presidium, None).0,
         booklet::booklet(&outlook, &filter).0,
     ]
 }

@@ -126,10 +126,26 @@ fn any_report_has_the_same_day_of_another_year_beside_it() {
         "2024",
     ]);
     assert_eq!(row(&units, "unit", "村镇建设服务中心")["count"], 0);
-    for paper in ["annual", "booklet", "public"] {
+}
+
+#[test]
+fn the_yearly_report_is_held_against_an_earlier_year_and_the_lists_are_not() {
+    let office = town();
+    for paper in ["booklet", "public"] {
         let line = format!("report {paper} --compare 2024");
         refused(&office, &line, 2, "不能并列两年");
     }
+    let annual = |more: &[&str]| {
+        let words = [&["report", "annual", "--format", "md"][..], more].concat();
+        office.does(&words).out
+    };
+    let told = annual(&["--scope", "year=2025", "--compare", "2024"]);
+    assert!(
+        told.contains("与2024年同期相比，代表建议由4件增加到"),
+        "{told}"
+    );
+    assert!(!annual(&["--scope", "year=2025"]).contains("同期相比"));
+    assert!(annual(&["--compare", "2019"]).contains("2019年没有可比的建议"));
 }
 
 #[test]

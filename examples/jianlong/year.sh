@@ -23,6 +23,7 @@ say '建档、届次、名册'
 "$jianyi" 届次 闭 --日期 2024-01-11
 "$jianyi" 导入 "$here/units.csv" --种类 units --写入 -q >/dev/null
 "$jianyi" 导入 "$here/deputies.csv" --种类 deputies --写入 -q >/dev/null
+"$jianyi" 导入 "$here/stations.csv" --种类 家站 --写入 -q >/dev/null
 
 say '会上收到的建议,一件一件登记'
 submit() { "$jianyi" 提交 "$1" --代表 "$2" --类别 "$3" --日期 "$4" "${@:5}"; }

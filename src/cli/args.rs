@@ -49,7 +49,7 @@ pub(super) struct Common {
     pub(super) ascii: bool,
     #[arg(long, visible_alias = "条形图", global = true,
         display_order = 900, action = ArgAction::SetTrue,
-        help = both!("表格里的件数后面画条形图,历年的画走势", "Draw bars beside the counts of a table, and the course of years"))]
+        help = both!("表格里的件数后面画条形图,历年、逐月的画走势", "Draw bars beside the counts of a table, and the course of years and months"))]
     pub(super) bars: bool,
     #[arg(long, visible_alias = "显示号码", global = true,
         display_order = 900, action = ArgAction::SetTrue,

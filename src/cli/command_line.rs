@@ -225,6 +225,16 @@ mod tests {
     }
 
     #[test]
+    fn a_start_lays_out_no_verb_that_was_not_typed() {
+        let options = |command: &Command| command.get_arguments().count();
+        for verb in Cli::command().get_subcommands() {
+            assert_eq!(options(verb), 0, "{}", verb.get_name());
+        }
+        let whole = own_names::tree().find_subcommand("list");
+        assert!(whole.is_some_and(|list| options(list) > 10));
+    }
+
+    #[test]
     fn the_command_line_speaks_both_languages() {
         Cli::command().debug_assert();
         check(own_names::tree(), "jianyi");

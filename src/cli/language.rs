@@ -8,7 +8,7 @@ use std::ffi::OsString;
 use clap::error::ErrorKind;
 use clap::{Arg, Command};
 
-use super::own_names::tree;
+use super::own_names::{top, tree};
 use super::slips;
 
 use crate::words::{Lang, pick, say};
@@ -111,9 +111,9 @@ pub(super) fn whole(lang: Lang) -> Command {
     dress(tree().clone(), lang)
 }
 
-/// The whole command tree as it is parsed.
+/// The command tree as it is parsed.
 pub(super) fn bare() -> Command {
-    tree().clone()
+    top().clone()
 }
 
 /// The help page of the command that some words name, if they name one.

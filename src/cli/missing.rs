@@ -23,7 +23,11 @@ pub(super) fn ask(
 ) -> anyhow::Result<bool> {
     let line = guide.line();
     let is_asked = ["--help", "-h", "--帮助"];
-    if !world.terminal.input || line.iter().any(|word| is_asked.iter().any(|h| word == h)) {
+    let is_answer = !error.use_stderr();
+    if !world.terminal.input
+        || is_answer
+        || line.iter().any(|word| is_asked.iter().any(|h| word == h))
+    {
         return Ok(false);
     }
     let mut top = language::whole(lang);

@@ -38,7 +38,8 @@ mod world;
 use std::ffi::OsString;
 use std::io::Write;
 
-use clap::{CommandFactory, FromArgMatches};
+use clap::FromArgMatches;
+use clap::error::ErrorKind;
 
 use self::command_line::{Cli, Verb};
 use self::desk::Desk;
@@ -66,7 +67,13 @@ pub fn run(args: impl IntoIterator<Item = OsString>, world: &mut World<'_>) -> u
             let matches = command.try_get_matches_from(guide.line())?;
             Cli::from_arg_matches(&matches)
         };
-        let parsed = read(Cli::command()).or_else(|_| read(language::whole(lang)));
+        let parsed = read(language::bare()).or_else(|error| {
+            // The version is the same in every language.
+            match error.kind() == ErrorKind::DisplayVersion {
+                true => Err(error),
+                false => read(language::whole(lang)),
+            }
+        });
         let cli = match parsed {
             Ok(cli) => cli,
             Err(error) => match missing::ask(&error, lang, world, &mut guide) {

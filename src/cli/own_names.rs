@@ -2,6 +2,7 @@
 //! `jianyi 签收 2024-1` to who reads Chinese, since every verb and option has a name in both
 //! languages. It changes names of commands and options only, never a value.
 
+use std::borrow::Cow;
 use std::ffi::OsString;
 use std::sync::OnceLock;
 
@@ -19,17 +20,35 @@ pub(super) fn told(lang: Lang, text: &str, typed: &[OsString]) -> String {
     if lang == Lang::En || !(text.contains(PROGRAM) || text.contains("--")) {
         return text.to_owned();
     }
-    let top = tree();
-    let command = reached(top, typed);
+    let mut command = Cow::Borrowed(top());
+    for word in typed.iter().skip(1).filter_map(|word| word.to_str()) {
+        if let Some(part) = part(&command, word) {
+            command = Cow::Owned(part);
+        }
+    }
     let mut pieces = text.split(PROGRAM);
-    let mut out = options(top, command, pieces.next().unwrap_or_default());
+    let mut out = options(&command, pieces.next().unwrap_or_default());
     for piece in pieces {
         let (typed, prose) = piece.split_at(end_of_line(piece));
         out += PROGRAM;
-        out += &line(top, typed);
-        out += &options(top, command, prose);
+        out += &line(typed);
+        out += &options(&command, prose);
     }
     out
+}
+
+/// The top of the command tree, as it is parsed: what a verb takes is laid out when the verb is
+/// reached.
+pub(super) fn top() -> &'static Command {
+    static TOP: OnceLock<Command> = OnceLock::new();
+    TOP.get_or_init(Cli::command)
+}
+
+/// The part of a command that a word names, laid out.
+pub(super) fn part(command: &Command, word: &str) -> Option<Command> {
+    let mut part = command.find_subcommand(word)?.clone();
+    part.build();
+    Some(part)
 }
 
 /// Where a command line that stands in a sentence ends.
@@ -47,7 +66,7 @@ fn end_of_line(text: &str) -> usize {
 pub(super) fn tree() -> &'static Command {
     static TREE: OnceLock<Command> = OnceLock::new();
     TREE.get_or_init(|| {
-        let mut tree = Cli::command();
+        let mut tree = top().clone();
         tree.build();
         tree
     })
@@ -90,14 +109,14 @@ pub(super) fn reached<'a>(top: &'a Command, line: &[OsString]) -> &'a Command {
 }
 
 /// A text outside a command line, the options that a command has under their own names.
-fn options(top: &Command, command: &Command, text: &str) -> String {
+fn options(command: &Command, text: &str) -> String {
     let mut pieces = text.split("--");
     let mut out = pieces.next().unwrap_or_default().to_owned();
     for piece in pieces {
         let (name, rest) = named(piece);
         let stands_alone = !out.ends_with(joins) && !rest.starts_with(goes_on);
-        let own = long(top, command, name).map(option);
-        let told = own.or_else(|| anywhere(top, name)).filter(|_| stands_alone);
+        let own = long(command, name).map(option);
+        let told = own.or_else(|| anywhere(name)).filter(|_| stands_alone);
         out += &told.unwrap_or_else(|| format!("--{name}"));
         out += rest;
     }
@@ -130,7 +149,7 @@ fn values(text: &str, english: &str, chinese: &str) -> String {
 }
 
 /// What an option is called wherever a command has it; none where commands call it differently.
-fn anywhere(top: &Command, name: &str) -> Option<String> {
+fn anywhere(name: &str) -> Option<String> {
     fn all<'a>(command: &'a Command, name: &str, told: &mut Vec<&'a Arg>) {
         let mut args = command.get_arguments();
         told.extend(args.find(|arg| arg.get_long() == Some(name)));
@@ -139,7 +158,7 @@ fn anywhere(top: &Command, name: &str) -> Option<String> {
         }
     }
     let mut named = Vec::new();
-    all(top, name, &mut named);
+    all(tree(), name, &mut named);
     let mut called: Vec<String> = named.into_iter().map(option).collect();
     called.sort_unstable();
     called.dedup();
@@ -150,8 +169,8 @@ fn anywhere(top: &Command, name: &str) -> Option<String> {
 }
 
 /// An option of a command, or of all commands, by its English name.
-fn long<'a>(top: &'a Command, command: &'a Command, name: &str) -> Option<&'a Arg> {
-    let mut all = command.get_arguments().chain(top.get_arguments());
+fn long<'a>(command: &'a Command, name: &str) -> Option<&'a Arg> {
+    let mut all = command.get_arguments().chain(top().get_arguments());
     all.find(|arg| arg.get_long() == Some(name))
 }
 
@@ -182,8 +201,8 @@ fn is_path(rest: &str) -> bool {
 }
 
 /// A command line up to the end of the text, quoted values left alone.
-fn line(top: &Command, text: &str) -> String {
-    let mut command = top;
+fn line(text: &str) -> String {
+    let mut command = Cow::Borrowed(top());
     let mut names_go_on = true;
     let mut is_value = false;
     let mut quoted = false;
@@ -204,14 +223,14 @@ fn line(top: &Command, text: &str) -> String {
             continue;
         }
         if let Some(long) = name.strip_prefix("--") {
-            let arg = self::long(top, command, long);
+            let arg = self::long(&command, long);
             is_value = arg.is_some_and(|arg| arg.get_action().takes_values()) && rest.is_empty();
             out.push(arg.map_or(name.to_owned(), option) + rest);
             continue;
         }
-        let sub = command.find_subcommand(word).filter(|_| names_go_on);
-        let sub = sub.or_else(|| command.find_subcommand(name).filter(|_| names_go_on));
-        match sub {
+        let sub = || part(&command, word).or_else(|| part(&command, name));
+        let sub = names_go_on.then(sub).flatten();
+        names_go_on &= match sub {
             Some(sub) => {
                 let alias = sub.get_visible_aliases().next();
                 let known = sub.get_name() == name;
@@ -219,14 +238,14 @@ fn line(top: &Command, text: &str) -> String {
                     Some(alias) => format!("{alias}{rest}"),
                     None => word.to_owned(),
                 });
-                command = sub;
+                command = Cow::Owned(sub);
+                rest.is_empty() || name.is_empty()
             }
             None => {
-                names_go_on = names_go_on && word.is_empty();
                 out.push(word.to_owned());
+                word.is_empty() && rest.is_empty()
             }
-        }
-        names_go_on &= rest.is_empty() || sub.is_some_and(|_| name.is_empty());
+        };
     }
     out.join(" ")
 }

@@ -81,10 +81,11 @@ pub(super) fn near(error: &clap::Error, line: &[OsString]) -> Vec<String> {
         Some(ContextValue::String(text)) => text.as_str(),
         _ => "",
     };
-    let top = own_names::tree();
-    let command = reached(top, line);
+    let top = own_names::tree;
+    let command = || reached(top(), line);
     let (typed, own, shared) = match error.kind() {
         ErrorKind::InvalidSubcommand => {
+            let command = command();
             let subs = command.get_subcommands().filter(|sub| !sub.is_hide_set());
             let names = subs.flat_map(Command::get_name_and_visible_aliases);
             let names: Vec<String> = names.map(str::to_owned).collect();
@@ -93,7 +94,7 @@ pub(super) fn near(error: &clap::Error, line: &[OsString]) -> Vec<String> {
         ErrorKind::UnknownArgument => {
             let typed = said(ContextKind::InvalidArg);
             let typed = typed.split('=').next().unwrap_or_default();
-            (typed, options(command, false), options(top, true))
+            (typed, options(command(), false), options(top(), true))
         }
         _ => return Vec::new(),
     };

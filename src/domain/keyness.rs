@@ -2,8 +2,8 @@
 //! the log-likelihood ratio (G²) of the number of texts that have them, then and now.
 //!
 //! A run counts once a text, so that one long text makes no topic. A word that all years use alike
-//! says nothing, however frequent it is. It knows no dictionary: of runs that lie in each other the
-//! strongest speaks for all.
+//! says nothing, however frequent it is. It knows no dictionary: of runs that lie in each other one
+//! speaks for all, the longest that nearly all texts of the strongest have, lest a word be cut.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -65,13 +65,27 @@ pub fn topics(now: &[String], before: &[String], most: usize) -> Vec<Topic> {
         let longer = b.run.chars().count().cmp(&a.run.chars().count());
         other.total_cmp(one).then(longer).then(a.run.cmp(&b.run))
     });
+    let all: Vec<Topic> = all.into_iter().map(|(_, topic)| topic).collect();
     let mut chosen: Vec<Topic> = Vec::new();
-    for (_, topic) in all {
-        if chosen.len() < most && !chosen.iter().any(|known| same_matter(known, &topic)) {
-            chosen.push(topic);
+    for topic in &all {
+        let known = |topic: &Topic| chosen.iter().any(|known| same_matter(known, topic));
+        if chosen.len() == most || known(topic) {
+            continue;
+        }
+        let whole = whole(topic, &all);
+        if !known(whole) {
+            chosen.push(whole.clone());
         }
     }
     chosen
+}
+
+/// The longest run that a topic lies in and that nearly as many texts have, four of five: what a
+/// word was cut from.
+fn whole<'a>(topic: &'a Topic, all: &'a [Topic]) -> &'a Topic {
+    let holds = |other: &&Topic| other.run.contains(&topic.run) && other.now * 5 >= topic.now * 4;
+    let length = |other: &&Topic| (other.run.chars().count(), other.keyness);
+    all.iter().filter(holds).max_by_key(length).unwrap_or(topic)
 }
 
 /// Whether two runs overlap in their characters and stand mostly in the same texts.
@@ -183,6 +197,19 @@ mod tests {
         assert!(first.run.contains("充电桩"), "{topics:?}");
         assert_eq!((first.now, first.before), (5, 0));
         assert_eq!(first.places, (30..35).collect::<Vec<_>>());
+    }
+
+    #[test]
+    fn a_word_is_not_cut_in_the_middle() {
+        let (mut now, before) = years(0);
+        let places = [
+            "竹园", "和平", "桃林", "新华", "石桥", "双河", "龙泉", "白云",
+        ];
+        now.extend(places.map(|place| format!("关于{place}村公路建设的建议")));
+        now.extend(["双坝", "青山"].map(|place| format!("关于{place}村公路建成通车的建议")));
+        let topics = topics(&now, &before, 10);
+        assert_eq!(topics[0].run, "村公路建设", "{topics:?}");
+        assert!(!topics.iter().any(|t| t.run == "村公路建"), "{topics:?}");
     }
 
     #[test]

@@ -14,6 +14,7 @@ mod codes;
 mod conditions;
 mod dates;
 mod dossier;
+mod doubt;
 mod facts;
 mod fields;
 mod foot;
@@ -77,6 +78,7 @@ pub use dossier::{
     dossier_evidence, dossier_letters, dossier_makes_zip, dossier_record, dossier_record_title,
     dossier_saved, dossier_title,
 };
+pub use doubt::doubt;
 pub use facts::{fact, fact_name, parse_fact};
 pub use fields::{field, fields_named};
 pub use foot::{

@@ -58,17 +58,17 @@ pub fn left_out(lang: Lang, whole: usize, replies: usize, numbers: usize, comman
 pub fn not_beside(lang: Lang) -> Message {
     Message::new(say(
         lang,
-        "公开、年度报告、答复汇编不能并列两年",
-        "the public page, the yearly report and the booklet have no other year beside them",
+        "公开网页、答复汇编不能并列两年",
+        "the public page and the booklet have no other year beside them",
     ))
     .because(say(
         lang,
-        "它们是成文的稿子,只讲一年;数字的对比在统计报表里",
-        "they are papers of one year; figures are compared in the counted reports",
+        "它们逐件列出一年的建议;对比在年度报告和统计报表里",
+        "they list the cases of one year; the yearly report and the counted reports compare",
     ))
     .hint(say(
         lang,
-        "用 jianyi 报表 汇总 --对比 2023,或 jianyi 报表 趋势",
-        "use jianyi report summary --compare 2023, or jianyi report trend",
+        "用 jianyi 报表 年度报告 --对比 2023,或 jianyi 报表 汇总 --对比 2023",
+        "use jianyi report annual --compare 2023, or jianyi report summary --compare 2023",
     ))
 }

@@ -12,7 +12,7 @@ use crate::cli::failure::Failure;
 use crate::cli::wish::Wish;
 use crate::domain::book::Book;
 use crate::domain::command::{Command, Stamp};
-use crate::domain::decide::decide;
+use crate::domain::decide::{decide, doubts};
 use crate::domain::event::{About, Event};
 use crate::journal::Place;
 use crate::words;
@@ -131,6 +131,9 @@ impl Desk<'_, '_> {
         let resolved = wish.resolved.take();
         let events = decide(book, &command, &stamp)
             .map_err(|refusal| Failure::refused(self.lang, &refusal, book))?;
+        let doubts = doubts(book, &events).into_iter();
+        let doubts = doubts.map(|doubt| words::doubt(self.lang, &doubt));
+        let resolved: Vec<String> = resolved.into_iter().chain(doubts).collect();
         // The first line is the secretary's own, unless somebody else is named.
         let by = match (&command, self.by()) {
             (Command::Init { secretary, .. }, None) => secretary.clone(),

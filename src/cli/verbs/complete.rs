@@ -7,6 +7,7 @@ use crate::both;
 use crate::cli::choices::{self, Choice, Kind};
 use crate::cli::desk::Desk;
 use crate::cli::language;
+use crate::cli::own_names;
 use crate::cli::pinyin::narrowed;
 
 /// So many at once are enough to look at.
@@ -118,7 +119,7 @@ impl Place {
             self.pending = self.option(word);
             return;
         }
-        match self.command.find_subcommand(word).cloned() {
+        match own_names::part(&self.command, word) {
             Some(sub) => (self.command, self.alone) = (sub, 0),
             None => self.alone += 1,
         }
@@ -127,7 +128,7 @@ impl Place {
     /// The argument that an option names, where it takes a value.
     fn option(&self, word: &str) -> Option<String> {
         let name = word.trim_start_matches('-');
-        let top = language::bare();
+        let top = own_names::top();
         let named = |arg: &&Arg| {
             let aliases = arg.get_all_aliases().unwrap_or_default();
             let short = arg

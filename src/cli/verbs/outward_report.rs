@@ -3,13 +3,14 @@
 
 use clap::{ArgAction, Args as ClapArgs, Subcommand, ValueEnum};
 
+use super::report_compare::Other;
 use crate::both;
 use crate::cli::args::Reading;
 use crate::cli::desk::Desk;
 use crate::report::scope::Filter;
 use crate::report::{Document, Outlook, annual, booklet, public};
-use crate::words;
 use crate::words::annual::Side;
+use crate::words::{self, Lang};
 
 /// What every one of them takes.
 #[derive(Debug, ClapArgs)]
@@ -20,8 +21,7 @@ pub(super) struct Args {
     section: Option<String>,
     #[arg(long, visible_alias = "未公开", action = ArgAction::SetTrue, help = both!("列出没有公开的内容和原因,供内部核对", "List what was left out, and why; for the office"))]
     left_out: bool,
-    // Asked for as of every report of figures; said why not.
-    #[arg(long, visible_alias = "对比", hide = true)]
+    #[arg(long, visible_alias = "对比", value_name = both!("年份或届次", "YEAR|SESSION"), help = both!("年度报告: 与哪一年或哪次会议相比(2023 或 20-4)", "Of the yearly report: held against a year or a session (2023, 20-4)"))]
     compare: Option<String>,
     #[command(flatten)]
     reading: Reading,
@@ -67,31 +67,63 @@ pub(super) enum From {
 impl OutwardReport {
     pub(super) fn run(&self, desk: &mut Desk) -> anyhow::Result<()> {
         match self {
-            Self::Public(args) => args.read(desk, "public", public::page),
+            Self::Public(args) => {
+                args.stands_alone(desk)?;
+                args.read(desk, "public", public::page)
+            }
             Self::Annual { from, args } => {
                 let side = match from {
                     From::Government => Side::Government,
                     From::Presidium => Side::Presidium,
                 };
-                args.read(desk, "annual", |outlook, filter| {
-                    annual::annual(outlook, filter, side)
+                let earlier = args.earlier(desk)?;
+                args.read(desk, "annual", |outlook, filter| match &earlier {
+                    None => annual::annual(outlook, filter, side, None),
+                    Some((other, earlier)) => {
+                        let this = other.this(outlook, filter);
+                        annual::annual(outlook, &this, side, Some(earlier))
+                    }
                 })
             }
-            Self::Booklet(args) => args.read(desk, "booklet", booklet::booklet),
+            Self::Booklet(args) => {
+                args.stands_alone(desk)?;
+                args.read(desk, "booklet", booklet::booklet)
+            }
         }
     }
 }
 
 impl Args {
+    /// Refuses another year beside a paper that is no account of one.
+    fn stands_alone(&self, desk: &Desk) -> anyhow::Result<()> {
+        match self.compare {
+            Some(_) => Err(desk.misused(words::not_beside(desk.lang()))),
+            None => Ok(()),
+        }
+    }
+
+    /// The year or session that the report is held against, as far into it as today is.
+    fn earlier(&self, desk: &mut Desk) -> anyhow::Result<Option<(Other, annual::Earlier)>> {
+        let Some(typed) = self.compare.as_deref() else {
+            return Ok(None);
+        };
+        let other = Other::read(typed)?;
+        let (reading, _) = other.reading(desk, &self.reading)?;
+        let course = desk.look(&reading, |outlook| {
+            let scope = Filter::read(outlook, self.scope.as_deref())?;
+            Ok(annual::course(outlook, &other.other(&scope)))
+        })?;
+        // A paper of the office is Chinese, whoever prints it.
+        let label = other.word(Lang::Zh);
+        Ok(Some((other, annual::Earlier { label, course })))
+    }
+
     fn read(
         &self,
         desk: &mut Desk,
         command: &str,
         make: impl Fn(&Outlook, &Filter) -> (Document, public::Goes),
     ) -> anyhow::Result<()> {
-        if self.compare.is_some() {
-            return Err(desk.misused(words::not_beside(desk.lang())));
-        }
         let (document, told) = desk.look(&self.reading, |outlook| {
             let filter = Filter::read(outlook, self.scope.as_deref())?;
             let (document, goes) = make(outlook, &filter);

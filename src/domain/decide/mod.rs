@@ -10,6 +10,7 @@ mod activities;
 mod assess;
 mod ballot;
 mod citizens;
+mod doubts;
 mod hand_over;
 mod handle;
 mod judge;
@@ -31,6 +32,7 @@ mod supervise;
 mod wished;
 
 pub use citizens::{is_new_citizen, says_something_else};
+pub use doubts::{Doubt, doubts};
 
 use std::collections::BTreeSet;
 

@@ -11,7 +11,7 @@ use crate::domain::refusal::{Refusal, StandingRule};
 use crate::domain::secret_votes::{BALLOTS_LEAST, counts};
 
 /// A count that was taken back is told again within so many days.
-const DAYS_AROUND: i64 = 15;
+pub(super) const DAYS_AROUND: i64 = 15;
 
 /// Whether a fact, beside all that the journal holds, still hides how the few voted by whom it
 /// differs from an earlier count.

@@ -23,8 +23,9 @@ use super::table::counted;
 use super::tally::select;
 use super::units::by_unit;
 use crate::domain::book::Case;
+use crate::domain::rules::Grade;
 use crate::domain::terms::SessionKey;
-use crate::words::annual::{PARTS, Side, Speaker, TO, annual_title};
+use crate::words::annual::{Course, PARTS, Side, Speaker, TO, against, annual_title};
 use crate::words::{self, Lang};
 
 /// What the parts of the report are written from.
@@ -38,8 +39,40 @@ struct Year<'a, 'o> {
     goes: Goes,
 }
 
-/// The report, and what was left out of it.
-pub fn annual(outlook: &Outlook, filter: &Filter, side: Side) -> (Document, Goes) {
+/// An earlier year that the report is held against.
+#[derive(Debug, Clone)]
+pub struct Earlier {
+    /// What it is called: `2023年`.
+    pub label: String,
+    /// How it went, as far into it as the report is into its own.
+    pub course: Course,
+}
+
+/// How the cases of a scope went.
+pub fn course(outlook: &Outlook, filter: &Filter) -> Course {
+    let all: Vec<&Case> = outlook.book.cases().collect();
+    course_of(outlook, &select(&all, |case| filter.counts(outlook, case)))
+}
+
+fn course_of(outlook: &Outlook, cases: &[&Case]) -> Course {
+    let book = outlook.book;
+    let grade = |case: &Case| case.rating().and_then(|rating| book.grade(rating));
+    let count = |fits: &dyn Fn(&Case) -> bool| cases.iter().filter(|case| fits(case)).count();
+    Course {
+        cases: cases.len(),
+        replied: count(&|case| case.replied().is_some()),
+        resolved: count(&|case| book.is_resolved(case)),
+        satisfied: count(&|case| grade(case) == Some(Grade::Satisfied)),
+    }
+}
+
+/// The report, held against an earlier year where one is asked for, and what was left out of it.
+pub fn annual(
+    outlook: &Outlook,
+    filter: &Filter,
+    side: Side,
+    earlier: Option<&Earlier>,
+) -> (Document, Goes) {
     // A paper follows the office's language, whoever prints it.
     let outlook = &Outlook {
         lang: Lang::Zh,
@@ -77,6 +110,14 @@ pub fn annual(outlook: &Outlook, filter: &Filter, side: Side) -> (Document, Goes
     for (heading, part) in PARTS.into_iter().zip(parts) {
         blocks.push(Block::heading(1, heading));
         blocks.extend(part);
+        // The figures of the year come first, and what they were before right after them.
+        if heading == PARTS[0]
+            && let Some(earlier) = earlier
+        {
+            let now = course_of(outlook, &year.cases);
+            let told = against(&earlier.label, now, earlier.course);
+            blocks.push(Block::Paragraph(told));
+        }
     }
     blocks.push(Block::Signature {
         by: year.speaker.signer(),

@@ -4,12 +4,14 @@
 //! Values come in counted and divided; this room only writes them down. It claims nothing that no
 //! value stands behind: praise and thanks are for who signs the report.
 
+mod against;
 mod opening;
 mod rest;
 
 use super::Label;
 use crate::domain::terms::{Level, SessionKey, to_chinese_numeral};
 
+pub use against::{Course, against};
 pub use opening::{ClassTold, KindTold, Opening, Told, key_ones, not_counted, opening, review};
 pub use rest::{
     FINE, Problem, effects, handed_over, next_steps, no_plans, oversight, practice_headings,
