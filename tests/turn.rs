@@ -376,7 +376,7 @@ fn a_reminder_after_the_last_day_asks_for_no_extension_in_time() {
     let office = Office::new();
     let letter = |day| {
         office.does(&["remind", "1", "--on", day]);
-        let words = ["notice", "remind", "1", "--format", "md"];
+        let words = ["notice", "remind", "1", "--doc-no", "1号", "--format", "md"];
         let told = office.does(&words);
         office.does(&["undo", "--why", "试"]);
         told.out
