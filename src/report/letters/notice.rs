@@ -230,11 +230,13 @@ pub(super) fn remind(outlook: &Outlook, case: &Case, doc_no: Option<&str>) -> Ve
         let mut pen = Pen::new(outlook, on);
         let title = format!("关于催办{}的函", pen.suggestion(case));
         begin(&mut pen, case, doc_no, (&title, to));
-        let standing = standing(&mut pen, case, &owed, outlook.as_of);
+        // A letter that nobody has logged goes out on the day it is printed for; one that was logged
+        // tells how things stood on its day.
+        let on = on.unwrap_or(outlook.as_of);
+        let owed = Owed::on(outlook, case, on);
+        let standing = standing(&mut pen, case, &owed, on);
         pen.say(standing);
         pen.say(owed.asked());
-        // A letter that nobody has logged goes out on the day it is printed for.
-        let on = on.unwrap_or(outlook.as_of);
         pen.sign(Some(on));
         pen.imprint(Some(on), concerned(case, to));
         let name = format!("{}-催办函-{to}", pen.label(case));
