@@ -66,6 +66,13 @@ pub(super) fn of_any<C: TableColumn>(word: &str, below: &Below<'_, C>) -> Option
 
 /// Decides a header of a ledger.
 pub(super) fn guess(word: &str, below: &Below<'_, LedgerColumn>) -> Option<Guess<LedgerColumn>> {
+    // A ledger without another number goes by the number of its rows, even where it slips.
+    let is_number = |value: &str| value.parse::<u32>().is_ok();
+    if word == "序号" && !below.values.is_empty() && below.all(is_number) {
+        return below
+            .free(No)
+            .or(Some(Guess::RowCounter).filter(|_| counts(&below.values)));
+    }
     if let Some(guess) = of_any(word, below) {
         return Some(guess);
     }
@@ -206,8 +213,9 @@ mod tests {
     #[test]
     fn a_word_is_decided_by_what_stands_below_it() {
         for (word, values, decided) in [
-            ("序号", ["1", "2", "5"], Some(Guess::RowCounter)),
-            ("序号", ["1", "1", "2"], None),
+            ("序号", ["1", "2", "5"], Some(Guess::Column(No))),
+            ("序号", ["1", "1", "2"], Some(Guess::Column(No))),
+            ("序号", ["1", "甲", "2"], None),
             ("类别", ["A", "B类", "（C）"], Some(Guess::Column(Class))),
             ("类别", ["城建交通", "A", "其他"], None),
             ("类别", ["A", "B", "其他"], None),
