@@ -14,6 +14,7 @@ use std::collections::BTreeSet;
 
 use super::block::Block;
 use super::document::Document;
+use super::judgement::satisfaction;
 use super::outlook::Outlook;
 use super::public::{Goes, outward, published};
 use super::scope::Filter;
@@ -143,9 +144,10 @@ impl Year<'_, '_> {
     /// The figures once more as tables.
     fn tables(&self) -> Vec<Block> {
         let headings = self.outlook.headings();
-        let sections: [Section; 3] = [
+        let sections: [Section; 4] = [
             counted(self.outlook, by_category(self.outlook), &self.cases),
             counted(self.outlook, by_class(self.outlook), &self.cases),
+            counted(self.outlook, satisfaction(self.outlook), &self.cases),
             counted(self.outlook, by_unit(self.outlook), &self.cases),
         ];
         let sheets = sections.into_iter().map(|section| {
