@@ -8,13 +8,13 @@ use super::codes::{plain_value, value_in_words};
 use super::work_change::{changed_work, work_line};
 use super::{
     Lang, Word, case_label, case_spans, case_titled, date, days_left, fact, list, plain_label, say,
-    year_without_table,
+    short_date, year_without_table,
 };
 use crate::domain::book::{Book, Case, FactId};
 use crate::domain::deadline::{self, Step};
 use crate::domain::event::{self, Event};
 use crate::domain::rules::ClockKey;
-use crate::domain::terms::{CaseId, Date};
+use crate::domain::terms::{CaseId, Date, Level, Name};
 
 /// The clock that ends next.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -280,6 +280,12 @@ fn line_in_words(lang: Lang, book: &Book, line: u64) -> String {
     }
 }
 
+/// A seat with its day, which may be that of the term, and nobody typed it.
+fn seat(lang: Lang, deputy: &Name, level: Level, on: Date) -> String {
+    let day = short_date(lang, on);
+    format!("{deputy} · {} · {day}", level.word(lang))
+}
+
 /// The old and the new value, in the words in which the fact is shown.
 fn corrected(lang: Lang, book: &Book, fact: &event::Corrected) -> String {
     let (line, index) = (fact.line, fact.fact);
@@ -319,10 +325,8 @@ fn office_line(lang: Lang, book: &Book, event: &Event) -> Option<String> {
             Lang::En => format!("session {term}-{session}, {}", date(lang, *on)),
         },
         Event::DeputyAdded(event::DeputyAdded { deputy, .. }) => deputy.to_string(),
-        Event::MandateGiven(event::MandateGiven { deputy, level, .. })
-        | Event::MandateEnded(event::MandateEnded { deputy, level, .. }) => {
-            format!("{deputy} · {}", level.word(lang))
-        }
+        Event::MandateGiven(fact) => seat(lang, &fact.deputy, fact.level, fact.on),
+        Event::MandateEnded(fact) => seat(lang, &fact.deputy, fact.level, fact.on),
         Event::UnitAdded(event::UnitAdded { unit, .. }) => unit.to_string(),
         Event::GroupAdded(fact) => fact.group.to_string(),
         Event::GroupJoined(fact) => fact.group.to_string(),
