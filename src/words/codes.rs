@@ -9,9 +9,9 @@ use serde_json::Value;
 
 use super::{Label, Lang, Listed, Word, list};
 use crate::domain::event::{
-    ActivityKind, Assembly, Channel, CheckKind, ConsultMode, ConsultStage, Event, InspectMode,
-    Kind, MajorityOf, Publication, Rateable, RemindMode, ReviewStage, RevisitMeans, SuperviseMode,
-    Track, Trait,
+    ActivityKind, Assembly, Channel, CheckKind, ConsultMode, ConsultStage, DecisionKind, Event,
+    InspectMode, Kind, MajorityOf, MeetingKind, Publication, Rateable, RemindMode, ReviewStage,
+    RevisitMeans, StationKind, SuperviseMode, Track, Trait,
 };
 use crate::domain::rules::Colour;
 use crate::domain::terms::{Level, Period};
@@ -28,6 +28,9 @@ pub fn code(lang: Lang, event: &Event, key: &str, value: &Value) -> String {
         ("stage", Event::ClassReviewed(_)) => coded::<ReviewStage>(lang, value),
         ("stage", _) => coded::<ConsultStage>(lang, value),
         ("kind", Event::CheckOpened(_)) => coded::<CheckKind>(lang, value),
+        ("kind", Event::MeetingCalled(_)) => coded::<MeetingKind>(lang, value),
+        ("kind", Event::StationAdded(_)) => coded::<StationKind>(lang, value),
+        ("about", Event::MeetingDecided(_)) => coded::<DecisionKind>(lang, value),
         ("kind", _) => coded::<Kind>(lang, value).or_else(|| coded::<ActivityKind>(lang, value)),
         ("track", _) => coded::<Track>(lang, value),
         ("assembly", _) => coded::<Assembly>(lang, value),
@@ -81,6 +84,9 @@ pub fn codes_named(typed: &str) -> Vec<Value> {
         of::<Period>(typed),
         of::<Publication>(typed),
         of::<Trait>(typed),
+        of::<MeetingKind>(typed),
+        of::<StationKind>(typed),
+        of::<DecisionKind>(typed),
     ];
     truths.chain(codes.into_iter().flatten()).collect()
 }
