@@ -133,6 +133,17 @@ fn what_an_office_writes_into_its_ledger_is_understood() {
         &[],
     );
     assert_eq!(people.code, 0, "{}", people.out);
+    let day = import(
+        "8,关于修塘的建议,祝晓琴,其他,1月12日,农业服务中心,2024.1.20",
+        &[],
+    );
+    assert_eq!(day.code, 0, "{}", day.out);
+    assert!(day.err.contains("1月12日"), "{}", day.err);
+    let years = import(
+        "8,关于修塘的建议,祝晓琴,其他,1月12日,农业服务中心,2024.1.20\n9,关于修渠的建议,祝晓琴,其他,2023.1.12,农业服务中心,2024.1.20",
+        &[],
+    );
+    assert!(years.out.contains("缺年份"), "{}", years.out);
     let category = "8,关于修塘的建议,凌钦泽 祝晓琴,水塘,2024.1.12,农业服务中心,2024.1.20";
     let unknown = import(category, &[]);
     assert!(unknown.out.contains("可以写: "), "{}", unknown.out);

@@ -53,6 +53,14 @@ fn remark(lang: Lang, remark: &Remark) -> Option<String> {
                 format!("merged cells hold in each of their lines: {cells}"),
             )
         }
+        Remark::OfTheYear { year, cells } => {
+            let cells = some(lang, cells)?;
+            say(
+                lang,
+                format!("没有年份的日期按表里其他日期的 {year} 年读,请核对: {cells}"),
+                format!("days without a year were read as of {year}, as all others are: {cells}"),
+            )
+        }
         Remark::LongNumbers(cells) => {
             let cells = some(lang, cells)?;
             say(

@@ -1,7 +1,8 @@
 //! One row of a ledger → typed fields. Every field may be missing; a cell that cannot be read is
 //! an error with its column, its words and why.
 //!
-//! Refuses: to suppose anything. What is missing is filled in by `complete`, which says so.
+//! Refuses: to suppose anything. What is missing is filled in by `complete` and `years`, which say
+//! so.
 
 use std::collections::BTreeMap;
 
@@ -16,6 +17,7 @@ use super::values::{
     FollowUp, class, escalated, flag, follow_up, key_supervised, kind, level, merged, modes,
     period, publication,
 };
+use super::years;
 use crate::domain::event::{ConsultMode, Kind, Publication};
 use crate::domain::terms::{
     CaseRef, Date, Level, Name, Period, SessionKey, Stars, Text, Title, half_width,
@@ -128,23 +130,30 @@ impl LedgerFile {
     /// The bytes are no table, or its headers are not understood.
     pub fn read(bytes: &[u8], mapping: &Mapping) -> Result<Self, FileError> {
         let (table, header) = open::<Column>(bytes, mapping)?;
-        let rows = table.rows.iter().map(|row| {
-            let cells = header.cells(&row.cells);
-            let (typed, errors) = LedgerRow::read(row.line, &cells);
-            ReadRow {
-                line: row.line,
-                cells,
-                row: typed,
-                errors,
-            }
-        });
-        let rows = rows.collect();
+        let rows = table.rows.iter();
+        let rows = rows.map(|row| ReadRow::of(row.line, header.cells(&row.cells)));
+        let mut rows: Vec<ReadRow> = rows.collect();
+        let mut remarks = table.remarks;
+        remarks.extend(years::take_from_the_others(&mut rows));
         Ok(Self {
             encoding: table.encoding,
-            remarks: table.remarks,
+            remarks,
             header,
             rows,
         })
+    }
+}
+
+impl ReadRow {
+    /// What the cells of a line say.
+    pub(super) fn of(line: u64, cells: BTreeMap<Column, String>) -> Self {
+        let (row, errors) = LedgerRow::read(line, &cells);
+        Self {
+            line,
+            cells,
+            row,
+            errors,
+        }
     }
 }
 

@@ -40,6 +40,7 @@ mod values;
 mod wishes;
 mod work;
 mod workbook;
+mod years;
 
 pub use additions::Added;
 pub use ballots::{AddedUp, BallotsError, ballots};

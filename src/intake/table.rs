@@ -43,6 +43,13 @@ pub enum Remark {
     Hidden(Vec<u64>),
     /// Cells merged down, whose value holds in each of their lines.
     Merged(Vec<String>),
+    /// Days without a year, read as days of the year of all others.
+    OfTheYear {
+        /// The year.
+        year: i32,
+        /// As they stand there.
+        cells: Vec<String>,
+    },
     /// Numbers so long that a spreadsheet has lost their last digits.
     LongNumbers(Vec<String>),
 }

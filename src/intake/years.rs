@@ -1,0 +1,36 @@
+//! Days that a ledger writes without their year: `3月5日`.
+//!
+//! Refuses: to guess where the other days are of several years, and to do it without a remark.
+
+use std::collections::BTreeSet;
+
+use super::cell::{Why, date};
+use super::ledger::ReadRow;
+use super::table::Remark;
+use crate::domain::terms::year_of;
+use crate::words::LedgerColumn as Column;
+
+/// Days without a year, in a table whose other days are all of one year, are of that year.
+pub(super) fn take_from_the_others(rows: &mut [ReadRow]) -> Option<Remark> {
+    let days = rows.iter().flat_map(|row| row.cells.values());
+    let years = days.filter_map(|cell| date(cell).ok()).map(year_of);
+    let years: BTreeSet<i32> = years.collect();
+    let year = *years.first().filter(|_| years.len() == 1)?;
+    let mut cells = Vec::new();
+    for row in rows {
+        let without = row.errors.iter();
+        let without =
+            without.filter(|error| error.why == Why::NoYear && error.value.contains('月'));
+        let without: Vec<Column> = without.map(|error| error.column).collect();
+        for column in &without {
+            if let Some(cell) = row.cells.get_mut(column) {
+                cells.push(cell.clone());
+                *cell = format!("{year}年{cell}");
+            }
+        }
+        if !without.is_empty() {
+            *row = ReadRow::of(row.line, std::mem::take(&mut row.cells));
+        }
+    }
+    (!cells.is_empty()).then_some(Remark::OfTheYear { year, cells })
+}
