@@ -134,7 +134,10 @@ fn a_torn_tail_is_set_aside_by_the_next_writer() {
 
 #[test]
 fn who_finds_the_lock_taken_may_try_again() {
-    let office = Office::new();
+    let mut office = Office::new();
+    office
+        .env
+        .insert("JIANYI_WAIT_MS".to_owned(), "200".to_owned());
     let lock = File::options()
         .create(true)
         .append(true)

@@ -219,7 +219,7 @@ fn what_is_longer_than_the_screen_goes_through_a_pager() {
     office.size = Some((120, 40));
     assert_eq!(
         read(&office, &["list"]),
-        ("less -FRX".to_owned(), false, true)
+        ("less -FRSX".to_owned(), false, true)
     );
     assert_eq!(read(&office, &["list", "红"]), printed, "it fits");
     assert_eq!(
@@ -280,4 +280,12 @@ fn cases_are_asked_for_by_what_they_have_in_common() {
     ] {
         lists(&office, said, numbers);
     }
+}
+
+#[test]
+fn two_conditions_of_a_kind_are_no_list() {
+    let office = year();
+    office.refuses(&["list", "红", "黄"], 2, &["“黄”", "同一种"]);
+    office.refuses(&["list", "单位:农业", "单位:村镇"], 2, &["同一种"]);
+    office.does(&["list", "红", "红", "单位:农业"]);
 }

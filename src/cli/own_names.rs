@@ -11,13 +11,16 @@ use clap::{Arg, Command, CommandFactory};
 use super::command_line::Cli;
 use crate::words::{Lang, pick};
 
+/// A shorter word in capitals is hardly the name of a value.
+const SHORTEST: usize = 4;
+
 /// The name by which a line is called.
 const PROGRAM: &str = "jianyi ";
 
 /// A text for a reader: each command line in it under the names of his language, and so the options
 /// that it names of the command that was typed.
 pub(super) fn told(lang: Lang, text: &str, typed: &[OsString]) -> String {
-    if lang == Lang::En || !(text.contains(PROGRAM) || text.contains("--")) {
+    if lang == Lang::En || !(text.contains(PROGRAM) || text.contains("--") || has_value(text)) {
         return text.to_owned();
     }
     let mut command = Cow::Borrowed(top());
@@ -49,6 +52,12 @@ pub(super) fn part(command: &Command, word: &str) -> Option<Command> {
     let mut part = command.find_subcommand(word)?.clone();
     part.build();
     Some(part)
+}
+
+/// Whether a value may be named: `TITLE`.
+fn has_value(text: &str) -> bool {
+    let mut words = text.split(|c: char| !c.is_ascii_uppercase());
+    words.any(|word| word.len() >= SHORTEST)
 }
 
 /// Where a command line that stands in a sentence ends.
@@ -130,7 +139,6 @@ fn options(command: &Command, text: &str) -> String {
 
 /// A text with a value that stands alone under its other name, where it is a word by itself.
 fn values(text: &str, english: &str, chinese: &str) -> String {
-    const SHORTEST: usize = 4;
     if english.len() < SHORTEST || !english.chars().all(|c| c.is_ascii_uppercase() || c == '-') {
         return text.to_owned();
     }

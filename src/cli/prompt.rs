@@ -8,6 +8,7 @@ use std::process::{Command, Stdio};
 
 use dialoguer::console::{Term, truncate_str};
 use dialoguer::{MultiSelect, Select};
+use encoding_rs::GB18030;
 use rustyline::config::Behavior;
 use rustyline::error::ReadlineError;
 use rustyline::{Config, DefaultEditor};
@@ -109,7 +110,8 @@ impl Person for AtTerminal {
                 let places: Option<Vec<usize>> = numbers
                     .map(|n| n.parse().ok().and_then(|n| place(n, choices)))
                     .collect();
-                places.filter(|places| !places.is_empty())
+                // None may be meant, as where they are picked with the arrow keys.
+                places
             });
         }
         let select = MultiSelect::new()
@@ -134,7 +136,7 @@ impl Person for AtTerminal {
             return Err(NoAnswer::Editor(format!("{program}: {status}")));
         }
         let bytes = std::fs::read(file.path()).map_err(failed)?;
-        String::from_utf8(bytes).map_err(|e| NoAnswer::Editor(e.to_string()))
+        edited(&bytes).map_err(|e| NoAnswer::Editor(e.to_string()))
     }
 
     fn reads(&mut self, pager: &str, page: &[u8]) -> bool {
@@ -155,10 +157,8 @@ impl Person for AtTerminal {
                 // Who has read enough closes it.
                 let _ = pipe.write_all(page);
             }
-            // A pager that fails has shown what it could.
-            let _ = pager.wait();
-        });
-        true
+            pager.wait().is_ok_and(|status| status.success())
+        })
     }
 }
 
@@ -229,6 +229,16 @@ impl AtTerminal {
     }
 }
 
+/// What an editor left: with or without a mark of its encoding, UTF-8 or GB18030.
+fn edited(bytes: &[u8]) -> Result<String, std::str::Utf8Error> {
+    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+    let utf8 = std::str::from_utf8(bytes).map(str::to_owned);
+    utf8.or_else(|error| match GB18030.decode(bytes) {
+        (text, _, false) => Ok(text.into_owned()),
+        (_, _, true) => Err(error),
+    })
+}
+
 fn place(number: usize, choices: &[String]) -> Option<usize> {
     (1..=choices.len())
         .contains(&number)
@@ -282,5 +292,29 @@ fn plain_line(prompt: &str) -> Result<String, NoAnswer> {
             None | Some(LEAVES) => return Err(NoAnswer::Cancelled),
             Some(_) => {}
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_any_editor_leaves_is_read() {
+        for bytes in [
+            "修桥".as_bytes(),
+            "\u{feff}修桥".as_bytes(),
+            b"\xd0\xde\xc7\xc5",
+        ] {
+            assert_eq!(edited(bytes).as_deref(), Ok("修桥"), "{bytes:?}");
+        }
+        assert!(edited(b"\xff\xff\xff").is_err());
+    }
+
+    #[test]
+    fn a_pager_that_fails_has_shown_nothing() {
+        let mut person = AtTerminal::of_kind(None);
+        assert!(!person.reads("false", b"page"));
+        assert!(!person.reads("no-such-pager-here", b"page"));
     }
 }

@@ -55,7 +55,11 @@ enum Place {
 }
 
 /// The names of the conditions with a value.
-const KEYS: [(&str, Place); 27] = [
+const KEYS: [(&str, Place); 31] = [
+    ("承办单位", Place::Unit),
+    ("领衔代表", Place::Deputy),
+    ("办理结果", Place::Class),
+    ("预警", Place::Colour),
     ("单位", Place::Unit),
     ("主办", Place::Unit),
     ("unit", Place::Unit),
@@ -174,9 +178,16 @@ impl Spoken {
         let mut spoken = Self::default();
         for word in said.iter().flat_map(|said| said.split_whitespace()) {
             let word = half_width(word);
+            let before = spoken.chosen();
             let heard = spoken.named(&word, book, today, lang)
                 || spoken.plain(&word, today)
                 || spoken.judged(&word, book, today);
+            let twice = before.iter().zip(spoken.chosen());
+            let mut twice = twice.filter(|(one, now)| one.is_some() && **one != *now);
+            if twice.next().is_some() {
+                let message = words::two_of_a_kind(lang, &word);
+                return Err(Failure::told(message, Exit::Misuse));
+            }
             if heard {
                 continue;
             }
@@ -192,6 +203,26 @@ impl Spoken {
             }
         }
         Ok(spoken)
+    }
+
+    /// The conditions of which a case has only one.
+    fn chosen(&self) -> [Option<String>; 12] {
+        let standing = self.standing.map(|standing| format!("{standing:?}"));
+        [
+            &self.state,
+            &self.unit,
+            &self.deputy,
+            &self.category,
+            &self.class,
+            &self.kind,
+            &self.level,
+            &self.colour,
+            &self.session,
+            &self.period,
+            &self.rating,
+            &standing,
+        ]
+        .map(Clone::clone)
     }
 
     /// `17`, `2024-17`, `闭3`, `第17号`, `1-12,15`. A number that no case has may stand in a text.
@@ -272,6 +303,7 @@ impl Spoken {
             return true;
         }
         let days = word.strip_suffix("天内到期");
+        let days = days.or_else(|| word.strip_suffix("日内到期"));
         if days.is_some_and(|days| self.within(days, today)) {
             return true;
         }
@@ -280,7 +312,7 @@ impl Spoken {
             true
         };
         match word {
-            "逾期" | "超期" | "已逾期" | "overdue" => self.overdue = true,
+            "逾期" | "超期" | "已逾期" | "已超期" | "overdue" => self.overdue = true,
             "重点督办" | "supervised" => self.key = true,
             "今天到期" | "today" => self.due = Some((today, today)),
             "本周到期" | "this-week" => {

@@ -16,6 +16,20 @@ pub fn is_condition(lang: Lang, name: &str) -> Message {
     ))
 }
 
+/// A second condition of a kind of which a case has only one.
+pub fn two_of_a_kind(lang: Lang, word: &str) -> Message {
+    Message::new(say(
+        lang,
+        format!("“{word}”和前面的一个条件是同一种,没有一件能同时符合"),
+        format!("`{word}` is a condition like one before it: no case fits both"),
+    ))
+    .hint(say(
+        lang,
+        "一次只写其中一个,分两次查",
+        "write one of them, and list twice",
+    ))
+}
+
 /// A condition that no list knows, with those it is like.
 pub fn no_such_condition(lang: Lang, word: &str, near: &[String]) -> Message {
     Message::new(say(

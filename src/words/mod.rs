@@ -68,7 +68,7 @@ pub use cases::{
 pub use change::{NextDue, changed, changed_cases, dry_run, due_line, look_alikes};
 pub use clash::{clash, step_command};
 pub use codes::{code, codes_named, plain_value};
-pub use conditions::{is_condition, no_such_condition, nothing_mentions};
+pub use conditions::{is_condition, no_such_condition, nothing_mentions, two_of_a_kind};
 pub use dates::{
     date, days_left, limit, met, met_late, month, month_alone, resolved, respondents, session,
     sessions, short_date, weekday, window, year_without_table,

@@ -4,6 +4,7 @@
 //! No lock is held while somebody thinks.
 
 use std::cell::RefCell;
+use std::collections::BTreeSet;
 
 use super::Desk;
 use crate::cli::failure::{self, Exit, Failure};
@@ -13,7 +14,7 @@ use crate::domain::book::Book;
 use crate::domain::command::{Command, Stamp};
 use crate::domain::decide::decide;
 use crate::domain::event::Event;
-use crate::domain::terms::Date;
+use crate::domain::terms::{CaseId, Date};
 use crate::report::similar::{Asked, similar};
 use crate::report::{self, Outlook};
 use crate::words::{self, Label, Lang, Word};
@@ -48,9 +49,16 @@ impl Desk<'_, '_> {
         let events = decide(session.book(), &command, stamp)
             .map_err(|refusal| Failure::refused(self.lang, &refusal, session.book()))?;
         let alike = self.alike(session.book(), &events);
+        let known: Vec<String> = cases_of(&events)
+            .filter_map(|case| session.book().case(case))
+            .map(|case| words::case_titled(self.lang, session.book(), case))
+            .collect();
         session.append(&stamp.by, vec![(events.clone(), false)], false)?;
         let (heading, choices) = words::last_look(self.lang);
         self.say(heading)?;
+        for title in &known {
+            self.say(&format!("  {title}"))?;
+        }
         for line in self.answers_told() {
             self.say(&line)?;
         }
@@ -184,4 +192,10 @@ fn short(words: &str) -> String {
         Some(_) => begins + "…",
         None => begins,
     }
+}
+
+/// The cases that a line is about, each once.
+fn cases_of(events: &[Event]) -> impl Iterator<Item = CaseId> {
+    let cases: BTreeSet<CaseId> = events.iter().filter_map(Event::case).collect();
+    cases.into_iter()
 }

@@ -24,8 +24,9 @@ use crate::words::{self, Lang, Word, Work};
 /// So many rows of a list stand on the page of the day.
 const ROWS_OF_THE_DAY: usize = 5;
 
-/// Leaves at once what fits, keeps colours, and leaves the page on the screen.
-const PAGER: &str = "less -FRX";
+/// Leaves at once what fits, keeps colours, breaks no line of a table (the arrow keys move over it),
+/// and leaves the page on the screen.
+const PAGER: &str = "less -FRSX";
 
 impl<'w> Desk<'_, 'w> {
     /// After a change: what changed, the new state, the next due date, the next command.
