@@ -115,7 +115,7 @@ fn a_number_is_given_once() {
 fn a_title_is_one_readable_line() {
     let office = Office::new();
     for title in ["", "   ", "　"] {
-        office.refuses(&submit(title), 2, &["TITLE 是空的"]);
+        office.refuses(&submit(title), 2, &["标题 是空的"]);
     }
     let long = "长".repeat(10_000);
     office.refuses(&submit(&long), 2, &["10000", "最多"]);

@@ -154,7 +154,7 @@ fn what_cannot_be_taken_is_refused_with_its_rule() {
     let office = heard();
     let add = |text: &'static str| ["opinion", "add", text, "--channel", "走访"];
     office.refuses(&["opinion", "add"], 2, &["TEXT", "--channel"]);
-    office.refuses(&add("  "), 2, &["TEXT 是空的"]);
+    office.refuses(&add("  "), 2, &["内容 是空的"]);
     office.refuses(
         &["opinion", "add", "有话说", "--channel", "梦里"],
         2,
