@@ -5,6 +5,7 @@
 
 use std::ffi::OsString;
 
+use clap::builder::PossibleValue;
 use clap::error::ErrorKind;
 use clap::{Arg, Command};
 
@@ -85,6 +86,13 @@ pub(super) fn own_name(command: &Command, lang: Lang) -> String {
         (Lang::Zh, Some(alias)) => alias.to_owned(),
         (Lang::Zh, None) | (Lang::En, _) => command.get_name().to_owned(),
     }
+}
+
+/// The same of a value that an option takes.
+pub(super) fn own_value(value: &PossibleValue, lang: Lang) -> String {
+    let mut names = value.get_name_and_aliases();
+    let own = names.find(|name| lang == Lang::Zh && !name.is_ascii());
+    own.unwrap_or(value.get_name()).to_owned()
 }
 
 /// The examples of a command that are about one of its parts; where there are none, the part by
@@ -243,4 +251,18 @@ pub(super) fn frame(page: &str) -> String {
     WORDS
         .iter()
         .fold(page.to_owned(), |page, (en, zh)| page.replace(en, zh))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_value_is_offered_under_the_readers_name() {
+        let value = PossibleValue::new("slips").alias("交办单");
+        assert_eq!(own_value(&value, Lang::Zh), "交办单");
+        assert_eq!(own_value(&value, Lang::En), "slips");
+        let plain = PossibleValue::new("csv");
+        assert_eq!(own_value(&plain, Lang::Zh), "csv");
+    }
 }

@@ -128,7 +128,7 @@ fn value(arg: &Arg, desk: &mut Desk) -> anyhow::Result<()> {
         .get_possible_values()
         .iter()
         .filter(|value| !value.is_hide_set())
-        .map(|value| value.get_name().to_owned())
+        .map(|value| language::own_value(value, desk.lang()))
         .collect();
     if !words.is_empty() {
         desk.ask_word(&flag, None, label, &words)?;

@@ -9,6 +9,7 @@ use crate::cli::args::Reading;
 use crate::cli::bad_file;
 use crate::cli::desk::Desk;
 use crate::cli::failure::{Exit, Failure};
+use crate::cli::language::own_value;
 use crate::cli::noticed;
 use crate::cli::planned::{self, Counts};
 use crate::cli::private_rows::Rows;
@@ -222,15 +223,7 @@ fn refused(lang: Lang, error: &FileError) -> Message {
     }
     let kinds = Kind::value_variants().iter();
     let kinds = kinds.filter_map(ValueEnum::to_possible_value);
-    let names: Vec<String> = kinds
-        .filter_map(|kind| {
-            let name = match lang {
-                Lang::Zh => kind.get_name_and_aliases().last(),
-                Lang::En => Some(kind.get_name()),
-            };
-            name.map(str::to_owned)
-        })
-        .collect();
+    let names: Vec<String> = kinds.map(|kind| own_value(&kind, lang)).collect();
     let names = words::list(lang, &names);
     message.hint(words::say(
         lang,
