@@ -100,15 +100,23 @@ fn look(bytes: &[u8], depth: usize, room: &mut u64, seen: &mut Seen, visit: &mut
             seen.unseen = Some(Unseen::Closed);
             continue;
         }
-        match room.checked_sub(part.len() as u64) {
-            Some(left) => *room = left,
-            None => {
-                seen.unseen = Some(Unseen::TooLarge);
-                return;
-            }
+        if !has_room(&part, room, seen) {
+            return;
         }
         look(&part, depth + 1, room, seen, visit);
     }
+}
+
+/// Takes the room of a part that was unpacked; what there is none left for is too large.
+fn has_room(part: &[u8], room: &mut u64, seen: &mut Seen) -> bool {
+    match room.checked_sub(part.len() as u64) {
+        Some(left) => *room = left,
+        None => {
+            seen.unseen = Some(Unseen::TooLarge);
+            return false;
+        }
+    }
+    true
 }
 
 /// Looks into what a `.gz` holds: one file, or several behind one another.
@@ -125,14 +133,9 @@ fn unzip(
     if read.is_err() {
         seen.unseen = Some(Unseen::Closed);
     }
-    match room.checked_sub(part.len() as u64) {
-        Some(left) => *room = left,
-        None => {
-            seen.unseen = Some(Unseen::TooLarge);
-            return;
-        }
+    if has_room(&part, room, seen) {
+        look(&part, depth + 1, room, seen, visit);
     }
-    look(&part, depth + 1, room, seen, visit);
 }
 
 #[cfg(test)]
