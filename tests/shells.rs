@@ -20,7 +20,9 @@ fn completes(office: &Office, words: &[&str], begins: &[&str]) {
 #[test]
 fn the_store_completes_a_word() {
     let office = Office::new();
-    let all: [(&[&str], &[&str]); 14] = [
+    office.does(&["project", "collect", "安装路灯"]);
+    office.does(&["opinion", "add", "村道坑洼", "--channel", "走访"]);
+    let all: [(&[&str], &[&str]); 25] = [
         (&["show", ""], &["2024-2", "2024-1"]),
         (&["show", "xq"], &["2024-2"]),
         (&["签收", "2024-1,修桥"], &["2024-1,2024-2"]),
@@ -36,6 +38,17 @@ fn the_store_completes_a_word() {
         (&["rate", "1", "--rating", "基本"], &["基本满意"]),
         (&["rules", "show", "jianl"], &["jianlong"]),
         (&["init", "--rules", "昆明"], &["kunming-2017"]),
+        (&["rules", "compare", "jianl"], &["jianlong"]),
+        (&["项目", "筛选", "ludeng"], &["1"]),
+        (&["opinion", "answer", ""], &["1"]),
+        (&["opinion", "add", "x", "--channel", "院"], &["院坝会"]),
+        (&["deputy", "file", "zxq"], &["祝晓琴"]),
+        (&["list", "单位:ny"], &["单位:农业服务中心"]),
+        (&["list", "单位", ":", "农"], &["单位:农业服务中心"]),
+        (&["list", "逾"], &["逾期"]),
+        (&["list", "领衔"], &["领衔代表:"]),
+        (&["import", ""], &[":files"]),
+        (&["backup", "x"], &[":files"]),
         (&["submit", ""], &[]),
         (&["assign", "--le"], &[]),
     ];
@@ -59,9 +72,9 @@ fn a_real_shell_completes_from_the_store() {
         bin.parent().expect("a folder").display(),
         std::env::var("PATH").unwrap_or_default()
     );
-    let asks = |words: &str, at: usize| {
+    let asks = |line: &str, words: &str, at: usize| {
         let script = format!(
-            "source sub/jianyi.bash; COMP_WORDS=({words}); COMP_CWORD={at}; _jianyi jianyi \"${{COMP_WORDS[COMP_CWORD]}}\" \"${{COMP_WORDS[COMP_CWORD-1]}}\"; printf '%s\\n' \"${{COMPREPLY[@]}}\""
+            "source sub/jianyi.bash; COMP_LINE='{line}'; COMP_POINT=${{#COMP_LINE}}; COMP_WORDS=({words}); COMP_CWORD={at}; _jianyi jianyi \"${{COMP_WORDS[COMP_CWORD]}}\" \"${{COMP_WORDS[COMP_CWORD-1]}}\"; printf '%s\\n' \"${{COMPREPLY[@]}}\""
         );
         let done = Command::new("bash")
             .args(["-c", &script])
@@ -74,9 +87,22 @@ fn a_real_shell_completes_from_the_store() {
         assert_eq!(err, "");
         String::from_utf8(done.stdout).expect("UTF-8")
     };
-    assert_eq!(asks("jianyi assign 1 --lead nyfw", 4), "农业服务中心\n");
-    assert_eq!(asks("jianyi sub", 1), "submit\n");
-    assert_eq!(asks("jianyi submit --depu", 2), "--deputy\n");
+    std::fs::write(office.path("台账.csv"), "").expect("a file");
+    for (line, words, at, completed) in [
+        ("", "jianyi assign 1 --lead nyfw", 4, "农业服务中心\n"),
+        ("", "jianyi sub", 1, "submit\n"),
+        ("", "jianyi submit --depu", 2, "--deputy\n"),
+        ("jianyi import 台", "jianyi import 台", 2, "台账.csv\n"),
+        // A colon parts words here, and what stands before it stays as it is.
+        (
+            "jianyi list 单位:ny",
+            "jianyi list 单位 : ny",
+            4,
+            "农业服务中心\n",
+        ),
+    ] {
+        assert_eq!(asks(line, words, at), completed, "{words}");
+    }
 }
 
 #[test]

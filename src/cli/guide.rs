@@ -34,6 +34,13 @@ pub(super) enum Value {
 #[error("answer {0} is given anew")]
 pub(super) struct Anew(pub(super) usize);
 
+impl Anew {
+    /// The line is read anew with all its answers, since one came to it.
+    pub(super) fn nothing() -> Self {
+        Self(usize::MAX)
+    }
+}
+
 /// The line as it was typed, and the answers.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Guide {

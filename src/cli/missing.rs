@@ -6,13 +6,13 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, Command, FromArgMatches};
 
 use super::args::Common;
-use super::choices::Kind;
+use super::choices::Sought;
 use super::desk::Desk;
 use super::guide::Guide;
 use super::language;
-use super::own_names::reached;
+use super::own_names::{self, reached};
 use super::world::World;
-use crate::words::{Lang, first_part};
+use crate::words::{Lang, first_part, pick};
 
 /// Whether all that was missing is answered now.
 pub(super) fn ask(
@@ -57,8 +57,12 @@ pub(super) fn ask(
             guide.lead(&name.unwrap_or_default());
         }
         Lacks::Values(args) => {
+            // What a value is stands where both languages do.
+            let command = reached(own_names::tree(), &line);
             for arg in args {
-                value(arg, &mut desk)?;
+                let mut all = command.get_arguments();
+                let bare = all.find(|bare| bare.get_id() == arg.get_id());
+                value(arg, bare.unwrap_or(arg), &mut desk)?;
             }
         }
     }
@@ -114,8 +118,9 @@ fn told(part: &Command, lang: Lang) -> String {
     format!("{name}  {}", about.unwrap_or_default())
 }
 
-/// One value, kept as the option that would have said it.
-fn value(arg: &Arg, desk: &mut Desk) -> anyhow::Result<()> {
+/// One value, kept as the option that would have said it: the argument as its reader is asked for it,
+/// and as it stands in both languages.
+fn value(arg: &Arg, bare: &Arg, desk: &mut Desk) -> anyhow::Result<()> {
     let help = arg.get_help().map(ToString::to_string).unwrap_or_default();
     let names = arg.get_value_names().unwrap_or_default();
     let flag = match (arg.get_long(), names.first()) {
@@ -134,8 +139,11 @@ fn value(arg: &Arg, desk: &mut Desk) -> anyhow::Result<()> {
         desk.ask_word(&flag, None, label, &words)?;
         return Ok(());
     }
-    match Kind::of_argument(arg.get_id().as_str()) {
-        Some(kind) if desk.has_store()? => desk.ask_known(kind, &flag, None, label)?,
+    let named = bare.get_value_names().unwrap_or_default();
+    let is_day = named.iter().any(|name| pick(name, Lang::En) == "DATE");
+    match Sought::of(bare) {
+        Some(sought) if desk.has_store()? => desk.ask_sought(sought, &flag, label)?,
+        Some(_) | None if is_day => desk.ask_date(&flag, None, label)?,
         Some(_) | None => desk.ask_text(&flag, None, label)?,
     };
     Ok(())

@@ -6,7 +6,7 @@ use std::ffi::OsString;
 use std::io::{self, BufRead, Write};
 use std::process::{Command, Stdio};
 
-use dialoguer::console::{Term, truncate_str};
+use dialoguer::console::{Term, measure_text_width, truncate_str};
 use dialoguer::{MultiSelect, Select};
 use encoding_rs::GB18030;
 use rustyline::config::Behavior;
@@ -14,7 +14,7 @@ use rustyline::error::ReadlineError;
 use rustyline::{Config, DefaultEditor};
 use thiserror::Error;
 
-use super::seat::{Keys, LEAVES, Seat};
+use super::seat::{Keys, LEAVES, LINE_MOST, Seat, more_waits};
 
 /// Why there is no answer.
 #[derive(Debug, Error)]
@@ -25,6 +25,9 @@ pub enum NoAnswer {
     /// The editor could not be run, or failed.
     #[error("the editor failed: {0}")]
     Editor(String),
+    /// The terminal kept so many bytes of a line and dropped the rest.
+    #[error("the line was cut after {0} bytes")]
+    Cut(usize),
     /// The terminal failed.
     #[error("the terminal failed: {0}")]
     Terminal(String),
@@ -95,7 +98,7 @@ impl Person for AtTerminal {
             });
         }
         let select = Select::new()
-            .with_prompt(prompt)
+            .with_prompt(headed(prompt))
             .items(fitting(choices))
             .default(0);
         picked(self.seat().asked(Keys::Single, || select.interact_opt()))
@@ -115,7 +118,7 @@ impl Person for AtTerminal {
             });
         }
         let select = MultiSelect::new()
-            .with_prompt(prompt)
+            .with_prompt(headed(prompt))
             .items(fitting(choices));
         picked(self.seat().asked(Keys::Single, || select.interact_opt()))
     }
@@ -221,8 +224,14 @@ impl AtTerminal {
         }
         let mut asked = format!("{page}{prompt} [1-{}]", choices.len());
         loop {
-            if let Some(answer) = read(&self.line(&asked)?) {
-                return Ok(answer);
+            // What was pasted is no number.
+            match self.line(&asked) {
+                Err(NoAnswer::Cut(_)) => {}
+                line => {
+                    if let Some(answer) = read(&line?) {
+                        return Ok(answer);
+                    }
+                }
             }
             asked = format!("{prompt} [1-{}]", choices.len());
         }
@@ -243,6 +252,18 @@ fn place(number: usize, choices: &[String]) -> Option<usize> {
     (1..=choices.len())
         .contains(&number)
         .then(|| number.saturating_sub(1))
+}
+
+/// A prompt that is wider than the terminal would break the picture too: it stands above it.
+fn headed(prompt: &str) -> &str {
+    const MARK: usize = 4;
+    let (_, columns) = Term::stderr().size();
+    if measure_text_width(prompt) + MARK <= usize::from(columns) {
+        return prompt;
+    }
+    // Where it cannot be shown, the choices cannot either, and that is told.
+    let _ = Term::stderr().write_line(prompt);
+    "→"
 }
 
 /// A choice that is wider than the terminal would break the picture.
@@ -270,24 +291,38 @@ fn picked<T>(answer: dialoguer::Result<Option<T>>) -> Result<T, NoAnswer> {
     }
 }
 
-/// A line as the terminal itself has it edited. Ctrl-C ends it too.
+/// A line as the terminal itself has it edited, with those that were pasted with it. Ctrl-C ends it
+/// too.
 fn plain_line(prompt: &str) -> Result<String, NoAnswer> {
     let failed = |e: io::Error| NoAnswer::Terminal(e.to_string());
     let mut stderr = io::stderr();
     let shown = stderr.write_all(prompt.as_bytes());
     shown.and_then(|()| stderr.flush()).map_err(failed)?;
     let mut stdin = io::stdin().lock();
-    let mut line = Vec::new();
+    let mut lines = Vec::new();
+    let mut is_cut = false;
+    let mut begun = 0;
     loop {
         let read = stdin.fill_buf().map_err(failed)?;
         let end = read.iter().position(|byte| [b'\n', LEAVES].contains(byte));
         let taken = end.map_or(read.len(), |end| end + 1);
         let last = taken.checked_sub(1).and_then(|at| read.get(at)).copied();
-        line.extend_from_slice(&read[..taken]);
+        let is_followed = taken < read.len();
+        lines.extend_from_slice(&read[..taken]);
         stdin.consume(taken);
         match last {
             Some(b'\n') => {
-                return String::from_utf8(line).map_err(|e| NoAnswer::Terminal(e.to_string()));
+                is_cut |= lines.len() - begun > LINE_MOST;
+                begun = lines.len();
+                if is_followed || more_waits() {
+                    continue;
+                }
+                return match is_cut {
+                    true => Err(NoAnswer::Cut(LINE_MOST)),
+                    false => {
+                        String::from_utf8(lines).map_err(|e| NoAnswer::Terminal(e.to_string()))
+                    }
+                };
             }
             None | Some(LEAVES) => return Err(NoAnswer::Cancelled),
             Some(_) => {}

@@ -28,6 +28,30 @@ pub(super) enum Keys {
 /// Ctrl-C as it comes in a line.
 pub(super) const LEAVES: u8 = 3;
 
+/// So many bytes of a line a terminal keeps that mends lines itself; it drops what is beyond.
+pub(super) const LINE_MOST: usize = if cfg!(unix) { 4095 } else { usize::MAX };
+
+/// Whether more was typed already. Lines that come together were pasted, and are one answer: nobody
+/// types a line in so short a time.
+#[cfg(unix)]
+pub(super) fn more_waits() -> bool {
+    use rustix::event::{PollFd, PollFlags, Timespec, poll};
+
+    const PASTE: Timespec = Timespec {
+        tv_sec: 0,
+        tv_nsec: 50_000_000,
+    };
+    let stdin = std::io::stdin();
+    let mut asked = [PollFd::new(&stdin, PollFlags::IN)];
+    let ready = poll(&mut asked, Some(&PASTE));
+    ready.is_ok_and(|ready| ready > 0) && asked[0].revents().contains(PollFlags::IN)
+}
+
+#[cfg(not(unix))]
+pub(super) fn more_waits() -> bool {
+    false
+}
+
 /// A file that may grow no further is an error that can be told, and not the end of the process
 /// without a word.
 #[cfg(unix)]

@@ -70,6 +70,20 @@ pub fn several_prompt(lang: Lang, label: &str) -> String {
     )
 }
 
+/// A line of which the terminal took only so many bytes.
+pub fn line_cut(lang: Lang, bytes: usize) -> String {
+    say(
+        lang,
+        format!(
+            "这个终端一行最多收 {bytes} 个字节(约 {} 个汉字),后面的丢了,所以这一行不算;请分成几行粘贴,长文字也可以写在文件里",
+            bytes / 3
+        ),
+        format!(
+            "this terminal takes {bytes} bytes a line and dropped the rest, so the line does not count; paste it in several lines"
+        ),
+    )
+}
+
 /// Nothing is found by what was typed.
 pub fn no_hit(lang: Lang, typed: &str, near: &[&str]) -> String {
     let what = say(

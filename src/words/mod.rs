@@ -57,7 +57,7 @@ use std::str::FromStr;
 pub const NOT_STATED: &str = "台账未载";
 
 pub use asking::{
-    Work, case_prompt, editor_failed, first_part, last_look, long_prompt, may_skip, mend,
+    Work, case_prompt, editor_failed, first_part, last_look, line_cut, long_prompt, may_skip, mend,
     narrow_prompt, no_hit, record_it, same_line, several_prompt, which_answer, yes_no,
 };
 pub use bad_rules::{bad_calendar, bad_rules, no_rule_set};
@@ -129,8 +129,9 @@ pub use values::{Listed, Word, choices};
 pub use work_change::{changed_work, subject_label};
 pub use work_label::WorkLabel;
 pub use work_values::{
-    ACTIVITY_KINDS, parse_activity_kind, parse_assembly, parse_channel, parse_decision,
-    parse_majority, parse_meeting_kind, parse_station_kind, parse_track,
+    ACTIVITY_KINDS, ASSEMBLIES, CHANNELS, DECISIONS, MEETING_KINDS, STATION_KINDS, TRACKS,
+    parse_activity_kind, parse_assembly, parse_channel, parse_decision, parse_majority,
+    parse_meeting_kind, parse_station_kind, parse_track,
 };
 pub use yearly::{quarter, voters, year, years_running};
 

@@ -87,10 +87,10 @@ pub fn holds_numbers(lang: Lang, count: usize) -> String {
     say(
         lang,
         format!(
-            "注意: 写入的文字里有 {count} 个像电话或身份证号的号码。记录只增不改;群众的号码请用 jianyi citizen 登记,写错了可以撤销后重写"
+            "注意: 文字里有 {count} 个像电话或身份证号的号码。记录只增不改;群众的号码请用 jianyi citizen 登记,写错了可以撤销后重写"
         ),
         format!(
-            "note: {count} numbers in what was written look like phones or identity cards. The journal only grows; enter a citizen's with jianyi citizen"
+            "note: {count} numbers in the text look like phones or identity cards. The journal only grows; enter a citizen's with jianyi citizen"
         ),
     )
 }

@@ -85,13 +85,15 @@ words!(StationKind {
 });
 
 /// 代表之家, 联络站, 立法联系点.
+pub const STATION_KINDS: [(StationKind, &[&str]); 3] = [
+    (StationKind::Home, &["家"]),
+    (StationKind::Station, &["代表联络站", "站"]),
+    (StationKind::ContactPoint, &["基层立法联系点", "联系点"]),
+];
+
+/// One of [`STATION_KINDS`].
 pub fn parse_station_kind(typed: &str) -> Option<StationKind> {
-    let values: [(StationKind, &[&str]); 3] = [
-        (StationKind::Home, &["家"]),
-        (StationKind::Station, &["代表联络站", "站"]),
-        (StationKind::ContactPoint, &["基层立法联系点", "联系点"]),
-    ];
-    find(typed, &values)
+    find(typed, &STATION_KINDS)
 }
 
 words!(MeetingKind {
@@ -115,25 +117,29 @@ words!(MeetingState {
 });
 
 /// 主席团会议, 人代会, 常委会, 交办会.
+pub const MEETING_KINDS: [(MeetingKind, &[&str]); 4] = [
+    (MeetingKind::Presidium, &["主席团"]),
+    (MeetingKind::Congress, &["人民代表大会", "大会"]),
+    (MeetingKind::StandingCommittee, &["常委会会议", "主任会议"]),
+    (MeetingKind::HandOver, &["交办"]),
+];
+
+/// One of [`MEETING_KINDS`].
 pub fn parse_meeting_kind(typed: &str) -> Option<MeetingKind> {
-    let values: [(MeetingKind, &[&str]); 4] = [
-        (MeetingKind::Presidium, &["主席团"]),
-        (MeetingKind::Congress, &["人民代表大会", "大会"]),
-        (MeetingKind::StandingCommittee, &["常委会会议", "主任会议"]),
-        (MeetingKind::HandOver, &["交办"]),
-    ];
-    find(typed, &values)
+    find(typed, &MEETING_KINDS)
 }
 
 /// 重点督办, 研究处理, 项目调整, 其他.
+pub const DECISIONS: [(DecisionKind, &[&str]); 4] = [
+    (DecisionKind::KeyCases, &["重点督办建议", "重点"]),
+    (DecisionKind::Adjudication, &["裁定"]),
+    (DecisionKind::ProjectChange, &["调整"]),
+    (DecisionKind::Other, &[]),
+];
+
+/// One of [`DECISIONS`].
 pub fn parse_decision(typed: &str) -> Option<DecisionKind> {
-    let values: [(DecisionKind, &[&str]); 4] = [
-        (DecisionKind::KeyCases, &["重点督办建议", "重点"]),
-        (DecisionKind::Adjudication, &["裁定"]),
-        (DecisionKind::ProjectChange, &["调整"]),
-        (DecisionKind::Other, &[]),
-    ];
-    find(typed, &values)
+    find(typed, &DECISIONS)
 }
 
 words!(Assembly {
@@ -143,12 +149,14 @@ words!(Assembly {
 });
 
 /// 人大票决, 村民决议.
+pub const TRACKS: [(Track, &[&str]); 2] = [
+    (Track::Congress, &["congress", "人大", "票决"]),
+    (Track::Village, &["village", "村", "村民"]),
+];
+
+/// One of [`TRACKS`].
 pub fn parse_track(typed: &str) -> Option<Track> {
-    let values: [(Track, &[&str]); 2] = [
-        (Track::Congress, &["congress", "人大", "票决"]),
-        (Track::Village, &["village", "村", "村民"]),
-    ];
-    find(typed, &values)
+    find(typed, &TRACKS)
 }
 
 /// 全体代表, 到会代表.
@@ -161,13 +169,15 @@ pub fn parse_majority(typed: &str) -> Option<MajorityOf> {
 }
 
 /// 村民会议, 户代表会议, 村民代表会议.
+pub const ASSEMBLIES: [(Assembly, &[&str]); 3] = [
+    (Assembly::Villagers, &["村民大会"]),
+    (Assembly::Households, &["户代表", "户主会"]),
+    (Assembly::Representatives, &["村民代表"]),
+];
+
+/// One of [`ASSEMBLIES`].
 pub fn parse_assembly(typed: &str) -> Option<Assembly> {
-    let values: [(Assembly, &[&str]); 3] = [
-        (Assembly::Villagers, &["村民大会"]),
-        (Assembly::Households, &["户代表", "户主会"]),
-        (Assembly::Representatives, &["村民代表"]),
-    ];
-    find(typed, &values)
+    find(typed, &ASSEMBLIES)
 }
 
 /// Every kind of activity with its key, in the order of reports.
@@ -214,20 +224,22 @@ pub fn parse_activity_kind(typed: &str) -> Option<ActivityKind> {
 }
 
 /// 渠道: 接待日, 院坝会, 走访, 问卷, 意见箱, 网上.
+pub const CHANNELS: [(Channel, &[&str]); 6] = [
+    (
+        Channel::ReceptionDay,
+        &["代表接待日", "接待选民日", "reception"],
+    ),
+    (
+        Channel::CourtyardMeeting,
+        &["坝坝会", "屋场会", "courtyard"],
+    ),
+    (Channel::Visit, &["入户走访", "走访联系"]),
+    (Channel::Questionnaire, &["问卷调查"]),
+    (Channel::LetterBox, &["信箱", "来信"]),
+    (Channel::Online, &["网络", "扫码", "微信"]),
+];
+
+/// One of [`CHANNELS`].
 pub fn parse_channel(typed: &str) -> Option<Channel> {
-    let values: [(Channel, &[&str]); 6] = [
-        (
-            Channel::ReceptionDay,
-            &["代表接待日", "接待选民日", "reception"],
-        ),
-        (
-            Channel::CourtyardMeeting,
-            &["坝坝会", "屋场会", "courtyard"],
-        ),
-        (Channel::Visit, &["入户走访", "走访联系"]),
-        (Channel::Questionnaire, &["问卷调查"]),
-        (Channel::LetterBox, &["信箱", "来信"]),
-        (Channel::Online, &["网络", "扫码", "微信"]),
-    ];
-    find(typed, &values)
+    find(typed, &CHANNELS)
 }

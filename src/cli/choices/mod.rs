@@ -1,11 +1,16 @@
 //! What a value can be, as far as the store knows: for the guided way, for the completions of a
 //! shell. It asks nobody and judges nothing.
 
+mod numbered;
+
+use clap::Arg;
+
 use crate::domain::book::Book;
+use crate::domain::deadline::next_step;
 use crate::domain::rules::{self, ClockKey, RuleSet};
 use crate::domain::terms::{Date, Name};
 use crate::report::list;
-use crate::words::{self, Lang, Word};
+use crate::words::{self, Lang, Word, pick};
 
 /// One of several.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -17,7 +22,15 @@ pub(super) struct Choice {
 }
 
 impl Choice {
-    fn plain(value: &impl ToString) -> Self {
+    /// The same with something before its value.
+    pub(super) fn after(self, before: &str) -> Self {
+        Self {
+            value: format!("{before}{}", self.value),
+            shown: format!("{before}{}", self.shown),
+        }
+    }
+
+    pub(super) fn plain(value: &impl ToString) -> Self {
         let value = value.to_string();
         Self {
             shown: value.clone(),
@@ -48,25 +61,92 @@ pub(super) enum Kind {
     Check,
     Column,
     Filter,
+    Project,
+    Activity,
+    Opinion,
+    Meeting,
+    Deliberation,
+    Citizen,
+    Pledge,
+    Group,
+    Station,
+    Ballot,
+    Round,
+    Channel,
+    ActivityKind,
+    MeetingKind,
+    Decision,
+    StationKind,
+    Track,
+    Assembly,
 }
 
-impl Kind {
-    /// What the value of an argument is, by the argument's name; none where the store cannot know.
-    pub(super) fn of_argument(id: &str) -> Option<Self> {
-        Some(match id {
-            "cases" | "case" | "into" | "earlier" => Self::Case,
-            "unit" | "lead" | "co" | "separate" | "objects" | "by_unit" => Self::Unit,
-            "deputy" | "co_signers" | "agreed" => Self::Deputy,
-            "category" => Self::Category,
-            "class" | "confirm" | "first_review" | "second_review" | "propose" => Self::Class,
-            "rating" | "attitude" | "result" | "revisit" => Self::Grade,
-            "rules" | "named" | "set" => Self::RuleSet,
-            "mapping" => Self::Mapping,
-            "check" => Self::Check,
-            "sort" | "columns" => Self::Column,
-            "filter" | "said" => Self::Filter,
+/// What the value of an argument is, and whether it may be several of them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Sought {
+    pub(super) kind: Kind,
+    pub(super) is_many: bool,
+}
+
+impl Sought {
+    /// What an argument takes, by its name and by what its value is called; none where the store
+    /// cannot know.
+    pub(super) fn of(arg: &Arg) -> Option<Self> {
+        let names = arg.get_value_names().unwrap_or_default();
+        let value = names.first().map_or("", |name| pick(name, Lang::En));
+        let one = |kind| (kind, false);
+        let many = |kind| (kind, true);
+        let (kind, is_many) = match (arg.get_id().as_str(), value) {
+            // How many of them.
+            (_, "N" | "COUNT") => return None,
+            ("case" | "into" | "earlier", _) => one(Kind::Case),
+            ("cases", _) => many(Kind::Case),
+            ("unit" | "lead" | "by_unit", _) => one(Kind::Unit),
+            ("co" | "separate" | "objects" | "units", _) => many(Kind::Unit),
+            ("deputy" | "collector", _) => one(Kind::Deputy),
+            ("co_signers" | "agreed", _) => many(Kind::Deputy),
+            (
+                "people" | "deputies" | "attended" | "leave" | "absent" | "present" | "invited"
+                | "spoke" | "signed" | "members" | "heads" | "informants",
+                "NAMES",
+            ) => many(Kind::Deputy),
+            ("category", _) => one(Kind::Category),
+            ("class" | "confirm" | "first_review" | "second_review" | "propose", _) => {
+                one(Kind::Class)
+            }
+            ("rating" | "attitude" | "result" | "revisit", _) => one(Kind::Grade),
+            ("rules" | "other_rules" | "named" | "set", _) => one(Kind::RuleSet),
+            ("mapping", _) => one(Kind::Mapping),
+            ("check", _) => one(Kind::Check),
+            ("sort", _) => one(Kind::Column),
+            ("columns", _) => many(Kind::Column),
+            ("filter", _) => one(Kind::Filter),
+            ("said", _) => many(Kind::Filter),
+            ("project", "NUMBER") => one(Kind::Project),
+            ("projects", "NUMBERS") => many(Kind::Project),
+            ("activity", "NUMBER") => one(Kind::Activity),
+            ("activities", "NUMBERS") => many(Kind::Activity),
+            ("opinion", "NUMBER") => one(Kind::Opinion),
+            ("opinions", "NUMBERS") => many(Kind::Opinion),
+            ("meeting", "NUMBER") => one(Kind::Meeting),
+            ("deliberation", "NUMBER") => one(Kind::Deliberation),
+            ("citizen" | "citizen_no", "NUMBER") => one(Kind::Citizen),
+            ("citizens" | "households", "NUMBERS") => many(Kind::Citizen),
+            ("pledge", "NUMBER") => one(Kind::Pledge),
+            ("group", _) => one(Kind::Group),
+            ("station", _) => one(Kind::Station),
+            ("ballot", _) => one(Kind::Ballot),
+            ("round", "ROUND") => one(Kind::Round),
+            ("heard_by", _) => one(Kind::Channel),
+            ("activity_kind", _) => one(Kind::ActivityKind),
+            ("meeting_kind", _) => one(Kind::MeetingKind),
+            ("about", _) => one(Kind::Decision),
+            ("station_kind", _) => one(Kind::StationKind),
+            ("track", _) => one(Kind::Track),
+            ("assembly", _) => one(Kind::Assembly),
             _ => return None,
-        })
+        };
+        Some(Self { kind, is_many })
     }
 }
 
@@ -74,45 +154,59 @@ impl Kind {
 pub(super) fn of(kind: Kind, book: &Book, today: Date, lang: Lang) -> Vec<Choice> {
     let office = book.office();
     let rules = office.rules_on(today);
-    let names = |of: &dyn Fn(&RuleSet) -> Vec<Choice>| rules.map(of).unwrap_or_default();
+    let of_rules = |of: &dyn Fn(&RuleSet) -> Vec<Choice>| rules.map(of).unwrap_or_default();
     match kind {
-        Kind::Case => cases(book, lang),
-        Kind::Unit => office
-            .units()
-            .map(|(name, _)| Choice::plain(name))
-            .collect(),
-        Kind::Deputy => office
-            .deputies()
-            .map(|(name, _)| Choice::plain(name))
-            .collect(),
-        Kind::Category => names(&|r| r.categories.iter().map(Choice::plain).collect()),
-        Kind::Class => names(&|r| {
+        Kind::Case => cases(book, None, lang),
+        Kind::Unit => named(office.units().map(|(name, _)| name)),
+        Kind::Deputy => named(office.deputies().map(|(name, _)| name)),
+        Kind::Category => of_rules(&|r| named(&r.categories)),
+        Kind::Class => of_rules(&|r| {
             let told = |c: &rules::ClassRule| Choice::told(&c.code, &c.label);
             r.classes.iter().map(told).collect()
         }),
-        Kind::Grade => names(&|r| r.satisfaction.levels.iter().map(Choice::plain).collect()),
+        Kind::Grade => of_rules(&|r| named(&r.satisfaction.levels)),
         Kind::RuleSet => rule_sets(lang),
-        Kind::Mapping => office
-            .mappings()
-            .map(|(name, _)| Choice::plain(name))
-            .collect(),
+        Kind::Mapping => named(office.mappings().map(|(name, _)| name)),
         Kind::Column => {
             let columns = list::columns(lang).into_iter();
             columns.map(|c| Choice::told(&c.key, c.label)).collect()
         }
-        Kind::Filter => office
-            .filters()
-            .map(|(name, _)| Choice::plain(name))
-            .collect(),
-        Kind::Check => office
-            .checks()
-            .map(|(name, _)| Choice::plain(name))
-            .collect(),
+        Kind::Filter => named(office.filters().map(|(name, _)| name)),
+        Kind::Check => named(office.checks().map(|(name, _)| name)),
+        Kind::Group => named(office.groups()),
+        Kind::Station => named(office.stations().map(|(name, _)| name)),
+        Kind::Ballot => named(book.projects().ballots().iter().map(|b| &b.fact.ballot)),
+        Kind::Round => named(book.assessments().rounds().map(|round| &round.round)),
+        Kind::Project => numbered::projects(book, lang),
+        Kind::Activity => numbered::activities(book, lang),
+        Kind::Opinion => numbered::opinions(book, lang),
+        Kind::Meeting => numbered::meetings(book, lang),
+        Kind::Deliberation => numbered::deliberations(book),
+        Kind::Citizen => numbered::citizens(book),
+        Kind::Pledge => numbered::pledges(book, lang),
+        Kind::Channel => spelled(words::CHANNELS.map(|(one, _)| one), lang),
+        Kind::ActivityKind => spelled(words::ACTIVITY_KINDS.map(|(one, _)| one), lang),
+        Kind::MeetingKind => spelled(words::MEETING_KINDS.map(|(one, _)| one), lang),
+        Kind::Decision => spelled(words::DECISIONS.map(|(one, _)| one), lang),
+        Kind::StationKind => spelled(words::STATION_KINDS.map(|(one, _)| one), lang),
+        Kind::Track => spelled(words::TRACKS.map(|(one, _)| one), lang),
+        Kind::Assembly => spelled(words::ASSEMBLIES.map(|(one, _)| one), lang),
     }
 }
 
-/// All cases, those first that are not done with, the newest first.
-pub(super) fn cases(book: &Book, lang: Lang) -> Vec<Choice> {
+fn named<T: ToString>(names: impl IntoIterator<Item = T>) -> Vec<Choice> {
+    let names = names.into_iter();
+    names.map(|name| Choice::plain(&name)).collect()
+}
+
+/// Words of a closed list, as their reader says them.
+fn spelled<T: Word>(all: impl IntoIterator<Item = T>, lang: Lang) -> Vec<Choice> {
+    named(all.into_iter().map(|one| one.word(lang)))
+}
+
+/// All cases, those first that wait for a command if one is named, then those that are not done
+/// with, the newest first.
+pub(super) fn cases(book: &Book, command: Option<&str>, lang: Lang) -> Vec<Choice> {
     let cases = book.walk().map(|case| {
         let done = case.closed.is_some() || !case.counts();
         let state = book.state(&case).word(lang);
@@ -121,7 +215,8 @@ pub(super) fn cases(book: &Book, lang: Lang) -> Vec<Choice> {
             value: words::plain_label_of(book, &case),
             shown: format!("{label} {} · {state}", case.title),
         };
-        ((done, std::cmp::Reverse(case.id)), choice)
+        let waits = next_step(book, &case).map(words::step_command) == command;
+        ((!waits, done, std::cmp::Reverse(case.id)), choice)
     });
     let mut cases: Vec<_> = cases.collect();
     cases.sort_by_key(|(place, _)| *place);

@@ -5,7 +5,7 @@
 
 use super::narrow::Want;
 use super::{Desk, misuse};
-use crate::cli::choices;
+use crate::cli::choices::{self, Sought};
 use crate::cli::failure::{Exit, Failure};
 use crate::cli::guide::{Answer, Value};
 use crate::cli::own_names;
@@ -153,7 +153,8 @@ impl Desk<'_, '_> {
             return Ok(given.to_owned());
         }
         let book = self.known()?;
-        let choices = choices::cases(&book, self.lang);
+        let command = own_names::reached(own_names::tree(), &self.guide.line()).get_name();
+        let choices = choices::cases(&book, Some(command), self.lang);
         let prompt = words::case_prompt(self.lang, pick(label, self.lang));
         loop {
             let line = self.line(&prompt)?;
@@ -189,6 +190,23 @@ impl Desk<'_, '_> {
         Ok(())
     }
 
+    /// What an argument cannot do without, as far as the store knows what it can be.
+    pub(in crate::cli) fn ask_sought(
+        &mut self,
+        sought: Sought,
+        flag: &str,
+        label: &str,
+    ) -> anyhow::Result<String> {
+        let want = match sought.is_many {
+            true => Want::Some,
+            false => Want::One,
+        };
+        match sought.kind {
+            choices::Kind::Case => self.ask_numbered(flag, None, label, want),
+            kind => self.ask_among(kind, flag, label, want),
+        }
+    }
+
     /// One of a list that the store or the rules know. Where they know none, any text will do.
     pub(in crate::cli) fn ask_known(
         &mut self,
@@ -197,16 +215,30 @@ impl Desk<'_, '_> {
         given: Option<&str>,
         label: &str,
     ) -> anyhow::Result<String> {
-        if let Some(given) = given {
-            return Ok(given.to_owned());
+        match given {
+            Some(given) => Ok(given.to_owned()),
+            None => self.ask_among(kind, flag, label, Want::One),
         }
+    }
+
+    fn ask_among(
+        &mut self,
+        kind: choices::Kind,
+        flag: &str,
+        label: &str,
+        want: Want,
+    ) -> anyhow::Result<String> {
         let book = self.known()?;
         let choices = choices::of(kind, &book, self.today(), self.lang);
         if choices.is_empty() {
             return self.ask_text(flag, None, label);
         }
-        let picked = self.narrow(label, &choices, Want::One)?;
-        Ok(self.keep(flag, label, picked.join(",")))
+        loop {
+            let picked = self.narrow(label, &choices, want)?;
+            if !picked.is_empty() {
+                return Ok(self.keep(flag, label, picked.join(",")));
+            }
+        }
     }
 
     /// Any number of them; none where nobody is guided.
@@ -350,7 +382,9 @@ impl Desk<'_, '_> {
     pub(super) fn answered<T>(&self, answer: Result<T, NoAnswer>) -> anyhow::Result<T> {
         answer.map_err(|none| match none {
             NoAnswer::Cancelled => self.cancelled(),
-            NoAnswer::Terminal(_) | NoAnswer::Editor(_) => anyhow::Error::from(none),
+            NoAnswer::Terminal(_) | NoAnswer::Editor(_) | NoAnswer::Cut(_) => {
+                anyhow::Error::from(none)
+            }
         })
     }
 }

@@ -5,19 +5,24 @@
 
 use std::cell::RefCell;
 use std::collections::BTreeSet;
+use std::ffi::OsString;
 
 use super::Desk;
 use crate::cli::failure::{self, Exit, Failure};
 use crate::cli::guide::{Anew, Value};
+use crate::cli::own_names;
 use crate::cli::wish::Wish;
 use crate::domain::book::Book;
 use crate::domain::command::{Command, Stamp};
-use crate::domain::decide::decide;
+use crate::domain::decide::{decide, doubts};
 use crate::domain::event::Event;
 use crate::domain::terms::{CaseId, Date};
 use crate::report::similar::{Asked, similar};
 use crate::report::{self, Outlook};
-use crate::words::{self, Label, Lang, Word};
+use crate::words::{self, Label, Lang, Word, pick};
+
+/// The day of an entry, as it is asked for.
+const DAY: &str = crate::both!("日期", "Date");
 
 impl Desk<'_, '_> {
     /// Shows what a guided wish would come to and lets it be recorded, changed or dropped.
@@ -48,6 +53,10 @@ impl Desk<'_, '_> {
         let command = make(&wish)?;
         let events = decide(session.book(), &command, stamp)
             .map_err(|refusal| Failure::refused(self.lang, &refusal, session.book()))?;
+        let doubts = doubts(session.book(), &events).into_iter();
+        let doubts: Vec<String> = doubts
+            .map(|doubt| words::doubt(self.lang, &doubt))
+            .collect();
         let alike = self.alike(session.book(), &events);
         let known: Vec<String> = cases_of(&events)
             .filter_map(|case| session.book().case(case))
@@ -62,9 +71,14 @@ impl Desk<'_, '_> {
         for line in self.answers_told() {
             self.say(&line)?;
         }
-        for line in alike {
+        if self.may_name_day() {
+            let day = words::date(self.lang, on);
+            self.say(&format!("  {}{}{day}", self.day_label(), self.colon()))?;
+        }
+        for line in alike.into_iter().chain(doubts) {
             self.say(&line)?;
         }
+        self.tell_numbers(events.iter())?;
         let today = self.today();
         let due = events.iter().filter_map(Event::case).next();
         let due =
@@ -82,16 +96,43 @@ impl Desk<'_, '_> {
 
     /// `标题: 关于修桥的建议`, one a line.
     fn answers_told(&self) -> Vec<String> {
-        let colon = match self.lang {
-            Lang::Zh => "：",
-            Lang::En => ": ",
-        };
+        let colon = self.colon();
         let told = |answer: &crate::cli::guide::Answer| match &answer.value {
             Value::Words(words) => Some(format!("  {}{colon}{}", answer.label, short(words))),
             Value::Set => Some(format!("  {}{colon}{}", answer.label, answer.flag)),
             Value::Skipped => None,
         };
         self.guide.answers.iter().filter_map(told).collect()
+    }
+
+    fn colon(&self) -> &'static str {
+        match self.lang {
+            Lang::Zh => "：",
+            Lang::En => ": ",
+        }
+    }
+
+    fn day_label(&self) -> &'static str {
+        pick(DAY, self.lang)
+    }
+
+    /// Whether the day of the entry can still be named: the command takes one, and none was typed.
+    fn may_name_day(&self) -> bool {
+        let line = self.guide.line();
+        let command = own_names::reached(own_names::tree(), &line);
+        let Some(day) = command.get_arguments().find(|arg| arg.get_id() == "on") else {
+            return false;
+        };
+        let chinese = day.get_visible_aliases().unwrap_or_default();
+        let names = chinese.into_iter().chain(day.get_long());
+        let names: Vec<String> = names.map(|name| format!("--{name}")).collect();
+        let is_day = |word: &OsString| {
+            let word = word.to_string_lossy();
+            names
+                .iter()
+                .any(|name| word.split('=').next() == Some(name))
+        };
+        !line.iter().any(is_day)
     }
 
     /// The suggestions of all years that resemble one about to be handed in, with their state.
@@ -137,7 +178,7 @@ impl Desk<'_, '_> {
     /// Which answer is given anew, as the error that brings it about.
     fn which_anew(&mut self) -> anyhow::Result<anyhow::Error> {
         let answers = &self.guide.answers;
-        let shown: Vec<String> = answers
+        let mut shown: Vec<String> = answers
             .iter()
             .map(|answer| match &answer.value {
                 Value::Words(words) => format!("{} {}", answer.label, short(words)),
@@ -145,10 +186,17 @@ impl Desk<'_, '_> {
                 Value::Skipped => format!("{} —", answer.label),
             })
             .collect();
+        if self.may_name_day() {
+            shown.push(format!("{} {}", self.day_label(), self.today()));
+        }
         let which = match shown.len() {
             1 => 0,
             _ => self.choose(words::which_answer(self.lang), &shown)?,
         };
+        if which == self.guide.answers.len() {
+            self.ask_date("--on", None, DAY)?;
+            return Ok(Anew::nothing().into());
+        }
         Ok(Anew(which).into())
     }
 

@@ -4,6 +4,7 @@
 use super::Desk;
 use crate::cli::choices::Choice;
 use crate::cli::pinyin::narrowed;
+use crate::cli::prompt::NoAnswer;
 use crate::domain::terms::nearest;
 use crate::words::{self, pick};
 
@@ -96,9 +97,13 @@ impl Desk<'_, '_> {
 
     /// A line of text, empty or not.
     pub(super) fn line(&mut self, prompt: &str) -> anyhow::Result<String> {
-        self.world.stderr.flush()?;
-        let line = self.world.person.line(prompt);
-        self.answered(line)
+        loop {
+            self.world.stderr.flush()?;
+            match self.world.person.line(prompt) {
+                Err(NoAnswer::Cut(bytes)) => self.say(&words::line_cut(self.lang, bytes))?,
+                answer => return self.answered(answer),
+            }
+        }
     }
 }
 
@@ -110,13 +115,33 @@ fn all_named(choices: &[Choice], line: &str, want: Want) -> Option<Vec<String>> 
     let pieces: Vec<&str> = pieces.collect();
     let named = |piece: &&str| {
         if let Some(whole) = choices.iter().find(|choice| choice.value == **piece) {
-            return Some(whole.value.clone());
+            return Some(vec![whole.value.clone()]);
+        }
+        if want != Want::One
+            && let Some(between) = between(choices, piece)
+        {
+            return Some(between);
         }
         match narrowed(choices, |c| c.shown.as_str(), piece).as_slice() {
-            [one] if pieces.len() > 1 => Some(one.value.clone()),
+            [one] if pieces.len() > 1 => Some(vec![one.value.clone()]),
             _ => None,
         }
     };
-    let named: Option<Vec<String>> = pieces.iter().map(named).collect();
-    named.filter(|named| !named.is_empty())
+    let named: Option<Vec<Vec<String>>> = pieces.iter().map(named).collect();
+    named
+        .map(|named| named.concat())
+        .filter(|named| !named.is_empty())
+}
+
+/// Those that are counted from the one to the other: `1-4`.
+fn between(choices: &[Choice], piece: &str) -> Option<Vec<String>> {
+    let (first, last) = piece.split_once('-')?;
+    let (first, last): (u32, u32) = (first.trim().parse().ok()?, last.trim().parse().ok()?);
+    let counted = choices.iter().filter(|choice| {
+        let number = choice.value.parse::<u32>();
+        number.is_ok_and(|number| (first..=last).contains(&number))
+    });
+    let mut counted: Vec<String> = counted.map(|choice| choice.value.clone()).collect();
+    counted.sort_by_key(|value| value.parse().unwrap_or(u32::MAX));
+    (!counted.is_empty()).then_some(counted)
 }

@@ -4,8 +4,15 @@
 //!
 //! Refuses: a condition that there is not, with those it is like.
 
+mod conditions;
+
+use std::collections::BTreeMap;
+
 use chrono::{Datelike, Days, Months};
 
+pub(super) use self::conditions::{completions, conditions_near, is_condition};
+
+use self::conditions::{KEYS, Place, STANDINGS};
 use super::choices::{self, Kind};
 use super::failure::{Exit, Failure};
 use super::pinyin::narrowed;
@@ -20,148 +27,14 @@ use crate::words::{self, Lang};
 pub(super) struct Spoken {
     text: Vec<String>,
     cases: Vec<CaseId>,
-    state: Option<String>,
-    unit: Option<String>,
-    deputy: Option<String>,
-    category: Option<String>,
-    class: Option<String>,
-    kind: Option<String>,
-    level: Option<String>,
-    colour: Option<String>,
-    session: Option<String>,
-    period: Option<String>,
-    rating: Option<String>,
+    /// Those with a value, of which a case has only one each.
+    said: BTreeMap<Place, String>,
     standing: Option<Standing>,
     due: Option<(Date, Date)>,
     overdue: bool,
     key: bool,
-}
-
-/// What a condition with a value is about.
-#[derive(Debug, Clone, Copy)]
-enum Place {
-    Unit,
-    Deputy,
-    Category,
-    Class,
-    State,
-    Kind,
-    Level,
-    Colour,
-    Session,
-    Period,
-    Rating,
-    Within,
-}
-
-/// The names of the conditions with a value.
-const KEYS: [(&str, Place); 31] = [
-    ("承办单位", Place::Unit),
-    ("领衔代表", Place::Deputy),
-    ("办理结果", Place::Class),
-    ("预警", Place::Colour),
-    ("单位", Place::Unit),
-    ("主办", Place::Unit),
-    ("unit", Place::Unit),
-    ("代表", Place::Deputy),
-    ("deputy", Place::Deputy),
-    ("类别", Place::Category),
-    ("category", Place::Category),
-    ("结果", Place::Class),
-    ("class", Place::Class),
-    ("环节", Place::State),
-    ("state", Place::State),
-    ("种类", Place::Kind),
-    ("kind", Place::Kind),
-    ("级别", Place::Level),
-    ("level", Place::Level),
-    ("颜色", Place::Colour),
-    ("colour", Place::Colour),
-    ("届次", Place::Session),
-    ("会次", Place::Session),
-    ("session", Place::Session),
-    ("时间", Place::Period),
-    ("period", Place::Period),
-    ("评价", Place::Rating),
-    ("满意度", Place::Rating),
-    ("rating", Place::Rating),
-    ("几天内", Place::Within),
-    ("within", Place::Within),
-];
-
-/// What people call cases that have something in common but no state.
-const STANDINGS: [(&str, Standing); 20] = [
-    ("在办", Standing::InWork),
-    ("in-work", Standing::InWork),
-    ("未办结", Standing::Open),
-    ("没办结", Standing::Open),
-    ("open", Standing::Open),
-    ("办结", Standing::Closed),
-    ("已办结", Standing::Closed),
-    ("closed", Standing::Closed),
-    ("未交办", Standing::Unassigned),
-    ("待交办", Standing::Unassigned),
-    ("unassigned", Standing::Unassigned),
-    ("未答复", Standing::Unanswered),
-    ("待答复", Standing::Unanswered),
-    ("没答复", Standing::Unanswered),
-    ("unanswered", Standing::Unanswered),
-    ("未评价", Standing::Unrated),
-    ("待评价", Standing::Unrated),
-    ("unrated", Standing::Unrated),
-    ("有承诺", Standing::Promised),
-    ("promised", Standing::Promised),
-];
-
-/// The conditions without a value that a mistyped word may have meant, in both languages; each is
-/// read by [`Spoken::plain`].
-const PLAIN: [&str; 34] = [
-    "逾期",
-    "在办",
-    "未交办",
-    "未答复",
-    "未评价",
-    "未办结",
-    "有承诺",
-    "待审查",
-    "闭会期间",
-    "重点督办",
-    "今天到期",
-    "本周到期",
-    "本月到期",
-    "红",
-    "黄",
-    "绿",
-    "重点建议",
-    "复杂建议",
-    "提出",
-    "受理",
-    "交办",
-    "签收",
-    "办理",
-    "答复",
-    "重新办理",
-    "办结",
-    "跟踪续办",
-    "overdue",
-    "this-month",
-    "this-week",
-    "replied",
-    "assigned",
-    "signed",
-    "closed",
-];
-
-/// The conditions that a word is like.
-pub(super) fn conditions_near(word: &str) -> Vec<String> {
-    let near = nearest(word, PLAIN);
-    near.into_iter().map(str::to_owned).collect()
-}
-
-/// Whether a word is a condition by itself, whatever the store holds.
-pub(super) fn is_condition(word: &str, today: Date) -> bool {
-    let word = half_width(word);
-    word.contains([':', '=']) || Spoken::default().plain(&word, today)
+    /// Two values were said of what a case has only one of.
+    is_twofold: bool,
 }
 
 impl Spoken {
@@ -178,13 +51,10 @@ impl Spoken {
         let mut spoken = Self::default();
         for word in said.iter().flat_map(|said| said.split_whitespace()) {
             let word = half_width(word);
-            let before = spoken.chosen();
             let heard = spoken.named(&word, book, today, lang)
                 || spoken.plain(&word, today)
                 || spoken.judged(&word, book, today);
-            let twice = before.iter().zip(spoken.chosen());
-            let mut twice = twice.filter(|(one, now)| one.is_some() && **one != *now);
-            if twice.next().is_some() {
+            if spoken.is_twofold {
                 let message = words::two_of_a_kind(lang, &word);
                 return Err(Failure::told(message, Exit::Misuse));
             }
@@ -205,24 +75,15 @@ impl Spoken {
         Ok(spoken)
     }
 
-    /// The conditions of which a case has only one.
-    fn chosen(&self) -> [Option<String>; 12] {
-        let standing = self.standing.map(|standing| format!("{standing:?}"));
-        [
-            &self.state,
-            &self.unit,
-            &self.deputy,
-            &self.category,
-            &self.class,
-            &self.kind,
-            &self.level,
-            &self.colour,
-            &self.session,
-            &self.period,
-            &self.rating,
-            &standing,
-        ]
-        .map(Clone::clone)
+    /// A condition with its value.
+    fn put(&mut self, place: Place, value: &str) -> bool {
+        let before = self.said.insert(place, value.to_owned());
+        self.is_twofold |= before.is_some_and(|before| before != value);
+        true
+    }
+
+    fn said(&self, place: Place) -> Option<&str> {
+        self.said.get(&place).map(String::as_str)
     }
 
     /// `17`, `2024-17`, `闭3`, `第17号`, `1-12,15`. A number that no case has may stand in a text.
@@ -256,22 +117,14 @@ impl Spoken {
             }
         };
         let place = KEYS.iter().find(|(name, _)| *name == key);
-        match place.map(|(_, place)| place) {
-            Some(Place::Unit) => self.unit = Some(known(Kind::Unit)),
-            Some(Place::Deputy) => self.deputy = Some(known(Kind::Deputy)),
-            Some(Place::Category) => self.category = Some(known(Kind::Category)),
-            Some(Place::Class) => self.class = Some(value.to_owned()),
-            Some(Place::State) => self.state = Some(value.to_owned()),
-            Some(Place::Kind) => self.kind = Some(value.to_owned()),
-            Some(Place::Level) => self.level = Some(value.to_owned()),
-            Some(Place::Colour) => self.colour = Some(value.to_owned()),
-            Some(Place::Session) => self.session = Some(value.to_owned()),
-            Some(Place::Period) => self.period = Some(value.to_owned()),
-            Some(Place::Rating) => self.rating = Some(value.to_owned()),
-            Some(Place::Within) => return self.within(value, today),
-            None => return false,
+        match place.map(|(_, place)| *place) {
+            Some(Place::Unit) => self.put(Place::Unit, &known(Kind::Unit)),
+            Some(Place::Deputy) => self.put(Place::Deputy, &known(Kind::Deputy)),
+            Some(Place::Category) => self.put(Place::Category, &known(Kind::Category)),
+            Some(Place::Within) => self.within(value, today),
+            Some(place) => self.put(place, value),
+            None => false,
         }
-        true
     }
 
     /// `不满意`, `B类`: a word of the office's scale, a class of its rules.
@@ -282,20 +135,20 @@ impl Spoken {
         let mut levels = rules.satisfaction.levels.iter();
         let class = word.strip_suffix('类');
         if levels.any(|level| level.as_str() == word) {
-            self.rating = Some(word.to_owned());
-        } else if class.is_some_and(|class| rules.class(&class.to_uppercase()).is_some()) {
-            self.class = Some(word.to_owned());
-        } else {
-            return false;
+            return self.put(Place::Rating, word);
         }
-        true
+        let is_class = class.is_some_and(|class| rules.class(&class.to_uppercase()).is_some());
+        is_class && self.put(Place::Class, word)
     }
 
     /// `未答复`, `在办`: what several states have in common.
     fn stands(&mut self, word: &str) -> bool {
-        let standing = STANDINGS.iter().find(|(known, _)| *known == word);
-        self.standing = standing.map(|(_, standing)| *standing).or(self.standing);
-        standing.is_some()
+        let Some((_, standing)) = STANDINGS.iter().find(|(known, _)| *known == word) else {
+            return false;
+        };
+        let before = self.standing.replace(*standing);
+        self.is_twofold |= before.is_some_and(|before| before != *standing);
+        true
     }
 
     fn plain(&mut self, word: &str, today: Date) -> bool {
@@ -307,10 +160,6 @@ impl Spoken {
         if days.is_some_and(|days| self.within(days, today)) {
             return true;
         }
-        let put = |place: &mut Option<String>| {
-            *place = Some(word.to_owned());
-            true
-        };
         match word {
             "逾期" | "超期" | "已逾期" | "已超期" | "overdue" => self.overdue = true,
             "重点督办" | "supervised" => self.key = true,
@@ -323,12 +172,12 @@ impl Spoken {
                 let first = today.with_day(1).unwrap_or(today);
                 self.due = Some((first, first + Months::new(1) - Days::new(1)));
             }
-            _ if words::parse_period(word).is_some() => return put(&mut self.period),
-            _ if words::parse_colour(word).is_some() => return put(&mut self.colour),
-            _ if words::parse_kind(word).is_some() => return put(&mut self.kind),
-            _ if words::parse_state(word).is_some() => return put(&mut self.state),
+            _ if words::parse_period(word).is_some() => return self.put(Place::Period, word),
+            _ if words::parse_colour(word).is_some() => return self.put(Place::Colour, word),
+            _ if words::parse_kind(word).is_some() => return self.put(Place::Kind, word),
+            _ if words::parse_state(word).is_some() => return self.put(Place::State, word),
             // 区 and 市 alone are levels; in a longer word they are text.
-            _ if words::parse_level(word).is_some() => return put(&mut self.level),
+            _ if words::parse_level(word).is_some() => return self.put(Place::Level, word),
             _ => return false,
         }
         true
@@ -346,17 +195,17 @@ impl Spoken {
         FilterWords {
             text: Some(text).filter(|text| !text.is_empty()),
             cases: &self.cases,
-            state: typed.state.or(self.state.as_deref()),
-            unit: typed.unit.or(self.unit.as_deref()),
-            deputy: typed.deputy.or(self.deputy.as_deref()),
-            category: typed.category.or(self.category.as_deref()),
-            class: typed.class.or(self.class.as_deref()),
-            kind: typed.kind.or(self.kind.as_deref()),
-            level: typed.level.or(self.level.as_deref()),
-            colour: typed.colour.or(self.colour.as_deref()),
-            session: typed.session.or(self.session.as_deref()),
-            period: typed.period.or(self.period.as_deref()),
-            rating: typed.rating.or(self.rating.as_deref()),
+            state: typed.state.or(self.said(Place::State)),
+            unit: typed.unit.or(self.said(Place::Unit)),
+            deputy: typed.deputy.or(self.said(Place::Deputy)),
+            category: typed.category.or(self.said(Place::Category)),
+            class: typed.class.or(self.said(Place::Class)),
+            kind: typed.kind.or(self.said(Place::Kind)),
+            level: typed.level.or(self.said(Place::Level)),
+            colour: typed.colour.or(self.said(Place::Colour)),
+            session: typed.session.or(self.said(Place::Session)),
+            period: typed.period.or(self.said(Place::Period)),
+            rating: typed.rating.or(self.said(Place::Rating)),
             standing: typed.standing.or(self.standing),
             due: typed.due.or(self.due),
             overdue: typed.overdue || self.overdue,
@@ -373,19 +222,5 @@ impl Spoken {
     /// The same one by one.
     pub(super) fn texts(&self) -> &[String] {
         &self.text
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn every_condition_that_is_proposed_is_one() {
-        let today = Date::default();
-        for word in PLAIN {
-            assert!(is_condition(word, today), "{word}");
-        }
-        assert_eq!(conditions_near("逾其"), ["逾期"]);
     }
 }

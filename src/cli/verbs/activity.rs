@@ -4,6 +4,7 @@ use clap::{Args as ClapArgs, Subcommand};
 
 use crate::both;
 use crate::cli::args::{Reading, Writing};
+use crate::cli::choices::Kind;
 use crate::cli::desk::Desk;
 use crate::cli::failure::Failure;
 use crate::cli::wish::{Parsed, Wish};
@@ -144,7 +145,7 @@ impl Holding {
 struct Planning {
     #[arg(value_name = both!("名称", "TITLE"), help = both!("活动名称", "What it is called"))]
     title: Option<String>,
-    #[arg(long, visible_alias = "种类", value_name = both!("种类", "KIND"), help = both!("代表培训 承办培训 接待日 小组活动 视察 调研 述职 局长进站 部门报告 大会发言 走访联系户", "training clerk_training reception_day group_activity inspection research voter_report station_visit unit_report speech household_visit"))]
+    #[arg(id = "activity_kind", long = "kind", visible_alias = "种类", value_name = both!("种类", "KIND"), help = both!("代表培训 承办培训 接待日 小组活动 视察 调研 述职 局长进站 部门报告 大会发言 走访联系户", "training clerk_training reception_day group_activity inspection research voter_report station_visit unit_report speech household_visit"))]
     kind: Option<String>,
     #[arg(long, visible_alias = "哪天", value_name = both!("日期", "DATE"), help = both!("哪一天举行,默认记录的那天", "Its day; the day of the entry if left out"))]
     day: Option<String>,
@@ -210,7 +211,12 @@ fn plan(args: &Planning, desk: &mut Desk) -> anyhow::Result<()> {
         args.title.as_deref(),
         both!("名称", "What it is called"),
     )?;
-    let kind = desk.ask_text("--kind", args.kind.as_deref(), both!("种类", "Kind"))?;
+    let kind = desk.ask_known(
+        Kind::ActivityKind,
+        "--kind",
+        args.kind.as_deref(),
+        both!("种类", "Kind"),
+    )?;
     let told = &args.held;
     let is_held = told.attended.is_some() || told.others.is_some() || told.leave.is_some();
     let day = args.day.as_deref().filter(|_| args.writing.on.is_none());

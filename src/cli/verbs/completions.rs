@@ -63,14 +63,26 @@ pub(in crate::cli) fn run(args: &Args, desk: &mut Desk) -> anyhow::Result<()> {
 
 const BASH: &str = r#"
 _jianyi() {
-    local found IFS=$'\n'
+    local found typed=${COMP_LINE:0:COMP_POINT} IFS=$'\n'
     found=$(jianyi complete -- "${COMP_WORDS[@]:1:COMP_CWORD}" 2>/dev/null | cut -f1)
-    if [ -n "$found" ]; then
-        COMPREPLY=($found)
-    else
+    case $found in
+    '')
         unset IFS
         _jianyi_words "$@"
-    fi
+        ;;
+    :files)
+        compopt -o filenames 2>/dev/null
+        COMPREPLY=($(compgen -f -- "${COMP_WORDS[COMP_CWORD]}"))
+        ;;
+    *)
+        # What stands before a colon is a word of its own here.
+        typed=${typed##* }
+        if [[ $typed == *:* && $COMP_WORDBREAKS == *:* ]]; then
+            found=${found//"${typed%:*}:"/}
+        fi
+        COMPREPLY=($found)
+        ;;
+    esac
 }
 "#;
 
@@ -79,7 +91,9 @@ _jianyi() {
     local -a found values shown
     local line
     found=("${(@f)$(jianyi complete -- "${(@)words[2,CURRENT]}" 2>/dev/null)}")
-    if [[ -n $found[1] ]]; then
+    if [[ $found[1] == :files ]]; then
+        _files
+    elif [[ -n $found[1] ]]; then
         for line in $found; do
             values+=("${line%%$'\t'*}")
             shown+=("${line//$'\t'/  }")
@@ -92,7 +106,15 @@ _jianyi() {
 "#;
 
 const FISH: &str = r"
-complete -c jianyi -a '(jianyi complete -- (commandline -opc)[2..] (commandline -ct) 2>/dev/null)'
+function __jianyi_asked
+    set -l found (jianyi complete -- (commandline -opc)[2..] (commandline -ct) 2>/dev/null)
+    if test (count $found) -gt 0; and test $found[1] = :files
+        __fish_complete_path (commandline -ct)
+    else
+        printf '%s\n' $found
+    end
+end
+complete -c jianyi -f -a '(__jianyi_asked)'
 ";
 
 const POWERSHELL_AT: &str = "param($wordToComplete, $commandAst, $cursorPosition)\n";
@@ -101,6 +123,9 @@ const POWERSHELL: &str = r#"
     $typed = @($commandAst.CommandElements | Select-Object -Skip 1 | ForEach-Object { $_.ToString() })
     if ($wordToComplete -eq '') { $typed += '""' }
     $found = & jianyi complete '--' @typed 2>$null
+    if ($found -eq ':files') {
+        return [CompletionCompleters]::CompleteFilename($wordToComplete)
+    }
     if ($found) {
         return $found | ForEach-Object {
             $value, $told = $_ -split "`t", 2

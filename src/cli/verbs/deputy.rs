@@ -47,7 +47,7 @@ enum Act {
     #[command(visible_alias = "任职", about = both!("名册上的代表再任一个职务(连任、补选、另一级)", "One more seat of a deputy on the roster"), after_help = both!("例: jianyi 代表 任职 祝晓琴 --级别 区 --补选", "Example: jianyi deputy seat 祝晓琴 --level district --by-election"))]
     Seat {
         #[arg(value_name = both!("姓名", "NAME"), help = both!("姓名", "Name"))]
-        name: String,
+        deputy: String,
         #[arg(long, visible_alias = "级别", value_name = both!("级别", "LEVEL"), help = both!("哪一级,默认本级", "At which level; our own if left out"))]
         level: Option<String>,
         #[arg(long, visible_alias = "选区", value_name = both!("选区", "NAME"), help = both!("选区", "Constituency"))]
@@ -62,7 +62,7 @@ enum Act {
     #[command(visible_alias = "终止", about = both!("代表职务终止", "A seat ends"))]
     End {
         #[arg(value_name = both!("姓名", "NAME"), help = both!("姓名", "Name"))]
-        name: String,
+        deputy: String,
         #[arg(long, visible_alias = "级别", value_name = both!("级别", "LEVEL"), help = both!("哪一级的职务,默认本级", "At which level; our own if left out"))]
         level: Option<String>,
         #[arg(long, visible_alias = "理由", value_name = both!("理由", "WHY"), help = both!("理由", "Why"))]
@@ -113,7 +113,7 @@ pub(in crate::cli) fn run(args: &Args, desk: &mut Desk) -> anyhow::Result<()> {
             })
         }
         Some(Act::Seat {
-            name,
+            deputy,
             level,
             constituency,
             to,
@@ -122,7 +122,7 @@ pub(in crate::cli) fn run(args: &Args, desk: &mut Desk) -> anyhow::Result<()> {
         }) => desk.record(writing, |wish| {
             let level = wish.maybe_choice(level.as_deref(), "--level", words::parse_level)?;
             Ok(Command::GiveMandate {
-                deputy: wish.deputy("NAME", name)?,
+                deputy: wish.deputy("NAME", deputy)?,
                 seat: Seat {
                     level: level.unwrap_or(wish.own_level()),
                     constituency: wish.maybe_name("--constituency", constituency.as_deref())?,
@@ -133,14 +133,14 @@ pub(in crate::cli) fn run(args: &Args, desk: &mut Desk) -> anyhow::Result<()> {
             })
         }),
         Some(Act::End {
-            name,
+            deputy,
             level,
             why,
             writing,
         }) => desk.record(writing, |wish| {
             let level = wish.maybe_choice(level.as_deref(), "--level", words::parse_level)?;
             Ok(Command::EndMandate {
-                deputy: wish.deputy("NAME", name)?,
+                deputy: wish.deputy("NAME", deputy)?,
                 level: level.unwrap_or(wish.own_level()),
                 why: wish.maybe_text("--why", why.as_deref())?,
             })

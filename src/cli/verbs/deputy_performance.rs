@@ -34,7 +34,7 @@ pub(super) enum Performance {
 #[derive(Debug, ClapArgs)]
 pub(super) struct Commending {
     #[arg(value_name = both!("姓名", "NAME"), help = both!("哪位代表", "Which deputy"))]
-    name: String,
+    deputy: String,
     #[arg(long, visible_alias = "事由", required = true, value_name = both!("事由", "TEXT"), help = both!("什么称号,为什么", "Which honour, what for"))]
     what: String,
     #[arg(long, visible_alias = "由", value_name = both!("机构", "BODY"), help = both!("谁决定的", "Who decided"))]
@@ -46,7 +46,7 @@ pub(super) struct Commending {
 #[derive(Debug, ClapArgs)]
 pub(super) struct Looking {
     #[arg(value_name = both!("姓名", "NAME"), help = both!("哪位代表", "Which deputy"))]
-    name: String,
+    deputy: String,
     #[command(flatten)]
     reading: Reading,
 }
@@ -54,7 +54,7 @@ pub(super) struct Looking {
 #[derive(Debug, ClapArgs)]
 pub(super) struct Pledging {
     #[arg(value_name = both!("姓名", "NAME"), help = both!("哪位代表", "Which deputy"))]
-    name: String,
+    deputy: String,
     #[arg(value_name = both!("承诺", "TEXT"), help = both!("承诺什么", "What is pledged"))]
     promise: String,
     #[arg(long, visible_alias = "期限", value_name = both!("日期", "DATE"), help = both!("哪一天前兑现", "To be kept by"))]
@@ -78,7 +78,7 @@ pub(super) struct Settling {
 #[derive(Debug, ClapArgs)]
 pub(super) struct Logging {
     #[arg(value_name = both!("姓名", "NAME"), help = both!("哪位代表", "Which deputy"))]
-    name: String,
+    deputy: String,
     #[arg(value_name = both!("分项", "ITEM"), help = both!("办法里的分项", "The item of the table"))]
     item: String,
     #[arg(value_name = both!("事项", "TEXT"), help = both!("做了什么", "What was done"))]
@@ -94,7 +94,7 @@ pub(super) struct Logging {
 #[derive(Debug, ClapArgs)]
 pub(super) struct Rating {
     #[arg(value_name = both!("姓名", "NAME"), help = both!("哪位代表", "Which deputy"))]
-    name: String,
+    deputy: String,
     #[arg(long, visible_alias = "年度", value_name = both!("年", "YEAR"), help = both!("哪一年,默认记录的那年", "Which year; that of the entry if left out"))]
     year: Option<i32>,
     #[arg(long = "self", visible_alias = "自评", conflicts_with_all = ["satisfied", "mostly", "dissatisfied"], value_name = both!("等次", "GRADE"), help = both!("代表自评的等次", "The deputy's own grade"))]
@@ -116,11 +116,11 @@ impl Performance {
         match self {
             Self::File(args) => desk.read_checked(&args.reading, |outlook| {
                 let refused = |refusal| Failure::refused(outlook.lang, &refusal, outlook.book);
-                Ok(deputy_file::file(outlook, args.name.trim()).map_err(refused)?)
+                Ok(deputy_file::file(outlook, args.deputy.trim()).map_err(refused)?)
             }),
             Self::Card(args) => desk.read_checked(&args.reading, |outlook| {
                 let refused = |refusal| Failure::refused(outlook.lang, &refusal, outlook.book);
-                Ok(deputy_file::card(outlook, args.name.trim()).map_err(refused)?)
+                Ok(deputy_file::card(outlook, args.deputy.trim()).map_err(refused)?)
             }),
             Self::Pledge(args) => desk.record(&args.writing, |wish| perform(args.fact(wish)?)),
             Self::Settle(args) => desk.record(&args.writing, |wish| perform(args.fact(wish)?)),
@@ -144,7 +144,7 @@ impl Pledging {
         Ok(event::PledgeMade {
             on: wish.stamp.on,
             pledge: wish.book.next_pledge(),
-            deputy: wish.name("NAME", &self.name)?,
+            deputy: wish.name("NAME", &self.deputy)?,
             promise: wish.text("TEXT", &self.promise)?,
             due: wish.maybe_date("--due", self.due.as_deref())?,
         }
@@ -170,7 +170,7 @@ impl Logging {
         Ok(event::DeedLogged {
             on: wish.stamp.on,
             deed: wish.book.next_deed(),
-            deputy: wish.name("NAME", &self.name)?,
+            deputy: wish.name("NAME", &self.deputy)?,
             item: wish.name("ITEM", &self.item)?,
             what: wish.text("TEXT", &self.what)?,
             times: self.times,
@@ -186,7 +186,7 @@ impl Commending {
     fn fact(&self, wish: &Wish) -> Parsed<Event> {
         Ok(event::DeputyCommended {
             on: wish.stamp.on,
-            deputy: wish.deputy("NAME", &self.name)?,
+            deputy: wish.deputy("NAME", &self.deputy)?,
             what: wish.text("--what", &self.what)?,
             by: wish.maybe_name("--body", self.body.as_deref())?,
         }
@@ -196,7 +196,7 @@ impl Commending {
 
 impl Rating {
     fn fact(&self, wish: &Wish) -> Parsed<Event> {
-        let (on, deputy) = (wish.stamp.on, wish.name("NAME", &self.name)?);
+        let (on, deputy) = (wish.stamp.on, wish.name("NAME", &self.deputy)?);
         let year = self.year.unwrap_or(year_of(on));
         if let Some(grade) = &self.own {
             return Ok(event::DeputySelfRated {

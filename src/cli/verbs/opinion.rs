@@ -5,6 +5,7 @@ use clap::{Args as ClapArgs, Subcommand};
 use super::citizen;
 use crate::both;
 use crate::cli::args::{Reading, Writing};
+use crate::cli::choices::Kind;
 use crate::cli::desk::Desk;
 use crate::cli::failure::Failure;
 use crate::cli::wish::{Parsed, Wish};
@@ -135,7 +136,7 @@ impl Which {
 struct Adding {
     #[arg(value_name = both!("内容", "TEXT"), help = both!("群众反映的内容", "What was said"))]
     text: Option<String>,
-    #[arg(long, visible_alias = "渠道", value_name = both!("渠道", "CHANNEL"), help = both!("接待日 院坝会 走访 问卷 意见箱 网上", "reception_day courtyard_meeting visit questionnaire letter_box online"))]
+    #[arg(id = "heard_by", long = "channel", visible_alias = "渠道", value_name = both!("渠道", "CHANNEL"), help = both!("接待日 院坝会 走访 问卷 意见箱 网上", "reception_day courtyard_meeting visit questionnaire letter_box online"))]
     channel: Option<String>,
     #[arg(long, visible_alias = "地点", value_name = both!("地点", "PLACE"), help = both!("在哪里", "Where"))]
     place: Option<String>,
@@ -184,7 +185,8 @@ fn add(args: &Adding, desk: &mut Desk) -> anyhow::Result<()> {
         ("--channel", args.channel.is_none()),
     ])?;
     let text = desk.ask_text("TEXT", args.text.as_deref(), both!("内容", "What was said"))?;
-    let channel = desk.ask_text(
+    let channel = desk.ask_known(
+        Kind::Channel,
         "--channel",
         args.channel.as_deref(),
         both!("渠道", "Heard by"),

@@ -29,13 +29,13 @@ enum Act {
     #[command(visible_alias = "查看", about = both!("查看一套办法的每一项及其出处", "Show every value of a rule set with its source"))]
     Show {
         #[arg(value_name = both!("名称|文件", "NAME|FILE"), help = both!("默认本单位现行的", "The one in force here if left out"))]
-        name: Option<String>,
+        rules: Option<String>,
         #[command(flatten)]
         reading: Reading,
     },
     #[command(visible_alias = "新拟", about = both!("以现成的为底拟一份新的", "Make a new one on the ground of another"))]
     New {
-        #[arg(long, visible_alias = "底本", value_name = both!("名称|文件", "NAME|FILE"), default_value = "national-2025", help = both!("以哪一套为底", "On the ground of which one"))]
+        #[arg(id = "rules", long = "from", visible_alias = "底本", value_name = both!("名称|文件", "NAME|FILE"), default_value = "national-2025", help = both!("以哪一套为底", "On the ground of which one"))]
         from: String,
         #[arg(long, visible_alias = "名称", value_name = both!("名称", "NAME"), default_value = "ours", help = both!("新办法的名称", "Name of the new one"))]
         name: String,
@@ -45,7 +45,7 @@ enum Act {
     #[command(visible_alias = "采用", about = both!("自某天起采用一套办法", "Adopt a rule set from a day"))]
     Adopt {
         #[arg(value_name = both!("名称|文件", "NAME|FILE"), help = both!("采用哪一套", "Which one"))]
-        name: String,
+        rules: String,
         #[arg(long, visible_alias = "自", value_name = both!("日期", "DATE"), help = both!("自哪天起,默认施行日或今天", "From which day; the day it came into force, or today"))]
         from: Option<String>,
         #[arg(long, visible_alias = "含在办", action = clap::ArgAction::SetTrue, help = both!("正在走的时限也改按新办法", "Running clocks move to it too"))]
@@ -56,9 +56,9 @@ enum Act {
     #[command(visible_alias = "比较", about = both!("比较两套办法,只列不同的", "Compare two rule sets; only what differs"))]
     Compare {
         #[arg(value_name = both!("名称|文件", "NAME|FILE"), help = both!("一套", "One of them"))]
-        one: String,
+        rules: String,
         #[arg(value_name = both!("名称|文件", "NAME|FILE"), help = both!("另一套", "The other"))]
-        other: String,
+        other_rules: String,
     },
     #[command(visible_alias = "列表", about = both!("列出自带的和已采用的", "List those that come with the program and those adopted"))]
     List {
@@ -70,14 +70,14 @@ enum Act {
 pub(in crate::cli) fn run(args: &Args, desk: &mut Desk) -> anyhow::Result<()> {
     match &args.act {
         Some(Act::Show {
-            name: Some(name), ..
+            rules: Some(name), ..
         }) => {
             let rules = named(desk, name)?;
             let document = report::rules::show(desk.lang(), desk.today(), &rules);
             desk.publish(document)
         }
         Some(Act::Show {
-            name: None,
+            rules: None,
             reading,
         }) => {
             let rules = in_force(desk, reading)?;
@@ -86,7 +86,7 @@ pub(in crate::cli) fn run(args: &Args, desk: &mut Desk) -> anyhow::Result<()> {
         }
         Some(Act::New { from, name, take }) => new(desk, (from, name), take),
         Some(Act::Adopt {
-            name,
+            rules: name,
             from,
             running,
             writing,
@@ -104,8 +104,8 @@ pub(in crate::cli) fn run(args: &Args, desk: &mut Desk) -> anyhow::Result<()> {
                 })
             })
         }
-        Some(Act::Compare { one, other }) => {
-            let (one, other) = (named(desk, one)?, named(desk, other)?);
+        Some(Act::Compare { rules, other_rules }) => {
+            let (one, other) = (named(desk, rules)?, named(desk, other_rules)?);
             let document = report::rules::compare(desk.lang(), desk.today(), (&one, &other));
             desk.publish(document)
         }
