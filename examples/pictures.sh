@@ -16,7 +16,7 @@ export JIANYI_LANG=zh JIANYI_NOW=2025-01-02T09:00:00+08:00
 "$jianyi" demo --keep store -q >/dev/null
 export JIANYI_STORE=$work/store
 "$jianyi" list --columns number,title,deputy,unit,due,class,rating -o workbook.xlsx -q
-"$jianyi" report monthly --month 2024-05 -o letter.docx -q
+"$jianyi" letter 17 -o letter.docx -q
 "$jianyi" report public -o page.html -q 2>/dev/null || rm -f page.html
 
 # The first page as a small picture; of a list only its upper half.

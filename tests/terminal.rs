@@ -111,6 +111,9 @@ impl Seat {
 const ENTER: &str = "\r";
 const BACKSPACE: &str = "\u{7f}";
 const LEFT: &str = "\u{1b}[D";
+const UP: &str = "\u{1b}[A";
+const PASTE: &str = "\u{1b}[200~";
+const PASTED: &str = "\u{1b}[201~";
 const DOWN: &str = "\u{1b}[B";
 const CTRL_C: &str = "\u{3}";
 const CTRL_D: &str = "\u{4}";
@@ -209,6 +212,60 @@ fn a_dumb_terminal_is_asked_by_numbers() {
     seat.types("1\r");
     seat.ends_with(0);
     assert!(!seat.screen.screen().contents().contains('\u{1b}'));
+}
+
+/// What is pasted is one answer, also where the terminal hands it over line by line: it gives no
+/// answer to what is asked next. A line that the terminal cut does not count.
+#[test]
+fn a_paste_on_a_dumb_terminal_answers_one_question() {
+    let office = Office::new();
+    let mut seat = Seat::at(&office, "dumb", &["progress", "1"]);
+    seat.shows("进展说明: ");
+    seat.types(&format!("{}\r", "字".repeat(2_000)));
+    seat.shows("最多收 4095 个字节");
+    seat.types("路基完成\r1\r1\r");
+    seat.shows("写入吗 [1-3]: ");
+    seat.types("1\r");
+    seat.ends_with(0);
+    let noted = String::from_utf8(office.journal()).expect("UTF-8");
+    assert!(noted.contains("路基完成\\n1\\n1"), "{noted}");
+}
+
+/// Many lines that are pasted are one answer, and the arrow key brings back what was typed before.
+#[test]
+fn a_paste_and_the_history_of_a_line() {
+    let office = Office::new();
+    let before = office.journal();
+    let mut seat = Seat::at(&office, "xterm", &["progress"]);
+    seat.shows("哪些建议");
+    seat.types("硬化");
+    seat.types(ENTER);
+    seat.shows("进展说明: ");
+    seat.types(UP);
+    seat.shows("进展说明: 硬化");
+    seat.types(&format!("{PASTE}路基完成\n路面过半{PASTED}"));
+    seat.shows("路面过半");
+    seat.types(ENTER);
+    seat.shows("写入吗");
+    seat.types(CTRL_C);
+    seat.ends_with(7);
+    assert!(office.journal() == before);
+}
+
+/// Long work shows how far it is, and leaves nothing of it on the screen.
+#[test]
+fn long_work_draws_a_bar() {
+    let office = Office::new();
+    let rows = (0..1_500).map(|n| format!("关于修建第{n}座桥的建议,祝晓琴,其他,2024-05-18\n"));
+    let ledger: String = rows.collect();
+    office.write("台账.csv", format!("标题,领衔代表,类别,提出日期\n{ledger}"));
+    let ledger = office.path("台账.csv").display().to_string();
+    let plan = office.path("plan.csv").display().to_string();
+    let words = ["import", &ledger, "--lenient", "-o", &plan];
+    let mut seat = Seat::at(&office, "xterm", &words);
+    seat.shows("#");
+    seat.shows("%");
+    seat.ends_with(0);
 }
 
 /// A narrow terminal, an editor that fails, and somebody who hangs up in the middle of a prompt.

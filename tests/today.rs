@@ -38,6 +38,15 @@ fn a_script_reads_the_day() {
     assert_eq!(counts, [Some(2), Some(15), Some(4)]);
     assert_eq!(day["data"]["red"][0]["number"], "2024-42");
     assert_eq!(day["data"]["waiting"][0]["what"], "chase");
+    // Who was urged today waits for tomorrow.
+    let cases = |day: &serde_json::Value| day["data"]["waiting"][0]["cases"].to_string();
+    let first = day["data"]["waiting"][0]["count"].as_u64();
+    assert!(cases(&day).contains("第8号"), "{day}");
+    office.does(&["remind", "8"]);
+    let after = office.json(&["today"]);
+    assert!(!cases(&after).contains("第8号"), "{after}");
+    let second = after["data"]["waiting"][0]["count"].as_u64();
+    assert_eq!(second, first.map(|count| count - 1));
 }
 
 /// Every line of a table is as wide as every other, whatever stands in it.

@@ -29,12 +29,16 @@ fn office() -> Office {
     office
 }
 
-const PAGES: [&[&str]; 5] = [
+const PAGES: [&[&str]; 9] = [
     &[],
     &["list", "建议"],
     &["due"],
     &["show", "17"],
     &["search", "硬化"],
+    &["report", "summary"],
+    &["report", "units"],
+    &["report", "monthly", "--month", "2024-04"],
+    &["report", "lists"],
 ];
 
 /// The lines of one table are of one width, and none is wider than the terminal.
@@ -61,6 +65,43 @@ fn tables_keep_to_the_terminal() {
                     }
                 }
             }
+        }
+    }
+}
+
+/// A table that is wider than the terminal stands in parts, each with the first column and its figures
+/// whole; a pipe gets it as it is.
+#[test]
+fn a_wide_table_stands_in_parts() {
+    let mut office = office();
+    office.size = Some((60, 400));
+    let page = office.does(&["report", "units"]).out;
+    let heads: Vec<&str> = page.lines().filter(|line| line.contains("单位")).collect();
+    assert!(heads.len() > 1, "{page}");
+    let units = |page: &str| page.matches("农业服务中心").count();
+    assert!(units(&page) >= heads.len(), "{page}");
+    office.terminal = false;
+    let piped = office.does(&["report", "units"]).out;
+    assert!(piped.lines().any(|line| line.width() > 60), "{piped}");
+}
+
+/// Help is broken where the terminal ends, but for what is to be copied.
+#[test]
+fn help_keeps_to_the_terminal() {
+    let mut office = office();
+    office.size = Some((60, 40));
+    for lang in ["zh", "en"] {
+        for words in [
+            &["list", "--help"][..],
+            &["help", "import"],
+            &["help", "filters"],
+            &["--help"],
+        ] {
+            let page = office.run_in(lang, words).out;
+            let prose = page.lines().filter(|line| !line.contains("jianyi "));
+            let wide = prose.filter(|line| line.width() > 60);
+            let wide: Vec<&str> = wide.collect();
+            assert!(wide.is_empty(), "{words:?}: {wide:#?}");
         }
     }
 }

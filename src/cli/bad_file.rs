@@ -261,7 +261,7 @@ pub(super) fn bad_evidence(lang: Lang, error: &EvidenceError) -> Message {
         ))
         .hint(say(
             lang,
-            "用 jianyi verify 查看,从备份里找回原件",
+            "查看: jianyi verify;再从备份里找回原件",
             "see jianyi verify, and take the original from a backup",
         )),
     }

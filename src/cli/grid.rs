@@ -15,26 +15,40 @@ use crate::paper::drawn::drawn;
 use crate::report::{Align, Cell, Sheet, Tone};
 use crate::words::{PageLabel, Word};
 
+/// A sheet as a table. One that is wider than the terminal stands in parts, one below the other, each
+/// with the column by which a row is known; none where even those would be too narrow to be read.
+pub(super) fn grid(sheet: &Sheet, style: &Style) -> Option<String> {
+    let shown = sheet.rows().len().min(most(style));
+    let rows = &sheet.rows()[..shown];
+    match style.columns.filter(|_| !style.wide) {
+        Some(columns) => parts(sheet, rows, columns.into(), style).map(|parts| {
+            let tables = parts.iter().map(|part| table(sheet, rows, part, style));
+            let tables: Vec<String> = tables.map(|table| table.to_string()).collect();
+            tables.join("\n\n")
+        }),
+        None => Some(wide(sheet, rows, style)),
+    }
+}
+
 /// A long table that may be as wide as it likes is drawn piece by piece, since one that is laid out
 /// holds every cell several times.
-pub(super) fn grid(sheet: &Sheet, style: &Style) -> String {
+fn wide(sheet: &Sheet, rows: &[Vec<Cell>], style: &Style) -> String {
     const PIECE: usize = 1000;
     /// Its frame above, its heads, the line below them.
     const ABOVE: usize = 3;
-    let shown = sheet.rows().len().min(most(style));
-    let rows = &sheet.rows()[..shown];
-    if shown <= PIECE || !style.wide || style.ascii || style.bars {
-        return table(sheet, rows, style).to_string();
+    let all = all(sheet);
+    if rows.len() <= PIECE || style.ascii || style.bars {
+        return table(sheet, rows, &all, style).to_string();
     }
     let widths = widths(sheet, rows);
     let mut out = String::new();
     for (place, piece) in rows.chunks(PIECE).enumerate() {
-        let mut table = table(sheet, piece, style);
+        let mut table = table(sheet, piece, &all, style);
         for (column, width) in table.column_iter_mut().zip(&widths) {
             column.set_constraint(ColumnConstraint::LowerBoundary(Width::Fixed(*width)));
         }
         let drawn = table.to_string();
-        let is_last = (place + 1) * PIECE >= shown;
+        let is_last = (place + 1) * PIECE >= rows.len();
         let lines = drawn.lines().count() - usize::from(!is_last);
         let above = if place == 0 { 0 } else { ABOVE };
         for line in drawn.lines().take(lines).skip(above) {
@@ -44,6 +58,80 @@ pub(super) fn grid(sheet: &Sheet, style: &Style) -> String {
     }
     out.truncate(out.trim_end().len());
     out
+}
+
+/// The columns of a part of a table, each with the width that it cannot do without.
+type Part = Vec<(usize, usize)>;
+
+fn all(sheet: &Sheet) -> Part {
+    (0..sheet.columns().len()).map(|place| (place, 0)).collect()
+}
+
+/// How a table is parted so that each part fits: as one if its words can be broken for it, else in
+/// several; none where a part would hold a single column.
+fn parts(sheet: &Sheet, rows: &[Vec<Cell>], columns: usize, style: &Style) -> Option<Vec<Part>> {
+    /// So wide a column of words is read well, and still read.
+    const WORDS: [usize; 3] = [14, 10, 8];
+    let least = |words| -> Part {
+        let places = 0..sheet.columns().len();
+        let width = |place| least(sheet, rows, place, words, style);
+        places.map(|place| (place, width(place))).collect()
+    };
+    let whole = WORDS.map(least).into_iter().find(|all| fits(all, columns));
+    if let Some(whole) = whole {
+        return Some(vec![whole]);
+    }
+    let mut parts: Vec<Part> = Vec::new();
+    let all = least(WORDS[0]);
+    let known_by = *all.get(known_by(sheet))?;
+    let mut part = vec![known_by];
+    for column in all.iter().filter(|column| **column != known_by) {
+        part.push(*column);
+        if !fits(&part, columns) {
+            part.pop();
+            parts.push(std::mem::replace(&mut part, vec![known_by, *column]));
+        }
+    }
+    parts.push(part);
+    // The first part keeps the order of the sheet.
+    parts.first_mut()?.sort_unstable();
+    let is_read = |part: &Part| part.len() > 1 && fits(part, columns);
+    parts.iter().all(is_read).then_some(parts)
+}
+
+/// The column by which a row is known again in each part.
+fn known_by(sheet: &Sheet) -> usize {
+    let mut columns = sheet.columns().iter();
+    let number = columns.position(|column| column.key == "number");
+    number.unwrap_or_default()
+}
+
+fn fits(part: &Part, columns: usize) -> bool {
+    /// The space on both sides of a cell, and the line after it.
+    const AROUND: usize = 3;
+    const FRAME: usize = 1;
+    let cells: usize = part.iter().map(|(_, width)| width + AROUND).sum();
+    cells + FRAME <= columns
+}
+
+/// The width below which a column is not read: figures and days stay whole, words may be broken.
+fn least(sheet: &Sheet, rows: &[Vec<Cell>], place: usize, words: usize, style: &Style) -> usize {
+    const HEAD: usize = 8;
+    let longest_bar = longest(sheet, place, style.bars);
+    let width = |cell: &Cell| {
+        let bar = longest_bar.and_then(|longest| with_bar(cell, longest, style.ascii));
+        let shown = bar.unwrap_or_else(|| strip_hidden(&cell.shown()).into_owned());
+        shown.lines().map(UnicodeWidthStr::width).max()
+    };
+    let cells = rows.iter().filter_map(|row| row.get(place));
+    let is_day = cells.clone().any(|cell| matches!(cell, Cell::Date(_)));
+    let cells = cells.filter_map(width).max().unwrap_or_default();
+    let column = sheet.columns().get(place);
+    let head = column.map_or(0, |column| strip_hidden(&column.label).width());
+    let is_right = column.is_some_and(|column| column.align() == Align::Right);
+    let is_whole = is_right || is_day || longest_bar.is_some();
+    let cells = if is_whole { cells } else { cells.min(words) };
+    cells.max(head.min(HEAD))
 }
 
 /// How wide each column is with the space on both its sides.
@@ -63,7 +151,8 @@ fn widths(sheet: &Sheet, rows: &[Vec<Cell>]) -> Vec<u16> {
         .collect()
 }
 
-fn table(sheet: &Sheet, rows: &[Vec<Cell>], style: &Style) -> Table {
+/// Some columns of a sheet.
+fn table(sheet: &Sheet, rows: &[Vec<Cell>], part: &Part, style: &Style) -> Table {
     let mut table = Table::new();
     table.set_content_arrangement(if style.wide {
         ContentArrangement::Disabled
@@ -84,10 +173,15 @@ fn table(sheet: &Sheet, rows: &[Vec<Cell>], style: &Style) -> Table {
         Align::Left => CellAlignment::Left,
         Align::Right => CellAlignment::Right,
     };
-    let aligns: Vec<CellAlignment> = sheet.columns().iter().map(|c| align(c.align())).collect();
-    let times = spark::course(sheet).filter(|_| style.bars);
+    let columns = part
+        .iter()
+        .filter_map(|(place, _)| sheet.columns().get(*place));
+    let aligns: Vec<CellAlignment> = columns.clone().map(|c| align(c.align())).collect();
+    // The course stands behind the last column.
+    let is_last = part.last().map(|(place, _)| place + 1) == Some(sheet.columns().len());
+    let times = spark::course(sheet).filter(|_| style.bars && is_last);
     let course = times.as_ref().map(|_| PageLabel::Course.word(style.lang));
-    let heads = sheet.columns().iter().zip(&aligns);
+    let heads = columns.zip(&aligns);
     let heads = heads.map(|(column, align)| (&*column.label, *align));
     let heads = heads.chain(course.map(|course| (course, CellAlignment::Left)));
     table.set_header(heads.map(|(label, align)| {
@@ -98,11 +192,13 @@ fn table(sheet: &Sheet, rows: &[Vec<Cell>], style: &Style) -> Table {
             head
         }
     }));
-    let bars: Vec<Option<u64>> = (0..aligns.len())
-        .map(|place| longest(sheet, place, style.bars))
+    let bars: Vec<Option<u64>> = part
+        .iter()
+        .map(|(place, _)| longest(sheet, *place, style.bars))
         .collect();
     for row in rows {
-        let cells = row.iter().zip(&aligns).zip(&bars);
+        let cells = part.iter().filter_map(|(place, _)| row.get(*place));
+        let cells = cells.zip(&aligns).zip(&bars);
         let course = times.clone().and_then(|times| row.get(times));
         let course = course.map(|counts| TableCell::new(spark::line(counts, style.ascii)));
         let cells = cells.map(|((cell, align), bar)| {
@@ -115,6 +211,11 @@ fn table(sheet: &Sheet, rows: &[Vec<Cell>], style: &Style) -> Table {
             }
         });
         table.add_row(cells.chain(course));
+    }
+    for (column, (_, least)) in table.column_iter_mut().zip(part) {
+        // The space on both its sides counts.
+        let least = u16::try_from(least + 2).unwrap_or(u16::MAX);
+        column.set_constraint(ColumnConstraint::LowerBoundary(Width::Fixed(least)));
     }
     table
 }
@@ -184,8 +285,9 @@ mod tests {
         for rows_most in [None, Some(1_000), Some(1_001)] {
             let style = Style { rows_most, ..style };
             let rows = sheet.rows().len().min(most(&style));
-            let whole = table(&sheet, &sheet.rows()[..rows], &style).to_string();
-            assert_eq!(grid(&sheet, &style), whole);
+            let all = all(&sheet);
+            let whole = table(&sheet, &sheet.rows()[..rows], &all, &style).to_string();
+            assert_eq!(grid(&sheet, &style), Some(whole));
         }
     }
 }

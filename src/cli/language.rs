@@ -38,16 +38,21 @@ pub(super) fn choose(
         .unwrap_or_else(|| Lang::of_locale(locale.unwrap_or_default()))
 }
 
-/// The command tree with its help texts in one language.
-fn dress(command: Command, lang: Lang) -> Command {
-    let command = speak(command, lang, "");
+/// The command tree with the help texts in one language of the commands that are looked at.
+fn dress(lang: Lang, is_looked_at: &dyn Fn(&Command) -> bool) -> Command {
+    let command = speak(tree().clone(), lang, "", is_looked_at);
     match lang {
         Lang::Zh => command.subcommand_help_heading("命令"),
         Lang::En => command,
     }
 }
 
-fn speak(command: Command, lang: Lang, path: &str) -> Command {
+fn speak(
+    command: Command,
+    lang: Lang,
+    path: &str,
+    is_looked_at: &dyn Fn(&Command) -> bool,
+) -> Command {
     let about = command.get_about().map(ToString::to_string);
     let after = command.get_after_help().map(ToString::to_string);
     let mut command = command.mut_args(|arg| speak_arg(arg, lang));
@@ -68,6 +73,11 @@ fn speak(command: Command, lang: Lang, path: &str) -> Command {
     let examples = examples.unwrap_or_default();
     let top = path == "jianyi";
     command.mut_subcommands(|sub| {
+        if !is_looked_at(&sub) {
+            // It is named on the page of the command above it.
+            let about = sub.get_about().map(ToString::to_string);
+            return sub.about(pick(&about.unwrap_or_default(), lang).to_owned());
+        }
         let sub = match sub.get_after_help() {
             None if !top => {
                 let handed_down = handed_down(&sub, &path, &examples, lang);
@@ -75,7 +85,7 @@ fn speak(command: Command, lang: Lang, path: &str) -> Command {
             }
             Some(_) | None => sub,
         };
-        speak(sub, lang, &path)
+        speak(sub, lang, &path, is_looked_at)
     })
 }
 
@@ -116,7 +126,18 @@ fn handed_down(sub: &Command, path: &str, examples: &str, lang: Lang) -> String 
 
 /// The whole command tree in a language.
 pub(super) fn whole(lang: Lang) -> Command {
-    dress(tree().clone(), lang)
+    dress(lang, &|_| true)
+}
+
+/// The command tree with the commands that a line names in a language: as much of it as a page of
+/// help or a slip shows.
+pub(super) fn along(line: &[OsString], lang: Lang) -> Command {
+    dress(lang, &|command| {
+        let mut names = command.get_name_and_visible_aliases().into_iter();
+        let mut hidden = command.get_all_aliases();
+        let is_typed = |name: &str| line.iter().any(|word| word == name);
+        names.any(is_typed) || hidden.any(is_typed)
+    })
 }
 
 /// The command tree as it is parsed.
@@ -130,10 +151,10 @@ pub(super) fn page(words: &[String], lang: Lang) -> Option<String> {
     for word in words {
         command = command.find_subcommand(word)?;
     }
-    let line = ["jianyi"]
-        .into_iter()
-        .chain(words.iter().map(String::as_str));
-    let shown = dress(tree().clone(), lang).try_get_matches_from(line.chain(["--help"]));
+    let line = ["jianyi"].into_iter();
+    let line = line.chain(words.iter().map(String::as_str));
+    let line: Vec<OsString> = line.chain(["--help"]).map(OsString::from).collect();
+    let shown = along(&line, lang).try_get_matches_from(&line);
     shown.err().map(|page| render(&page, lang, &[]))
 }
 

@@ -30,7 +30,7 @@ pub(super) fn ask(
     {
         return Ok(false);
     }
-    let mut top = language::whole(lang);
+    let mut top = language::along(&line, lang);
     top.build();
     let command = reached(&top, &line);
     let Some(lacks) = Lacks::read(error, command) else {

@@ -13,6 +13,7 @@ mod choices;
 mod command_line;
 mod desk;
 mod failure;
+mod fold;
 mod grid;
 mod guide;
 mod language;
@@ -71,7 +72,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>, world: &mut World<'_>) -> u
             // The version is the same in every language.
             match error.kind() == ErrorKind::DisplayVersion {
                 true => Err(error),
-                false => read(language::whole(lang)),
+                false => read(language::along(&guide.line(), lang)),
             }
         });
         let cli = match parsed {
@@ -110,9 +111,13 @@ fn usage(error: &clap::Error, lang: Lang, guide: &Guide, world: &mut World<'_>) 
     let page = language::render(error, lang, &guide.line());
     let page = match error.use_stderr() {
         true => report::seen(&page),
-        false => page,
+        false => world.fitted(&page),
     };
     let code = u8::try_from(error.exit_code()).unwrap_or(2);
+    let is_alone = guide.line().iter().any(|word| word == "--no-input");
+    if !error.use_stderr() && !is_alone && world.reads(page.as_bytes()) {
+        return code;
+    }
     let out: &mut dyn Write = if error.use_stderr() {
         world.stderr
     } else {

@@ -23,6 +23,7 @@ pub(super) fn told(lang: Lang, text: &str, typed: &[OsString]) -> String {
     if lang == Lang::En || !(text.contains(PROGRAM) || text.contains("--") || has_value(text)) {
         return text.to_owned();
     }
+    let (text, said) = set_aside(text);
     let mut command = Cow::Borrowed(top());
     for word in typed.iter().skip(1).filter_map(|word| word.to_str()) {
         if let Some(part) = part(&command, word) {
@@ -37,7 +38,36 @@ pub(super) fn told(lang: Lang, text: &str, typed: &[OsString]) -> String {
         out += &line(typed);
         out += &options(&command, prose);
     }
-    out
+    let said = said.into_iter().zip(ASIDE..);
+    said.fold(out, |out, (said, mark)| out.replace(mark, &said))
+}
+
+/// The first of the marks that stand for what was set aside; no text has one.
+const ASIDE: char = '\u{f0000}';
+
+/// A text without what somebody wrote: `“用 jianyi list 查看”` in quotes is a title, whatever it says.
+fn set_aside(text: &str) -> (String, Vec<String>) {
+    let mut out = String::new();
+    let mut said = Vec::new();
+    let mut rest = text;
+    while let Some((before, quoted)) = rest.split_once('“') {
+        let Some((inside, after)) = quoted.split_once('”') else {
+            break;
+        };
+        out += before;
+        let mark = (ASIDE..)
+            .nth(said.len())
+            .filter(|_| inside.contains(PROGRAM));
+        match mark {
+            Some(mark) => {
+                out.push(mark);
+                said.push(format!("“{inside}”"));
+            }
+            None => out += &format!("“{inside}”"),
+        }
+        rest = after;
+    }
+    (out + rest, said)
 }
 
 /// The top of the command tree, as it is parsed: what a verb takes is laid out when the verb is
@@ -300,6 +330,12 @@ mod tests {
         let typed = ["jianyi", "提交"].map(OsString::from);
         let told = told(Lang::Zh, "缺少: --deputy、--category", &typed);
         assert_eq!(told, "缺少: --代表、--类别");
+        // What somebody wrote stands as he wrote it.
+        let quoted = "没有建议“用 jianyi list 查看”;全部建议: jianyi list";
+        assert_eq!(
+            super::told(Lang::Zh, quoted, &[]),
+            "没有建议“用 jianyi list 查看”;全部建议: jianyi 列表"
+        );
         // After the sentence an option is the typed command's again.
         let typed = ["jianyi", "代表", "登记"].map(OsString::from);
         let told = super::told(

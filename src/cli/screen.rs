@@ -5,10 +5,9 @@
 
 use std::path::Path;
 
-use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
-
 use super::args::FormatArg;
 use super::failure::{Exit, Failure};
+use super::fold::folded;
 use super::grid::grid;
 use super::own_names;
 use crate::domain::terms::strip_hidden;
@@ -175,12 +174,9 @@ fn draw(document: &Document, style: &Style) -> String {
         if sheet.rows().is_empty() {
             out += &format!("{}\n", words::nothing(style.lang));
         } else {
-            out += &match style
-                .columns
-                .filter(|columns| is_too_narrow(*columns, sheet, style))
-            {
-                Some(columns) => cards(sheet, usize::from(columns), style),
-                None => format!("{}\n", grid(sheet, style)),
+            out += &match grid(sheet, style) {
+                Some(grid) => format!("{grid}\n"),
+                None => cards(sheet, style),
             };
         }
         let more = sheet.rows().len().saturating_sub(most(style));
@@ -209,8 +205,9 @@ fn draw_text(document: &Document, style: &Style) -> String {
     let mut out = String::new();
     for block in &document.prose {
         if let Block::Table(sheet) = block {
-            let title = strip_hidden(&sheet.title);
-            out += &format!("{title}\n{}\n", grid(sheet, style));
+            let drawn = grid(sheet, style).map(|grid| format!("{grid}\n"));
+            out += &format!("{}\n", strip_hidden(&sheet.title));
+            out += &drawn.unwrap_or_else(|| cards(sheet, style));
             for note in &sheet.notes {
                 out += &format!("{}\n", strip_hidden(note));
             }
@@ -228,14 +225,9 @@ fn draw_text(document: &Document, style: &Style) -> String {
     out
 }
 
-/// Whether a table would have columns of one or two characters.
-fn is_too_narrow(columns: u16, sheet: &Sheet, style: &Style) -> bool {
-    const COLUMN_LEAST: usize = 6;
-    !style.wide && usize::from(columns) < COLUMN_LEAST * sheet.columns().len()
-}
-
 /// The rows one below the other, a line a value: `标题: 关于修桥的建议`.
-fn cards(sheet: &Sheet, columns: usize, style: &Style) -> String {
+fn cards(sheet: &Sheet, style: &Style) -> String {
+    let columns = style.columns.map_or(usize::MAX, usize::from);
     let colon = match style.lang {
         Lang::Zh => "：",
         Lang::En => ": ",
@@ -252,21 +244,6 @@ fn cards(sheet: &Sheet, columns: usize, style: &Style) -> String {
         out += &format!("{}\n", "-".repeat(columns.min(20)));
     }
     out
-}
-
-/// A text in lines of at most so many columns.
-fn folded(text: &str, columns: usize) -> Vec<String> {
-    let mut lines = vec![String::new()];
-    for c in text.chars() {
-        let full = |line: &String| line.width() + c.width().unwrap_or(0) > columns;
-        if c == '\n' || lines.last().is_some_and(full) {
-            lines.push(String::new());
-        }
-        if let Some(line) = lines.last_mut().filter(|_| c != '\n') {
-            line.push(c);
-        }
-    }
-    lines
 }
 
 pub(super) fn most(style: &Style) -> usize {

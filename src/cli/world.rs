@@ -8,6 +8,7 @@ use chrono::{DateTime, FixedOffset};
 use directories::ProjectDirs;
 use uuid::Uuid;
 
+use super::fold;
 use super::progress::Progress;
 use super::prompt::Person;
 use crate::journal::Keys;
@@ -51,6 +52,31 @@ pub struct World<'a> {
     pub process: u32,
     /// The UUID that a store gets if one is made.
     pub seed: Uuid,
+}
+
+/// Leaves at once what fits, keeps colours, breaks no line of a table (the arrow keys move over it),
+/// and leaves the page on the screen.
+const PAGER: &str = "less -FRSX";
+
+impl World<'_> {
+    /// A page of help in lines that fit the terminal of who looks.
+    pub(super) fn fitted(&self, page: &str) -> String {
+        let looks = self.terminal.size.filter(|_| self.terminal.output);
+        match looks {
+            Some((columns, _)) => fold::help(page, columns.into()),
+            None => page.to_owned(),
+        }
+    }
+
+    /// Lets somebody who looks read a page that is longer than his screen in a pager; whether he
+    /// did.
+    pub(super) fn reads(&mut self, page: &[u8]) -> bool {
+        let (_, rows) = self.terminal.size.unwrap_or_default();
+        let lines = page.iter().filter(|byte| **byte == b'\n').count();
+        let is_long = self.terminal.output && lines >= usize::from(rows) && rows > 0;
+        let pager = self.env.get("PAGER").map_or(PAGER, String::as_str);
+        is_long && !pager.trim().is_empty() && self.person.reads(pager, page)
+    }
 }
 
 /// Where the platform keeps the settings of this user, and with them his secrets.

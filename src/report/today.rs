@@ -118,11 +118,13 @@ const STEPS: [Waiting; 6] = [
     Waiting::Close,
 ];
 
-/// The step that a case waits for, where it is the office's to take or to ask for.
+/// The step that a case waits for, where it is the office's to take or to ask for. Who was urged
+/// today need not be urged again.
 fn waits_for(outlook: &Outlook, (case, duties): (&Case, &[Duty]), waiting: Waiting) -> bool {
     if waiting == Waiting::Chase {
         let late = |duty: &Duty| duty.is_of_others() && duty.is_overdue(outlook.as_of);
-        return duties.iter().any(late);
+        let is_urged = case.reminders.iter().any(|urged| urged.on == outlook.as_of);
+        return !is_urged && duties.iter().any(late);
     }
     let step = Step::of(outlook.book.state(case));
     step.and_then(Waiting::of) == Some(waiting)

@@ -3,7 +3,8 @@
 use chrono::Datelike;
 
 use super::{Lang, Message, list, say};
-use crate::domain::rules::{CalendarError, Conflict, RulesError};
+use crate::domain::rules::{self, CalendarError, Conflict, RulesError};
+use crate::domain::terms;
 
 /// A rule set that cannot be used.
 #[expect(clippy::too_many_lines, reason = "one table: each fault and its words")]
@@ -169,15 +170,18 @@ pub fn bad_calendar(lang: Lang, error: &CalendarError) -> Message {
 
 /// A rule set that is neither shipped nor a file.
 pub fn no_rule_set(lang: Lang, named: &str, why: &str) -> Message {
+    let near = terms::nearest(named, rules::shipped());
+    let near: Vec<String> = near.into_iter().map(str::to_owned).collect();
     Message::new(say(
         lang,
         format!("没有自带叫“{named}”的办法,也读不到这个文件"),
         format!("no rule set `{named}`, and no such file"),
     ))
     .because(why)
+    .near(lang, &near)
     .hint(say(
         lang,
-        "用 jianyi rules 查看自带的办法",
+        "自带的办法: jianyi rules list",
         "jianyi rules lists those that come with the program",
     ))
 }
@@ -187,7 +191,7 @@ fn nearest(lang: Lang, near: &[String]) -> String {
     if near.is_empty() {
         return say(
             lang,
-            "用 jianyi rules show 看一套办法都有哪些项,jianyi rules 看有哪些办法",
+            "一套办法都有哪些项: jianyi rules show;有哪些办法: jianyi rules list",
             "jianyi rules show prints every key of a set, jianyi rules lists the sets",
         );
     }

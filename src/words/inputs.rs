@@ -238,7 +238,8 @@ pub fn no_such_figure(lang: Lang, name: &str, near: &[String]) -> Message {
 /// A page of help that there is not.
 pub fn no_such_page(lang: Lang, named: &str, known: &[String]) -> Message {
     let near = nearest(named, known.iter().map(String::as_str));
-    let near: Vec<String> = near.into_iter().map(str::to_owned).collect();
+    let mut near: Vec<String> = near.into_iter().map(str::to_owned).collect();
+    near.dedup();
     Message::new(say(
         lang,
         format!("没有命令或专题“{named}”"),

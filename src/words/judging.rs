@@ -96,7 +96,7 @@ pub(super) fn judging_words(lang: Lang, rule: &JudgingRule, number: &str) -> Mes
         ))
         .hint(say(
             lang,
-            "用 jianyi check list 看检查",
+            "已有的检查: jianyi check list",
             "jianyi check list shows the checks",
         )),
         JudgingRule::OutsideCheck { check } => Message::new(say(

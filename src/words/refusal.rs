@@ -60,13 +60,13 @@ fn not_found(lang: Lang, thing: Thing, word: &str, near: &[String]) -> Message {
         });
     }
     let (zh, en) = match thing {
-        Thing::Case => ("用 jianyi list 查看全部建议", "jianyi list shows all cases"),
+        Thing::Case => ("全部建议: jianyi list", "jianyi list shows all cases"),
         Thing::Unit => (
-            "用 jianyi unit list 查看名册,登记用 jianyi unit add",
+            "名册: jianyi unit list;登记: jianyi unit add",
             "jianyi unit list shows the roster, jianyi unit add enters one",
         ),
         Thing::Deputy => (
-            "用 jianyi deputy list 查看名册,登记用 jianyi deputy add",
+            "名册: jianyi deputy list;登记: jianyi deputy add",
             "jianyi deputy list shows the roster, jianyi deputy add enters one",
         ),
         Thing::Session => (
@@ -74,24 +74,24 @@ fn not_found(lang: Lang, thing: Thing, word: &str, near: &[String]) -> Message {
             "jianyi session open 20-5 enters a session",
         ),
         Thing::Line | Thing::Field => (
-            "用 jianyi log 查看记录的条号和各项",
+            "记录的条号和各项: jianyi log",
             "jianyi log shows entries and their fields",
         ),
         Thing::Milestone => ("看节点用 jianyi show", "jianyi show names the milestones"),
         Thing::Check => (
-            "用 jianyi check list 查看检查,用 jianyi check open 开始",
+            "已有的检查: jianyi check list;开始一次: jianyi check open",
             "jianyi check list shows the checks, jianyi check open begins one",
         ),
         Thing::Group => (
-            "登记代表时写上 --小组;用 jianyi deputy list 查看",
+            "登记代表时写上 --小组;名册: jianyi deputy list",
             "groups are named with deputies: jianyi deputy list",
         ),
         Thing::Project => (
-            "用 jianyi project list 查看项目",
+            "全部项目: jianyi project list",
             "jianyi project list shows the projects",
         ),
         Thing::Ballot => (
-            "用 jianyi report projects 查看票决",
+            "已有的票决: jianyi report projects",
             "jianyi report projects names the ballots",
         ),
         Thing::Caretaker => (
@@ -99,11 +99,11 @@ fn not_found(lang: Lang, thing: Thing, word: &str, near: &[String]) -> Message {
             "jianyi project entrust names one",
         ),
         Thing::Activity => (
-            "用 jianyi activity list 查看活动",
+            "全部活动: jianyi activity list",
             "jianyi activity list shows the activities",
         ),
         Thing::Meeting => (
-            "用 jianyi meeting list 查看会议",
+            "全部会议: jianyi meeting list",
             "jianyi meeting list shows the meetings",
         ),
         Thing::Deliberation => (
@@ -115,7 +115,7 @@ fn not_found(lang: Lang, thing: Thing, word: &str, near: &[String]) -> Message {
             "jianyi station add sets one up",
         ),
         Thing::Citizen => (
-            "用 jianyi citizen list 查看群众编号",
+            "群众编号: jianyi citizen list",
             "jianyi citizen list shows the numbers",
         ),
         Thing::Pledge => (
@@ -127,15 +127,15 @@ fn not_found(lang: Lang, thing: Thing, word: &str, near: &[String]) -> Message {
             "jianyi rules show names the items",
         ),
         Thing::Opinion => (
-            "用 jianyi opinion list 查看民意",
+            "全部民意: jianyi opinion list",
             "jianyi opinion list shows the opinions",
         ),
         Thing::Filter => (
-            "用 jianyi filter list 查看,用 jianyi filter save 保存",
+            "存着的: jianyi filter list;保存: jianyi filter save",
             "jianyi filter list shows them, jianyi filter save keeps one",
         ),
         Thing::Mapping => (
-            "用 jianyi mapping list 查看,用 jianyi mapping save 保存",
+            "存着的: jianyi mapping list;保存: jianyi mapping save",
             "jianyi mapping list shows them, jianyi mapping save keeps one",
         ),
         Thing::Category | Thing::Class | Thing::Grade | Thing::RuleSet | Thing::ReviewReason => (

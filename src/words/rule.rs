@@ -210,7 +210,7 @@ pub(super) fn rule_words(lang: Lang, rule: &Rule, book: &Book, case: Option<Case
         .because(ground(lang, article.as_ref()))
         .hint(say(
             lang,
-            "用 jianyi rules show 看每种情形怎么处理",
+            "每种情形怎么处理: jianyi rules show",
             "jianyi rules show tells what each reason leads to",
         )),
         Rule::NothingAmended => Message::new(say(lang, "没有写要改什么", "nothing to change"))
@@ -307,7 +307,7 @@ pub(super) fn rule_words(lang: Lang, rule: &Rule, book: &Book, case: Option<Case
         ))
         .hint(say(
             lang,
-            "用 jianyi log 看记录",
+            "全部记录: jianyi log",
             "jianyi log shows the entries",
         )),
         Rule::InUse { name, cases } => Message::new(say(

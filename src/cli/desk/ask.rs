@@ -201,9 +201,9 @@ impl Desk<'_, '_> {
             true => Want::Some,
             false => Want::One,
         };
-        match sought.kind {
-            choices::Kind::Case => self.ask_numbered(flag, None, label, want),
-            kind => self.ask_among(kind, flag, label, want),
+        match sought.kind == choices::Kind::Case {
+            true => self.ask_numbered(flag, None, label, want),
+            false => self.ask_among(sought.kind, flag, label, want),
         }
     }
 

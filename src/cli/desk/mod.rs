@@ -7,6 +7,7 @@
 mod ask;
 mod files;
 mod last_look;
+mod look;
 mod narrow;
 mod numbers;
 mod post;

@@ -7,7 +7,7 @@ use std::path::Path;
 use clap::ValueEnum;
 
 use super::Desk;
-use crate::cli::args::{ColorArg, FormatArg};
+use crate::cli::args::FormatArg;
 use crate::cli::failure::Failure;
 use crate::cli::own_names;
 use crate::cli::progress::{Progress, Unwatched};
@@ -20,13 +20,6 @@ use crate::paper::{self, Paper};
 use crate::report::similar::look_alikes;
 use crate::report::{self, Document, Outlook};
 use crate::words::{self, Lang, Word, Work};
-
-/// So many rows of a list stand on the page of the day.
-const ROWS_OF_THE_DAY: usize = 5;
-
-/// Leaves at once what fits, keeps colours, breaks no line of a table (the arrow keys move over it),
-/// and leaves the page on the screen.
-const PAGER: &str = "less -FRSX";
 
 impl<'w> Desk<'_, 'w> {
     /// After a change: what changed, the new state, the next due date, the next command.
@@ -299,20 +292,6 @@ impl<'w> Desk<'_, 'w> {
         self.publish_whole(&document)
     }
 
-    /// How the reader's terminal takes a document.
-    fn style(&self, document: &Document) -> screen::Style<'_> {
-        screen::Style {
-            lang: self.lang,
-            ascii: self.common.ascii || self.cannot_draw(),
-            wide: !self.world.terminal.output || document.is_report(),
-            columns: self.world.terminal.size.map(|(columns, _)| columns),
-            rows_most: (document.kind == "today").then_some(ROWS_OF_THE_DAY),
-            colour: self.colours() && !document.is_report(),
-            bars: self.common.bars,
-            marked: &self.marked,
-        }
-    }
-
     /// A document as the bytes of a file, the numbers of people as they are.
     pub(super) fn bytes_for(&self, document: &Document, file: &Path) -> anyhow::Result<Vec<u8>> {
         let encoding = self.common.encoding.as_deref();
@@ -351,48 +330,5 @@ impl<'w> Desk<'_, 'w> {
         let bytes = self.bytes_for(document, &path)?;
         paper::save(&path, &bytes).map_err(|e| screen::unsaved(self.lang, &e))?;
         self.say(&words::saved(self.lang, &file))
-    }
-
-    /// Whether somebody looks at a terminal whose locale has no lines to draw with.
-    fn cannot_draw(&self) -> bool {
-        let locale = ["LC_ALL", "LC_CTYPE", "LANG"];
-        let named = locale.iter().find_map(|key| self.world.env.get(*key));
-        let named = named.map(|locale| locale.to_lowercase().replace('-', ""));
-        let plain = named.is_some_and(|locale| !locale.is_empty() && !locale.contains("utf8"));
-        self.world.terminal.output && plain
-    }
-
-    /// A page for a person: through a pager where it is longer than his screen.
-    fn show(&mut self, bytes: &[u8], is_page: bool) -> anyhow::Result<()> {
-        let (_, rows) = self.world.terminal.size.unwrap_or_default();
-        let lines = bytes.iter().filter(|byte| **byte == b'\n').count();
-        let long = is_page && self.world.terminal.output && lines >= usize::from(rows) && rows > 0;
-        let named = self.world.env.get("PAGER").map_or(PAGER, String::as_str);
-        let wanted = long && !named.trim().is_empty() && !self.common.no_input;
-        if wanted && self.world.person.reads(named, bytes) {
-            return Ok(());
-        }
-        self.print(bytes)
-    }
-
-    /// Picks words out wherever they stand on the screen.
-    pub(in crate::cli) fn mark(&mut self, words: &[String]) {
-        self.marked = words.to_vec();
-    }
-
-    fn colours(&self) -> bool {
-        match self.common.color {
-            Some(ColorArg::Always) => true,
-            Some(ColorArg::Never) => false,
-            Some(ColorArg::Auto) | None => {
-                let bans = self
-                    .world
-                    .env
-                    .get("NO_COLOR")
-                    .is_some_and(|v| !v.is_empty());
-                let dumb = self.world.env.get("TERM").is_some_and(|t| t == "dumb");
-                self.world.terminal.output && !bans && !dumb
-            }
-        }
     }
 }

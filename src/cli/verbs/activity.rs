@@ -212,7 +212,7 @@ fn plan(args: &Planning, desk: &mut Desk) -> anyhow::Result<()> {
         both!("名称", "What it is called"),
     )?;
     let kind = desk.ask_known(
-        Kind::ActivityKind,
+        Kind::ActivityType,
         "--kind",
         args.kind.as_deref(),
         both!("种类", "Kind"),

@@ -12,8 +12,8 @@ use crate::cli::language;
 #[command(
     about = both!("输出命令行补全脚本: bash、zsh、fish、powershell", "Print a completion script: bash, zsh, fish, powershell"),
     after_help = both!(
-        "例: jianyi 补全 bash -o .local/share/bash-completion/completions/jianyi\n    jianyi 补全 zsh -o .zfunc/_jianyi    目录要在 fpath 里\n    jianyi 补全 fish -o .config/fish/completions/jianyi.fish\n    jianyi 补全 powershell    加到 $PROFILE 里\n都在用户目录下执行;编号、单位、代表、类别从档案里补,打拼音或声母也行。",
-        "Example: jianyi completions bash -o .local/share/bash-completion/completions/jianyi\n         jianyi completions zsh -o .zfunc/_jianyi    the folder must be in fpath\n         jianyi completions fish -o .config/fish/completions/jianyi.fish\n         jianyi completions powershell    add it to $PROFILE\nIn your home folder. Cases, units, deputies and categories come from the store, by pinyin too."
+        "例: jianyi 补全 bash -o .local/share/bash-completion/completions/jianyi\n    jianyi 补全 zsh -o .zfunc/_jianyi    目录要在 fpath 里\n    jianyi 补全 fish -o .config/fish/completions/jianyi.fish\n    jianyi 补全 powershell    加到 $PROFILE 里\n都在用户目录下执行;编号、单位、代表、类别从档案里补,打拼音或声母也行(fish 只认开头的汉字)。",
+        "Example: jianyi completions bash -o .local/share/bash-completion/completions/jianyi\n         jianyi completions zsh -o .zfunc/_jianyi    the folder must be in fpath\n         jianyi completions fish -o .config/fish/completions/jianyi.fish\n         jianyi completions powershell    add it to $PROFILE\nIn your home folder. Cases, units, deputies and categories come from the store, by pinyin too (fish takes their first\ncharacters only)."
     )
 )]
 pub(in crate::cli) struct Args {
@@ -53,7 +53,8 @@ pub(in crate::cli) fn run(args: &Args, desk: &mut Desk) -> anyhow::Result<()> {
                 None => words,
             }
         }
-        ShellArg::Fish => words + asks,
+        // The value of an option is asked for with the option.
+        ShellArg::Fish => words.replace(" -r\n", FISH_VALUE) + asks,
         ShellArg::Powershell => {
             words.replacen(POWERSHELL_AT, &[POWERSHELL_AT, POWERSHELL].concat(), 1)
         }
@@ -116,6 +117,8 @@ function __jianyi_asked
 end
 complete -c jianyi -f -a '(__jianyi_asked)'
 ";
+
+const FISH_VALUE: &str = " -r -f -a '(__jianyi_asked)'\n";
 
 const POWERSHELL_AT: &str = "param($wordToComplete, $commandAst, $cursorPosition)\n";
 

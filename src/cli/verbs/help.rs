@@ -14,7 +14,7 @@ use crate::words::{self, Topic, Word};
     after_help = both!("例: jianyi 帮助 提交\n    jianyi 帮助 筛选", "Example: jianyi help submit\n         jianyi help filters")
 )]
 pub(in crate::cli) struct Args {
-    #[arg(value_name = both!("命令|专题", "COMMAND|TOPIC"), help = both!("专题: 办法 日期 筛选 退出码 日志 表格 月报", "Topics: rules dates filters exit journal spreadsheets monthly"))]
+    #[arg(value_name = both!("命令|专题", "COMMAND|TOPIC"), help = both!("专题: 办法 日期 筛选 退出码 日志 表格 月报 windows", "Topics: rules dates filters exit journal spreadsheets monthly windows"))]
     words: Vec<String>,
 }
 
@@ -29,7 +29,7 @@ pub(in crate::cli) fn run(args: &Args, desk: &mut Desk) -> anyhow::Result<()> {
     let topics = Topic::ALL.iter().map(|topic| topic.word(lang));
     if list {
         let lines: Vec<String> = topics.map(|word| format!("jianyi help {word}\n")).collect();
-        return desk.print(lines.concat().as_bytes());
+        return desk.tell_page(&lines.concat());
     }
     if page.is_none() && topic.is_none() {
         let named = args.words.join(" ");
@@ -45,5 +45,5 @@ pub(in crate::cli) fn run(args: &Args, desk: &mut Desk) -> anyhow::Result<()> {
         }
         out += topic.page(lang);
     }
-    desk.print(out.as_bytes())
+    desk.tell_page(&out)
 }
