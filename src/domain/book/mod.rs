@@ -35,6 +35,7 @@ mod performance;
 mod projects;
 mod ratings;
 mod strand;
+mod wordings;
 
 use std::collections::{BTreeMap, BTreeSet};
 
