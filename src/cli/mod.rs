@@ -18,6 +18,7 @@ mod guide;
 mod language;
 mod missing;
 mod noticed;
+mod opened;
 mod own_names;
 mod pinyin;
 mod planned;
