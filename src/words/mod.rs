@@ -110,8 +110,8 @@ pub use parse::{
     parse_trait, parse_yes,
 };
 pub use people::{
-    erased, erased_count, holds_numbers, private_fault, private_key, private_open, private_unknown,
-    searched,
+    erased, erased_count, holds_numbers, open_to_others, private_fault, private_key,
+    private_unknown, searched,
 };
 pub use project::too_few_answered;
 pub use published::{PublicLabel, kept_back, left_out, not_beside, public_title};
