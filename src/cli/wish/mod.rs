@@ -18,7 +18,6 @@ use crate::domain::terms::{
     self, Amount, CaseId, CaseList, CaseRef, Date, Level, Name, Points, SessionKey, Stars, Text,
     TextError, Title,
 };
-use crate::report::scope::parse_session;
 use crate::words::{self, Lang, Message};
 
 /// Which lines may be named.
@@ -205,7 +204,7 @@ impl Wish<'_> {
 
     /// `20-5`: the fifth session of the twentieth term.
     pub(in crate::cli) fn session(&self, field: &str, typed: &str) -> Parsed<SessionKey> {
-        self.one(typed, field, parse_session)
+        self.one(typed, field, terms::parse_session)
     }
 
     pub(in crate::cli) fn maybe_session(
