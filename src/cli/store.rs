@@ -232,22 +232,23 @@ impl Session {
             lenient,
             events,
         };
-        let drafts: Vec<Draft> = lines.into_iter().map(draft).collect();
-        let entries: Vec<Entry> = (first..)
-            .zip(&drafts)
-            .map(|(seq, d)| entry_of(seq, d))
-            .collect();
-        if let Pen::Ready(writer) = &mut self.pen {
-            let recorded = writer.append(drafts).map_err(|e| {
-                self.is_uncertain = matches!(e, JournalError::Uncertain { .. });
-                failed(lang, &e)
-            })?;
-            if let Some(torn) = recorded.torn {
-                let kept = torn.path.display().to_string();
-                self.warnings
-                    .push(words::torn_kept(lang, &kept, torn.bytes));
+        let drafts = lines.into_iter().map(draft);
+        let entries: Vec<Entry> = match &mut self.pen {
+            Pen::Ready(writer) => {
+                let recorded = writer.append(drafts.collect()).map_err(|e| {
+                    self.is_uncertain = matches!(e, JournalError::Uncertain { .. });
+                    failed(lang, &e)
+                })?;
+                if let Some(torn) = recorded.torn {
+                    let kept = torn.path.display().to_string();
+                    self.warnings
+                        .push(words::torn_kept(lang, &kept, torn.bytes));
+                }
+                // What is folded is what stands on the disk.
+                writer.take_lines().into_iter().map(Entry::from).collect()
             }
-        }
+            Pen::Founding | Pen::Dry => (first..).zip(drafts).map(entry_of).collect(),
+        };
         for entry in entries {
             let line = entry.seq;
             self.book
@@ -293,13 +294,14 @@ fn open(place: &Place, hand: Hand) -> Result<(Writer, Option<Checkpoint>), Failu
     writer.map_err(|e| failed(hand.lang, &e))
 }
 
-fn entry_of(seq: u64, draft: &Draft) -> Entry {
+/// A line as it would be.
+fn entry_of((seq, draft): (u64, Draft)) -> Entry {
     Entry {
         seq,
         at: draft.at,
-        by: draft.by.clone(),
+        by: draft.by,
         batch: draft.batch,
         lenient: draft.lenient,
-        events: draft.events.clone(),
+        events: draft.events,
     }
 }
