@@ -12,9 +12,9 @@ use chrono::Datelike;
 use super::bad_journal::{failed, fault_words};
 use super::bad_private::bad_private;
 use super::desk::Desk;
-use crate::domain::book::{Book, Entry, Making, View};
+use crate::domain::book::{Book, Entry, Making, Passing, View};
 use crate::domain::event::Event;
-use crate::domain::terms::{Date, Digest};
+use crate::domain::terms::{CaseId, Date, Digest};
 use crate::journal::evidence::{self, Kept};
 use crate::journal::private;
 use crate::journal::{self, Archive, JournalError, Place};
@@ -53,11 +53,15 @@ pub(super) fn looked(place: &Place, desk: &Desk) -> anyhow::Result<Looked> {
     let mut kept = Kept::default();
     let mut notes = Vec::new();
     if found.is_sound() {
-        let Made { making, past } = made;
+        let Made {
+            making,
+            past,
+            with_files,
+        } = made;
         match making.finish(Rc::clone(&past) as _) {
             Ok(book) => {
-                kept = evidence::look(place, &recorded(&book));
-                for row in lost_files(lang, &book, &kept) {
+                kept = evidence::look(place, &recorded(&book, &with_files));
+                for row in lost_files(lang, &book, &with_files, &kept) {
                     sheet.push(row);
                 }
                 notes = particulars(lang, place, &book, &mut sheet)?;
@@ -86,6 +90,8 @@ pub(super) fn looked(place: &Place, desk: &Desk) -> anyhow::Result<Looked> {
 struct Made {
     making: Making,
     past: Rc<Archive>,
+    /// The cases to which a file was ever added.
+    with_files: BTreeSet<CaseId>,
 }
 
 /// Every line of the journal, one by one.
@@ -93,7 +99,11 @@ fn looked_through(place: &Place, desk: &Desk) -> anyhow::Result<(journal::Report
     let lang = desk.lang();
     let steps = desk.steps(Work::Verify);
     let mut making = Making::new(View::default());
+    let mut with_files = BTreeSet::new();
     let verified = journal::verified(place, &steps, |line: journal::Line<Event>| {
+        let added = |event: &Event| matches!(event, Event::EvidenceAdded(_));
+        let adding = line.events.iter().filter(|event| added(event));
+        with_files.extend(adding.filter_map(Event::case));
         making.take(&Entry::from(line));
     });
     let (found, lengths) = verified.map_err(|e| failed(lang, &e))?;
@@ -101,8 +111,12 @@ fn looked_through(place: &Place, desk: &Desk) -> anyhow::Result<(journal::Report
         return Err(super::opened::not_founded(place, lang).into());
     }
     let past = Archive::of_lines(place, lengths).map_err(|e| failed(lang, &e))?;
-    let past = Rc::new(past);
-    Ok((found, Made { making, past }))
+    let made = Made {
+        making,
+        past: Rc::new(past),
+        with_files,
+    };
+    Ok((found, made))
 }
 
 /// The particulars of citizens beside what the journal says of them: rows that are lost or altered
@@ -142,18 +156,19 @@ fn particulars(
 }
 
 /// The files that cases name.
-fn recorded(book: &Book) -> BTreeSet<Digest> {
-    let mut files = BTreeSet::new();
-    for case in book.walk() {
-        files.extend(case.evidence.iter().map(|file| file.sha256.clone()));
-    }
-    files
+fn recorded(book: &Book, cases: &BTreeSet<CaseId>) -> BTreeSet<Digest> {
+    let cases = cases.iter().filter_map(|id| book.passing(*id));
+    let names = |case: Passing| {
+        let files = case.evidence.iter();
+        files.map(|file| file.sha256.clone()).collect::<Vec<_>>()
+    };
+    cases.flat_map(names).collect()
 }
 
 /// The files that are not there, or not what they were, with the line that recorded them.
-fn lost_files(lang: Lang, book: &Book, kept: &Kept) -> Vec<Vec<Cell>> {
+fn lost_files(lang: Lang, book: &Book, cases: &BTreeSet<CaseId>, kept: &Kept) -> Vec<Vec<Cell>> {
     let mut rows = Vec::new();
-    for case in book.walk().filter(|case| !case.evidence.is_empty()) {
+    for case in cases.iter().filter_map(|id| book.passing(*id)) {
         for fact in case.within(Date::MIN..=Date::MAX) {
             let Event::EvidenceAdded(file) = fact.event else {
                 continue;

@@ -38,7 +38,7 @@ pub struct Making {
     work: Vec<(FactId, Work)>,
     /// The numbers that cases were given, in the order of recording.
     numbers: Vec<(CaseId, Number)>,
-    at_hand: BTreeMap<CaseId, File>,
+    at_hand: BTreeMap<CaseId, Box<File>>,
     packed: Shelf,
     /// The cases that are folded at the end.
     again: BTreeSet<CaseId>,
@@ -51,6 +51,8 @@ struct Shelf {
     /// The cases that lead others, with all that were ever merged into them.
     groups: BTreeMap<CaseId, BTreeSet<CaseId>>,
     last_day: Option<Date>,
+    /// Room to pack in.
+    room: Vec<u8>,
     /// Something could not be packed or unpacked: what is made of it does not count.
     failed: bool,
 }
@@ -62,10 +64,12 @@ impl Shelf {
             self.groups.entry(*lead).or_default().insert(id);
         }
         self.last_day = self.last_day.max(file.last);
-        match postcard::to_allocvec(file) {
-            Ok(bytes) => {
+        match postcard::to_extend(file, std::mem::take(&mut self.room)) {
+            Ok(mut room) => {
                 let standing = Standing::of(file.case.as_ref());
-                self.files.insert(id, (bytes.into(), standing));
+                self.files.insert(id, (room.as_slice().into(), standing));
+                room.clear();
+                self.room = room;
             }
             Err(_) => self.failed = true,
         }
@@ -122,7 +126,7 @@ impl Making {
         let Self {
             at_hand, packed, ..
         } = self;
-        let unpacked = || packed.take(case).unwrap_or_default();
+        let unpacked = || Box::new(packed.take(case).unwrap_or_default());
         let file = at_hand.entry(case).or_insert_with(unpacked);
         let on = event.on();
         file.timeline.push(id);
