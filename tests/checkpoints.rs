@@ -5,11 +5,13 @@ use std::borrow::Cow;
 use std::fs;
 use std::ops::Range;
 use std::rc::Rc;
+use std::time::Duration;
 
 use chrono::Days;
 use jianyi::domain::book::{Book, Entry, LAYOUT, Making, Past, View};
-use jianyi::domain::terms::Date;
-use jianyi::journal::{AtWork, Checkpoint, Journal, Place};
+use jianyi::domain::event::{self, Event};
+use jianyi::domain::terms::{CaseId, Date, Name, Text};
+use jianyi::journal::{AtWork, Checkpoint, Draft, Holder, Journal, Place, Writer};
 use jianyi::report::due::{Question, due};
 use jianyi::report::similar::{Asked, similar};
 use jianyi::report::today::today;
@@ -324,4 +326,62 @@ fn check_told(byte: u8, fact: &str, before: &str) {
     assert_eq!(office.run(&["log"]).code, 6);
     assert_eq!(office.run(&["verify"]).code, 6);
     assert_eq!(office.run(&["progress", "1", "再写"]).code, 6);
+}
+
+/// Of a journal that is too long to be held line by line the same is told.
+#[test]
+fn what_a_long_journal_tells_of_its_beginning_is_what_the_short_one_told() {
+    let office = Office::with_year();
+    let place = Place::open(office.folder()).expect("a store");
+    let known = Journal::<Event>::read(&place).expect("sound").head;
+    let known_words = known.seq.to_string();
+    let answers = || {
+        let questions: [&[&str]; 3] = [
+            &["report", "summary", "--format", "json"],
+            &["show", "#1", "--format", "json"],
+            &["log"],
+        ];
+        let told = questions.map(|words| {
+            let told = office.run(&[words, &["--known", &known_words]].concat());
+            (told.code, told.out)
+        });
+        assert!(told.iter().all(|(code, _)| *code == 0), "{told:?}");
+        told
+    };
+    let short = answers();
+    let at = known.at.expect("lines");
+    let holder = Holder {
+        process: 1,
+        by: None,
+        at,
+    };
+    let note = "长".repeat(Text::LIMIT);
+    let draft = |case| Draft {
+        at,
+        by: Name::new("王敏").expect("a name"),
+        batch: None,
+        lenient: false,
+        events: vec![Event::Progressed(event::Progressed {
+            on: day("2024-12-01"),
+            case: CaseId(case),
+            unit: None,
+            percent: None,
+            note: Text::new(&note).expect("a text"),
+        })],
+    };
+    let mut writer: Writer = Writer::open(&place, Duration::ZERO, &holder).expect("the lock");
+    let _ = writer
+        .append((0..28).map(|_| draft(1)).collect())
+        .expect("written");
+    drop(writer);
+    assert!(place.journal_bytes() > 4 << 20);
+    assert_eq!(answers(), short);
+    let all = office.does(&["show", "#1", "--format", "json"]).out;
+    assert!(all.contains(&note));
+    // What cannot be read again where it is asked for is told, and nothing is made up.
+    let mut journal = office.journal();
+    let last = journal.len() - 9;
+    journal[last] = b'x';
+    office.write("journal.jsonl", &journal);
+    assert_eq!(office.run(&["report", "summary"]).code, 6);
 }
