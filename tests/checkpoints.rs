@@ -5,12 +5,15 @@ use std::borrow::Cow;
 use std::fs;
 use std::ops::Range;
 use std::rc::Rc;
+use std::time::Duration;
 
 use chrono::Days;
-use jianyi::domain::book::{Book, Entry, LAYOUT, Past, View};
-use jianyi::domain::terms::Date;
-use jianyi::journal::{AtWork, Checkpoint, Journal, Place};
+use jianyi::domain::book::{Book, Entry, LAYOUT, Making, Past, View};
+use jianyi::domain::event::{self, Event};
+use jianyi::domain::terms::{CaseId, Date, Name, Text};
+use jianyi::journal::{AtWork, Checkpoint, Draft, Holder, Journal, Place, Writer};
 use jianyi::report::due::{Question, due};
+use jianyi::report::similar::{Asked, similar};
 use jianyi::report::today::today;
 use jianyi::report::{Document, Outlook};
 use jianyi::words::Lang;
@@ -64,6 +67,8 @@ proptest! {
             View { as_of: None, known: Some(known) },
             View { as_of: Some(as_of), known: Some(known) },
         ] {
+            let whole = replayed(&book, view);
+            prop_assert!(made(&entries, view) == whole, "{view:?}");
             let (lines, files) = (entries[..cut].to_vec(), bytes.files.clone());
             let past = Rc::new(AtHand { lines, files });
             let Some(mut grown) = Book::unpacked(&bytes.index, past, view) else {
@@ -74,7 +79,6 @@ proptest! {
             for entry in rest.take_while(|e| view.known.is_none_or(|known| e.seq <= known)) {
                 grown.apply(entry.clone()).expect("the rest folds");
             }
-            let whole = replayed(&book, view);
             // Who looks at the cases in passing sees them as who knows them by heart.
             let ends = [as_of - Days::new(30), as_of];
             for (passing, case) in grown.walk().zip(whole.cases()) {
@@ -95,12 +99,25 @@ proptest! {
             let past = Rc::new(AtHand { lines: entries.clone(), files: again.files });
             let again = Book::unpacked(&again.index, past, view).expect("the whole view");
             prop_assert!(again == grown);
+            prop_assert_eq!(pages(&again, as_of), pages(&grown, as_of));
         }
     }
 }
 
-/// The pages that pass over what is over: none of them shows it.
-fn pages(book: &Book, as_of: Date) -> [Document; 2] {
+/// The book as who reads a long record makes it.
+fn made(entries: &[Entry], view: View) -> Book {
+    let mut making = Making::new(view).with_room(2);
+    entries.iter().for_each(|entry| making.take(entry));
+    let past = AtHand {
+        lines: entries.to_vec(),
+        files: Vec::new(),
+    };
+    making.finish(Rc::new(past)).expect("it can have happened")
+}
+
+/// The pages that pass over what is over, since none of them shows it, and the one that looks at
+/// nothing but titles and bodies.
+fn pages(book: &Book, as_of: Date) -> [Document; 3] {
     let outlook = Outlook {
         book,
         as_of,
@@ -112,7 +129,8 @@ fn pages(book: &Book, as_of: Date) -> [Document; 2] {
         unit: None,
         supervisor: None,
     };
-    [today(&outlook), due(&outlook, &question)]
+    let alike = similar(&outlook, Asked::Text("关于硬化村道的建议"), 9);
+    [today(&outlook), due(&outlook, &question), alike]
 }
 
 /// The bytes of a book are what they were: who changes them raises `LAYOUT`, lest a new program
@@ -131,8 +149,8 @@ fn the_bytes_of_a_layout_stay_what_they_are() {
     assert_eq!(
         (LAYOUT, sum.as_str()),
         (
-            5,
-            "9a3cf7b7b6479b125af9b8a37083455bdf83fc60d9e442f41e62f0fde80c95a4"
+            6,
+            "e5e41ca5332bb5ee26e872c820134bc7cd91797759448d2cca14bc9c004643c6"
         )
     );
 }
@@ -308,4 +326,62 @@ fn check_told(byte: u8, fact: &str, before: &str) {
     assert_eq!(office.run(&["log"]).code, 6);
     assert_eq!(office.run(&["verify"]).code, 6);
     assert_eq!(office.run(&["progress", "1", "再写"]).code, 6);
+}
+
+/// Of a journal that is too long to be held line by line the same is told.
+#[test]
+fn what_a_long_journal_tells_of_its_beginning_is_what_the_short_one_told() {
+    let office = Office::with_year();
+    let place = Place::open(office.folder()).expect("a store");
+    let known = Journal::<Event>::read(&place).expect("sound").head;
+    let known_words = known.seq.to_string();
+    let answers = || {
+        let questions: [&[&str]; 3] = [
+            &["report", "summary", "--format", "json"],
+            &["show", "#1", "--format", "json"],
+            &["log"],
+        ];
+        let told = questions.map(|words| {
+            let told = office.run(&[words, &["--known", &known_words]].concat());
+            (told.code, told.out)
+        });
+        assert!(told.iter().all(|(code, _)| *code == 0), "{told:?}");
+        told
+    };
+    let short = answers();
+    let at = known.at.expect("lines");
+    let holder = Holder {
+        process: 1,
+        by: None,
+        at,
+    };
+    let note = "长".repeat(Text::LIMIT);
+    let draft = |case| Draft {
+        at,
+        by: Name::new("王敏").expect("a name"),
+        batch: None,
+        lenient: false,
+        events: vec![Event::Progressed(event::Progressed {
+            on: day("2024-12-01"),
+            case: CaseId(case),
+            unit: None,
+            percent: None,
+            note: Text::new(&note).expect("a text"),
+        })],
+    };
+    let mut writer: Writer = Writer::open(&place, Duration::ZERO, &holder).expect("the lock");
+    let _ = writer
+        .append((0..28).map(|_| draft(1)).collect())
+        .expect("written");
+    drop(writer);
+    assert!(place.journal_bytes() > 4 << 20);
+    assert_eq!(answers(), short);
+    let all = office.does(&["show", "#1", "--format", "json"]).out;
+    assert!(all.contains(&note));
+    // What cannot be read again where it is asked for is told, and nothing is made up.
+    let mut journal = office.journal();
+    let last = journal.len() - 9;
+    journal[last] = b'x';
+    office.write("journal.jsonl", &journal);
+    assert_eq!(office.run(&["report", "summary"]).code, 6);
 }

@@ -14,7 +14,7 @@ use crate::cli::own_names;
 use crate::cli::wish::Wish;
 use crate::domain::book::Book;
 use crate::domain::command::{Command, Stamp};
-use crate::domain::decide::{decide, doubts};
+use crate::domain::decide::decide;
 use crate::domain::event::Event;
 use crate::domain::terms::{CaseId, Date};
 use crate::report::similar::{Asked, similar};
@@ -48,16 +48,14 @@ impl Desk<'_, '_> {
             stamp,
             lang: self.lang,
             seed: self.world.seed,
-            resolved: RefCell::default(),
+            told: RefCell::default(),
         };
         let command = make(&wish)?;
         let events = decide(session.book(), &command, stamp)
             .map_err(|refusal| Failure::refused(self.lang, &refusal, session.book()))?;
-        let doubts = doubts(session.book(), &events).into_iter();
-        let doubts: Vec<String> = doubts
-            .map(|doubt| words::doubt(self.lang, &doubt))
-            .collect();
         let alike = self.alike(session.book(), &events);
+        let doubts = self.doubts(session.book(), &events);
+        let told: Vec<String> = wish.told.take().into_iter().chain(doubts).collect();
         let known: Vec<String> = cases_of(&events)
             .filter_map(|case| session.book().case(case))
             .map(|case| words::case_titled(self.lang, session.book(), case))
@@ -75,8 +73,8 @@ impl Desk<'_, '_> {
             let day = words::date(self.lang, on);
             self.say(&format!("  {}{}{day}", self.day_label(), self.colon()))?;
         }
-        for line in alike.into_iter().chain(doubts) {
-            self.say(&line)?;
+        for line in alike.iter().chain(&told) {
+            self.say(line)?;
         }
         self.tell_numbers(events.iter())?;
         let today = self.today();
