@@ -111,14 +111,19 @@ impl Office {
                     constituency: constituency.clone(),
                     from: *on,
                     to: None,
+                    why: None,
                 });
             }
             Event::MandateEnded(event::MandateEnded {
-                on, deputy, level, ..
+                on,
+                deputy,
+                level,
+                why,
             }) => {
                 let unknown = || Clash::Unknown(deputy.to_string());
                 let seat = self.person(deputy)?.ending(*level, *on);
-                seat.ok_or_else(unknown)?.to = Some(*on);
+                let seat = seat.ok_or_else(unknown)?;
+                (seat.to, seat.why) = (Some(*on), why.clone());
             }
             Event::UnitAdded(event::UnitAdded { unit, .. }) => {
                 let known = self.units.insert(unit.clone(), Unit::default());

@@ -6,6 +6,7 @@ mod fold;
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::{Book, Case};
 use crate::domain::event::OpinionCollected;
 use crate::domain::terms::{CaseId, Date, Name, OpinionId, Text};
 
@@ -124,10 +125,11 @@ impl OpinionState {
 }
 
 impl Opinion {
-    /// Where it stands: the furthest it got.
-    pub fn state(&self) -> OpinionState {
+    /// Where it stands: the furthest it got. A suggestion that was refused or withdrawn leaves it where
+    /// it was before.
+    pub fn state(&self, book: &Book) -> OpinionState {
         let first = self.answers.first();
-        if !self.cases.is_empty() {
+        if book.raised_into(self).next().is_some() {
             OpinionState::Raised
         } else if !self.proposals.is_empty() {
             OpinionState::Forwarded
@@ -146,15 +148,26 @@ impl Opinion {
     }
 
     /// The day it was first taken care of: answered, raised or forwarded.
-    pub fn met(&self, opinions: &Opinions) -> Option<Date> {
+    pub fn met(&self, book: &Book) -> Option<Date> {
         let answered = self.answers.first().map(|answer| answer.on);
-        let raised = self.cases.values().min().copied();
+        let raised = book.raised_into(self).map(|(_, on)| on).min();
+        let opinions = book.opinions();
         let forwarded = self
             .proposals
             .iter()
             .filter_map(|at| opinions.proposals.get(*at));
         let days = answered.into_iter().chain(raised);
         days.chain(forwarded.map(|proposal| proposal.on)).min()
+    }
+}
+
+impl Book {
+    /// The suggestions that an opinion became and that were neither refused nor withdrawn, with the
+    /// days.
+    pub fn raised_into(&self, opinion: &Opinion) -> impl Iterator<Item = (CaseId, Date)> {
+        let cases = opinion.cases.iter();
+        let standing = cases.filter(|(case, _)| self.case(**case).is_none_or(Case::counts));
+        standing.map(|(case, on)| (*case, *on))
     }
 }
 
