@@ -6,6 +6,7 @@ use crate::domain::event::Subject;
 use crate::domain::terms::{CitizenId, Date};
 
 /// What to look at again.
+#[expect(clippy::too_many_lines, reason = "one table: each doubt and its words")]
 pub fn doubt(lang: Lang, doubt: &Doubt) -> String {
     match doubt {
         Doubt::OtherDeputies {

@@ -108,10 +108,11 @@ fn other_deputies(book: &Book, fact: &ProjectsBalloted) -> Option<Doubt> {
 fn stay_apart(book: &Book, fact: &Undone) -> Option<Doubt> {
     let lines = fact.lines.iter().filter_map(|line| book.entry(*line));
     let events = lines.flat_map(|entry| &entry.events);
-    let citizens = events.filter_map(|event| match event {
-        Event::CitizenRecorded(fact) => Some(fact.citizen),
-        #[expect(clippy::wildcard_enum_match_arm, reason = "the others name nobody")]
-        _ => None,
+    let citizens = events.filter_map(|event| {
+        let Event::CitizenRecorded(fact) = event else {
+            return None;
+        };
+        Some(fact.citizen)
     });
     let citizens: Vec<CitizenId> = citizens.collect();
     (!citizens.is_empty()).then_some(Doubt::StayApart(citizens))

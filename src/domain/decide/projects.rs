@@ -34,6 +34,7 @@ impl Bench<'_> {
         clippy::wildcard_enum_match_arm,
         reason = "the other facts are judged by the next table"
     )]
+    #[expect(clippy::too_many_lines, reason = "one table: each step and its rules")]
     pub(super) fn allows_project(&self, state: &Projects, event: &Event) -> Result<(), Refusal> {
         use ProjectStage::{Announced, Candidate, Chosen, Collected, Declared, Screened, UnderWay};
         let at = |id: ProjectId, allowed: &[ProjectStage]| self.at(state, id, allowed);

@@ -80,6 +80,7 @@ impl Office {
         clippy::wildcard_enum_match_arm,
         reason = "facts of cases and of the record are nothing to the office; the others go on"
     )]
+    #[expect(clippy::too_many_lines, reason = "one table: each fact and its effect")]
     fn fold_roster(&mut self, event: &Event) -> Result<(), Clash> {
         match event {
             Event::DeputyAdded(event::DeputyAdded {

@@ -5,6 +5,7 @@
 mod fold;
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
 
 use super::{Book, Case};
 use crate::domain::event::OpinionCollected;
@@ -174,19 +175,20 @@ impl Book {
 /// All opinions.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Opinions {
-    all: BTreeMap<OpinionId, Opinion>,
+    /// Shared, for a line that is judged is folded into a copy of all of them.
+    all: BTreeMap<OpinionId, Rc<Opinion>>,
     proposals: Vec<Proposal>,
 }
 
 impl Opinions {
     /// The opinions, in the order they were entered.
     pub fn iter(&self) -> impl Iterator<Item = (OpinionId, &Opinion)> {
-        self.all.iter().map(|(id, opinion)| (*id, opinion))
+        self.all.iter().map(|(id, opinion)| (*id, &**opinion))
     }
 
     /// An opinion; none if it was not heard within the view.
     pub fn get(&self, id: OpinionId) -> Option<&Opinion> {
-        self.all.get(&id)
+        self.all.get(&id).map(Rc::as_ref)
     }
 
     /// The proposals for draft laws, oldest first.
