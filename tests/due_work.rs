@@ -24,9 +24,15 @@ fn late_projects_repairs_and_pledges_are_chased() {
     let due = || -> Vec<(String, String)> {
         let list = office.json(&["due"]);
         let rows = list["data"].as_array().expect("rows").iter();
-        let told = |row: &Value, key: &str| row[key].as_str().unwrap_or_default().to_owned();
-        rows.map(|row| (told(row, "number"), told(row, "unit")))
-            .collect()
+        let told = |row: &Value| {
+            let unit = row["unit"].to_string();
+            let number = row["number"].as_str().unwrap_or_default();
+            (
+                number.to_owned(),
+                unit.trim_matches(['[', ']', '"']).to_owned(),
+            )
+        };
+        rows.map(told).collect()
     };
     let owed = |number: &str, by: &str| (number.to_owned(), by.to_owned());
     // The second was chosen and never begun: it is late too.
@@ -38,6 +44,9 @@ fn late_projects_repairs_and_pledges_are_chased() {
             owed("承诺1", "祝晓琴")
         ]
     );
+    // It is red on the board, too.
+    let report = office.json(&["report", "projects"]);
+    assert_eq!(crate::office::row(&report, "board", "red")["count"], 1);
     let page = office.does(&["today"]).out;
     assert!(page.contains("逾期的项目、质保和承诺"), "{page}");
     play(
