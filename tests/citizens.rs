@@ -104,7 +104,12 @@ fn particulars_stand_in_one_file_only() {
 fn particulars_reach_no_output() {
     let office = planted();
     office.does(&["backup", "all.zip"]);
-    let pages: [&[&str]; 22] = [
+    let pages: [&[&str]; 27] = [
+        &["due"],
+        &["deputy", "file", "祝晓琴"],
+        &["deputy", "card", "祝晓琴"],
+        &["report", "roster", "--explain", "household.paired"],
+        &["citizen", "correct", "1", "--why", "x", "--dry-run"],
         &["today"],
         &["citizen", "list"],
         &["citizen", "show", "1"],

@@ -206,3 +206,12 @@ fn a_holiday_that_is_announced_later_moves_the_clocks_that_run() {
         "as it was known then"
     );
 }
+
+/// What a refusal says to look at can be looked at.
+#[test]
+fn one_line_of_the_journal_is_shown_alone() {
+    let office = crate::office::Office::new();
+    let lines = office.json(&["log", "--line", "3"]);
+    assert_eq!(lines["data"].as_array().map(Vec::len), Some(1), "{lines}");
+    assert_eq!(lines["data"][0]["seq"], 3);
+}

@@ -156,3 +156,33 @@ fn proposals_on_drafts_are_counted_apart_from_their_opinions() {
     ]);
     assert_eq!(told["data"].as_array().map(Vec::len), Some(3));
 }
+
+/// A suggestion that was refused leaves its opinions where they were: open, with their clock, and no
+/// part of what became of them.
+#[test]
+fn a_refused_suggestion_leaves_its_opinion_open() {
+    let office = Office::new();
+    crate::handling::play(
+        &office,
+        "
+rules adopt qingdao-2021 --from 2024-01-01 --on 2024-01-20
+opinion add 路灯不亮 --channel 走访 --collector 祝晓琴 --on 2024-04-02
+opinion add 井水浑 --channel 走访 --collector 祝晓琴 --on 2024-04-02
+submit 关于路灯的建议 --deputy 祝晓琴 --category 其他 --on 2024-04-10
+submit 关于井水的建议 --deputy 祝晓琴 --category 其他 --on 2024-04-10
+opinion raise 1 --cases 闭1 --on 2024-04-10
+opinion raise 2 --cases 闭2 --on 2024-04-10
+withdraw 闭1 --why 已经修好 --on 2024-04-12",
+    );
+    let report = office.json(&["report", "opinions"]);
+    let links = |key: &str| crate::office::row(&report, "links", key)["count"].clone();
+    assert_eq!(
+        (links("raised"), links("suggestions"), links("ended")),
+        (1.into(), 1.into(), 1.into())
+    );
+    let list = office.json(&["opinion", "list"]).to_string();
+    assert!(
+        list.contains("waiting") && list.contains("raised"),
+        "{list}"
+    );
+}

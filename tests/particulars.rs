@@ -231,3 +231,15 @@ fn an_import_finds_names_that_are_on_record_or_stand_twice() {
         Some(6)
     );
 }
+
+/// Who takes an entry back is told that the particulars stay, and how they go.
+#[test]
+fn an_entry_taken_back_leaves_its_particulars_and_says_so() {
+    let office = planted();
+    office.does(&["citizen", "add", "金丝雀丙", "--on", "2024-04-01"]);
+    let told = office.does(&["undo", "--why", "重复"]).err;
+    assert!(
+        told.contains("抹除 3") && !told.contains("金丝雀丙"),
+        "{told}"
+    );
+}

@@ -321,7 +321,7 @@ activity plan 大会发言 --kind 大会发言 --attended 祝晓琴 --on 2026-01
         .iter()
         .map(|(key, rows)| (key.as_str(), rows.as_array().map_or(0, Vec::len)))
         .collect();
-    assert_eq!(blocks.len(), 10, "{blocks:?}");
+    assert_eq!(blocks.len(), 12, "{blocks:?}");
     for (key, rows) in [
         ("meetings", 2),
         ("inspections", 0),

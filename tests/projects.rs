@@ -55,7 +55,7 @@ fn under_way() -> Office {
     for line in [
         "project ballot 2025年票决 --quota 1 --deputies 60 --present 55 --votes 1=40/10/5,2=15/30/10 --on 2025-01-10",
         "project announce 1 --on 2025-01-15",
-        "project start 1 --unit 水务站 --plan 分三段装 --budget 13 --due 2025-09-30 --on 2025-02-01",
+        "project start 1 --unit 水务站 --plan 分三段装 --budget 12.5 --due 2025-09-30 --on 2025-02-01",
     ] {
         does(&office, line);
     }
@@ -161,7 +161,7 @@ fn the_board_follows_progress_and_time() {
     let unit = row(&office.json(&["report", "projects"]), "unit", "水务站");
     assert_eq!(
         (&unit["count"], &unit["accepted"], &unit["budget"]),
-        (&json!(1), &json!(1), &json!("13"))
+        (&json!(1), &json!(1), &json!("12.5"))
     );
 }
 

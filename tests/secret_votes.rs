@@ -314,3 +314,28 @@ fn a_round_of_another_name_is_said_to_be_near_and_by_how_few_it_differs() {
         "相差不到 5 张",
     );
 }
+
+/// Ratings of which only the number is told are no noughts, and none of the sum of the words.
+#[test]
+fn ratings_that_are_not_told_are_no_noughts() {
+    let office = judged("qingdao-2021");
+    let told = || {
+        let report = office.json(&["report", "activities"]);
+        let told = row(&report, "unit", "农业服务中心");
+        ["ratings", "worded", "satisfied"].map(|key| told[key].clone())
+    };
+    for (activity, satisfied, expected) in [
+        (1, 2, [json!(2), json!(0), json!("—")]),
+        (2, 6, [json!(8), json!(6), json!(6)]),
+    ] {
+        play(
+            &office,
+            &format!(
+                "
+activity plan 述职{activity} --kind 部门报告 --attended 祝晓琴 --others 8 --on 2024-06-0{activity}
+activity rate {activity} --unit 农业服务中心 --satisfied {satisfied} --on 2024-06-0{activity}"
+            ),
+        );
+        assert_eq!(told(), expected);
+    }
+}

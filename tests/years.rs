@@ -318,3 +318,27 @@ fn what_this_year_speaks_of_is_a_hot_topic() {
     let keys = topics["rows"].to_string();
     assert!(!keys.contains("道路") && !keys.contains("山坪塘"), "{keys}");
 }
+
+/// Carried over is what was not solved, closed or not; at the beginning of a year too, when nothing was
+/// handed in yet.
+#[test]
+fn what_was_solved_is_not_carried_over() {
+    let mut office = town();
+    play(
+        &office,
+        "
+consult 5,6 --mode 走访 --on 2025-02-20
+reply 5 --class A --on 2025-03-01
+reply 6 --class C --reason 没有条件 --on 2025-03-01
+close 6 --on 2025-04-01",
+    );
+    office.now = "2026-01-02T09:00:00+08:00";
+    let carried = office.json(&["report", "trend", "--section", "carried"]);
+    let told = carried.to_string();
+    // The first is solved and not closed, the second closed and not solved.
+    assert!(
+        !told.contains("在市场新建充电桩") && told.contains("在政府新建充电桩"),
+        "{told}"
+    );
+    assert!(!told.contains("硬化东村道路"), "{told}");
+}

@@ -29,9 +29,7 @@ for roster in deputies units stations groups; do take "$roster"; done
 
 say '结对:一位农村代表联系50户,走访'
 first=$("$jianyi" 群众 列表 --format plain -q | wc -l)
-for household in $(seq 1 50); do
-    "$jianyi" 群众 登记 "结对户$household" --住址 松柏村 --结对代表 韩春兰 --日期 2023-02-01 -q
-done
+"$jianyi" 导入 "$here/households.csv" --种类 群众 --写入 -q >/dev/null
 "$jianyi" 群众 走访 "$((first + 1))-$((first + 50))" --说明 '问了收成和用水' --日期 2023-04-12 -q
 
 say '立法联系:意见建议分到8部草案,汇成49条立法建议'
@@ -80,6 +78,13 @@ meeting=$("$jianyi" 会议 通知 主席团会议 --开会日期 2023-05-10 --�
 "$jianyi" 民意 答复 481 --内容 '便道已修好并有人管护' --日期 2023-07-01
 "$jianyi" 项目 查看 "$project"
 
+say '履职:承诺、自评、选民测评'
+pledge=$("$jianyi" 代表 承诺 韩春兰 '年内走遍结对户' --期限 2023-12-31 --日期 2023-02-10 --format plain -q)
+"$jianyi" 代表 践诺 "$pledge" --说明 '四月走遍50户' --日期 2023-04-30 -q
+"$jianyi" 代表 评议 韩春兰 --年度 2023 --自评 优秀 --日期 2023-12-20 -q
+"$jianyi" 代表 评议 韩春兰 --年度 2023 --满意 46 --基本满意 3 --不满意 1 --日期 2023-12-20 -q
+"$jianyi" 报表 履职 --年度 2023
+
 say '核对'
 must "$(figure 名册 station.home)" 12 代表之家
 must "$(figure 名册 station.station)" 63 联络站
@@ -89,6 +94,7 @@ must "$(figure 名册 group.ordinary)" 63 代表小组
 must "$(figure 名册 staff.informants)" 43 立法联系信息员
 must "$(figure 名册 staff.heads)" 7 活动室负责人
 must "$(figure 名册 household.paired)" 50 结对户
+must "$("$jianyi" 代表 档案 韩春兰 --format plain -q | grep -c '问了收成和用水')" 1 '走访进了履职档案'
 must "$(figure 活动 kind.group_activity)" 232 小组集中活动
 must "$("$jianyi" 活动 列表 --format plain -q | grep -c $'\t2023-10-10\t')" 22 '10月10日同时接待的家站'
 must "$(figure 民意 links.heard)" 481 民意条数

@@ -39,7 +39,7 @@ pub struct YearPoints<'t> {
     pub rank: usize,
     /// Item by item.
     pub items: Vec<ItemPoints<'t>>,
-    /// What each quarter brought, without the base and under no ceiling.
+    /// What each quarter brought under the caps of the items, without the base and under no ceiling.
     pub quarters: [Points; 4],
     /// The base and all items, under the ceiling.
     pub total: Points,
@@ -49,13 +49,8 @@ pub struct YearPoints<'t> {
 
 /// The deputies of a year with their points, best first; as of the view's day where the year runs.
 pub fn year_points<'t>(book: &Book, table: &'t PointTable, year: i32) -> Vec<YearPoints<'t>> {
-    let served = book.office().deputies().filter(|(_, deputy)| {
-        let mut seats = deputy.mandates.iter();
-        let in_year = |seat: &super::book::Mandate| {
-            year_of(seat.from) <= year && seat.to.is_none_or(|to| year_of(to) >= year)
-        };
-        deputy.mandates.is_empty() || seats.any(in_year)
-    });
+    let deputies = book.office().deputies();
+    let served = deputies.filter(|(_, deputy)| deputy.serves_in(year));
     let mut all: Vec<YearPoints> = served
         .map(|(name, _)| points_of(book, table, name, year))
         .collect();
@@ -87,16 +82,21 @@ fn points_of<'t>(book: &Book, table: &'t PointTable, deputy: &Name, year: i32) -
         })
         .collect();
     let mut quarters = [Points::ZERO; 4];
-    for (on, _, points) in items.iter().flat_map(|item| &item.entries) {
-        let quarter = chrono::Datelike::month0(on) / 3;
-        if let Some(sum) = quarters.get_mut(quarter as usize) {
-            *sum = sum.plus(*points);
+    for item in &items {
+        for (on, points) in under_cap(item) {
+            let quarter = chrono::Datelike::month0(&on) / 3;
+            if let Some(sum) = quarters.get_mut(quarter as usize) {
+                *sum = sum.plus(points);
+            }
         }
     }
     let sum = items
         .iter()
         .fold(table.base, |sum, item| sum.plus(item.points));
-    let total = table.ceiling.map_or(sum, |ceiling| sum.min(ceiling));
+    // A table that goes up to a hundred goes down to nothing.
+    let total = table
+        .ceiling
+        .map_or(sum, |ceiling| sum.min(ceiling).max(Points::ZERO));
     YearPoints {
         deputy: deputy.clone(),
         rank: 0,
@@ -105,6 +105,19 @@ fn points_of<'t>(book: &Book, table: &'t PointTable, deputy: &Name, year: i32) -
         total,
         grade: table.grade(total),
     }
+}
+
+/// What each entry of an item brought, in the order of days, once the item's cap is heeded: they come
+/// to the item's points.
+fn under_cap<'i>(item: &'i ItemPoints) -> impl Iterator<Item = (Date, Points)> + 'i {
+    let capped = |sum: Points| item.item.cap.map_or(sum, |cap| sum.capped(cap));
+    item.entries
+        .iter()
+        .scan(Points::ZERO, move |sum, (on, _, points)| {
+            let before = capped(*sum);
+            *sum = sum.plus(*points);
+            Some((*on, capped(*sum).minus(before)))
+        })
 }
 
 /// What an entry of the register brings: the table's points each time, or its own where the table
@@ -161,6 +174,14 @@ fn entries(book: &Book, item: &PointItem, deputy: &Name) -> Vec<(Date, Entered, 
             own.map(|(id, look)| (look.on, Entered::Work(Subject::Project(id))))
                 .collect()
         }
+        Deed::HouseholdVisit => {
+            let households = book.citizens().iter();
+            let calls =
+                households.flat_map(|(id, known)| known.visits.iter().map(move |v| (id, v)));
+            let own = calls.filter(|(_, visit)| visit.deputy == *deputy);
+            own.map(|(id, visit)| (visit.on, Entered::Work(Subject::Citizen(id))))
+                .collect()
+        }
         Deed::PledgeKept => {
             let pledges = book.performance().pledges();
             let kept = pledges.filter(|(_, pledge)| {
@@ -201,7 +222,8 @@ fn activities(book: &Book, item: &PointItem, deputy: &Name) -> Vec<(Date, Entere
             | Deed::Activity
             | Deed::Opinion
             | Deed::ProjectSupervised
-            | Deed::PledgeKept => activity.attended_by(deputy),
+            | Deed::PledgeKept
+            | Deed::HouseholdVisit => activity.attended_by(deputy),
         }
     };
     let activities = book
@@ -213,11 +235,35 @@ fn activities(book: &Book, item: &PointItem, deputy: &Name) -> Vec<(Date, Entere
         .collect()
 }
 
-/// What several years running lead to for each deputy, the years ending with `year`.
+/// Whether a year can be held against somebody, or for him: it is over, and somebody did something
+/// that was entered.
+fn is_graded(year: i32, points: &[YearPoints], as_of: Date) -> bool {
+    let over = Date::from_ymd_opt(year, 12, 31).is_some_and(|last| last <= as_of);
+    let mut items = points.iter().flat_map(|of_year| &of_year.items);
+    over && items.any(|item| !item.entries.is_empty())
+}
+
+/// Whether somebody held a seat for more than half of a year.
+fn served_most_of(book: &Book, deputy: &Name, year: i32) -> bool {
+    let first = Date::from_ymd_opt(year, 1, 1);
+    let Some((first, known)) = first.zip(book.office().deputy(deputy)) else {
+        return false;
+    };
+    let days = first.iter_days().take_while(|day| year_of(*day) == year);
+    let (mut held, mut all) = (0, 0);
+    for day in days {
+        all += 1;
+        held += usize::from(known.serves_on(day));
+    }
+    held * 2 > all
+}
+
+/// What several years running lead to for each deputy, the years ending with `year`: of years that are
+/// over, and of deputies who served most of each.
 pub fn running<'t>(
     book: &Book,
     table: &'t PointTable,
-    year: i32,
+    (year, as_of): (i32, Date),
 ) -> Vec<(&'t YearsRunning, Vec<Name>)> {
     let longest = table
         .running
@@ -227,10 +273,11 @@ pub fn running<'t>(
         .unwrap_or(0);
     let years: BTreeMap<i32, Vec<YearPoints>> = (0..i32::from(longest))
         .map(|back| (year - back, year_points(book, table, year - back)))
+        .filter(|(year, points)| is_graded(*year, points, as_of))
         .collect();
     let led = |rule: &'t YearsRunning| {
-        let last = (0..i32::from(rule.years)).map(|back| years.get(&(year - back)));
-        let mut each = last.map(|year_points| {
+        let mut each = (0..i32::from(rule.years)).map(|back| {
+            let year_points = years.get(&(year - back));
             let year_points = year_points.map(Vec::as_slice).unwrap_or_default();
             // A year in which everybody stands alike has neither a first nor a last.
             let worst = year_points.iter().map(|s| s.rank).max().unwrap_or(0);
@@ -242,6 +289,7 @@ pub fn running<'t>(
             year_points
                 .iter()
                 .filter(fits)
+                .filter(|s| served_most_of(book, &s.deputy, year - back))
                 .map(|s| s.deputy.clone())
                 .collect::<Vec<_>>()
         });

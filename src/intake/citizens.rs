@@ -140,7 +140,17 @@ fn alike(book: &Book, rows: &[Sealed]) -> Vec<CitizenId> {
     let doubt = new.and_then(|new| namesakes(book, rows, &new.particulars, Some(new.citizen)));
     match doubt {
         Some(Doubt::Namesakes(citizens)) => citizens.into_iter().map(|(id, _)| id).collect(),
-        Some(Doubt::OtherDeputies { .. } | Doubt::RoundNearby { .. }) | None => Vec::new(),
+        Some(
+            Doubt::OtherDeputies { .. }
+            | Doubt::RoundNearby { .. }
+            | Doubt::DecidesNothing { .. }
+            | Doubt::Uncounted { .. }
+            | Doubt::StayApart(_)
+            | Doubt::DecidedLater { .. }
+            | Doubt::FallsBack { .. }
+            | Doubt::Overspent { .. },
+        )
+        | None => Vec::new(),
     }
 }
 

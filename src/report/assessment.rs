@@ -306,12 +306,24 @@ fn forgiven(outlook: &Outlook, cases: &[&Case], of_unit: impl Fn(&Name) -> bool)
         for (place, error) in errors.filter(|(_, error)| of_unit(&error.unit)) {
             let row = case_row(outlook, case, Some(place + 1))
                 .with_cell("unit", error.unit.as_str())
-                .with_cell("item", error.item.as_ref().map(Name::to_string))
+                .with_cell(
+                    "item",
+                    error.item.as_ref().map(|code| item_label(outlook, code)),
+                )
                 .with_cell("why", texts.words(&error.why));
             rows.push(row);
         }
     }
     case_section(outlook, ("forgiven", Label::Forgiven), &columns, rows)
+}
+
+/// What an item of the table is called; a code that stands in no table as it is.
+fn item_label(outlook: &Outlook, code: &Name) -> Cell {
+    let table = outlook.rules().and_then(|rules| rules.assessment.as_ref());
+    let mut items = table.into_iter().flat_map(|table| &table.items);
+    let item = items.find(|item| item.code == *code);
+    let label = item.map_or(code.as_str(), |item| item.label.as_str());
+    Cell::word(code.to_string(), label)
 }
 
 fn heading(key: impl Into<Key>, label: &str, kind: Kind) -> Heading {

@@ -3,11 +3,12 @@
 //!
 //! Refuses: to put the number of a card or a phone on what the public sees.
 
+use std::collections::BTreeMap;
+
 use super::activities;
 use super::case_sheet::CaseRows;
 use super::cell::{Cell, Tone};
 use super::document::Document;
-
 use super::outlook::Outlook;
 use super::performance::voters;
 use super::public::outward;
@@ -17,7 +18,7 @@ use crate::domain::book::PledgeState;
 use crate::domain::event::ActivityKind;
 use crate::domain::performance_points::{worth, year_points};
 use crate::domain::refusal::{Refusal, Thing};
-use crate::domain::terms::{Name, year_of};
+use crate::domain::terms::{Date, Name, year_of};
 use crate::words::{Label, StandingLabel, Word};
 
 /// The file of a deputy (履职档案): eight blocks, the register and the pledges.
@@ -48,6 +49,7 @@ pub fn file(outlook: &Outlook, name: &str) -> Result<Document, Refusal> {
     suggestions.key = "suggestions".into();
     let sheets = vec![
         basics(outlook, &deputy),
+        mandates(outlook, &deputy),
         meetings(outlook, &deputy),
         held(
             "inspections".into(),
@@ -68,6 +70,7 @@ pub fn file(outlook: &Outlook, name: &str) -> Result<Document, Refusal> {
                 Kind::HouseholdVisit,
             ],
         ),
+        household_visits(outlook, &deputy),
         suggestions,
         held(
             "voter_reports".into(),
@@ -85,6 +88,71 @@ pub fn file(outlook: &Outlook, name: &str) -> Result<Document, Refusal> {
         outlook.basis(),
         sheets,
     ))
+}
+
+/// Every seat ever held: at which level, where, from when to when, and why it ended.
+fn mandates(outlook: &Outlook, deputy: &Name) -> Sheet {
+    let lang = outlook.lang;
+    let columns = vec![
+        Column::text("level", Label::Level.word(lang)),
+        Column::text("constituency", Label::Constituency.word(lang)),
+        Column::date("from", Label::From.word(lang)),
+        Column::date("to", StandingLabel::HeldTo.word(lang)),
+        Column::text("by_election", StandingLabel::ByElection.word(lang)),
+        Column::text("why", Label::Reason.word(lang)),
+    ];
+    let mut sheet = Sheet::new("mandates", StandingLabel::Mandates.word(lang), columns);
+    let known = outlook.book.office().deputy(deputy);
+    for seat in known.into_iter().flat_map(|known| &known.mandates) {
+        let by_election = StandingLabel::ByElection.word(lang);
+        let why = seat
+            .why
+            .as_ref()
+            .map(|why| outlook.book.texts().words(why).to_owned());
+        sheet.push(vec![
+            seat.level.word(lang).into(),
+            Cell::name(seat.constituency.as_ref()),
+            seat.from.into(),
+            seat.to.into(),
+            match seat.by_election {
+                true => Cell::word("yes", by_election),
+                false => Cell::Empty,
+            },
+            why.into(),
+        ]);
+    }
+    sheet
+}
+
+/// The days on which a deputy called on households, and on how many.
+fn household_visits(outlook: &Outlook, deputy: &Name) -> Sheet {
+    let lang = outlook.lang;
+    let columns = vec![
+        Column::date("on", Label::Date.word(lang)),
+        Column::number("households", Label::Count.word(lang)),
+        Column::text("note", Label::Note.word(lang)),
+    ];
+    let texts = outlook.book.texts();
+    let mut calls: BTreeMap<(Date, &str), usize> = BTreeMap::new();
+    for (_, citizen) in outlook.book.citizens().iter() {
+        for visit in citizen
+            .visits
+            .iter()
+            .filter(|visit| visit.deputy == *deputy)
+        {
+            let note = visit.note.as_ref().map_or("", |note| texts.words(note));
+            *calls.entry((visit.on, note)).or_default() += 1;
+        }
+    }
+    let mut sheet = Sheet::new(
+        "household_visits",
+        StandingLabel::Households.word(lang),
+        columns,
+    );
+    for ((on, note), households) in calls {
+        sheet.push(vec![on.into(), households.into(), note.into()]);
+    }
+    sheet
 }
 
 /// The meetings of congress and presidium that a deputy came to, and what was spoken and heard there.
@@ -142,9 +210,11 @@ pub fn card(outlook: &Outlook, name: &str) -> Result<Document, Refusal> {
 
 fn on_roster(outlook: &Outlook, name: &str) -> Result<Name, Refusal> {
     let office = outlook.book.office();
-    let known = Name::new(name)
-        .ok()
-        .filter(|name| office.deputy(name).is_some());
+    let called = Name::new(name).ok();
+    let called = called
+        .map(|typed| office.person_called(&typed))
+        .transpose()?;
+    let known = called.filter(|name| office.deputy(name).is_some());
     known.ok_or_else(|| Refusal::NotFound {
         thing: Thing::Deputy,
         word: name.to_owned(),
@@ -199,6 +269,14 @@ fn basics(outlook: &Outlook, deputy: &Name) -> Sheet {
     let mut add = |key: &'static str, label: String, value: Cell| {
         sheet.push(vec![Cell::word(key, &label), value]);
     };
+    let known = outlook.book.office().deputy(deputy);
+    if let Some(card) = known.and_then(|known| known.card.as_ref()) {
+        add(
+            "card",
+            Label::Card.word(lang).to_owned(),
+            card.as_str().into(),
+        );
+    }
     if let Some(own) = own {
         let label = format!("{year} {}", StandingLabel::Points.word(lang));
         add("points", label, Cell::Decimal(own.total.to_string()));

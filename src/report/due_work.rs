@@ -1,5 +1,6 @@
-//! Whom to chase for answers beside the cases: to what citizens said (民意), and to what a congress
-//! said in its deliberation (审议意见). They run by the same clocks and stand in the same list.
+//! Whom to chase beside the cases: for answers to what citizens said (民意) and to what a congress said
+//! in its deliberation (审议意见), for projects that are to be finished and repairs under warranty
+//! (民生实事项目), for pledges of deputies. They stand in the same list.
 //!
 //! Refuses: to say who said an opinion, which nobody knows here.
 
@@ -8,17 +9,21 @@ use super::cell::Cell;
 use super::due::{Duty, Matter, Question, roster_contact, row_of};
 use super::outlook::Outlook;
 use super::show::clock_source;
-use crate::domain::deadline::{Clock, deliberation_due, opinion_due};
+use crate::domain::book::Project;
+use crate::domain::deadline::{Clock, agreed_clock, deliberation_due, opinion_due};
 use crate::domain::event::Subject;
-use crate::domain::terms::{Date, Name, Text};
-use crate::words::{self, Label, Word, WorkLabel};
+use crate::domain::rules::ClockKey;
+use crate::domain::terms::{Date, Name, ProjectId, Text};
+use crate::words::{self, Label, StandingLabel, Word, WorkLabel};
 
-/// An answer that somebody still waits for.
+/// Something that somebody still waits for.
 pub(super) struct Awaited<'a> {
     pub(super) subject: Subject,
     pub(super) clock: Clock<'a>,
-    said: &'a Text,
-    /// Who is to answer; our office where it was handed to nobody.
+    /// What it is, for scripts and for people.
+    what: (&'static str, &'static str),
+    said: String,
+    /// Who owes it; our office where it was handed to nobody.
     by: Option<&'a Name>,
 }
 
@@ -28,28 +33,36 @@ impl Awaited<'_> {
         self.clock.is_overdue(outlook.as_of)
     }
 
+    /// Whether it is an answer, and not a work.
+    pub(super) fn is_answer(&self) -> bool {
+        matches!(self.subject, Subject::Opinion(_) | Subject::Deliberation(_))
+    }
+
     /// The number it is known by.
     pub(super) fn number(&self) -> u32 {
         match self.subject {
             Subject::Opinion(id) => id.0,
             Subject::Deliberation(id) => id.0,
-            Subject::Activity(_)
-            | Subject::Project(_)
-            | Subject::Citizen(_)
-            | Subject::Meeting(_)
-            | Subject::Pledge(_)
-            | Subject::Deed(_) => 0,
+            Subject::Project(id) => id.0,
+            Subject::Pledge(id) => id.0,
+            Subject::Activity(_) | Subject::Citizen(_) | Subject::Meeting(_) | Subject::Deed(_) => {
+                0
+            }
         }
     }
 }
 
-/// Every answer that is awaited and has a last day.
+/// Everything that is awaited and has a last day.
 pub(super) fn awaited<'a>(outlook: &'a Outlook) -> Vec<Awaited<'a>> {
+    let lang = outlook.lang;
+    let words_of = |text: &Text| outlook.book.texts().words(text).to_owned();
     let opinions = outlook.book.opinions().iter().filter_map(|(id, opinion)| {
+        let clock = opinion_due(outlook.book, opinion, outlook.as_of)?;
         Some(Awaited {
             subject: Subject::Opinion(id),
-            clock: opinion_due(outlook.book, opinion, outlook.as_of)?,
-            said: &opinion.heard.text,
+            what: (clock.key.code(), clock.key.word(lang)),
+            clock,
+            said: words_of(&opinion.heard.text),
             by: opinion.passed_on.last().map(|passed| &passed.to),
         })
     });
@@ -57,13 +70,69 @@ pub(super) fn awaited<'a>(outlook: &'a Outlook) -> Vec<Awaited<'a>> {
     let given = given.filter_map(|(id, deliberation)| {
         Some(Awaited {
             subject: Subject::Deliberation(id),
+            what: ("deliberation", WorkLabel::Deliberation.word(lang)),
             clock: deliberation_due(outlook.book, deliberation, outlook.as_of)?,
-            said: &deliberation.given.text,
+            said: words_of(&deliberation.given.text),
             by: Some(&deliberation.given.unit),
         })
     });
     let all = opinions.chain(given);
-    all.filter(|awaited| awaited.clock.met.is_none()).collect()
+    let all = all.filter(|awaited| awaited.clock.met.is_none());
+    all.chain(works(outlook)).chain(pledges(outlook)).collect()
+}
+
+/// A last day that somebody agreed to.
+fn agreed<'a>(outlook: &'a Outlook, start: Date, due: Date) -> Option<Clock<'a>> {
+    let key = ClockKey::Promise;
+    agreed_clock(outlook.book, key, (start, due), (None, outlook.as_of))
+}
+
+/// Projects that were chosen and are not finished, and what broke and is not mended.
+fn works<'a>(outlook: &'a Outlook) -> impl Iterator<Item = Awaited<'a>> {
+    let lang = outlook.lang;
+    let of_project = move |(id, project): (ProjectId, &'a Project)| {
+        let work = move |what, clock| Awaited {
+            subject: Subject::Project(id),
+            what,
+            clock,
+            said: project.collected.title.to_string(),
+            by: project.unit(),
+        };
+        let runs = project.accepted().is_none();
+        let started = project.started.as_ref().map(|started| started.on);
+        let begun = started
+            .or(project.chosen)
+            .filter(|_| runs)
+            .zip(project.due());
+        let whole = begun.and_then(|(start, due)| agreed(outlook, start, due));
+        let whole = whole.map(|clock| work(("project", WorkLabel::Completion.word(lang)), clock));
+        let open = project
+            .defects
+            .iter()
+            .filter(|defect| defect.mended.is_none());
+        let repairs = open.filter_map(move |defect| {
+            let clock = agreed(outlook, defect.found, defect.due?)?;
+            Some(work(("repair", WorkLabel::Repair.word(lang)), clock))
+        });
+        whole.into_iter().chain(repairs)
+    };
+    outlook.book.projects().iter().flat_map(of_project)
+}
+
+/// What deputies pledged and is open.
+fn pledges<'a>(outlook: &'a Outlook) -> impl Iterator<Item = Awaited<'a>> {
+    let label = StandingLabel::Pledges.word(outlook.lang);
+    let open = outlook.book.performance().pledges();
+    let open = open.filter(|(_, pledge)| pledge.settled.is_none());
+    open.filter_map(move |(id, pledge)| {
+        Some(Awaited {
+            subject: Subject::Pledge(id),
+            what: ("pledge", label),
+            clock: agreed(outlook, pledge.made.on, pledge.made.due?)?,
+            said: outlook.book.texts().words(&pledge.made.promise).to_owned(),
+            by: Some(&pledge.made.deputy),
+        })
+    })
 }
 
 /// Those that the list of the day asks for, as its rows, with their last days.
@@ -95,16 +164,7 @@ fn row(outlook: &Outlook, awaited: &Awaited) -> Vec<Cell> {
         Some(by) => by.to_string(),
         None => Label::OurOffice.word(lang).to_owned(),
     };
-    let (key, what) = match awaited.subject {
-        Subject::Deliberation(_) => ("deliberation", WorkLabel::Deliberation.word(lang)),
-        Subject::Opinion(_)
-        | Subject::Activity(_)
-        | Subject::Project(_)
-        | Subject::Citizen(_)
-        | Subject::Meeting(_)
-        | Subject::Pledge(_)
-        | Subject::Deed(_) => (awaited.clock.key.code(), awaited.clock.key.word(lang)),
-    };
+    let (key, what) = awaited.what;
     let duty = Duty {
         due: awaited.clock.due(),
         what: what.to_owned(),
@@ -116,7 +176,7 @@ fn row(outlook: &Outlook, awaited: &Awaited) -> Vec<Cell> {
     };
     let matter = Matter {
         number: words::subject_label(lang, awaited.subject).into(),
-        title: first_words(outlook.book.texts().words(awaited.said)),
+        title: first_words(&awaited.said),
         supervisor: None,
     };
     let contact = unit.map_or_else(Default::default, |unit| roster_contact(outlook, unit));

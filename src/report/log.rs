@@ -17,8 +17,12 @@ use crate::domain::event::{self, Event};
 use crate::domain::terms::CaseId;
 use crate::words::{self, Label, Word};
 
-/// The lines, newest last; of one case, or the last so many.
-pub fn log(outlook: &Outlook, case: Option<CaseId>, limit: Option<usize>) -> Document {
+/// The lines, newest last; of one case, one alone, or the last so many.
+pub fn log(
+    outlook: &Outlook,
+    (case, line): (Option<CaseId>, Option<u64>),
+    limit: Option<usize>,
+) -> Document {
     let lang = outlook.lang;
     let columns = vec![
         Column::number("seq", Label::Entry.word(lang)),
@@ -32,7 +36,9 @@ pub fn log(outlook: &Outlook, case: Option<CaseId>, limit: Option<usize>) -> Doc
     let mut sheet = Sheet::new("entries", Label::Entries.word(lang), columns);
     let about =
         |entry: &&Entry| case.is_none_or(|case| touched(outlook.book, entry).contains(&case));
-    let entries: Vec<&Entry> = outlook.book.entries().filter(about).collect();
+    let named = |entry: &&Entry| line.is_none_or(|line| entry.seq == line);
+    let entries = outlook.book.entries().filter(about).filter(named);
+    let entries: Vec<&Entry> = entries.collect();
     let from = entries.len().saturating_sub(limit.unwrap_or(usize::MAX));
     let mut values = Vec::new();
     for entry in &entries[from..] {

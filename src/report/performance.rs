@@ -7,6 +7,7 @@ use super::cell::Cell;
 use super::document::Document;
 use super::figures::NoSuchFigure;
 use super::outlook::Outlook;
+use super::roster::deputy_sheet;
 use super::sheet::{Column, Sheet};
 use super::work::{Asked, Behind, Counted, Line, Report};
 use crate::domain::book::{Pledge, PledgeState};
@@ -37,6 +38,9 @@ pub fn report(outlook: &Outlook, asked: &Asked) -> Result<Document, NoSuchFigure
         sections.push(led_to(outlook, table, year));
     }
     sections.push(pledges(outlook, year));
+    if table.is_none() {
+        sections.push(how_rated(outlook, year));
+    }
     let report = Report {
         kind: "report.performance",
         title: StandingLabel::Performance.word(lang),
@@ -134,12 +138,13 @@ pub(super) fn voters(outlook: &Outlook, deputy: &Name, year: i32) -> Option<Stri
 
 /// What several years running lead to.
 fn led_to(outlook: &Outlook, table: &PointTable, year: i32) -> Counted {
-    let lines = running(outlook.book, table, year).into_iter();
+    let lines = running(outlook.book, table, (year, outlook.as_of)).into_iter();
     let lines = lines.map(|(rule, names)| {
+        let behind = of_roster(outlook, |name| names.contains(name));
         let names: Vec<&str> = names.iter().map(|name| name.as_str()).collect();
         let label = words::years_running(outlook.lang, rule.label.as_str(), rule.years);
         let names = words::list(outlook.lang, &names);
-        Line::new(rule.label.to_string(), label, Vec::new()).with_cell(
+        Line::new(rule.label.to_string(), label, behind).with_cell(
             "deputies",
             Label::Deputies.word(outlook.lang),
             names.into(),
@@ -148,6 +153,46 @@ fn led_to(outlook: &Outlook, table: &PointTable, year: i32) -> Counted {
     Counted {
         key: "running",
         label: StandingLabel::YearsRunning.word(outlook.lang),
+        of: None,
+        lines: lines.collect(),
+    }
+}
+
+/// Deputies on the roster, by their places.
+fn of_roster(outlook: &Outlook, wanted: impl Fn(&Name) -> bool) -> Vec<Behind> {
+    let deputies = outlook.book.office().deputies().enumerate();
+    let wanted = deputies.filter(|(_, (name, _))| wanted(name));
+    wanted.map(|(place, _)| Behind::Deputy(place)).collect()
+}
+
+/// How deputies rated themselves and how voters did, where the rules have no table to stand beside.
+fn how_rated(outlook: &Outlook, year: i32) -> Counted {
+    let lang = outlook.lang;
+    let rated = outlook.book.performance();
+    let lines = outlook.book.office().deputies().filter_map(|(name, _)| {
+        let own = rated.self_rated(name, year);
+        let voters = voters(outlook, name, year);
+        if own.is_none() && voters.is_none() {
+            return None;
+        }
+        let behind = of_roster(outlook, |other| other == name);
+        let own = own.map(|fact| fact.grade.to_string());
+        let line = Line::new(name.to_string(), name.to_string(), behind)
+            .with_cell(
+                "self_rated",
+                StandingLabel::SelfRated.word(lang),
+                own.into(),
+            )
+            .with_cell(
+                "voters",
+                StandingLabel::VotersRated.word(lang),
+                voters.into(),
+            );
+        Some(line)
+    });
+    Counted {
+        key: "rated",
+        label: StandingLabel::HowRated.word(lang),
         of: None,
         lines: lines.collect(),
     }
@@ -202,10 +247,10 @@ fn listing(outlook: &Outlook, behind: &[Behind]) -> Vec<Sheet> {
         let label = words::subject_label(lang, *subject);
         sheet.push(vec![label.into(), on.into(), what.into()]);
     }
-    match sheet.rows().is_empty() {
-        true => Vec::new(),
-        false => vec![sheet],
-    }
+    let named = |place| behind.contains(&Behind::Deputy(place));
+    let mut sheets = vec![sheet, deputy_sheet(outlook, named)];
+    sheets.retain(|sheet| !sheet.rows().is_empty());
+    sheets
 }
 
 fn told(

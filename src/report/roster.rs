@@ -81,7 +81,7 @@ pub(super) fn deputy_sheet(outlook: &Outlook, wanted: impl Fn(usize) -> bool) ->
         let held = deputy
             .mandates
             .iter()
-            .filter(|m| m.to.is_none_or(|to| to >= outlook.as_of));
+            .filter(|m| m.is_held_on(outlook.as_of));
         let levels: Vec<String> = held
             .clone()
             .map(|m| m.level.word(lang).to_owned())
@@ -198,10 +198,15 @@ pub(super) fn station_sheet(outlook: &Outlook, wanted: impl Fn(usize) -> bool) -
         Column::text("informants", WorkLabel::Informants.word(lang)),
     ];
     let mut sheet = Sheet::new("stations", WorkLabel::Stations.word(lang), columns);
-    let stations = outlook.book.office().stations().enumerate();
+    let office = outlook.book.office();
+    let stations = office.stations().enumerate();
     for (_, (name, station)) in stations.filter(|(place, _)| wanted(*place)) {
         let staffing = station.staffing_on(outlook.as_of);
-        let names = |names: Option<&Vec<Name>>| Cell::names(names.into_iter().flatten());
+        // Who has left keeps it no more.
+        let names = |names: Option<&Vec<Name>>| {
+            let named = names.into_iter().flatten();
+            Cell::names(office.serving_among(named, outlook.as_of))
+        };
         sheet.push(vec![
             name.as_str().into(),
             station.kind.word(lang).into(),

@@ -134,8 +134,11 @@ fn staffed(outlook: &Outlook) -> Counted {
         let stations = office.stations();
         stations.filter_map(|(_, station)| station.staffing_on(outlook.as_of))
     };
-    let heads: BTreeSet<&Name> = staffings().flat_map(|s| &s.heads).collect();
-    let informants: BTreeSet<&Name> = staffings().flat_map(|s| &s.informants).collect();
+    let heads = office.serving_among(staffings().flat_map(|s| &s.heads), outlook.as_of);
+    let heads: BTreeSet<&Name> = heads.collect();
+    let informants = staffings().flat_map(|s| &s.informants);
+    let informants = office.serving_among(informants, outlook.as_of);
+    let informants: BTreeSet<&Name> = informants.collect();
     let line = |key: &'static str, label: WorkLabel, people: &BTreeSet<&Name>| {
         let named = places(office.deputies().map(|(name, _)| people.contains(name)));
         let behind = named.into_iter().map(Behind::Deputy);

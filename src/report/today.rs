@@ -19,10 +19,13 @@ use crate::domain::book::{Case, Session};
 use crate::domain::deadline::{self, Duty, Step};
 use crate::domain::rules::Colour;
 use crate::domain::terms::CaseId;
-use crate::words::{self, Label, Waiting, Word};
+use crate::words::{self, Label, Waiting, Word, WorkLabel};
 
 /// How far ahead it looks.
 const DAYS_AHEAD: i64 = 7;
+
+/// How many late answers and works are named; `due` names all.
+const WORK_TOLD_MOST: usize = 20;
 
 /// How many commands are proposed.
 const COMMANDS_MOST: usize = 3;
@@ -160,17 +163,25 @@ fn waits(
         ]);
     }
     let late = due_work::awaited(outlook);
-    let late = late.iter().filter(|awaited| awaited.is_late(outlook));
-    let late: Vec<String> = late
-        .map(|awaited| words::subject_label(outlook.lang, awaited.subject))
-        .collect();
-    if !late.is_empty() {
-        let step = Waiting::Answers;
-        sheet.push(vec![
-            Cell::word(step.code(), step.word(outlook.lang)),
-            Cell::Integer(integer(late.len())),
-            words::list(outlook.lang, &late).into(),
-        ]);
+    let step = Waiting::Answers;
+    let rows = [
+        (true, step.code(), step.word(outlook.lang)),
+        (false, "work", WorkLabel::WorkLate.word(outlook.lang)),
+    ];
+    for (is_answer, key, label) in rows {
+        let late = late.iter().filter(|awaited| awaited.is_late(outlook));
+        let late = late.filter(|awaited| awaited.is_answer() == is_answer);
+        let late: Vec<String> = late
+            .map(|awaited| words::subject_label(outlook.lang, awaited.subject))
+            .collect();
+        if !late.is_empty() {
+            let first = &late[..late.len().min(WORK_TOLD_MOST)];
+            sheet.push(vec![
+                Cell::word(key, label),
+                Cell::Integer(integer(late.len())),
+                words::list(outlook.lang, first).into(),
+            ]);
+        }
     }
     sheet
 }

@@ -45,6 +45,7 @@ pub fn trend(outlook: &Outlook, filter: &Filter) -> Document {
         let years = Years {
             outlook,
             year: filter.year().unwrap_or(newest),
+            coming: filter.year().unwrap_or(year_of(outlook.as_of)),
             by_year,
         };
         vec![
@@ -66,6 +67,8 @@ pub fn trend(outlook: &Outlook, filter: &Filter) -> Document {
 struct Years<'a, 'o> {
     outlook: &'o Outlook<'o>,
     year: i32,
+    /// The year into which earlier ones are carried, whether anything was handed in yet or not.
+    coming: i32,
     by_year: BTreeMap<i32, Vec<&'a Case>>,
 }
 
@@ -78,7 +81,11 @@ impl Years<'_, '_> {
     }
 
     fn earlier(&self) -> impl Iterator<Item = &Case> {
-        let earlier = self.by_year.range(..self.year);
+        self.before(self.year)
+    }
+
+    fn before(&self, year: i32) -> impl Iterator<Item = &Case> {
+        let earlier = self.by_year.range(..year);
         earlier.flat_map(|(_, cases)| cases.iter().copied())
     }
 
@@ -258,12 +265,11 @@ impl Years<'_, '_> {
         }
     }
 
-    /// What earlier years left: not closed, or with a promise that is open or was not kept.
+    /// What earlier years left unsolved, closed or not (未解决的转入下年): the reply resolved nothing,
+    /// or a promise is open.
     fn carried_over(&self) -> Section {
-        let left = self.earlier().filter(|case| {
-            case.closed.is_none()
-                || case.open_commitments().next().is_some()
-                || (self.is_unkept(case) && !self.outlook.book.is_resolved(case))
+        let left = self.before(self.coming).filter(|case| {
+            !self.outlook.book.is_resolved(case) || case.open_commitments().next().is_some()
         });
         let rows = left.map(|case| {
             let state = self.outlook.book.state(case).word(self.outlook.lang);

@@ -6,6 +6,7 @@ use crate::domain::event::Subject;
 use crate::domain::terms::{CitizenId, Date};
 
 /// What to look at again.
+#[expect(clippy::too_many_lines, reason = "one table: each doubt and its words")]
 pub fn doubt(lang: Lang, doubt: &Doubt) -> String {
     match doubt {
         Doubt::OtherDeputies {
@@ -49,6 +50,59 @@ pub fn doubt(lang: Lang, doubt: &Doubt) -> String {
             ),
             format!(
                 "note: `{round}` of {on} scored the same units; if the same people voted, both together may tell how a few did"
+            ),
+        ),
+        Doubt::DecidesNothing { valid } => say(
+            lang,
+            format!("注意: 有效票只有 {valid} 张,不留得票,也不产生结果"),
+            format!(
+                "note: {valid} valid ballots are too few: no votes are kept, and nothing is decided"
+            ),
+        ),
+        Doubt::Uncounted { valid, counted } => say(
+            lang,
+            format!(
+                "注意: 有效票 {valid} 张,给一个单位打分的最多 {counted} 张;作废的请写 --invalid"
+            ),
+            format!(
+                "note: {valid} valid sheets, and no more than {counted} mark any unit; give --invalid for those that do not count"
+            ),
+        ),
+        Doubt::StayApart(citizens) => {
+            let numbers: Vec<String> = citizens.iter().map(ToString::to_string).collect();
+            let numbers = numbers.join(",");
+            say(
+                lang,
+                format!(
+                    "注意: 撤销登记不删个人信息,还在 private.jsonl 里;要删用 jianyi erase {numbers}"
+                ),
+                format!(
+                    "note: the particulars stay in private.jsonl; jianyi erase {numbers} removes them"
+                ),
+            )
+        }
+        Doubt::DecidedLater { meeting, held } => say(
+            lang,
+            format!(
+                "注意: 会议{meeting} 在{}举行,决定记在另一天;当天作的决定写 --on {held}",
+                short_date(Lang::Zh, *held)
+            ),
+            format!(
+                "note: meeting {meeting} was held on {held}, and the decision stands on another day; what it decided that day is --on {held}"
+            ),
+        ),
+        Doubt::FallsBack { before, now } => say(
+            lang,
+            format!("注意: 进度比上次({before}%)低,请核对 {now}%"),
+            format!("note: it was at {before}% before; is {now}% right?"),
+        ),
+        Doubt::Overspent { spent, budget } => say(
+            lang,
+            format!(
+                "注意: 已用 {spent} 万元,超过投资 {budget} 万元;投资变了要经同意: jianyi project change"
+            ),
+            format!(
+                "note: {spent} are spent of a budget of {budget}; another budget needs consent: jianyi project change"
             ),
         ),
         Doubt::Namesakes(citizens) => namesakes(lang, citizens),

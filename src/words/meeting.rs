@@ -1,6 +1,7 @@
 //! Every rule of meetings that a wish can break, in words.
 
 use super::{Lang, Message, date, say};
+use crate::domain::event::MajorityOf;
 use crate::domain::refusal::MeetingRule;
 
 /// The words of a rule.
@@ -63,21 +64,36 @@ pub(super) fn meeting_words(lang: Lang, rule: &MeetingRule) -> Message {
             "there are not more votes than people present",
         ))
         .hint(say(lang, "核对票数和到会名单", "count again")),
-        MeetingRule::NotCarried { yes, present } => Message::new(say(
+        MeetingRule::NotCarried {
+            yes,
+            of,
+            majority_of: MajorityOf::Present,
+        } => Message::new(say(
             lang,
-            format!("赞成 {yes} 票,到会 {present} 人,没有过半数"),
-            format!("{yes} of {present} present are not more than half"),
+            format!("赞成 {yes} 票,到会 {of} 人,没有过半数"),
+            format!("{yes} of {of} present are not more than half"),
         ))
         .because(say(
             lang,
             "到会的过半数赞成才算通过",
             "more than half of those present carry a decision",
         ))
-        .hint(say(
+        .hint(not_minuted(lang)),
+        MeetingRule::NotCarried {
+            yes,
+            of,
+            majority_of: MajorityOf::All,
+        } => Message::new(say(
             lang,
-            "没有通过的不登记为决定,可以写进纪要: jianyi meeting minutes",
-            "what was not carried is no decision; the minutes may tell it: jianyi meeting minutes",
-        )),
+            format!("赞成 {yes} 票,全体代表 {of} 名,没有过半数"),
+            format!("{yes} of all {of} deputies are not more than half"),
+        ))
+        .because(say(
+            lang,
+            "人民代表大会的决定由全体代表的过半数通过(地方组织法第二十五条)",
+            "a congress decides by more than half of all deputies (ZZF22, article 25)",
+        ))
+        .hint(not_minuted(lang)),
         MeetingRule::Answered { deliberation, on } => Message::new(say(
             lang,
             format!("审议意见{deliberation} 在{}已经答复", date(lang, *on)),
@@ -102,4 +118,13 @@ pub(super) fn meeting_words(lang: Lang, rule: &MeetingRule) -> Message {
             "first undo the decision: jianyi log",
         )),
     }
+}
+
+/// What was not carried is no decision.
+fn not_minuted(lang: Lang) -> String {
+    say(
+        lang,
+        "没有通过的不登记为决定,可以写进纪要: jianyi meeting minutes",
+        "what was not carried is no decision; the minutes may tell it: jianyi meeting minutes",
+    )
 }

@@ -204,6 +204,21 @@ pub(super) fn project_words(lang: Lang, rule: &ProjectRule) -> Message {
             "写上选民代表人数: --voters 5",
             "say how many voters took part: --voters 5",
         )),
+        ProjectRule::OtherThanDeclared { project } => Message::new(say(
+            lang,
+            format!("项目{project} 的单位、投资或期限和票决的不一样"),
+            format!("unit, budget or last day of project {project} are not those that were voted for"),
+        ))
+        .because(say(
+            lang,
+            "票决的项目照申报的内容实施,调整要经主席团或代表大会同意",
+            "what was voted for is carried out as declared; presidium or congress agree to a change",
+        ))
+        .hint(say(
+            lang,
+            format!("先照申报的内容开始,同意以后再调整: jianyi project change {project} --why 原因 --consent 主席团 --budget 新投资;申报记错了用 jianyi correct"),
+            format!("begin as declared, then record the change: jianyi project change {project} --why WHY --consent BODY --budget NEW; jianyi correct mends a declaration"),
+        )),
         ProjectRule::Unfinished { project, percent } => Message::new(say(
             lang,
             format!("项目{project} 的进度是 {percent}%,还没有完工"),

@@ -88,6 +88,16 @@ pub(super) fn standing_words(lang: Lang, rule: &StandingRule) -> Message {
             "核对分数;办法见 jianyi rules show",
             "check the points; jianyi rules show has the table",
         )),
+        StandingRule::NoSeatInYear { deputy, year } => Message::new(say(
+            lang,
+            format!("{deputy} 在{year}年没有代表职务"),
+            format!("{deputy} held no seat in {year}"),
+        ))
+        .hint(say(
+            lang,
+            "核对 --year;jianyi deputy file 可以看任职的起止",
+            "check --year; jianyi deputy file shows from when to when",
+        )),
         StandingRule::YearToCome { year } => Message::new(say(
             lang,
             format!("{year}年还没有到"),

@@ -42,6 +42,11 @@ labels! {
     GroupActivities => "小组活动、接待走访", "Group activities, reception, visits";
     VoterReports => "向选民述职", "Reports to voters";
     Register => "履职登记", "Register";
+    Mandates => "任职", "Seats held";
+    HeldTo => "至", "To";
+    ByElection => "补选", "By-election";
+    Households => "走访联系户", "Calls on households";
+    HowRated => "自评和选民评议", "Own grade and voters' ratings";
     Times => "次数", "Times";
     Change => "增减", "Change";
     EachYear => "各年度", "Each year";

@@ -84,7 +84,7 @@ pub(super) fn work_line(lang: Lang, book: &Book, event: &Event) -> Option<String
 
 fn state(lang: Lang, book: &Book, subject: Subject) -> Option<&'static str> {
     match subject {
-        Subject::Opinion(id) => Some(book.opinions().get(id)?.state().word(lang)),
+        Subject::Opinion(id) => Some(book.opinions().get(id)?.state(book).word(lang)),
         Subject::Activity(id) => Some(book.activities().get(id)?.state().word(lang)),
         Subject::Project(id) => Some(book.projects().get(id)?.stage().word(lang)),
         Subject::Citizen(_) | Subject::Deliberation(_) => None,

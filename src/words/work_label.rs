@@ -43,6 +43,9 @@ labels! {
     HouseholdVisits => "走访", "Visits";
     LastVisit => "最近走访", "Last visit";
     ErasedOn => "已抹除", "Erased";
+    Completion => "项目完工", "Completion of a project";
+    Repair => "质保修复", "Repair under warranty";
+    WorkLate => "逾期的项目、质保和承诺", "Late projects, repairs, pledges";
     PrivateParticulars => "个人信息", "Particulars";
     HeldIn => "在哪里", "Where";
     StillHeld => "还有同样字样的地方", "Where the same words still stand";
@@ -69,6 +72,7 @@ labels! {
     Links => "民意转建议", "From opinions to suggestions";
     AllHeard => "收集民意", "opinions heard";
     RaisedOpinions => "转为建议的民意", "opinions that became suggestions";
+    EndedSuggestions => "所转建议未受理或撤回的民意", "opinions whose suggestion was refused or withdrawn";
     Suggestions => "由民意转来的建议", "suggestions that came from opinions";
     ManyToOne => "几条合为一件的建议", "suggestions out of several opinions";
     OneToMany => "一条分为几件的民意", "opinions that became several suggestions";
@@ -102,6 +106,7 @@ labels! {
     MinimumReached => "达到", "reached";
     UnitsRated => "到场单位评价", "Units rated there";
     RatingsGiven => "评价份数", "Ratings";
+    RatingsWorded => "其中列出各档的", "of these, told by word";
     Projects => "民生实事项目", "Livelihood projects";
     ProjectsReport => "民生实事项目情况", "Livelihood projects";
     Project => "项目", "Project";

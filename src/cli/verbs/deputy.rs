@@ -100,7 +100,7 @@ pub(in crate::cli) fn run(args: &Args, desk: &mut Desk) -> anyhow::Result<()> {
                 let seat = |level: Level| Seat {
                     level,
                     constituency: constituency.clone(),
-                    from: None,
+                    from: writing.on.as_ref().map(|_| wish.stamp.on),
                     to: None,
                     by_election: *by_election,
                 };
@@ -126,7 +126,7 @@ pub(in crate::cli) fn run(args: &Args, desk: &mut Desk) -> anyhow::Result<()> {
                 seat: Seat {
                     level: level.unwrap_or(wish.own_level()),
                     constituency: wish.maybe_name("--constituency", constituency.as_deref())?,
-                    from: None,
+                    from: writing.on.as_ref().map(|_| wish.stamp.on),
                     to: wish.maybe_date("--to", to.as_deref())?,
                     by_election: *by_election,
                 },

@@ -144,7 +144,7 @@ impl Pledging {
         Ok(event::PledgeMade {
             on: wish.stamp.on,
             pledge: wish.book.next_pledge(),
-            deputy: wish.name("NAME", &self.deputy)?,
+            deputy: wish.deputy("NAME", &self.deputy)?,
             promise: wish.text("TEXT", &self.promise)?,
             due: wish.maybe_date("--due", self.due.as_deref())?,
         }
@@ -170,7 +170,7 @@ impl Logging {
         Ok(event::DeedLogged {
             on: wish.stamp.on,
             deed: wish.book.next_deed(),
-            deputy: wish.name("NAME", &self.deputy)?,
+            deputy: wish.deputy("NAME", &self.deputy)?,
             item: wish.name("ITEM", &self.item)?,
             what: wish.text("TEXT", &self.what)?,
             times: self.times,
@@ -196,7 +196,7 @@ impl Commending {
 
 impl Rating {
     fn fact(&self, wish: &Wish) -> Parsed<Event> {
-        let (on, deputy) = (wish.stamp.on, wish.name("NAME", &self.deputy)?);
+        let (on, deputy) = (wish.stamp.on, wish.deputy("NAME", &self.deputy)?);
         let year = self.year.unwrap_or(year_of(on));
         if let Some(grade) = &self.own {
             return Ok(event::DeputySelfRated {

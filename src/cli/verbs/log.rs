@@ -16,6 +16,8 @@ use crate::report::log;
 pub(in crate::cli) struct Args {
     #[arg(long, visible_alias = "建议", value_name = both!("编号", "CASE"), help = both!("只看一件建议的", "Of one case only"))]
     case: Option<String>,
+    #[arg(long, visible_alias = "第几条", value_name = both!("条", "N"), help = both!("只看第几条", "One entry alone"))]
+    line: Option<u64>,
     #[arg(long, visible_alias = "条数", value_name = both!("条数", "N"), help = both!("最后几条", "The last so many"))]
     limit: Option<usize>,
     #[command(flatten)]
@@ -28,6 +30,6 @@ pub(in crate::cli) fn run(args: &Args, desk: &mut Desk) -> anyhow::Result<()> {
             Some(typed) => Some(one_case(outlook.book, outlook.lang, typed)?.id),
             None => None,
         };
-        Ok(log::log(outlook, case, args.limit))
+        Ok(log::log(outlook, (case, args.line), args.limit))
     })
 }

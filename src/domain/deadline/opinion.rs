@@ -10,7 +10,7 @@ use crate::domain::terms::{Date, Period};
 /// The clock of an opinion on a day: the last day agreed on when it was passed on, else the rule's;
 /// none where nobody set one (本办法未规定).
 pub fn opinion_due<'a>(book: &'a Book, opinion: &Opinion, today: Date) -> Option<Clock<'a>> {
-    let met = opinion.met(book.opinions());
+    let met = opinion.met(book);
     let last = opinion.passed_on.last();
     let agreed = last.and_then(|passed| Some((passed.on, passed.due?)));
     let handed = opinion.passed_on.first().map(|passed| passed.on);
@@ -39,18 +39,21 @@ fn answer_clock<'a>(
     let Some((start, last)) = agreed else {
         return by_rule;
     };
-    let fixed = || {
-        let rules = book.office().rules_of_clock(start, met, today)?;
-        Some(fixed_clock(
-            ClockKey::OpinionAnswer,
-            rules,
-            (start, last),
-            met,
-        ))
-    };
+    let fixed = || agreed_clock(book, ClockKey::OpinionAnswer, (start, last), (met, today));
     let mut clock = by_rule.or_else(fixed)?;
     clock.agreed = Some(last);
     Some(clock)
+}
+
+/// The clock of a last day that stands in the fact itself: of a project, a repair, a pledge.
+pub fn agreed_clock(
+    book: &Book,
+    key: ClockKey,
+    days: (Date, Date),
+    (met, today): (Option<Date>, Date),
+) -> Option<Clock<'_>> {
+    let rules = book.office().rules_of_clock(days.0, met, today)?;
+    Some(fixed_clock(key, rules, days, met))
 }
 
 fn by_rule(

@@ -107,11 +107,16 @@ impl Bench<'_> {
     pub(super) fn forgive(&self, case: &Case, wish: &ForgiveWish) -> Result<Vec<Event>, Refusal> {
         self.holder(case, &wish.unit)?;
         let item = wish.item.as_ref().map(|item| self.score_item(item));
+        let item = item.transpose()?;
+        let mut before = case.oversight.forgiven.iter();
+        if before.any(|error| (&error.unit, &error.item) == (&wish.unit, &item)) {
+            return Err(Rule::NothingChanges.into());
+        }
         Ok(one(event::ErrorForgiven {
             on: self.stamp.on,
             case: case.id,
             unit: wish.unit.clone(),
-            item: item.transpose()?,
+            item,
             why: wish.why.clone(),
             by: wish.by.clone(),
         }))

@@ -1,9 +1,11 @@
 //! What is lawful and yet looks wrong: told to who records it, and no reason to refuse.
 
 use crate::domain::book::Book;
-use crate::domain::event::{AnonymousScoringClosed, Event, ProjectsBalloted};
-use crate::domain::secret_votes::sheets_apart;
-use crate::domain::terms::{CitizenId, Date, Level, Name};
+use crate::domain::event::{
+    AnonymousScoringClosed, Event, MeetingDecided, ProjectProgressed, ProjectsBalloted, Undone,
+};
+use crate::domain::secret_votes::{is_few, sheets_apart};
+use crate::domain::terms::{Amount, CitizenId, Date, Level, MeetingId, Name};
 
 use super::recount::DAYS_AROUND;
 
@@ -29,6 +31,41 @@ pub enum Doubt {
         /// By how few sheets the two differ, where they differ by few.
         apart: Option<u32>,
     },
+    /// A ballot of so few that nothing is kept of it, and nothing decided.
+    DecidesNothing {
+        /// The ballots that count.
+        valid: u32,
+    },
+    /// More sheets count than marked any unit.
+    Uncounted {
+        /// Returned and valid.
+        valid: u32,
+        /// The most that marked a unit.
+        counted: u32,
+    },
+    /// The particulars of citizens whose entry is taken back.
+    StayApart(Vec<CitizenId>),
+    /// A decision stands on another day than its meeting.
+    DecidedLater {
+        /// Which meeting.
+        meeting: MeetingId,
+        /// The day it was held.
+        held: Date,
+    },
+    /// A project is less far than it was.
+    FallsBack {
+        /// Percent, as last told.
+        before: u8,
+        /// Percent, as told now.
+        now: u8,
+    },
+    /// A project has cost more than it may.
+    Overspent {
+        /// So much.
+        spent: Amount,
+        /// Of so much.
+        budget: Amount,
+    },
     /// Citizens on record bear the name of one that is entered, each since its day.
     Namesakes(Vec<(CitizenId, Date)>),
 }
@@ -39,8 +76,17 @@ pub fn doubts(book: &Book, events: &[Event]) -> Vec<Doubt> {
     for event in events {
         if let Event::ProjectsBalloted(fact) = event {
             doubts.extend(other_deputies(book, fact));
+            let valid = fact.valid();
+            doubts.extend(is_few(valid).then_some(Doubt::DecidesNothing { valid }));
         } else if let Event::AnonymousScoringClosed(fact) = event {
             doubts.extend(rounds_nearby(book, fact));
+            doubts.extend(uncounted(fact));
+        } else if let Event::MeetingDecided(fact) = event {
+            doubts.extend(decided_later(book, fact));
+        } else if let Event::Undone(fact) = event {
+            doubts.extend(stay_apart(book, fact));
+        } else if let Event::ProjectProgressed(fact) = event {
+            doubts.extend(odd_progress(book, fact));
         }
     }
     doubts
@@ -49,16 +95,62 @@ pub fn doubts(book: &Book, events: &[Event]) -> Vec<Doubt> {
 fn other_deputies(book: &Book, fact: &ProjectsBalloted) -> Option<Doubt> {
     let office = book.office();
     let level = office.level();
-    let seated = office
-        .deputies()
-        .filter(|(_, known)| !known.mandates.is_empty() && known.serves_at(level, fact.on));
-    let on_roster = u32::try_from(seated.count()).unwrap_or(u32::MAX);
+    let on_roster = u32::try_from(office.seated(level, fact.on)).unwrap_or(u32::MAX);
     let told = fact.deputies;
     (on_roster > 0 && on_roster != told).then_some(Doubt::OtherDeputies {
         told,
         on_roster,
         level,
     })
+}
+
+/// Citizens whose entry is taken back: their particulars stay beside the journal until they are erased.
+fn stay_apart(book: &Book, fact: &Undone) -> Option<Doubt> {
+    let lines = fact.lines.iter().filter_map(|line| book.entry(*line));
+    let events = lines.flat_map(|entry| &entry.events);
+    let citizens = events.filter_map(|event| {
+        let Event::CitizenRecorded(fact) = event else {
+            return None;
+        };
+        Some(fact.citizen)
+    });
+    let citizens: Vec<CitizenId> = citizens.collect();
+    (!citizens.is_empty()).then_some(Doubt::StayApart(citizens))
+}
+
+/// Sheets that came back, are not invalid, and mark no unit.
+fn uncounted(fact: &AnonymousScoringClosed) -> Option<Doubt> {
+    let valid = fact.returned.saturating_sub(fact.invalid);
+    let counted = fact.scores.iter().map(|score| score.ballots).max();
+    let counted = counted.unwrap_or(0);
+    (counted < valid).then_some(Doubt::Uncounted { valid, counted })
+}
+
+/// A decision is of the day on which its meeting was held.
+fn decided_later(book: &Book, fact: &MeetingDecided) -> Option<Doubt> {
+    let meeting = book.meetings().get(fact.meeting)?;
+    let held = meeting.held.as_ref()?.on;
+    (held != fact.on).then_some(Doubt::DecidedLater {
+        meeting: fact.meeting,
+        held,
+    })
+}
+
+/// What is less far than before, and what costs more than there is.
+fn odd_progress(book: &Book, fact: &ProjectProgressed) -> Vec<Doubt> {
+    let projects = book.projects_on(fact.on);
+    let Some(project) = projects.get(fact.project) else {
+        return Vec::new();
+    };
+    let before = project.percent();
+    let back = (fact.percent < before).then_some(Doubt::FallsBack {
+        before,
+        now: fact.percent,
+    });
+    let over = fact.spent.zip(project.budget());
+    let over = over.filter(|(spent, budget)| spent > budget);
+    let over = over.map(|(spent, budget)| Doubt::Overspent { spent, budget });
+    back.into_iter().chain(over).collect()
 }
 
 fn rounds_nearby(book: &Book, fact: &AnonymousScoringClosed) -> Vec<Doubt> {

@@ -6,9 +6,9 @@ use super::opinions::not_before;
 use super::{Bench, not_found, one};
 use crate::domain::book::{Meeting, Meetings};
 use crate::domain::command::{CaseWish, DecideWish, MeetingWish, OverseeWish};
-use crate::domain::event::{self, DecisionKind, Event, MeetingHeld};
+use crate::domain::event::{self, DecisionKind, Event, MajorityOf, MeetingHeld, MeetingKind};
 use crate::domain::refusal::{MeetingRule, Refusal, Rule, Thing};
-use crate::domain::terms::{MeetingId, Name};
+use crate::domain::terms::{Date, MeetingId, Name};
 
 impl Bench<'_> {
     pub(super) fn meetings(&self, wish: &MeetingWish) -> Result<Vec<Event>, Refusal> {
@@ -116,13 +116,16 @@ impl Bench<'_> {
                 events.extend(self.each(&wish.cases, |case| self.wish(case, &settle))?);
             }
             DecisionKind::ProjectChange => {
+                // A change that is told in words alone is one of what is built.
+                let content =
+                    (wish.budget.is_none() && wish.due.is_none()).then(|| wish.what.clone());
                 for project in &wish.projects {
                     let change = event::ProjectChanged {
                         on,
                         project: *project,
                         why: wish.what.clone(),
                         consent: body.clone(),
-                        content: None,
+                        content: content.clone(),
                         budget: wish.budget,
                         due: wish.due,
                     };
@@ -232,9 +235,27 @@ impl Bench<'_> {
             }
             .into());
         }
-        match u64::from(yes) * 2 > present {
+        let (majority_of, of) = self.who_decides(meeting, fact.on, present);
+        match u64::from(yes) * 2 > of {
             true => Ok(()),
-            false => Err(MeetingRule::NotCarried { yes, present }.into()),
+            false => Err(MeetingRule::NotCarried {
+                yes,
+                of,
+                majority_of,
+            }
+            .into()),
+        }
+    }
+
+    /// Of whom more than half carry a decision, and how many they are: of a congress all deputies
+    /// (地方组织法 第二十五条) who hold a seat in it, as far as the roster has them.
+    fn who_decides(&self, meeting: &Meeting, on: Date, present: u64) -> (MajorityOf, u64) {
+        let office = self.book.office();
+        let congress = meeting.called.kind == MeetingKind::Congress;
+        let all = office.seated(office.level(), on) as u64;
+        match self.majority_of() {
+            MajorityOf::All if congress && all > 0 => (MajorityOf::All, all.max(present)),
+            MajorityOf::All | MajorityOf::Present => (MajorityOf::Present, present),
         }
     }
 

@@ -61,7 +61,8 @@ pub fn decide(book: &Book, command: &Command, stamp: &Stamp) -> Result<Vec<Event
         events,
     };
     let impossible = |impossible| contradiction(impossible, stamp);
-    if command.mends_the_record() {
+    // A seat that ends leaves nothing behind that needed it.
+    if command.mends_the_record() || matches!(command, Command::EndMandate { .. }) {
         let mended = book.with(entry.clone()).map_err(impossible)?;
         record::stands(book, &mended, command, stamp)?;
     } else {

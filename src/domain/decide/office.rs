@@ -104,7 +104,18 @@ impl Bench<'_> {
             }
             Command::FillPost { unit, post } => {
                 self.unit(unit)?;
-                vec![filled(unit, post, on)]
+                // What is not said stays as it is.
+                let known = self.book.office().unit(unit);
+                let known = known.and_then(|known| known.post_on(on).filter(|p| p.from <= on));
+                let or =
+                    |said: &Option<Name>, known: Option<&Name>| said.as_ref().or(known).cloned();
+                let post = PostWish {
+                    post: or(&post.post, known.and_then(|p| p.post.as_ref())),
+                    leader: or(&post.leader, known.and_then(|p| p.leader.as_ref())),
+                    clerk: or(&post.clerk, known.and_then(|p| p.clerk.as_ref())),
+                    phone: or(&post.phone, known.and_then(|p| p.phone.as_ref())),
+                };
+                vec![filled(unit, &post, on)]
             }
             Command::SaveMapping {
                 mapping,

@@ -107,13 +107,18 @@ impl Bench<'_> {
         let before = before
             .filter_map(|deed| worth(Some(item), deed))
             .fold(Points::ZERO, Points::plus);
-        let (before, cap) = (before.size(), cap.size());
-        match before.plus(asked.size()) <= cap {
+        // What is taken off again comes nearer to nothing, not to the cap.
+        let cap = cap.size();
+        let left = match asked < Points::ZERO {
+            true => before.plus(cap),
+            false => cap.minus(before),
+        };
+        match asked.size() <= left {
             true => Ok(()),
             false => Err(StandingRule::BeyondCap {
                 item: code(),
                 asked,
-                left: cap.less(before),
+                left: left.max(Points::ZERO),
                 cap,
                 article: self.article("performance"),
             }
@@ -155,9 +160,17 @@ impl Bench<'_> {
     /// Somebody on the roster, and a year that has begun.
     fn rated_year(&self, deputy: &Name, year: i32) -> Result<(), Refusal> {
         self.deputy(deputy)?;
-        match year <= year_of(self.stamp.on) {
+        if year > year_of(self.stamp.on) {
+            return Err(StandingRule::YearToCome { year }.into());
+        }
+        let served = self.book.office().deputy(deputy);
+        match served.is_none_or(|known| known.serves_in(year)) || self.stamp.lenient {
             true => Ok(()),
-            false => Err(StandingRule::YearToCome { year }.into()),
+            false => Err(StandingRule::NoSeatInYear {
+                deputy: deputy.clone(),
+                year,
+            }
+            .into()),
         }
     }
 }

@@ -9,7 +9,7 @@ use crate::domain::refusal::{
     BallotRule, Missing, ProjectRule, Refusal, Rule, StandingRule, Thing,
 };
 use crate::domain::secret_votes::BALLOTS_LEAST;
-use crate::domain::terms::{Name, ProjectId};
+use crate::domain::terms::{Amount, Name, ProjectId};
 
 impl Bench<'_> {
     /// The fact that is wished for, on the day of the wish, with what the rules say of a ballot.
@@ -34,6 +34,7 @@ impl Bench<'_> {
         clippy::wildcard_enum_match_arm,
         reason = "the other facts are judged by the next table"
     )]
+    #[expect(clippy::too_many_lines, reason = "one table: each step and its rules")]
     pub(super) fn allows_project(&self, state: &Projects, event: &Event) -> Result<(), Refusal> {
         use ProjectStage::{Announced, Candidate, Chosen, Collected, Declared, Screened, UnderWay};
         let at = |id: ProjectId, allowed: &[ProjectStage]| self.at(state, id, allowed);
@@ -81,6 +82,7 @@ impl Bench<'_> {
                 };
                 at(fact.project, ready)?;
                 self.unit(&fact.unit)?;
+                self.as_voted_for(project, fact)?;
                 not_before(fact.due, fact.on)
             }
             Event::ProjectProgressed(fact) => {
@@ -92,6 +94,9 @@ impl Bench<'_> {
             }
             Event::ProjectChanged(fact) => {
                 at(fact.project, &[UnderWay])?;
+                if fact.content.is_none() && fact.budget.is_none() && fact.due.is_none() {
+                    return Err(Rule::NothingChanges.into());
+                }
                 fact.due.map_or(Ok(()), |due| not_before(due, fact.on))
             }
             Event::ProjectSupervised(fact) => {
@@ -104,6 +109,25 @@ impl Bench<'_> {
                 self.allows_acceptance(fact)
             }
             _ => self.allows_upkeep(state, event),
+        }
+    }
+
+    /// What the congress voted for is begun by the unit it was declared for, for no more money and no
+    /// later: everything else is a change, which needs consent.
+    fn as_voted_for(&self, project: &Project, fact: &event::ProjectStarted) -> Result<(), Refusal> {
+        let Some(declared) = &project.declared else {
+            return Ok(());
+        };
+        let more = |voted: Option<Amount>| Some(fact.budget? > voted?);
+        let otherwise = declared.unit != fact.unit
+            || declared.due.is_some_and(|due| fact.due > due)
+            || more(declared.budget).unwrap_or(false);
+        match otherwise && project.track() == Track::Congress && !self.stamp.lenient {
+            true => Err(ProjectRule::OtherThanDeclared {
+                project: fact.project,
+            }
+            .into()),
+            false => Ok(()),
         }
     }
 

@@ -110,6 +110,25 @@ impl Bench<'_> {
                 self.station(&station)?;
                 let begins = self.book.office().station(&station).map(|s| s.from);
                 begins.map_or(Ok(()), |begins| not_before(self.stamp.on, begins))?;
+                // Who is not named anew stays, as far as he is still a deputy.
+                let office = self.book.office();
+                let known = office.station(&station);
+                let known = known.and_then(|station| station.staffing_on(on));
+                let or = |named: Vec<Name>, known: Option<&Vec<Name>>| match named.is_empty() {
+                    true => office
+                        .serving_among(known.into_iter().flatten(), on)
+                        .cloned()
+                        .collect(),
+                    false => named,
+                };
+                let said = heads.is_empty() && informants.is_empty();
+                let (heads, informants) = match said {
+                    true => (heads, informants),
+                    false => (
+                        or(heads, known.map(|known| &known.heads)),
+                        or(informants, known.map(|known| &known.informants)),
+                    ),
+                };
                 self.staffed(station, heads, informants)
             }
         }

@@ -41,6 +41,7 @@ impl Bench<'_> {
                 by_election: seat.by_election,
                 from,
                 to: seat.to,
+                why: None,
             });
         }
         Ok(())

@@ -11,6 +11,9 @@ use crate::domain::terms::{Name, Points};
     reason = "the fields are the facts that the sentence needs"
 )]
 pub enum StandingRule {
+    /// Who held no seat in a year is not rated for it.
+    #[error("{deputy} held no seat in {year}")]
+    NoSeatInYear { deputy: Name, year: i32 },
     /// No mark is above the highest one.
     #[error("{mark} of {full}")]
     AboveFull { mark: u32, full: u32 },

@@ -4,6 +4,7 @@ use thiserror::Error;
 
 use super::{Refusal, Rule, StandingRule};
 use crate::domain::book::ProjectStage;
+use crate::domain::event::MajorityOf;
 use crate::domain::terms::{
     ActivityId, CitizenId, Date, DeliberationId, Level, MeetingId, Name, OpinionId, ProjectId,
 };
@@ -125,9 +126,13 @@ pub enum MeetingRule {
     /// Not more votes than people.
     #[error("{votes} votes, {present} present")]
     VotesAndPresent { votes: u64, present: u64 },
-    /// More than half of those present carry a decision.
-    #[error("{yes} of {present}")]
-    NotCarried { yes: u32, present: u64 },
+    /// More than half of those present carry a decision; in a congress more than half of all deputies.
+    #[error("{yes} of {of}")]
+    NotCarried {
+        yes: u32,
+        of: u64,
+        majority_of: MajorityOf,
+    },
     /// An opinion of a deliberation is answered once.
     #[error("deliberation {deliberation} was answered on {on}")]
     Answered {
@@ -168,6 +173,9 @@ pub enum ProjectRule {
     /// An acceptance without those for whom it was made.
     #[error("no voter accepts project {project}")]
     NoVoter { project: ProjectId },
+    /// What the congress voted for is begun as it was declared; a change needs consent.
+    #[error("project {project} begins otherwise than it was declared")]
+    OtherThanDeclared { project: ProjectId },
     /// What is not finished is not accepted.
     #[error("project {project} is at {percent} percent")]
     Unfinished { project: ProjectId, percent: u8 },

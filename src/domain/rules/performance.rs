@@ -35,6 +35,8 @@ pub enum Deed {
     ProjectSupervised,
     /// A pledge that was kept.
     PledgeKept,
+    /// A household that the deputy called on.
+    HouseholdVisit,
 }
 
 /// An item of the table.

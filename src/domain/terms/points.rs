@@ -27,6 +27,14 @@ impl Points {
         }
     }
 
+    /// What lies between both, with its sign.
+    #[must_use]
+    pub fn minus(self, other: Self) -> Self {
+        Self {
+            hundredths: self.hundredths.saturating_sub(other.hundredths),
+        }
+    }
+
     /// What is left of them, nothing where they do not suffice.
     #[must_use]
     pub fn less(self, other: Self) -> Self {

@@ -7,8 +7,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Listed, in_order, sheet};
 use crate::domain::book::{Activity, ActivityState};
-use crate::domain::event::{ActivityKind, Subject};
+use crate::domain::event::{ActivityKind, ActivityRated, Subject};
+use crate::domain::rules::Grade;
 use crate::domain::terms::{ActivityId, Amount, Name};
+use crate::report::beside::NO_DATA;
 use crate::report::cell::{Cell, Tone};
 use crate::report::document::Document;
 use crate::report::figures::NoSuchFigure;
@@ -169,7 +171,12 @@ fn groups(outlook: &Outlook, all: &Listed, year: Option<i32>) -> Counted {
     let lines = groups.into_iter().map(|group| {
         let held = of(all, |a| {
             let its = a.planned.group.as_ref() == Some(group);
-            is_held(a) && its && a.planned.kind == ActivityKind::GroupActivity
+            // Where no deputy came, it was none of the group's.
+            let came = a
+                .held
+                .as_ref()
+                .is_some_and(|held| !held.attended.is_empty());
+            its && came && a.planned.kind == ActivityKind::GroupActivity
         });
         let short = least.is_some_and(|least| held.len() < least as usize);
         let line = Line::new(group.to_string(), group.to_string(), held);
@@ -225,37 +232,41 @@ fn rated(outlook: &Outlook, all: &Listed, units: &BTreeSet<&Name>) -> Counted {
             .iter()
             .flat_map(|(_, a)| &a.rated)
             .filter(|r| r.unit == **unit);
-        // Each round stands for itself, so that nobody is found out by subtraction.
-        let counts = ratings.fold([0_u64; 4], |[total, good, mostly, bad], r| {
-            let more = r.told().unwrap_or_default().map(u64::from);
-            [
-                total + r.given(),
-                good + more[0],
-                mostly + more[1],
-                bad + more[2],
-            ]
-        });
-        let behind = of(all, |a| a.rated.iter().any(|r| r.unit == **unit));
-        let parts = [
-            ("ratings", WorkLabel::RatingsGiven.word(lang)),
-            (
-                "satisfied",
-                crate::domain::rules::Grade::Satisfied.word(lang),
-            ),
-            ("mostly", crate::domain::rules::Grade::Mostly.word(lang)),
-            (
-                "dissatisfied",
-                crate::domain::rules::Grade::Dissatisfied.word(lang),
-            ),
-        ];
-        let line = Line::new(unit.to_string(), unit.to_string(), behind.clone());
-        parts
-            .into_iter()
-            .zip(counts)
-            .fold(line, |line, ((key, label), count)| {
-                let count = usize::try_from(count).unwrap_or(usize::MAX);
-                line.with_part(key, label, count, behind.clone())
+        let ratings: Vec<&ActivityRated> = ratings.collect();
+        let given = ratings.iter().map(|rating| rating.given()).sum::<u64>();
+        // The words are added up over the ratings whose words are told; how many those are stands
+        // beside.
+        let told: Vec<[u32; 3]> = ratings.iter().filter_map(|rating| rating.told()).collect();
+        let sums = (!told.is_empty()).then(|| {
+            told.into_iter().fold([0_u64; 3], |sums, words| {
+                [0, 1, 2].map(|word| sums[word] + u64::from(words[word]))
             })
+        });
+        let worded = sums.map_or(0, |sums| sums.iter().sum());
+        let behind = of(all, |a| a.rated.iter().any(|r| r.unit == **unit));
+        let words = [
+            ("satisfied", Grade::Satisfied),
+            ("mostly", Grade::Mostly),
+            ("dissatisfied", Grade::Dissatisfied),
+        ];
+        let count = |count: u64| usize::try_from(count).unwrap_or(usize::MAX);
+        let line = Line::new(unit.to_string(), unit.to_string(), behind.clone()).with_part(
+            "ratings",
+            WorkLabel::RatingsGiven.word(lang),
+            count(given),
+            behind.clone(),
+        );
+        let line = line.with_part(
+            "worded",
+            WorkLabel::RatingsWorded.word(lang),
+            count(worded),
+            behind.clone(),
+        );
+        let told = words.into_iter().enumerate();
+        told.fold(line, |line, (place, (key, grade))| match sums {
+            Some(sums) => line.with_part(key, grade.word(lang), count(sums[place]), behind.clone()),
+            None => line.with_cell(key, grade.word(lang), NO_DATA.into()),
+        })
     });
     Counted {
         key: "unit",

@@ -190,7 +190,7 @@ fn sheet(outlook: &Outlook, meetings: &[(MeetingId, &Meeting)]) -> Sheet {
     let mut sheet = Sheet::new("meetings", WorkLabel::Meetings.word(lang), columns);
     for (id, meeting) in meetings {
         let held = meeting.held.as_ref();
-        let present = held.map(|held| held.present.len() + held.units.len());
+        let present = held.map(|held| held.present.len());
         sheet.push(vec![
             id.0.into(),
             meeting.called.kind.word(lang).into(),

@@ -90,11 +90,11 @@ fn names<'a>(heard: &Heard<'a>, of: impl Fn(&'a Opinion) -> Vec<&'a Name>) -> Ve
 }
 
 /// The suggestions, each with the opinions it came from.
-fn by_case(heard: &Heard) -> BTreeMap<CaseId, Vec<OpinionId>> {
+fn by_case(outlook: &Outlook, heard: &Heard) -> BTreeMap<CaseId, Vec<OpinionId>> {
     let mut cases: BTreeMap<CaseId, Vec<OpinionId>> = BTreeMap::new();
     for (id, opinion) in heard {
-        for case in opinion.cases.keys() {
-            cases.entry(*case).or_default().push(*id);
+        for (case, _) in outlook.book.raised_into(opinion) {
+            cases.entry(case).or_default().push(*id);
         }
     }
     cases
@@ -103,7 +103,8 @@ fn by_case(heard: &Heard) -> BTreeMap<CaseId, Vec<OpinionId>> {
 /// So many opinions became so many suggestions.
 fn links(outlook: &Outlook, heard: &Heard) -> Counted {
     let lang = outlook.lang;
-    let cases = by_case(heard);
+    let cases = by_case(outlook, heard);
+    let raised = |opinion: &Opinion| outlook.book.raised_into(opinion).count();
     let of_cases = |fits: &dyn Fn(usize) -> bool| {
         let fitting = cases.iter().filter(|(_, opinions)| fits(opinions.len()));
         fitting.map(|(case, _)| Behind::Case(*case)).collect()
@@ -119,7 +120,7 @@ fn links(outlook: &Outlook, heard: &Heard) -> Counted {
             line(
                 "raised",
                 WorkLabel::RaisedOpinions,
-                of(heard, |o| !o.cases.is_empty()),
+                of(heard, |o| raised(o) > 0),
             ),
             line("suggestions", WorkLabel::Suggestions, of_cases(&|_| true)),
             line(
@@ -130,7 +131,12 @@ fn links(outlook: &Outlook, heard: &Heard) -> Counted {
             line(
                 "one_to_many",
                 WorkLabel::OneToMany,
-                of(heard, |o| o.cases.len() > 1),
+                of(heard, |o| raised(o) > 1),
+            ),
+            line(
+                "ended",
+                WorkLabel::EndedSuggestions,
+                of(heard, |o| raised(o) < o.cases.len()),
             ),
         ],
     }
@@ -150,7 +156,7 @@ fn states(outlook: &Outlook, heard: &Heard) -> Counted {
         Line::new(
             key,
             state.word(outlook.lang),
-            of(heard, |o| o.state() == state),
+            of(heard, |o| o.state(outlook.book) == state),
         )
     };
     shares(
@@ -288,15 +294,17 @@ fn answered_in_time(outlook: &Outlook, heard: &Heard) -> Counted {
 /// Each suggestion with the opinions it came from.
 fn link_table(outlook: &Outlook, heard: &Heard) -> Counted {
     let lang = outlook.lang;
-    let lines = by_case(heard).into_iter().filter_map(|(case, opinions)| {
-        let case = outlook.book.case(case)?;
-        let label = words::case_titled(lang, outlook.book, case);
-        let ids = opinions.iter().map(ToString::to_string).collect();
-        let key = words::plain_label(outlook.book, case.id);
-        let behind = opinions.into_iter().map(behind).collect();
-        let from = WorkLabel::FromOpinions.word(lang);
-        Some(Line::new(key, label, behind).with_cell("opinions", from, Cell::List(ids)))
-    });
+    let lines = by_case(outlook, heard)
+        .into_iter()
+        .filter_map(|(case, opinions)| {
+            let case = outlook.book.case(case)?;
+            let label = words::case_titled(lang, outlook.book, case);
+            let ids = opinions.iter().map(ToString::to_string).collect();
+            let key = words::plain_label(outlook.book, case.id);
+            let behind = opinions.into_iter().map(behind).collect();
+            let from = WorkLabel::FromOpinions.word(lang);
+            Some(Line::new(key, label, behind).with_cell("opinions", from, Cell::List(ids)))
+        });
     Counted {
         key: "suggestion",
         label: WorkLabel::LinkTable.word(lang),

@@ -85,7 +85,7 @@ fn sheet<'a>(outlook: &Outlook, heard: impl Iterator<Item = (OpinionId, &'a Opin
             .as_ref()
             .is_some_and(|due| due.is_overdue(outlook.as_of));
         let tone = if late { Tone::Bad } else { Tone::Plain };
-        let state = opinion.state().word(lang);
+        let state = opinion.state(outlook.book).word(lang);
         sheet.push(vec![
             Cell::Integer(i64::from(id.0)),
             opinion.heard.on.into(),
@@ -95,7 +95,7 @@ fn sheet<'a>(outlook: &Outlook, heard: impl Iterator<Item = (OpinionId, &'a Opin
             Cell::name(opinion.heard.collector.as_ref()),
             Cell::name(opinion.heard.category.as_ref()),
             text(outlook, &opinion.heard.text),
-            Cell::toned(opinion.state().key(), state, tone),
+            Cell::toned(opinion.state(outlook.book).key(), state, tone),
             cases(outlook, opinion),
             due.map(|clock| clock.due()).into(),
         ]);

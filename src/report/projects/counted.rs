@@ -165,11 +165,11 @@ fn board(outlook: &Outlook, all: &Listed) -> Counted {
     )
 }
 
-/// The units with their projects, and the money in 万元.
+/// The units with the projects that were chosen, and the money in 万元.
 fn by_unit(outlook: &Outlook, all: &Listed, units: &BTreeSet<&Name>) -> Counted {
     let lang = outlook.lang;
     let lines = units.iter().map(|unit| {
-        let its = |p: &Project| p.unit() == Some(*unit) && p.started.is_some();
+        let its = |p: &Project| p.unit() == Some(*unit) && p.chosen.is_some();
         let sum = |of: fn(&Project) -> Option<Amount>| {
             let amounts = all
                 .iter()

@@ -45,14 +45,17 @@ impl Board {
     }
 }
 
-/// The colour of a project whose work has begun; none where the rule set knows no colours.
+/// The colour of a project that was chosen: red past its last day, begun or not; else by its progress
+/// once its work has begun. None where the rule set knows no colours.
 fn colour(outlook: &Outlook, project: &Project) -> Option<Board> {
-    project.started.as_ref()?;
     if project.accepted().is_some() {
         return Some(Board::Blue);
     }
     let rules = outlook.rules()?.projects?;
     let late = project.due().is_some_and(|due| due < outlook.as_of);
+    if project.started.is_none() {
+        return (late && project.chosen.is_some()).then_some(Board::Red);
+    }
     let below = |limit: Option<u8>| limit.map(|limit| project.percent() < limit);
     match (late || below(rules.red_below)?, below(rules.yellow_below)?) {
         (true, _) => Some(Board::Red),

@@ -1,5 +1,7 @@
 //! The effect of one fact on the activities. It refuses only what cannot have happened.
 
+use std::rc::Rc;
+
 use super::{Activities, Activity};
 use crate::domain::book::impossible::Clash;
 use crate::domain::book::strand::Fold;
@@ -21,7 +23,7 @@ impl Fold for Activities {
                     counted: Vec::new(),
                     rated: Vec::new(),
                 };
-                if self.all.insert(fact.activity, activity).is_some() {
+                if self.all.insert(fact.activity, Rc::new(activity)).is_some() {
                     return Err(Clash::Known(format!("活动{}", fact.activity)));
                 }
             }
@@ -43,6 +45,7 @@ impl Activities {
     fn known(&mut self, id: ActivityId) -> Result<&mut Activity, Clash> {
         self.all
             .get_mut(&id)
+            .map(Rc::make_mut)
             .ok_or_else(|| Clash::Unknown(format!("活动{id}")))
     }
 

@@ -5,6 +5,7 @@
 mod fold;
 
 use std::collections::BTreeMap;
+use std::rc::Rc;
 
 use crate::domain::event::{
     ActivityCancelled, ActivityCounted, ActivityHeld, ActivityPlanned, ActivityRated,
@@ -95,17 +96,18 @@ impl Activity {
 /// All activities.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Activities {
-    all: BTreeMap<ActivityId, Activity>,
+    /// Shared, for a line that is judged is folded into a copy of all of them.
+    all: BTreeMap<ActivityId, Rc<Activity>>,
 }
 
 impl Activities {
     /// The activities, in the order they were entered.
     pub fn iter(&self) -> impl Iterator<Item = (ActivityId, &Activity)> {
-        self.all.iter().map(|(id, activity)| (*id, activity))
+        self.all.iter().map(|(id, activity)| (*id, &**activity))
     }
 
     /// An activity; none if it was not planned within the view.
     pub fn get(&self, id: ActivityId) -> Option<&Activity> {
-        self.all.get(&id)
+        self.all.get(&id).map(Rc::as_ref)
     }
 }

@@ -1,5 +1,7 @@
 //! The effect of one fact on the citizens. It refuses only what cannot have happened.
 
+use std::rc::Rc;
+
 use super::{Citizen, Citizens, HouseholdVisit, Pairing};
 use crate::domain::book::impossible::Clash;
 use crate::domain::book::strand::Fold;
@@ -21,7 +23,7 @@ impl Fold for Citizens {
                     paired: None,
                     visits: Vec::new(),
                 };
-                if self.all.insert(fact.citizen, citizen).is_some() {
+                if self.all.insert(fact.citizen, Rc::new(citizen)).is_some() {
                     return Err(Clash::Known(format!("群众{}", fact.citizen)));
                 }
             }
@@ -54,7 +56,7 @@ impl Fold for Citizens {
             Event::Erased(fact) => {
                 for citizen in &fact.citizens {
                     self.erased.entry(*citizen).or_insert(fact.on);
-                    if let Some(known) = self.all.get_mut(citizen) {
+                    if let Some(known) = self.all.get_mut(citizen).map(Rc::make_mut) {
                         known.erased = Some(fact.on);
                     }
                 }
@@ -69,6 +71,7 @@ impl Citizens {
     fn known(&mut self, id: CitizenId) -> Result<&mut Citizen, Clash> {
         self.all
             .get_mut(&id)
+            .map(Rc::make_mut)
             .ok_or_else(|| Clash::Unknown(format!("群众{id}")))
     }
 }

@@ -6,6 +6,7 @@
 mod fold;
 
 use std::collections::BTreeMap;
+use std::rc::Rc;
 
 use super::Book;
 use crate::domain::event::Event;
@@ -49,7 +50,8 @@ pub struct Citizen {
 /// All of them.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Citizens {
-    all: BTreeMap<CitizenId, Citizen>,
+    /// Shared, for a line that is judged is folded into a copy of all of them.
+    all: BTreeMap<CitizenId, Rc<Citizen>>,
     /// Also those whose entry was taken back: their particulars stood in the file all the same.
     erased: BTreeMap<CitizenId, Date>,
 }
@@ -57,12 +59,12 @@ pub struct Citizens {
 impl Citizens {
     /// In the order they were entered.
     pub fn iter(&self) -> impl Iterator<Item = (CitizenId, &Citizen)> {
-        self.all.iter().map(|(id, citizen)| (*id, citizen))
+        self.all.iter().map(|(id, citizen)| (*id, &**citizen))
     }
 
     /// One of them; none if it was not entered within the view.
     pub fn get(&self, id: CitizenId) -> Option<&Citizen> {
-        self.all.get(&id)
+        self.all.get(&id).map(Rc::as_ref)
     }
 
     /// Since when somebody's particulars are gone.

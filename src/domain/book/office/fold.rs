@@ -80,6 +80,7 @@ impl Office {
         clippy::wildcard_enum_match_arm,
         reason = "facts of cases and of the record are nothing to the office; the others go on"
     )]
+    #[expect(clippy::too_many_lines, reason = "one table: each fact and its effect")]
     fn fold_roster(&mut self, event: &Event) -> Result<(), Clash> {
         match event {
             Event::DeputyAdded(event::DeputyAdded {
@@ -111,14 +112,19 @@ impl Office {
                     constituency: constituency.clone(),
                     from: *on,
                     to: None,
+                    why: None,
                 });
             }
             Event::MandateEnded(event::MandateEnded {
-                on, deputy, level, ..
+                on,
+                deputy,
+                level,
+                why,
             }) => {
                 let unknown = || Clash::Unknown(deputy.to_string());
                 let seat = self.person(deputy)?.ending(*level, *on);
-                seat.ok_or_else(unknown)?.to = Some(*on);
+                let seat = seat.ok_or_else(unknown)?;
+                (seat.to, seat.why) = (Some(*on), why.clone());
             }
             Event::UnitAdded(event::UnitAdded { unit, .. }) => {
                 let known = self.units.insert(unit.clone(), Unit::default());

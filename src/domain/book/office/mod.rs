@@ -14,7 +14,7 @@ use uuid::Uuid;
 
 use crate::domain::event::CheckKind;
 use crate::domain::rules::{Calendar, RuleSet};
-use crate::domain::terms::{CaseId, Date, Level, Name, SessionKey, nearest, year_of};
+use crate::domain::terms::{CaseId, Date, Level, Name, SessionKey, Text, nearest, year_of};
 
 /// Whose store it is.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -64,6 +64,8 @@ pub struct Mandate {
     pub from: Date,
     /// The day it ended.
     pub to: Option<Date>,
+    /// Why, where somebody said so.
+    pub why: Option<Text>,
 }
 
 impl Mandate {
@@ -90,6 +92,14 @@ impl Deputy {
     /// Whether a seat is held on a day, at whichever level; who has none on record is not asked.
     pub fn serves_on(&self, day: Date) -> bool {
         self.mandates.is_empty() || self.mandates.iter().any(|seat| seat.is_held_on(day))
+    }
+
+    /// Whether a seat is held on some day of a year; who has none on record is not asked.
+    pub fn serves_in(&self, year: i32) -> bool {
+        let in_year = |seat: &Mandate| {
+            year_of(seat.from) <= year && seat.to.is_none_or(|to| year_of(to) >= year)
+        };
+        self.mandates.is_empty() || self.mandates.iter().any(in_year)
     }
 
     /// The same for a seat at one level.

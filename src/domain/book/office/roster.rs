@@ -113,6 +113,26 @@ impl Deputy {
 }
 
 impl Office {
+    /// How many deputies whose seats are on record hold one at a level on a day.
+    pub fn seated(&self, level: Level, day: Date) -> usize {
+        let deputies = self.deputies.values();
+        let seated =
+            deputies.filter(|known| !known.mandates.is_empty() && known.serves_at(level, day));
+        seated.count()
+    }
+
+    /// Those of some deputies who hold a seat on a day.
+    pub fn serving_among<'n>(
+        &self,
+        names: impl Iterator<Item = &'n Name>,
+        day: Date,
+    ) -> impl Iterator<Item = &'n Name> {
+        names.filter(move |name| {
+            let known = self.deputies.get(*name);
+            known.is_none_or(|known| known.serves_on(day))
+        })
+    }
+
     /// The groups with entries of their own.
     pub fn groups_entered(&self) -> impl Iterator<Item = (&Name, &Group)> {
         self.groups.iter()

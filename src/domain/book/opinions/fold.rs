@@ -1,5 +1,7 @@
 //! The effect of one fact on the opinions. It refuses only what cannot have happened.
 
+use std::rc::Rc;
+
 use super::{Answer, Discussion, Opinion, Opinions, Outcome, PassedOn, Proposal};
 use crate::domain::book::impossible::Clash;
 use crate::domain::book::strand::Fold;
@@ -23,7 +25,7 @@ impl Fold for Opinions {
                     proposals: Vec::new(),
                     outcome: None,
                 };
-                if self.all.insert(fact.opinion, opinion).is_some() {
+                if self.all.insert(fact.opinion, Rc::new(opinion)).is_some() {
                     return Err(Clash::Known(format!("民意{}", fact.opinion)));
                 }
             }
@@ -85,6 +87,7 @@ impl Opinions {
     fn known(&mut self, id: OpinionId) -> Result<&mut Opinion, Clash> {
         self.all
             .get_mut(&id)
+            .map(Rc::make_mut)
             .ok_or_else(|| Clash::Unknown(format!("民意{id}")))
     }
 }

@@ -5,7 +5,9 @@
 mod fold;
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
 
+use super::{Book, Case};
 use crate::domain::event::OpinionCollected;
 use crate::domain::terms::{CaseId, Date, Name, OpinionId, Text};
 
@@ -124,10 +126,11 @@ impl OpinionState {
 }
 
 impl Opinion {
-    /// Where it stands: the furthest it got.
-    pub fn state(&self) -> OpinionState {
+    /// Where it stands: the furthest it got. A suggestion that was refused or withdrawn leaves it where
+    /// it was before.
+    pub fn state(&self, book: &Book) -> OpinionState {
         let first = self.answers.first();
-        if !self.cases.is_empty() {
+        if book.raised_into(self).next().is_some() {
             OpinionState::Raised
         } else if !self.proposals.is_empty() {
             OpinionState::Forwarded
@@ -146,9 +149,10 @@ impl Opinion {
     }
 
     /// The day it was first taken care of: answered, raised or forwarded.
-    pub fn met(&self, opinions: &Opinions) -> Option<Date> {
+    pub fn met(&self, book: &Book) -> Option<Date> {
         let answered = self.answers.first().map(|answer| answer.on);
-        let raised = self.cases.values().min().copied();
+        let raised = book.raised_into(self).map(|(_, on)| on).min();
+        let opinions = book.opinions();
         let forwarded = self
             .proposals
             .iter()
@@ -158,22 +162,33 @@ impl Opinion {
     }
 }
 
+impl Book {
+    /// The suggestions that an opinion became and that were neither refused nor withdrawn, with the
+    /// days.
+    pub fn raised_into(&self, opinion: &Opinion) -> impl Iterator<Item = (CaseId, Date)> {
+        let cases = opinion.cases.iter();
+        let standing = cases.filter(|(case, _)| self.case(**case).is_none_or(Case::counts));
+        standing.map(|(case, on)| (*case, *on))
+    }
+}
+
 /// All opinions.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Opinions {
-    all: BTreeMap<OpinionId, Opinion>,
+    /// Shared, for a line that is judged is folded into a copy of all of them.
+    all: BTreeMap<OpinionId, Rc<Opinion>>,
     proposals: Vec<Proposal>,
 }
 
 impl Opinions {
     /// The opinions, in the order they were entered.
     pub fn iter(&self) -> impl Iterator<Item = (OpinionId, &Opinion)> {
-        self.all.iter().map(|(id, opinion)| (*id, opinion))
+        self.all.iter().map(|(id, opinion)| (*id, &**opinion))
     }
 
     /// An opinion; none if it was not heard within the view.
     pub fn get(&self, id: OpinionId) -> Option<&Opinion> {
-        self.all.get(&id)
+        self.all.get(&id).map(Rc::as_ref)
     }
 
     /// The proposals for draft laws, oldest first.

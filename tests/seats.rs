@@ -1,0 +1,111 @@
+//! Seats and what hangs on them: the first day that was said, the names of people, what a seat that ends
+//! leaves behind.
+
+use serde_json::json;
+
+use crate::handling::{play, refused};
+use crate::office::{Office, row};
+use crate::roster::office;
+
+/// A day that is said is the first day, today's too; only who says none gets that of the term.
+#[test]
+fn a_seat_begins_on_the_day_that_is_said() {
+    let office = Office::new();
+    play(&office, "deputy add 新人 --on 2024-06-28");
+    refused(
+        &office,
+        "activity plan 视察 --kind 视察 --attended 新人 --on 2024-03-05",
+        4,
+        "任职以前",
+    );
+    play(&office, "deputy seat 祝晓琴 --level 区 --on 2024-06-28");
+    let list = office.json(&["deputy", "list", "--as-of", "2024-06-27"]);
+    let rows = list["data"].as_array().expect("rows").iter();
+    let levels = |who: &str| {
+        let mut rows = rows.clone();
+        rows.find(|row| row["name"] == who).expect("a deputy")["levels"].clone()
+    };
+    assert_eq!(
+        (levels("新人"), levels("祝晓琴")),
+        (json!([]), json!(["镇"]))
+    );
+    play(&office, "deputy add 老人");
+    play(
+        &office,
+        "activity plan 视察 --kind 视察 --attended 老人 --on 2024-03-05",
+    );
+}
+
+/// Whoever has a namesake is named with the card, in every command.
+#[test]
+fn one_name_means_one_person_everywhere() {
+    let office = office();
+    play(&office, "deputy add 李明 --card 1024 --on 2024-01-10");
+    for line in [
+        "deputy pledge 李明 修路",
+        "deputy rate 李明 --satisfied 9",
+        "deputy card 李明",
+        "deputy file 李明",
+        "deputy commend 李明 --what 优秀",
+    ] {
+        refused(&office, line, 3, "李明(1024)");
+    }
+    play(&office, "deputy pledge 李明(1001) 修路");
+    for (who, pledged) in [("李明(1001)", true), ("李明(1024)", false)] {
+        let file = office.does(&["deputy", "file", who]).out;
+        assert_eq!(file.contains("修路"), pledged, "{who}: {file}");
+    }
+}
+
+/// What a deputy did stands against ending the seat before it, whichever is entered first.
+#[test]
+fn a_seat_does_not_end_before_what_was_done_in_it() {
+    let office = office();
+    play(
+        &office,
+        "
+activity plan 视察 --kind 视察 --attended 李明 --on 2024-05-05
+station add 甲站 --heads 李明,祝晓琴 --informants 凌钦泽 --on 2024-02-01",
+    );
+    refused(&office, "deputy end 李明 --on 2024-05-01", 4, "不合规定");
+    play(&office, "deputy end 李明 --on 2024-05-06");
+    // Who has left keeps no station, and is rated for no year in which he held no seat.
+    let report = office.json(&["report", "roster"]);
+    assert_eq!(row(&report, "staff", "heads")["count"], 1);
+    refused(
+        &office,
+        "deputy rate 李明 --year 2023 --satisfied 9",
+        4,
+        "没有代表职务",
+    );
+    play(&office, "deputy rate 李明 --year 2024 --satisfied 9");
+}
+
+/// What is not said anew stays: the clerk when the leader changes, the informants when the head does.
+#[test]
+fn a_post_and_a_station_keep_what_is_not_said_anew() {
+    let office = office();
+    play(
+        &office,
+        "
+unit post 农业服务中心 --leader 赵局 --post 分管 --clerk 钱科 --phone 0717-1234567 --on 2024-02-01
+unit post 农业服务中心 --leader 孙局 --on 2024-03-01
+station add 甲站 --heads 祝晓琴 --informants 凌钦泽 --on 2024-02-01
+station staff 甲站 --heads 李明 --on 2024-03-01",
+    );
+    let units = office.json(&["unit", "list", "--phones"]);
+    let units = units["data"].as_array().expect("rows");
+    let unit = units
+        .iter()
+        .find(|row| row["unit"] == "农业服务中心")
+        .expect("a unit");
+    assert_eq!(
+        (&unit["leader"], &unit["clerk"], &unit["phone"]),
+        (&json!("孙局"), &json!("钱科"), &json!("0717-1234567"))
+    );
+    let station = office.json(&["station", "list"])["data"][0].clone();
+    assert_eq!(
+        (&station["heads"], &station["informants"]),
+        (&json!(["李明"]), &json!(["凌钦泽"]))
+    );
+}
