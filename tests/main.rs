@@ -29,6 +29,7 @@ mod foreign_tables;
 mod gb9704;
 mod guests;
 mod guided;
+mod handed_on;
 mod handling;
 mod house;
 mod import_findings;
