@@ -318,3 +318,56 @@ fn what_cannot_be_looked_into_is_named_and_not_called_clear() {
         "{told}"
     );
 }
+
+/// What a correction replaced still stands in backups: it is told as an erasure tells it.
+#[test]
+fn a_correction_tells_where_the_old_words_still_stand() {
+    let office = planted();
+    office.does(&["backup", "旧备份.zip"]);
+    let correct = |rest: &[&str]| {
+        let words = [
+            "citizen", "correct", "1", "--why", "搬家", "--format", "json",
+        ];
+        office.run(&[&words[..], rest].concat())
+    };
+    let missing = correct(&["--address", "新村一号", "--backups", "没有的盘"]);
+    assert!(
+        missing.code == 2 && missing.err.contains("没有的盘"),
+        "{missing:?}"
+    );
+    let told = correct(&["--address", "新村一号", "--dry-run"]);
+    assert!(told.out.is_empty(), "{told:?}");
+    let told = correct(&["--address", "新村一号"]);
+    let report: serde_json::Value = serde_json::from_str(&told.out).expect("JSON");
+    let rows = report["data"].as_array().expect("rows");
+    let [row] = rows.as_slice() else {
+        panic!("{report}")
+    };
+    assert!(
+        row["file"]
+            .as_str()
+            .is_some_and(|file| file.ends_with("旧备份.zip"))
+    );
+    assert_eq!(
+        row["what"], "address",
+        "what stayed as it is is not looked for"
+    );
+    assert!(
+        told.err.contains("还有 1 处") && !told.err.contains("金丝雀"),
+        "{told:?}"
+    );
+    // What is only added replaced nothing.
+    let told = office.does(&[
+        "citizen",
+        "correct",
+        "2",
+        "--remark",
+        "低保户",
+        "--why",
+        "补",
+    ]);
+    assert!(
+        told.out.is_empty() && !told.err.contains("查过"),
+        "{told:?}"
+    );
+}

@@ -27,6 +27,7 @@ mod figures;
 mod first_month;
 mod foreign_tables;
 mod gb9704;
+mod groups;
 mod guests;
 mod guided;
 mod handed_on;

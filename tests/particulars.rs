@@ -4,6 +4,7 @@
 use std::fs;
 
 use crate::citizens::{files, holds, planted};
+use crate::guided::{Says, led};
 use crate::office::Office;
 
 #[test]
@@ -152,4 +153,81 @@ fn a_register_of_households_comes_in_once_and_is_told_by_nobody() {
         told.out
     );
     assert!(office.journal() == lines);
+}
+
+/// Whoever enters a name that is on record is told of the earlier one, by its number: it may be the
+/// same person, or not.
+#[test]
+fn who_bears_a_name_that_is_on_record_is_told_of_and_entered() {
+    let office = planted();
+    let told = |words: &[&str]| {
+        let told = office.does(words).err;
+        assert!(!told.contains("金丝雀甲"), "{told}");
+        told.contains("同名") && told.contains("群众1(2024-02-01)") && told.contains("查看 1")
+    };
+    let add = ["citizen", "add", "金丝雀甲", "--phone", "13700000000"];
+    assert!(told(&[&add[..], &["--dry-run"]].concat()));
+    assert!(told(&add));
+    let said = ["opinion", "add", "路灯坏了", "--channel", "走访"];
+    assert!(told(&[&said[..], &["--citizen", "金丝雀甲"]].concat()));
+    assert!(!told(&[&said[..], &["--citizen", "金丝雀丙"]].concat()));
+    // Somebody who is called so by a correction, too; nobody is his own namesake.
+    let correct = ["citizen", "correct", "2", "--why", "写错"];
+    assert!(told(&[&correct[..], &["--name", "金丝雀甲"]].concat()));
+    assert!(!told(&[
+        "citizen",
+        "correct",
+        "5",
+        "--address",
+        "九号",
+        "--why",
+        "补"
+    ]));
+    office.does(&["erase", "1", "--why", "本人要求"]);
+    assert!(!told(&[
+        "citizen",
+        "add",
+        "金丝雀甲",
+        "--phone",
+        "13700000001"
+    ]));
+}
+
+#[test]
+fn the_last_look_shows_whose_name_it_is_before_anything_is_written() {
+    let office = planted();
+    let before = office.journal();
+    let says = [Says::Line("金丝雀甲"), Says::Picks("取消")];
+    let told = led(&office, &["citizen", "add"], &says);
+    assert!(told.err.contains("群众1(2024-02-01)"), "{}", told.err);
+    assert!(office.journal() == before);
+}
+
+#[test]
+fn an_import_finds_names_that_are_on_record_or_stand_twice() {
+    let office = planted();
+    office.write(
+        "名册.csv",
+        "姓名,联系电话\n金丝雀甲,13700000000\n金丝雀丙,\n金丝雀丙,13700000001\n金丝雀丁,\n",
+    );
+    let import = [
+        "import",
+        "名册.csv",
+        "--kind",
+        "citizens",
+        "--format",
+        "json",
+    ];
+    let rows: serde_json::Value = serde_json::from_str(&office.does(&import).out).expect("JSON");
+    let why = |row: usize| rows["data"][row]["why"].as_str().unwrap_or_default();
+    assert!(why(0).contains("同名: 群众1"), "{rows}");
+    assert!(why(2).contains("同名: 群众4"), "{rows}");
+    assert_eq!((why(1), why(3)), ("", ""), "{rows}");
+    office.does(&[&import[..], &["--apply"]].concat());
+    assert_eq!(
+        office.json(&["citizen", "list"])["data"]
+            .as_array()
+            .map(Vec::len),
+        Some(6)
+    );
 }

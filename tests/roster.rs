@@ -4,7 +4,7 @@ use std::fs;
 
 use crate::office::{Office, row};
 
-fn office() -> Office {
+pub(crate) fn office() -> Office {
     let office = Office::new();
     office.does(&[
         "deputy",
@@ -214,52 +214,6 @@ fn rosters_go_out_and_come_in_unchanged() {
         let read = |file: &str| fs::read_to_string(office.path(file)).expect("written");
         assert_eq!(read(&file), read(&again), "{kind}");
     }
-}
-
-#[test]
-fn groups_and_stations_change_over_time() {
-    let office = office();
-    for line in [
-        "group add 茶业小组 --professional --deputies 祝晓琴,李明 --on 2024-02-01",
-        "group leave 茶业小组 --deputies 李明 --on 2024-03-01",
-        "station add 甲站 --heads 祝晓琴 --on 2024-02-01",
-        "station staff 甲站 --heads 李明 --informants 祝晓琴 --on 2024-04-01",
-        "station add 联系点 --station-kind 立法联系点 --on 2024-02-01",
-    ] {
-        office.does(&line.split(' ').collect::<Vec<_>>());
-    }
-    let then = office.json(&["report", "roster", "--as-of", "2024-02-15"]);
-    let now = office.json(&["report", "roster"]);
-    for (report, informants) in [(&then, 0), (&now, 1)] {
-        assert_eq!(row(report, "station", "station")["count"], 1);
-        assert_eq!(row(report, "station", "contact_point")["count"], 1);
-        assert_eq!(row(report, "group", "professional")["count"], 1);
-        assert_eq!(row(report, "staff", "heads")["count"], 1);
-        assert_eq!(row(report, "staff", "informants")["count"], informants);
-    }
-    let told = office
-        .does(&["report", "roster", "--explain", "staff.heads"])
-        .out;
-    assert!(told.contains("李明") && !told.contains("祝晓琴"), "{told}");
-    let groups = office.does(&["group", "list", "--as-of", "2024-02-15"]).out;
-    assert!(groups.contains("李明"), "{groups}");
-    let groups = office.does(&["group", "list"]).out;
-    assert!(!groups.contains("李明"), "{groups}");
-    office.refuses(
-        &["group", "leave", "茶业小组", "--deputies", "李明"],
-        3,
-        &["李明"],
-    );
-    office.refuses(
-        &["group", "join", "茶业小组", "--deputies", "祝晓琴"],
-        4,
-        &["祝晓琴"],
-    );
-    office.refuses(
-        &["station", "staff", "乙站", "--heads", "李明"],
-        3,
-        &["乙站"],
-    );
 }
 
 #[test]

@@ -280,3 +280,37 @@ fn another_name_and_another_day_hide_no_sheet() {
         "相差不到 5 张",
     );
 }
+
+/// Rounds of different names may have been cast by the same people: who closes the second one is told
+/// how near it is, and by how few they differ.
+#[test]
+fn a_round_of_another_name_is_said_to_be_near_and_by_how_few_it_differs() {
+    let (office, _) = scored("90\n91\n92\n93\n94\n95\n");
+    let told = |round: &str, marks: &str, on: &str| {
+        office.write("s.csv", format!("农业服务中心\n{marks}"));
+        let line = format!("unit score {round} s.csv --issued 19 --dry-run --on {on}");
+        office.does(&line.split(' ').collect::<Vec<_>>()).err
+    };
+    let fewer = told("补测", "90\n91\n92\n93\n94\n", "2024-11-25");
+    assert!(
+        fewer.contains("小测") && fewer.contains("只差 1 张"),
+        "{fewer}"
+    );
+    let alike = told("补测", "90\n91\n92\n93\n94\n95\n", "2024-11-25");
+    assert!(alike.contains("小测") && !alike.contains("只差"), "{alike}");
+    let later = told("补测", "90\n91\n92\n93\n94\n", "2024-12-25");
+    assert!(!later.contains("小测"), "{later}");
+    // The same name is the same round, however it is written.
+    play(
+        &office,
+        "unit score 年终(一) s.csv --issued 19 --on 2024-11-25",
+    );
+    office.write("s.csv", "农业服务中心\n90\n91\n92\n93\n");
+    office.write("t.csv", "农业服务中心\n90\n91\n92\n93\n94\n95\n");
+    refused(
+        &office,
+        "unit score 年终（一） t.csv --issued 19 --on 2024-12-20",
+        4,
+        "相差不到 5 张",
+    );
+}

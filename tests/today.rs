@@ -160,6 +160,16 @@ fn a_session_that_nobody_closed_is_said_to_be_open() {
     let page = office.does(&[]).out;
     assert!(page.contains("会议还没有记闭会"), "{page}");
     assert!(page.contains("jianyi 届次 闭"), "{page}");
+    // How long sessions last is the rule set's word; one that says nothing reminds of nothing.
+    for (days, says) in [("60", false), ("50", true)] {
+        let rules = format!(
+            r#"{{"name":"本镇","label":"本镇","extends":"national-2025","in_force_from":"2024-01-02","sessions":{{"days_most":{days}}},"sources":{{"sessions":{{"verified":false}}}}}}"#
+        );
+        office.write("own.json", rules);
+        office.does(&["rules", "adopt", "own.json", "--from", "2024-01-02"]);
+        let page = office.does(&[]).out;
+        assert_eq!(page.contains("会议还没有记闭会"), says, "{days}: {page}");
+    }
     office.does(&["session", "close", "--on", "2024-01-12"]);
     let page = office.does(&[]).out;
     assert!(!page.contains("会议还没有记闭会"), "{page}");

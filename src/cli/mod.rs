@@ -16,6 +16,7 @@ mod failure;
 mod grid;
 mod guide;
 mod language;
+mod left_behind;
 mod missing;
 mod noticed;
 mod own_names;

@@ -154,6 +154,7 @@ pub(super) fn roster<C: TableColumn>(
             }
         };
         why.extend(row.waived.iter().map(|w| waived(lang, w, book)));
+        why.extend(words::same_name(lang, &row.namesakes));
         told.push(Told {
             line: row.line,
             about: row.name.clone(),

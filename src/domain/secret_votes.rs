@@ -9,7 +9,7 @@ use super::event::{
     ActivityRated, AnonymousScore, AnonymousScoringClosed, DeputyVoterRated, Event,
     ProjectEvaluated, ProjectVotes, ProjectsBalloted,
 };
-use super::terms::{ActivityId, Name, ProjectId};
+use super::terms::{ActivityId, Name, ProjectId, half_width};
 
 /// How many must have voted before it is told how.
 pub const BALLOTS_LEAST: u32 = 5;
@@ -126,7 +126,8 @@ impl Count {
     /// Whether both counts are of the same votes; a count that was taken back may be told again
     /// under another name.
     pub(super) fn is_of(&self, other: &Self, whatever_it_is_called: bool) -> bool {
-        self.on == other.on && (whatever_it_is_called || self.called == other.called)
+        let called = |count: &Self| count.called.as_ref().map(spoken);
+        self.on == other.on && (whatever_it_is_called || called(self) == called(other))
     }
 
     /// Whether the two counts together tell the few sheets that only one of them has.
@@ -134,6 +135,27 @@ impl Count {
         let apart = self.ballots.abs_diff(other.ballots);
         apart > 0 && is_few(apart)
     }
+}
+
+/// A name as it is spoken: however wide its signs are, and however it is spaced.
+fn spoken(name: &Name) -> String {
+    let name = half_width(name.as_str());
+    name.chars().filter(|sign| !sign.is_whitespace()).collect()
+}
+
+/// By how few sheets two rounds differ in a unit that both scored; none where they differ in none, or
+/// by more than tells how a few voted.
+pub(super) fn sheets_apart(
+    one: &AnonymousScoringClosed,
+    other: &AnonymousScoringClosed,
+) -> Option<u32> {
+    let others = of_round(other);
+    let few = of_round(one).into_iter().flat_map(|count| {
+        let mut alike = others.iter().filter(|before| count.is_of(before, true));
+        let near = alike.find(|before| count.tells_few(before));
+        near.map(|before| count.ballots.abs_diff(before.ballots))
+    });
+    few.min()
 }
 
 /// The counts of secret votes in a fact that tell how they were cast.

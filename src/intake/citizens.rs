@@ -4,15 +4,19 @@
 //! Refuses: to name a private cell in a reason, or to show in what a row differs from what is known.
 
 use std::cell::RefCell;
+use std::collections::BTreeMap;
 
 use super::cell::{Cells, date, name, text};
 use super::columns::columns;
 use super::header::Mapping;
 use super::ledger::FileError;
 use super::plan::Options;
-use super::roster::{Placed, ReadRow, RosterDifference, RosterPlan, RosterReason, planned};
+use super::roster::{
+    Placed, ReadRow, RosterDifference, RosterPlan, RosterReason, RosterVerdict, planned,
+};
 use crate::domain::book::Book;
 use crate::domain::command::{CitizenWish, Command};
+use crate::domain::decide::{Doubt, namesakes};
 use crate::domain::event::Event;
 use crate::domain::terms::{CitizenId, Name, Particulars, Sealed};
 
@@ -54,14 +58,26 @@ pub fn citizens(
     apart: &Apart,
 ) -> Result<(RosterPlan<CitizenColumn>, Vec<Sealed>), FileError> {
     let rows = RefCell::new(apart.known.to_vec());
-    let plan = planned(
+    let mut namesakes = BTreeMap::new();
+    let mut plan = planned(
         bytes,
         mapping,
         book,
         options,
         Column::Deputy,
-        |read, book| place(read, book, options, (apart.chance, &rows)),
+        |read, book| {
+            let placed = place(read, book, options, (apart.chance, &rows));
+            namesakes.insert(read.line, alike(book, &rows.borrow()));
+            placed
+        },
     )?;
+    for row in plan
+        .rows
+        .iter_mut()
+        .filter(|row| row.verdict == RosterVerdict::New)
+    {
+        row.namesakes = namesakes.remove(&row.line).unwrap_or_default();
+    }
     let lines = plan.lines.iter().flat_map(|line| &line.events);
     let named = lines.filter_map(|event| {
         let Event::CitizenRecorded(fact) = event else {
@@ -116,6 +132,16 @@ fn place(
     rows.borrow_mut().push(row);
     let wish = CitizenWish::Record { hash, deputy };
     Placed::New(on, Command::Citizens(wish), Vec::new())
+}
+
+/// Who bears the name of the row that was put aside last, on record or further up in the file.
+fn alike(book: &Book, rows: &[Sealed]) -> Vec<CitizenId> {
+    let new = rows.iter().find(|row| row.citizen == book.next_citizen());
+    let doubt = new.and_then(|new| namesakes(book, rows, &new.particulars, Some(new.citizen)));
+    match doubt {
+        Some(Doubt::Namesakes(citizens)) => citizens.into_iter().map(|(id, _)| id).collect(),
+        Some(Doubt::OtherDeputies { .. } | Doubt::RoundNearby { .. }) | None => Vec::new(),
+    }
 }
 
 /// The private cells, checked as they are when they are typed.

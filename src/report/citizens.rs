@@ -11,7 +11,7 @@ use crate::domain::book::Citizen;
 use crate::domain::event::Subject;
 use crate::domain::refusal::{Refusal, Thing};
 use crate::domain::terms::{CitizenId, Particulars};
-use crate::words::{self, Label, Word, WorkLabel};
+use crate::words::{self, Gone, Label, Word, WorkLabel};
 
 /// Every citizen by number: since when, who keeps in touch, visits, opinions, whether erased.
 pub fn list(outlook: &Outlook) -> Document {
@@ -107,7 +107,7 @@ pub(super) fn sheet(outlook: &Outlook, citizens: &[(CitizenId, &Citizen)]) -> Sh
     sheet
 }
 
-/// A place that still holds something that was erased.
+/// A place that still holds something that is gone from the store.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Remaining {
     /// Which file.
@@ -118,10 +118,11 @@ pub struct Remaining {
     pub key: &'static str,
 }
 
-/// Where words that were erased still stand; never the words. Files looked at, and those of them
+/// Where words that are gone from the store still stand; never the words. Files looked at, and those of them
 /// that hold no text.
 pub fn remaining(
     outlook: &Outlook,
+    gone: Gone,
     places: &[Remaining],
     (files, unseen): (usize, usize),
 ) -> Document {
@@ -141,6 +142,6 @@ pub fn remaining(
         ]);
     }
     let title = WorkLabel::StillHeld.word(lang);
-    Document::of_rows("erase", title, outlook.basis(), vec![sheet])
+    Document::of_rows(gone.code(), title, outlook.basis(), vec![sheet])
         .with_foot(vec![words::searched(lang, files, unseen)])
 }

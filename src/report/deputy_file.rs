@@ -164,8 +164,9 @@ fn basics_of_card(outlook: &Outlook, deputy: &Name) -> Sheet {
         sheet.push(vec![Cell::word(key, label), value.into()]);
     };
     add("name", Label::PersonName.word(lang), deputy.to_string());
-    if let Some(known) = outlook.book.office().deputy(deputy) {
-        if let Some(group) = &known.group {
+    let office = outlook.book.office();
+    if let Some(known) = office.deputy(deputy) {
+        for group in office.groups_on(deputy, outlook.as_of) {
             add("group", Label::Group.word(lang), group.to_string());
         }
         for seat in known

@@ -75,7 +75,8 @@ pub(super) fn deputy_sheet(outlook: &Outlook, wanted: impl Fn(usize) -> bool) ->
         let deputy = case.deputy.clone().filter(|_| case.counts());
         deputy.into_iter().collect()
     });
-    let deputies = outlook.book.office().deputies().enumerate();
+    let office = outlook.book.office();
+    let deputies = office.deputies().enumerate();
     for (_, (name, deputy)) in deputies.filter(|(place, _)| wanted(*place)) {
         let held = deputy
             .mandates
@@ -91,7 +92,7 @@ pub(super) fn deputy_sheet(outlook: &Outlook, wanted: impl Fn(usize) -> bool) ->
         sheet.push(vec![
             name.as_str().into(),
             deputy.card.as_ref().map(Name::to_string).into(),
-            deputy.group.as_ref().map(Name::to_string).into(),
+            Cell::names(office.groups_on(name, outlook.as_of)),
             Cell::List(levels),
             Cell::List(places.collect()),
             led.get(name).copied().unwrap_or_default().into(),

@@ -53,7 +53,7 @@ pub fn exported(outlook: &Outlook, what: Exported) -> Document {
                     sheet.push(vec![
                         deputy.as_str().into(),
                         name(known.card.as_ref()),
-                        name(known.group.as_ref()),
+                        name(known.group_on(outlook.as_of)),
                         seat.level.word(Lang::Zh).into(),
                         name(seat.constituency.as_ref()),
                         seat.from.to_string().into(),

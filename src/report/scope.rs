@@ -9,7 +9,7 @@ use super::outlook::Outlook;
 use crate::domain::book::{Book, Case};
 use crate::domain::event::Kind;
 use crate::domain::terms::{
-    Level, Name, Period, SessionKey, half_width, nearest, parse_integer, year_of,
+    Level, Name, Period, SessionKey, nearest, parse_integer, parse_session, year_of,
 };
 use crate::words::{self, Lang, Word};
 
@@ -248,23 +248,6 @@ fn put<T>(place: &mut Option<T>, value: Option<T>) -> bool {
 pub fn parse_year(typed: &str) -> Option<i32> {
     let year = parse_integer(typed.strip_suffix('年').unwrap_or(typed))?;
     (1949..2200).contains(&year).then(|| year.cast_signed())
-}
-
-/// `20-5`, `20届5次`, `第二十届第五次会议`.
-pub fn parse_session(typed: &str) -> Option<SessionKey> {
-    let plain = half_width(typed);
-    let (term, session) = plain.split_once(['-', '.', '届'])?;
-    let bare = |text: &str| {
-        let text = text.trim();
-        let text = text.strip_prefix('第').unwrap_or(text);
-        let text = text.strip_suffix("会议").unwrap_or(text);
-        let number = parse_integer(text.strip_suffix('次').unwrap_or(text))?;
-        u16::try_from(number).ok().filter(|n| *n > 0)
-    };
-    Some(SessionKey {
-        term: bare(term)?,
-        session: bare(session)?,
-    })
 }
 
 fn known_unit(book: &Book, typed: &str) -> Option<Name> {

@@ -67,13 +67,14 @@ pub fn today(outlook: &Outlook) -> Document {
     let office = office.map(|identity| identity.name.to_string());
     let count = open.values().sum();
     let title = words::today_title(lang, &office.unwrap_or_default(), outlook.as_of, count);
+    let open_session = unclosed(outlook);
     let sheets = vec![
         colours(outlook, &open),
         red_ones(outlook, red),
         ahead(outlook, week),
-        waits(outlook, &waiting),
+        waits(outlook, &waiting, open_session),
     ];
-    let next = words::likely_next(lang, &commands(outlook, &waiting));
+    let next = words::likely_next(lang, &commands(outlook, &waiting, open_session));
     Document::of_rows("today", title, outlook.basis(), sheets).with_foot(next)
 }
 
@@ -128,7 +129,11 @@ fn waits_for(outlook: &Outlook, (case, duties): (&Case, &[Duty]), waiting: Waiti
     step.and_then(Waiting::of) == Some(waiting)
 }
 
-fn waits(outlook: &Outlook, waiting: &[(Waiting, Vec<CaseId>)]) -> Sheet {
+fn waits(
+    outlook: &Outlook,
+    waiting: &[(Waiting, Vec<CaseId>)],
+    open_session: Option<&Session>,
+) -> Sheet {
     let label = |label: Label| label.word(outlook.lang);
     let columns = vec![
         Column::text("what", label(Label::What)),
@@ -145,7 +150,7 @@ fn waits(outlook: &Outlook, waiting: &[(Waiting, Vec<CaseId>)]) -> Sheet {
                 .into(),
         ]);
     }
-    if let Some(open) = unclosed(outlook) {
+    if let Some(open) = open_session {
         sheet.push(vec![
             Cell::word("session", Label::SessionOpen.word(outlook.lang)),
             Cell::Integer(1),
@@ -169,7 +174,11 @@ fn waits(outlook: &Outlook, waiting: &[(Waiting, Vec<CaseId>)]) -> Sheet {
 }
 
 /// Lines that work as they stand; what they leave out is asked for at the terminal.
-fn commands(outlook: &Outlook, waiting: &[(Waiting, Vec<CaseId>)]) -> Vec<String> {
+fn commands(
+    outlook: &Outlook,
+    waiting: &[(Waiting, Vec<CaseId>)],
+    open_session: Option<&Session>,
+) -> Vec<String> {
     let first = |(waiting, cases): &(Waiting, Vec<CaseId>)| {
         if *waiting == Waiting::Chase {
             return Some("jianyi due".to_owned());
@@ -187,7 +196,7 @@ fn commands(outlook: &Outlook, waiting: &[(Waiting, Vec<CaseId>)]) -> Vec<String
             words::step_command(step)
         ))
     };
-    let close = unclosed(outlook).map(|_| "jianyi session close".to_owned());
+    let close = open_session.map(|_| "jianyi session close".to_owned());
     let always = ["jianyi submit", "jianyi list", "jianyi report monthly"];
     let always = always.into_iter().map(str::to_owned);
     let waiting = waiting.iter().filter_map(first);
@@ -196,10 +205,10 @@ fn commands(outlook: &Outlook, waiting: &[(Waiting, Vec<CaseId>)]) -> Vec<String
     commands
 }
 
-/// A session that is open for longer than sessions last: what is handed in is numbered as of it.
+/// A session that is open for longer than the rules say that one lasts: what is handed in is numbered as of it.
 fn unclosed<'a>(outlook: &'a Outlook) -> Option<&'a Session> {
-    const DAYS_LASTING_MOST: i64 = 30;
+    let most = outlook.rules()?.sessions?.days_most?;
     let last = outlook.book.office().sessions().max_by_key(|s| s.opened)?;
     let since = (outlook.as_of - last.opened).num_days();
-    (last.closed.is_none() && since > DAYS_LASTING_MOST).then_some(last)
+    (last.closed.is_none() && since > i64::from(most)).then_some(last)
 }

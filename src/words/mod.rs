@@ -78,7 +78,7 @@ pub use dossier::{
     dossier_evidence, dossier_letters, dossier_makes_zip, dossier_record, dossier_record_title,
     dossier_saved, dossier_title,
 };
-pub use doubt::doubt;
+pub use doubt::{doubt, same_name};
 pub use facts::{fact, fact_name, parse_fact};
 pub use fields::{field, fields_named};
 pub use foot::{
@@ -110,8 +110,8 @@ pub use parse::{
     parse_trait, parse_yes,
 };
 pub use people::{
-    erased, erased_count, holds_numbers, private_fault, private_key, private_open, private_unknown,
-    searched,
+    Gone, erased_count, holds_numbers, private_fault, private_key, private_open, private_unknown,
+    searched, still_held,
 };
 pub use project::too_few_answered;
 pub use published::{PublicLabel, block, kept_back, left_out, not_beside, public_title};

@@ -46,37 +46,64 @@ pub fn searched(lang: Lang, files: usize, unseen: usize) -> String {
     )
 }
 
-/// What is left to do after an erasure.
-pub fn erased(lang: Lang, places: usize, unseen: usize) -> String {
+/// How words came to be gone from the store.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Gone {
+    /// 抹除
+    Erased,
+    /// 更正: others stand in their place.
+    Replaced,
+}
+
+impl Gone {
+    /// What scripts know the page by.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Erased => "erase",
+            Self::Replaced => "citizen.correct",
+        }
+    }
+}
+
+/// What is left to do after words are gone from the store.
+pub fn still_held(lang: Lang, gone: Gone, places: usize, unseen: usize) -> String {
+    let (zh, en) = match gone {
+        Gone::Erased => ("个人信息已抹除", "erased"),
+        Gone::Replaced => ("个人信息已更正", "put right"),
+    };
+    let words = match (gone, lang) {
+        (Gone::Erased, Lang::Zh) => "同样的字样",
+        (Gone::Replaced, Lang::Zh) => "旧的字样",
+        (Gone::Erased, Lang::En) => "the same words",
+        (Gone::Replaced, Lang::En) => "the old words",
+    };
     match (places, unseen) {
         (0, 0) => say(
             lang,
-            "个人信息已抹除,查过的地方都没有了",
-            "erased; nothing that was searched holds it any more",
+            format!("{zh},查过的地方没有{words}了"),
+            format!("{en}; nothing that was searched holds {words} any more"),
         ),
         (0, _) => say(
             lang,
-            format!("个人信息已抹除;有 {unseen} 个文件没有看完,见上表,请人工核对"),
+            format!("{zh};有 {unseen} 个文件没有看完,见上表,请人工核对"),
             format!(
-                "erased; {unseen} files listed above could not be looked at to their end: look at them yourself"
+                "{en}; {unseen} files listed above could not be looked at to their end: look at them yourself"
             ),
         ),
         (_, 0) => say(
             lang,
+            format!("{zh};还有 {places} 处出现{words},请按上表处理(备份删除或重做,佐证另存)"),
             format!(
-                "个人信息已抹除;还有 {places} 处出现同样的字样,请按上表处理(备份删除或重做,佐证另存)"
-            ),
-            format!(
-                "erased; the same words still stand in {places} places listed above: delete or remake backups, replace evidence"
+                "{en}; {words} still stand in {places} places listed above: delete or remake backups, replace evidence"
             ),
         ),
         _ => say(
             lang,
             format!(
-                "个人信息已抹除;还有 {places} 处出现同样的字样,另有 {unseen} 个文件没有看完,请按上表处理和核对"
+                "{zh};还有 {places} 处出现{words},另有 {unseen} 个文件没有看完,请按上表处理和核对"
             ),
             format!(
-                "erased; the same words still stand in {places} places, and {unseen} files could not be looked at to their end: see above"
+                "{en}; {words} still stand in {places} places, and {unseen} files could not be looked at to their end: see above"
             ),
         ),
     }

@@ -99,6 +99,7 @@ const GROUPS: &[(&str, &str, &str)] = &[
     ("withdraw", "撤回", "withdrawal"),
     ("review_reasons", "不予受理情形", "reasons not to accept"),
     ("letters", "公文式样", "letters"),
+    ("sessions", "会议", "sessions"),
     ("activities", "代表活动", "activities"),
     ("projects", "民生实事项目", "livelihood projects"),
     ("assessment", "承办单位考核", "assessment of units"),

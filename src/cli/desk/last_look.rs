@@ -43,12 +43,14 @@ impl Desk<'_, '_> {
             stamp,
             lang: self.lang,
             seed: self.world.seed,
-            resolved: RefCell::default(),
+            told: RefCell::default(),
         };
         let command = make(&wish)?;
         let events = decide(session.book(), &command, stamp)
             .map_err(|refusal| Failure::refused(self.lang, &refusal, session.book()))?;
         let alike = self.alike(session.book(), &events);
+        let doubts = self.doubts(session.book(), &events);
+        let told: Vec<String> = wish.told.take().into_iter().chain(doubts).collect();
         let known: Vec<String> = cases_of(&events)
             .filter_map(|case| session.book().case(case))
             .map(|case| words::case_titled(self.lang, session.book(), case))
@@ -62,8 +64,8 @@ impl Desk<'_, '_> {
         for line in self.answers_told() {
             self.say(&line)?;
         }
-        for line in alike {
-            self.say(&line)?;
+        for line in alike.iter().chain(&told) {
+            self.say(line)?;
         }
         let today = self.today();
         let due = events.iter().filter_map(Event::case).next();

@@ -125,15 +125,14 @@ impl Desk<'_, '_> {
             stamp: &stamp,
             lang: self.lang,
             seed: self.world.seed,
-            resolved: RefCell::default(),
+            told: RefCell::default(),
         };
         let command = make(&wish)?;
-        let resolved = wish.resolved.take();
+        let told = wish.told.take();
         let events = decide(book, &command, &stamp)
             .map_err(|refusal| Failure::refused(self.lang, &refusal, book))?;
-        let doubts = doubts(book, &events).into_iter();
-        let doubts = doubts.map(|doubt| words::doubt(self.lang, &doubt));
-        let resolved: Vec<String> = resolved.into_iter().chain(doubts).collect();
+        let told = told.into_iter().chain(self.doubts(book, &events));
+        let told: Vec<String> = told.collect();
         // The first line is the secretary's own, unless somebody else is named.
         let by = match (&command, self.by()) {
             (Command::Init { secretary, .. }, None) => secretary.clone(),
@@ -157,12 +156,20 @@ impl Desk<'_, '_> {
         };
         let typed = writing.on.as_deref();
         let day = typed.and_then(|typed| words::resolved(self.lang, "--on", typed, on));
-        for line in session.warnings().iter().chain(&day).chain(&resolved) {
+        for line in session.warnings().iter().chain(&day).chain(&told) {
             self.say(line)?;
         }
         self.tell_recorded((earlier.as_ref(), session.book()), &events, writing.dry_run)?;
         // What was recorded is said first: it stands whatever becomes of the rest.
         Ok(finished.map_err(|failure| failure.once_recorded(self.lang))?)
+    }
+
+    /// What is lawful and yet looks wrong, a line each.
+    pub(super) fn doubts(&self, book: &Book, events: &[Event]) -> Vec<String> {
+        let doubts = doubts(book, events).into_iter();
+        doubts
+            .map(|doubt| words::doubt(self.lang, &doubt))
+            .collect()
     }
 
     /// Says what a line changed: its facts, numbers that stand in free text, and what it moved.

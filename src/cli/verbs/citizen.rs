@@ -1,18 +1,23 @@
 //! `citizen` (群众): citizens and households whose particulars stand apart from the journal, the
 //! deputies who keep in touch with them, and their visits.
 
+use std::cell::RefCell;
+
 use clap::{Args as ClapArgs, Subcommand};
 
 use crate::both;
 use crate::cli::args::{Reading, Writing};
 use crate::cli::desk::Desk;
 use crate::cli::failure::Failure;
+use crate::cli::left_behind;
 use crate::cli::private_rows::{self, Rows};
 use crate::cli::wish::{Parsed, Wish};
 use crate::domain::command::{CitizenWish, Command};
-use crate::domain::decide::{is_new_citizen, says_something_else};
+use crate::domain::decide::{is_new_citizen, namesakes, says_something_else};
 use crate::domain::terms::{CitizenId, Digest, Name, Particulars, Sealed, Text};
+use crate::journal::Sought;
 use crate::report::citizens;
+use crate::words::{self, Gone};
 
 #[derive(Debug, ClapArgs)]
 #[command(
@@ -95,6 +100,8 @@ struct Correcting {
     rest: Rest,
     #[arg(long, visible_alias = "理由", required = true, value_name = both!("理由", "WHY"), help = both!("为什么更正(不写个人信息)", "Why (no particulars)"))]
     why: String,
+    #[arg(long, visible_alias = "备份", value_name = both!("路径", "PATH"), help = both!("到哪些备份里找旧的内容,可以写多次;档案旁边的 .zip 总是找", "Where backups are that may hold what is replaced; may be given several times; archives beside the store are always looked at"))]
+    backups: Vec<String>,
     #[command(flatten)]
     writing: Writing,
 }
@@ -151,9 +158,21 @@ pub(super) fn particulars(
 
 /// A row for the next citizen, put aside until the wish is judged, and its seal.
 pub(super) fn sealed(wish: &Wish, particulars: Particulars, rows: &Rows) -> Parsed<Digest> {
-    is_new_citizen(wish.book, &rows.known(wish.book), &particulars, None)
-        .map_err(|refusal| wish.refused(&refusal))?;
+    is_somebody_else(wish, &rows.known(wish.book), &particulars, None)?;
     seal(wish, wish.book.next_citizen(), particulars, rows)
+}
+
+/// Who is on record is refused; who only bears the same name is told of.
+fn is_somebody_else(
+    wish: &Wish,
+    known: &[Sealed],
+    particulars: &Particulars,
+    own: Option<CitizenId>,
+) -> Parsed<()> {
+    is_new_citizen(wish.book, known, particulars, own).map_err(|refusal| wish.refused(&refusal))?;
+    let doubt = namesakes(wish.book, known, particulars, own);
+    wish.tell(doubt.map(|doubt| words::doubt(wish.lang, &doubt)));
+    Ok(())
 }
 
 fn seal(wish: &Wish, of: CitizenId, particulars: Particulars, rows: &Rows) -> Parsed<Digest> {
@@ -198,9 +217,7 @@ pub(in crate::cli) fn run(args: &Args, desk: &mut Desk) -> anyhow::Result<()> {
                 Ok(Command::Citizens(CitizenWish::Record { hash, deputy }))
             })
         }
-        Act::Correct(correcting) => record(desk, &correcting.writing, |wish, rows| {
-            corrected(wish, correcting, rows)
-        }),
+        Act::Correct(correcting) => correct(desk, correcting),
         Act::List { reading } => desk.read(reading, citizens::list),
         Act::Show {
             citizen,
@@ -244,16 +261,35 @@ impl Rest {
     }
 }
 
+/// Puts particulars right, and tells where what was replaced still stands.
+fn correct(desk: &mut Desk, correcting: &Correcting) -> anyhow::Result<()> {
+    let backups = left_behind::backups(desk, &correcting.backups)?;
+    let replaced = RefCell::default();
+    record(desk, &correcting.writing, |wish, rows| {
+        corrected(wish, correcting, rows, &replaced)
+    })?;
+    let words: Vec<Sought> = replaced.take();
+    if correcting.writing.dry_run || words.is_empty() {
+        return Ok(());
+    }
+    left_behind::tell(desk, &words, &backups, Gone::Replaced)
+}
+
 /// The particulars of somebody on record, put right: what is said stands in the place of what was.
-fn corrected(wish: &Wish, correcting: &Correcting, rows: &Rows) -> Parsed<Command> {
+fn corrected(
+    wish: &Wish,
+    correcting: &Correcting,
+    rows: &Rows,
+    replaced: &RefCell<Vec<Sought>>,
+) -> Parsed<Command> {
     let citizen = CitizenId(correcting.citizen);
     let before = rows.particulars(wish.book, citizen).unwrap_or_default();
     let said = correcting.rest.read(wish, correcting.name.as_deref())?;
     let after = before.corrected(said);
     let known = rows.known(wish.book);
-    says_something_else(&before, &after)
-        .and_then(|()| is_new_citizen(wish.book, &known, &after, Some(citizen)))
-        .map_err(|refusal| wish.refused(&refusal))?;
+    says_something_else(&before, &after).map_err(|refusal| wish.refused(&refusal))?;
+    is_somebody_else(wish, &known, &after, Some(citizen))?;
+    replaced.replace(before.replaced_by(&after));
     let hash = seal(wish, citizen, after, rows)?;
     let why = wish.text("--why", &correcting.why)?;
     Ok(Command::Citizens(CitizenWish::Correct {

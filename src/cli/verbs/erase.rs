@@ -9,11 +9,11 @@ use crate::both;
 use crate::cli::args::{Reading, Writing};
 use crate::cli::bad_private::bad_private;
 use crate::cli::desk::Desk;
+use crate::cli::left_behind;
 use crate::domain::command::{CitizenWish, Command};
 use crate::domain::terms::CitizenId;
-use crate::journal::{Place, private, traces};
-use crate::report::citizens::{Remaining, remaining};
-use crate::words;
+use crate::journal::{Place, Sought, private};
+use crate::words::Gone;
 
 #[derive(Debug, ClapArgs)]
 #[command(
@@ -68,34 +68,17 @@ pub(in crate::cli) fn run(args: &Args, desk: &mut Desk) -> anyhow::Result<()> {
     if args.writing.dry_run {
         return Ok(());
     }
-    let found = traces(&place, &sought.words, &sought.backups);
-    let held = found.found.iter().map(|trace| Remaining {
-        file: trace.path.display().to_string(),
-        line: trace.line,
-        key: trace.key,
-    });
-    let unseen = found.unseen.iter().map(|(path, why)| Remaining {
-        file: path.display().to_string(),
-        line: None,
-        key: why.key(),
-    });
-    let rows: Vec<Remaining> = held.chain(unseen).collect();
-    let counts = (found.files, found.unseen.len());
-    let document = desk.look(&Reading::default(), |outlook| {
-        Ok(remaining(outlook, &rows, counts))
-    })?;
-    desk.publish(document)?;
-    desk.say(&words::erased(lang, found.found.len(), found.unseen.len()))
+    left_behind::tell(desk, &sought.words, &sought.backups, Gone::Erased)
 }
 
 /// Whom to erase, and the words to look for afterwards.
-struct Sought {
+struct ToErase {
     citizens: Vec<CitizenId>,
-    words: Vec<(&'static str, String)>,
+    words: Vec<Sought>,
     backups: Vec<PathBuf>,
 }
 
-fn sought(args: &Args, typed: &str, place: &Place, desk: &mut Desk) -> anyhow::Result<Sought> {
+fn sought(args: &Args, typed: &str, place: &Place, desk: &mut Desk) -> anyhow::Result<ToErase> {
     let lang = desk.lang();
     let citizens: Vec<CitizenId> = desk.numbers("NUMBERS", typed)?;
     let rows = private::rows(place).map_err(|error| bad_private(lang, &error))?;
@@ -104,22 +87,12 @@ fn sought(args: &Args, typed: &str, place: &Place, desk: &mut Desk) -> anyhow::R
         let known = row.particulars.known();
         known.map(|(key, word)| (key, word.to_owned()))
     });
-    let mut words: Vec<(&'static str, String)> = words.collect();
+    let mut words: Vec<Sought> = words.collect();
     words.sort();
     words.dedup();
-    let mut backups = Vec::new();
-    for named in &args.backups {
-        // Once erased, the words cannot be looked for again.
-        let path = desk.path(named);
-        if !path.exists() {
-            let why = words::system(lang, &std::io::ErrorKind::NotFound.into());
-            return Err(desk.misused(words::no_file(lang, named, &why)));
-        }
-        backups.push(path);
-    }
-    Ok(Sought {
+    Ok(ToErase {
         words,
-        backups,
+        backups: left_behind::backups(desk, &args.backups)?,
         citizens,
     })
 }

@@ -5,9 +5,9 @@ use chrono::Datelike;
 use crate::cli::args::Reading;
 use crate::cli::desk::Desk;
 use crate::domain::book::Session;
-use crate::domain::terms::{Date, SessionKey, year_of};
+use crate::domain::terms::{Date, SessionKey, parse_session, year_of};
 use crate::report::Outlook;
-use crate::report::scope::{Filter, Unclear, parse_session, parse_year};
+use crate::report::scope::{Filter, Unclear, parse_year};
 use crate::words::{self, Lang};
 
 /// The year or session that stands beside.

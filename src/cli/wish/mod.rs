@@ -18,7 +18,6 @@ use crate::domain::terms::{
     self, Amount, CaseId, CaseList, CaseRef, Date, Level, Name, Points, SessionKey, Stars, Text,
     TextError, Title,
 };
-use crate::report::scope::parse_session;
 use crate::words::{self, Lang, Message};
 
 /// Which lines may be named.
@@ -36,8 +35,9 @@ pub(in crate::cli) struct Wish<'a> {
     pub(in crate::cli) stamp: &'a Stamp,
     pub(in crate::cli) lang: Lang,
     pub(in crate::cli) seed: Uuid,
-    /// Days that were not typed in full, each with the day it came to.
-    pub(in crate::cli) resolved: RefCell<Vec<String>>,
+    /// What is told of the typed words: the day that one not typed in full came to, who else bears a
+    /// name.
+    pub(in crate::cli) told: RefCell<Vec<String>>,
 }
 
 pub(in crate::cli) type Parsed<T> = Result<T, Failure>;
@@ -62,12 +62,16 @@ impl Wish<'_> {
     pub(in crate::cli) fn date(&self, field: &str, typed: &str) -> Parsed<Date> {
         let parsed = terms::parse_date(typed, self.stamp.today);
         let day = parsed.map_err(|e| self.misuse(words::bad_date(self.lang, Some(field), &e)))?;
-        let told = words::resolved(self.lang, field, typed, day);
-        let mut resolved = self.resolved.borrow_mut();
-        if let Some(told) = told.filter(|told| !resolved.contains(told)) {
-            resolved.push(told);
-        }
+        self.tell(words::resolved(self.lang, field, typed, day));
         Ok(day)
+    }
+
+    /// Something to tell of what was typed, once.
+    pub(in crate::cli) fn tell(&self, line: Option<String>) {
+        let mut told = self.told.borrow_mut();
+        if let Some(line) = line.filter(|line| !told.contains(line)) {
+            told.push(line);
+        }
     }
 
     pub(in crate::cli) fn maybe_date(
@@ -205,7 +209,7 @@ impl Wish<'_> {
 
     /// `20-5`: the fifth session of the twentieth term.
     pub(in crate::cli) fn session(&self, field: &str, typed: &str) -> Parsed<SessionKey> {
-        self.one(typed, field, parse_session)
+        self.one(typed, field, terms::parse_session)
     }
 
     pub(in crate::cli) fn maybe_session(

@@ -2,7 +2,8 @@
 
 use crate::domain::book::Book;
 use crate::domain::event::{AnonymousScoringClosed, Event, ProjectsBalloted};
-use crate::domain::terms::{Date, Level, Name};
+use crate::domain::secret_votes::sheets_apart;
+use crate::domain::terms::{CitizenId, Date, Level, Name};
 
 use super::recount::DAYS_AROUND;
 
@@ -25,7 +26,11 @@ pub enum Doubt {
         round: Name,
         /// Its day.
         on: Date,
+        /// By how few sheets the two differ, where they differ by few.
+        apart: Option<u32>,
     },
+    /// Citizens on record bear the name of one that is entered, each since its day.
+    Namesakes(Vec<(CitizenId, Date)>),
 }
 
 /// What is to be looked at again in facts that were judged and are not recorded yet.
@@ -70,6 +75,7 @@ fn rounds_nearby(book: &Book, fact: &AnonymousScoringClosed) -> Vec<Doubt> {
         .map(|other| Doubt::RoundNearby {
             round: other.round.clone(),
             on: other.on,
+            apart: sheets_apart(fact, other),
         })
         .collect()
 }

@@ -31,7 +31,7 @@ mod seats;
 mod supervise;
 mod wished;
 
-pub use citizens::{is_new_citizen, says_something_else};
+pub use citizens::{is_new_citizen, namesakes, says_something_else};
 pub use doubts::{Doubt, doubts};
 
 use std::collections::BTreeSet;

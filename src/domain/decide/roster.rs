@@ -55,16 +55,7 @@ impl Bench<'_> {
                     let name = name.to_string();
                     return Err(Rule::Known { name }.into());
                 }
-                // A group that deputies were entered with has no entry of its own yet.
-                let mut events = Vec::new();
-                if office.group_entered(&group).is_none() {
-                    events.extend(one(event::GroupAdded {
-                        on,
-                        group: group.clone(),
-                        professional: false,
-                        station: None,
-                    }));
-                }
+                let mut events = self.group_of_the_roster(&group);
                 events.extend(one(event::GroupJoined {
                     on,
                     group,
@@ -74,17 +65,23 @@ impl Bench<'_> {
             }
             RosterWish::Leave { group, deputies } => {
                 self.group(&group)?;
-                let entered = self.book.office().group_entered(&group);
-                let members: Vec<&Name> =
-                    entered.map_or_else(Vec::new, |g| g.joined_on(on).collect());
-                if let Some(name) = deputies.iter().find(|name| !members.contains(name)) {
+                let office = self.book.office();
+                let entered = office.group_entered(&group);
+                let belongs = |name: &Name| {
+                    let known = office.deputy(name);
+                    entered.is_some_and(|group| group.has_joined(name, on))
+                        || known.and_then(|known| known.group_on(on)) == Some(&group)
+                };
+                if let Some(name) = deputies.iter().find(|name| !belongs(name)) {
                     return Err(not_found(Thing::Deputy, name.as_str(), Vec::new()));
                 }
-                Ok(one(event::GroupLeft {
+                let mut events = self.group_of_the_roster(&group);
+                events.extend(one(event::GroupLeft {
                     on,
                     group,
                     deputies,
-                }))
+                }));
+                Ok(events)
             }
             RosterWish::AddStation {
                 station,
@@ -115,6 +112,19 @@ impl Bench<'_> {
                 begins.map_or(Ok(()), |begins| not_before(self.stamp.on, begins))?;
                 self.staffed(station, heads, informants)
             }
+        }
+    }
+
+    /// The entry of a group that deputies were entered with and that has none of its own yet.
+    fn group_of_the_roster(&self, group: &Name) -> Vec<Event> {
+        match self.book.office().group_entered(group) {
+            Some(_) => Vec::new(),
+            None => one(event::GroupAdded {
+                on: self.stamp.on,
+                group: group.clone(),
+                professional: false,
+                station: None,
+            }),
         }
     }
 

@@ -12,7 +12,7 @@ use super::letters::LetterRules;
 use super::performance::{PointGrade, PointItem, PointTable, YearsRunning};
 use super::values::{
     ActivityRules, ClassRule, Gates, Numbering, ProjectRules, Rates, ReviewReason, Satisfaction,
-    Source,
+    SessionRules, Source,
 };
 use super::{PercentStyle, RuleSet};
 use crate::domain::terms::nearest;
@@ -30,6 +30,7 @@ pub const GROUPS: &[&str] = &[
     "reply_to",
     "withdraw",
     "review_reasons",
+    "sessions",
     "activities",
     "projects",
     "letters",
@@ -56,6 +57,7 @@ fn keys_in(place: &str) -> Option<Vec<String>> {
         "colours.progress.yellow" | "colours.progress.red" => serde_introspect::<SignRule>(),
         "number" => serde_introspect::<Numbering>(),
         "projects" => serde_introspect::<ProjectRules>(),
+        "sessions" => serde_introspect::<SessionRules>(),
         "activities" => serde_introspect::<ActivityRules>(),
         "letters" => serde_introspect::<LetterRules>(),
         "assessment" => serde_introspect::<ScoreTable>(),

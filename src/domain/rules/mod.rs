@@ -47,7 +47,7 @@ pub use shipped::{DEFAULT_SET, shipped, shipped_set, shipped_year, shipped_years
 pub use values::{
     ActivityRules, ClassRule, CloseNeed, Closure, ConsultationGate, Gates, Grade, HandOverNeed,
     NumberGiven, Numbering, ProjectRules, Rates, RatingsOver, Recipients, ReviewReason, ReviewStep,
-    Satisfaction, Source, Withdrawal,
+    Satisfaction, SessionRules, Source, Withdrawal,
 };
 
 use crate::domain::terms::{Date, Name};
@@ -98,6 +98,9 @@ pub struct RuleSet {
     /// Why a suggestion is not accepted (不予受理情形).
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub review_reasons: Vec<ReviewReason>,
+    /// How long sessions of the congress last.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sessions: Option<SessionRules>,
     /// What deputies' activities are measured by.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub activities: Option<ActivityRules>,

@@ -325,6 +325,15 @@ pub enum Withdrawal {
     AllSignatories,
 }
 
+/// How long sessions of the congress last.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SessionRules {
+    /// One that is open for more days than this was not closed in the journal.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub days_most: Option<u32>,
+}
+
 /// What deputies' activities are measured by.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

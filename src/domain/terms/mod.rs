@@ -30,7 +30,7 @@ pub use date::{Date, DateError, parse_date, spreadsheet_day, year_of};
 pub use digest::Digest;
 pub use hidden::{is_hidden, strip_hidden, strip_hidden_keep_lines};
 pub use nearest::nearest;
-pub use number::{CaseId, Level, Number, Period, Series, SessionKey};
+pub use number::{CaseId, Level, Number, Period, Series, SessionKey, parse_session};
 pub use numeral::{half_width, half_width_sign, parse_integer, to_chinese_numeral};
 pub use particulars::{Particulars, Sealed};
 pub use people_numbers::people_numbers;

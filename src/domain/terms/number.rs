@@ -4,6 +4,8 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
+use super::numeral::{half_width, parse_integer};
+
 /// A case, counted in the store from 1. Never printed on a paper, never used again.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(transparent)]
@@ -64,6 +66,23 @@ pub struct SessionKey {
     pub term: u16,
     /// 次
     pub session: u16,
+}
+
+/// `20-5`, `20届5次`, `第二十届第五次会议`.
+pub fn parse_session(typed: &str) -> Option<SessionKey> {
+    let plain = half_width(typed);
+    let (term, session) = plain.split_once(['-', '.', '届'])?;
+    let bare = |text: &str| {
+        let text = text.trim();
+        let text = text.strip_prefix('第').unwrap_or(text);
+        let text = text.strip_suffix("会议").unwrap_or(text);
+        let number = parse_integer(text.strip_suffix('次').unwrap_or(text))?;
+        u16::try_from(number).ok().filter(|n| *n > 0)
+    };
+    Some(SessionKey {
+        term: bare(term)?,
+        session: bare(session)?,
+    })
 }
 
 /// One run of numbers: each level, session and period counts from 1.

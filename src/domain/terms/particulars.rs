@@ -64,6 +64,19 @@ impl Particulars {
         }
     }
 
+    /// What no longer stands there once the others do, with its key; words that a new one still holds
+    /// are not gone.
+    pub fn replaced_by(&self, after: &Self) -> Vec<(&'static str, String)> {
+        let stands = |word: &str| after.known().any(|(_, new)| new.contains(word));
+        let gone = self.known().filter(|(_, word)| !stands(word));
+        gone.map(|(key, word)| (key, word.to_owned())).collect()
+    }
+
+    /// Whether both bear one name.
+    pub fn is_namesake(&self, other: &Self) -> bool {
+        self.name.is_some() && self.name == other.name
+    }
+
     /// Whether both are of one person: the same name with the same number. A name alone, or a number
     /// that a household shares, says nothing.
     pub fn is_same_person(&self, other: &Self) -> bool {
@@ -73,10 +86,7 @@ impl Particulars {
             (!digits.is_empty()).then_some(digits)
         };
         let phone = digits(&self.phone);
-        self.name.is_some()
-            && self.name == other.name
-            && phone.is_some()
-            && phone == digits(&other.phone)
+        self.is_namesake(other) && phone.is_some() && phone == digits(&other.phone)
     }
 }
 

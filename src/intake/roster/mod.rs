@@ -24,7 +24,7 @@ use super::table::{Encoding, Remark};
 use crate::domain::book::{Book, Entry};
 use crate::domain::command::Command;
 use crate::domain::refusal::Refusal;
-use crate::domain::terms::Date;
+use crate::domain::terms::{CitizenId, Date};
 
 /// What an import of a roster would do.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -56,6 +56,8 @@ pub struct RosterRow<C: TableColumn> {
     pub verdict: RosterVerdict<C>,
     /// What was let off because the file tells of before.
     pub waived: Vec<Waived>,
+    /// Citizens of the same name: told, and no reason to refuse it.
+    pub namesakes: Vec<CitizenId>,
 }
 
 /// New, the same, different or wrong.
@@ -199,6 +201,7 @@ pub(super) fn planned<C: TableColumn>(
             name: cells.get(&name).cloned().unwrap_or_default(),
             verdict,
             waived,
+            namesakes: Vec::new(),
         });
     }
     Ok(plan)

@@ -6,10 +6,10 @@ use crate::domain::book::{Rating, State};
 use crate::domain::event::Kind;
 use crate::domain::refusal::{Refusal, Thing};
 use crate::domain::rules::Colour;
-use crate::domain::terms::{CaseId, Date, Level, Name, Period, SessionKey};
+use crate::domain::terms::{CaseId, Date, Level, Name, Period, SessionKey, parse_session};
 use crate::report::mentioned::mentions;
 use crate::report::outlook::Outlook;
-use crate::report::scope::{Unclear, categories, known_category, nearest_first, parse_session};
+use crate::report::scope::{Unclear, categories, known_category, nearest_first};
 use crate::report::table::Look;
 use crate::words::{self, Lang, Listed, Word};
 

@@ -91,6 +91,7 @@ impl Office {
                 let added = Deputy {
                     card: card.clone(),
                     group: group.clone(),
+                    group_left: None,
                     mandates: Vec::new(),
                 };
                 if self.deputies.insert(deputy.clone(), added).is_some() {

@@ -78,8 +78,10 @@ impl Mandate {
 pub struct Deputy {
     /// 代表证号
     pub card: Option<Name>,
-    /// 代表小组
+    /// 代表小组, as it was entered with the person.
     pub group: Option<Name>,
+    /// The day that membership ended.
+    pub group_left: Option<Date>,
     /// The seats held, oldest first.
     pub mandates: Vec<Mandate>,
 }
@@ -94,6 +96,12 @@ impl Deputy {
     pub fn serves_at(&self, level: Level, day: Date) -> bool {
         let mut seats = self.mandates.iter();
         self.mandates.is_empty() || seats.any(|seat| seat.level == level && seat.is_held_on(day))
+    }
+
+    /// The group that was entered with the person, on a day.
+    pub fn group_on(&self, day: Date) -> Option<&Name> {
+        let group = self.group.as_ref();
+        group.filter(|_| self.group_left.is_none_or(|left| day <= left))
     }
 
     /// The first day of the seats that begin after a day, where there is one.

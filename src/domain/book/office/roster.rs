@@ -65,11 +65,14 @@ impl Station {
 impl Group {
     /// Who belongs to it on a day, as told by its own entries.
     pub fn joined_on(&self, day: Date) -> impl Iterator<Item = &Name> {
-        let there = move |m: &Membership| m.from <= day && m.to.is_none_or(|to| day <= to);
-        let members = self.members.iter();
-        members
-            .filter(move |(_, times)| times.iter().any(there))
-            .map(|(name, _)| name)
+        let members = self.members.keys();
+        members.filter(move |name| self.has_joined(name, day))
+    }
+
+    /// Whether a deputy belongs to it on a day, as told by its own entries.
+    pub fn has_joined(&self, deputy: &Name, day: Date) -> bool {
+        let mut times = self.times_of(deputy).iter();
+        times.any(|time| time.from <= day && time.to.is_none_or(|to| day <= to))
     }
 
     /// Who ever joined it as such, and when.
@@ -128,13 +131,31 @@ impl Office {
 
     /// Who belongs to a group on a day.
     pub fn members_on(&self, group: &Name, day: Date) -> BTreeSet<&Name> {
-        let of_roster = self
-            .deputies
-            .iter()
-            .filter(|(_, deputy)| deputy.group.as_ref() == Some(group) && deputy.serves_on(day));
-        let joined = self.groups.get(group).into_iter();
-        let joined = joined.flat_map(|group| group.joined_on(day));
-        of_roster.map(|(name, _)| name).chain(joined).collect()
+        let deputies = self.deputies.iter();
+        let members = deputies.filter(|(name, deputy)| self.belongs((name, deputy), group, day));
+        members.map(|(name, _)| name).collect()
+    }
+
+    /// The groups that a deputy belongs to on a day.
+    pub fn groups_on(&self, deputy: &Name, day: Date) -> BTreeSet<&Name> {
+        let Some(known) = self.deputies.get(deputy) else {
+            return BTreeSet::new();
+        };
+        let groups = self.groups.keys().chain(&known.group);
+        groups
+            .filter(|group| self.belongs((deputy, known), group, day))
+            .collect()
+    }
+
+    /// Whether somebody who holds a seat on a day was entered with the group or joined it, and has
+    /// not left.
+    fn belongs(&self, (name, known): (&Name, &Deputy), group: &Name, day: Date) -> bool {
+        let joined = || {
+            self.groups
+                .get(group)
+                .is_some_and(|group| group.has_joined(name, day))
+        };
+        known.serves_on(day) && (known.group_on(day) == Some(group) || joined())
     }
 
     /// The homes, stations and contact points.
@@ -243,7 +264,12 @@ impl Office {
                 let group = self.groups.get_mut(&fact.group);
                 let group = group.ok_or_else(|| unknown(&fact.group))?;
                 for deputy in &fact.deputies {
-                    group.open(deputy).ok_or_else(|| unknown(deputy))?.to = Some(fact.on);
+                    let entered = self.deputies.get_mut(deputy);
+                    let entered = entered.filter(|known| known.group.as_ref() == Some(&fact.group));
+                    let entered = entered.map(|known| &mut known.group_left);
+                    let entered = entered.filter(|left| left.is_none());
+                    let joined = group.open(deputy).map(|time| &mut time.to);
+                    *joined.or(entered).ok_or_else(|| unknown(deputy))? = Some(fact.on);
                 }
             }
             Event::StationAdded(fact) => {
