@@ -110,7 +110,7 @@ PY
 # A reply is a page or two, and its first page has no number; a short letter to a unit is one page.
 pages=$(pdfinfo "office/第1号-复函-曾庆瑜.pdf" | sed -n 's/^Pages: *//p')
 [[ $pages == 1 || $pages == 2 ]]
-for short in 催办函-农业服务中心 同意延期-农业服务中心 重新办理通知-农业服务中心 督办通知-农业服务中心-2024-04-05; do
+for short in 催办函-农业服务中心 同意延期-农业服务中心 重新办理通知-农业服务中心; do
     pages=$(pdfinfo "office/第1号-$short.pdf" | sed -n 's/^Pages: *//p')
     [[ $pages == 1 ]] || { echo "$short: $pages pages"; exit 1; }
 done

@@ -191,7 +191,7 @@ fn titles_stand_above_a_header_in_plain_text_too() {
 #[test]
 fn a_header_on_two_lines_of_plain_text_is_one() {
     let office = Office::new();
-    office.write("f.csv", "建议台账,,,,,\n编号,标题,承办单位,,提出日期,交办日期\n,,主办,会办,,\n31,关于修桥的建议,农业服务中心,财政所,2024-01-11,2024-01-20\n");
+    office.write("f.csv", "建议台账,,,,,,\n编号,标题,领衔代表,承办单位,,提出日期,交办日期\n,,,主办,会办,,\n31,关于修桥的建议,祝晓琴,农业服务中心,财政所,2024-01-11,2024-01-20\n");
     let told = office.does(&["import", "f.csv", "--apply"]);
     assert!(
         told.err.contains("第 2、3 行") && told.err.contains("主办"),

@@ -13,7 +13,7 @@ pub(super) fn body(blocks: &[Block], foot: &[String]) -> String {
         foots: Foots {
             is_letter: is_letter(blocks),
         },
-        is_close: fit::is_a_line_over(blocks),
+        is_close: fit::is_close(blocks),
     };
     for (place, block) in blocks.iter().enumerate() {
         let rest = &blocks[place..];

@@ -1,6 +1,6 @@
-//! Whether a letter is a line too long for its page: then it gives up one of the empty lines above
-//! its signature (GB/T 9704—2012 7.3.5.4 lets spacing be adjusted for it). It is reckoned with the
-//! measures of the standard; a program whose fonts are wider turns the page all the same.
+//! Whether a letter ends within a line of the foot of its page: then it gives up one of the empty
+//! lines above its signature (GB/T 9704—2012 7.3.5.4 lets spacing be adjusted for it). It is reckoned
+//! with the measures of the standard; a line on both sides of the foot is left to other fonts.
 //!
 //! Refuses: to squeeze what is longer than that; it goes on to a second page.
 
@@ -13,8 +13,8 @@ use crate::report::Block;
 /// Quarters of a character on a line of the body.
 const ROOM: u32 = 28 * 4;
 
-/// Whether one line less lets it end on its first page.
-pub(super) fn is_a_line_over(blocks: &[Block]) -> bool {
+/// Whether a line less may be what lets it end on its first page.
+pub(super) fn is_close(blocks: &[Block]) -> bool {
     /// What programs add to a frame and to the end of a page.
     const SPARE: u32 = 300;
     let heights: Option<Vec<u32>> = blocks.iter().map(height).collect();
@@ -22,7 +22,7 @@ pub(super) fn is_a_line_over(blocks: &[Block]) -> bool {
         return false;
     };
     let height = heights.iter().sum::<u32>() + SPARE;
-    height > HEIGHT && height <= HEIGHT + LINE
+    height + LINE > HEIGHT && height <= HEIGHT + LINE
 }
 
 /// The height of a block of a letter; none of what a letter of one page has not.
@@ -88,11 +88,11 @@ mod tests {
     }
 
     #[test]
-    fn only_a_letter_that_is_a_line_over_gives_one_up() {
-        let over: Vec<usize> = (1..20).filter(|n| is_a_line_over(&letter(*n))).collect();
-        assert_eq!(over, [8]);
+    fn only_a_letter_that_ends_at_the_foot_gives_a_line_up() {
+        let close: Vec<usize> = (1..20).filter(|n| is_close(&letter(*n))).collect();
+        assert_eq!(close, [7, 8]);
         let mut with_table = letter(8);
         with_table.push(Block::Rule);
-        assert!(!is_a_line_over(&with_table));
+        assert!(!is_close(&with_table));
     }
 }

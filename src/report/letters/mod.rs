@@ -210,9 +210,11 @@ impl Outgoing {
             .letters
             .iter_mut()
             .map(|letter| &mut letter.document.prose);
-        let numbers = blocks.flatten().filter_map(|block| match block {
-            Block::Number { doc_no, .. } if doc_no == first => Some(doc_no),
-            _ => None,
+        let numbers = blocks.flatten().filter_map(|block| {
+            let Block::Number { doc_no, .. } = block else {
+                return None;
+            };
+            (doc_no == first).then_some(doc_no)
         });
         for (place, number) in (0..).zip(numbers) {
             if let Some(own) = counted_on(first, place) {
