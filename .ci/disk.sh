@@ -33,6 +33,23 @@ if mount -t tmpfs -o size=64k none "$small" 2>/dev/null; then
 else
     echo "no tmpfs here: the system says that the disk is full instead"
 fi
+# A restore for which the disk has no room leaves what was there: nothing, or the shorter journal.
+"$jianyi" backup "$folder/all.zip" -q >/dev/null
+head -c 300000 /dev/urandom >"$folder/photo.bin"
+"$jianyi" evidence 1 "$folder/photo.bin" -q >/dev/null
+"$jianyi" backup "$folder/great.zip" -q >/dev/null
+if mountpoint -q "$small"; then
+    rm -rf "$small/store"
+    code=0
+    JIANYI_STORE=$small/fresh "$jianyi" restore "$folder/great.zip" >/dev/null 2>"$folder/said" || code=$?
+    [ "$code" = 1 ] && grep -q . "$folder/said" || fail "restore without room: exit $code: $(cat "$folder/said")"
+    [ ! -e "$small/fresh" ] || fail "restore without room left $(ls -A "$small/fresh")"
+    JIANYI_STORE=$small/store "$jianyi" restore "$folder/all.zip" -q >/dev/null
+    back() { "$jianyi" restore "$folder/great.zip"; }
+    JIANYI_STORE=$small/store must_fail "restore without room" 1 . back
+    JIANYI_STORE=$small/store "$jianyi" verify -q >/dev/null
+    [ -z "$(ls -A "$small/store" | grep restoring)" ] || fail "restore without room left a folder"
+fi
 nospace() {
     strace -f -o /dev/null -P "$JIANYI_STORE/journal.jsonl" -e trace=write \
         -e inject=write:error=ENOSPC "$jianyi" submit "$title" --deputy 祝晓琴 --category 其他

@@ -8,7 +8,7 @@ journal=$JIANYI_STORE/journal.jsonl
 
 strace -f -y -e trace=write,pwrite64,fdatasync,fsync,read,pread64 -o "$folder/trace" \
     "$jianyi" submit 关于第二条路的建议 --deputy 祝晓琴 --category 其他 >/dev/null 2>"$folder/said"
-place() { grep -nE "$1" "$folder/trace" | "${2:-tail}" -n 1 | cut -d: -f1; }
+place() { grep -nE "$1" "$folder/trace" | "${2:-tail}" -n 1 | cut -d: -f1 || true; }
 written=$(place '(write|pwrite64)\([0-9]+<[^>]*journal\.jsonl>')
 synced=$(place 'fdatasync\([0-9]+<[^>]*journal\.jsonl>')
 again=$(place '(read|pread64)\([0-9]+<[^>]*journal\.jsonl>')
@@ -31,3 +31,24 @@ for call in fdatasync write pwrite64; do
     echo "$call fails: exit 1, the old bytes stay"
 done
 "$jianyi" verify -q >/dev/null
+
+# A restore: each file is synced before it is put in its place, the journal comes last, and the folder
+# is synced after it. A backup: synced, then put in its place.
+echo 佐证 >"$folder/photo.txt"
+"$jianyi" evidence 1 "$folder/photo.txt" -q >/dev/null
+calls=fsync,fdatasync,rename,renameat,renameat2,link,linkat
+traced() { strace -f -y -e trace="$calls" -o "$folder/trace" "$jianyi" "$@" -q >/dev/null; }
+traced backup "$folder/all.zip"
+synced=$(place 'fsync\([0-9]+<[^>]*/\.tmp[^>]*>' head)
+named=$(place '(rename|link)[a-z0-9]*\(.*all\.zip"')
+[ -n "$synced" ] && [ -n "$named" ] && [ "$synced" -lt "$named" ] || fail "backup: synced $synced, named $named"
+JIANYI_STORE=$folder/again traced restore "$folder/all.zip"
+synced=$(place 'fsync\([0-9]+<[^>]*/journal\.restoring-[^>]*>')
+first=$(place 'rename[a-z0-9]*\(' head)
+evidence=$(place 'rename[a-z0-9]*\(.*/evidence/')
+journal=$(place 'rename[a-z0-9]*\(.*/journal\.jsonl"')
+folders=$(place 'fsync\([0-9]+<[^>]*/again>')
+[ -n "$synced" ] && [ -n "$evidence" ] && [ -n "$journal" ] && [ -n "$folders" ] || fail "restore: not all were seen"
+[ "$synced" -lt "$first" ] && [ "$evidence" -lt "$journal" ] && [ "$journal" -lt "$folders" ] ||
+    fail "restore: synced $synced, first $first, evidence $evidence, journal $journal, folder $folders"
+echo "restore: sync ($synced) < evidence ($evidence) < journal ($journal) < folder ($folders)"

@@ -193,13 +193,18 @@ fn particulars_are_their_owners_alone() {
     let office = planted();
     let found = fs::metadata(office.path("private.jsonl")).expect("a file");
     assert_eq!(found.permissions().mode() & 0o777, 0o600);
-    fs::set_permissions(
-        office.path("private.jsonl"),
-        fs::Permissions::from_mode(0o644),
-    )
-    .expect("set");
-    let told = office.does(&["verify"]);
-    assert!(told.err.contains("chmod 600"), "{}", told.err);
+    fs::create_dir_all(office.path("evidence")).expect("a folder");
+    // What an older program or another hand left open is told.
+    for (name, open, closed) in [("private.jsonl", 0o644, 0o600), ("evidence", 0o755, 0o700)] {
+        let path = office.path(name);
+        for (mode, is_told) in [(open, true), (closed, false)] {
+            let rights = fs::Permissions::from_mode(mode);
+            fs::set_permissions(&path, rights).expect("set");
+            let told = office.does(&["verify"]).err;
+            let advice = format!("chmod go= {}", path.display());
+            assert_eq!(told.contains(&advice), is_told, "{mode:o} {told}");
+        }
+    }
 }
 
 #[test]

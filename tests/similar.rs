@@ -26,10 +26,6 @@ impl Texts for Titles {
             look(CaseId(id), title, None);
         }
     }
-
-    fn one(&self, case: CaseId, look: &mut dyn FnMut(&str, Option<&str>)) {
-        look(self.0[case.0 as usize - 1], None);
-    }
 }
 
 #[test]

@@ -87,6 +87,7 @@ fn bad_table(lang: Lang, error: &TableError) -> Message {
             ),
             say(lang, "补上右引号", "close the quote"),
         ),
+        TableError::LongRow { line } => return long_row(lang, *line),
         TableError::Empty => (
             say(lang, "文件是空的", "the file is empty"),
             say(
@@ -121,6 +122,19 @@ fn bad_table(lang: Lang, error: &TableError) -> Message {
         ),
     };
     Message::new(what).hint(hint)
+}
+
+fn long_row(lang: Lang, line: u64) -> Message {
+    Message::new(say(
+        lang,
+        format!("第 {line} 行长得不像一行: 超过 4 MiB"),
+        format!("line {line} is too long to be a row: more than 4 MiB"),
+    ))
+    .hint(say(
+        lang,
+        "看看是不是选错了文件,或者换行丢了",
+        "see whether this is the right file, and whether its line breaks were lost",
+    ))
 }
 
 fn bad_header(lang: Lang, error: &HeaderError) -> Message {

@@ -19,6 +19,7 @@ mod language;
 mod left_behind;
 mod missing;
 mod noticed;
+mod opened;
 mod own_names;
 mod pinyin;
 mod planned;

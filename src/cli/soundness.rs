@@ -5,18 +5,19 @@
 //! replayed, and files looked for, where every line stands.
 
 use std::collections::BTreeSet;
+use std::rc::Rc;
 
 use chrono::Datelike;
 
 use super::bad_journal::{failed, fault_words};
 use super::bad_private::bad_private;
 use super::desk::Desk;
-use crate::domain::book::{Book, Entry, View};
+use crate::domain::book::{Book, Entry, Making, View};
 use crate::domain::event::Event;
 use crate::domain::terms::{Date, Digest};
 use crate::journal::evidence::{self, Kept};
 use crate::journal::private;
-use crate::journal::{self, Place};
+use crate::journal::{self, Archive, JournalError, Place};
 use crate::report::{Cell, Column, Sheet, Tone};
 use crate::words::{self, Label, Lang, Word, Work};
 
@@ -33,7 +34,7 @@ pub(super) struct Looked {
 /// Looks at everything of a store.
 pub(super) fn looked(place: &Place, desk: &Desk) -> anyhow::Result<Looked> {
     let lang = desk.lang();
-    let (found, lines) = looked_through(place, desk)?;
+    let (found, made) = looked_through(place, desk)?;
     let columns = vec![
         Column::number("line", Label::FileLine.word(lang)),
         Column::text("what", Label::What.word(lang)),
@@ -52,7 +53,8 @@ pub(super) fn looked(place: &Place, desk: &Desk) -> anyhow::Result<Looked> {
     let mut kept = Kept::default();
     let mut notes = Vec::new();
     if found.is_sound() {
-        match Book::replay(lines.into_iter().map(Entry::from), View::default()) {
+        let Made { making, past } = made;
+        match making.finish(Rc::clone(&past) as _) {
             Ok(book) => {
                 kept = evidence::look(place, &recorded(&book));
                 for row in lost_files(lang, &book, &kept) {
@@ -60,6 +62,10 @@ pub(super) fn looked(place: &Place, desk: &Desk) -> anyhow::Result<Looked> {
                 }
                 notes = particulars(lang, place, &book, &mut sheet)?;
                 notes.extend(next_year(lang, &book, desk.today()));
+                if past.has_failed() || !book.is_whole() {
+                    let path = place.journal();
+                    return Err(failed(lang, &JournalError::Changed { path }).into());
+                }
             }
             Err(impossible) => {
                 let line = Cell::Integer(i64::try_from(impossible.at.line).unwrap_or(i64::MAX));
@@ -76,19 +82,27 @@ pub(super) fn looked(place: &Place, desk: &Desk) -> anyhow::Result<Looked> {
     })
 }
 
+/// What was made of the lines, and who reads them again.
+struct Made {
+    making: Making,
+    past: Rc<Archive>,
+}
+
 /// Every line of the journal, one by one.
-fn looked_through(
-    place: &Place,
-    desk: &Desk,
-) -> anyhow::Result<(journal::Report, Vec<journal::Line<Event>>)> {
+fn looked_through(place: &Place, desk: &Desk) -> anyhow::Result<(journal::Report, Made)> {
     let lang = desk.lang();
     let steps = desk.steps(Work::Verify);
-    let verified = journal::verified::<Event>(place, &steps);
-    let (found, lines) = verified.map_err(|e| failed(lang, &e))?;
+    let mut making = Making::new(View::default());
+    let verified = journal::verified(place, &steps, |line: journal::Line<Event>| {
+        making.take(&Entry::from(line));
+    });
+    let (found, lengths) = verified.map_err(|e| failed(lang, &e))?;
     if found.head.seq == 0 && found.is_sound() {
-        return Err(super::store::not_founded(place, lang).into());
+        return Err(super::opened::not_founded(place, lang).into());
     }
-    Ok((found, lines))
+    let past = Archive::of_lines(place, lengths).map_err(|e| failed(lang, &e))?;
+    let past = Rc::new(past);
+    Ok((found, Made { making, past }))
 }
 
 /// The particulars of citizens beside what the journal says of them: rows that are lost or altered
@@ -121,8 +135,8 @@ fn particulars(
     if !found.unknown.is_empty() {
         notes.push(words::private_unknown(lang, found.unknown.len()));
     }
-    if private::is_open_to_others(place) {
-        notes.push(words::private_open(lang, "private.jsonl"));
+    for path in place.open_to_others() {
+        notes.push(words::open_to_others(lang, &path.display().to_string()));
     }
     Ok(notes)
 }
@@ -139,8 +153,8 @@ fn recorded(book: &Book) -> BTreeSet<Digest> {
 /// The files that are not there, or not what they were, with the line that recorded them.
 fn lost_files(lang: Lang, book: &Book, kept: &Kept) -> Vec<Vec<Cell>> {
     let mut rows = Vec::new();
-    for case in book.cases() {
-        for fact in book.timeline(case.id) {
+    for case in book.walk().filter(|case| !case.evidence.is_empty()) {
+        for fact in case.within(Date::MIN..=Date::MAX) {
             let Event::EvidenceAdded(file) = fact.event else {
                 continue;
             };

@@ -10,11 +10,14 @@ use directories::ProjectDirs;
 
 use super::bad_journal::{failed, risk_words, warnings};
 use super::failure::{Exit, Failure};
+use super::opened::{
+    Found, Opened, contradictory, is_trusted, not_founded, replay, resumed, whole,
+};
 use crate::domain::book::{Book, Entry, LAYOUT, View};
 use crate::domain::event::Event;
 use crate::domain::terms::Name;
 use crate::journal::{
-    Archive, Checkpoint, Draft, Holder, Journal, JournalError, Keys, Line, Place, Writer, risks,
+    Archive, Checkpoint, Draft, Holder, Journal, JournalError, Keys, Place, Writer, risks,
 };
 use crate::words::{self, Lang, Trouble};
 
@@ -23,56 +26,6 @@ use crate::words::{self, Lang, Trouble};
 pub(super) struct Store {
     folder: PathBuf,
     keys: Option<Keys>,
-}
-
-/// A view that was read.
-pub(super) struct Opened {
-    pub(super) book: Book,
-    pub(super) found: Found,
-    past: Option<Rc<Archive>>,
-}
-
-/// What was found of the journal beside its lines.
-pub(super) struct Found {
-    /// Of the last line that counts.
-    pub(super) fingerprint: String,
-    /// The last line there is.
-    pub(super) head: u64,
-    pub(super) warnings: Vec<String>,
-}
-
-impl Found {
-    fn of(lang: Lang, journal: Journal, view: View) -> (Vec<Line>, Self) {
-        let head = journal.head;
-        let known = view.known.unwrap_or(head.seq).min(head.seq);
-        let at = journal.head_at(known).unwrap_or(head);
-        let found = Self {
-            fingerprint: at.hash.fingerprint(),
-            head: head.seq,
-            warnings: warnings(lang, &journal),
-        };
-        (journal.lines, found)
-    }
-
-    fn with(self, book: Book, past: Option<Rc<Archive>>) -> Opened {
-        Opened {
-            book,
-            found: self,
-            past,
-        }
-    }
-}
-
-impl Opened {
-    /// Whether what was answered from it counts: what a checkpoint stands for could be read again
-    /// where it was asked for.
-    pub(super) fn is_trusted(&self) -> bool {
-        is_trusted(&self.book, self.past.as_ref())
-    }
-}
-
-fn is_trusted(book: &Book, past: Option<&Rc<Archive>>) -> bool {
-    !past.is_some_and(|past| past.has_failed()) && book.is_whole()
 }
 
 /// Who writes, and when.
@@ -183,9 +136,7 @@ impl Store {
 
     /// The same, from the first line on whatever a checkpoint says, so that all damage is found.
     pub(super) fn read_whole(&self, lang: Lang, view: View) -> Result<Opened, Failure> {
-        let journal = opened(&self.place(lang)?, lang)?;
-        let (lines, found) = Found::of(lang, journal, view);
-        Ok(found.with(replay(lang, lines, view)?, None))
+        whole(&self.place(lang)?, lang, view)
     }
 
     /// Opens the store for writing; for a dry run it is only read.
@@ -281,22 +232,23 @@ impl Session {
             lenient,
             events,
         };
-        let drafts: Vec<Draft> = lines.into_iter().map(draft).collect();
-        let entries: Vec<Entry> = (first..)
-            .zip(&drafts)
-            .map(|(seq, d)| entry_of(seq, d))
-            .collect();
-        if let Pen::Ready(writer) = &mut self.pen {
-            let recorded = writer.append(drafts).map_err(|e| {
-                self.is_uncertain = matches!(e, JournalError::Uncertain { .. });
-                failed(lang, &e)
-            })?;
-            if let Some(torn) = recorded.torn {
-                let kept = torn.path.display().to_string();
-                self.warnings
-                    .push(words::torn_kept(lang, &kept, torn.bytes));
+        let drafts = lines.into_iter().map(draft);
+        let entries: Vec<Entry> = match &mut self.pen {
+            Pen::Ready(writer) => {
+                let recorded = writer.append(drafts.collect()).map_err(|e| {
+                    self.is_uncertain = matches!(e, JournalError::Uncertain { .. });
+                    failed(lang, &e)
+                })?;
+                if let Some(torn) = recorded.torn {
+                    let kept = torn.path.display().to_string();
+                    self.warnings
+                        .push(words::torn_kept(lang, &kept, torn.bytes));
+                }
+                // What is folded is what stands on the disk.
+                writer.take_lines().into_iter().map(Entry::from).collect()
             }
-        }
+            Pen::Founding | Pen::Dry => (first..).zip(drafts).map(entry_of).collect(),
+        };
         for entry in entries {
             let line = entry.seq;
             self.book
@@ -342,51 +294,14 @@ fn open(place: &Place, hand: Hand) -> Result<(Writer, Option<Checkpoint>), Failu
     writer.map_err(|e| failed(hand.lang, &e))
 }
 
-/// The view as a checkpoint and the lines after it give it; none where the checkpoint does not
-/// reach so far back, or the lines contradict it: that is for the reader of the whole to tell.
-fn resumed(checkpoint: Checkpoint, lines: Vec<Line>, view: View) -> Option<(Book, Rc<Archive>)> {
-    let past = Rc::new(checkpoint.archive);
-    let mut book = Book::unpacked(&checkpoint.index, Rc::clone(&past) as _, view)?;
-    let within = |line: &Line| view.known.is_none_or(|known| line.seq <= known);
-    for line in lines.into_iter().take_while(within) {
-        book.apply(Entry::from(line)).ok()?;
-    }
-    Some((book, past))
-}
-
-/// The journal of a store that was founded.
-fn opened(place: &Place, lang: Lang) -> Result<Journal, Failure> {
-    let journal = Journal::read(place).map_err(|e| failed(lang, &e))?;
-    if journal.head.seq == 0 {
-        return Err(not_founded(place, lang));
-    }
-    Ok(journal)
-}
-
-/// A file without a whole line: its first one was never written to the end.
-pub(super) fn not_founded(place: &Place, lang: Lang) -> Failure {
-    let path = place.journal();
-    failed(lang, &JournalError::NotThere { path })
-}
-
-fn entry_of(seq: u64, draft: &Draft) -> Entry {
+/// A line as it would be.
+fn entry_of((seq, draft): (u64, Draft)) -> Entry {
     Entry {
         seq,
         at: draft.at,
-        by: draft.by.clone(),
+        by: draft.by,
         batch: draft.batch,
         lenient: draft.lenient,
-        events: draft.events.clone(),
+        events: draft.events,
     }
-}
-
-fn replay(lang: Lang, lines: Vec<Line>, view: View) -> Result<Book, Failure> {
-    Book::replay(lines.into_iter().map(Entry::from), view)
-        .map_err(|impossible| contradictory(lang, impossible.at.line, &impossible))
-}
-
-fn contradictory(lang: Lang, line: u64, impossible: &crate::domain::book::Impossible) -> Failure {
-    let why = words::clash(lang, &impossible.clash);
-    let message = words::storage(lang, &Trouble::Contradictory { line, why });
-    Failure::told(message, Exit::Damaged)
 }

@@ -1,5 +1,5 @@
-//! What a checkpoint stands for, read again piece by piece: the lines of the journal, and the files
-//! beside its header.
+//! What is not held, read again piece by piece: the lines of a long journal, or of one that a
+//! checkpoint stands for, and the files beside its header.
 //!
 //! Refuses to guess: what is not what it was is none, and that something was asked for in vain is
 //! remembered, so that an answer without it is given up.
@@ -15,8 +15,11 @@ use memchr::memmem;
 
 use super::chain::Head;
 use super::checkpoint::sum;
+use super::error::JournalError;
 use super::format::{Line, UPGRADES, decode};
 use super::hash::Hash;
+use super::place::Place;
+use super::read::Lengths;
 use crate::domain::book::{Entry, Past};
 use crate::domain::event::Event;
 
@@ -25,7 +28,7 @@ pub(super) const PIECE: usize = 1 << 18;
 /// So many pieces are held: who walks through all cases in their order goes to and fro between
 /// those that still run and the others.
 const HELD: usize = 4;
-/// A line is read with so many bytes of what stands after it.
+/// Lines that follow one another are read in blocks of so many bytes.
 const BLOCK: u64 = 1 << 15;
 /// In so many bytes of its beginning a line says what the one before it hashes to.
 const LINK: u64 = 128;
@@ -102,7 +105,7 @@ impl Pieces {
     }
 }
 
-/// Lines and files up to a checkpoint.
+/// Lines that were read, and the files of a checkpoint.
 #[derive(Debug)]
 pub struct Archive {
     journal: Source,
@@ -110,20 +113,37 @@ pub struct Archive {
     ends: OnceCell<Vec<u64>>,
     /// What was read last of the journal, and where it stands.
     block: RefCell<(u64, Vec<u8>)>,
-    files: Pieces,
+    /// Only a checkpoint has them.
+    files: Option<Pieces>,
     failed: Cell<bool>,
 }
 
 impl Archive {
+    /// The lines of a journal that was read line by line.
+    ///
+    /// # Errors
+    /// [`JournalError::NotThere`], [`JournalError::NotReadable`].
+    pub fn of_lines(place: &Place, lengths: Lengths) -> Result<Self, JournalError> {
+        let path = place.journal();
+        let opened = File::open(&path);
+        let journal = opened.map_err(|source| JournalError::not_readable(path, source))?;
+        Ok(Self::of(journal, lengths, None))
+    }
+
     pub(super) fn open(journal: &Path, lengths: Vec<u32>, files: Pieces) -> Option<Self> {
-        Some(Self {
-            journal: Source(RefCell::new(File::open(journal).ok()?)),
+        let journal = File::open(journal).ok()?;
+        Some(Self::of(journal, Lengths(lengths), Some(files)))
+    }
+
+    fn of(journal: File, Lengths(lengths): Lengths, files: Option<Pieces>) -> Self {
+        Self {
+            journal: Source(RefCell::new(journal)),
             lengths,
             ends: OnceCell::new(),
             block: RefCell::default(),
             files,
             failed: Cell::new(false),
-        })
+        }
     }
 
     /// Whether the journal has, where its first `length` bytes end, the line of a head.
@@ -137,7 +157,7 @@ impl Archive {
 
     /// Whether each piece of the files is what it must be.
     pub(super) fn is_whole(&self) -> bool {
-        self.files.are_whole()
+        self.files.as_ref().is_some_and(Pieces::are_whole)
     }
 
     /// Whether something could not be read again; what was answered without it does not count.
@@ -202,11 +222,15 @@ impl Archive {
         let wanted = length + after.unwrap_or_default();
         let mut block = self.block.borrow_mut();
         if part(&block, from, wanted).is_none() {
-            *block = (from, self.journal.read(from, wanted.max(BLOCK)).ok()?);
+            // Who goes on from one line to the next will ask for more of them.
+            let goes_on = (block.0..=block.0 + block.1.len() as u64).contains(&from);
+            let most = if goes_on { wanted.max(BLOCK) } else { wanted };
+            *block = (from, self.journal.read(from, most).ok()?);
         }
         let (line, next) =
             part(&block, from, wanted)?.split_at_checked(usize::try_from(length).ok()?)?;
-        let line = line.strip_suffix(b"\n")?;
+        // The last one may lack it.
+        let line = line.strip_suffix(b"\n").unwrap_or(line);
         if linked(next).is_some_and(|hash| hash != Hash::of(line)) {
             return None;
         }
@@ -241,6 +265,6 @@ impl Past for Archive {
     }
 
     fn files(&self, bytes: Range<u64>) -> Option<Vec<u8>> {
-        self.noting(self.files.bytes(&bytes))
+        self.noting(self.files.as_ref().and_then(|files| files.bytes(&bytes)))
     }
 }

@@ -94,7 +94,7 @@ pub use hash::Hash;
 pub use lock::Holder;
 pub use place::{Place, is_part_of_a_store};
 pub use private::PrivateError;
-pub use read::{AtWork, Damage, Journal, Tail};
+pub use read::{AtWork, Damage, Journal, Lengths, Tail};
 pub use repair::{Missing, Repaired, repair};
 pub use restore::restore;
 pub use salvage::Glimpse;

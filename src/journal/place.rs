@@ -109,6 +109,19 @@ impl Place {
         self.folder.join("journal.jsonl")
     }
 
+    /// What an older program or another hand left so that others than the owner may look into it:
+    /// the particulars of citizens, the folder of evidence.
+    pub fn open_to_others(&self) -> Vec<PathBuf> {
+        let mut guarded = vec![self.private(), self.evidence()];
+        guarded.retain(|path| is_open_to_others(path));
+        guarded
+    }
+
+    /// The length of the journal, 0 where there is none.
+    pub fn journal_bytes(&self) -> u64 {
+        fs::metadata(self.journal()).map_or(0, |found| found.len())
+    }
+
     /// Where files are kept by their content.
     pub(super) fn evidence(&self) -> PathBuf {
         self.folder.join("evidence")
@@ -249,6 +262,17 @@ pub(super) fn made_anew(path: &Path) -> io::Result<File> {
     let mut options = OpenOptions::new();
     options.write(true).create_new(true);
     owner_only(&mut options).open(path)
+}
+
+#[cfg(unix)]
+fn is_open_to_others(path: &Path) -> bool {
+    use std::os::unix::fs::PermissionsExt;
+    fs::metadata(path).is_ok_and(|found| found.permissions().mode() & 0o077 != 0)
+}
+
+#[cfg(not(unix))]
+fn is_open_to_others(_: &Path) -> bool {
+    false
 }
 
 /// Whether something stands there that is no file: opening a pipe would wait for ever.

@@ -12,7 +12,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::io::{self, Write};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::time::Duration;
 
 use thiserror::Error;
@@ -211,20 +211,4 @@ fn replace(place: &Place, all: &[Sealed]) -> Result<(), PrivateError> {
         let path = path.clone();
         PrivateError::System { path, source }
     })
-}
-
-/// Whether others than the owner may read the file.
-pub fn is_open_to_others(place: &Place) -> bool {
-    open_to_others(&place.private())
-}
-
-#[cfg(unix)]
-fn open_to_others(path: &Path) -> bool {
-    use std::os::unix::fs::PermissionsExt;
-    fs::metadata(path).is_ok_and(|found| found.permissions().mode() & 0o077 != 0)
-}
-
-#[cfg(not(unix))]
-fn open_to_others(_: &Path) -> bool {
-    false
 }

@@ -8,7 +8,7 @@
 //! lock, for the moment in which it looks whether a writer is at work.
 
 use std::fs::File;
-use std::io::{BufRead, BufReader, Read};
+use std::io::{self, BufRead, BufReader, Read, Seek, SeekFrom};
 
 use serde::de::DeserializeOwned;
 
@@ -22,6 +22,8 @@ use crate::domain::event::Event;
 
 /// The first line, which founds a store, is looked for in so many bytes.
 const FIRST_MOST: u64 = 1 << 20;
+/// What is read line by line is read in pieces of so many bytes.
+const BLOCK: usize = 1 << 18;
 
 /// What stands after the last `\n`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -95,6 +97,44 @@ impl<E: DeserializeOwned> Journal<E> {
         Self::parse(&bytes, writer).map_err(|damage| damage.at(place))
     }
 
+    /// The same, line by line, for a journal that is too long to be held: the lines are handed on,
+    /// and the one that comes back has none. Their lengths come with it.
+    ///
+    /// # Errors
+    /// As [`Journal::read`], and [`JournalError::Changed`].
+    pub fn read_each(
+        place: &Place,
+        mut each: impl FnMut(Line<E>),
+    ) -> Result<(Self, Lengths), JournalError> {
+        let mut chain = Chain::START;
+        let mut journal = Self::since(Head::EMPTY);
+        let mut lengths = Lengths::default();
+        let mut take = |bytes: &[u8], end: usize| -> Result<Chain, JournalError> {
+            let taken = chain.take(bytes).map_err(|fault| {
+                let line = lengths.0.len() as u64 + 1;
+                Damage { line, fault }.at(place)
+            });
+            let (line, clock) = taken?;
+            lengths.add(bytes.len() + end);
+            journal.clock.extend(clock);
+            each(line);
+            Ok(chain)
+        };
+        let mut stands = Chain::START;
+        let end = each_line(place, |bytes, _| {
+            stands = take(bytes, 1)?;
+            Ok(())
+        })?;
+        let tail = Tail::of::<E>(&end.tail, stands, end.writer);
+        if tail == Tail::Unsealed {
+            stands = take(&end.tail, 0)?;
+        }
+        journal.tail = tail;
+        journal.head = stands.head();
+        journal.length_bytes = end.length;
+        Ok((journal, lengths))
+    }
+
     /// Reads what was written after a checkpoint.
     ///
     /// # Errors
@@ -146,14 +186,8 @@ impl<E: DeserializeOwned> Journal<E> {
 
     fn parse_from(since: Head, bytes: &[u8], writer: AtWork) -> Result<Self, Damage> {
         let mut chain = Chain::after(since);
-        let mut journal = Self {
-            since,
-            lines: Vec::new(),
-            head: since,
-            length_bytes: bytes.len() as u64,
-            tail: Tail::Clean,
-            clock: Vec::new(),
-        };
+        let mut journal = Self::since(since);
+        journal.length_bytes = bytes.len() as u64;
         let (whole, tail) = split_tail(bytes);
         for line in lines_of(whole) {
             journal.take(&mut chain, line)?;
@@ -164,6 +198,17 @@ impl<E: DeserializeOwned> Journal<E> {
         }
         journal.head = chain.head();
         Ok(journal)
+    }
+
+    fn since(since: Head) -> Self {
+        Self {
+            since,
+            lines: Vec::new(),
+            head: since,
+            length_bytes: 0,
+            tail: Tail::Clean,
+            clock: Vec::new(),
+        }
     }
 
     fn take(&mut self, chain: &mut Chain, bytes: &[u8]) -> Result<(), Damage> {
@@ -231,6 +276,87 @@ pub(super) fn settled(place: &Place, from: u64) -> Result<(Vec<u8>, AtWork), Jou
         Probe::Free(_shared) => Ok((place.bytes_from(from)?, AtWork::No)),
         Probe::Unknown => Ok((bytes, AtWork::No)),
     }
+}
+
+/// How long each line is, with its `\n`.
+#[derive(Debug, Clone, Default)]
+pub struct Lengths(pub(super) Vec<u32>);
+
+impl Lengths {
+    /// A line that is longer than can be told is not found again.
+    pub(super) fn add(&mut self, bytes: usize) {
+        self.0.push(u32::try_from(bytes).unwrap_or(u32::MAX));
+    }
+}
+
+/// Where a journal ended that was read line by line.
+pub(super) struct End {
+    /// What stands after the last `\n`.
+    pub(super) tail: Vec<u8>,
+    pub(super) writer: AtWork,
+    /// The length of the file.
+    pub(super) length: u64,
+}
+
+/// Hands out the lines of the journal as it is at one moment, without their `\n`, each with the
+/// length of the file. As [`settled`], but in pieces: a long journal takes no more room than its
+/// longest line.
+pub(super) fn each_line(
+    place: &Place,
+    mut take: impl FnMut(&[u8], u64) -> Result<(), JournalError>,
+) -> Result<End, JournalError> {
+    let path = place.journal();
+    let unread = |source| JournalError::not_readable(path.clone(), source);
+    let mut file = File::open(&path).map_err(unread)?;
+    let (length, writer, _shared) = end_of(&mut file, place).map_err(unread)?;
+    let mut rest = Vec::new();
+    let mut block = vec![0; BLOCK];
+    let mut left = length;
+    while left > 0 {
+        let most = BLOCK.min(usize::try_from(left).unwrap_or(BLOCK));
+        let read = file.read(&mut block[..most]).map_err(unread)?;
+        if read == 0 {
+            // Who failed to append cut off what had been seen of it.
+            return Err(JournalError::Changed { path });
+        }
+        left -= read as u64;
+        let (whole, begun) = split_tail(&block[..read]);
+        for line in lines_of(whole) {
+            if rest.is_empty() {
+                take(line, length)?;
+            } else {
+                rest.extend_from_slice(line);
+                take(&rest, length)?;
+                rest.clear();
+            }
+        }
+        rest.extend_from_slice(begun);
+    }
+    Ok(End {
+        tail: rest,
+        writer,
+        length,
+    })
+}
+
+/// How much of a journal is to be read, and whether a writer is at work on its unfinished end. Where
+/// nobody is, the shared lock is held so that it stays so.
+fn end_of(file: &mut File, place: &Place) -> io::Result<(u64, AtWork, Option<File>)> {
+    let mut end = (file.metadata()?.len(), AtWork::No, None);
+    let mut last = [b'\n'];
+    if end.0 > 0 {
+        file.seek(SeekFrom::Start(end.0 - 1))?;
+        file.read_exact(&mut last)?;
+    }
+    if last != [b'\n'] {
+        match lock::probe(place) {
+            Probe::Held => end.1 = AtWork::Yes,
+            Probe::Free(shared) => end = (file.metadata()?.len(), AtWork::No, Some(shared)),
+            Probe::Unknown => {}
+        }
+    }
+    file.rewind()?;
+    Ok(end)
 }
 
 /// What ends in `\n`, and what stands after it.

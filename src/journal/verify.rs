@@ -12,7 +12,7 @@ use super::chain::{Chain, ClockWentBack, Head};
 use super::error::{Fault, JournalError};
 use super::format::Line;
 use super::place::{Place, TORN_PREFIX};
-use super::read::{AtWork, Tail, lines_of, settled, split_tail};
+use super::read::{AtWork, Lengths, Tail, each_line, lines_of, split_tail};
 use super::surroundings::copies;
 use crate::domain::terms::Steps;
 
@@ -59,66 +59,90 @@ pub struct Report {
 /// # Errors
 /// [`JournalError::NotThere`] and [`JournalError::NotReadable`] only: damage is an answer here.
 pub fn verify<E: DeserializeOwned>(place: &Place) -> Result<Report, JournalError> {
-    let (bytes, writer) = settled(place, 0)?;
-    let mut report = verify_bytes::<E>(&bytes, writer);
-    beside(place, &mut report);
-    Ok(report)
+    verified(place, &|_, _| (), |_: Line<E>| ()).map(|(report, _)| report)
 }
 
-/// The same, with the lines for whom goes on to replay them: all of them where the journal is
-/// sound.
+/// The same for who goes on to replay the lines: each that could be read is handed on, and their
+/// lengths are told, by which they are found again where the journal is sound.
 ///
 /// # Errors
-/// As [`verify`].
+/// As [`verify`], and [`JournalError::Changed`].
 pub fn verified<E: DeserializeOwned>(
     place: &Place,
     steps: Steps,
-) -> Result<(Report, Vec<Line<E>>), JournalError> {
-    let (bytes, writer) = settled(place, 0)?;
-    let mut lines = Vec::new();
-    let mut report = examined(&bytes, writer, steps, |line| lines.push(line));
+    each: impl FnMut(Line<E>),
+) -> Result<(Report, Lengths), JournalError> {
+    let mut examined = Examined::new(each);
+    let mut done = 0;
+    let end = each_line(place, |line, length| {
+        examined.take::<E>(line, 1);
+        done += line.len() + 1;
+        steps(done, usize::try_from(length).unwrap_or(usize::MAX));
+        Ok(())
+    })?;
+    let (mut report, lengths) = examined.end::<E>(&end.tail, end.writer);
     beside(place, &mut report);
-    Ok((report, lines))
+    Ok((report, lengths))
 }
 
 /// The pure part of [`verify`].
 pub fn verify_bytes<E: DeserializeOwned>(bytes: &[u8], writer: AtWork) -> Report {
-    examined::<E>(bytes, writer, &|_, _| (), |_| ())
+    let mut examined = Examined::new(|_: Line<E>| ());
+    let (whole, tail) = split_tail(bytes);
+    lines_of(whole).for_each(|line| examined.take::<E>(line, 1));
+    examined.end::<E>(tail, writer).0
 }
 
-/// Hands on each line that could be read.
-fn examined<E: DeserializeOwned>(
-    bytes: &[u8],
-    writer: AtWork,
-    steps: Steps,
-    mut each: impl FnMut(Line<E>),
-) -> Report {
-    let mut report = Report {
-        lines_ok: 0,
-        problems: Vec::new(),
-        more: 0,
-        head: Head::EMPTY,
-        tail: Tail::Clean,
-        clock: Vec::new(),
-        torn: Vec::new(),
-        copies: Vec::new(),
-    };
-    let (whole, tail) = split_tail(bytes);
-    let mut chain = Chain::START;
-    let mut line = 0;
-    let mut done = 0;
-    for bytes in lines_of(whole) {
-        line += 1;
-        report.examine(&mut chain, line, bytes, &mut each);
-        done += bytes.len() + 1;
-        steps(done, whole.len());
+/// A journal that is gone through line by line; each that could be read is handed on.
+struct Examined<F> {
+    report: Report,
+    chain: Chain,
+    lengths: Lengths,
+    each: F,
+}
+
+impl<F> Examined<F> {
+    fn new(each: F) -> Self {
+        Self {
+            report: Report {
+                lines_ok: 0,
+                problems: Vec::new(),
+                more: 0,
+                head: Head::EMPTY,
+                tail: Tail::Clean,
+                clock: Vec::new(),
+                torn: Vec::new(),
+                copies: Vec::new(),
+            },
+            chain: Chain::START,
+            lengths: Lengths::default(),
+            each,
+        }
     }
-    report.tail = Tail::of::<E>(tail, chain, writer);
-    if report.tail == Tail::Unsealed {
-        report.examine(&mut chain, line + 1, tail, &mut each);
+
+    /// The next line, and how many bytes end it.
+    fn take<E: DeserializeOwned>(&mut self, bytes: &[u8], end: usize)
+    where
+        F: FnMut(Line<E>),
+    {
+        self.lengths.add(bytes.len() + end);
+        let line = self.lengths.0.len() as u64;
+        self.report
+            .examine(&mut self.chain, line, bytes, &mut self.each);
     }
-    report.head = chain.head();
-    report
+
+    /// What stands after the last `\n`.
+    fn end<E: DeserializeOwned>(mut self, tail: &[u8], writer: AtWork) -> (Report, Lengths)
+    where
+        F: FnMut(Line<E>),
+    {
+        self.report.tail = Tail::of::<E>(tail, self.chain, writer);
+        if self.report.tail == Tail::Unsealed {
+            self.take::<E>(tail, 0);
+        }
+        self.report.head = self.chain.head();
+        (self.report, self.lengths)
+    }
 }
 
 impl Report {

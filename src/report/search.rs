@@ -3,6 +3,7 @@
 //!
 //! Refuses: to rank. The newest case stands first.
 
+use std::borrow::Cow;
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
@@ -89,7 +90,7 @@ fn places_in(lang: Lang, fact: &Fact, wanted: &[String]) -> Vec<Place> {
     let values = fields.iter().filter(|(field, _)| told(field));
     let texts = values.flat_map(|(_, value)| texts(value));
     let holds = |text: &&str| {
-        let lower = text.to_lowercase();
+        let lower = lowered(text, |text| text.to_lowercase());
         wanted.iter().all(|word| lower.contains(word))
     };
     let place = |text: &str| Place {
@@ -110,25 +111,37 @@ fn texts(value: &Value) -> Vec<&str> {
     }
 }
 
+/// A text in lower case. Han, and most signs beside them, have one case, so that most texts are that
+/// already.
+fn lowered(text: &str, lower: impl Fn(&str) -> String) -> Cow<'_, str> {
+    let has_one_case = |c: char| match c {
+        '\u{3000}'..='\u{9fff}' => true,
+        _ => c.is_ascii() && !c.is_ascii_uppercase(),
+    };
+    match text.chars().all(has_one_case) {
+        true => Cow::Borrowed(text),
+        false => Cow::Owned(lower(text)),
+    }
+}
+
 /// What stands around the first word.
 fn around(text: &str, wanted: &[String]) -> String {
-    let letters: Vec<char> = text.chars().collect();
-    let lower: Vec<char> = letters
-        .iter()
-        .map(|c| c.to_lowercase().next().unwrap_or(*c))
-        .collect();
-    let word: Vec<char> = wanted
-        .first()
-        .map(|w| w.chars().collect())
-        .unwrap_or_default();
-    let at = lower
-        .windows(word.len().max(1))
-        .position(|part| part == word.as_slice());
-    let at = at.unwrap_or_default();
-    let from = at.saturating_sub(AROUND);
-    let to = (at + word.len() + AROUND).min(letters.len());
-    let part: String = letters[from..to].iter().collect();
-    let (before, after) = (from > 0, to < letters.len());
+    // Sign by sign, so that a place in it is the same place in the text.
+    let lower = lowered(text, |text| {
+        let sign = |c: char| c.to_lowercase().next().unwrap_or(c);
+        text.chars().map(sign).collect()
+    });
+    let word = wanted.first().map_or("", String::as_str);
+    let before = lower
+        .find(word)
+        .map_or("", |at| &lower[..at])
+        .chars()
+        .count();
+    let from = before.saturating_sub(AROUND);
+    let shown = before - from + word.chars().count() + AROUND;
+    let mut rest = text.chars().skip(from);
+    let part: String = rest.by_ref().take(shown).collect();
     let mark = |there: bool| if there { "…" } else { "" };
-    format!("{}{}{}", mark(before), part.replace('\n', " "), mark(after))
+    let (before, after) = (mark(from > 0), mark(rest.next().is_some()));
+    format!("{before}{}{after}", part.replace('\n', " "))
 }

@@ -110,7 +110,7 @@ pub use parse::{
     parse_trait, parse_yes,
 };
 pub use people::{
-    Gone, erased_count, holds_numbers, private_fault, private_key, private_open, private_unknown,
+    Gone, erased_count, holds_numbers, open_to_others, private_fault, private_key, private_unknown,
     searched, still_held,
 };
 pub use project::too_few_answered;

@@ -161,10 +161,10 @@ pub fn private_unknown(lang: Lang, count: usize) -> String {
 }
 
 /// Others may read the private file.
-pub fn private_open(lang: Lang, file: &str) -> String {
+pub fn open_to_others(lang: Lang, path: &str) -> String {
     say(
         lang,
-        format!("注意: 别人也能读“{file}”;请改为只有本人可读 (chmod 600)"),
-        format!("note: others may read `{file}`; make it yours alone (chmod 600)"),
+        format!("注意: 别人也能读“{path}”;请改为只有本人可读: chmod go= {path}"),
+        format!("note: others may read `{path}`; make it yours alone: chmod go= {path}"),
     )
 }

@@ -22,8 +22,9 @@ use uuid::Uuid;
 use crate::cli::args::{Common, Reading};
 use crate::cli::failure::{Exit, Failure};
 use crate::cli::guide::Guide;
+use crate::cli::opened::Opened;
 use crate::cli::private_rows;
-use crate::cli::store::{Hand, Lines, Opened, Session, Store};
+use crate::cli::store::{Hand, Lines, Session, Store};
 use crate::cli::wish::numbers;
 use crate::cli::world::World;
 use crate::domain::book::{Book, View};
@@ -230,6 +231,7 @@ impl<'d, 'w> Desk<'d, 'w> {
         if !opened.is_trusted() {
             opened = store.read_whole(lang, view)?;
             made = make(&opened);
+            opened.must_be_trusted(lang, &store)?;
         }
         // The process ends soon; taking a great book apart word by word would only make it wait.
         std::mem::forget(opened);

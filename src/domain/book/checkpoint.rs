@@ -15,16 +15,17 @@ use serde::{Deserialize, Serialize};
 use super::entered::Entered;
 use super::entries::{Entries, Past};
 use super::entry::FactId;
-use super::files::{Files, Packed, Place, Standing};
+use super::files::{At, Files, Packed, Place, Standing};
 use super::history::History;
 use super::office::Office;
 use super::strand::Strands;
+use super::wordings::{Lengths, Wordings};
 use super::{Book, View};
 use crate::domain::event::{About, Event};
 use crate::domain::terms::{CaseId, Date, Number};
 
 /// Grows whenever the bytes of a book change their meaning; a test with a frozen record tells.
-pub const LAYOUT: u32 = 5;
+pub const LAYOUT: u32 = 6;
 
 /// Everything before the files themselves.
 #[derive(Serialize, Deserialize)]
@@ -44,6 +45,8 @@ struct Contents {
     groups: BTreeMap<CaseId, BTreeSet<CaseId>>,
     /// In the order of their bytes.
     files: Vec<Listed>,
+    /// The words that look-alikes are found by, after the files.
+    wordings: Lengths,
 }
 
 /// A book as bytes.
@@ -51,7 +54,8 @@ struct Contents {
 pub struct PackedBook {
     /// Everything but the files, and where each of them is.
     pub index: Vec<u8>,
-    /// The files: first those of cases that wait, then those of which something else runs.
+    /// The files: first those of cases that wait, then those of which something else runs; then the
+    /// words that look-alikes are found by.
     pub files: Vec<u8>,
 }
 
@@ -86,6 +90,7 @@ impl Book {
                 bytes.extend(body);
             }
         }
+        let wordings = self.pack_wordings(&mut bytes)?;
         let corrected = self.history.corrected.iter();
         let corrected = corrected.map(|(id, event)| Some((*id, in_words(event)?)));
         let words = |id: &FactId| Some((*id, in_words(self.fact(*id)?.event)?));
@@ -100,6 +105,7 @@ impl Book {
             register: self.register.iter().map(|(n, case)| (*n, *case)).collect(),
             groups: self.groups.clone(),
             files,
+            wordings,
         };
         Some(PackedBook {
             index: postcard::to_allocvec(&contents).ok()?,
@@ -126,6 +132,8 @@ impl Book {
             undone: contents.undone,
             corrected: corrected.collect::<Option<_>>()?,
         };
+        let (places, end) = places(&contents.files);
+        let wordings = Some(Wordings::new(Rc::clone(&past), end, &contents.wordings));
         let mut book = Self {
             view,
             entries: Entries::again(Rc::clone(&past), contents.seq),
@@ -133,11 +141,7 @@ impl Book {
             office,
             office_facts: contents.office.into_iter().map(|(id, _)| id).collect(),
             work: Strands::default(),
-            files: Files::packed(Packed::new(
-                past,
-                places(&contents.files),
-                contents.last_day,
-            )),
+            files: Files::packed(Packed::new(past, places, wordings, contents.last_day)),
             register: contents.register.into_iter().collect(),
             groups: contents.groups,
             entered: contents.entered,
@@ -162,16 +166,17 @@ fn in_words(event: &Event) -> Option<String> {
     serde_json::to_string(event).ok()
 }
 
-fn places(files: &[Listed]) -> Vec<Place> {
+/// Where the files stand, and where they end.
+fn places(files: &[Listed]) -> (Vec<Place>, u64) {
     let mut from = 0_u64;
     let places = files.iter().map(|file| {
         let begin = from;
         from = from.saturating_add(file.bytes);
         Place {
             case: file.case,
-            bytes: begin..from,
+            at: At::Checkpoint(begin..from),
             standing: file.standing,
         }
     });
-    places.collect()
+    (places.collect(), from)
 }

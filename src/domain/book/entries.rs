@@ -124,6 +124,17 @@ impl Entries {
         before.chain(&self.recent)
     }
 
+    /// Shows each line, for one look.
+    pub(super) fn look_at_each(&self, mut look: impl FnMut(&Entry)) {
+        for line in 1..=self.before.as_ref().map_or(0, |before| before.last) {
+            match self.at_hand(line) {
+                Some(entry) => look(entry),
+                None => self.read_again(line).iter().for_each(&mut look),
+            }
+        }
+        self.recent.iter().for_each(look);
+    }
+
     /// Of the lines up to a checkpoint those that hold all of some words, and perhaps others; none
     /// where nobody can tell.
     pub(super) fn holding(&self, words: &[String]) -> Option<Vec<u64>> {

@@ -1,7 +1,7 @@
 //! The files of all cases. Those that a checkpoint holds are unpacked when somebody looks at them.
 
 use std::borrow::Cow;
-use std::cell::OnceCell;
+use std::cell::{Cell, OnceCell};
 use std::collections::BTreeMap;
 use std::ops::Range;
 use std::rc::Rc;
@@ -12,6 +12,7 @@ use super::case::Case;
 use super::day;
 use super::entries::Past;
 use super::entry::FactId;
+use super::wordings::Wordings;
 use crate::domain::terms::{CaseId, Date};
 
 /// A case with the places of its facts, in the order they are read.
@@ -32,15 +33,18 @@ pub(super) struct Files {
     folded: BTreeMap<CaseId, Option<File>>,
 }
 
-/// Files as a checkpoint holds them.
+/// Files as a checkpoint holds them, or who reads a long record.
 #[derive(Debug, Clone)]
 pub(super) struct Packed {
     past: Rc<dyn Past>,
     /// By case, in their order.
     places: Vec<Place>,
     files: Vec<OnceCell<Option<Box<File>>>>,
+    /// Only a checkpoint has them.
+    wordings: Option<Wordings>,
     /// The last day on which anything of them happened.
     last_day: Option<Date>,
+    failed: Cell<bool>,
 }
 
 /// A file that goes into a checkpoint: as it came from the last one, or folded since.
@@ -61,18 +65,27 @@ impl Kept<'_> {
     /// Its bytes.
     pub(super) fn bytes(&self) -> Option<Vec<u8>> {
         match self {
-            Self::Packed(packed, place) => packed.past.files(place.bytes.clone()),
+            Self::Packed(packed, place) => packed.bytes(place).map(Cow::into_owned),
             Self::Folded(file) => postcard::to_allocvec(file).ok(),
         }
     }
 }
 
-/// Where a file stands among the bytes.
+/// A packed file.
 #[derive(Debug, Clone)]
 pub(super) struct Place {
     pub(super) case: CaseId,
-    pub(super) bytes: Range<u64>,
+    pub(super) at: At,
     pub(super) standing: Standing,
+}
+
+/// Where its bytes are.
+#[derive(Debug, Clone)]
+pub(super) enum At {
+    /// Among those of a checkpoint.
+    Checkpoint(Range<u64>),
+    /// Here.
+    Hand(Rc<[u8]>),
 }
 
 /// What is left to do of a case. Those of which most is left are asked for most.
@@ -90,7 +103,7 @@ pub(super) enum Standing {
 impl Standing {
     pub(super) const ALL: [Self; 3] = [Self::Waits, Self::Runs, Self::Over];
 
-    fn of(case: Option<&Case>) -> Self {
+    pub(super) fn of(case: Option<&Case>) -> Self {
         let Some(case) = case else { return Self::Over };
         let over = case.ended.is_some() || case.closed.is_some();
         let owes = case.ended.is_none() && (case.owes_promise() || case.oversight.is_open());
@@ -105,20 +118,31 @@ impl Standing {
 }
 
 impl Packed {
-    pub(super) fn new(past: Rc<dyn Past>, mut places: Vec<Place>, last_day: Option<Date>) -> Self {
+    pub(super) fn new(
+        past: Rc<dyn Past>,
+        mut places: Vec<Place>,
+        wordings: Option<Wordings>,
+        last_day: Option<Date>,
+    ) -> Self {
         places.sort_by_key(|place| place.case);
         let files = vec![OnceCell::new(); places.len()];
         Self {
             past,
             places,
             files,
+            wordings,
             last_day,
+            failed: Cell::new(false),
         }
     }
 
     fn get(&self, id: CaseId) -> Option<&File> {
+        self.at(self.place_of(id)?)
+    }
+
+    fn place_of(&self, id: CaseId) -> Option<usize> {
         let found = self.places.binary_search_by_key(&id, |place| place.case);
-        self.at(found.ok()?)
+        found.ok()
     }
 
     fn at(&self, index: usize) -> Option<&File> {
@@ -140,9 +164,20 @@ impl Packed {
     }
 
     fn unpacked(&self, index: usize) -> Option<File> {
-        let place = self.places.get(index)?;
-        let bytes = self.past.files(place.bytes.clone())?;
+        let bytes = self.bytes(self.places.get(index)?)?;
         postcard::from_bytes(&bytes).ok()
+    }
+
+    fn bytes<'a>(&'a self, place: &'a Place) -> Option<Cow<'a, [u8]>> {
+        match &place.at {
+            At::Checkpoint(range) => self.past.files(range.clone()).map(Cow::Owned),
+            At::Hand(bytes) => Some(Cow::Borrowed(bytes)),
+        }
+    }
+
+    /// Nothing that is answered from it counts.
+    pub(super) fn give_up(&self) {
+        self.failed.set(true);
     }
 }
 
@@ -158,6 +193,17 @@ impl Files {
         match self.folded.get(&id) {
             Some(folded) => folded.as_ref(),
             None => self.packed.as_ref()?.get(id),
+        }
+    }
+
+    /// The same for one look.
+    pub(super) fn lent(&self, id: CaseId) -> Option<Cow<'_, File>> {
+        match self.folded.get(&id) {
+            Some(folded) => folded.as_ref().map(Cow::Borrowed),
+            None => {
+                let packed = self.packed.as_ref()?;
+                packed.lent(packed.place_of(id)?)
+            }
         }
     }
 
@@ -205,18 +251,44 @@ impl Files {
         by_case(packed, folded)
     }
 
+    /// Those that were folded here.
+    pub(super) fn folded(&self) -> impl Iterator<Item = &File> {
+        self.folded.values().flatten()
+    }
+
+    /// The cases of which a checkpoint holds what was so before they were folded here.
+    pub(super) fn replaced(&self) -> impl Iterator<Item = &Case> {
+        let packed = self.packed.iter();
+        let files = packed.flat_map(|packed| self.folded.keys().filter_map(|id| packed.get(*id)));
+        files.filter_map(|file| file.case.as_ref())
+    }
+
+    /// The words of cases as a checkpoint holds them.
+    pub(super) fn wordings(&self) -> Option<&Wordings> {
+        self.packed.as_ref()?.wordings.as_ref()
+    }
+
+    /// Whether a case was folded here.
+    pub(super) fn has_folded(&self, case: CaseId) -> bool {
+        self.folded.contains_key(&case)
+    }
+
     /// The last day on which anything happened; what was taken back since a checkpoint may have
     /// been later.
     pub(super) fn last_day(&self) -> Option<Date> {
         let packed = self.packed.as_ref().and_then(|packed| packed.last_day);
-        let folded = self.folded.values().flatten().map(|file| file.last);
+        let folded = self.folded().map(|file| file.last);
         folded.max().flatten().max(packed)
     }
 
-    /// Whether every packed file that was looked at could be unpacked.
+    /// Whether everything packed that was looked at could be unpacked.
     pub(super) fn are_whole(&self) -> bool {
-        let read = self.packed.iter().flat_map(|packed| &packed.files);
-        read.filter_map(OnceCell::get).all(Option::is_some)
+        let Some(packed) = &self.packed else {
+            return true;
+        };
+        let mut read = packed.files.iter().filter_map(OnceCell::get);
+        let words = self.wordings().is_none_or(Wordings::are_whole);
+        !packed.failed.get() && words && read.all(Option::is_some)
     }
 
     /// What is packed, as far as it is wanted, between what was folded, by case.

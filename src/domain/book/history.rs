@@ -9,7 +9,7 @@ use serde_json::Value;
 use super::entries::Entries;
 use super::entry::{Entry, FactId};
 use super::impossible::Clash;
-use crate::domain::event::{self, Event, Given};
+use crate::domain::event::{self, About, Event, Given};
 
 /// Which lines do not count, and which facts stand otherwise than they were recorded.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -21,18 +21,25 @@ pub(super) struct History {
 impl History {
     /// Reads all entries, in the order they were recorded.
     pub(super) fn read(entries: &Entries) -> Result<Self, (FactId, Clash)> {
+        let facts = entries.iter().flat_map(facts_of);
+        let record = facts.filter(|(_, event)| event.about() == About::Record);
+        let record: Vec<_> = record.collect();
+        Self::told(record.iter().copied(), entries)
+    }
+
+    /// The same from the facts about other lines alone.
+    pub(super) fn told<'a>(
+        record: impl Iterator<Item = (FactId, &'a Event)> + Clone,
+        entries: &Entries,
+    ) -> Result<Self, (FactId, Clash)> {
         let mut history = Self::default();
-        for entry in entries.iter() {
-            for (id, event) in facts_of(entry) {
-                history
-                    .take_back(entries, entry.seq, event)
-                    .map_err(|clash| (id, clash))?;
-            }
+        for (id, event) in record.clone() {
+            history
+                .take_back(entries, id.line, event)
+                .map_err(|clash| (id, clash))?;
         }
-        let undone = |entry: &&Entry| history.undone.contains(&entry.seq);
-        let standing: Vec<&Entry> = entries.iter().filter(|e| !undone(e)).collect();
-        for entry in standing {
-            for (id, event) in facts_of(entry) {
+        for (id, event) in record {
+            if !history.is_undone(id.line) {
                 correct(&mut history.corrected, entries, event).map_err(|clash| (id, clash))?;
             }
         }
@@ -46,12 +53,19 @@ impl History {
 
     /// The fact as it stands now; none if its line was taken back.
     pub(super) fn standing<'a>(&'a self, entry: &'a Entry, id: FactId) -> Option<&'a Event> {
+        self.as_it_stands(id, entry.events.get(usize::from(id.index)))
+    }
+
+    /// The same of a fact as it was recorded.
+    pub(super) fn as_it_stands<'a>(
+        &'a self,
+        id: FactId,
+        recorded: Option<&'a Event>,
+    ) -> Option<&'a Event> {
         if self.is_undone(id.line) {
             return None;
         }
-        self.corrected
-            .get(&id)
-            .or_else(|| entry.events.get(usize::from(id.index)))
+        self.corrected.get(&id).or(recorded)
     }
 
     fn take_back(&mut self, entries: &Entries, now: u64, event: &Event) -> Result<(), Clash> {

@@ -26,6 +26,7 @@ mod history;
 mod holding;
 mod impossible;
 mod lookup;
+mod making;
 mod meetings;
 mod office;
 mod opinions;
@@ -35,6 +36,7 @@ mod performance;
 mod projects;
 mod ratings;
 mod strand;
+mod wordings;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -53,6 +55,7 @@ pub use entries::Past;
 pub use entry::{Entry, Fact, FactId};
 pub use history::Once;
 pub use impossible::{Clash, Ending, Impossible};
+pub use making::Making;
 pub use meetings::{Deliberation, Meeting, MeetingState, Meetings};
 pub use office::{
     Adoption, Check, Deputy, Group, Identity, Mandate, Membership, Office, Post, SavedFilter,

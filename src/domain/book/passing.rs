@@ -58,7 +58,7 @@ impl Book {
 
     /// One of them.
     pub fn passing(&self, id: CaseId) -> Option<Passing<'_>> {
-        Passing::of(self, Cow::Borrowed(self.files.get(id)?))
+        Passing::of(self, self.files.lent(id)?)
     }
 }
 

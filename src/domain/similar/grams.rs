@@ -25,7 +25,7 @@ const SINGLE: usize = 1;
 
 /// A character, or two that are neighbours.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub(super) struct Gram(u64);
+pub(in crate::domain) struct Gram(u64);
 
 impl Gram {
     fn single(sign: char) -> Self {
@@ -34,6 +34,11 @@ impl Gram {
 
     fn pair(first: char, second: char) -> Self {
         Self(u64::from(first) << 32 | u64::from(second))
+    }
+
+    /// The last 16 bits of the sign that it begins with.
+    fn first(self) -> usize {
+        usize::from((self.0 >> 32) as u16)
     }
 
     /// Its place in an array of pairs and singles.
@@ -116,19 +121,6 @@ pub(super) fn norms(grams: &Grams) -> [f64; 2] {
     squares.map(f64::sqrt)
 }
 
-/// How alike two texts are by their weighed grams.
-pub(super) fn alike(one: &Grams, other: &Grams) -> u8 {
-    let mut products = [0.0, 0.0];
-    let mut others = other.iter().peekable();
-    for (gram, weight) in one {
-        while others.next_if(|(other, _)| other < gram).is_some() {}
-        if let Some((_, other)) = others.next_if(|(other, _)| other == gram) {
-            products[gram.kind()] += weight * other;
-        }
-    }
-    score(products, norms(one), norms(other), 0.0)
-}
-
 /// From the products of what two texts share, and how long each of them is. Between 0 and 1 by
 /// construction; rounded, so that no digit depends on the last bit.
 pub(super) fn score(products: [f64; 2], one: [f64; 2], other: [f64; 2], slack: f64) -> u8 {
@@ -143,20 +135,22 @@ pub(super) fn score(products: [f64; 2], one: [f64; 2], other: [f64; 2], slack: f
 
 /// In how many texts each gram stands.
 #[derive(Debug, Clone)]
-pub(super) struct Known {
+pub struct Known {
     texts: u32,
     grams: HashMap<Gram, Noted, BuildHasherDefault<Mixed>>,
     /// The grams of the frame that nearly all titles have.
     frame: Vec<Gram>,
+    /// The texts that were looked at, so that a gram counts once in each.
+    looks: u32,
 }
 
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Copy, Default)]
 struct Noted {
     texts: u32,
-    /// The last text it stood in.
-    last: u32,
-    /// Its place among those asked for.
-    asked: Option<u32>,
+    /// The last text that was looked at and had it.
+    look: u32,
+    /// How heavy it is, once somebody asked.
+    rarity: Option<f64>,
 }
 
 impl Default for Known {
@@ -167,30 +161,49 @@ impl Default for Known {
             texts: 0,
             grams: HashMap::default(),
             frame,
+            looks: 0,
         }
     }
 }
 
 impl Known {
-    /// Another text begins.
-    pub(super) fn begin(&mut self) {
+    /// One more text.
+    pub fn add(&mut self, title: &str, body: Option<&str>) {
         self.texts += 1;
+        self.each_gram(title, body, |_, noted, _| noted.texts += 1);
     }
 
-    /// Notes a gram of the text. Where the text had it not before, its place among those that are
-    /// asked for, which is told once.
-    pub(super) fn note(&mut self, gram: Gram, asked: impl FnOnce() -> Option<u32>) -> Option<u32> {
-        let noted = self.grams.entry(gram).or_insert_with(|| Noted {
-            texts: 0,
-            last: 0,
-            asked: asked(),
+    /// One text less, which was added before.
+    pub(in crate::domain) fn take_out(&mut self, title: &str, body: Option<&str>) {
+        self.texts = self.texts.saturating_sub(1);
+        self.each_gram(title, body, |_, noted, _| {
+            noted.texts = noted.texts.saturating_sub(1);
         });
-        if noted.last == self.texts {
-            return None;
+    }
+
+    /// As numbers: the texts, and each gram that stands in one with how many have it.
+    pub(in crate::domain) fn counts(&self) -> (u32, Vec<(u64, u32)>) {
+        let grams = self.grams.iter().filter(|(_, noted)| noted.texts > 0);
+        let mut grams: Vec<_> = grams.map(|(gram, noted)| (gram.0, noted.texts)).collect();
+        grams.sort_unstable();
+        (self.texts, grams)
+    }
+
+    /// The same again.
+    pub(in crate::domain) fn of_counts(texts: u32, grams: &[(u64, u32)]) -> Self {
+        let noted = |(gram, texts): &(u64, u32)| {
+            let texts = *texts;
+            let noted = Noted {
+                texts,
+                ..Noted::default()
+            };
+            (Gram(*gram), noted)
+        };
+        Self {
+            texts,
+            grams: grams.iter().map(noted).collect(),
+            ..Self::default()
         }
-        noted.last = self.texts;
-        noted.texts += 1;
-        noted.asked
     }
 
     /// Grams as heavy as they are rare.
@@ -199,19 +212,132 @@ impl Known {
         grams.iter().map(weigh).collect()
     }
 
-    /// Much for a gram that few texts have, next to nothing for one that nearly all have. A small
-    /// store tells little of that, so it counts as if it held [`UNSEEN`] more titles that share
-    /// nothing but their [`FRAME`].
+    /// How long the pairs and the singles of a text are, weighed.
+    pub(super) fn norms(&mut self, title: &str, body: Option<&str>) -> [f64; 2] {
+        let mut squares = [0.0, 0.0];
+        let (texts, frame) = (self.texts, std::mem::take(&mut self.frame));
+        self.each_gram(title, body, |gram, noted, part| {
+            let known = noted.texts;
+            let rarity = || rarity(texts, known, frame.contains(&gram));
+            let weight = part.weight() * *noted.rarity.get_or_insert_with(rarity);
+            squares[gram.kind()] += weight * weight;
+        });
+        self.frame = frame;
+        squares.map(f64::sqrt)
+    }
+
+    /// Hands out each gram of a text once, with the part in which it stands first.
+    fn each_gram(
+        &mut self,
+        title: &str,
+        body: Option<&str>,
+        mut take: impl FnMut(Gram, &mut Noted, Part),
+    ) {
+        self.looks += 1;
+        for (part, words) in parts(title, body) {
+            cut(words, |gram| {
+                let noted = self.grams.entry(gram).or_default();
+                if noted.look != self.looks {
+                    noted.look = self.looks;
+                    take(gram, noted, part);
+                }
+            });
+        }
+    }
+
+    /// Much for a gram that few texts have, next to nothing for one that nearly all have.
     pub(super) fn rarity(&self, gram: Gram) -> f64 {
         let known = self.grams.get(&gram).map_or(0, |noted| noted.texts);
-        let framed = if self.frame.contains(&gram) {
-            UNSEEN
-        } else {
-            0
-        };
-        let rarity = (f64::from(self.texts + UNSEEN) + 1.0) / (f64::from(known + framed) + 0.5);
-        rarity.ln().max(0.05)
+        rarity(self.texts, known, self.frame.contains(&gram))
     }
+}
+
+/// A small store tells little of what is rare, so it counts as if it held [`UNSEEN`] more titles
+/// that share nothing but their [`FRAME`].
+fn rarity(texts: u32, known: u32, is_framed: bool) -> f64 {
+    let framed = if is_framed { UNSEEN } else { 0 };
+    let rarity = (f64::from(texts + UNSEEN) + 1.0) / (f64::from(known + framed) + 0.5);
+    rarity.ln().max(0.05)
+}
+
+/// What is asked, ready to be looked for in many texts.
+pub(super) struct Wanted {
+    /// The signs that its grams begin with, by their last 16 bits: most grams of most texts begin
+    /// with none of them.
+    signs: Vec<bool>,
+    places: HashMap<Gram, usize, BuildHasherDefault<Mixed>>,
+    /// Each gram with its weight here, how rare it is, and the last text that had it.
+    grams: Vec<(Gram, f64, f64, u32)>,
+    norms: [f64; 2],
+    looks: u32,
+}
+
+impl Wanted {
+    pub(super) fn new(known: &Known, title: &str, body: Option<&str>) -> Self {
+        let grams = grams(title, body);
+        let norms = norms(&known.weighed(&grams));
+        let mut signs = vec![false; 1 << 16];
+        for (gram, _) in &grams {
+            signs[gram.first()] = true;
+        }
+        let places = grams.iter().enumerate();
+        let places = places.map(|(place, (gram, _))| (*gram, place)).collect();
+        let weighed = grams.iter().map(|(gram, weight)| {
+            let rarity = known.rarity(*gram);
+            (*gram, weight * rarity, rarity, 0)
+        });
+        Self {
+            signs,
+            places,
+            grams: weighed.collect(),
+            norms,
+            looks: 0,
+        }
+    }
+
+    /// What a text shares with it.
+    pub(super) fn shared(&mut self, title: &str, body: Option<&str>) -> Shared {
+        self.looks += 1;
+        let mut shared = Shared::default();
+        for (part, words) in parts(title, body) {
+            cut(words, |gram| {
+                let place = || self.places.get(&gram).copied();
+                let place = self.signs[gram.first()].then(place).flatten();
+                let Some((_, mine, rarity, look)) = place.and_then(|at| self.grams.get_mut(at))
+                else {
+                    return;
+                };
+                if *look != self.looks {
+                    *look = self.looks;
+                    let theirs = part.weight() * *rarity;
+                    shared.products[gram.kind()] += *mine * theirs;
+                    shared.squares[gram.kind()] += theirs * theirs;
+                }
+            });
+        }
+        shared
+    }
+
+    /// How alike a text is that shares so much and is so long.
+    pub(super) fn score(&self, shared: &Shared, norms: [f64; 2]) -> u8 {
+        score(shared.products, self.norms, norms, 0.0)
+    }
+
+    /// How alike it can be at the most: as if it had no gram but the shared ones.
+    pub(super) fn score_most(&self, shared: &Shared) -> u8 {
+        /// More than all rounding comes to.
+        const SLACK: f64 = 1e-6;
+        let norms = shared.squares.map(f64::sqrt);
+        score(shared.products, self.norms, norms, SLACK)
+    }
+}
+
+/// What a text shares with what is asked, pairs and singles.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Shared {
+    products: [f64; 2],
+    /// Of what it shares.
+    squares: [f64; 2],
 }
 
 /// A gram's bits, mixed: it is a number already.

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::grams::{Gram, Grams, Known, grams, norms, score};
+use super::grams::{Gram, Known, grams, norms, score};
 use super::{ALIKE, Hit, Texts};
 use crate::domain::terms::CaseId;
 
@@ -20,24 +20,19 @@ pub struct Index {
 impl Index {
     /// Of all texts.
     pub fn of(texts: &impl Texts) -> Self {
-        let mut index = Self::default();
-        let mut all: Vec<Grams> = Vec::new();
+        let mut index = Self {
+            known: texts.known(),
+            ..Self::default()
+        };
         texts.each(&mut |case, title, body| {
-            let grams = grams(title, body);
-            index.known.begin();
-            for (gram, _) in &grams {
-                index.known.note(*gram, || None);
-            }
+            let place = index.cases.len();
+            let grams = index.known.weighed(&grams(title, body));
             index.cases.push(case);
-            all.push(grams);
-        });
-        for (place, grams) in all.into_iter().enumerate() {
-            let grams = index.known.weighed(&grams);
             index.norms.push(norms(&grams));
             for (gram, weight) in grams {
                 index.holders.entry(gram).or_default().push((place, weight));
             }
-        }
+        });
         index
     }
 

@@ -31,11 +31,6 @@ impl Texts for Pool {
             look(CaseId(id), title, body.as_deref());
         }
     }
-
-    fn one(&self, case: CaseId, look: &mut dyn FnMut(&str, Option<&str>)) {
-        let (title, body) = &self.0[case.0 as usize - 1];
-        look(title, body.as_deref());
-    }
 }
 
 const TITLES: [&str; 4] = [

@@ -74,16 +74,19 @@ impl Citizens {
 impl Book {
     /// Whoever was ever entered with the last seal of the particulars, taken back or not.
     pub fn sealed(&self) -> BTreeMap<CitizenId, Digest> {
-        let facts = self.entries().flat_map(|entry| &entry.events);
-        let entered = facts.filter_map(|event| {
-            if let Event::ParticularsCorrected(fact) = event {
-                return Some((fact.citizen, fact.hash.clone()));
+        let mut sealed = BTreeMap::new();
+        if self.next_citizen() == CitizenId(1) {
+            return sealed;
+        }
+        self.entries.look_at_each(|entry| {
+            for event in &entry.events {
+                if let Event::CitizenRecorded(fact) = event {
+                    sealed.insert(fact.citizen, fact.hash.clone());
+                } else if let Event::ParticularsCorrected(fact) = event {
+                    sealed.insert(fact.citizen, fact.hash.clone());
+                }
             }
-            let Event::CitizenRecorded(fact) = event else {
-                return None;
-            };
-            Some((fact.citizen, fact.hash.clone()))
         });
-        entered.collect()
+        sealed
     }
 }

@@ -9,10 +9,15 @@
 //! row of another width than the header are errors with their line; what a cell means is for the
 //! reader of its column.
 
+use std::borrow::Cow;
+
 use thiserror::Error;
 
 use super::workbook::{Head, Meaning, ROWS_LOOKED_AT, Rows, WorkbookError, find_below_titles};
 use crate::domain::terms::unguard;
+
+/// The most bytes of a row: some twenty of the longest texts.
+const ROW_MOST: usize = 4 << 20;
 
 /// How the bytes of a file became text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -75,6 +80,12 @@ pub enum TableError {
     #[error("line {line}: the quote is never closed")]
     OpenQuote {
         /// The line of the quote, from 1.
+        line: u64,
+    },
+    /// A row that is longer than any that a person wrote.
+    #[error("line {line}: the row is longer than {ROW_MOST} bytes")]
+    LongRow {
+        /// The line on which it begins, from 1.
         line: u64,
     },
     /// Not even a header.
@@ -148,9 +159,7 @@ impl Table {
         find: impl Fn(&Rows) -> Result<Head, TableError>,
     ) -> Result<Self, TableError> {
         let (text, encoding) = decode(bytes)?;
-        if let Some(line) = open_quote(&text) {
-            return Err(TableError::OpenQuote { line });
-        }
+        look_over(&text)?;
         let rows = rows(&text);
         let filled = |row: &TableRow| {
             let cells = (0_u32..).zip(row.cells.iter().cloned());
@@ -179,7 +188,7 @@ impl Table {
     }
 }
 
-fn decode(bytes: &[u8]) -> Result<(String, Encoding), TableError> {
+fn decode(bytes: &[u8]) -> Result<(Cow<'_, str>, Encoding), TableError> {
     const BOM: &[u8] = b"\xef\xbb\xbf";
     let (bytes, by_mark) = match bytes.strip_prefix(BOM) {
         Some(rest) => (rest, true),
@@ -190,12 +199,12 @@ fn decode(bytes: &[u8]) -> Result<(String, Encoding), TableError> {
         return Err(TableError::NotText);
     }
     let bad_at = match (std::str::from_utf8(bytes), by_mark) {
-        (Ok(text), true) => return Ok((text.to_owned(), Encoding::Utf8Bom)),
-        (Ok(text), false) => return Ok((text.to_owned(), Encoding::Utf8)),
+        (Ok(text), true) => return Ok((text.into(), Encoding::Utf8Bom)),
+        (Ok(text), false) => return Ok((text.into(), Encoding::Utf8)),
         (Err(bad), _) => bad.valid_up_to(),
     };
     let bad_at = match (gb18030(bytes), by_mark) {
-        (Ok(text), false) => return Ok((text, Encoding::Gb18030)),
+        (Ok(text), false) => return Ok((text.into(), Encoding::Gb18030)),
         // The encoding that got further is the one that was meant.
         (Err(other), false) => bad_at.max(other),
         (_, true) => bad_at,
@@ -225,9 +234,9 @@ fn breaks(bytes: &[u8]) -> u64 {
         .map_or(0, |(last, _)| last + 1)
 }
 
-/// The line of a quote that is never closed. The reader of the rows would take everything after
-/// it for one cell and say nothing.
-fn open_quote(text: &str) -> Option<u64> {
+/// Refuses a quote that is never closed, since the reader of the rows would take everything after it
+/// for one cell and say nothing, and a row that no reader of rows should have to hold.
+fn look_over(text: &str) -> Result<(), TableError> {
     enum At {
         CellStart,
         Bare,
@@ -236,7 +245,9 @@ fn open_quote(text: &str) -> Option<u64> {
     }
     let mut at = At::CellStart;
     let mut line = 1;
-    for c in text.chars() {
+    // Where the row begins, and the line of it; the first that is too long.
+    let (mut row, mut row_line, mut long) = (0, 1, None);
+    for (place, c) in text.char_indices() {
         at = match (at, c) {
             (At::CellStart, '"') => At::Quoted(line),
             (At::Quoted(since), '"') => At::Quote(since),
@@ -247,11 +258,17 @@ fn open_quote(text: &str) -> Option<u64> {
         };
         if c == '\n' {
             line += 1;
+            if let At::CellStart = at {
+                (row, row_line) = (place, line);
+            }
+        } else if place - row > ROW_MOST {
+            long = long.or(Some(row_line));
         }
     }
-    match at {
-        At::Quoted(since) => Some(since),
-        At::CellStart | At::Bare | At::Quote(_) => None,
+    match (at, long) {
+        (At::Quoted(line), _) => Err(TableError::OpenQuote { line }),
+        (_, Some(line)) => Err(TableError::LongRow { line }),
+        (At::CellStart | At::Bare | At::Quote(_), None) => Ok(()),
     }
 }
 
@@ -302,97 +319,4 @@ fn fitted(mut row: TableRow, expected: usize) -> Result<TableRow, TableError> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::domain::terms::guard;
-
-    fn cells(text: &str) -> Vec<(u64, Vec<String>)> {
-        let table = Table::read(text.as_bytes()).expect(text);
-        table.rows.into_iter().map(|r| (r.line, r.cells)).collect()
-    }
-
-    #[test]
-    fn the_encoding_is_told() {
-        let text = "编号,标题\r\n1,𠮷野路改造㛃\r\n";
-        let (gb, _, bad) = encoding_rs::GB18030.encode(text);
-        assert!(!bad);
-        let bom = [b"\xef\xbb\xbf", text.as_bytes()].concat();
-        for (bytes, encoding) in [
-            (text.as_bytes(), Encoding::Utf8),
-            (&bom, Encoding::Utf8Bom),
-            (&gb, Encoding::Gb18030),
-        ] {
-            let table = Table::read(bytes).expect("a table");
-            assert_eq!(table.encoding, encoding);
-            assert_eq!(table.header, ["编号", "标题"]);
-            assert_eq!(table.rows[0].cells, ["1", "𠮷野路改造㛃"]);
-        }
-    }
-
-    #[test]
-    fn bad_bytes_name_their_line() {
-        let broken = "编号\n一\n二\u{0}";
-        assert_eq!(Table::read(broken.as_bytes()), Err(TableError::NotText));
-        let mut bytes = "编号\n一\n二".as_bytes().to_vec();
-        bytes.push(0xff);
-        assert_eq!(Table::read(&bytes), Err(TableError::BadBytes { line: 3 }));
-        let marked = [b"\xef\xbb\xbf".as_slice(), b"a\n\xd6\xd0\n"].concat();
-        assert_eq!(Table::read(&marked), Err(TableError::BadBytes { line: 2 }));
-    }
-
-    #[test]
-    fn a_row_knows_the_line_it_begins_on() {
-        assert_eq!(
-            cells("a,b\r\n\r\n1,\"x\r\ny\"\r\n,\r\n2,\"say \"\"so\"\"\""),
-            [
-                (3, vec!["1".to_owned(), "x\r\ny".to_owned()]),
-                (6, vec!["2".to_owned(), "say \"so\"".to_owned()]),
-            ]
-        );
-    }
-
-    #[test]
-    fn cells_are_trimmed_and_unguarded() {
-        for text in ["=1+1", "'=1", "-3-4", "@甲", "＋1"] {
-            assert_eq!(cells(&format!("a\n {} \n", guard(text)))[0].1, [text]);
-        }
-        assert_eq!(cells("a\n\u{3000}王秀兰\u{a0}\n")[0].1, ["王秀兰"]);
-    }
-
-    #[test]
-    fn what_is_no_table() {
-        for (text, error) in [
-            ("", TableError::Empty),
-            ("\n,,\n", TableError::Empty),
-            ("编号,标题\n", TableError::NoRows),
-            ("编号,标题\n,\n", TableError::NoRows),
-            ("a,b\n1,\"x\n2,y\n", TableError::OpenQuote { line: 2 }),
-            (
-                "a,b\n1,2\n3\n",
-                TableError::Width {
-                    line: 3,
-                    found: 1,
-                    expected: 2,
-                },
-            ),
-            (
-                "a,b\n1,2,3\n",
-                TableError::Width {
-                    line: 2,
-                    found: 3,
-                    expected: 2,
-                },
-            ),
-        ] {
-            assert_eq!(Table::read(text.as_bytes()), Err(error), "{text:?}");
-        }
-    }
-
-    #[test]
-    fn what_excel_leaves_at_the_end_is_cut_off() {
-        assert_eq!(
-            cells("a,b\n1,2,,\n,,,\n"),
-            [(2, vec!["1".to_owned(), "2".to_owned()])]
-        );
-    }
-}
+mod tests;

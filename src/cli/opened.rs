@@ -1,0 +1,151 @@
+//! A view that was read, from a checkpoint or from the first line on, and whether what was answered
+//! from it counts.
+//!
+//! A short journal is held line by line; of a long one no line is held, and what stands in it is read
+//! again when somebody asks for it.
+
+use std::rc::Rc;
+
+use super::bad_journal::{failed, warnings};
+use super::failure::{Exit, Failure};
+use super::store::Store;
+use crate::domain::book::{Book, Entry, Impossible, Making, View};
+use crate::journal::{Archive, Checkpoint, Head, Journal, JournalError, Line, Place};
+use crate::words::{self, Lang, Trouble};
+
+/// A journal of so many bytes is read without holding its lines.
+const LONG: u64 = 1 << 22;
+
+/// A view that was read.
+pub(super) struct Opened {
+    pub(super) book: Book,
+    pub(super) found: Found,
+    pub(super) past: Option<Rc<Archive>>,
+}
+
+/// What was found of the journal beside its lines.
+pub(super) struct Found {
+    /// Of the last line that counts.
+    pub(super) fingerprint: String,
+    /// The last line there is.
+    pub(super) head: u64,
+    pub(super) warnings: Vec<String>,
+}
+
+impl Found {
+    pub(super) fn of(lang: Lang, journal: Journal, view: View) -> (Vec<Line>, Self) {
+        let head = journal.head;
+        let known = view.known.unwrap_or(head.seq).min(head.seq);
+        let at = journal.head_at(known).unwrap_or(head);
+        let found = Self {
+            fingerprint: at.hash.fingerprint(),
+            head: head.seq,
+            warnings: warnings(lang, &journal),
+        };
+        (journal.lines, found)
+    }
+
+    pub(super) fn with(self, book: Book, past: Option<Rc<Archive>>) -> Opened {
+        Opened {
+            book,
+            found: self,
+            past,
+        }
+    }
+}
+
+impl Opened {
+    /// Whether what was answered from it counts: what a checkpoint stands for could be read again
+    /// where it was asked for.
+    pub(super) fn is_trusted(&self) -> bool {
+        is_trusted(&self.book, self.past.as_ref())
+    }
+
+    /// The same of what was read from the first line on: who changes it meanwhile makes us begin
+    /// again.
+    pub(super) fn must_be_trusted(&self, lang: Lang, store: &Store) -> Result<(), Failure> {
+        if self.is_trusted() {
+            return Ok(());
+        }
+        let path = store.folder().join("journal.jsonl");
+        Err(failed(lang, &JournalError::Changed { path }))
+    }
+}
+
+pub(super) fn is_trusted(book: &Book, past: Option<&Rc<Archive>>) -> bool {
+    !past.is_some_and(|past| past.has_failed()) && book.is_whole()
+}
+
+/// A view as the journal gives it from the first line on, so that all damage is found.
+pub(super) fn whole(place: &Place, lang: Lang, view: View) -> Result<Opened, Failure> {
+    if place.journal_bytes() >= LONG {
+        return long(place, lang, view);
+    }
+    let journal = Journal::read(place).map_err(|e| failed(lang, &e))?;
+    if journal.head.seq == 0 {
+        return Err(not_founded(place, lang));
+    }
+    let (lines, found) = Found::of(lang, journal, view);
+    Ok(found.with(replay(lang, lines, view)?, None))
+}
+
+/// The view as a checkpoint and the lines after it give it; none where the checkpoint does not
+/// reach so far back, or the lines contradict it: that is for the reader of the whole to tell.
+pub(super) fn resumed(
+    checkpoint: Checkpoint,
+    lines: Vec<Line>,
+    view: View,
+) -> Option<(Book, Rc<Archive>)> {
+    let past = Rc::new(checkpoint.archive);
+    let mut book = Book::unpacked(&checkpoint.index, Rc::clone(&past) as _, view)?;
+    let within = |line: &Line| view.known.is_none_or(|known| line.seq <= known);
+    for line in lines.into_iter().take_while(within) {
+        book.apply(Entry::from(line)).ok()?;
+    }
+    Some((book, past))
+}
+
+/// The view of a long journal.
+fn long(place: &Place, lang: Lang, view: View) -> Result<Opened, Failure> {
+    let mut making = Making::new(view);
+    let (mut at, mut known) = (None, None);
+    let read = Journal::read_each(place, |line: Line| {
+        let seq = line.seq - 1;
+        if view.known == Some(seq) {
+            let hash = line.prev;
+            known = Some(Head { seq, hash, at });
+        }
+        at = Some(line.at);
+        making.take(&Entry::from(line));
+    });
+    let (journal, lengths) = read.map_err(|e| failed(lang, &e))?;
+    if journal.head.seq == 0 {
+        return Err(not_founded(place, lang));
+    }
+    let past = Rc::new(Archive::of_lines(place, lengths).map_err(|e| failed(lang, &e))?);
+    let book = making.finish(Rc::clone(&past) as _);
+    let book = book.map_err(|i| contradictory(lang, i.at.line, &i))?;
+    let found = Found {
+        fingerprint: known.unwrap_or(journal.head).hash.fingerprint(),
+        head: journal.head.seq,
+        warnings: warnings(lang, &journal),
+    };
+    Ok(found.with(book, Some(past)))
+}
+
+/// A file without a whole line: its first one was never written to the end.
+pub(super) fn not_founded(place: &Place, lang: Lang) -> Failure {
+    let path = place.journal();
+    failed(lang, &JournalError::NotThere { path })
+}
+
+pub(super) fn replay(lang: Lang, lines: Vec<Line>, view: View) -> Result<Book, Failure> {
+    Book::replay(lines.into_iter().map(Entry::from), view)
+        .map_err(|impossible| contradictory(lang, impossible.at.line, &impossible))
+}
+
+pub(super) fn contradictory(lang: Lang, line: u64, impossible: &Impossible) -> Failure {
+    let why = words::clash(lang, &impossible.clash);
+    let message = words::storage(lang, &Trouble::Contradictory { line, why });
+    Failure::told(message, Exit::Damaged)
+}
