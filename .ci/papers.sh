@@ -107,9 +107,13 @@ assert any(p.text == "曾庆瑜代表：" for p in letter.paragraphs)
 print(f"{len(made)} papers in python-docx and LibreOffice, {compared} compared word by word")
 PY
 
-# A letter is a page or two, and its first page has no number.
+# A reply is a page or two, and its first page has no number; a short letter to a unit is one page.
 pages=$(pdfinfo "office/第1号-复函-曾庆瑜.pdf" | sed -n 's/^Pages: *//p')
 [[ $pages == 1 || $pages == 2 ]]
+for short in 催办函-农业服务中心 同意延期-农业服务中心 重新办理通知-农业服务中心; do
+    pages=$(pdfinfo "office/第1号-$short.pdf" | sed -n 's/^Pages: *//p')
+    [[ $pages == 1 ]] || { echo "$short: $pages pages"; exit 1; }
+done
 text=$(pdftotext -l 1 "office/第1号-复函-曾庆瑜.pdf" -)
 [[ ${text//[[:space:]]/} != *—1—* ]]
 text=$(pdftotext -l 1 "office/交办通知-2024-01-20.pdf" -)

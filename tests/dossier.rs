@@ -218,6 +218,55 @@ fn every_paper_of_a_case_is_in_it_as_of_its_own_day() {
     assert!(crate::letters::docx(whole, "word/document.xml").contains("023"));
 }
 
+/// A day may see two of a kind: each says what it said then, under its own number.
+#[test]
+fn two_papers_of_a_kind_on_one_day_are_two() {
+    let office = crate::letters::office();
+    for line in [
+        "extend 1 --to 2024-06-20 --why 汛期停工 --consent 镇人大主席团 --on 2024-04-01",
+        "reply 1 --class A --doc-no 健龙农函〔2024〕19号 --signer 樊启文 --publication publish --text 已全部通电。 --on 2024-05-28",
+    ] {
+        office.does(&line.split(' ').collect::<Vec<_>>());
+    }
+    // The reply was given, found wanting and given again, all on the 28th of May.
+    office.does(
+        &"rate 1 --deputy 曾庆瑜 --rating 不满意 --comment 又停电 --on 2024-05-28"
+            .split(' ')
+            .collect::<Vec<_>>(),
+    );
+    office.does(&["archive", "1", "-o", "1.zip", "--as-of", "2024-12-01"]);
+    let files = files(&bytes(&office, "1.zip"));
+    let said = |paper: &str, words: &[&str]| {
+        let bytes = files.get(&format!("03-公文/{paper}.docx"));
+        let bytes = bytes.unwrap_or_else(|| panic!("{paper} in {:#?}", files.keys()));
+        let text = crate::letters::docx(bytes, "word/document.xml");
+        for word in words {
+            assert!(text.contains(word), "{paper}: no {word}");
+        }
+    };
+    said(
+        "2024-04-01-第1号-同意延期-农业服务中心",
+        &["资金下达较晚", "延期至2024年6月10日"],
+    );
+    said(
+        "2024-04-01-第1号-同意延期-农业服务中心-2",
+        &["汛期停工", "延期至2024年6月20日"],
+    );
+    said("2024-04-01-第1号-延期申请-农业服务中心", &["资金下达较晚"]);
+    said("2024-04-01-第1号-延期申请-农业服务中心-2", &["汛期停工"]);
+    said("2024-05-28-第1号-重新办理通知-农业服务中心", &["仍未通电"]);
+    said("2024-05-28-第1号-重新办理通知-农业服务中心-2", &["又停电"]);
+    said(
+        "2024-05-28-第1号-再次复函-曾庆瑜",
+        &["健龙农函〔2024〕19号", "已全部通电"],
+    );
+    let again = files
+        .keys()
+        .filter(|name| name.contains("会办意见"))
+        .count();
+    assert_eq!(again, 1, "what did not change is there once");
+}
+
 #[test]
 fn a_dossier_is_a_zip_and_says_so() {
     let office = office();

@@ -52,6 +52,18 @@ impl Paper {
         framed.collect()
     }
 
+    /// How wide the text is on the last page, which may lie across.
+    fn last_width(&self) -> i64 {
+        let last = self.text.rfind("<w:sectPr>").unwrap_or_default();
+        let of = |tag: &str, name: &str| {
+            let from = self.text[last..]
+                .find(&format!("<w:{tag} "))
+                .unwrap_or_default();
+            number(&self.text[last + from..], name)
+        };
+        of("pgSz", "w") - of("pgMar", "left") - of("pgMar", "right")
+    }
+
     fn has(&self, words: &str, marks: &[&str]) -> bool {
         let paragraph = self.paragraph(words);
         !paragraph.is_empty() && marks.iter().all(|mark| paragraph.contains(mark))
@@ -83,6 +95,8 @@ fn is_mm(twips: i64, millimetres: i64) -> bool {
 enum Of {
     All,
     Letters,
+    /// Those that answer a deputy.
+    Replies,
     Notices,
     /// Those whose body has headings.
     Headed,
@@ -93,7 +107,7 @@ enum Of {
     /// Those of which somebody gets a copy.
     Copied,
 }
-use Of::{All, Annexed, Copied, Headed, Letters, Noted, Notices};
+use Of::{All, Annexed, Copied, Headed, Letters, Noted, Notices, Replies};
 
 struct Point {
     clause: &'static str,
@@ -167,8 +181,20 @@ const POINTS: &[Point] = &[
         point("7.3.3", "正文每段左空二字", All, |p| p.has(p.body, &[INDENTED])),
         point("7.3.3", "第一层用“一、”", Headed, |p| !p.paragraph("一、").is_empty()),
         point("7.3.3", "第一层用黑体字", Headed, |p| p.has("一、", &[BLACK_FONT, INDENTED])),
+        point("惯例", "回行不拆开编号、年份、日期", All, |p| {
+            let list = |name: &str| {
+                let from = p.settings.find(&format!("<w:{name} ")).map(|at| &p.settings[at..]);
+                from.and_then(|from| from.split("w:val=\"").nth(1)?.split('"').next()).unwrap_or_default()
+            };
+            let (ends, begins) = (list("noLineBreaksAfter"), list("noLineBreaksBefore"));
+            "第年月".chars().all(|c| ends.contains(c)) && "年月日号".chars().all(|c| begins.contains(c))
+        }),
         point("7.3.4", "附件说明左空二字", Annexed, |p| p.has("附件：", &[INDENTED])),
-        point("7.3.7", "附件另面编排", Annexed, |p| p.text.contains(r#"<w:br w:type="page"/>"#)),
+        point("7.3.7", "附件另面编排", Annexed, |p| {
+            let annex = p.text.rfind(">附件<").unwrap_or_default();
+            let before = &p.text[..annex];
+            before.contains(r#"<w:br w:type="page"/>"#) || before.contains("<w:sectPr>")
+        }),
         point("7.3.7", "“附件”二字用 3 号黑体字顶格", Annexed, |p| {
             let annex = p.text.rfind(">附件<").map(|at| &p.text[p.text[..at].rfind("<w:p>").unwrap_or_default()..at]);
             annex.is_some_and(|a| a.contains(BLACK_FONT) && a.contains(r#"<w:sz w:val="32"/>"#) && !a.contains("<w:ind "))
@@ -192,12 +218,12 @@ const POINTS: &[Point] = &[
         point("7.4.2", "抄送左空一字", Copied, |p| !p.paragraph("　抄送：").contains("<w:ind ")),
         point("7.4.2", "抄送最后标句号", Copied, |p| p.paragraph("　抄送：").contains("。</w:t>")),
         point("7.4", "版记在最后一面的下部", Letters, |p| p.has("　抄送：", &[r#"w:yAlign="bottom""#])),
-        point("7.4.1", "版记分隔线与版心等宽", Notices, |p| p.imprint().contains(r#"w:w="8844""#) && !p.imprint().contains("<w:ind ")),
+        point("7.4.1", "版记分隔线与版心等宽", Notices, |p| p.imprint().contains(&format!(r#"w:w="{}""#, p.last_width())) && !p.imprint().contains("<w:ind ")),
         point("7.4.1", "首条和末条分隔线 0.35 毫米", Notices, |p| p.imprint().matches(r#"w:sz="8" w:space="0""#).count() == 2),
         point("7.4.1", "中间的分隔线 0.25 毫米", Notices, |p| p.imprint().matches(r#"w:sz="6" w:space="0""#).count() == usize::from(p.imprint().contains("抄送："))),
         point("7.4.1", "末条分隔线在最后一面版心下边缘", Notices, |p| p.printed().contains(r#"w:yAlign="bottom""#) && p.printed().contains(r#"<w:bottom w:val="single" w:sz="8""#)),
         point("7.4.3", "印发机关用 4 号仿宋体字,左空一字", Notices, |p| p.printed().contains(r#"<w:sz w:val="28"/>"#) && p.printed().contains(">　")),
-        point("7.4.3", "印发日期右空一字,后加“印发”", Notices, |p| p.printed().contains("日印发</w:t>") && p.printed().contains(r#"<w:tab w:val="right" w:pos="8564"/>"#)),
+        point("7.4.3", "印发日期右空一字,后加“印发”", Notices, |p| p.printed().contains("日印发</w:t>") && p.printed().contains(&format!(r#"<w:tab w:val="right" w:pos="{}"/>"#, p.last_width() - 280))),
         point("7.4.3", "印发日期用阿拉伯数字,不编虚位", Notices, |p| p.printed().contains(&format!(">{}印发", p.date.trim_end_matches('<')))),
         point("7.4", "版记在附件之后", Annexed, |p| p.text.rfind("日印发<") > p.text.rfind("</w:tbl>")),
         point("7.5", "页码用 4 号宋体数字", All, |p| p.foots[..2].iter().all(|f| f.contains(r#"<w:sz w:val="28"/>"#) && f.contains(r#"w:eastAsia="宋体""#))),
@@ -220,7 +246,7 @@ const POINTS: &[Point] = &[
         point("10.1", "首页不显示页码", Letters, |p| p.text.contains("<w:titlePg/>") && !p.foots[2].contains("PAGE")),
         point("10.1", "发文字号居右", Letters, |p| p.has(p.doc_no, &[RIGHT])),
         point("10.1", "版记不加分隔线和印发机关", Letters, |p| p.has("　抄送：", &[]) && !p.paragraph("　抄送：").contains("<w:pBdr>")),
-        point("办法", "类别标在首页右上方,3 号黑体字", Letters, |p| p.has("主动公开", &[BLACK_FONT, "类别：B", r#"w:val="right" w:pos="8844""#])),
+        point("办法", "类别标在首页右上方,3 号黑体字", Replies, |p| p.has("主动公开", &[BLACK_FONT, "类别：B", r#"w:val="right" w:pos="8844""#])),
 ];
 
 #[test]
@@ -236,6 +262,7 @@ fn papers_meet_the_standard_point_by_point() {
         let speaks = |point: &&Point| match point.of {
             All => true,
             Letters => paper.is_letter,
+            Replies => paper.name.starts_with("复函"),
             Notices => !paper.is_letter,
             Headed => paper.text.contains(">一、"),
             Annexed => paper.text.contains(">附件<"),
@@ -337,7 +364,7 @@ fn paper(
     let part = |name: &str| docx(bytes, name);
     Paper {
         name,
-        is_letter: name.starts_with("复函"),
+        is_letter: !name.starts_with("通知/交办"),
         head,
         doc_no,
         title,

@@ -185,9 +185,33 @@ fn titles_stand_above_a_header_in_plain_text_too() {
     let twice = rows.to_owned() + "编号,标题,领衔代表,提出日期\n";
     office.write("f.csv", twice);
     office.refuses(&["import", "f.csv"], 2, &["第 3 行和第 5 行都像列名"]);
-    // A second line that goes on where the first has gaps.
-    office.write("f.csv", "编号,标题,办理情况,,提出日期\n,,答复日期,办理结果,\n31,关于修桥的建议,2024-05-01,A,2024-01-11\n");
-    office.refuses(&["import", "f.csv"], 2, &["第 1 行和第 2 行都像列名"]);
+}
+
+/// A group above its columns, as offices write it; whatever is not that for certain is refused.
+#[test]
+fn a_header_on_two_lines_of_plain_text_is_one() {
+    let office = Office::new();
+    office.write("f.csv", "建议台账,,,,,,\n编号,标题,领衔代表,承办单位,,提出日期,交办日期\n,,,主办,会办,,\n31,关于修桥的建议,祝晓琴,农业服务中心,财政所,2024-01-11,2024-01-20\n");
+    let told = office.does(&["import", "f.csv", "--apply"]);
+    assert!(
+        told.err.contains("第 2、3 行") && told.err.contains("主办"),
+        "{}",
+        told.err
+    );
+    let shown = office.does(&["show", "31"]).out;
+    assert!(
+        shown.contains("农业服务中心") && shown.contains("财政所"),
+        "{shown}"
+    );
+    office.write(
+        "f.csv",
+        "编号,标题,承办单位,,提出日期\n,,,会办单位,\n31,修桥,甲,乙,2024-01-11\n",
+    );
+    office.refuses(
+        &["import", "f.csv"],
+        2,
+        &["第 1 行和第 2 行都像列名", "上行写大类"],
+    );
 }
 
 #[test]

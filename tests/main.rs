@@ -33,6 +33,7 @@ mod groups;
 mod guests;
 mod guided;
 mod guided_people;
+mod handed_on;
 mod handling;
 mod house;
 mod import_findings;

@@ -43,6 +43,11 @@ pub(super) fn bad_template(lang: Lang, file: &str, error: &TemplateError) -> Mes
             "在要填的地方写 {{标题}} {{主送}} {{正文}} {{署名}} {{日期}}",
             "write {{标题}} {{主送}} {{正文}} {{署名}} {{日期}} where words are to come",
         )),
+        TemplateError::Unclosed(_) => message.hint(say(
+            lang,
+            "每处写成 {{标题}} 的样子,两边各两个括号",
+            "write each like {{标题}}, two braces on both sides",
+        )),
         TemplateError::Outside(_) => message.hint(save_anew(lang)),
         TemplateError::Old | TemplateError::Macros => message.hint(say(
             lang,
@@ -92,6 +97,14 @@ fn what(lang: Lang, error: &TemplateError) -> String {
                 lang,
                 format!("其中的“{part}”会写到文件夹外面"),
                 format!("its part `{part}` would be written outside its folder"),
+            );
+        }
+        TemplateError::Unclosed(places) => {
+            let places = list(lang, places);
+            return say(
+                lang,
+                format!("大括号没有配对: {places}"),
+                format!("braces without their others: {places}"),
             );
         }
         TemplateError::Unknown { unknown, .. } => {

@@ -16,6 +16,7 @@ pub(super) fn bad_workbook(lang: Lang, error: &WorkbookError) -> Message {
         | WorkbookError::TooLarge
         | WorkbookError::NoSheets
         | WorkbookError::NoSuchSheet { .. }
+        | WorkbookError::NoTable { .. }
         | WorkbookError::BadCells(_)
         | WorkbookError::TwoHeaders { .. }
         | WorkbookError::NoHeader(_) => message,
@@ -46,6 +47,13 @@ fn what(lang: Lang, error: &WorkbookError) -> String {
                 lang,
                 format!("没有叫“{named}”的工作表"),
                 format!("there is no worksheet `{named}`"),
+            );
+        }
+        WorkbookError::NoTable { sheet, .. } => {
+            return say(
+                lang,
+                format!("工作表“{sheet}”里没有表"),
+                format!("there is no table on the worksheet `{sheet}`"),
             );
         }
         WorkbookError::BadCells(cells) => return bad_cells(lang, cells),
@@ -91,13 +99,21 @@ fn hint(lang: Lang, error: &WorkbookError) -> String {
                 format!("there are: {sheets}"),
             );
         }
+        WorkbookError::NoTable { others, .. } => {
+            let others = list(lang, others);
+            return say(
+                lang,
+                format!("另有 {others},用 --sheet 指定"),
+                format!("name another with --sheet: {others}"),
+            );
+        }
         WorkbookError::BadCells(_) => (
             "在 Excel 或 WPS 里打开改正,保存后再导入;不要的列用 --ignore",
             "mend them in a spreadsheet and save it; columns to leave out: --ignore",
         ),
         WorkbookError::TwoHeaders { .. } => (
-            "列名只写一行;两张表请分到两个工作表,用 --sheet 分别导入",
-            "keep one line of headers; two tables need two worksheets (--sheet)",
+            "列名写一行;写两行的,上行写大类,下行把大类下的每一列都写上名字(如 承办单位 下写 主办、会办);两张表请分到两个工作表,用 --sheet 分别导入",
+            "write the header on one line, or a group on the upper line and a name for each of its columns on the lower; two tables need two worksheets (--sheet)",
         ),
         WorkbookError::NoHeader(_) => (
             "给它写上列名,或删去这些内容",

@@ -37,6 +37,14 @@ fn remark(lang: Lang, remark: &Remark) -> Option<String> {
                 format!("lines above the header passed over: {lines}"),
             )
         }
+        Remark::HeaderOf(lines) => {
+            let lines = some(lang, lines)?;
+            say(
+                lang,
+                format!("列名占两行,上下合起来读: 第 {lines} 行"),
+                format!("the header stands on two lines, read as one: {lines}"),
+            )
+        }
         Remark::Hidden(lines) => {
             let lines = some(lang, lines)?;
             say(

@@ -97,6 +97,11 @@ pub fn tables_for_template(document: &Document) -> String {
     docx::tables(document)
 }
 
+/// Whether a Word document is as this program writes it, or none at all: nobody went on writing it.
+pub fn is_own_docx(bytes: &[u8]) -> bool {
+    docx::is_own(bytes)
+}
+
 /// A block of a text as lines of words, for a screen; its tables as in `plain`.
 pub fn lines(block: &Block) -> Vec<String> {
     plain::lines(block)

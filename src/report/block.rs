@@ -9,6 +9,7 @@ use serde::ser::{Serialize, SerializeMap, Serializer};
 
 use super::cell::Cell;
 use super::sheet::{Column, Record, Sheet};
+use crate::words::{self, Lang};
 
 /// One block of a text, in the order of reading.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -190,7 +191,7 @@ pub fn copied(copies: &[String]) -> String {
 }
 
 /// The blocks as rows, for the papers that know nothing but grids; then their tables.
-pub(super) fn sheets(blocks: &[Block], titles: [&str; 3]) -> Vec<Sheet> {
+pub(super) fn sheets(blocks: &[Block], titles: [&str; 3], lang: Lang) -> Vec<Sheet> {
     let [text, block, words] = titles;
     let columns = vec![Column::text("block", block), Column::text("text", words)];
     let mut lines = Sheet::new("text", text, columns);
@@ -204,7 +205,7 @@ pub(super) fn sheets(blocks: &[Block], titles: [&str; 3]) -> Vec<Sheet> {
         let words: Vec<&str> = words.map(String::as_str).collect();
         if !words.is_empty() {
             lines.push(vec![
-                Cell::word(block.key(), block.key()),
+                Cell::word(block.key(), words::block(lang, block.key())),
                 words.join("\n").into(),
             ]);
         }

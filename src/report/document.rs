@@ -109,7 +109,7 @@ impl Document {
         lang: Lang,
     ) -> Self {
         let titles = [Label::Text, Label::What, Label::Detail].map(|label| label.word(lang));
-        let sheets = block::sheets(&prose, titles);
+        let sheets = block::sheets(&prose, titles, lang);
         Self {
             data: Data::Prose,
             prose,

@@ -1,5 +1,8 @@
 //! Tables that are counted case by case: who walks through the cases shows each of them to all his
-//! tables, once, and has to keep none.
+//! tables, once, and has to keep none. A hundred thousand cases are walked through but once.
+//!
+//! `tally` is its counterpart for what is in the hand already: the cases that a report chose for
+//! itself, and what a case has several of, so that it stands in a section more than once (promises).
 //!
 //! Refuses: to choose the cases. Which of them a table is shown, each report says itself.
 

@@ -1,6 +1,9 @@
 //! Small ways of counting that every report shares, and the few questions about a case that all of
 //! them must answer alike. A figure is always the cases behind it, counted.
 //!
+//! Its sections are of groups that a report has gathered: of chosen cases, or of things of which one
+//! case has several. Tables that are filled while all cases are walked through stand in `table`.
+//!
 //! Refuses: to know a report. What is counted, and of what, each report says itself.
 
 use std::collections::BTreeMap;

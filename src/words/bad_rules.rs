@@ -13,7 +13,10 @@ pub fn bad_rules(lang: Lang, error: &RulesError) -> Message {
         RulesError::Unreadable(why) => (
             say(
                 lang,
-                format!("办法文件读不懂: {why}"),
+                format!(
+                    "办法文件读不懂: {}",
+                    unknown_value(why).unwrap_or_else(|| why.clone())
+                ),
                 format!("the rule file is not readable: {why}"),
             ),
             say(
@@ -211,5 +214,27 @@ fn conflict(conflict: &Conflict) -> String {
         Conflict::NoLimit => "没有期限".to_owned(),
         Conflict::CountedBack => "只能从别的时限倒推,而且只能从 reply 倒推".to_owned(),
         Conflict::Extra => "extra 只能增加几个月、几个工作日或几天".to_owned(),
+    }
+}
+
+/// The reader's `unknown variant …, expected …` in Chinese: the value, and those that there are.
+fn unknown_value(why: &str) -> Option<String> {
+    let rest = why.strip_prefix("unknown variant ")?;
+    let mut quoted = rest.split('`').skip(1).step_by(2);
+    let value = quoted.next()?;
+    let known: Vec<&str> = quoted.collect();
+    Some(format!("没有“{value}”这个值,可以写: {}", known.join("、")))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_value_that_there_is_not_is_told_with_those_that_there_are() {
+        let why = "unknown variant `xxx`, expected one of `none`, `words`, `consent` at line 3";
+        let told = unknown_value(why).expect("told");
+        assert_eq!(told, "没有“xxx”这个值,可以写: none、words、consent");
+        assert_eq!(unknown_value("EOF while parsing"), None);
     }
 }

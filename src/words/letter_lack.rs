@@ -115,3 +115,34 @@ pub fn letters_saved(lang: Lang, count: usize, folder: &str) -> String {
         (Lang::En, _) => format!("written to {folder}: {count} papers"),
     }
 }
+
+/// Papers that somebody went on writing in another program.
+pub fn written_by_others(lang: Lang, files: &[String]) -> Message {
+    let files = super::list(lang, files);
+    Message::new(match lang {
+        Lang::Zh => format!("这些文件在别的程序里改过,没有覆盖,一份也没有写: {files}"),
+        Lang::En => {
+            format!("changed in another program and not overwritten, nothing written: {files}")
+        }
+    })
+    .hint(match lang {
+        Lang::Zh => "换个目录或文件名;改动不要了,加 -y 覆盖",
+        Lang::En => "give another folder or name; -y overwrites them",
+    })
+}
+
+/// A number that was given, counted on over several papers.
+pub fn numbered_on(lang: Lang, first: &str, last: &str) -> String {
+    match lang {
+        Lang::Zh => format!("文号从 {first} 依次编到 {last}"),
+        Lang::En => format!("numbered from {first} to {last}"),
+    }
+}
+
+/// Some of several papers were written before one could not be.
+pub fn letters_stopped(lang: Lang, written: usize, count: usize) -> String {
+    match lang {
+        Lang::Zh => format!("{count} 份里已写成前 {written} 份,下一份没有写成"),
+        Lang::En => format!("the first {written} of {count} are written, the next is not"),
+    }
+}

@@ -94,8 +94,8 @@ pub use judged::to_be_judged;
 pub use label::Label;
 pub use ledger_column::LedgerColumn;
 pub use letter_lack::{
-    LetterLack, letters_lack, letters_saved, needs_a_folder, no_letter, tables_as_lines,
-    template_leaves_out, template_makes_docx,
+    LetterLack, letters_lack, letters_saved, letters_stopped, needs_a_folder, no_letter,
+    numbered_on, tables_as_lines, template_leaves_out, template_makes_docx, written_by_others,
 };
 pub use looked_over::{
     backed_up, clock_went_back, disproven, findings, incomplete, ledger_on_paper, ledger_title,
@@ -114,7 +114,7 @@ pub use people::{
     searched, still_held,
 };
 pub use project::too_few_answered;
-pub use published::{PublicLabel, kept_back, left_out, not_beside, public_title};
+pub use published::{PublicLabel, block, kept_back, left_out, not_beside, public_title};
 pub use refusal::refusal;
 pub use rules::{
     absent, agreed_note, extended_note, not_set, rule_group, rule_place, unverified, without_clock,

@@ -72,3 +72,26 @@ pub fn not_beside(lang: Lang) -> Message {
         "use jianyi report annual --compare 2023, or jianyi report summary --compare 2023",
     ))
 }
+
+/// What a block of a text is, where the text stands as rows.
+pub fn block(lang: Lang, key: &'static str) -> &'static str {
+    const BLOCKS: [(&str, &str); 12] = [
+        ("letterhead", "发文机关"),
+        ("number", "文号"),
+        ("marks", "标注"),
+        ("title", "标题"),
+        ("heading", "小标题"),
+        ("addressee", "主送"),
+        ("paragraph", "正文"),
+        ("table", "表格"),
+        ("form", "表单"),
+        ("signature", "署名"),
+        ("note", "附注"),
+        ("imprint", "版记"),
+    ];
+    let known = BLOCKS.iter().find(|(known, _)| *known == key);
+    match (lang, known) {
+        (Lang::Zh, Some((_, word))) => word,
+        (Lang::Zh, None) | (Lang::En, _) => key,
+    }
+}

@@ -27,7 +27,7 @@ pub(super) fn activities(book: &Book, lang: Lang) -> Vec<Choice> {
 
 pub(super) fn opinions(book: &Book, lang: Lang) -> Vec<Choice> {
     newest_first(book.opinions().iter().map(|(id, opinion)| {
-        let state = opinion.state().word(lang);
+        let state = opinion.state(book).word(lang);
         told(&id, &begins(&opinion.heard.text), state)
     }))
 }

@@ -1,7 +1,7 @@
 //! Letters and notices on their way out: one to the screen or a file, many into a folder, each
 //! filled into the office's template where there is one.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::{Desk, misuse};
 use crate::cli::args::FormatArg;
@@ -27,6 +27,9 @@ impl Desk<'_, '_> {
         let template = template.map(|file| self.template(file)).transpose()?;
         if template.is_some() {
             self.takes_docx()?;
+        }
+        if let Some((first, last)) = &outgoing.numbered {
+            self.say(&words::numbered_on(self.lang, first, last))?;
         }
         match (outgoing.letters.as_slice(), self.folder_of_output()) {
             ([letter], None) => self.send_one(letter, template.as_ref())?,
@@ -114,6 +117,9 @@ impl Desk<'_, '_> {
 
     fn send_one(&mut self, letter: &Letter, template: Option<&Template>) -> anyhow::Result<()> {
         let Some(template) = template else {
+            if let Some(file) = self.common.output.clone() {
+                self.spares_work_of_others(&[PathBuf::from(file)])?;
+            }
             return self.exchange(&letter.document, FormatArg::Table);
         };
         let bytes = filled(template, letter)?;
@@ -135,18 +141,49 @@ impl Desk<'_, '_> {
             (Some(_), _) | (None, None) => "docx",
         };
         let mut names = FileNames::default();
+        let named = letters
+            .iter()
+            .map(|letter| names.legal(&letter.name, ending));
+        let files: Vec<PathBuf> = named.map(|name| Path::new(folder).join(name)).collect();
+        if template.is_none() {
+            self.spares_work_of_others(&files)?;
+        }
         let steps = self.steps(Work::Letters);
-        for (place, letter) in letters.iter().enumerate() {
-            let name = names.legal(&letter.name, ending);
-            let file = Path::new(folder).join(&name);
+        for (place, (letter, file)) in letters.iter().zip(&files).enumerate() {
             let bytes = match template {
                 Some(template) => filled(template, letter)?,
-                None => self.bytes_for(&letter.document, &file)?,
+                None => self.bytes_for(&letter.document, file)?,
             };
-            self.hand_out_to(&file.to_string_lossy(), &bytes)?;
+            if let Err(error) = self.hand_out_to(&file.to_string_lossy(), &bytes) {
+                if place > 0 {
+                    self.say(&words::letters_stopped(self.lang, place, letters.len()))?;
+                }
+                return Err(error);
+            }
             steps(place + 1, letters.len());
         }
         self.say(&words::letters_saved(self.lang, letters.len(), folder))
+    }
+
+    /// Refuses to write over a paper that somebody went on writing in another program: the blanks
+    /// of ours are there to be filled in by hand.
+    fn spares_work_of_others(&self, files: &[PathBuf]) -> anyhow::Result<()> {
+        if self.common.yes {
+            return Ok(());
+        }
+        let is_worked_on = |file: &&PathBuf| {
+            let is_docx = file.extension().is_some_and(|ending| ending == "docx");
+            let there = is_docx.then(|| std::fs::read(self.path(&file.to_string_lossy())).ok());
+            there
+                .flatten()
+                .is_some_and(|bytes| !paper::is_own_docx(&bytes))
+        };
+        let worked_on = files.iter().filter(is_worked_on);
+        let worked_on: Vec<String> = worked_on.map(|file| file.display().to_string()).collect();
+        match worked_on.is_empty() {
+            true => Ok(()),
+            false => Err(misuse(words::written_by_others(self.lang, &worked_on)).into()),
+        }
     }
 }
 

@@ -63,9 +63,11 @@ fn extending(from: &RuleSet) -> Map<String, Value> {
         "clocks": clocks,
         "categories": from.categories,
         "percent": from.percent,
+        "letters": from.letters.clone().unwrap_or_default(),
         "sources": {
             "categories": {"verified": false, "note": "本办公室自定"},
             "percent": {"verified": false, "note": "本办公室自定"},
+            "letters": {"verified": false, "note": "本办公室自定"},
         },
     });
     document.as_object().cloned().unwrap_or_default()
@@ -86,6 +88,9 @@ mod tests {
                 (from.clocks, from.classes),
                 "{name}"
             );
+            // The switches of the letters stand there to be turned.
+            let letters = from.letters.unwrap_or_default();
+            assert_eq!(rules.letters, Some(letters), "{name}");
         }
     }
 

@@ -1,10 +1,19 @@
-//! Accounts by which a person is reached: mail addresses, and what stands after QQ or 微信.
+//! Accounts by which a person is reached or known: mail addresses, and what stands after QQ or 微信,
+//! after the name of a card, a passport, a certificate.
 //!
 //! Refuses: a word after 微信 that only names what it is (微信群, 微信公众号, 微信APP): an account is
 //! called one, or has a digit in it.
 
 /// Words that an account follows, and whether digits alone are one without a mark between.
-const CALLED: [(&str, bool); 5] = [
+const CALLED: [(&str, bool); 13] = [
+    ("护照号码", true),
+    ("护照号", true),
+    ("护照", false),
+    ("银行卡号", true),
+    ("卡号", true),
+    ("账号", true),
+    ("低保证号", true),
+    ("残疾证号", true),
     ("qq号", true),
     ("qq群", true),
     ("qq", true),
@@ -18,11 +27,11 @@ pub(super) fn accounts(text: &str) -> Vec<(usize, usize)> {
         true => mails(text),
         false => Vec::new(),
     };
-    if !(text.contains("微信") || text.contains(['q', 'Q'])) {
-        return found;
-    }
     // Signs keep their bytes but for those of full width, which no account is written in.
     let small = text.to_ascii_lowercase();
+    if !CALLED.iter().any(|(word, _)| small.contains(word)) {
+        return found;
+    }
     let mut at = 0;
     while let Some(called) = next_called(&small, at) {
         let (word_end, digits_are_one) = called;
@@ -115,6 +124,10 @@ mod tests {
             ("微信zhangsan88", "微信**********"),
             ("微信: zhangsan", "微信: ********"),
             ("微信号wxid-abc", "微信号********"),
+            ("护照E12345678", "护照*********"),
+            ("护照号码：e12345678。", "护照号码：*********。"),
+            ("低保证号5002271234", "低保证号**********"),
+            ("银行卡号 6222021234567", "银行卡号 *************"),
         ] {
             assert_eq!(hidden(text), shown);
         }
@@ -124,6 +137,8 @@ mod tests {
     fn what_is_no_account_stays() {
         for text in [
             "微信群里反映",
+            "护照办理1次",
+            "账号被盗3起",
             "微信公众号jianlong2020",
             "微信WeChat宣传",
             "微信APP",

@@ -6,6 +6,7 @@
 
 mod accounts;
 mod amount;
+mod bank_card;
 mod case_ref;
 mod cell_guard;
 mod date;

@@ -7,6 +7,7 @@
 //! where the text calls it one.
 
 use super::accounts::accounts;
+use super::bank_card::bank_card;
 use super::hidden::is_hidden;
 use super::numeral::digit_of_numeral;
 
@@ -143,15 +144,16 @@ fn is_begun(signs: &[u8], from: usize) -> bool {
 type Shape = fn(&[u8], usize) -> Option<usize>;
 
 /// Each with whether it is known without its neighbours.
-const SHAPES: [(Shape, bool); 4] = [
+const SHAPES: [(Shape, bool); 5] = [
     (identity, true),
+    (bank_card, false),
     (old_identity, false),
     (mobile, true),
     (land_line, false),
 ];
 
 /// So many digits from a place on: where they end.
-fn digits(signs: &[u8], from: usize, count: usize) -> Option<usize> {
+pub(super) fn digits(signs: &[u8], from: usize, count: usize) -> Option<usize> {
     let run = signs.get(from..from + count)?;
     run.iter().all(u8::is_ascii_digit).then_some(from + count)
 }

@@ -13,7 +13,7 @@ use std::borrow::Cow;
 
 use thiserror::Error;
 
-use super::workbook::{Meaning, ROWS_LOOKED_AT, Rows, WorkbookError, find_below_titles};
+use super::workbook::{Head, Meaning, ROWS_LOOKED_AT, Rows, WorkbookError, find_below_titles};
 use crate::domain::terms::unguard;
 
 /// The most bytes of a row: some twenty of the longest texts.
@@ -44,6 +44,8 @@ pub enum Remark {
     },
     /// Lines above the header that were passed over.
     Above(Vec<u64>),
+    /// The two lines that are the header together; none where it stands on one.
+    HeaderOf(Vec<u64>),
     /// Hidden lines, which count.
     Hidden(Vec<u64>),
     /// Cells merged down, whose value holds in each of their lines.
@@ -133,8 +135,9 @@ impl Table {
     /// Any [`TableError`]; the first one that is found.
     pub fn read(bytes: &[u8]) -> Result<Self, TableError> {
         Self::with_header(bytes, |rows| {
-            let first = rows.first().map(|row| row.line);
-            first.ok_or(TableError::Empty)
+            let first = rows.first_key_value();
+            let (row, cells) = first.ok_or(TableError::Empty)?;
+            Ok(Head::of_row(*row, cells.clone()))
         })
     }
 
@@ -147,34 +150,32 @@ impl Table {
         bytes: &[u8],
         meaning: &dyn Fn(&str) -> Meaning,
     ) -> Result<Self, TableError> {
-        Self::with_header(bytes, |rows| {
-            let filled = |row: &TableRow| {
-                let cells = (0_u32..).zip(row.cells.iter().cloned());
-                cells.filter(|(_, cell)| !cell.is_empty()).collect()
-            };
-            let place = |line: u64| u32::try_from(line.saturating_sub(1)).unwrap_or(u32::MAX);
-            let first = rows.iter().take(ROWS_LOOKED_AT);
-            let first: Rows = first.map(|row| (place(row.line), filled(row))).collect();
-            Ok(u64::from(find_below_titles(&first, meaning)?) + 1)
-        })
+        Self::with_header(bytes, |rows| find_below_titles(rows, meaning))
     }
 
-    /// Reads a CSV file; `line_of_header` chooses the header among its rows.
+    /// Reads a CSV file; `find` chooses the header among its first rows.
     fn with_header(
         bytes: &[u8],
-        line_of_header: impl Fn(&[TableRow]) -> Result<u64, TableError>,
+        find: impl Fn(&Rows) -> Result<Head, TableError>,
     ) -> Result<Self, TableError> {
         let (text, encoding) = decode(bytes)?;
         look_over(&text)?;
         let rows = rows(&text);
-        let head = line_of_header(&rows)?;
-        let above = rows.iter().map(|row| row.line);
-        let above: Vec<u64> = above.take_while(|line| *line < head).collect();
-        let mut rows = rows.into_iter().skip(above.len());
-        let header = rows.next().ok_or(TableError::Empty)?.cells;
-        let rows: Vec<TableRow> = rows
-            .map(|row| fitted(row, header.len()))
-            .collect::<Result<_, _>>()?;
+        let filled = |row: &TableRow| {
+            let cells = (0_u32..).zip(row.cells.iter().cloned());
+            cells.filter(|(_, cell)| !cell.is_empty()).collect()
+        };
+        let place = |row: &TableRow| u32::try_from(row.line.saturating_sub(1)).unwrap_or(u32::MAX);
+        let first = rows.iter().take(ROWS_LOOKED_AT);
+        let head = find(&first.map(|row| (place(row), filled(row))).collect())?;
+        let above = rows.iter().filter(|row| place(row) < head.first);
+        let above: Vec<u64> = above.map(|row| row.line).collect();
+        let rest = rows.into_iter().skip(above.len());
+        let (of_head, below): (Vec<_>, Vec<_>) = rest.partition(|row| place(row) <= head.last);
+        let width = of_head.iter().map(|row| row.cells.len()).max();
+        let header = head.in_columns(width.unwrap_or_default());
+        let rows = below.into_iter().map(|row| fitted(row, header.len()));
+        let rows = rows.collect::<Result<Vec<_>, _>>()?;
         if rows.is_empty() {
             return Err(TableError::NoRows);
         }
@@ -182,7 +183,7 @@ impl Table {
             encoding,
             header,
             rows,
-            remarks: vec![Remark::Above(above)],
+            remarks: vec![Remark::Above(above), head.remark()],
         })
     }
 }

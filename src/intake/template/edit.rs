@@ -173,6 +173,26 @@ fn slots(paragraph: &Paragraph) -> Vec<Slot> {
     slots
 }
 
+/// Braces as a Chinese input method writes them mean the same.
+fn half_braces(words: &str) -> String {
+    words.replace('｛', "{").replace('｝', "}")
+}
+
+/// Pairs of braces that are no name's, each with some words after it: one was forgotten.
+pub(super) fn loose(text: &str) -> Result<Vec<String>, String> {
+    const SHOWN_MOST: usize = 12;
+    let paragraphs = paragraphs(text)?;
+    let loose = paragraphs.iter().filter_map(|paragraph| {
+        let words: String = paragraph.pieces.iter().map(|p| p.words.as_str()).collect();
+        let slots = slots(paragraph);
+        let pairs = words.match_indices("{{").chain(words.match_indices("}}"));
+        let outside = |at: &usize| !slots.iter().any(|slot| slot.range.contains(at));
+        let first = pairs.map(|(at, _)| at).filter(outside).min()?;
+        Some(words[first..].chars().take(SHOWN_MOST).collect())
+    });
+    Ok(loose.collect())
+}
+
 /// The paragraphs of a part, in the order of their ends.
 fn paragraphs(text: &str) -> Result<Vec<Paragraph>, String> {
     let mut reader = Reader::from_str(text);
@@ -217,8 +237,11 @@ fn paragraphs(text: &str) -> Result<Vec<Paragraph>, String> {
                         .strip_prefix("<![CDATA[")
                         .and_then(|r| r.strip_suffix("]]>"));
                     match cdata {
-                        Some(words) => piece.words.push_str(words),
-                        None => piece.words += &unescape(raw).map_err(|e| e.to_string())?,
+                        Some(words) => piece.words += &half_braces(words),
+                        None => {
+                            let words = unescape(raw).map_err(|e| e.to_string())?;
+                            piece.words += &half_braces(&words);
+                        }
                     }
                 }
             }

@@ -31,6 +31,9 @@ pub enum TemplateError {
     /// There is no `{{…}}` in it.
     #[error("no placeholder")]
     NoPlaceholder,
+    /// Pairs of braces without their others, each with the words after it.
+    #[error("braces that are not paired: {0:?}")]
+    Unclosed(Vec<String>),
     /// A part of it would lie outside the document.
     #[error("a part outside the document: {0}")]
     Outside(String),

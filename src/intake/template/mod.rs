@@ -105,6 +105,12 @@ impl Template {
     }
 
     fn check_names(&self, known: &[&str]) -> Result<(), TemplateError> {
+        for (part, text) in &self.parts {
+            let loose = edit::loose(text).map_err(|why| TemplateError::in_part(part, &why))?;
+            if !loose.is_empty() {
+                return Err(TemplateError::Unclosed(loose));
+            }
+        }
         let names = self.names()?;
         if names.is_empty() {
             return Err(TemplateError::NoPlaceholder);

@@ -200,3 +200,20 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn braces_that_nobody_closed_are_told_and_those_of_an_input_method_read() {
+    let bytes = made(
+        &(runs(&["{{标题}}"]) + &runs(&["致｛", "｛正文｝｝："])),
+        &[],
+    );
+    let template = Template::read(bytes, &KNOWN).expect("a template");
+    assert_eq!(template.names().expect("names"), ["标题", "正文"]);
+    let filled = template.fill(&[("正文", "已修好".to_owned())], &[]);
+    let text = part(&filled.expect("filled"), "word/document.xml");
+    assert!(text.contains("已修好") && !text.contains('｛'), "{text}");
+    let open = runs(&["{{标题}}"]) + &runs(&["致{{", "正文："]) + &runs(&["署名}}"]);
+    let error = Template::read(made(&open, &[]), &KNOWN).expect_err("not closed");
+    let loose = ["{{正文：", "}}"].map(str::to_owned).to_vec();
+    assert_eq!(error, TemplateError::Unclosed(loose));
+}

@@ -28,6 +28,14 @@ pub enum WorkbookError {
         /// Those that there are.
         sheets: Vec<String>,
     },
+    /// The worksheet that comes first is a cover or empty, and there are others.
+    #[error("no table on `{sheet}`")]
+    NoTable {
+        /// The one that was looked at.
+        sheet: String,
+        /// Those that were not.
+        others: Vec<String>,
+    },
     /// Cells that cannot be read.
     #[error("bad cells: {}", names(.0))]
     BadCells(Vec<BadCell>),

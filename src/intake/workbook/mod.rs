@@ -2,7 +2,7 @@
 //!
 //! The first worksheet that is not hidden is read, or the one that was named. The header is the
 //! row that knows most of our words; what stands above it (a title, a unit, a date) is passed over
-//! and told. A day comes out as `2024-03-05`, a number without a `.0`, a formula as the value that
+//! and told. A header on two rows, a group above its columns, is read as one. A day comes out as `2024-03-05`, a number without a `.0`, a formula as the value that
 //! was last computed. Cells merged down hold their value in every row. Hidden rows count and are
 //! told.
 //!
@@ -28,7 +28,7 @@ use super::table::{Encoding, Remark, Table, TableError, TableRow};
 use cells::Grid;
 
 pub use error::{BadCell, WorkbookError};
-pub(super) use heading::{Meaning, ROWS_LOOKED_AT, Rows, find_below_titles};
+pub(super) use heading::{Head, Meaning, ROWS_LOOKED_AT, Rows, find_below_titles};
 
 /// What a table of this size holds in memory at most, beside its text.
 const CELLS_MOST: usize = 20_000_000;
@@ -50,20 +50,41 @@ pub(super) fn read(
     gate::check(bytes)?;
     let mut book = Book::new(Cursor::new(bytes)).map_err(|error| broken(&error))?;
     let (sheet, others) = chosen(&book, named)?;
-    let mut grid = Grid::read(&mut book, &sheet)?;
+    let no_table = |error: TableError| match (error, named) {
+        (TableError::Empty | TableError::NoRows, None) if !others.is_empty() => {
+            let (sheet, others) = (sheet.clone(), others.clone());
+            WorkbookError::NoTable { sheet, others }.into()
+        }
+        (error, _) => error,
+    };
+    read_sheet(bytes, &mut book, (&sheet, &others), meaning).map_err(no_table)
+}
+
+fn read_sheet(
+    bytes: &[u8],
+    book: &mut Book,
+    (sheet, others): (&str, &[String]),
+    meaning: &dyn Fn(&str) -> Meaning,
+) -> Result<Table, TableError> {
+    let mut grid = Grid::read(book, sheet)?;
     let head = heading::find(&grid.rows, meaning)?;
-    let merged = merged::fill(&mut book, &sheet, &mut grid, head)?;
-    let hidden = hidden::rows(bytes, &sheet);
-    let above = grid.rows.range(..head).map(|(row, _)| line(*row)).collect();
-    let has_row = |row: &u32| *row > head && grid.rows.contains_key(row);
+    let merged = merged::fill(book, sheet, &mut grid, head.last)?;
+    let hidden = hidden::rows(bytes, sheet);
+    let above = grid
+        .rows
+        .range(..head.first)
+        .map(|(row, _)| line(*row))
+        .collect();
+    let has_row = |row: &u32| *row > head.last && grid.rows.contains_key(row);
     let hidden = hidden.into_iter().filter(has_row).map(line).collect();
-    let long = grid.long.iter().filter(|(row, _)| *row > head);
+    let long = grid.long.iter().filter(|(row, _)| *row > head.last);
     let remarks = vec![
         Remark::Sheet {
-            name: sheet,
-            others,
+            name: sheet.to_owned(),
+            others: others.to_vec(),
         },
         Remark::Above(above),
+        head.remark(),
         Remark::Hidden(hidden),
         Remark::Merged(merged),
         Remark::LongNumbers(long.map(|(row, column)| name(*row, *column)).collect()),
@@ -99,9 +120,9 @@ fn chosen(book: &Book, named: Option<&str>) -> Result<(String, Vec<String>), Tab
 }
 
 /// The header and the rows below it, in the columns that have a header.
-fn table(grid: Grid, head: u32, meaning: &dyn Fn(&str) -> Meaning) -> Result<Table, TableError> {
-    let Grid { mut rows, bad, .. } = grid;
-    let header = rows.remove(&head).unwrap_or_default();
+fn table(grid: Grid, head: Head, meaning: &dyn Fn(&str) -> Meaning) -> Result<Table, TableError> {
+    let Grid { rows, bad, .. } = grid;
+    let (header, head) = (head.cells, head.last);
     let places: BTreeMap<u32, usize> = header.iter().map(|(at, _)| *at).zip(0..).collect();
     let ignored = header.iter().filter(|h| meaning(&h.1) == Meaning::Ignored);
     let ignored: BTreeSet<u32> = ignored.map(|(at, _)| *at).collect();

@@ -123,6 +123,7 @@ fn a_ledger_as_offices_keep_it() {
                 others: Vec::new()
             },
             Remark::Above(vec![1, 2]),
+            Remark::HeaderOf(Vec::new()),
             Remark::Hidden(vec![6]),
             Remark::Merged(named("D5:D7")),
             Remark::LongNumbers(named("C9")),
@@ -162,6 +163,25 @@ fn the_worksheet_that_is_read() {
 }
 
 #[test]
+fn a_cover_in_front_is_told_with_the_other_worksheets() {
+    let mut book = Workbook::new();
+    book.add_worksheet().write(0, 0, "健龙镇").expect("a cover");
+    let sheet = book.add_worksheet();
+    sheet.set_name("台账").expect("a name");
+    row(sheet, 0, &["编号", "标题"]).expect("a header");
+    row(sheet, 1, &["1", "修桥"]).expect("a row");
+    let bytes = book.save_to_buffer().expect("a workbook");
+    let error = WorkbookError::NoTable {
+        sheet: "Sheet1".to_owned(),
+        others: vec!["台账".to_owned()],
+    };
+    assert_eq!(table(&bytes), Err(error.into()));
+    assert!(look(&bytes, Some("台账"), &Mapping::default()).is_ok());
+    let cover = look(&bytes, Some("Sheet1"), &Mapping::default());
+    assert_eq!(cover, Err(TableError::NoRows));
+}
+
+#[test]
 fn formulas_are_their_values_and_errors_are_named() {
     let good = r#"<row r="2"><c r="A2"><f>1+1</f><v>2</v></c><c r="B2" t="str"><f>""</f><v></v></c></row>"#;
     assert_eq!(
@@ -186,8 +206,59 @@ fn formulas_are_their_values_and_errors_are_named() {
 }
 
 #[test]
+fn a_header_on_two_lines_is_read_as_one() {
+    let bytes = made(|sheet| {
+        let plain = Format::new();
+        sheet.merge_range(0, 0, 0, 7, "2024年建议台账", &plain)?;
+        for (column, name) in [(0, "编号"), (1, "标题"), (7, "备注")] {
+            sheet.merge_range(1, column, 2, column, name, &plain)?;
+        }
+        sheet.merge_range(1, 2, 1, 3, "承办单位", &plain)?;
+        sheet.merge_range(1, 4, 1, 6, "交办", &plain)?;
+        row(
+            sheet,
+            2,
+            &["", "", "主办", "会办", "日期", "满意度", "其它", ""],
+        )?;
+        row(
+            sheet,
+            3,
+            &[
+                "1",
+                "修桥",
+                "建管办",
+                "财政所",
+                "2024-03-05",
+                "满意",
+                "x",
+                "y",
+            ],
+        )
+    });
+    let table = table(&bytes).expect("a table");
+    assert_eq!(
+        table.header,
+        [
+            "编号",
+            "标题",
+            "主办",
+            "会办",
+            "交办日期",
+            "满意度",
+            "交办其它",
+            "备注"
+        ]
+    );
+    assert_eq!(table.rows.len(), 1);
+    assert_eq!(table.rows[0].line, 4);
+    assert!(table.remarks.contains(&Remark::HeaderOf(vec![2, 3])));
+    assert!(table.remarks.contains(&Remark::Above(vec![1])));
+    assert!(table.remarks.contains(&Remark::Merged(Vec::new())));
+}
+
+#[test]
 fn two_headers_are_refused() {
-    let on_two_rows = made(|sheet| {
+    let left_open = made(|sheet| {
         row(sheet, 0, &["编号", "标题", "领衔代表", "办理过程"])?;
         row(sheet, 1, &["", "", "", "", "交办日期"])?;
         row(sheet, 2, &["1", "修桥", "王平", "", "2024-03-05"])
@@ -197,8 +268,15 @@ fn two_headers_are_refused() {
         row(sheet, 1, &["1", "修桥"])?;
         row(sheet, 2, &["编号", "标题"])
     });
-    assert_eq!(refused(&on_two_rows), "headers on lines 1 and 2");
+    let on_three = made(|sheet| {
+        row(sheet, 0, &["编号", "标题", "承办单位"])?;
+        row(sheet, 1, &["", "", "主办", "会办"])?;
+        row(sheet, 2, &["", "", "", "", "交办日期"])?;
+        row(sheet, 3, &["1", "修桥", "甲办", "乙办", "2024-03-05"])
+    });
+    assert_eq!(refused(&left_open), "headers on lines 1 and 2");
     assert_eq!(refused(&repeated), "headers on lines 1 and 3");
+    assert_eq!(refused(&on_three), "headers on lines 1 and 3");
 }
 
 #[test]
@@ -235,6 +313,15 @@ fn what_unpacks_to_more_than_bounds_is_not_read() {
         let error = gate::within(&bounds, &bomb);
         assert_eq!(error, Err(WorkbookError::TooLarge.into()));
     }
+    // Rows without anything take a thousandth of their room in the archive.
+    let rows = "<row/>".repeat((1 << 20) + 1);
+    let rows = forged(
+        &sheet,
+        SHEET,
+        format!("<worksheet><sheetData>{rows}</sheetData></worksheet>").as_bytes(),
+    );
+    assert!(rows.len() < 50_000);
+    assert_eq!(table(&rows), Err(WorkbookError::TooLarge.into()));
     // The reader would make room for them all before it sees the first.
     let lie = br#"<sst uniqueCount="99999999999999999"><si><t>x</t></si></sst>"#;
     assert!(refused(&forged(&sheet, "xl/sharedStrings.xml", lie)).contains("uniqueCount"));

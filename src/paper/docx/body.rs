@@ -2,7 +2,7 @@
 
 use super::page::{self, CHARACTER, Foots, LETTER_HEAD, LETTER_WIDTH, LINE, WIDTH};
 use super::xml::{BODY, Font, Look, halves, paragraph, quarters, run, spacing};
-use super::{grid, heading, imprint, title};
+use super::{fit, grid, heading, imprint, title};
 use crate::report::Block;
 
 /// The text as the content of a body: paragraphs, tables, sections; lines at its foot.
@@ -13,11 +13,16 @@ pub(super) fn body(blocks: &[Block], foot: &[String]) -> String {
         foots: Foots {
             is_letter: is_letter(blocks),
         },
+        is_close: fit::is_close(blocks),
     };
     for (place, block) in blocks.iter().enumerate() {
-        let next = blocks.get(place + 1);
-        body.turn(block, next);
-        body.write(block, next);
+        let rest = &blocks[place..];
+        // The page that is turned is a new one already.
+        if matches!(block, Block::PageBreak) && body.wanted(rest) != body.sheet {
+            continue;
+        }
+        body.turn(rest);
+        body.write(block, rest.get(1));
     }
     if !foot.is_empty() {
         body.write(&Block::Rule, None);
@@ -33,12 +38,29 @@ pub(super) fn tables(blocks: &[Block]) -> String {
         out: String::new(),
         sheet: page::Sheet::Upright,
         foots: Foots { is_letter: false },
+        is_close: false,
     };
     let is_table = |block: &&Block| matches!(block, Block::Table(_) | Block::Form(_));
     for block in blocks.iter().filter(is_table) {
         body.write(block, None);
     }
     body.out
+}
+
+/// As large as one line holds.
+pub(super) fn letterhead_size(name: &str) -> u32 {
+    const SIZE_MOST: u32 = 88;
+    const SIZE_LEAST: u32 = 36;
+    let room = WIDTH / 10;
+    (room * 2 / halves(name).max(1)).clamp(SIZE_LEAST, SIZE_MOST)
+}
+
+/// Whether a text goes on after its table: then it is no annex, and no page is turned for it.
+fn goes_on(rest: &[Block]) -> bool {
+    matches!(
+        rest.first(),
+        Some(Block::Paragraph(_) | Block::Signature { .. } | Block::Form(_))
+    )
 }
 
 /// Whether it has the head of a letter.
@@ -59,20 +81,30 @@ struct Body {
     out: String,
     sheet: page::Sheet,
     foots: Foots,
+    /// An empty line above the signature is given up.
+    is_close: bool,
 }
 
 impl Body {
-    /// Turns the page where a table needs it, and back again after it.
-    fn turn(&mut self, block: &Block, next: Option<&Block>) {
-        let wanted = match (block, next) {
-            (Block::Table(sheet), _)
-            | (Block::Title(_) | Block::Heading { .. }, Some(Block::Table(sheet))) => {
-                grid::page_of(sheet)
-            }
+    /// The page that the first of some blocks needs: that of its table, with what heads it.
+    fn wanted(&self, blocks: &[Block]) -> page::Sheet {
+        match blocks {
+            [Block::Table(sheet), rest @ ..]
+            | [
+                Block::Title(_) | Block::Heading { .. } | Block::Marks { .. },
+                Block::Table(sheet),
+                rest @ ..,
+            ] => grid::page_of(sheet, goes_on(rest)),
+            [Block::PageBreak, rest @ ..] => self.wanted(rest),
             // What follows a wide table and is not much stays with it.
-            (Block::Note(_) | Block::Rule, _) => self.sheet,
-            (_, _) => page::Sheet::Upright,
-        };
+            [Block::Note(_) | Block::Rule | Block::Imprint { .. }, ..] => self.sheet,
+            _ => page::Sheet::Upright,
+        }
+    }
+
+    /// Turns the page where a table needs it, and back again after it.
+    fn turn(&mut self, blocks: &[Block]) {
+        let wanted = self.wanted(blocks);
         if wanted != self.sheet {
             if !self.out.is_empty() {
                 let section = page::section(self.sheet, self.foots);
@@ -107,16 +139,18 @@ impl Body {
                 self.out += &grid::form(rows);
                 self.gap(next);
             }
-            Block::Signature { by, on } => self.signature(by, on),
+            Block::Signature { by, on } => self.signature(by, on, next),
             Block::Note(words) => {
-                self.put(&indented(""), &run(&format!("（{words}）"), BODY));
+                // Who signed is told with it, or nobody.
+                let keep = kept_with(next, |next| matches!(next, Block::Paragraph(_)));
+                self.put(&indented(keep), &run(&format!("（{words}）"), BODY));
             }
             Block::Imprint { copies, by, on } => {
                 let kind = match self.foots.is_letter {
                     true => imprint::Of::Letter,
                     false => imprint::Of::Document { by, on },
                 };
-                self.out += &imprint::imprint(copies, &kind);
+                self.out += &imprint::imprint(copies, &kind, self.sheet);
                 self.out += &end();
             }
             Block::Rule => self.put(
@@ -133,10 +167,7 @@ impl Body {
     /// Red, as large as one line holds. A document's stands 35 mm below the edge of the text; a
     /// letter's 30 mm below that of the page, with a double red line under it.
     fn letterhead(&mut self, name: &str, is_letter: bool) {
-        const SIZE_MOST: u32 = 88;
-        const SIZE_LEAST: u32 = 36;
-        let room = WIDTH / 10;
-        let size = (room * 2 / halves(name).max(1)).clamp(SIZE_LEAST, SIZE_MOST);
+        let size = letterhead_size(name);
         let look = Look::new(Font::Title, size).red();
         let line = size * 12;
         let properties = match is_letter {
@@ -279,7 +310,7 @@ impl Body {
 
     /// With a seal: the day ends four characters from the right, the signing body stands centred
     /// above it.
-    fn signature(&mut self, by: &str, on: &str) {
+    fn signature(&mut self, by: &str, on: &str, next: Option<&Block>) {
         const FROM_RIGHT: u32 = 16;
         let middle = FROM_RIGHT + quarters(on) / 2;
         let body = middle.saturating_sub(quarters(by) / 2);
@@ -290,8 +321,21 @@ impl Body {
                 spacing(LINE, before, 0)
             )
         };
-        self.put(&line("<w:keepNext/>", 2 * LINE, body), &run(by, BODY));
-        self.put(&line("", 0, FROM_RIGHT), &run(on, BODY));
+        let above = if self.is_close { LINE } else { 2 * LINE };
+        self.put(&line("<w:keepNext/>", above, body), &run(by, BODY));
+        // No page has only whom to ring up.
+        let keep = kept_with(next, |next| {
+            matches!(next, Block::Note(_) | Block::Paragraph(_))
+        });
+        self.put(&line(keep, 0, FROM_RIGHT), &run(on, BODY));
+    }
+}
+
+/// What keeps a paragraph on the page of the next one, where that is such a one.
+fn kept_with(next: Option<&Block>, is_such: impl Fn(&Block) -> bool) -> &'static str {
+    match next.is_some_and(is_such) {
+        true => "<w:keepNext/>",
+        false => "",
     }
 }
 

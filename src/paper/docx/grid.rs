@@ -8,23 +8,32 @@ use crate::report::{Align, FormRow, Sheet};
 const BORDERS: &str = r#"<w:tblBorders><w:top w:val="single" w:sz="6" w:space="0" w:color="000000"/><w:left w:val="single" w:sz="6" w:space="0" w:color="000000"/><w:bottom w:val="single" w:sz="6" w:space="0" w:color="000000"/><w:right w:val="single" w:sz="6" w:space="0" w:color="000000"/><w:insideH w:val="single" w:sz="4" w:space="0" w:color="000000"/><w:insideV w:val="single" w:sz="4" w:space="0" w:color="000000"/></w:tblBorders>"#;
 const CELL_EDGE: u32 = 80;
 
-/// The page that a sheet needs: by the count of its columns, and a larger one where their words
-/// would stand one below the other.
-pub(super) fn page_of(sheet: &Sheet) -> page::Sheet {
-    /// So many characters of a long text stand beside each other at least.
-    const CHARACTERS_LEAST: u32 = 8;
+/// So many characters of a long text stand beside each other, the first that there is room for.
+const CHARACTERS_LEAST: [u32; 5] = [10, 8, 6, 5, 4];
+
+/// The page that a sheet needs: by the count of its columns; one that lies across where on one that
+/// stands their words would stand one below the other, unless it stands `in_text`.
+pub(super) fn page_of(sheet: &Sheet, in_text: bool) -> page::Sheet {
+    const CHARACTERS_UPRIGHT: u32 = 8;
     let page = page::Sheet::for_columns(sheet.columns().len());
     let size = size(sheet);
     let (asked, least) = measured(sheet, size);
-    let few = room(4 * CHARACTERS_LEAST, size);
-    let needed = asked.iter().zip(&least);
-    let needed: u32 = needed
-        .map(|(asked, least)| few.min(*asked).max(*least))
+    let needed: u32 = floors(&asked, &least, CHARACTERS_UPRIGHT, size)
+        .iter()
         .sum();
-    match page == page::Sheet::Across && needed > page.width() {
-        true => page::Sheet::Wide,
+    match page == page::Sheet::Upright && !in_text && needed > page.width() {
+        true => page::Sheet::Across,
         false => page,
     }
+}
+
+/// The least width of each column: what must not be torn, and so many characters of a long text.
+fn floors(asked: &[u32], least: &[u32], characters: u32, size: u32) -> Vec<u32> {
+    let few = room(4 * characters, size);
+    let columns = asked.iter().zip(least);
+    columns
+        .map(|(asked, least)| few.min(*asked).max(*least))
+        .collect()
 }
 
 /// 小四, 五号, 小五: the more columns, the smaller.
@@ -63,7 +72,7 @@ pub(super) fn table(sheet: &Sheet, width: u32) -> String {
                 },
             })
             .collect();
-        out += &row(&height(&cells), &cells, &widths);
+        out += &row(&height(&cells, &widths), &cells, &widths);
     }
     out + "</w:tbl>"
 }
@@ -81,14 +90,26 @@ fn stacked(words: &str) -> String {
     }
 }
 
-/// A row that is mostly empty is to be written in by hand and has room for it.
-fn height(cells: &[Cell]) -> String {
+/// A row that is mostly empty is to be written in by hand and has room for it. One is not torn at
+/// the end of a page, unless it is as high as half of one: it would leave that much empty, and what
+/// does not fit on a page would be cut off.
+fn height(cells: &[Cell], widths: &[u32]) -> String {
     let empty = cells.iter().filter(|cell| cell.words.is_empty()).count();
-    match 2 * empty > cells.len() {
-        true => format!(
+    if 2 * empty > cells.len() {
+        return format!(
             r#"<w:cantSplit/><w:trHeight w:val="{}" w:hRule="atLeast"/>"#,
             page::LINE
-        ),
+        );
+    }
+    let high = cells.iter().zip(widths).map(|(cell, width)| {
+        let size = cell.look.size;
+        let room = width.saturating_sub(2 * CELL_EDGE).max(1);
+        let lines = cell.words.lines();
+        let lines = lines.map(|line| (quarters(line) * size * 5 / 2).div_ceil(room).max(1));
+        lines.sum::<u32>() * size * 13
+    });
+    match high.max() > Some(page::HEIGHT / 3) {
+        true => String::new(),
         false => "<w:cantSplit/>".to_owned(),
     }
 }
@@ -170,7 +191,13 @@ fn widths(sheet: &Sheet, width: u32, size: u32) -> Vec<u32> {
     let (asked, least) = measured(sheet, size);
     let all: u32 = asked.iter().sum::<u32>().max(1);
     let mut widths: Vec<u32> = match all > width {
-        true => shrunk(&asked, &least, width),
+        true => {
+            let floors = CHARACTERS_LEAST.map(|few| floors(&asked, &least, few, size));
+            let floors = floors
+                .into_iter()
+                .find(|floors| floors.iter().sum::<u32>() <= width);
+            shrunk(&asked, &floors.unwrap_or(least), width)
+        }
         false => asked.iter().map(|a| a * width / all).collect(),
     };
     let used: u32 = widths.iter().sum();
@@ -181,8 +208,8 @@ fn widths(sheet: &Sheet, width: u32, size: u32) -> Vec<u32> {
 }
 
 /// How wide the longest piece of some words is that no line should tear: a name, a number, a date,
-/// a Latin word, each with the mark that no line begins with. Digits get a third more room: what stands in for a font that a machine has not
-/// may have wider ones.
+/// a Latin word, each with the mark that no line begins with. Digits get a fifth more room: what
+/// stands in for a font that a machine has not may have wider ones.
 fn unbroken(words: &str) -> u32 {
     const NAME: u32 = 20;
     let pieces = words.split_inclusive(|c: char| !c.is_ascii_graphic());
@@ -193,7 +220,7 @@ fn unbroken(words: &str) -> u32 {
         } else {
             0
         };
-        let bare = quarters(bare) * 4 / 3;
+        let bare = quarters(bare) * 6 / 5;
         if bare > 0 { bare + mark } else { 0 }
     });
     // `〔2024〕12号` stays in one piece.

@@ -9,6 +9,8 @@
 //! the document's); the names of machine and user. Fonts are named, not enclosed.
 
 mod body;
+mod breaks;
+mod fit;
 mod grid;
 mod heading;
 mod imprint;
@@ -30,6 +32,11 @@ pub(super) fn write(document: &Document, lang: Lang) -> Result<Vec<u8>, PaperErr
     };
     let body = body::body(&blocks, document.foot_of_page());
     Ok(package::pack(document, &body)?)
+}
+
+/// Whether a document is as this program writes it: nobody went on writing it elsewhere.
+pub(super) fn is_own(bytes: &[u8]) -> bool {
+    package::is_own(bytes)
 }
 
 /// The tables and forms of a document as a template of the office takes them.

@@ -3,9 +3,9 @@
 
 use std::io::{Cursor, Write};
 
-use zip::ZipWriter;
 use zip::result::{ZipError, ZipResult};
 use zip::write::SimpleFileOptions;
+use zip::{ZipArchive, ZipWriter};
 
 use super::page;
 use super::xml::{BODY, Font, escaped};
@@ -27,24 +27,54 @@ const PARTS: [(&str, &str, &str); 6] = [
     ("rId12", "footer", "footer3"),
 ];
 
+/// The parts of ours, in their order; other programs write others.
+const NAMES: [&str; 11] = [
+    "[Content_Types].xml",
+    "_rels/.rels",
+    "docProps/core.xml",
+    "word/_rels/document.xml.rels",
+    "word/document.xml",
+    "word/styles.xml",
+    "word/settings.xml",
+    "word/fontTable.xml",
+    "word/footer1.xml",
+    "word/footer2.xml",
+    "word/footer3.xml",
+];
+
+/// Whether a document is as we pack it, or no document at all: nobody saved it again in a program
+/// in which documents are written.
+pub(super) fn is_own(bytes: &[u8]) -> bool {
+    let Ok(mut zip) = ZipArchive::new(Cursor::new(bytes)) else {
+        return true;
+    };
+    let names = (0..zip.len()).map(|place| {
+        let part = zip.by_index_raw(place).ok()?;
+        Some(part.name().ok()?.into_owned())
+    });
+    let names: Vec<Option<String>> = names.collect();
+    names.iter().map(Option::as_deref).eq(NAMES.map(Some))
+}
+
 /// The document whole.
 pub(super) fn pack(document: &Document, body: &str) -> ZipResult<Vec<u8>> {
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
     let text = format!("{HEAD}<w:document {SPACES}><w:body>{body}</w:body></w:document>");
     let foot = |content: String| format!("{HEAD}<w:ftr {SPACES}>{content}</w:ftr>");
-    for (name, content) in [
-        ("[Content_Types].xml", types()),
-        ("_rels/.rels", root()),
-        ("docProps/core.xml", core(document)),
-        ("word/_rels/document.xml.rels", relations()),
-        ("word/document.xml", text),
-        ("word/styles.xml", styles()),
-        ("word/settings.xml", settings()),
-        ("word/fontTable.xml", fonts()),
-        ("word/footer1.xml", foot(page::number(true))),
-        ("word/footer2.xml", foot(page::number(false))),
-        ("word/footer3.xml", foot(page::letter_foot())),
-    ] {
+    let contents = [
+        types(),
+        root(),
+        core(document),
+        relations(),
+        text,
+        styles(),
+        settings(),
+        fonts(),
+        foot(page::number(true)),
+        foot(page::number(false)),
+        foot(page::letter_foot()),
+    ];
+    for (name, content) in NAMES.into_iter().zip(contents) {
         put(&mut zip, name, &content)?;
     }
     Ok(zip.finish()?.into_inner())
@@ -110,8 +140,9 @@ fn styles() -> String {
 
 /// Both sides are printed and the left edge is bound, so the margins mirror each other.
 fn settings() -> String {
+    let breaks = super::breaks::settings();
     format!(
-        r#"{HEAD}<w:settings {SPACES}><w:removePersonalInformation/><w:mirrorMargins/><w:defaultTabStop w:val="640"/><w:evenAndOddHeaders/><w:characterSpacingControl w:val="compressPunctuation"/><w:compat><w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat></w:settings>"#
+        r#"{HEAD}<w:settings {SPACES}><w:removePersonalInformation/><w:mirrorMargins/><w:defaultTabStop w:val="640"/><w:evenAndOddHeaders/><w:characterSpacingControl w:val="compressPunctuation"/>{breaks}<w:compat><w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat></w:settings>"#
     )
 }
 

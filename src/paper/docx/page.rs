@@ -3,7 +3,7 @@
 //! All measures are in twips, of which 1,440 make an inch: A4 is 11,906 by 16,838.
 
 /// Edges of the text (版心): 天头 37 mm, 订口 28 mm, what is left of 297 by 210 mm for 225 by 156.
-const TOP: u32 = 2098;
+pub(super) const TOP: u32 = 2098;
 const BOTTOM: u32 = 1984;
 const LEFT: u32 = 1588;
 const RIGHT: u32 = 1474;
@@ -53,6 +53,15 @@ impl Sheet {
             Self::Upright => WIDTH,
             Self::Across => 16_838 - TOP - BOTTOM,
             Self::Wide => 23_811 - TOP - BOTTOM,
+        }
+    }
+
+    /// The height of the text on it.
+    pub(super) fn height(self) -> u32 {
+        match self {
+            Self::Upright => HEIGHT,
+            Self::Across => 11_906 - LEFT - RIGHT,
+            Self::Wide => 16_838 - LEFT - RIGHT,
         }
     }
 }

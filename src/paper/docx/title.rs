@@ -88,7 +88,8 @@ fn reluctance(before: &[char], after: &[char]) -> u32 {
 
 /// Whether a break would stand inside a word that such titles are made of.
 fn tears(before: &[char], after: &[char]) -> bool {
-    const WORDS: [&str; 14] = [
+    const WORDS: [&str; 15] = [
+        "人民代表大会",
         "人大",
         "人民",
         "代表",
@@ -123,6 +124,13 @@ mod tests {
                 vec![
                     "关于健龙镇第二十届人民代表大会",
                     "第五次会议第17号建议的答复",
+                ],
+            ),
+            (
+                "关于同意延期答复健龙镇第二十届人民代表大会第五次会议第1号建议的函",
+                vec![
+                    "关于同意延期答复健龙镇第二十届",
+                    "人民代表大会第五次会议第1号建议的函",
                 ],
             ),
             (

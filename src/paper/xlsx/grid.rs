@@ -172,6 +172,14 @@ enum Value<'a> {
 
 impl<'a> Value<'a> {
     fn of(cell: &'a Cell) -> Self {
+        // One day of a column that may hold several is a day.
+        if let Cell::List(words) = cell
+            && let [only] = words.as_slice()
+            && let Ok(day) = only.parse::<Date>()
+            && day.year() > 1900
+        {
+            return Self::Day(day);
+        }
         match cell {
             Cell::Empty => Self::Nothing,
             Cell::Integer(number) if number.unsigned_abs() <= EXACT_MOST => {

@@ -26,7 +26,7 @@ use super::units::by_unit;
 use crate::domain::book::Case;
 use crate::domain::rules::Grade;
 use crate::domain::terms::SessionKey;
-use crate::words::annual::{Course, PARTS, Side, Speaker, TO, against, annual_title};
+use crate::words::annual::{CLOSING, Course, PARTS, Side, Speaker, TO, against, annual_title};
 use crate::words::{self, Lang};
 
 /// What the parts of the report are written from.
@@ -120,9 +120,15 @@ pub fn annual(
             blocks.push(Block::Paragraph(told));
         }
     }
+    blocks.extend(CLOSING.map(Block::paragraph));
     blocks.push(Block::Signature {
         by: year.speaker.signer(),
         on: words::short_date(Lang::Zh, outlook.as_of),
+    });
+    blocks.push(Block::PageBreak);
+    blocks.push(Block::Marks {
+        left: "附件".to_owned(),
+        right: String::new(),
     });
     blocks.extend(year.tables());
     let basis = outlook.basis();

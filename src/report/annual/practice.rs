@@ -90,7 +90,10 @@ impl Year<'_, '_> {
 
     fn effects(&self) -> Vec<String> {
         let mut sums: BTreeMap<(String, String), Amount> = BTreeMap::new();
-        for effect in self.cases.iter().flat_map(|case| &case.effects) {
+        // A sum names what was brought, in words that people wrote: only of what everybody may read.
+        let public = self.goes.cases.iter();
+        let public = public.filter_map(|known| self.outlook.book.case(known.id));
+        for effect in public.flat_map(|case| &case.effects) {
             let key = (effect.what.to_string(), effect.measure.to_string());
             let sum = sums.entry(key).or_default();
             *sum = sum.plus(effect.amount);

@@ -48,7 +48,7 @@ pub(super) fn notice_and_slips(
 fn notice(outlook: &Outlook, cases: &[&Case], first: &Case, doc_no: Option<&str>) -> Letter {
     let on = day_of(cases);
     let mut pen = Pen::new(outlook, on);
-    pen.head(first, doc_no);
+    pen.head(first, doc_no, false);
     let place = phrases::place(outlook.book, &pen.rules);
     let place = pen.or_blank(first, place, LetterLack::Congress);
     let session = phrases::session(&pen.rules, first.session);
@@ -107,8 +107,8 @@ fn notice(outlook: &Outlook, cases: &[&Case], first: &Case, doc_no: Option<&str>
         left: "附件".to_owned(),
         right: String::new(),
     });
-    pen.put(Block::Table(list(outlook, cases, "代表建议交办清单")));
-    pen.imprint(on, []);
+    pen.put(Block::Table(list(outlook, cases, on)));
+    pen.imprint(on);
     let name = format!(
         "交办通知-{}",
         on.map(|on| on.to_string()).unwrap_or_default()
@@ -135,7 +135,9 @@ fn by_unit<'a>(cases: &[&'a Case]) -> BTreeMap<&'a Name, Vec<&'a Case>> {
     units
 }
 
-fn list(outlook: &Outlook, cases: &[&Case], title: &str) -> Sheet {
+/// The cases that are handed over, for all units: who proposed a confidential one is told to those
+/// who handle it, on their slips.
+fn list(outlook: &Outlook, cases: &[&Case], on: Option<Date>) -> Sheet {
     let columns = vec![
         Column::text("number", "编号"),
         Column::text("title", "标题"),
@@ -145,21 +147,38 @@ fn list(outlook: &Outlook, cases: &[&Case], title: &str) -> Sheet {
         Column::text("leader", "责任领导"),
         Column::date("due", "答复期限"),
     ];
-    let mut sheet = Sheet::new("cases", title, columns);
+    let mut sheet = Sheet::new("cases", "代表建议交办清单", columns);
     for case in cases {
         let to = case.assignment().map(|a| &a.to);
-        let clock = deadline::reply_clock(outlook.book, case, outlook.as_of);
+        let due = due(outlook, case, on, |stood, on| {
+            deadline::reply_clock(outlook.book, stood, on).map(|clock| clock.due())
+        });
+        let proposer = match case.confidential {
+            true => "（保密）".into(),
+            false => Cell::name(case.proposer()),
+        };
         sheet.push(vec![
             words::case_label(outlook.book, case.id).into(),
             case.title.as_str().into(),
-            Cell::name(case.proposer()),
+            proposer,
             Cell::names(to.into_iter().flat_map(|to| to.repliers())),
             Cell::names(to.into_iter().flat_map(|to| &to.co)),
             Cell::name(to.and_then(|to| to.leader.as_ref())),
-            clock.map(|clock| clock.due()).into(),
+            due.into(),
         ]);
     }
     sheet
+}
+
+/// The last day of something as a paper of a day knew it: an extension came later.
+fn due(
+    outlook: &Outlook,
+    case: &Case,
+    on: Option<Date>,
+    of: impl Fn(&Case, Date) -> Option<Date>,
+) -> Option<Date> {
+    let on = on.unwrap_or(outlook.as_of);
+    of(&outlook.book.case_on(case.id, on)?, on)
 }
 
 /// One slip for each unit (交办单): its cases, what it is to do, room to sign.
@@ -174,7 +193,7 @@ pub(super) fn slips(outlook: &Outlook, cases: &[&Case]) -> Vec<Letter> {
             "承办单位",
             unit.to_string(),
         )])]));
-        pen.put(Block::Table(of_unit(outlook, unit, &cases)));
+        pen.put(Block::Table(of_unit(outlook, unit, &cases, on)));
         pen.say(format!(
             "请{}签收；认为不属于本单位职责的，{}书面退回并说明理由；协办的{}向主办单位提出会办意见；主办和分办的按上列期限书面答复代表。",
             within(&pen, ClockKey::Sign),
@@ -196,7 +215,7 @@ pub(super) fn slips(outlook: &Outlook, cases: &[&Case]) -> Vec<Letter> {
 }
 
 /// The cases of a unit with what it is in each.
-fn of_unit(outlook: &Outlook, unit: &Name, cases: &[&Case]) -> Sheet {
+fn of_unit(outlook: &Outlook, unit: &Name, cases: &[&Case], on: Option<Date>) -> Sheet {
     let columns = vec![
         Column::text("number", "编号"),
         Column::text("title", "标题"),
@@ -218,9 +237,11 @@ fn of_unit(outlook: &Outlook, unit: &Name, cases: &[&Case]) -> Sheet {
         } else {
             ("协办", ClockKey::CoOpinion)
         };
-        let clocks = deadline::clocks_of(outlook.book, case, key, outlook.as_of);
-        let own = clocks.iter().find(|c| c.unit.as_ref() == Some(unit));
-        let due = own.or(clocks.last()).map(|clock| clock.due());
+        let due = due(outlook, case, on, |stood, on| {
+            let clocks = deadline::clocks_of(outlook.book, stood, key, on);
+            let own = clocks.iter().find(|c| c.unit.as_ref() == Some(unit));
+            own.or(clocks.last()).map(|clock| clock.due())
+        });
         sheet.push(vec![
             words::case_label(outlook.book, case.id).into(),
             case.title.as_str().into(),

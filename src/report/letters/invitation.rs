@@ -43,6 +43,7 @@ pub fn invitations(outlook: &Outlook, activities: &[ActivityId]) -> Result<Outgo
         letters,
         lacking,
         without: Vec::new(),
+        numbered: None,
     })
 }
 

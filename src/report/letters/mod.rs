@@ -6,6 +6,7 @@
 //!
 //! Refuses: to invent a number, a date, a signer; to change the book.
 
+mod every;
 mod form;
 mod hand_over;
 mod invitation;
@@ -16,6 +17,7 @@ mod phrases;
 mod reply;
 mod unit;
 
+pub use every::of_case;
 pub use invitation::invitations;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -170,6 +172,8 @@ pub struct Outgoing {
     pub lacking: Vec<String>,
     /// The cases of which nothing was printed.
     pub without: Vec<String>,
+    /// The first and the last number, where one that was given was counted on over several papers.
+    pub numbered: Option<(String, String)>,
 }
 
 impl Outgoing {
@@ -192,8 +196,45 @@ impl Outgoing {
             lacking: lacking.collect(),
             without: without.iter().map(label).collect(),
             letters,
+            numbered: None,
         }
     }
+
+    /// No two papers have one number (文号): where several got the one that was given, each takes the
+    /// next. One that ends in no number is left to all of them, to be mended by hand.
+    fn numbered_from(mut self, doc_no: Option<&str>) -> Self {
+        let Some(first) = doc_no else {
+            return self;
+        };
+        let blocks = self
+            .letters
+            .iter_mut()
+            .map(|letter| &mut letter.document.prose);
+        let numbers = blocks.flatten().filter_map(|block| {
+            let Block::Number { doc_no, .. } = block else {
+                return None;
+            };
+            (doc_no == first).then_some(doc_no)
+        });
+        for (place, number) in (0..).zip(numbers) {
+            if let Some(own) = counted_on(first, place) {
+                number.clone_from(&own);
+                self.numbered = (place > 0).then(|| (first.to_owned(), own));
+            }
+        }
+        self
+    }
+}
+
+/// The number so many after one: `健龙人大〔2024〕7号` two after `健龙人大〔2024〕5号`.
+fn counted_on(number: &str, by: u64) -> Option<String> {
+    let (head, tail) = match number.strip_suffix('号') {
+        Some(head) => (head, "号"),
+        None => (number, ""),
+    };
+    let bare = head.trim_end_matches(|c: char| c.is_ascii_digit());
+    let count: u64 = head[bare.len()..].parse().ok()?;
+    Some(format!("{bare}{}{tail}", count.checked_add(by)?))
 }
 
 /// The name of the place where a template takes tables and forms as they are.
@@ -240,7 +281,7 @@ pub fn letters(
         }
         letters.extend(of_case);
     }
-    Outgoing::new(outlook, letters, &without)
+    Outgoing::new(outlook, letters, &without).numbered_from(doc_no)
 }
 
 fn of_unit(outlook: &Outlook, case: &Case, kind: LetterKind, doc_no: Option<&str>) -> Vec<Letter> {
@@ -253,42 +294,6 @@ fn of_unit(outlook: &Outlook, case: &Case, kind: LetterKind, doc_no: Option<&str
         LetterKind::Consultation => form::consultations(outlook, case),
     }
 }
-
-/// Every paper of a case that was ever due (归档), oldest first: each as it was on its own day, those
-/// of an earlier hand-over or an earlier reply too.
-pub fn of_case(outlook: &Outlook, case: CaseId) -> Vec<Letter> {
-    let book = outlook.book;
-    let days = book.timeline(case).map(|fact| fact.event.on());
-    let days: BTreeSet<Date> = days.filter(|day| *day <= outlook.as_of).collect();
-    let of_day = |day: Date| {
-        let stood = book.case_on(case, day)?;
-        let then = Outlook {
-            as_of: day,
-            ..outlook.clone()
-        };
-        let papers = PAPERS.iter().flat_map(|print| print(&then, &stood));
-        Some(papers.filter(|letter| letter.on == Some(day)).collect())
-    };
-    let papers = days.into_iter().filter_map(of_day);
-    papers.flat_map(|papers: Vec<Letter>| papers).collect()
-}
-
-type Print = fn(&Outlook, &Case) -> Vec<Letter>;
-
-/// The papers that one case may have, in the order of its way.
-const PAPERS: [Print; 11] = [
-    |outlook, case| hand_over::slips(outlook, &[case]),
-    unit::returns,
-    form::consultations,
-    |outlook, case| unit::co_opinions(outlook, case, None),
-    |outlook, case| unit::extensions(outlook, case, None),
-    |outlook, case| notice::consent(outlook, case, None),
-    |outlook, case| notice::supervise(outlook, case, None),
-    |outlook, case| notice::remind(outlook, case, None),
-    reply::replies,
-    form::feedback,
-    |outlook, case| notice::rehandle(outlook, case, None),
-];
 
 /// The papers of the office about some cases, under a number of its own where one is given.
 pub fn notices(
@@ -321,5 +326,5 @@ pub fn notices(
     if letters.is_empty() && without.is_empty() {
         without = cases.iter().map(|case| case.id).collect();
     }
-    Outgoing::new(outlook, letters, &without)
+    Outgoing::new(outlook, letters, &without).numbered_from(doc_no)
 }

@@ -26,71 +26,68 @@ fn concerned<'a>(case: &'a Case, to: &'a Name) -> impl Iterator<Item = &'a Name>
     co.filter(move |unit| *unit != to)
 }
 
-/// What a unit owes on a day, worst first: that is what a letter says. A notice tells of the day on
-/// which it was given, so it cannot ask for the duties that are open now; the reminder goes to whom
-/// [`deadline::duties`] names for it.
+/// What a unit owes on a day, worst first: that is what a letter says. [`deadline::duties`] decides
+/// it, for the case as it stood at the end of the day of the letter; here each duty has its words.
 enum Owed<'a> {
-    /// Its reply.
-    Reply,
+    /// Its reply, by the clock that runs for it.
+    Reply(Option<Clock<'a>>),
     /// Its reply, whose last day has passed.
-    LateReply,
+    LateReply(Option<Clock<'a>>),
     /// Another reply, after one that a deputy was not satisfied with.
     Again(Clock<'a>),
     /// What a look-back found not done is done again.
     Rework(Clock<'a>),
     /// What was promised.
-    Promise(&'a Commitment),
-    /// Nothing that a clock runs for.
-    Nothing,
+    Promise(Commitment),
+    /// Nothing that is asked for: the last day of the reply, where one was set.
+    Nothing(Option<Clock<'a>>),
 }
 
 impl<'a> Owed<'a> {
-    fn on(outlook: &'a Outlook, case: &'a Case, day: Date) -> Self {
-        let open = |key: ClockKey| {
-            let clocks = deadline::clocks_of(outlook.book, case, key, outlook.as_of).into_iter();
-            let runs =
-                |clock: &Clock| clock.start() <= day && clock.met.is_none_or(|met| met > day);
-            clocks.filter(runs).last()
+    fn on(outlook: &'a Outlook, case: &Case, day: Date) -> Self {
+        let book = outlook.book;
+        let Some(stood) = book.case_on(case.id, day) else {
+            return Self::Nothing(None);
         };
-        // A promise is owed by itself only when the reply stands.
-        let replied = case.replied().is_some_and(|on| on <= day);
-        let promised = case
-            .open_commitments()
-            .filter(|promise| promise.made <= day);
-        let promise = promised.min_by_key(|promise| promise.due);
-        if let Some(clock) = open(ClockKey::Rework) {
+        let duties = deadline::duties(book, &stood, day);
+        let open = |key: ClockKey| duties.iter().rfind(|duty| duty.key == key);
+        let clock = |key: ClockKey| open(key)?.clock.clone();
+        let reply = || deadline::reply_clock(book, &stood, day);
+        if let Some(clock) = clock(ClockKey::Rework) {
             Self::Rework(clock)
-        } else if let Some(clock) = open(ClockKey::Rehandle) {
+        } else if let Some(clock) = clock(ClockKey::Rehandle) {
             Self::Again(clock)
-        } else if !replied && case.counts() && case.closed.is_none() {
-            let clock = deadline::reply_clock(outlook.book, case, outlook.as_of);
-            match clock.is_some_and(|clock| clock.due() < day) {
-                true => Self::LateReply,
-                false => Self::Reply,
+        } else if stood.awaits_reply() {
+            match reply() {
+                Some(clock) if clock.is_overdue(day) => Self::LateReply(Some(clock)),
+                clock => Self::Reply(clock),
             }
         } else {
-            promise.map_or(Self::Nothing, Self::Promise)
+            // A promise is owed by itself only when the reply stands.
+            let promises = stood.open_commitments().cloned();
+            let promise = promises.min_by_key(|promise| promise.due);
+            promise.map_or_else(|| Self::Nothing(reply()), Self::Promise)
         }
     }
 
     /// The clock that runs for it.
     fn key(&self) -> Option<ClockKey> {
         match self {
-            Self::Reply | Self::LateReply => Some(ClockKey::Reply),
+            Self::Reply(_) | Self::LateReply(_) => Some(ClockKey::Reply),
             Self::Again(_) => Some(ClockKey::Rehandle),
             Self::Rework(_) => Some(ClockKey::Rework),
             Self::Promise(_) => Some(ClockKey::Promise),
-            Self::Nothing => None,
+            Self::Nothing(_) => None,
         }
     }
 
     /// What is asked of the unit.
     fn asked(&self) -> &'static str {
         match self {
-            Self::Reply | Self::Nothing => {
+            Self::Reply(_) | Self::Nothing(_) => {
                 "请抓紧办理，主动与代表见面沟通，按期书面答复代表。确有困难不能按期答复的，请在期限届满前书面说明理由，提出延期申请。"
             }
-            Self::LateReply => {
+            Self::LateReply(_) => {
                 "答复期限已过，请抓紧办理，主动与代表见面沟通，尽快书面答复代表，并书面说明逾期的原因。"
             }
             Self::Again(_) => {
@@ -107,7 +104,6 @@ impl<'a> Owed<'a> {
 /// `你单位承办的《…》（第17号），2024年3月1日交办，答复期限为2024年6月1日，逾期3天。`; of a case
 /// that is handled again the limit of that, with its article.
 fn standing(pen: &mut Pen, case: &Case, owed: &Owed, day: Date) -> String {
-    let outlook = pen.outlook;
     let label = pen.label(case);
     let head = format!(
         "你单位承办的{}（{label}）",
@@ -134,10 +130,9 @@ fn standing(pen: &mut Pen, case: &Case, owed: &Owed, day: Date) -> String {
         )
     };
     match owed {
-        Owed::Reply | Owed::LateReply | Owed::Nothing => {
+        Owed::Reply(clock) | Owed::LateReply(clock) | Owed::Nothing(clock) => {
             let assigned = case.assignment().map(|a| phrases::day(Some(a.on)));
             let assigned = pen.or_blank(case, assigned, LetterLack::Assignment);
-            let clock = deadline::reply_clock(outlook.book, case, outlook.as_of);
             let limit = pen.or_blank(case, clock.as_ref().map(limit), LetterLack::Due);
             format!("{head}，{assigned}交办，答复期限为{limit}。")
         }
@@ -165,7 +160,7 @@ fn standing(pen: &mut Pen, case: &Case, owed: &Owed, day: Date) -> String {
 
 /// Head, number, title, addressee.
 fn begin(pen: &mut Pen, case: &Case, doc_no: Option<&str>, (title, to): (&str, &Name)) {
-    pen.head(case, doc_no);
+    pen.head(case, doc_no, true);
     pen.put(Block::Title(title.to_owned()));
     pen.put(Block::Addressee(to.to_string()));
     pen.fact("单位", to.as_str());
@@ -209,7 +204,7 @@ fn supervision(
     if let Some(leader) = supervised.and_then(|(_, leader)| leader.as_ref()) {
         pen.put(Block::Note(format!("督办领导：{leader}")));
     }
-    pen.imprint(Some(on), concerned(case, to));
+    pen.copied(Some(on), concerned(case, to));
     let name = format!("{}-督办通知-{to}-{on}", pen.label(case));
     pen.done("notice.supervise", (&title, name), Some(case))
 }
@@ -238,7 +233,7 @@ pub(super) fn remind(outlook: &Outlook, case: &Case, doc_no: Option<&str>) -> Ve
         pen.say(standing);
         pen.say(owed.asked());
         pen.sign(Some(on));
-        pen.imprint(Some(on), concerned(case, to));
+        pen.copied(Some(on), concerned(case, to));
         let name = format!("{}-催办函-{to}", pen.label(case));
         pen.done("notice.remind", (&title, name), Some(case))
     };
@@ -272,7 +267,7 @@ pub(super) fn consent(outlook: &Outlook, case: &Case, doc_no: Option<&str>) -> V
         ));
         pen.say("请向代表说明情况，抓紧办理，不得再次逾期。");
         pen.sign(Some(extension.on));
-        pen.imprint(Some(extension.on), concerned(case, to));
+        pen.copied(Some(extension.on), concerned(case, to));
         let name = format!("{label}-同意延期-{to}");
         pen.done("notice.consent", (&title, name), Some(case))
     };
@@ -310,7 +305,7 @@ pub(super) fn rehandle(outlook: &Outlook, case: &Case, doc_no: Option<&str>) -> 
             "{article}请认真研究代表的意见，当面听取代表的要求，重新办理，并{due}再次书面答复代表。"
         ));
         pen.sign(Some(rating.on));
-        pen.imprint(Some(rating.on), concerned(case, to));
+        pen.copied(Some(rating.on), concerned(case, to));
         let name = format!("{label}-重新办理通知-{to}");
         pen.done("notice.rehandle", (&title, name), Some(case))
     };

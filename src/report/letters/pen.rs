@@ -129,13 +129,10 @@ impl<'a> Pen<'a> {
         self.fact("联系电话", phone);
     }
 
-    /// Head and number of a paper of the office.
-    pub(super) fn head(&mut self, case: &Case, doc_no: Option<&str>) {
+    /// Head and number of a paper of the office: a document to all, or a letter to one unit.
+    pub(super) fn head(&mut self, case: &Case, doc_no: Option<&str>, is_letter: bool) {
         let name = self.office().to_owned();
-        self.put(Block::Letterhead {
-            name,
-            is_letter: false,
-        });
+        self.put(Block::Letterhead { name, is_letter });
         let doc_no = self.or_blank(case, doc_no, LetterLack::OwnDocNo);
         self.put(Block::Number {
             doc_no,
@@ -150,6 +147,22 @@ impl<'a> Pen<'a> {
         self.put(Block::Signature { by, on });
     }
 
+    /// Who gets a copy of a letter of the office about a case. A letter does not say who printed it
+    /// (GB/T 9704—2012 10.1), but a template of the office may ask for it.
+    pub(super) fn copied<'n>(
+        &mut self,
+        on: Option<Date>,
+        concerned: impl IntoIterator<Item = &'n Name>,
+    ) {
+        let to = self.copies_to(concerned);
+        if !to.is_empty() {
+            self.copies(to);
+        }
+        let by = self.printed_by();
+        self.fact("印发机关", by);
+        self.fact("印发日期", phrases::field_day(on));
+    }
+
     /// Who gets a copy of a letter.
     pub(super) fn copies(&mut self, copies: Vec<String>) {
         self.put(Block::Imprint {
@@ -159,13 +172,17 @@ impl<'a> Pen<'a> {
         });
     }
 
-    /// What stands at the foot of a paper of the office (版记): who gets a copy by its rules and for
-    /// the case's sake, who prints it, and the day.
-    pub(super) fn imprint<'n>(
-        &mut self,
-        on: Option<Date>,
-        concerned: impl IntoIterator<Item = &'n Name>,
-    ) {
+    /// What stands at the foot of a document of the office (版记): who gets a copy, who prints it, and
+    /// the day.
+    pub(super) fn imprint(&mut self, on: Option<Date>) {
+        let copies = self.copies_to([]);
+        let by = self.printed_by();
+        let on = format!("{}印发", phrases::field_day(on));
+        self.put(Block::Imprint { copies, by, on });
+    }
+
+    /// Who gets a copy by the office's rules and for the case's sake.
+    fn copies_to<'n>(&self, concerned: impl IntoIterator<Item = &'n Name>) -> Vec<String> {
         let copies = self.rules.notice_copies.iter().map(Name::to_string);
         let concerned = concerned.into_iter().map(Name::to_string);
         let mut to: Vec<String> = Vec::new();
@@ -174,10 +191,12 @@ impl<'a> Pen<'a> {
                 to.push(name);
             }
         }
+        to
+    }
+
+    fn printed_by(&self) -> String {
         let by = self.rules.printed_by.as_ref().map(Name::to_string);
-        let by = by.unwrap_or_else(|| self.office().to_owned());
-        let on = format!("{}印发", phrases::field_day(on));
-        self.put(Block::Imprint { copies: to, by, on });
+        by.unwrap_or_else(|| self.office().to_owned())
     }
 
     /// The paper whole. `name` is what its file may be called.

@@ -111,6 +111,9 @@ pub const PARTS: [&str; 4] = [
     "四、下一步工作打算",
 ];
 
+/// What a congress is asked at the end of it, and what is enclosed.
+pub const CLOSING: [&str; 2] = ["以上报告，请予审议。", "附件：代表建议办理情况统计表"];
+
 /// To whom it is read.
 pub const TO: &str = "各位代表";
 

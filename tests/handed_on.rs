@@ -1,0 +1,149 @@
+//! Papers that can be handed on as they come out: nothing that a person filled in is lost, no two have
+//! one number, none knows what came later, a table can be read, no page has only whom to ring up.
+
+use std::fs;
+use std::io::{Cursor, Read, Write};
+
+use crate::letters::{docx, office};
+use crate::office::Office;
+
+fn text(office: &Office, file: &str) -> String {
+    docx(
+        &fs::read(office.path(file)).expect(file),
+        "word/document.xml",
+    )
+}
+
+fn does(office: &Office, line: &str) {
+    office.does(&line.split(' ').collect::<Vec<_>>());
+}
+
+/// The document as another program saves it: with a part of its own.
+fn saved_again(bytes: &[u8]) -> Vec<u8> {
+    let mut from = zip::ZipArchive::new(Cursor::new(bytes)).expect("an archive");
+    let mut to = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    let plain = zip::write::SimpleFileOptions::default();
+    for place in 0..from.len() {
+        let mut part = from.by_index(place).expect("a part");
+        let name = part.name().expect("a name").into_owned();
+        let mut content = Vec::new();
+        part.read_to_end(&mut content).expect("a part");
+        to.start_file(name, plain).expect("a part");
+        to.write_all(&content).expect("a part");
+    }
+    to.start_file("docProps/app.xml", plain).expect("a part");
+    to.finish().expect("an archive").into_inner()
+}
+
+#[test]
+fn what_was_filled_in_by_hand_is_not_written_over() {
+    let office = office();
+    let line = ["letter", "1", "--kind", "co-opinion", "-o", "复函/"];
+    office.run(&line);
+    let file = "复函/第1号-会办意见-村镇建设服务中心.docx";
+    let ours = fs::read(office.path(file)).expect(file);
+    assert_eq!(office.run(&line).code, 8, "ours is written anew");
+    let theirs = saved_again(&ours);
+    fs::write(office.path(file), &theirs).expect("saved");
+    for line in [
+        &line[..],
+        &["letter", "1", "--kind", "co-opinion", "-o", file],
+    ] {
+        let told = office.run(line);
+        assert_eq!(told.code, 2, "{}", told.err);
+        assert!(
+            told.err.contains("没有覆盖") && told.err.contains("会办意见"),
+            "{}",
+            told.err
+        );
+        assert_eq!(fs::read(office.path(file)).expect(file), theirs);
+    }
+    office.run(&[&line[..], &["-y"]].concat());
+    assert_eq!(fs::read(office.path(file)).expect(file), ours);
+}
+
+#[test]
+fn no_two_papers_have_one_number() {
+    let office = office();
+    does(&office, "review 2 --accept --on 2024-01-16");
+    does(&office, "assign 2 --lead 农业服务中心 --on 2024-01-20");
+    does(
+        &office,
+        "supervise 2 --problem 没有动工 --due 2024-04-20 --on 2024-04-05",
+    );
+    let told = office.run(&[
+        "notice",
+        "督办",
+        "1,2",
+        "--文号",
+        "健龙人大〔2024〕9号",
+        "-o",
+        "督办/",
+    ]);
+    assert!(
+        told.err
+            .contains("从 健龙人大〔2024〕9号 依次编到 健龙人大〔2024〕10号"),
+        "{}",
+        told.err
+    );
+    for (case, number) in [(1, 9), (2, 10)] {
+        let text = text(
+            &office,
+            &format!("督办/第{case}号-督办通知-农业服务中心-2024-04-05.docx"),
+        );
+        assert!(text.contains(&format!("〔2024〕{number}号")), "{case}");
+    }
+}
+
+#[test]
+fn a_hand_over_knows_no_later_extension_and_no_secret_name() {
+    let office = office();
+    does(
+        &office,
+        "submit 关于举报排污的建议 --deputy 祝晓琴 --category 农林水、生态环保 --confidential --on 2024-01-10",
+    );
+    does(&office, "review 3 --accept --on 2024-01-16");
+    does(&office, "assign 3 --lead 农业服务中心 --on 2024-01-20");
+    office.run(&["notice", "交办", "1,3", "-o", "交办/"]);
+    let notice = text(&office, "交办/交办通知-2024-01-20.docx");
+    let slip = text(&office, "交办/交办单-农业服务中心.docx");
+    for paper in [&notice, &slip] {
+        let bare = paper.replace("<w:noBreakHyphen/>", "-");
+        let bare: String = bare.split(['<', '>']).step_by(2).collect();
+        assert!(
+            bare.contains("2024-04-20") && !bare.contains("2024-06-10"),
+            "the first last day"
+        );
+    }
+    // The list goes to all units, a slip to the one that handles it.
+    assert!(!notice.contains("祝晓琴") && notice.contains("（保密）"));
+    assert!(slip.contains("祝晓琴"));
+}
+
+#[test]
+fn who_is_rung_up_stands_with_the_signature() {
+    let office = office();
+    office.run(&["letter", "1", "-o", "复函/"]);
+    let text = text(&office, "复函/第1号-复函-曾庆瑜.docx");
+    let day = text.find(">2024年5月20日<").expect("the day");
+    let from = text[..day].rfind("<w:p>").expect("its paragraph");
+    assert!(text[from..day].contains("<w:keepNext/>"));
+}
+
+/// What was brought is summed up in the words of who recorded it.
+#[test]
+fn a_sum_of_effects_tells_nothing_of_what_is_kept_back() {
+    let office = office();
+    for line in [
+        "submit 关于救助的建议 --deputy 祝晓琴 --category 城建交通 --confidential --on 2024-01-10",
+        "review 3 --accept --on 2024-01-16",
+        "assign 3 --lead 农业服务中心 --on 2024-01-20",
+        "progress 3 --effect 救助密语 --amount 3 --measure 户 --on 2024-03-01",
+        "progress 1 --effect 清淤 --amount 21 --measure 口 --on 2024-03-01",
+    ] {
+        does(&office, line);
+    }
+    let report = office.does(&["report", "annual", "--format", "md"]).out;
+    assert!(report.contains("清淤21口"), "{report}");
+    assert!(!report.contains("密语"), "{report}");
+}
