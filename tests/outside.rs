@@ -18,13 +18,15 @@ const OPENPYXL: Tool = Tool("openpyxl", "has openpyxl");
 const CHROMIUM: Tool = Tool("Chromium", "command -v chromium");
 const NPM: Tool = Tool("npm", "command -v npm");
 const STRACE: Tool = Tool("strace", "command -v strace");
+const ZSH: Tool = Tool("zsh", "command -v zsh");
+const FISH: Tool = Tool("fish", "command -v fish");
 const WINDOWS: Tool = Tool(
     "the Windows target",
     "rustup target list --installed | grep -q windows",
 );
 
 /// Each script, what it checks, what it needs.
-const SCRIPTS: [(&str, &str, &[Tool]); 8] = [
+const SCRIPTS: [(&str, &str, &[Tool]); 9] = [
     (
         "papers.sh",
         "letters and reports in Word's format as other programs see them",
@@ -40,6 +42,11 @@ const SCRIPTS: [(&str, &str, &[Tool]); 8] = [
     ("disk.sh", "full, limited, read-only disks", &[STRACE]),
     ("writers.sh", "many writers at once", &[]),
     ("crash.sh", "a process killed while it writes", &[]),
+    (
+        "shells.sh",
+        "completions in the shells themselves",
+        &[ZSH, FISH],
+    ),
     ("windows.sh", "what Windows compiles", &[WINDOWS]),
 ];
 
