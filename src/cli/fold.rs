@@ -11,7 +11,7 @@ use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 const CLOSING: &str = ",.;:!?)]}%，。、；：！？）》」』】〉”’…—";
 
 /// Signs that no line ends with.
-const OPENING: &str = "([{（《「『【〈“‘";
+const OPENING: &str = "([{（《「『【〈“‘-";
 
 /// A text in lines of at most so many columns; its own line breaks stay.
 pub(super) fn folded(text: &str, columns: usize) -> Vec<String> {
@@ -57,7 +57,8 @@ fn indent(line: &str, columns: usize) -> usize {
         let rest = line[gap..].trim_start();
         line[..line.len() - rest.len()].width()
     });
-    told.filter(|told| told * 2 <= columns).unwrap_or(begins)
+    told.filter(|told| told * 3 <= columns * 2)
+        .unwrap_or(begins)
 }
 
 /// The pieces between which a line may be broken.
@@ -111,10 +112,10 @@ mod tests {
 
     #[test]
     fn what_an_option_tells_stays_in_its_column() {
-        let page = "  -o, --output  保存到文件,格式看扩展名\n  jianyi 列表 --单位 农业服务中心 --类别 城建交通\n";
+        let page = "  -o, --output  保存到文件,看扩展名 --格式\n  jianyi 列表 --单位 农业服务中心 --类别 城建交通\n";
         assert_eq!(
             help(page, 32),
-            "  -o, --output  保存到文件,格式\n                看扩展名\n  jianyi 列表 --单位 农业服务中心 --类别 城建交通\n"
+            "  -o, --output  保存到文件,看扩\n                展名 --格式\n  jianyi 列表 --单位 农业服务中心 --类别 城建交通\n"
         );
     }
 }
