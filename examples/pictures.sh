@@ -16,7 +16,19 @@ export JIANYI_LANG=zh JIANYI_NOW=2025-01-02T09:00:00+08:00
 "$jianyi" demo --keep store -q >/dev/null
 export JIANYI_STORE=$work/store
 "$jianyi" list --columns number,title,deputy,unit,due,class,rating -o workbook.xlsx -q
-"$jianyi" letter 17 -o letter.docx -q
+
+# The letter of one suggestion, from hand-in to reply.
+case=$("$jianyi" submit 关于加固跳磴河人行桥的建议 --deputy 祝晓琴 --category 城建交通 \
+    --on 2024-10-08 --format plain -q)
+"$jianyi" review "$case" --accept --on 2024-10-09 -q
+"$jianyi" assign "$case" --lead 村镇建设服务中心 --on 2024-10-10 -q
+"$jianyi" sign "$case" --on 2024-10-11 -q
+"$jianyi" consult "$case" --mode 走访 --on 2024-10-20 -q
+"$jianyi" reply "$case" --class A --signer 樊启文 --doc-no 健村建函〔2024〕6号 --publication 主动公开 \
+    --on 2024-11-05 -q --text "跳磴河人行桥桥面板有三处裂缝,护栏锈蚀。我中心到现场查看,并请区交通局的工程师作了检测。
+一、加固情况。10月下旬完成裂缝灌浆和两侧护栏更换,投入资金3.2万元,10月31日验收合格。
+二、日常管护。把人行桥列入汛期巡查清单,由石鼓村安排专人每月查看一次。"
+"$jianyi" letter "$case" -o letter.docx -q
 "$jianyi" report public -o page.html -q 2>/dev/null || rm -f page.html
 
 # The first page as a small picture; of a list only its upper half.
