@@ -72,10 +72,13 @@ fn all(sheet: &Sheet) -> Part {
 fn parts(sheet: &Sheet, rows: &[Vec<Cell>], columns: usize, style: &Style) -> Option<Vec<Part>> {
     /// So wide a column of words is read well, and still read.
     const WORDS: [usize; 3] = [14, 10, 8];
+    let places = 0..sheet.columns().len();
+    let measured: Vec<Measured> = places
+        .map(|place| measured(sheet, rows, place, style))
+        .collect();
     let least = |words| -> Part {
-        let places = 0..sheet.columns().len();
-        let width = |place| least(sheet, rows, place, words, style);
-        places.map(|place| (place, width(place))).collect()
+        let widths = measured.iter().map(|column| column.least(words));
+        widths.enumerate().collect()
     };
     let whole = WORDS.map(least).into_iter().find(|all| fits(all, columns));
     if let Some(whole) = whole {
@@ -114,9 +117,24 @@ fn fits(part: &Part, columns: usize) -> bool {
     cells + FRAME <= columns
 }
 
-/// The width below which a column is not read: figures and days stay whole, words may be broken.
-fn least(sheet: &Sheet, rows: &[Vec<Cell>], place: usize, words: usize, style: &Style) -> usize {
-    const HEAD: usize = 8;
+/// How wide a column is by itself.
+struct Measured {
+    cells: usize,
+    head: usize,
+    /// Figures and days stay whole, words may be broken.
+    is_whole: bool,
+}
+
+impl Measured {
+    /// The width below which it is not read, where words have so much.
+    fn least(&self, words: usize) -> usize {
+        const HEAD: usize = 8;
+        let most = if self.is_whole { usize::MAX } else { words };
+        self.cells.min(most).max(self.head.min(HEAD))
+    }
+}
+
+fn measured(sheet: &Sheet, rows: &[Vec<Cell>], place: usize, style: &Style) -> Measured {
     let longest_bar = longest(sheet, place, style.bars);
     let width = |cell: &Cell| {
         let bar = longest_bar.and_then(|longest| with_bar(cell, longest, style.ascii));
@@ -129,9 +147,11 @@ fn least(sheet: &Sheet, rows: &[Vec<Cell>], place: usize, words: usize, style: &
     let column = sheet.columns().get(place);
     let head = column.map_or(0, |column| strip_hidden(&column.label).width());
     let is_right = column.is_some_and(|column| column.align() == Align::Right);
-    let is_whole = is_right || is_day || longest_bar.is_some();
-    let cells = if is_whole { cells } else { cells.min(words) };
-    cells.max(head.min(HEAD))
+    Measured {
+        cells,
+        head,
+        is_whole: is_right || is_day || longest_bar.is_some(),
+    }
 }
 
 /// How wide each column is with the space on both its sides.

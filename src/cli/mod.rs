@@ -116,7 +116,9 @@ fn usage(error: &clap::Error, lang: Lang, guide: &Guide, world: &mut World<'_>) 
         false => world.fitted(&page),
     };
     let code = u8::try_from(error.exit_code()).unwrap_or(2);
-    let is_alone = guide.line().iter().any(|word| word == "--no-input");
+    let mut options = own_names::top().get_arguments();
+    let no_input = options.find(|option| option.get_id() == "no_input");
+    let is_alone = no_input.is_some_and(|option| own_names::is_typed(&guide.line(), option));
     if !error.use_stderr() && !is_alone && world.reads(page.as_bytes()) {
         return code;
     }

@@ -139,6 +139,19 @@ fn one_field(lang: Lang, command: &Command, flag: &str) -> Option<String> {
     })
 }
 
+/// Whether a line has an option of a command, under any of its names.
+pub(super) fn is_typed(line: &[OsString], option: &Arg) -> bool {
+    let others = option.get_all_aliases().unwrap_or_default();
+    let names: Vec<&str> = others.into_iter().chain(option.get_long()).collect();
+    let mut words = line.iter().filter_map(|word| word.to_str());
+    words.any(|word| {
+        let name = word
+            .strip_prefix("--")
+            .and_then(|word| word.split('=').next());
+        name.is_some_and(|name| names.contains(&name))
+    })
+}
+
 /// The command that the words of a line lead to, options and values passed over.
 pub(super) fn reached<'a>(top: &'a Command, line: &[OsString]) -> &'a Command {
     let words = line.iter().skip(1).filter_map(|word| word.to_str());
@@ -348,5 +361,18 @@ mod tests {
         let typed = ["jianyi", "延期"].map(OsString::from);
         let told = super::told(Lang::Zh, "写上 --reason 原因", &typed);
         assert_eq!(told, "写上 --原因 原因");
+    }
+
+    #[test]
+    fn an_option_is_known_by_each_of_its_names() {
+        let mut all = top().get_arguments();
+        let by = all.find(|arg| arg.get_id() == "by").expect("an option");
+        let typed = |word: &str| is_typed(&["jianyi", word].map(OsString::from), by);
+        for word in ["--by", "--经手人", "--by=王敏", "--经手人=王敏"] {
+            assert!(typed(word), "{word}");
+        }
+        for word in ["by", "--bysomebody", "经手人"] {
+            assert!(!typed(word), "{word}");
+        }
     }
 }

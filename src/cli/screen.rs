@@ -174,10 +174,7 @@ fn draw(document: &Document, style: &Style) -> String {
         if sheet.rows().is_empty() {
             out += &format!("{}\n", words::nothing(style.lang));
         } else {
-            out += &match grid(sheet, style) {
-                Some(grid) => format!("{grid}\n"),
-                None => cards(sheet, style),
-            };
+            out += &laid_out(sheet, style);
         }
         let more = sheet.rows().len().saturating_sub(most(style));
         if more > 0 {
@@ -205,9 +202,8 @@ fn draw_text(document: &Document, style: &Style) -> String {
     let mut out = String::new();
     for block in &document.prose {
         if let Block::Table(sheet) = block {
-            let drawn = grid(sheet, style).map(|grid| format!("{grid}\n"));
             out += &format!("{}\n", strip_hidden(&sheet.title));
-            out += &drawn.unwrap_or_else(|| cards(sheet, style));
+            out += &laid_out(sheet, style);
             for note in &sheet.notes {
                 out += &format!("{}\n", strip_hidden(note));
             }
@@ -225,13 +221,18 @@ fn draw_text(document: &Document, style: &Style) -> String {
     out
 }
 
+/// A table, or the rows one below the other where there is no room for one.
+fn laid_out(sheet: &Sheet, style: &Style) -> String {
+    match grid(sheet, style) {
+        Some(grid) => format!("{grid}\n"),
+        None => cards(sheet, style),
+    }
+}
+
 /// The rows one below the other, a line a value: `标题: 关于修桥的建议`.
 fn cards(sheet: &Sheet, style: &Style) -> String {
     let columns = style.columns.map_or(usize::MAX, usize::from);
-    let colon = match style.lang {
-        Lang::Zh => "：",
-        Lang::En => ": ",
-    };
+    let colon = words::colon(style.lang);
     let mut out = String::new();
     for row in sheet.rows().iter().take(most(style)) {
         let told = sheet.columns().iter().zip(row);

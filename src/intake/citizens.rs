@@ -16,7 +16,7 @@ use super::roster::{
 };
 use crate::domain::book::Book;
 use crate::domain::command::{CitizenWish, Command};
-use crate::domain::decide::{Doubt, namesakes};
+use crate::domain::decide::namesakes;
 use crate::domain::event::Event;
 use crate::domain::terms::{CitizenId, Name, Particulars, Sealed};
 
@@ -137,21 +137,9 @@ fn place(
 /// Who bears the name of the row that was put aside last, on record or further up in the file.
 fn alike(book: &Book, rows: &[Sealed]) -> Vec<CitizenId> {
     let new = rows.iter().find(|row| row.citizen == book.next_citizen());
-    let doubt = new.and_then(|new| namesakes(book, rows, &new.particulars, Some(new.citizen)));
-    match doubt {
-        Some(Doubt::Namesakes(citizens)) => citizens.into_iter().map(|(id, _)| id).collect(),
-        Some(
-            Doubt::OtherDeputies { .. }
-            | Doubt::RoundNearby { .. }
-            | Doubt::DecidesNothing { .. }
-            | Doubt::Uncounted { .. }
-            | Doubt::StayApart(_)
-            | Doubt::DecidedLater { .. }
-            | Doubt::FallsBack { .. }
-            | Doubt::Overspent { .. },
-        )
-        | None => Vec::new(),
-    }
+    let alike = new.map(|new| namesakes(book, rows, &new.particulars, Some(new.citizen)));
+    let alike = alike.unwrap_or_default().into_iter();
+    alike.map(|(id, _)| id).collect()
 }
 
 /// The private cells, checked as they are when they are typed.

@@ -218,7 +218,8 @@ fn commands(
     commands
 }
 
-/// A session that is open for longer than the rules say that one lasts: what is handed in is numbered as of it.
+/// A session that is open for longer than the rules say that one lasts: what is handed in is numbered
+/// as of it.
 fn unclosed<'a>(outlook: &'a Outlook) -> Option<&'a Session> {
     let most = outlook.rules()?.sessions?.days_most?;
     let last = outlook.book.office().sessions().max_by_key(|s| s.opened)?;

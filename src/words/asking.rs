@@ -39,6 +39,14 @@ pub fn may_skip(lang: Lang, label: &str) -> String {
     )
 }
 
+/// What parts a name from its value.
+pub fn colon(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Zh => "：",
+        Lang::En => ": ",
+    }
+}
+
 /// Cases by number or by title.
 pub fn case_prompt(lang: Lang, label: &str) -> String {
     say(

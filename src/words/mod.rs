@@ -57,8 +57,9 @@ use std::str::FromStr;
 pub const NOT_STATED: &str = "台账未载";
 
 pub use asking::{
-    Work, case_prompt, editor_failed, first_part, last_look, line_cut, long_prompt, may_skip, mend,
-    narrow_prompt, no_hit, record_it, same_line, several_prompt, which_answer, yes_no,
+    Work, case_prompt, colon, editor_failed, first_part, last_look, line_cut, long_prompt,
+    may_skip, mend, narrow_prompt, no_hit, record_it, same_line, several_prompt, which_answer,
+    yes_no,
 };
 pub use bad_rules::{bad_calendar, bad_rules, no_rule_set};
 pub use cases::{

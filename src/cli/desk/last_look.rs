@@ -5,7 +5,6 @@
 
 use std::cell::RefCell;
 use std::collections::BTreeSet;
-use std::ffi::OsString;
 
 use super::Desk;
 use crate::cli::failure::{self, Exit, Failure};
@@ -19,7 +18,7 @@ use crate::domain::event::Event;
 use crate::domain::terms::{CaseId, Date};
 use crate::report::similar::{Asked, similar};
 use crate::report::{self, Outlook};
-use crate::words::{self, Label, Lang, Word, pick};
+use crate::words::{self, Label, Word, pick};
 
 /// The day of an entry, as it is asked for.
 const DAY: &str = crate::both!("日期", "Date");
@@ -71,7 +70,8 @@ impl Desk<'_, '_> {
         }
         if self.may_name_day() {
             let day = words::date(self.lang, on);
-            self.say(&format!("  {}{}{day}", self.day_label(), self.colon()))?;
+            let colon = words::colon(self.lang);
+            self.say(&format!("  {}{colon}{day}", self.day_label()))?;
         }
         for line in alike.iter().chain(&told) {
             self.say(line)?;
@@ -94,20 +94,13 @@ impl Desk<'_, '_> {
 
     /// `标题: 关于修桥的建议`, one a line.
     fn answers_told(&self) -> Vec<String> {
-        let colon = self.colon();
+        let colon = words::colon(self.lang);
         let told = |answer: &crate::cli::guide::Answer| match &answer.value {
             Value::Words(words) => Some(format!("  {}{colon}{}", answer.label, short(words))),
             Value::Set => Some(format!("  {}{colon}{}", answer.label, answer.flag)),
             Value::Skipped => None,
         };
         self.guide.answers.iter().filter_map(told).collect()
-    }
-
-    fn colon(&self) -> &'static str {
-        match self.lang {
-            Lang::Zh => "：",
-            Lang::En => ": ",
-        }
     }
 
     fn day_label(&self) -> &'static str {
@@ -118,19 +111,8 @@ impl Desk<'_, '_> {
     fn may_name_day(&self) -> bool {
         let line = self.guide.line();
         let command = own_names::reached(own_names::tree(), &line);
-        let Some(day) = command.get_arguments().find(|arg| arg.get_id() == "on") else {
-            return false;
-        };
-        let chinese = day.get_visible_aliases().unwrap_or_default();
-        let names = chinese.into_iter().chain(day.get_long());
-        let names: Vec<String> = names.map(|name| format!("--{name}")).collect();
-        let is_day = |word: &OsString| {
-            let word = word.to_string_lossy();
-            names
-                .iter()
-                .any(|name| word.split('=').next() == Some(name))
-        };
-        !line.iter().any(is_day)
+        let day = command.get_arguments().find(|arg| arg.get_id() == "on");
+        day.is_some_and(|day| !own_names::is_typed(&line, day))
     }
 
     /// The suggestions of all years that resemble one about to be handed in, with their state.

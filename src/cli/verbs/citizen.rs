@@ -13,7 +13,7 @@ use crate::cli::left_behind;
 use crate::cli::private_rows::{self, Rows};
 use crate::cli::wish::{Parsed, Wish};
 use crate::domain::command::{CitizenWish, Command};
-use crate::domain::decide::{is_new_citizen, namesakes, says_something_else};
+use crate::domain::decide::{Doubt, is_new_citizen, namesakes, says_something_else};
 use crate::domain::terms::{CitizenId, Digest, Name, Particulars, Sealed, Text};
 use crate::journal::Sought;
 use crate::report::citizens;
@@ -170,7 +170,8 @@ fn is_somebody_else(
     own: Option<CitizenId>,
 ) -> Parsed<()> {
     is_new_citizen(wish.book, known, particulars, own).map_err(|refusal| wish.refused(&refusal))?;
-    let doubt = namesakes(wish.book, known, particulars, own);
+    let alike = namesakes(wish.book, known, particulars, own);
+    let doubt = (!alike.is_empty()).then_some(Doubt::Namesakes(alike));
     wish.tell(doubt.map(|doubt| words::doubt(wish.lang, &doubt)));
     Ok(())
 }

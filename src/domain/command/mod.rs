@@ -215,11 +215,12 @@ impl Command {
         Self::OnCases { cases, wish }
     }
 
-    /// Whether it is about what stands on record already.
-    pub fn mends_the_record(&self) -> bool {
+    /// Whether what stands on record already might not stand beside it: what is put right or taken
+    /// back, and a seat that ends before what needed it.
+    pub fn reaches_back(&self) -> bool {
         matches!(
             self,
-            Self::Correct { .. } | Self::Undo { .. } | Self::Redo { .. }
+            Self::Correct { .. } | Self::Undo { .. } | Self::Redo { .. } | Self::EndMandate { .. }
         )
     }
 }

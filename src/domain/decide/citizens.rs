@@ -2,7 +2,6 @@
 //!
 //! Each fact is judged against the state just before it; a correction by the same judgement.
 
-use super::doubts::Doubt;
 use super::opinions::not_before;
 use super::{Bench, not_found, one};
 use crate::domain::book::{Book, Citizen, Citizens};
@@ -35,13 +34,14 @@ pub fn is_new_citizen(
     }
 }
 
-/// Who on record bears the name of somebody who is entered or put right: it may be the same person.
+/// Who on record bears the name of somebody who is entered or put right, each with the day of his
+/// entry: it may be the same person.
 pub fn namesakes(
     book: &Book,
     rows: &[Sealed],
     particulars: &Particulars,
     own: Option<CitizenId>,
-) -> Option<Doubt> {
+) -> Vec<(CitizenId, Date)> {
     let on_record =
         |row: &&Sealed| Some(row.citizen) != own && row.particulars.is_namesake(particulars);
     let alike = rows.iter().filter(on_record);
@@ -49,8 +49,7 @@ pub fn namesakes(
         let known = book.citizens().get(row.citizen)?;
         Some((row.citizen, known.recorded))
     });
-    let alike: Vec<(CitizenId, Date)> = alike.collect();
-    (!alike.is_empty()).then_some(Doubt::Namesakes(alike))
+    alike.collect()
 }
 
 /// Whether particulars that are put right say anything else than before.

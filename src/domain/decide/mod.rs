@@ -61,8 +61,7 @@ pub fn decide(book: &Book, command: &Command, stamp: &Stamp) -> Result<Vec<Event
         events,
     };
     let impossible = |impossible| contradiction(impossible, stamp);
-    // A seat that ends leaves nothing behind that needed it.
-    if command.mends_the_record() || matches!(command, Command::EndMandate { .. }) {
+    if command.reaches_back() {
         let mended = book.with(entry.clone()).map_err(impossible)?;
         record::stands(book, &mended, command, stamp)?;
     } else {

@@ -110,6 +110,9 @@ impl Bench<'_> {
                 self.station(&station)?;
                 let begins = self.book.office().station(&station).map(|s| s.from);
                 begins.map_or(Ok(()), |begins| not_before(self.stamp.on, begins))?;
+                if heads.is_empty() && informants.is_empty() {
+                    return self.staffed(station, heads, informants);
+                }
                 // Who is not named anew stays, as far as he is still a deputy.
                 let office = self.book.office();
                 let known = office.station(&station);
@@ -121,14 +124,8 @@ impl Bench<'_> {
                         .collect(),
                     false => named,
                 };
-                let said = heads.is_empty() && informants.is_empty();
-                let (heads, informants) = match said {
-                    true => (heads, informants),
-                    false => (
-                        or(heads, known.map(|known| &known.heads)),
-                        or(informants, known.map(|known| &known.informants)),
-                    ),
-                };
+                let heads = or(heads, known.map(|known| &known.heads));
+                let informants = or(informants, known.map(|known| &known.informants));
                 self.staffed(station, heads, informants)
             }
         }
