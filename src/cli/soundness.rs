@@ -66,7 +66,7 @@ pub(super) fn looked(place: &Place, desk: &Desk) -> anyhow::Result<Looked> {
                 }
                 notes = particulars(lang, place, &book, &mut sheet)?;
                 notes.extend(next_year(lang, &book, desk.today()));
-                if past.has_failed() || !book.is_whole() {
+                if !super::opened::is_trusted(&book, Some(&past)) {
                     let path = place.journal();
                     return Err(failed(lang, &JournalError::Changed { path }).into());
                 }

@@ -6,8 +6,9 @@ use super::deputy_performance::Performance;
 use crate::both;
 use crate::cli::args::{Reading, Writing};
 use crate::cli::desk::Desk;
+use crate::cli::wish::Wish;
 use crate::domain::command::{Command, Seat};
-use crate::domain::terms::Level;
+use crate::domain::terms::{Date, Level};
 use crate::{report, words};
 
 #[derive(Debug, ClapArgs)]
@@ -100,7 +101,7 @@ pub(in crate::cli) fn run(args: &Args, desk: &mut Desk) -> anyhow::Result<()> {
                 let seat = |level: Level| Seat {
                     level,
                     constituency: constituency.clone(),
-                    from: writing.on.as_ref().map(|_| wish.stamp.on),
+                    from: said_day(writing, wish),
                     to: None,
                     by_election: *by_election,
                 };
@@ -126,7 +127,7 @@ pub(in crate::cli) fn run(args: &Args, desk: &mut Desk) -> anyhow::Result<()> {
                 seat: Seat {
                     level: level.unwrap_or(wish.own_level()),
                     constituency: wish.maybe_name("--constituency", constituency.as_deref())?,
-                    from: writing.on.as_ref().map(|_| wish.stamp.on),
+                    from: said_day(writing, wish),
                     to: wish.maybe_date("--to", to.as_deref())?,
                     by_election: *by_election,
                 },
@@ -148,4 +149,9 @@ pub(in crate::cli) fn run(args: &Args, desk: &mut Desk) -> anyhow::Result<()> {
         Some(Act::List { reading }) => desk.read(reading, report::roster::deputies),
         None => desk.read(&Reading::default(), report::roster::deputies),
     }
+}
+
+/// The first day of a seat, where it was said; else the session's decides.
+fn said_day(writing: &Writing, wish: &Wish) -> Option<Date> {
+    writing.on.as_ref().map(|_| wish.stamp.on)
 }
