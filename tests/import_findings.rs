@@ -257,3 +257,47 @@ fn a_number_that_is_too_great_is_told_as_one() {
         &["编号最大到 9999"],
     );
 }
+
+/// What stands around the rows of a real ledger, and who does which part in one cell.
+#[test]
+fn a_ledger_as_an_office_fills_it_needs_no_retouching() {
+    let office = Office::new();
+    let ledger = "健龙镇代表建议台账,,,,,,\n\
+        序号,建议名称,领衔人,承办,提出日期,交办日期,办理情况\n\
+        31,关于修桥的建议,祝晓琴（领衔）、王平,农业服务中心（主）、财政所（协）,2024-01-11,2024-01-20,正在办理\n\
+        32,关于装灯的建议,凌钦泽等3人,农业服务中心,2024-01-11,1月21日,正在办理\n\
+        合 计,2,,,,,\n\
+        制表人：王敏,,,,,审核人：余欢,\n";
+    office.write("f.csv", ledger);
+    let told = office.does(&["import", "f.csv", "--apply"]);
+    for said in [
+        "表尾的合计、制表人等不读: 第 5、6 行",
+        "承办 → 主办单位(按内容判断)",
+        "只记写了名字的: 凌钦泽等3人",
+        "名册新增单位 1 个: 财政所",
+        "名册新增代表 1 人: 王平",
+    ] {
+        assert!(told.err.contains(said), "{said}: {}", told.err);
+    }
+    let shown = office.does(&["show", "31"]).out;
+    assert!(
+        shown.contains("农业服务中心") && shown.contains("财政所"),
+        "{shown}"
+    );
+
+    let units = ledger.replace("农业服务中心（主）、财政所（协）", "农业服务中心、财政所");
+    let other = units.replace("修桥", "修路").replace("装灯", "装表");
+    office.write(
+        "f.csv",
+        &other.replace("\n31,", "\n33,").replace("\n32,", "\n34,"),
+    );
+    let told = office.run(&["import", "f.csv", "--apply"]);
+    assert_eq!(told.code, 4, "{}", told.err);
+    assert!(told.out.contains("--map 列名=主办/会办"), "{}", told.out);
+    office.does(&["import", "f.csv", "--map", "承办=主办/会办", "--apply"]);
+    let shown = office.does(&["show", "33"]).out;
+    assert!(
+        shown.contains("农业服务中心") && shown.contains("财政所"),
+        "{shown}"
+    );
+}

@@ -37,6 +37,14 @@ fn remark(lang: Lang, remark: &Remark) -> Option<String> {
                 format!("lines above the header passed over: {lines}"),
             )
         }
+        Remark::Below(lines) => {
+            let lines = some(lang, lines)?;
+            say(
+                lang,
+                format!("表尾的合计、制表人等不读: 第 {lines} 行"),
+                format!("lines below the rows passed over (totals, who made it): {lines}"),
+            )
+        }
         Remark::HeaderOf(lines) => {
             let lines = some(lang, lines)?;
             say(
@@ -67,6 +75,14 @@ fn remark(lang: Lang, remark: &Remark) -> Option<String> {
                 lang,
                 format!("没有年份的日期按表里其他日期的 {year} 年读,请核对: {cells}"),
                 format!("days without a year were read as of {year}, as all others are: {cells}"),
+            )
+        }
+        Remark::Nameless(cells) => {
+            let cells = some(lang, cells)?;
+            say(
+                lang,
+                format!("“等几人”没有写名字的不记,只记写了名字的: {cells}"),
+                format!("those who signed without a name are not recorded: {cells}"),
             )
         }
         Remark::LongNumbers(cells) => {

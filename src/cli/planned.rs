@@ -326,11 +326,16 @@ fn cell<C: TableColumn>(lang: Lang, error: &CellError<C>) -> String {
     let why = match &error.why {
         Why::Date(date) => words::bad_date(lang, None, date).what,
         Why::NoYear => say(lang, "缺年份", "the year is missing"),
+        Why::Serial(day) => say(
+            lang,
+            format!("像是 Excel 存日期的数字({day}): 把这一列的格式设成日期再保存"),
+            format!("a spreadsheet keeps {day} as this number: make the column's format a date"),
+        ),
         Why::Text(text) => bad_text(lang, text),
         Why::Several => say(
             lang,
-            "写了几个单位: 各自答复的写到“分办单位”,协助办理的写到“协办单位”",
-            "several units: those that reply each belong under 分办单位, those that help under 协办单位",
+            "写了几个单位,不知道谁主办: 写成“甲（主办）、乙（协办）”;整列都是第一个主办的,用 --map 列名=主办/会办;各自答复的写到“分办单位”",
+            "several units, and none is said to lead: write 甲（主办）、乙（协办）; where the first one always leads: --map COLUMN=主办/会办; those that reply each belong under 分办单位",
         ),
         Why::NotANumber => say(lang, "不是数字", "not a number"),
         Why::TooGreat => say(

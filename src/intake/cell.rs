@@ -19,6 +19,9 @@ pub enum Why {
     /// A day that could be of any year.
     #[error("the year is missing")]
     NoYear,
+    /// The number that a spreadsheet keeps for a day.
+    #[error("the number of {0} in a spreadsheet")]
+    Serial(Date),
     /// Words that cannot stand in the journal.
     #[error(transparent)]
     Text(#[from] TextError),
@@ -145,17 +148,9 @@ pub(super) fn signatories(text: &str) -> Result<Vec<Name>, Why> {
     }
 }
 
-/// The one unit that leads; where each of several replies, they have a column of their own.
-pub(super) fn lead_unit(text: &str) -> Result<Name, Why> {
-    match text.contains(MARKS) {
-        true => Err(Why::Several),
-        false => name(text),
-    }
-}
-
 const MARKS: [char; 6] = ['、', '，', ',', ';', '；', '\n'];
 
-fn pieces(text: &str) -> impl Iterator<Item = &str> {
+pub(super) fn pieces(text: &str) -> impl Iterator<Item = &str> {
     text.split(MARKS).map(str::trim).filter(|p| !p.is_empty())
 }
 
@@ -199,11 +194,21 @@ pub(super) fn date(text: &str) -> Result<Date, Why> {
         (Err(DateError::NoSuchDay(_)), Err(DateError::NoSuchDay(_))) if has_year(&day) => {
             Err(DateError::NoSuchDay(text.trim().to_owned()).into())
         }
-        (Err(DateError::Unreadable(_)), _) => {
-            Err(DateError::Unreadable(text.trim().to_owned()).into())
-        }
+        (Err(DateError::Unreadable(_)), _) => Err(serial(&plain).map_or_else(
+            || DateError::Unreadable(text.trim().to_owned()).into(),
+            Why::Serial,
+        )),
         _ => Err(Why::NoYear),
     }
+}
+
+/// Days are numbers in a spreadsheet, from 1900 on; here of 1990 to 2099.
+fn serial(text: &str) -> Option<Date> {
+    let number = text
+        .parse()
+        .ok()
+        .filter(|n| (32_874..=73_050).contains(n))?;
+    Date::from_ymd_opt(1899, 12, 30)?.checked_add_days(chrono::Days::new(number))
 }
 
 fn has_year(day: &str) -> bool {
@@ -322,6 +327,8 @@ mod tests {
             ),
             ("待定", DateError::Unreadable("待定".to_owned()).into()),
             ("3.5", DateError::Unreadable("3.5".to_owned()).into()),
+            ("45356", Why::Serial(day)),
+            ("12345", DateError::Unreadable("12345".to_owned()).into()),
         ] {
             assert_eq!(date(text), Err(why), "{text}");
         }

@@ -206,6 +206,23 @@ impl<C: TableColumn> Header<C> {
         }
     }
 
+    /// What the file calls a column, as it stands there.
+    pub(super) fn named(&self, column: C) -> Option<&str> {
+        let read_as = self
+            .read_as
+            .iter()
+            .find(|(_, as_column)| *as_column == column);
+        let guessed = self
+            .guessed
+            .iter()
+            .find(|(_, guess)| *guess == Guess::Column(column));
+        let other = read_as
+            .map(|(text, _)| text)
+            .or(guessed.map(|(text, _)| text));
+        let has = self.places.contains_key(&column);
+        has.then(|| other.map_or(column.header(), String::as_str))
+    }
+
     /// The columns that the file has.
     pub fn columns(&self) -> impl Iterator<Item = C> {
         self.places.keys().copied()
@@ -271,8 +288,17 @@ fn unknown_header<C: TableColumn>(text: &str) -> UnknownHeader {
     }
 }
 
+/// Our headers nearest to a word, by what we and by what other offices call them.
 fn near_columns<C: TableColumn>(text: &str) -> Vec<String> {
-    owned(nearest(text, C::all().iter().map(|column| column.header())))
+    let own = C::all().iter().map(|column| (column.header(), *column));
+    let words: BTreeMap<&str, C> = C::synonyms().iter().copied().chain(own).collect();
+    let near = nearest(&normal(text), words.keys().copied());
+    let columns: Vec<C> = near.iter().map(|word| words[word]).collect();
+    let first = |place: &usize| !columns[..*place].contains(&columns[*place]);
+    let places = (0..columns.len()).filter(first);
+    places
+        .map(|place| columns[place].header().to_owned())
+        .collect()
 }
 
 fn owned(words: Vec<&str>) -> Vec<String> {
@@ -352,6 +378,12 @@ mod tests {
             [("序号", true), ("满意度情况", false), ("状态", true)]
         );
         assert!(!unknown[1].near.is_empty());
+        let Err(HeaderError::Unknown(unknown)) = read("编号,承办站所", &Mapping::default())
+        else {
+            panic!("承办站所 is no header of ours");
+        };
+        let lead = LedgerColumn::Lead.header();
+        assert!(unknown[0].near.iter().any(|near| near == lead));
     }
 
     #[test]

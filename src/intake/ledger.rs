@@ -7,11 +7,12 @@
 use std::collections::BTreeMap;
 
 use super::cell::{
-    CellError, Cells, Dated, Why, date, dates, lead_unit, name, names, ordinal, signatories, stars,
-    text, title, unit_days,
+    CellError, Cells, Dated, Why, date, dates, name, names, ordinal, signatories, stars, text,
+    title, unit_days,
 };
 use super::header::{Header, HeaderError, Mapping};
 use super::open::open;
+use super::parts::{self, lead_unit};
 use super::table::{Encoding, Remark, TableError};
 use super::values::{
     FollowUp, class, escalated, flag, follow_up, key_supervised, kind, level, merged, modes,
@@ -134,6 +135,7 @@ impl LedgerFile {
         let rows = rows.map(|row| ReadRow::of(row.line, header.cells(&row.cells)));
         let mut rows: Vec<ReadRow> = rows.collect();
         let mut remarks = table.remarks;
+        remarks.extend(parts::take_apart(&mut rows, &header, mapping));
         remarks.extend(years::take_from_the_others(&mut rows));
         Ok(Self {
             encoding: table.encoding,

@@ -13,6 +13,7 @@ use std::borrow::Cow;
 
 use thiserror::Error;
 
+use super::foot;
 use super::workbook::{Head, Meaning, ROWS_LOOKED_AT, Rows, WorkbookError, find_below_titles};
 use crate::domain::terms::unguard;
 
@@ -44,6 +45,8 @@ pub enum Remark {
     },
     /// Lines above the header that were passed over.
     Above(Vec<u64>),
+    /// Lines below the rows that were passed over: totals, who made it.
+    Below(Vec<u64>),
     /// The two lines that are the header together; none where it stands on one.
     HeaderOf(Vec<u64>),
     /// Hidden lines, which count.
@@ -57,6 +60,8 @@ pub enum Remark {
         /// As they stand there.
         cells: Vec<String>,
     },
+    /// Cells that count people who signed and do not name them.
+    Nameless(Vec<String>),
     /// Numbers so long that a spreadsheet has lost their last digits.
     LongNumbers(Vec<String>),
 }
@@ -171,7 +176,10 @@ impl Table {
         let above = rows.iter().filter(|row| place(row) < head.first);
         let above: Vec<u64> = above.map(|row| row.line).collect();
         let rest = rows.into_iter().skip(above.len());
-        let (of_head, below): (Vec<_>, Vec<_>) = rest.partition(|row| place(row) <= head.last);
+        let (of_head, mut below): (Vec<_>, Vec<_>) = rest.partition(|row| place(row) <= head.last);
+        let firsts = below.iter().rev().map(first_filled);
+        let foot = below.split_off(below.len() - foot::rows(firsts));
+        let foot = foot.iter().map(|row| row.line).collect();
         let width = of_head.iter().map(|row| row.cells.len()).max();
         let header = head.in_columns(width.unwrap_or_default());
         let rows = below.into_iter().map(|row| fitted(row, header.len()));
@@ -183,9 +191,14 @@ impl Table {
             encoding,
             header,
             rows,
-            remarks: vec![Remark::Above(above), head.remark()],
+            remarks: vec![Remark::Above(above), Remark::Below(foot), head.remark()],
         })
     }
+}
+
+fn first_filled(row: &TableRow) -> &str {
+    let filled = row.cells.iter().find(|cell| !cell.is_empty());
+    filled.map_or("", String::as_str)
 }
 
 fn decode(bytes: &[u8]) -> Result<(Cow<'_, str>, Encoding), TableError> {

@@ -68,6 +68,7 @@ fn read_sheet(
 ) -> Result<Table, TableError> {
     let mut grid = Grid::read(book, sheet)?;
     let head = heading::find(&grid.rows, meaning)?;
+    let foot = grid.cut_foot(head.last);
     let merged = merged::fill(book, sheet, &mut grid, head.last)?;
     let hidden = hidden::rows(bytes, sheet);
     let above = grid
@@ -84,6 +85,7 @@ fn read_sheet(
             others: others.to_vec(),
         },
         Remark::Above(above),
+        Remark::Below(foot.into_iter().map(line).collect()),
         head.remark(),
         Remark::Hidden(hidden),
         Remark::Merged(merged),

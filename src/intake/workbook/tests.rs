@@ -123,6 +123,7 @@ fn a_ledger_as_offices_keep_it() {
                 others: Vec::new()
             },
             Remark::Above(vec![1, 2]),
+            Remark::Below(Vec::new()),
             Remark::HeaderOf(Vec::new()),
             Remark::Hidden(vec![6]),
             Remark::Merged(named("D5:D7")),
