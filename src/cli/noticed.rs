@@ -3,7 +3,11 @@
 
 use std::collections::BTreeMap;
 
-use crate::intake::{Added, Encoding, Guess, Plan, Remark, TableColumn};
+use crate::domain::refusal::Refusal;
+use crate::domain::terms::nearest;
+use crate::intake::{
+    Added, Encoding, Guess, LedgerFile, Plan, Reason, Remark, TableColumn, Verdict, Why,
+};
 use crate::words::{Lang, LedgerColumn, Word, list, say};
 
 /// More cells or lines than these are counted, not named.
@@ -77,6 +81,17 @@ fn remark(lang: Lang, remark: &Remark) -> Option<String> {
                 format!("days without a year were read as of {year}, as all others are: {cells}"),
             )
         }
+        Remark::OfTheTitle(key) => say(
+            lang,
+            format!(
+                "没有写届次的行按标题记: 第{}届第{}次会议",
+                key.term, key.session
+            ),
+            format!(
+                "rows without a session are of the one in the title: {}-{}",
+                key.term, key.session
+            ),
+        ),
         Remark::Nameless(cells) => {
             let cells = some(lang, cells)?;
             say(
@@ -217,6 +232,62 @@ pub(super) fn supposed(lang: Lang, plan: &Plan) -> Vec<String> {
         ));
     }
     lines
+}
+
+/// Words of the file that the office's lists do not have, as options that say what they stand for.
+pub(super) fn unknown_words(lang: Lang, file: &LedgerFile, plan: &Plan) -> Option<String> {
+    let mut words: BTreeMap<(LedgerColumn, &str), &str> = BTreeMap::new();
+    for (read, report) in file.rows.iter().zip(&plan.rows) {
+        let Verdict::Wrong(reasons) = &report.verdict else {
+            continue;
+        };
+        for reason in reasons {
+            let Some((word, choices)) = unknown_word(reason) else {
+                continue;
+            };
+            let of_word = read.cells.iter().filter(|(_, cell)| *cell == word);
+            let meant = nearest(word, choices.iter().map(String::as_str));
+            let meant = meant.first().copied().unwrap_or("…");
+            words.extend(of_word.map(|(column, cell)| ((*column, cell.as_str()), meant)));
+        }
+    }
+    let options = words.iter().map(|((column, word), meant)| {
+        let column = column.header();
+        format!("--map {column}:{word}={meant}")
+    });
+    let options: Vec<String> = options.collect();
+    let options = options.join(" ");
+    (!words.is_empty()).then(|| {
+        say(
+            lang,
+            format!("这些词本单位没有,写明各是哪一个就能导入: {options}"),
+            format!("words that the office does not have, say what each stands for: {options}"),
+        )
+    })
+}
+
+fn unknown_word(reason: &Reason) -> Option<(&str, &[String])> {
+    match reason {
+        Reason::Refused {
+            refusal: Refusal::NotFound { word, near, .. },
+            ..
+        } => Some((word, near)),
+        Reason::Cell(error) => match &error.why {
+            Why::NotOneOf(choices) => Some((&error.value, choices)),
+            Why::Date(_)
+            | Why::NoYear
+            | Why::NoStart
+            | Why::Serial(_)
+            | Why::Text(_)
+            | Why::NotANumber
+            | Why::Several
+            | Why::TooGreat => None,
+        },
+        Reason::Refused { .. }
+        | Reason::Gap(_)
+        | Reason::Twice { .. }
+        | Reason::Impossible { .. } => None,
+    }
 }
 
 /// Columns of new rows that no fact carries.

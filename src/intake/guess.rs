@@ -88,7 +88,7 @@ pub(super) fn guess(word: &str, below: &Below<'_, LedgerColumn>) -> Option<Guess
         "办复情况" | "办理情况" | "评价" | "评价结果" | "反馈意见" if below.all(is_grade) => {
             below.free(Rating)
         }
-        "办理情况" | "办复情况" | "说明" => below.free(Remarks),
+        "办理情况" | "办复情况" | "说明" => Some(Guess::Column(Remarks)),
         "类型" if below.all(|v| parse_kind(v).is_some()) => below.free(Kind),
         "类型" if below.all(|v| parse_period(v).is_some()) => below.free(Period),
         "责任人" if below.all(is_person_or_titled) && leads(below) => below.free(Leader),

@@ -6,8 +6,9 @@
 //! the first one does (`主办/会办`); to leave out those whose names are not written without telling.
 
 use super::cell::{Why, name, pieces};
-use super::header::{Header, Mapping};
+use super::header::Header;
 use super::ledger::ReadRow;
+use super::mapping::Mapping;
 use super::table::Remark;
 use crate::domain::terms::{Name, half_width, parse_integer};
 use crate::words::LedgerColumn as Column;

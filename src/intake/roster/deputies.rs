@@ -8,8 +8,9 @@ use crate::domain::book::{Book, Deputy, Mandate};
 use crate::domain::command::{Command, Seat};
 use crate::domain::terms::{Date, Level, Name};
 use crate::intake::cell::{Cells, date, name};
-use crate::intake::header::{Mapping, TableColumn};
+use crate::intake::header::TableColumn;
 use crate::intake::ledger::FileError;
+use crate::intake::mapping::Mapping;
 use crate::intake::plan::Options;
 use crate::intake::values::{flag, level};
 

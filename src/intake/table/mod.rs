@@ -15,7 +15,7 @@ use thiserror::Error;
 
 use super::foot;
 use super::workbook::{Head, Meaning, ROWS_LOOKED_AT, Rows, WorkbookError, find_below_titles};
-use crate::domain::terms::unguard;
+use crate::domain::terms::{SessionKey, unguard};
 
 /// The most bytes of a row: some twenty of the longest texts.
 const ROW_MOST: usize = 4 << 20;
@@ -60,6 +60,8 @@ pub enum Remark {
         /// As they stand there.
         cells: Vec<String>,
     },
+    /// The session that the title names, of rows that name none.
+    OfTheTitle(SessionKey),
     /// Cells that count people who signed and do not name them.
     Nameless(Vec<String>),
     /// Numbers so long that a spreadsheet has lost their last digits.
@@ -127,6 +129,8 @@ pub struct Table {
     pub encoding: Encoding,
     /// The cells of the header.
     pub header: Vec<String>,
+    /// What stands above it, from top to bottom.
+    pub titles: Vec<String>,
     /// The rows below it: at least one.
     pub rows: Vec<TableRow>,
     /// What a person should know of how it was read.
@@ -174,7 +178,8 @@ impl Table {
         let first = rows.iter().take(ROWS_LOOKED_AT);
         let head = find(&first.map(|row| (place(row), filled(row))).collect())?;
         let above = rows.iter().filter(|row| place(row) < head.first);
-        let above: Vec<u64> = above.map(|row| row.line).collect();
+        let (above, titles): (Vec<u64>, Vec<String>) =
+            above.map(|row| (row.line, row.cells.concat())).unzip();
         let rest = rows.into_iter().skip(above.len());
         let (of_head, mut below): (Vec<_>, Vec<_>) = rest.partition(|row| place(row) <= head.last);
         let firsts = below.iter().rev().map(first_filled);
@@ -190,6 +195,7 @@ impl Table {
         Ok(Self {
             encoding,
             header,
+            titles,
             rows,
             remarks: vec![Remark::Above(above), Remark::Below(foot), head.remark()],
         })

@@ -91,8 +91,15 @@ fn read_sheet(
         Remark::Merged(merged),
         Remark::LongNumbers(long.map(|(row, column)| name(*row, *column)).collect()),
     ];
+    let titles = grid.rows.range(..head.first);
+    let titles = titles.map(|(_, cells)| cells.iter().map(|(_, text)| text.as_str()).collect());
+    let titles: Vec<String> = titles.collect();
     let table = table(grid, head, meaning)?;
-    Ok(Table { remarks, ..table })
+    Ok(Table {
+        titles,
+        remarks,
+        ..table
+    })
 }
 
 /// The worksheet that is read, and those that are not.
@@ -150,6 +157,7 @@ fn table(grid: Grid, head: Head, meaning: &dyn Fn(&str) -> Meaning) -> Result<Ta
             .into_iter()
             .map(|(_, text)| on_one_line(&text))
             .collect(),
+        titles: Vec::new(),
         rows: Vec::new(),
         remarks: Vec::new(),
     };

@@ -8,7 +8,7 @@ use zip::write::SimpleFileOptions;
 use zip::{ZipArchive, ZipWriter};
 
 use super::*;
-use crate::intake::header::Mapping;
+use crate::intake::mapping::Mapping;
 use crate::intake::naming;
 use crate::words::LedgerColumn;
 
