@@ -289,7 +289,7 @@ fn a_ledger_as_an_office_fills_it_needs_no_retouching() {
     let other = units.replace("修桥", "修路").replace("装灯", "装表");
     office.write(
         "f.csv",
-        &other.replace("\n31,", "\n33,").replace("\n32,", "\n34,"),
+        other.replace("\n31,", "\n33,").replace("\n32,", "\n34,"),
     );
     let told = office.run(&["import", "f.csv", "--apply"]);
     assert_eq!(told.code, 4, "{}", told.err);

@@ -89,7 +89,7 @@ fn units(row: &mut ReadRow, in_order: bool) -> bool {
     let is_of_the_rest = |(part, _): &&(Option<Column>, &str)| part.is_none();
     let alone = parted.iter().filter(is_of_the_rest).count() == 1;
     let leads = parted.iter().any(|(part, _)| *part == Some(Column::Lead));
-    if parted.len() < 2 && marked == 0 || marked == 0 && !in_order {
+    if marked == 0 && !(in_order && parted.len() > 1) {
         return false;
     }
     let mut parts: Vec<(Column, String)> = Vec::new();
@@ -125,10 +125,9 @@ fn unit_with_part<'a>(piece: &'a str, before: &mut Option<Column>) -> (Option<Co
             .find(|(w, _)| *w == word.trim())
             .map(|(_, p)| *p)
     };
-    if let Some((unit, word)) = in_brackets(piece) {
-        if let Some(part) = part(word) {
-            return (Some(part), unit);
-        }
+    let behind = in_brackets(piece).and_then(|(unit, word)| Some((part(word)?, unit)));
+    if let Some((part, unit)) = behind {
+        return (Some(part), unit);
     }
     match piece.split_once(['：', ':']) {
         Some((word, unit)) if part(word).is_some() => {
