@@ -57,3 +57,80 @@ deputy settle 1 --note 通水 --on 2025-12-06",
     );
     assert_eq!(due(), [owed("项目2", "水务站")]);
 }
+
+/// A group that met too seldom is called when the year is near its end by the rules, and not before.
+#[test]
+fn groups_that_met_too_seldom_are_called_before_the_year_ends() {
+    let office = office();
+    play(
+        &office,
+        "
+deputy add 曾庆瑜 --group 第二代表小组 --on 2025-01-02
+deputy add 王强 --group 第一代表小组 --on 2025-01-02",
+    );
+    for month in 3..7 {
+        does(
+            &office,
+            &format!(
+                "activity plan 学习 --kind 小组活动 --group 第一代表小组 --attended 王强 --on 2025-0{month}-15"
+            ),
+        );
+    }
+    let called = |as_of: &str| {
+        let list = office.json(&["due", "--as-of", as_of]);
+        let rows = list["data"].as_array().expect("rows").iter();
+        rows.map(|row| {
+            (
+                row["number"].clone(),
+                row["due"].clone(),
+                row["title"].clone(),
+            )
+        })
+        .collect::<Vec<_>>()
+    };
+    assert_eq!(called("2025-10-31"), []);
+    let short = (
+        "第二代表小组".into(),
+        "2025-12-31".into(),
+        "今年开展 0 次,每年至少 4 次".into(),
+    );
+    assert_eq!(called("2025-11-02"), [short]);
+    let page = office.does(&["today", "--as-of", "2025-12-01"]).out;
+    assert!(
+        page.contains("第二代表小组") && !page.contains("第一代表小组"),
+        "{page}"
+    );
+    // A new year begins at nothing, and nobody is called for the old one.
+    assert_eq!(called("2026-01-01"), []);
+}
+
+/// What is past its last day is red under any rules; the percents are theirs to say.
+#[test]
+fn a_late_project_is_red_where_the_rules_know_no_colours() {
+    let mut office = crate::office::Office::empty();
+    office.now = "2025-12-31T09:00:00+08:00";
+    play(
+        &office,
+        "
+init --office 某镇人大主席团 --secretary 王敏 --rules national-2025 --on 2024-01-02
+unit add 水务站 --on 2024-01-02
+deputy add 祝晓琴 --on 2024-01-02",
+    );
+    candidates(&office, 2);
+    for line in [
+        "project ballot 票决 --quota 2 --deputies 60 --present 55 --votes 1=55/0/0,2=50/5/0 --on 2025-01-10",
+        "project announce 1-2 --on 2025-01-15",
+        "project start 1 --unit 水务站 --plan 装 --due 2025-06-30 --on 2025-02-01",
+    ] {
+        does(&office, line);
+    }
+    let board = |as_of: &str, key: &str| {
+        let report = office.json(&["report", "projects", "--as-of", as_of]);
+        crate::office::row(&report, "board", key)["count"].clone()
+    };
+    assert_eq!(
+        (board("2025-06-30", "red"), board("2025-06-30", "none")),
+        (0.into(), 1.into())
+    );
+    assert_eq!(board("2025-12-31", "red"), 2);
+}

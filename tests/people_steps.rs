@@ -36,7 +36,7 @@ fn project() -> impl Strategy<Value = Event> {
         3 => of().prop_map(|(project, on)| event::ProjectsBalloted {
             on, ballot: name("票决"), round: 1, quota: 1, majority_of: MajorityOf::All, deputies: 9,
             present: 8, issued: 8, returned: 8, invalid: 0,
-            votes: vec![event::ProjectVotes { project, yes: Some(7), no: Some(1), abstained: Some(0) }],
+            votes: vec![event::ProjectVotes { project, yes: Some(7), no: Some(1), abstained: Some(0), outcome: None }], recount: None,
         }.into()),
         1 => (projects(), on()).prop_map(|(projects, on)| event::ProjectsAnnounced { on, projects }.into()),
         2 => (of(), unit()).prop_map(|((project, on), unit)| event::ProjectStarted {
@@ -46,7 +46,7 @@ fn project() -> impl Strategy<Value = Event> {
             on, project, people: vec![deputy], note: text(),
         }.into()),
         2 => (of(), 1_u32..9).prop_map(|((project, on), count)| event::ProjectEvaluated {
-            on, project, satisfied: Some(count), mostly: None, dissatisfied: None, ballots: None, issued: None,
+            on, project, satisfied: Some(count), mostly: None, dissatisfied: None, ballots: None, issued: None, recount: None,
         }.into()),
         2 => (of(), deputy()).prop_map(|((project, on), deputy)| event::ProjectAccepted {
             on, project, passed: true, deputies: vec![deputy.clone()], spoke: vec![deputy.clone()],

@@ -132,6 +132,26 @@ fn dongbao_has_a_base_no_ceiling_and_years_running() {
     );
 }
 
+/// A year is counted by the table in force at its end, whatever was adopted since.
+#[test]
+fn each_year_is_counted_by_its_own_table() {
+    let office = town("dongbao");
+    play(
+        &office,
+        "
+deputy log 祝晓琴 entered 年度履职 --points 10 --on 2024-05-01
+rules adopt yinchuan --from 2026-01-01 --on 2026-01-02
+deputy log 祝晓琴 履职得分 年度 --points 90 --on 2026-05-01",
+    );
+    check(&office, "2024", "祝晓琴", &json!({"points": "70"}));
+    check(
+        &office,
+        "2026",
+        "祝晓琴",
+        &json!({"points": "90", "grade": "好"}),
+    );
+}
+
 #[test]
 fn yinchuan_grades_a_hundred_points() {
     let office = town("yinchuan");

@@ -167,6 +167,16 @@ fn a_roster_with_namesakes_needs_cards() {
     let told = office.run(&["import", "r.csv", "--kind", "deputies", "--apply"]);
     assert_eq!(told.code, 4, "{}", told.err);
     assert!(told.out.contains("重名"), "{}", told.out);
+    // Neither is let in before the other: the mended file would find one in his place.
+    let told = office.run(&[
+        "import",
+        "r.csv",
+        "--kind",
+        "deputies",
+        "--apply",
+        "--skip-wrong",
+    ]);
+    assert!(told.out.contains("有错 2 行"), "{told:?}");
     office.write(
         "r.csv",
         "姓名,代表证号,级别,选区\n王强,1,镇,一\n王强,2,镇,二\n王强,1,区,三\n",

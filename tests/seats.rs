@@ -23,11 +23,13 @@ fn a_seat_begins_on_the_day_that_is_said() {
     let rows = list["data"].as_array().expect("rows").iter();
     let levels = |who: &str| {
         let mut rows = rows.clone();
-        rows.find(|row| row["name"] == who).expect("a deputy")["levels"].clone()
+        let found = rows.find(|row| row["name"] == who);
+        found.map(|row| row["levels"].clone())
     };
+    // Who became one later is nobody's deputy yet.
     assert_eq!(
         (levels("新人"), levels("祝晓琴")),
-        (json!([]), json!(["镇"]))
+        (None, Some(json!(["镇"])))
     );
     play(&office, "deputy add 老人");
     play(
@@ -108,4 +110,48 @@ station staff 甲站 --heads 李明 --on 2024-03-01",
         (&station["heads"], &station["informants"]),
         (&json!(["李明"]), &json!(["凌钦泽"]))
     );
+}
+
+/// Our own term tells nothing of a congress of another level: the day of a seat in it is said.
+#[test]
+fn the_day_of_a_seat_at_another_level_is_said() {
+    let office = Office::new();
+    refused(&office, "deputy seat 祝晓琴 --level 区", 2, "--日期");
+    play(
+        &office,
+        "
+deputy seat 祝晓琴 --level 区 --by-election
+deputy seat 凌钦泽 --level 区 --on 2022-03-01",
+    );
+    let out = |as_of: &str| {
+        let file = office.does(&["export", "deputies", "--as-of", as_of, "--format", "csv"]);
+        file.out
+    };
+    // What goes out is what had begun, and had ended, by the day.
+    let early = out("2024-02-01");
+    assert!(early.contains("2022-03-01"), "{early}");
+    assert_eq!(early.matches("祝晓琴").count(), 1, "{early}");
+    play(&office, "deputy end 凌钦泽 --level 区 --on 2024-05-01");
+    assert!(!out("2024-04-30").contains("2024-05-01"));
+    assert!(out("2024-05-01").contains("2024-05-01"));
+    play(&office, "deputy add 后来 --on 2024-06-28");
+    let list = |as_of: &str| office.does(&["deputy", "list", "--as-of", as_of]).out;
+    assert!(!list("2024-06-27").contains("后来") && list("2024-06-28").contains("后来"));
+}
+
+/// A station is not put after those who were heard in it.
+#[test]
+fn a_station_stays_before_what_was_heard_in_it() {
+    let office = office();
+    play(
+        &office,
+        "
+station add 一站 --on 2024-01-15
+opinion add 路灯不亮 --channel 接待日 --station 一站 --on 2024-01-31",
+    );
+    let journal = String::from_utf8(office.journal()).expect("text");
+    let line = journal.lines().count() - 1;
+    let moved = |day: &str| format!("correct {line} --field on --value {day} --why 记错 -y");
+    refused(&office, &moved("2024-02-28"), 4, "1月31日");
+    play(&office, &moved("2024-01-20"));
 }

@@ -137,7 +137,8 @@ fn rated_and_pledged() -> impl Strategy<Value = (Command, u64)> {
                     ballots,
                     satisfied: Some(ballots),
                     mostly: None,
-                    dissatisfied: None
+                    dissatisfied: None,
+                    recount: None
                 }
                 .into()
             ),
@@ -215,7 +216,8 @@ fn assessing() -> impl Strategy<Value = (Command, u64)> {
                         ballots,
                         sum: Some(ballots * 90),
                         marks: vec![MarkCount { mark: 90, ballots }],
-                    }]
+                    }],
+                    recount: None
                 }
                 .into()
             ),

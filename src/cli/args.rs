@@ -2,7 +2,9 @@
 
 use clap::{ArgAction, Args, ValueEnum};
 
+use super::wish::{Parsed, Wish};
 use crate::both;
+use crate::domain::terms::Text;
 
 /// Options of every command.
 #[derive(Debug, Clone, Default, Args)]
@@ -85,6 +87,22 @@ pub(super) struct Writing {
     #[arg(long, visible_alias = "试运行", action = ArgAction::SetTrue,
         help = both!("只看结果,不写入", "Show what would happen, write nothing"))]
     pub(super) dry_run: bool,
+}
+
+/// The option of every command that counts secret votes.
+#[derive(Debug, Clone, Default, Args)]
+pub(super) struct Recounting {
+    #[arg(long, visible_alias = "重新计票", value_name = both!("原因", "WHY"),
+        help = both!("撤销了前一次,重新计票的原因;和前一次只差几张时只留张数和结果",
+            "Why it was counted again after the first count was taken back; where few sheets differ only totals and the result are kept"))]
+    pub(super) recount: Option<String>,
+}
+
+impl Recounting {
+    /// The reason, in words.
+    pub(super) fn why(&self, wish: &Wish) -> Parsed<Option<Text>> {
+        wish.maybe_text("--recount", self.recount.as_deref())
+    }
 }
 
 /// Options of every command that reads.

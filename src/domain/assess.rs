@@ -88,11 +88,13 @@ pub fn assess<'t>(
         .map(|(unit, cases)| look.unit(unit, &cases))
         .collect();
     let worth = |score: &UnitScore| {
-        let merit = score.items.iter().filter_map(|item| {
+        // What cannot be told yet is no merit.
+        let merit = score.items.iter().map(|item| {
             let grades = &item.item.grades;
-            grades
+            let place = grades
                 .iter()
-                .position(|known| Some(&known.grade) == item.grade)
+                .position(|known| Some(&known.grade) == item.grade);
+            place.unwrap_or(if item.is_forgiven() { 0 } else { grades.len() })
         });
         // Points decide where there are any; else how good the grades of the items are.
         let untold = score.total.is_none() && score.grade.is_none();
@@ -105,6 +107,25 @@ pub fn assess<'t>(
         score.rank = first.filter(|_| !keys[place].0).map(|first| first + 1);
     }
     scores
+}
+
+/// Whether nothing in a case can be held against a unit: in an item of the table, or in all.
+pub fn is_faultless(
+    book: &Book,
+    table: &ScoreTable,
+    (case, unit): (&Case, &Name),
+    item: Option<&Name>,
+    as_of: Date,
+) -> bool {
+    let look = Look {
+        book,
+        table,
+        rounds: &[],
+        as_of,
+    };
+    let asked = |known: &&ScoreItem| item.is_none_or(|code| *code == known.code);
+    let mut items = table.items.iter().filter(asked);
+    items.all(|item| look.is_in_order(item, case, unit))
 }
 
 /// What every answer needs.
@@ -122,8 +143,12 @@ impl<'t> Look<'_, 't> {
         let settled = |item: &ItemScore| item.is_told() || item.is_forgiven();
         let told = items.iter().all(settled) && items.iter().any(ItemScore::is_told);
         let total = told.then(|| total(&items)).flatten();
-        let mut grades = self.table.grades.iter();
-        let grade = grades.find(|grade| told && overall(grade, total, &items));
+        let grade = match told {
+            true => self.reached(total, &items),
+            // Where all is forgiven, nothing is left to grade.
+            false if items.iter().any(ItemScore::is_told) => self.certain(&items),
+            false => None,
+        };
         UnitScore {
             unit: unit.clone(),
             rank: None,
@@ -132,6 +157,28 @@ impl<'t> Look<'_, 't> {
             total,
             grade,
         }
+    }
+
+    /// The first grade whose demands are met.
+    fn reached(&self, total: Option<Points>, items: &[ItemScore<'t>]) -> Option<&'t OverallGrade> {
+        let mut grades = self.table.grades.iter();
+        grades.find(|grade| overall(grade, total, items))
+    }
+
+    /// The grade that a unit has whatever the items come to that cannot be told yet: who failed in one
+    /// item has failed. None where it still depends on them.
+    fn certain(&self, items: &[ItemScore<'t>]) -> Option<&'t OverallGrade> {
+        let open = items.iter().position(|i| !i.is_told() && !i.is_forgiven());
+        let Some(place) = open else {
+            return self.reached(None, items);
+        };
+        let mut outcomes = items[place].item.grades.iter().map(|grade| {
+            let mut items = items.to_vec();
+            items[place].grade = Some(&grade.grade);
+            self.certain(&items)
+        });
+        let first = outcomes.next().flatten()?;
+        outcomes.all(|other| other == Some(first)).then_some(first)
     }
 
     fn item(&self, item: &'t ScoreItem, unit: &Name, cases: &[&Case]) -> ItemScore<'t> {
@@ -213,6 +260,25 @@ impl<'t> Look<'_, 't> {
                 .filter(|c| self.answer(need.asked, need.within, c, unit) == Some(true));
             score.counted = passed.map(|case| case.id).collect();
         }
+    }
+
+    /// Whether a case brings an item all that it can, or the item does not ask about it. What is
+    /// still open is not in order.
+    fn is_in_order(&self, item: &ScoreItem, case: &Case, unit: &Name) -> bool {
+        let asked = self.answer(item.of, None, case, unit) == Some(true);
+        if item.anonymous || !asked {
+            return true;
+        }
+        let first = item.counts.first();
+        let counted = first
+            .is_none_or(|worth| self.answer(worth.asked, worth.within, case, unit) == Some(true));
+        let needs = item.grades.first().map(|best| best.needs.as_slice());
+        let best = needs.unwrap_or_default().iter().all(|need| {
+            // The best grade wants as many as pass, or as few.
+            let wanted = need.percent_min.is_some();
+            self.answer(need.asked, need.within, case, unit) == Some(wanted)
+        });
+        counted && best
     }
 
     /// The mean of the anonymous rounds, as a share of the points.

@@ -47,6 +47,14 @@ pub struct YearPoints<'t> {
     pub grade: Option<&'t Name>,
 }
 
+/// The table by which a year is counted: the one in force at its end, or on the view's day where the
+/// year still runs.
+pub fn table_of(book: &Book, year: i32, as_of: Date) -> Option<&PointTable> {
+    let last = Date::from_ymd_opt(year, 12, 31)?;
+    let rules = book.office().rules_on(last.min(as_of))?;
+    rules.performance.as_ref()
+}
+
 /// The deputies of a year with their points, best first; as of the view's day where the year runs.
 pub fn year_points<'t>(book: &Book, table: &'t PointTable, year: i32) -> Vec<YearPoints<'t>> {
     let deputies = book.office().deputies();
@@ -259,7 +267,7 @@ fn served_most_of(book: &Book, deputy: &Name, year: i32) -> bool {
 }
 
 /// What several years running lead to for each deputy, the years ending with `year`: of years that are
-/// over, and of deputies who served most of each.
+/// over, each by the table of its own, and of deputies who served most of each.
 pub fn running<'t>(
     book: &Book,
     table: &'t PointTable,
@@ -272,7 +280,8 @@ pub fn running<'t>(
         .max()
         .unwrap_or(0);
     let years: BTreeMap<i32, Vec<YearPoints>> = (0..i32::from(longest))
-        .map(|back| (year - back, year_points(book, table, year - back)))
+        .map(|back| year - back)
+        .filter_map(|year| Some((year, year_points(book, table_of(book, year, as_of)?, year))))
         .filter(|(year, points)| is_graded(*year, points, as_of))
         .collect();
     let led = |rule: &'t YearsRunning| {

@@ -4,12 +4,18 @@
 //! where the same thing is counted again with a few sheets more or fewer, the difference of the two
 //! counts is those sheets; the journal keeps the first count for ever, so the second is refused. As
 //! many sheets as before may say something else: a mark that was read wrongly is nobody's.
+//!
+//! A sheet that was overlooked, or a number that was mistyped, is put right by a recount (重新计票) that
+//! is announced as one, with its reason. It takes the place of a count that was taken back, and keeps
+//! its totals: how many sheets there are, and of a ballot what it decided, which is public by law and
+//! says of few sheets no more than that they did not turn it. How the votes were spread stays untold.
 
+use super::book::Ballot;
 use super::event::{
     ActivityRated, AnonymousScore, AnonymousScoringClosed, DeputyVoterRated, Event,
     ProjectEvaluated, ProjectVotes, ProjectsBalloted,
 };
-use super::terms::{ActivityId, Name, ProjectId, half_width};
+use super::terms::{ActivityId, Name, ProjectId, Text, half_width};
 
 /// How many must have voted before it is told how.
 pub const BALLOTS_LEAST: u32 = 5;
@@ -32,9 +38,15 @@ impl ProjectsBalloted {
         self.returned.saturating_sub(self.invalid)
     }
 
-    /// Whether the votes may be told; not of few ballots, whatever an old journal holds.
+    /// Whether the votes may be told; not of few ballots, whatever an old journal holds, and not of a
+    /// recount that kept its totals.
     pub fn is_told(&self) -> bool {
-        !is_few(self.valid())
+        !is_few(self.valid()) && !self.is_by_outcome()
+    }
+
+    /// Whether it says what it came to, and not by how many votes.
+    pub fn is_by_outcome(&self) -> bool {
+        self.votes.iter().any(|votes| votes.outcome.is_some())
     }
 }
 
@@ -67,18 +79,23 @@ macro_rules! three_words {
             pub fn keep_what_may_be_kept(&mut self) {
                 let given = self.given();
                 if given > 0 && is_few(given) {
-                    self.ballots = u32::try_from(given).ok();
-                    (self.satisfied, self.mostly, self.dissatisfied) = (None, None, None);
+                    self.keep_total();
                 }
+            }
+
+            fn keep_total(&mut self) {
+                self.ballots = u32::try_from(self.given()).ok();
+                (self.satisfied, self.mostly, self.dissatisfied) = (None, None, None);
             }
 
             /// Whether it says what may be kept, and nothing else.
             pub fn may_be_kept(&self) -> bool {
-                let few = is_few(self.given());
                 let words = self.words();
-                match few {
-                    true => self.ballots.is_some() && words.iter().all(Option::is_none),
-                    false => self.ballots.is_none() && words.iter().all(Option::is_some),
+                let total = self.ballots.is_some() && words.iter().all(Option::is_none);
+                let whole = self.ballots.is_none() && words.iter().all(Option::is_some);
+                match is_few(self.given()) {
+                    true => total,
+                    false => whole || (total && self.recount.is_some()),
                 }
             }
 
@@ -156,6 +173,59 @@ pub(super) fn sheets_apart(
         near.map(|before| count.ballots.abs_diff(before.ballots))
     });
     few.min()
+}
+
+/// Why a vote was counted again, where a fact says that it was.
+#[expect(
+    clippy::wildcard_enum_match_arm,
+    reason = "the other facts are no secret votes"
+)]
+pub(super) fn recount_of(event: &Event) -> Option<&Text> {
+    match event {
+        Event::AnonymousScoringClosed(fact) => fact.recount.as_ref(),
+        Event::ProjectsBalloted(fact) => fact.recount.as_ref(),
+        Event::ActivityRated(fact) => fact.recount.as_ref(),
+        Event::ProjectEvaluated(fact) => fact.recount.as_ref(),
+        Event::DeputyVoterRated(fact) => fact.recount.as_ref(),
+        _ => None,
+    }
+}
+
+/// Takes out of a recount how the votes were spread, where that would tell; the totals stay, and of a
+/// ballot what it came to.
+#[expect(
+    clippy::wildcard_enum_match_arm,
+    reason = "the other facts are no secret votes"
+)]
+pub(super) fn keep_totals(event: &mut Event, tells: impl Fn(&Count) -> bool) {
+    let telling = counts(event).into_iter().filter(tells);
+    let telling: Vec<On> = telling.map(|count| count.on).collect();
+    if telling.is_empty() {
+        return;
+    }
+    match event {
+        Event::AnonymousScoringClosed(fact) => {
+            for score in &mut fact.scores {
+                if telling.contains(&On::Unit(score.unit.clone(), score.item.clone())) {
+                    (score.sum, score.marks) = (None, Vec::new());
+                }
+            }
+        }
+        Event::ProjectsBalloted(fact) => {
+            let ballot = Ballot { fact: fact.clone() };
+            let result = ballot.result();
+            for votes in &mut fact.votes {
+                votes.outcome = result.outcome(votes.project);
+                (votes.yes, votes.no, votes.abstained) = (None, None, None);
+            }
+        }
+        Event::ActivityRated(fact) => fact.keep_total(),
+        Event::ProjectEvaluated(fact) => fact.keep_total(),
+        Event::DeputyVoterRated(fact) => {
+            (fact.satisfied, fact.mostly, fact.dissatisfied) = (None, None, None);
+        }
+        _ => {}
+    }
 }
 
 /// The counts of secret votes in a fact that tell how they were cast.

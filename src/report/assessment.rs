@@ -19,6 +19,7 @@ use crate::domain::assess::{ItemScore, UnitScore, assess};
 use crate::domain::book::Case;
 use crate::domain::event::{AnonymousScore, AnonymousScoringClosed, UnitCommended};
 use crate::domain::rules::{NamedFor, ScoreTable};
+use crate::domain::secret_votes::is_few;
 use crate::domain::terms::{CaseId, Name, Points, year_of};
 use crate::words::{self, Label, StandingLabel, Word};
 
@@ -203,7 +204,7 @@ fn anonymous(
             let row = Row::new(format!("{}.{name}", round.round), name, Measure::Mean(mean))
                 .with_cell("round", round.round.as_str())
                 .with_integer("ballots", i64::from(score.ballots))
-                .with_cell("marks", distribution(outlook, score));
+                .with_cell("marks", distribution(outlook, round, score));
             rows.push(row);
         }
     }
@@ -226,9 +227,18 @@ fn mean(score: &AnonymousScore) -> Option<Points> {
     one.share(u64::from(score.sum_told()?), u64::from(score.ballots))
 }
 
-fn distribution(outlook: &Outlook, score: &AnonymousScore) -> String {
+fn distribution(
+    outlook: &Outlook,
+    round: &AnonymousScoringClosed,
+    score: &AnonymousScore,
+) -> String {
     if score.marks.is_empty() {
-        return StandingLabel::TooFew.word(outlook.lang).to_owned();
+        let recounted = round.recount.is_some() && !is_few(score.ballots);
+        let why = match recounted {
+            true => StandingLabel::Recounted,
+            false => StandingLabel::TooFew,
+        };
+        return why.word(outlook.lang).to_owned();
     }
     let marks = score.marks.iter();
     let marks: Vec<String> = marks.map(|c| format!("{}×{}", c.mark, c.ballots)).collect();

@@ -16,7 +16,7 @@ use super::sheet::{Column, Sheet};
 use super::table::Look;
 use crate::domain::book::PledgeState;
 use crate::domain::event::ActivityKind;
-use crate::domain::performance_points::{worth, year_points};
+use crate::domain::performance_points::{table_of, worth, year_points};
 use crate::domain::refusal::{Refusal, Thing};
 use crate::domain::terms::{Date, Name, year_of};
 use crate::words::{Label, StandingLabel, Word};
@@ -242,7 +242,7 @@ fn basics_of_card(outlook: &Outlook, deputy: &Name) -> Sheet {
         for seat in known
             .mandates
             .iter()
-            .filter(|m| m.to.is_none_or(|to| to >= outlook.as_of))
+            .filter(|m| m.is_held_on(outlook.as_of))
         {
             let place = seat
                 .constituency
@@ -261,7 +261,7 @@ fn basics(outlook: &Outlook, deputy: &Name) -> Sheet {
     let lang = outlook.lang;
     let mut sheet = basics_of_card(outlook, deputy);
     let year = year_of(outlook.as_of);
-    let table = outlook.rules().and_then(|rules| rules.performance.as_ref());
+    let table = table_of(outlook.book, year, outlook.as_of);
     let own = table.and_then(|table| {
         let all = year_points(outlook.book, table, year);
         all.into_iter().find(|points| points.deputy == *deputy)

@@ -1,6 +1,7 @@
 //! Whom to chase beside the cases: for answers to what citizens said (民意) and to what a congress said
 //! in its deliberation (审议意见), for projects that are to be finished and repairs under warranty
-//! (民生实事项目), for pledges of deputies. They stand in the same list.
+//! (民生实事项目), for pledges of deputies, for groups that have not met often enough when the year is
+//! near its end. They stand in the same list.
 //!
 //! Refuses: to say who said an opinion, which nobody knows here.
 
@@ -13,13 +14,29 @@ use crate::domain::book::Project;
 use crate::domain::deadline::{Clock, agreed_clock, deliberation_due, opinion_due};
 use crate::domain::event::Subject;
 use crate::domain::rules::ClockKey;
-use crate::domain::terms::{Date, Name, ProjectId, Text};
+use crate::domain::terms::{Date, Name, ProjectId, Text, year_of};
 use crate::words::{self, Label, StandingLabel, Word, WorkLabel};
+
+/// What is waited for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Wanted {
+    /// An answer.
+    Answer,
+    /// A work, a repair, a pledge.
+    Work,
+    /// Activities of a group.
+    Group,
+}
 
 /// Something that somebody still waits for.
 pub(super) struct Awaited<'a> {
-    pub(super) subject: Subject,
+    pub(super) wanted: Wanted,
+    /// What it is called, and its number; groups have none.
+    pub(super) label: String,
+    number: u32,
     pub(super) clock: Clock<'a>,
+    /// So many days before its last one it is chased, whatever the list asks for.
+    notice: i64,
     /// What it is, for scripts and for people.
     what: (&'static str, &'static str),
     said: String,
@@ -28,27 +45,10 @@ pub(super) struct Awaited<'a> {
 }
 
 impl Awaited<'_> {
-    /// Whether its last day has passed.
+    /// Whether its last day has passed, or it is time to call.
     pub(super) fn is_late(&self, outlook: &Outlook) -> bool {
-        self.clock.is_overdue(outlook.as_of)
-    }
-
-    /// Whether it is an answer, and not a work.
-    pub(super) fn is_answer(&self) -> bool {
-        matches!(self.subject, Subject::Opinion(_) | Subject::Deliberation(_))
-    }
-
-    /// The number it is known by.
-    pub(super) fn number(&self) -> u32 {
-        match self.subject {
-            Subject::Opinion(id) => id.0,
-            Subject::Deliberation(id) => id.0,
-            Subject::Project(id) => id.0,
-            Subject::Pledge(id) => id.0,
-            Subject::Activity(_) | Subject::Citizen(_) | Subject::Meeting(_) | Subject::Deed(_) => {
-                0
-            }
-        }
+        let left = self.clock.days_left(outlook.as_of);
+        self.clock.is_overdue(outlook.as_of) || (0..self.notice).contains(&left)
     }
 }
 
@@ -59,7 +59,10 @@ pub(super) fn awaited<'a>(outlook: &'a Outlook) -> Vec<Awaited<'a>> {
     let opinions = outlook.book.opinions().iter().filter_map(|(id, opinion)| {
         let clock = opinion_due(outlook.book, opinion, outlook.as_of)?;
         Some(Awaited {
-            subject: Subject::Opinion(id),
+            wanted: Wanted::Answer,
+            label: words::subject_label(lang, Subject::Opinion(id)),
+            number: id.0,
+            notice: 0,
             what: (clock.key.code(), clock.key.word(lang)),
             clock,
             said: words_of(&opinion.heard.text),
@@ -69,7 +72,10 @@ pub(super) fn awaited<'a>(outlook: &'a Outlook) -> Vec<Awaited<'a>> {
     let given = outlook.book.meetings().deliberations();
     let given = given.filter_map(|(id, deliberation)| {
         Some(Awaited {
-            subject: Subject::Deliberation(id),
+            wanted: Wanted::Answer,
+            label: words::subject_label(lang, Subject::Deliberation(id)),
+            number: id.0,
+            notice: 0,
             what: ("deliberation", WorkLabel::Deliberation.word(lang)),
             clock: deliberation_due(outlook.book, deliberation, outlook.as_of)?,
             said: words_of(&deliberation.given.text),
@@ -78,7 +84,47 @@ pub(super) fn awaited<'a>(outlook: &'a Outlook) -> Vec<Awaited<'a>> {
     });
     let all = opinions.chain(given);
     let all = all.filter(|awaited| awaited.clock.met.is_none());
-    all.chain(works(outlook)).chain(pledges(outlook)).collect()
+    let all = all.chain(works(outlook)).chain(pledges(outlook));
+    all.chain(groups(outlook)).collect()
+}
+
+/// Groups that have not met often enough, when the year is near its end by the rules.
+fn groups<'a>(outlook: &'a Outlook) -> Vec<Awaited<'a>> {
+    let year = year_of(outlook.as_of);
+    let rules = outlook.rules().and_then(|rules| rules.activities);
+    let limits = rules.and_then(|r| Some((r.group_yearly_min?, r.group_chase_days?)));
+    let days = Date::from_ymd_opt(year, 1, 1).zip(Date::from_ymd_opt(year, 12, 31));
+    let Some(((least, chase), (first, last))) = limits.zip(days) else {
+        return Vec::new();
+    };
+    let near = (last - outlook.as_of).num_days() < i64::from(chase);
+    let groups = outlook.book.office().groups().into_iter();
+    let short = groups.filter(|_| near).filter_map(|group| {
+        let held = group_meetings(outlook, group, year);
+        (held < least as usize).then_some((group, held))
+    });
+    let label = WorkLabel::GroupsHeld.word(outlook.lang);
+    short
+        .filter_map(|(group, held)| {
+            Some(Awaited {
+                wanted: Wanted::Group,
+                label: group.to_string(),
+                number: 0,
+                notice: i64::from(chase),
+                what: ("group", label),
+                clock: agreed(outlook, first, last)?,
+                said: words::held_of(outlook.lang, held, least),
+                by: Some(group),
+            })
+        })
+        .collect()
+}
+
+/// How often a group met in a year.
+fn group_meetings(outlook: &Outlook, group: &Name, year: i32) -> usize {
+    let all = outlook.book.activities().iter();
+    all.filter(|(_, activity)| year_of(activity.day()) == year && activity.is_of_group(group))
+        .count()
 }
 
 /// A last day that somebody agreed to.
@@ -92,7 +138,10 @@ fn works<'a>(outlook: &'a Outlook) -> impl Iterator<Item = Awaited<'a>> {
     let lang = outlook.lang;
     let of_project = move |(id, project): (ProjectId, &'a Project)| {
         let work = move |what, clock| Awaited {
-            subject: Subject::Project(id),
+            wanted: Wanted::Work,
+            label: words::subject_label(lang, Subject::Project(id)),
+            number: id.0,
+            notice: 0,
             what,
             clock,
             said: project.collected.title.to_string(),
@@ -126,7 +175,10 @@ fn pledges<'a>(outlook: &'a Outlook) -> impl Iterator<Item = Awaited<'a>> {
     let open = open.filter(|(_, pledge)| pledge.settled.is_none());
     open.filter_map(move |(id, pledge)| {
         Some(Awaited {
-            subject: Subject::Pledge(id),
+            wanted: Wanted::Work,
+            label: words::subject_label(outlook.lang, Subject::Pledge(id)),
+            number: id.0,
+            notice: 0,
             what: ("pledge", label),
             clock: agreed(outlook, pledge.made.on, pledge.made.due?)?,
             said: outlook.book.texts().words(&pledge.made.promise).to_owned(),
@@ -143,14 +195,14 @@ pub(super) fn rows<'a>(
 ) -> Vec<(Date, u32, Vec<Cell>)> {
     let asked = awaited.iter().filter(|awaited| {
         let left = awaited.clock.days_left(outlook.as_of);
-        let soon = question.days_left.contains(&left);
+        let soon = question.days_left.contains(&left) || awaited.is_late(outlook);
         let unit = question.unit.as_ref();
         soon && question.supervisor.is_none() && unit.is_none_or(|unit| awaited.by == Some(unit))
     });
     asked
         .map(|awaited| {
             let due = awaited.clock.due();
-            (due, awaited.number(), row(outlook, awaited))
+            (due, awaited.number, row(outlook, awaited))
         })
         .collect()
 }
@@ -175,7 +227,7 @@ fn row(outlook: &Outlook, awaited: &Awaited) -> Vec<Cell> {
         source: clock_source(lang, &awaited.clock),
     };
     let matter = Matter {
-        number: words::subject_label(lang, awaited.subject).into(),
+        number: awaited.label.as_str().into(),
         title: first_words(&awaited.said),
         supervisor: None,
     };

@@ -12,7 +12,9 @@ use super::sheet::{Column, Sheet};
 use super::work::{Asked, Behind, Counted, Line, Report};
 use crate::domain::book::{Pledge, PledgeState};
 use crate::domain::event::Subject;
-use crate::domain::performance_points::{Entered, ItemPoints, YearPoints, running, year_points};
+use crate::domain::performance_points::{
+    Entered, ItemPoints, YearPoints, running, table_of, year_points,
+};
 use crate::domain::rules::PointTable;
 use crate::domain::terms::{Name, PledgeId, year_of};
 use crate::words::{self, Label, StandingLabel, Word};
@@ -28,7 +30,7 @@ pub fn report(outlook: &Outlook, asked: &Asked) -> Result<Document, NoSuchFigure
         year: Some(year),
         ..*asked
     };
-    let table = outlook.rules().and_then(|rules| rules.performance.as_ref());
+    let table = table_of(outlook.book, year, outlook.as_of);
     let mut sections = Vec::new();
     let mut deputies = outlook.book.office().deputies().count();
     if let Some(table) = table {
@@ -70,6 +72,15 @@ fn all_behind(items: &[ItemPoints]) -> Vec<Behind> {
     entries.map(|(_, entered, _)| behind(*entered)).collect()
 }
 
+/// How often something was done by one entry: the register says it, other entries are once.
+fn times(outlook: &Outlook, entered: Entered) -> usize {
+    let Entered::Work(Subject::Deed(id)) = entered else {
+        return 1;
+    };
+    let deed = outlook.book.performance().deed(id);
+    deed.map_or(1, |deed| usize::try_from(deed.times).unwrap_or(usize::MAX))
+}
+
 /// The deputies, best first: points, grade, quarters, item by item, and how they were rated.
 fn points(outlook: &Outlook, all: &[YearPoints], year: i32) -> Counted {
     let lang = outlook.lang;
@@ -100,7 +111,11 @@ fn points(outlook: &Outlook, all: &[YearPoints], year: i32) -> Counted {
             let code = item.item.code.to_string();
             let worth = StandingLabel::Worth.word(lang);
             let label = format!("{}{worth}", item.item.label);
-            let line = line.with_part(code.clone(), item.item.label.as_str(), things.len(), things);
+            let entries = item.entries.iter();
+            let times = entries
+                .map(|(_, entered, _)| times(outlook, *entered))
+                .sum();
+            let line = line.with_part(code.clone(), item.item.label.as_str(), times, things);
             points(
                 line,
                 format!("{code}_points"),

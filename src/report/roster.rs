@@ -52,10 +52,16 @@ fn counted<K: Ord>(outlook: &Outlook, said: impl Fn(&Case) -> BTreeSet<K>) -> BT
     counts
 }
 
-/// The deputies with their seats.
+/// The deputies with their seats: those who had become one by the view's day.
 pub fn deputies(outlook: &Outlook) -> Document {
     let title = Label::Deputies.word(outlook.lang);
-    let sheet = deputy_sheet(outlook, |_| true);
+    let all = outlook.book.office().deputies();
+    let begun = all.map(|(_, deputy)| {
+        let mut seats = deputy.mandates.iter();
+        deputy.mandates.is_empty() || seats.any(|seat| seat.from <= outlook.as_of)
+    });
+    let begun: Vec<bool> = begun.collect();
+    let sheet = deputy_sheet(outlook, |place| begun.get(place) == Some(&true));
     Document::of_rows("deputy.list", title, outlook.basis(), vec![sheet])
 }
 

@@ -49,7 +49,8 @@ pub fn exported(outlook: &Outlook, what: Exported) -> Document {
     match what {
         Exported::Deputies => {
             for (deputy, known) in office.deputies() {
-                for seat in &known.mandates {
+                let begun = known.mandates.iter();
+                for seat in begun.filter(|seat| seat.from <= outlook.as_of) {
                     sheet.push(vec![
                         deputy.as_str().into(),
                         name(known.card.as_ref()),
@@ -57,7 +58,10 @@ pub fn exported(outlook: &Outlook, what: Exported) -> Document {
                         seat.level.word(Lang::Zh).into(),
                         name(seat.constituency.as_ref()),
                         seat.from.to_string().into(),
-                        seat.to.map(|to| to.to_string()).into(),
+                        seat.to
+                            .filter(|to| *to <= outlook.as_of)
+                            .map(|to| to.to_string())
+                            .into(),
                         yes(seat.by_election),
                     ]);
                 }

@@ -9,7 +9,7 @@ use super::case_sheet::CaseRows;
 use super::cell::Cell;
 use super::document::Document;
 use super::due::{DueRows, Question};
-use super::due_work;
+use super::due_work::{self, Wanted};
 use super::list::{colour_key, tone};
 use super::outlook::Outlook;
 use super::sheet::{Column, Sheet};
@@ -165,15 +165,18 @@ fn waits(
     let late = due_work::awaited(outlook);
     let step = Waiting::Answers;
     let rows = [
-        (true, step.code(), step.word(outlook.lang)),
-        (false, "work", WorkLabel::WorkLate.word(outlook.lang)),
+        (Wanted::Answer, step.code(), step.word(outlook.lang)),
+        (Wanted::Work, "work", WorkLabel::WorkLate.word(outlook.lang)),
+        (
+            Wanted::Group,
+            "group",
+            WorkLabel::GroupsShort.word(outlook.lang),
+        ),
     ];
-    for (is_answer, key, label) in rows {
+    for (wanted, key, label) in rows {
         let late = late.iter().filter(|awaited| awaited.is_late(outlook));
-        let late = late.filter(|awaited| awaited.is_answer() == is_answer);
-        let late: Vec<String> = late
-            .map(|awaited| words::subject_label(outlook.lang, awaited.subject))
-            .collect();
+        let late = late.filter(|awaited| awaited.wanted == wanted);
+        let late: Vec<String> = late.map(|awaited| awaited.label.clone()).collect();
         if !late.is_empty() {
             let first = &late[..late.len().min(WORK_TOLD_MOST)];
             sheet.push(vec![

@@ -106,6 +106,90 @@ pub fn doubt(lang: Lang, doubt: &Doubt) -> String {
             ),
         ),
         Doubt::Namesakes(citizens) => namesakes(lang, citizens),
+        Doubt::NoVotes { meeting } => say(
+            lang,
+            format!("注意: 会议{meeting} 的决定没有写票数;举手或者票决的写 --votes 赞成/反对/弃权"),
+            format!(
+                "note: the decision of meeting {meeting} says no votes; where hands were counted give --votes YES/NO/ABSTAINED"
+            ),
+        ),
+        Doubt::NoMeetingConsents { consent } => say(
+            lang,
+            format!(
+                "注意: 没有“{consent}”开会的记录;调整的依据写会议的编号最清楚: --consent 3(jianyi meeting list)"
+            ),
+            format!(
+                "note: no meeting called `{consent}` is on record; the number of the meeting that agreed says it best: --consent 3 (jianyi meeting list)"
+            ),
+        ),
+        Doubt::NoProgress { project } => say(
+            lang,
+            format!(
+                "注意: 项目{project} 没有记过进度就验收;完工了先记 jianyi project progress {project} --percent 100"
+            ),
+            format!(
+                "note: project {project} is accepted and no progress is on record; jianyi project progress {project} --percent 100 says that it was finished"
+            ),
+        ),
+        Doubt::RatedBefore { deputy, year, on } => say(
+            lang,
+            format!(
+                "注意: “{deputy}”{year} 年的评议在{}记过一次,以后面这次为准",
+                short_date(lang, *on)
+            ),
+            format!(
+                "note: {year} of {deputy} was rated on {}; the later word counts",
+                short_date(lang, *on)
+            ),
+        ),
+        Doubt::SameActivity(activity) => {
+            let known = subject_label(lang, Subject::Activity(*activity));
+            say(
+                lang,
+                format!("注意: {known} 的种类、名称和日期都一样;同一次活动记两遍,次数就多算了"),
+                format!(
+                    "note: {known} has the same kind, title and day; one activity that is entered twice counts twice"
+                ),
+            )
+        }
+        Doubt::LaterThanRule { opinion, by_rule } => {
+            let opinion = subject_label(lang, Subject::Opinion(*opinion));
+            say(
+                lang,
+                format!("注意: {opinion} 按办法应当在 {by_rule} 以前答复,写的期限更晚"),
+                format!(
+                    "note: by the rules {opinion} is to be answered by {by_rule}; the day that was given is later"
+                ),
+            )
+        }
+        Doubt::SettledBefore(opinion) => {
+            let opinion = subject_label(lang, Subject::Opinion(*opinion));
+            say(
+                lang,
+                format!(
+                    "注意: {opinion} 先前记的采纳情况不一样,以后面这次为准;先前的在 jianyi log 里"
+                ),
+                format!(
+                    "note: {opinion} was settled otherwise before; the later word counts, the earlier one stands in jianyi log"
+                ),
+            )
+        }
+        Doubt::RaisedInVain(case) => say(
+            lang,
+            format!("注意: 建议 #{case} 未受理或者撤回,民意还算没有办"),
+            format!("note: suggestion #{case} was refused or withdrawn; the opinion stays open"),
+        ),
+        Doubt::Outsiders(names) => {
+            let names: Vec<String> = names.iter().map(ToString::to_string).collect();
+            let names = list(lang, &names);
+            say(
+                lang,
+                format!("注意: {names} 不在代表名册上;列席的写进 --note,表决只算代表"),
+                format!(
+                    "note: {names} are not on the roster; --note has room for guests, and only deputies vote"
+                ),
+            )
+        }
     }
 }
 

@@ -158,6 +158,7 @@ const FIELDS: &[(&str, &str)] = &[
     ("returned", "收回"),
     ("invalid", "无效"),
     ("votes", "得票"),
+    ("recount", "重新计票"),
     ("yes", "赞成"),
     ("no", "反对"),
     ("abstained", "弃权"),

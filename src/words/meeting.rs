@@ -94,6 +94,21 @@ pub(super) fn meeting_words(lang: Lang, rule: &MeetingRule) -> Message {
             "a congress decides by more than half of all deputies (ZZF22, article 25)",
         ))
         .hint(not_minuted(lang)),
+        MeetingRule::NeedsVotes { meeting } => Message::new(say(
+            lang,
+            format!("会议{meeting} 是人民代表大会,决定没有写表决票数"),
+            format!("meeting {meeting} is a congress, and its decision says no votes"),
+        ))
+        .because(say(
+            lang,
+            "人民代表大会的决定由全体代表的过半数通过(地方组织法第二十五条)",
+            "a congress decides by more than half of all deputies (ZZF22, article 25)",
+        ))
+        .hint(say(
+            lang,
+            "写上赞成、反对、弃权各几票: --votes 48/1/0;没有表决的写进会议纪要",
+            "say how many voted yes, no, abstained: --votes 48/1/0; what was not voted on goes into the minutes",
+        )),
         MeetingRule::Answered { deliberation, on } => Message::new(say(
             lang,
             format!("审议意见{deliberation} 在{}已经答复", date(lang, *on)),

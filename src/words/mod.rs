@@ -114,7 +114,7 @@ pub use people::{
     Gone, erased_count, holds_numbers, open_to_others, private_fault, private_key, private_unknown,
     searched, still_held,
 };
-pub use project::too_few_answered;
+pub use project::{recounted, too_few_answered};
 pub use published::{PublicLabel, block, kept_back, left_out, not_beside, public_title};
 pub use refusal::refusal;
 pub use rules::{
@@ -127,6 +127,7 @@ pub use system::{larger_than, system, unprinted};
 pub use today::{Waiting, how_to_begin, likely_next, more_rows, today_title};
 pub use topics::Topic;
 pub use values::{Listed, Word, choices};
+pub use work::held_of;
 pub use work_change::{changed_work, subject_label};
 pub use work_label::WorkLabel;
 pub use work_values::{

@@ -216,8 +216,23 @@ pub(super) fn project_words(lang: Lang, rule: &ProjectRule) -> Message {
         ))
         .hint(say(
             lang,
-            format!("先照申报的内容开始,同意以后再调整: jianyi project change {project} --why 原因 --consent 主席团 --budget 新投资;申报记错了用 jianyi correct"),
-            format!("begin as declared, then record the change: jianyi project change {project} --why WHY --consent BODY --budget NEW; jianyi correct mends a declaration"),
+            format!("先照申报的内容开始,同意以后再调整: jianyi project change {project} --why 原因 --consent 会议编号 --budget 新投资;申报记错了用 jianyi correct"),
+            format!("begin as declared, then record the change: jianyi project change {project} --why WHY --consent MEETING --budget NEW; jianyi correct mends a declaration"),
+        )),
+        ProjectRule::NoBodyConsents { consent } => Message::new(say(
+            lang,
+            format!("“{consent}”是一位代表或一个单位,不能同意调整"),
+            format!("`{consent}` is a deputy or a unit, and cannot consent to a change"),
+        ))
+        .because(say(
+            lang,
+            "票决的项目调整要经主席团或代表大会同意",
+            "presidium or congress agree to a change of what was voted for",
+        ))
+        .hint(say(
+            lang,
+            "写作出决定的会议的编号: --consent 3(jianyi meeting list);用 jianyi meeting decide --about 项目调整 一步记好",
+            "give the number of the meeting that agreed: --consent 3 (jianyi meeting list); jianyi meeting decide --about project_change records both at once",
         )),
         ProjectRule::Unfinished { project, percent } => Message::new(say(
             lang,
@@ -348,5 +363,22 @@ pub fn too_few_answered(lang: Lang, least: u8) -> String {
         lang,
         format!("回收不到 {least}%,仅供参考"),
         format!("fewer than {least}% answered: for reference only"),
+    )
+}
+
+/// A round of a ballot that was counted again, and what is kept of it.
+pub fn recounted(lang: Lang, round: u32, why: &str, by_outcome: bool) -> String {
+    let kept = match by_outcome {
+        true => say(
+            lang,
+            ";和前一次只差几张,只记张数和结果",
+            "; few sheets differ from the count before, so only totals and the result are kept",
+        ),
+        false => String::new(),
+    };
+    say(
+        lang,
+        format!("第 {round} 轮是重新计票: {why}{kept}"),
+        format!("round {round} was counted again: {why}{kept}"),
     )
 }

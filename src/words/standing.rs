@@ -1,7 +1,7 @@
 //! Every rule of judging units and deputies that a wish can break, in words.
 
 use super::rule::ground;
-use super::{Lang, Message, say};
+use super::{Lang, Message, say, short_date};
 use crate::domain::refusal::StandingRule;
 
 /// The words of a rule.
@@ -98,6 +98,31 @@ pub(super) fn standing_words(lang: Lang, rule: &StandingRule) -> Message {
             "核对 --year;jianyi deputy file 可以看任职的起止",
             "check --year; jianyi deputy file shows from when to when",
         )),
+        StandingRule::NoError { unit } => Message::new(say(
+            lang,
+            format!("“{unit}”在这件建议里没有差错"),
+            format!("{unit} made no error in this case"),
+        ))
+        .because(say(
+            lang,
+            "容错是差错不计入考核;按时办的算进去才公平",
+            "an error that is forgiven is not counted; what was done in time is",
+        ))
+        .hint(say(
+            lang,
+            "看各项怎么算: jianyi report assessment",
+            "see how each item is counted: jianyi report assessment",
+        )),
+        StandingRule::Forgiven { unit, on } => Message::new(say(
+            lang,
+            format!("“{unit}”的这项差错在{}已经容错", short_date(lang, *on)),
+            format!("{unit} was forgiven this error on {}", short_date(lang, *on)),
+        ))
+        .hint(say(
+            lang,
+            "容错名单: jianyi report assessment --section forgiven;记错了用 jianyi undo",
+            "what was forgiven: jianyi report assessment --section forgiven; jianyi undo takes it back",
+        )),
         StandingRule::YearToCome { year } => Message::new(say(
             lang,
             format!("{year}年还没有到"),
@@ -137,8 +162,18 @@ pub(super) fn standing_words(lang: Lang, rule: &StandingRule) -> Message {
         ))
         .hint(say(
             lang,
-            "张数不变的可以更正;迟到、漏计的几张写进会议纪要,不重新计票",
-            "as many ballots as before can be corrected; note late or forgotten ones in the minutes",
+            "数错、录错的按重新计票记: 先撤销前一次,用 jianyi undo;再记一次,加 --recount 原因,只留张数和结果。张数不变的可以更正",
+            "where it was miscounted or mistyped, record a recount: take the first one back with jianyi undo; then enter it again with --recount WHY: only totals and the result are kept. As many ballots as before can be corrected",
+        )),
+        StandingRule::NothingToRecount => Message::new(say(
+            lang,
+            "没有记过同一次投票的票数,不是重新计票",
+            "nothing was counted that this could be a recount of",
+        ))
+        .hint(say(
+            lang,
+            "第一次计票不写 --recount;换了名称或日期的,照前一次的写",
+            "leave out --recount for a first count; give the name and the day of the first one",
         )),
     }
 }

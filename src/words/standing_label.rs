@@ -18,6 +18,7 @@ labels! {
     Ballots => "票数", "Ballots";
     Distribution => "各分数票数", "How often each mark";
     TooFew => "不足五票,不列分布", "fewer than five ballots";
+    Recounted => "重新计票,只记张数", "counted again: only the number is kept";
     Findings => "检查发现", "Findings of checks";
     OpenFindings => "待整改", "Not mended";
     Praise => "表扬名单", "Praised";

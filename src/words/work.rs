@@ -277,3 +277,12 @@ fn numbers(lang: Lang, opinions: &[OpinionId]) -> String {
     let numbers: Vec<String> = opinions.iter().map(ToString::to_string).collect();
     list(lang, &numbers)
 }
+
+/// How often a group met this year, and how often it has to.
+pub fn held_of(lang: Lang, held: usize, least: u32) -> String {
+    say(
+        lang,
+        format!("今年开展 {held} 次,每年至少 {least} 次"),
+        format!("met {held} times this year, at least {least} are due"),
+    )
+}

@@ -161,6 +161,8 @@ labels! {
     ChosenFlag => "通过", "chosen";
     VotedAgain => "得票相同,再次票决", "tied, voted on again";
     NotChosen => "未通过", "not chosen";
+    GroupsShort => "年底前活动次数不够的小组", "groups that met too seldom this year";
+    NoColour => "本办法未规定颜色", "no colour under these rules";
     TooFewToTell => "不足五票,只记张数", "fewer than five ballots: only their number is kept";
     AllYears => "历年", "all years";
     Steps => "办理过程", "Steps";

@@ -3,7 +3,7 @@
 use clap::{Args as ClapArgs, Subcommand};
 
 use crate::both;
-use crate::cli::args::{Reading, Writing};
+use crate::cli::args::{Reading, Recounting, Writing};
 use crate::cli::choices::Kind;
 use crate::cli::desk::Desk;
 use crate::cli::failure::Failure;
@@ -107,6 +107,8 @@ enum Step {
         mostly: u32,
         #[arg(long, visible_alias = "不满意", default_value_t = 0, value_name = both!("票", "N"), help = both!("不满意几票", "Dissatisfied"))]
         dissatisfied: u32,
+        #[command(flatten)]
+        recounting: Recounting,
         #[command(flatten)]
         writing: Writing,
     },
@@ -298,6 +300,7 @@ impl Step {
                 satisfied,
                 mostly,
                 dissatisfied,
+                recounting,
                 ..
             } => ActivityWish::Rate {
                 activity: id(activity),
@@ -305,6 +308,7 @@ impl Step {
                 satisfied: *satisfied,
                 mostly: *mostly,
                 dissatisfied: *dissatisfied,
+                recount: recounting.why(wish)?,
             },
         })
     }

@@ -46,20 +46,7 @@ enum Act {
         writing: Writing,
     },
     #[command(visible_alias = "任职", about = both!("名册上的代表再任一个职务(连任、补选、另一级)", "One more seat of a deputy on the roster"), after_help = both!("例: jianyi 代表 任职 祝晓琴 --级别 区 --补选", "Example: jianyi deputy seat 祝晓琴 --level district --by-election"))]
-    Seat {
-        #[arg(value_name = both!("姓名", "NAME"), help = both!("姓名", "Name"))]
-        deputy: String,
-        #[arg(long, visible_alias = "级别", value_name = both!("级别", "LEVEL"), help = both!("哪一级,默认本级", "At which level; our own if left out"))]
-        level: Option<String>,
-        #[arg(long, visible_alias = "选区", value_name = both!("选区", "NAME"), help = both!("选区", "Constituency"))]
-        constituency: Option<String>,
-        #[arg(long, visible_alias = "至", value_name = both!("日期", "DATE"), help = both!("到哪一天为止", "The last day, where it is over"))]
-        to: Option<String>,
-        #[arg(long, visible_alias = "补选", action = clap::ArgAction::SetTrue, help = both!("补选当选", "Elected between general elections"))]
-        by_election: bool,
-        #[command(flatten)]
-        writing: Writing,
-    },
+    Seat(Seating),
     #[command(visible_alias = "终止", about = both!("代表职务终止", "A seat ends"))]
     End {
         #[arg(value_name = both!("姓名", "NAME"), help = both!("姓名", "Name"))]
@@ -76,6 +63,22 @@ enum Act {
         #[command(flatten)]
         reading: Reading,
     },
+}
+
+#[derive(Debug, ClapArgs)]
+struct Seating {
+    #[arg(value_name = both!("姓名", "NAME"), help = both!("姓名", "Name"))]
+    deputy: String,
+    #[arg(long, visible_alias = "级别", value_name = both!("级别", "LEVEL"), help = both!("哪一级,默认本级", "At which level; our own if left out"))]
+    level: Option<String>,
+    #[arg(long, visible_alias = "选区", value_name = both!("选区", "NAME"), help = both!("选区", "Constituency"))]
+    constituency: Option<String>,
+    #[arg(long, visible_alias = "至", value_name = both!("日期", "DATE"), help = both!("到哪一天为止", "The last day, where it is over"))]
+    to: Option<String>,
+    #[arg(long, visible_alias = "补选", action = clap::ArgAction::SetTrue, help = both!("补选当选", "Elected between general elections"))]
+    by_election: bool,
+    #[command(flatten)]
+    writing: Writing,
 }
 
 pub(in crate::cli) fn run(args: &Args, desk: &mut Desk) -> anyhow::Result<()> {
@@ -113,26 +116,7 @@ pub(in crate::cli) fn run(args: &Args, desk: &mut Desk) -> anyhow::Result<()> {
                 })
             })
         }
-        Some(Act::Seat {
-            deputy,
-            level,
-            constituency,
-            to,
-            by_election,
-            writing,
-        }) => desk.record(writing, |wish| {
-            let level = wish.maybe_choice(level.as_deref(), "--level", words::parse_level)?;
-            Ok(Command::GiveMandate {
-                deputy: wish.deputy("NAME", deputy)?,
-                seat: Seat {
-                    level: level.unwrap_or(wish.own_level()),
-                    constituency: wish.maybe_name("--constituency", constituency.as_deref())?,
-                    from: said_day(writing, wish),
-                    to: wish.maybe_date("--to", to.as_deref())?,
-                    by_election: *by_election,
-                },
-            })
-        }),
+        Some(Act::Seat(args)) => args.run(desk),
         Some(Act::End {
             deputy,
             level,
@@ -148,6 +132,51 @@ pub(in crate::cli) fn run(args: &Args, desk: &mut Desk) -> anyhow::Result<()> {
         }),
         Some(Act::List { reading }) => desk.read(reading, report::roster::deputies),
         None => desk.read(&Reading::default(), report::roster::deputies),
+    }
+}
+
+impl Seating {
+    fn run(&self, desk: &mut Desk) -> anyhow::Result<()> {
+        let writing = &self.on_its_day(desk)?;
+        desk.record(writing, |wish| {
+            let level = wish.maybe_choice(self.level.as_deref(), "--level", words::parse_level)?;
+            Ok(Command::GiveMandate {
+                deputy: wish.deputy("NAME", &self.deputy)?,
+                seat: Seat {
+                    level: level.unwrap_or(wish.own_level()),
+                    constituency: wish
+                        .maybe_name("--constituency", self.constituency.as_deref())?,
+                    from: said_day(writing, wish),
+                    to: wish.maybe_date("--to", self.to.as_deref())?,
+                    by_election: self.by_election,
+                },
+            })
+        })
+    }
+
+    /// Our own term tells nothing of a congress of another level: the first day of a seat there is
+    /// asked for.
+    fn on_its_day(&self, desk: &mut Desk) -> anyhow::Result<Writing> {
+        let writing = self.writing.clone();
+        let asked = writing.on.is_none() && !self.by_election;
+        let level = self.level.as_deref().and_then(words::parse_level);
+        let elsewhere = match level.filter(|_| asked) {
+            Some(level) if desk.has_store()? => level != desk.known()?.office().level(),
+            Some(_) | None => false,
+        };
+        if !elsewhere {
+            return Ok(writing);
+        }
+        desk.can_ask(&[("--on", true)])?;
+        let day = desk.ask_date(
+            "--on",
+            None,
+            both!("从哪一天起任职", "First day of the seat"),
+        )?;
+        Ok(Writing {
+            on: Some(day),
+            ..writing
+        })
     }
 }
 

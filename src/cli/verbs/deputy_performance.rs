@@ -3,7 +3,7 @@
 use clap::{Args as ClapArgs, Subcommand};
 
 use crate::both;
-use crate::cli::args::{Reading, Writing};
+use crate::cli::args::{Reading, Recounting, Writing};
 use crate::cli::desk::Desk;
 use crate::cli::failure::Failure;
 use crate::cli::wish::{Parsed, Wish};
@@ -107,6 +107,8 @@ pub(super) struct Rating {
     dissatisfied: u32,
     #[arg(long, visible_alias = "说明", requires = "own", value_name = both!("说明", "NOTE"), help = both!("自评的话", "In words"))]
     note: Option<String>,
+    #[command(flatten)]
+    recounting: Recounting,
     #[command(flatten)]
     writing: Writing,
 }
@@ -217,6 +219,7 @@ impl Rating {
             satisfied: Some(self.satisfied),
             mostly: Some(self.mostly),
             dissatisfied: Some(self.dissatisfied),
+            recount: self.recounting.why(wish)?,
         }
         .into())
     }

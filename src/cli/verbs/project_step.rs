@@ -3,7 +3,7 @@
 use clap::{Args as ClapArgs, Subcommand};
 
 use crate::both;
-use crate::cli::args::Writing;
+use crate::cli::args::{Recounting, Writing};
 use crate::cli::wish::{Parsed, Wish};
 use crate::domain::event::{self, Event, MajorityOf, ProjectVotes};
 use crate::domain::terms::{self, Amount, ProjectId};
@@ -178,6 +178,8 @@ pub(super) struct Ballot {
     #[arg(long, visible_alias = "得票", required = true, value_name = both!("项目=赞成/反对/弃权,…", "PROJECT=YES/NO/ABSTAINED,…"), help = both!("各项目得票: 1=50/5/0,2=40/10/5", "The votes: 1=50/5/0,2=40/10/5"))]
     votes: String,
     #[command(flatten)]
+    recounting: Recounting,
+    #[command(flatten)]
     pub(super) writing: Writing,
 }
 
@@ -197,6 +199,7 @@ impl Ballot {
             returned: self.returned.unwrap_or(issued),
             invalid: self.invalid,
             votes: wish.list(&self.votes, "--votes", votes)?,
+            recount: self.recounting.why(wish)?,
         }
         .into())
     }
@@ -216,6 +219,7 @@ fn votes(typed: &str) -> Option<ProjectVotes> {
         yes: Some(*yes),
         no: Some(*no),
         abstained: Some(*abstained),
+        outcome: None,
     })
 }
 

@@ -4,7 +4,7 @@ use clap::Subcommand;
 
 use super::project_step::{Which, id, money};
 use crate::both;
-use crate::cli::args::Writing;
+use crate::cli::args::{Recounting, Writing};
 use crate::cli::wish::{Parsed, Wish};
 use crate::domain::event::{self, Event};
 
@@ -104,6 +104,8 @@ pub(super) enum Working {
         dissatisfied: u32,
         #[arg(long, visible_alias = "发出", value_name = both!("张", "N"), help = both!("发出几张票(算回收率)","How many were asked, for the share that answered"))]
         issued: Option<u32>,
+        #[command(flatten)]
+        recounting: Recounting,
         #[command(flatten)]
         writing: Writing,
     },
@@ -280,6 +282,7 @@ impl Working {
                 mostly,
                 dissatisfied,
                 issued,
+                recounting,
                 ..
             } => event::ProjectEvaluated {
                 on,
@@ -289,6 +292,7 @@ impl Working {
                 dissatisfied: Some(*dissatisfied),
                 ballots: None,
                 issued: *issued,
+                recount: recounting.why(wish)?,
             }
             .into(),
             Self::Defect {

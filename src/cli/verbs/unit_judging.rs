@@ -3,7 +3,7 @@
 use clap::{Args as ClapArgs, Subcommand};
 
 use crate::both;
-use crate::cli::args::Writing;
+use crate::cli::args::{Recounting, Writing};
 use crate::cli::bad_file;
 use crate::cli::desk::Desk;
 use crate::cli::failure::{Exit, Failure};
@@ -42,6 +42,8 @@ pub(super) struct Scoring {
     full: u32,
     #[arg(long, visible_alias = "工作表", value_name = both!("名称", "NAME"), help = both!("读工作簿的哪张表", "Which worksheet of a workbook"))]
     sheet: Option<String>,
+    #[command(flatten)]
+    recounting: Recounting,
     #[command(flatten)]
     writing: Writing,
 }
@@ -110,6 +112,7 @@ impl Scoring {
             returned: self.returned.unwrap_or(counted),
             invalid: self.invalid,
             scores: added.scores.clone(),
+            recount: self.recounting.why(wish)?,
         };
         Ok(Command::Assess(Box::new(fact.into())))
     }

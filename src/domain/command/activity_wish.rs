@@ -33,6 +33,7 @@ pub enum ActivityWish {
         satisfied: u32,
         mostly: u32,
         dissatisfied: u32,
+        recount: Option<Text>,
     },
 }
 

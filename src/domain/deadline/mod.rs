@@ -10,7 +10,7 @@ mod reading;
 mod step;
 mod turn;
 
-pub use opinion::{agreed_clock, deliberation_due, opinion_due};
+pub use opinion::{agreed_clock, deliberation_due, opinion_due, opinion_rule};
 pub use step::{Step, next_step};
 pub use turn::{Actor, Duty, duties, owing, turn};
 

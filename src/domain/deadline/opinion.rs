@@ -17,6 +17,12 @@ pub fn opinion_due<'a>(book: &'a Book, opinion: &Opinion, today: Date) -> Option
     answer_clock(book, (opinion.heard.on, handed), agreed, (met, today))
 }
 
+/// The rule's clock of an opinion that is passed on by a day, whatever last day was agreed on.
+pub fn opinion_rule<'a>(book: &'a Book, opinion: &Opinion, passed: Date) -> Option<Clock<'a>> {
+    let handed = opinion.passed_on.first().map_or(passed, |first| first.on);
+    by_rule(book, (opinion.heard.on, Some(handed)), None, passed)
+}
+
 /// The same for an opinion of a deliberation, which is handed to a unit on the day it is given.
 pub fn deliberation_due<'a>(
     book: &'a Book,

@@ -40,6 +40,7 @@ impl Bench<'_> {
                 satisfied,
                 mostly,
                 dissatisfied,
+                recount,
             } => {
                 let mut rated = event::ActivityRated {
                     on,
@@ -49,6 +50,7 @@ impl Bench<'_> {
                     mostly: Some(mostly),
                     dissatisfied: Some(dissatisfied),
                     ballots: None,
+                    recount,
                 };
                 rated.keep_what_may_be_kept();
                 rated.into()

@@ -5,6 +5,7 @@
 //! their order, units in theirs, and of few ballots only their number.
 
 use super::{Bench, not_found, one};
+use crate::domain::assess::is_faultless;
 use crate::domain::book::{Assessments, Case};
 use crate::domain::command::ForgiveWish;
 use crate::domain::event::{self, About, AnonymousScore, AnonymousScoringClosed, Event, Work};
@@ -90,7 +91,7 @@ impl Bench<'_> {
                 let (fewer, more) = (score.ballots, valid);
                 return Err(BallotRule::MoreThan { fewer, more }.into());
             }
-            allows_score(score, fact.full)?;
+            allows_score(score, fact)?;
         }
         let sorted =
             |a: &AnonymousScore, b: &AnonymousScore| (&a.unit, &a.item) <= (&b.unit, &b.item);
@@ -109,8 +110,24 @@ impl Bench<'_> {
         let item = wish.item.as_ref().map(|item| self.score_item(item));
         let item = item.transpose()?;
         let mut before = case.oversight.forgiven.iter();
-        if before.any(|error| (&error.unit, &error.item) == (&wish.unit, &item)) {
-            return Err(Rule::NothingChanges.into());
+        let again = before.find(|error| (&error.unit, &error.item) == (&wish.unit, &item));
+        let unit = || wish.unit.clone();
+        if let Some(error) = again {
+            let (unit, on) = (unit(), error.on);
+            return Err(StandingRule::Forgiven { unit, on }.into());
+        }
+        let table = self.rules.and_then(|rules| rules.assessment.as_ref());
+        let faultless = table.is_some_and(|table| {
+            is_faultless(
+                self.book,
+                table,
+                (case, &wish.unit),
+                item.as_ref(),
+                self.stamp.on,
+            )
+        });
+        if faultless && !self.stamp.lenient {
+            return Err(StandingRule::NoError { unit: unit() }.into());
         }
         Ok(one(event::ErrorForgiven {
             on: self.stamp.on,
@@ -174,13 +191,19 @@ fn within_full(score: &AnonymousScore, full: u32) -> Result<(), Refusal> {
     }
 }
 
-/// A score as it may stand in the journal.
-fn allows_score(score: &AnonymousScore, full: u32) -> Result<(), Refusal> {
-    within_full(score, full)?;
-    let few = is_few(score.ballots);
+/// A score as it may stand in the journal: of few ballots by their number, of others whole, unless it
+/// is that of a recount.
+fn allows_score(score: &AnonymousScore, round: &AnonymousScoringClosed) -> Result<(), Refusal> {
+    within_full(score, round.full)?;
     let told = !score.marks.is_empty();
+    let whole = told && score.sum.is_some();
+    let total = !told && score.sum.is_none();
+    let as_kept = match is_few(score.ballots) {
+        true => total,
+        false => whole || (total && round.recount.is_some()),
+    };
     let rising = score.marks.is_sorted_by(|a, b| a.mark < b.mark);
-    if score.ballots == 0 || few == told || few == score.sum.is_some() || !rising {
+    if score.ballots == 0 || !as_kept || !rising {
         return Err(StandingRule::MarksAndBallots {
             unit: score.unit.clone(),
         }

@@ -23,6 +23,8 @@ impl Bench<'_> {
     /// A ballot as it may be kept: the projects in their order, whatever order the sheets had, and
     /// of a handful of ballots no votes at all.
     pub(super) fn keep_ballot(&self, fact: &mut ProjectsBalloted) {
+        // What it came to follows from the votes.
+        fact.votes.iter_mut().for_each(|votes| votes.outcome = None);
         // What does not add up is refused as it was told.
         let few = !fact.is_told() && counts(fact).is_ok();
         fact.majority_of = self.majority_of();
@@ -124,10 +126,12 @@ impl Bench<'_> {
     }
 }
 
-/// Of a handful of ballots no votes stand in the journal, in a correction neither.
+/// Of a handful of ballots neither votes nor what they came to stand in the journal, in a correction
+/// neither; and what they came to without the votes only in a recount.
 fn few_are_not_told(fact: &ProjectsBalloted) -> Result<(), Refusal> {
     let (valid, least) = (fact.valid(), BALLOTS_LEAST);
-    match is_few(valid) && fact.votes.iter().any(ProjectVotes::is_kept) {
+    let said = fact.votes.iter().any(ProjectVotes::is_kept) || fact.is_by_outcome();
+    match is_few(valid) && said {
         true => Err(BallotRule::FewBallots { valid, least }.into()),
         false => Ok(()),
     }
@@ -147,7 +151,8 @@ fn counts(fact: &ProjectsBalloted) -> Result<(), Refusal> {
     let mut marks: u64 = 0;
     for votes in &fact.votes {
         let yes = u64::from(votes.yes.unwrap_or(0));
-        let told = match is_few(valid) && !votes.is_kept() {
+        let totals = fact.recount.is_some() && votes.outcome.is_some();
+        let told = match (is_few(valid) || totals) && !votes.is_kept() {
             true => u64::from(valid),
             false => {
                 let others = [votes.no, votes.abstained].into_iter().flatten();

@@ -1,11 +1,15 @@
 //! What is lawful and yet looks wrong: told to who records it, and no reason to refuse.
 
 use crate::domain::book::Book;
+use crate::domain::deadline::opinion_rule;
 use crate::domain::event::{
-    AnonymousScoringClosed, Event, MeetingDecided, ProjectProgressed, ProjectsBalloted, Undone,
+    ActivityPlanned, AnonymousScoringClosed, Event, MeetingDecided, ProjectProgressed,
+    ProjectsBalloted, Undone,
 };
 use crate::domain::secret_votes::{is_few, sheets_apart};
-use crate::domain::terms::{Amount, CitizenId, Date, Level, MeetingId, Name};
+use crate::domain::terms::{
+    ActivityId, Amount, CaseId, CitizenId, Date, Level, MeetingId, Name, OpinionId, ProjectId,
+};
 
 use super::recount::DAYS_AROUND;
 
@@ -66,6 +70,45 @@ pub enum Doubt {
         /// Of so much.
         budget: Amount,
     },
+    /// A presidium decided, and nobody wrote down by how many votes.
+    NoVotes {
+        /// Which meeting.
+        meeting: MeetingId,
+    },
+    /// A change has the consent of a body of which no meeting is on record.
+    NoMeetingConsents {
+        /// Who consented.
+        consent: Name,
+    },
+    /// Something is accepted of which no progress is on record.
+    NoProgress {
+        /// Which project.
+        project: ProjectId,
+    },
+    /// A year was rated before; the later word stands in the place of the earlier one.
+    RatedBefore {
+        /// Whose year.
+        deputy: Name,
+        /// Which.
+        year: i32,
+        /// The day of the earlier word.
+        on: Date,
+    },
+    /// An activity of the same kind, title, day and group is on record.
+    SameActivity(ActivityId),
+    /// An opinion is to be answered later than the rules say.
+    LaterThanRule {
+        /// Which opinion.
+        opinion: OpinionId,
+        /// The day that the rules say.
+        by_rule: Date,
+    },
+    /// What became of an opinion was said before; the later word counts.
+    SettledBefore(OpinionId),
+    /// A suggestion that an opinion becomes is handled no more: it was refused or withdrawn.
+    RaisedInVain(CaseId),
+    /// Somebody who is not on the roster was there.
+    Outsiders(Vec<Name>),
     /// Citizens on record bear the name of one that is entered, each since its day.
     Namesakes(Vec<(CitizenId, Date)>),
 }
@@ -83,13 +126,105 @@ pub fn doubts(book: &Book, events: &[Event]) -> Vec<Doubt> {
             doubts.extend(uncounted(fact));
         } else if let Event::MeetingDecided(fact) = event {
             doubts.extend(decided_later(book, fact));
+            let meeting = fact.meeting;
+            doubts.extend(fact.yes.is_none().then_some(Doubt::NoVotes { meeting }));
         } else if let Event::Undone(fact) = event {
             doubts.extend(stay_apart(book, fact));
         } else if let Event::ProjectProgressed(fact) = event {
             doubts.extend(odd_progress(book, fact));
+        } else {
+            doubts.extend(told_before(book, event));
+            doubts.extend(not_on_record(book, event));
         }
     }
     doubts
+}
+
+/// What says again, or otherwise, what is on record.
+#[expect(
+    clippy::wildcard_enum_match_arm,
+    reason = "the other facts may be said as often as they happen"
+)]
+fn told_before(book: &Book, event: &Event) -> Option<Doubt> {
+    match event {
+        Event::DeputySelfRated(fact) => {
+            let before = book.performance().self_rated(&fact.deputy, fact.year)?;
+            Some(Doubt::RatedBefore {
+                deputy: fact.deputy.clone(),
+                year: fact.year,
+                on: before.on,
+            })
+        }
+        Event::DeputyVoterRated(fact) => {
+            let before = book.performance().voter_rated(&fact.deputy, fact.year)?;
+            Some(Doubt::RatedBefore {
+                deputy: fact.deputy.clone(),
+                year: fact.year,
+                on: before.on,
+            })
+        }
+        Event::ActivityPlanned(fact) => {
+            let mut all = book.activities().iter();
+            let same = all.find(|(_, activity)| {
+                activity.cancelled.is_none() && is_same(&activity.planned, fact)
+            });
+            same.map(|(id, _)| Doubt::SameActivity(id))
+        }
+        Event::OpinionSettled(fact) => {
+            let opinion = book.opinions().get(fact.opinion)?;
+            let before = opinion.outcome.as_ref()?;
+            let otherwise = before.adopted != fact.adopted;
+            otherwise.then_some(Doubt::SettledBefore(fact.opinion))
+        }
+        _ => None,
+    }
+}
+
+fn is_same(one: &ActivityPlanned, other: &ActivityPlanned) -> bool {
+    let of = |fact: &ActivityPlanned| (fact.kind, fact.day, fact.title.clone());
+    of(one) == of(other) && one.group == other.group && one.place == other.place
+}
+
+/// What rests on something that the record does not have, or has otherwise.
+#[expect(
+    clippy::wildcard_enum_match_arm,
+    reason = "the other facts rest on nothing else"
+)]
+fn not_on_record(book: &Book, event: &Event) -> Option<Doubt> {
+    match event {
+        Event::ProjectChanged(fact) => {
+            let mut meetings = book.meetings().iter();
+            let met = meetings.any(|(_, meeting)| {
+                meeting.held.is_some() && meeting.called.title.as_str() == fact.consent.as_str()
+            });
+            let consent = fact.consent.clone();
+            (!met).then_some(Doubt::NoMeetingConsents { consent })
+        }
+        Event::ProjectAccepted(fact) => {
+            let projects = book.projects_on(fact.on);
+            let none = projects.get(fact.project)?.progress.is_empty();
+            let project = fact.project;
+            (fact.passed && none).then_some(Doubt::NoProgress { project })
+        }
+        Event::OpinionPassedOn(fact) => {
+            let opinion = book.opinions().get(fact.opinion)?;
+            let by_rule = opinion_rule(book, opinion, fact.on)?.due();
+            let later = fact.due.is_some_and(|due| due > by_rule);
+            let opinion = fact.opinion;
+            later.then_some(Doubt::LaterThanRule { opinion, by_rule })
+        }
+        Event::OpinionsRaised(fact) => {
+            let over = |id: &&CaseId| book.case(**id).is_some_and(|case| !case.counts());
+            let case = fact.cases.iter().find(over)?;
+            Some(Doubt::RaisedInVain(*case))
+        }
+        Event::MeetingHeld(fact) => {
+            let on_roster = |name: &&Name| book.office().deputy(name).is_none();
+            let outsiders: Vec<Name> = fact.present.iter().filter(on_roster).cloned().collect();
+            (!outsiders.is_empty()).then_some(Doubt::Outsiders(outsiders))
+        }
+        _ => None,
+    }
 }
 
 fn other_deputies(book: &Book, fact: &ProjectsBalloted) -> Option<Doubt> {

@@ -156,6 +156,13 @@ impl Bench<'_> {
                     return Err(MeetingRule::ToCome { meeting, day }.into());
                 }
                 fact.units.iter().try_for_each(|unit| self.unit(unit))?;
+                // Guests may be there; who is on the roster is there as a deputy.
+                let office = self.book.office();
+                let mut deputies = fact.present.iter();
+                deputies
+                    .by_ref()
+                    .filter(|name| office.deputy(name).is_some())
+                    .try_for_each(|name| self.serving(name))?;
                 match fact.present.is_empty() && fact.units.is_empty() {
                     true => Err(MeetingRule::NobodyMet {
                         meeting: fact.meeting,
@@ -222,7 +229,15 @@ impl Bench<'_> {
             return Err(MeetingRule::DecidesNothing.into());
         }
         let Some(yes) = fact.yes else {
-            return Ok(());
+            // A presidium may agree without a count; a congress does not (地方组织法 第二十五条).
+            let congress = meeting.called.kind == MeetingKind::Congress;
+            return match congress && !self.stamp.lenient {
+                true => Err(MeetingRule::NeedsVotes {
+                    meeting: fact.meeting,
+                }
+                .into()),
+                false => Ok(()),
+            };
         };
         let counted = u64::from(yes)
             + u64::from(fact.no.unwrap_or(0))
@@ -270,7 +285,11 @@ impl Bench<'_> {
         Err(not_found(Thing::Meeting, &id.to_string(), Vec::new()))
     }
 
-    fn held_meeting<'s>(&self, state: &'s Meetings, id: MeetingId) -> Result<&'s Meeting, Refusal> {
+    pub(super) fn held_meeting<'s>(
+        &self,
+        state: &'s Meetings,
+        id: MeetingId,
+    ) -> Result<&'s Meeting, Refusal> {
         let meeting = self.meeting(state, id)?;
         match meeting.held {
             Some(_) => Ok(meeting),

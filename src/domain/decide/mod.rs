@@ -10,6 +10,7 @@ mod activities;
 mod assess;
 mod ballot;
 mod citizens;
+mod consent;
 mod doubts;
 mod hand_over;
 mod handle;
@@ -51,7 +52,9 @@ use super::terms::{CaseId, Name};
 /// The rule that forbids it, or what it names and is not on record.
 pub fn decide(book: &Book, command: &Command, stamp: &Stamp) -> Result<Vec<Event>, Refusal> {
     let bench = Bench::new(book, stamp)?;
-    let events = bench.judge(command)?;
+    let mut events = bench.judge(command)?;
+    let mut judged = events.iter_mut();
+    judged.try_for_each(|event| recount::keep_totals(book, event))?;
     let entry = Entry {
         seq: book.head() + 1,
         at: DateTime::<FixedOffset>::default(),

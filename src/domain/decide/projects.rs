@@ -9,7 +9,7 @@ use crate::domain::refusal::{
     BallotRule, Missing, ProjectRule, Refusal, Rule, StandingRule, Thing,
 };
 use crate::domain::secret_votes::BALLOTS_LEAST;
-use crate::domain::terms::{Amount, Name, ProjectId};
+use crate::domain::terms::{Name, ProjectId};
 
 impl Bench<'_> {
     /// The fact that is wished for, on the day of the wish, with what the rules say of a ballot.
@@ -23,6 +23,8 @@ impl Bench<'_> {
             self.keep_ballot(fact);
         } else if let Event::ProjectEvaluated(fact) = &mut event {
             fact.keep_what_may_be_kept();
+        } else if let Event::ProjectChanged(fact) = &mut event {
+            fact.consent = self.consenting(&fact.consent)?;
         }
         let state = self.book.projects_on(self.stamp.on);
         self.allows_project(&state, &event)?;
@@ -97,6 +99,10 @@ impl Bench<'_> {
                 if fact.content.is_none() && fact.budget.is_none() && fact.due.is_none() {
                     return Err(Rule::NothingChanges.into());
                 }
+                if self.is_no_body(&fact.consent) {
+                    let consent = fact.consent.clone();
+                    return Err(ProjectRule::NoBodyConsents { consent }.into());
+                }
                 fact.due.map_or(Ok(()), |due| not_before(due, fact.on))
             }
             Event::ProjectSupervised(fact) => {
@@ -109,25 +115,6 @@ impl Bench<'_> {
                 self.allows_acceptance(fact)
             }
             _ => self.allows_upkeep(state, event),
-        }
-    }
-
-    /// What the congress voted for is begun by the unit it was declared for, for no more money and no
-    /// later: everything else is a change, which needs consent.
-    fn as_voted_for(&self, project: &Project, fact: &event::ProjectStarted) -> Result<(), Refusal> {
-        let Some(declared) = &project.declared else {
-            return Ok(());
-        };
-        let more = |voted: Option<Amount>| Some(fact.budget? > voted?);
-        let otherwise = declared.unit != fact.unit
-            || declared.due.is_some_and(|due| fact.due > due)
-            || more(declared.budget).unwrap_or(false);
-        match otherwise && project.track() == Track::Congress && !self.stamp.lenient {
-            true => Err(ProjectRule::OtherThanDeclared {
-                project: fact.project,
-            }
-            .into()),
-            false => Ok(()),
         }
     }
 

@@ -13,7 +13,7 @@ use crate::domain::book::{Book, Case, FactId};
 use crate::domain::command::{Command, Stamp};
 use crate::domain::event::{self, Event};
 use crate::domain::refusal::{MeetingRule, Refusal, Rule, Thing, WorkRule};
-use crate::domain::terms::{CaseId, CitizenId, Text};
+use crate::domain::terms::{CaseId, CitizenId, Name, Text};
 
 impl Bench<'_> {
     #[expect(
@@ -165,6 +165,7 @@ pub(super) fn stands(
     roster_stands(before.office(), after.office())?;
     nothing_dangles(before, after)?;
     nobody_signed_out_of_office(before, after)?;
+    no_station_after_its_opinions(before, after)?;
     work_stands(before, after, command, stamp)
 }
 
@@ -190,6 +191,21 @@ fn nobody_signed_out_of_office(before: &Book, after: &Book) -> Result<(), Refusa
         }
     }
     Ok(())
+}
+
+/// Whether a station, where its first day is put later, was there when people were heard in it.
+fn no_station_after_its_opinions(before: &Book, after: &Book) -> Result<(), Refusal> {
+    let later = |name: &Name| {
+        let (had, has) = (before.office().station(name), after.office().station(name));
+        let (had, has) = (had?.from, has?.from);
+        (had < has).then_some((had, has))
+    };
+    let mut heard = after.opinions().iter().filter_map(|(_, opinion)| {
+        let (had, has) = later(opinion.heard.station.as_ref()?)?;
+        let on = opinion.heard.on;
+        (had <= on && on < has).then_some(Rule::TooEarly { on, after: has })
+    });
+    heard.next().map_or(Ok(()), |rule| Err(rule.into()))
 }
 
 /// Whether every unit, deputy, session and check that cases name is still on record, and the level

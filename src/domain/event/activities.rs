@@ -105,4 +105,5 @@ pub struct ActivityRated {
     pub mostly: Option<u32>,
     pub dissatisfied: Option<u32>,
     pub ballots: Option<u32>,
+    pub recount: Option<Text>,
 }

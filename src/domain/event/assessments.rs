@@ -36,6 +36,7 @@ pub struct AnonymousScore {
 }
 
 /// An anonymous round was counted (无记名测评).
+#[skip_serializing_none]
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct AnonymousScoringClosed {
@@ -46,6 +47,8 @@ pub struct AnonymousScoringClosed {
     pub returned: u32,
     pub invalid: u32,
     pub scores: Vec<AnonymousScore>,
+    /// Why it was counted again, where it was.
+    pub recount: Option<Text>,
 }
 
 /// A unit was praised (表扬).

@@ -81,7 +81,7 @@ pub use projects::{
     ProjectCollected, ProjectDeclared, ProjectDefectFound, ProjectDefectMended, ProjectDiscussed,
     ProjectEntrusted, ProjectEvaluated, ProjectProgressed, ProjectScreened, ProjectStarted,
     ProjectSupervised, ProjectVotes, ProjectsAnnounced, ProjectsBalloted, ProjectsNominated,
-    ProjectsResolved, Track,
+    ProjectsResolved, Track, VoteOutcome,
 };
 pub use raise::{
     Accepted, Amended, Classified, KeySupervised, Linked, Merged, Numbered, Refused,

@@ -74,6 +74,7 @@ pub struct DeputyVoterRated {
     pub satisfied: Option<u32>,
     pub mostly: Option<u32>,
     pub dissatisfied: Option<u32>,
+    pub recount: Option<Text>,
 }
 
 /// A deputy was praised or given an honour (表彰).

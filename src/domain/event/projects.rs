@@ -46,8 +46,21 @@ pub enum Assembly {
     Representatives,
 }
 
+/// What a ballot came to for one project.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum VoteOutcome {
+    /// 当选
+    Chosen,
+    /// 得票相同,再次票决
+    Tied,
+    /// 未当选
+    Failed,
+}
+
 /// The votes for one project on a ballot; none where fewer than five valid ballots would tell who
-/// voted how. Such a ballot decides nothing.
+/// voted how: such a ballot decides nothing. Of a recount that would tell it by its difference from
+/// the count before, only what the ballot came to.
 #[skip_serializing_none]
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -56,6 +69,7 @@ pub struct ProjectVotes {
     pub yes: Option<u32>,
     pub no: Option<u32>,
     pub abstained: Option<u32>,
+    pub outcome: Option<VoteOutcome>,
 }
 
 /// Gives facts that stand in a line of their own the same shape.
@@ -113,6 +127,8 @@ facts! {
         returned: u32,
         invalid: u32,
         votes: Vec<ProjectVotes>,
+        /// Why it was counted again, where it was.
+        recount: Option<Text>,
     }
     /// A village resolved on them (村民决议).
     ProjectsResolved {
@@ -176,6 +192,8 @@ facts! {
         ballots: Option<u32>,
         /// How many were asked, where that is known.
         issued: Option<u32>,
+        /// Why it was counted again, where it was.
+        recount: Option<Text>,
     }
     /// Something broke within the warranty (质保).
     ProjectDefectFound { project: ProjectId, what: Text, due: Option<Date>, }

@@ -2,7 +2,7 @@
 
 use thiserror::Error;
 
-use crate::domain::terms::{Name, Points};
+use crate::domain::terms::{Date, Name, Points};
 
 /// A rule of judging units and deputies that a wish broke (考核、履职).
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
@@ -44,6 +44,12 @@ pub enum StandingRule {
         cap: Points,
         article: Option<String>,
     },
+    /// Only an error can be forgiven.
+    #[error("{unit} made no error")]
+    NoError { unit: Name },
+    /// An error is forgiven once.
+    #[error("{unit} was forgiven on {on}")]
+    Forgiven { unit: Name, on: Date },
     /// A year is rated when it has come.
     #[error("{year} is still to come")]
     YearToCome { year: i32 },
@@ -56,4 +62,7 @@ pub enum StandingRule {
     /// Counted again with so few sheets more or fewer that the difference would tell them.
     #[error("{before} ballots before, {now} now: the difference is less than {least}")]
     DiffersByFew { before: u32, now: u32, least: u32 },
+    /// A recount is of votes that were counted before.
+    #[error("nothing was counted that this is a recount of")]
+    NothingToRecount,
 }

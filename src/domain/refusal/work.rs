@@ -133,6 +133,9 @@ pub enum MeetingRule {
         of: u64,
         majority_of: MajorityOf,
     },
+    /// A congress decides by its votes.
+    #[error("meeting {meeting} decided without votes")]
+    NeedsVotes { meeting: MeetingId },
     /// An opinion of a deliberation is answered once.
     #[error("deliberation {deliberation} was answered on {on}")]
     Answered {
@@ -176,6 +179,9 @@ pub enum ProjectRule {
     /// What the congress voted for is begun as it was declared; a change needs consent.
     #[error("project {project} begins otherwise than it was declared")]
     OtherThanDeclared { project: ProjectId },
+    /// One person or unit does not consent to a change.
+    #[error("{consent} is nobody who can consent")]
+    NoBodyConsents { consent: Name },
     /// What is not finished is not accepted.
     #[error("project {project} is at {percent} percent")]
     Unfinished { project: ProjectId, percent: u8 },

@@ -341,6 +341,9 @@ pub struct ActivityRules {
     /// How many activities a group has a year, at least.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub group_yearly_min: Option<u32>,
+    /// In the last so many days of a year a group below that is chased.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub group_chase_days: Option<u32>,
 }
 
 /// How livelihood projects are chosen and coloured.

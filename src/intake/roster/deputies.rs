@@ -11,6 +11,7 @@ use crate::intake::cell::{Cells, date, name};
 use crate::intake::header::TableColumn;
 use crate::intake::ledger::FileError;
 use crate::intake::mapping::Mapping;
+use crate::intake::open::open;
 use crate::intake::plan::Options;
 use crate::intake::values::{flag, level};
 
@@ -119,9 +120,49 @@ pub fn deputies(
     options: &Options,
 ) -> Result<RosterPlan<DeputyColumn>, FileError> {
     let mut seen = BTreeMap::new();
+    let unclear = namesakes(bytes, mapping, book)?;
     planned(bytes, mapping, book, options, Column::Name, |read, book| {
-        place(read, book, options, &mut seen)
+        // Neither of two people who cannot be told apart is entered: the other could not come after.
+        match unclear.get(&read.line) {
+            Some(other) => Placed::Wrong(vec![RosterReason::Namesake { first: *other }]),
+            None => place(read, book, options, &mut seen),
+        }
     })
+}
+
+/// The lines of people whom nothing tells apart from somebody on another line, each with that line.
+fn namesakes(
+    bytes: &[u8],
+    mapping: &Mapping,
+    book: &Book,
+) -> Result<BTreeMap<u64, u64>, FileError> {
+    let (table, header) = open::<Column>(bytes, mapping)?;
+    let mut seen = Seen::new();
+    let mut unclear = BTreeMap::new();
+    for row in &table.rows {
+        let cells = header.cells(&row.cells);
+        let (line, cells) = (row.line, &cells);
+        let Ok(read) = seat_row(&ReadRow { line, cells }, book) else {
+            continue;
+        };
+        let above = seen.entry((read.name.clone(), read.level)).or_default();
+        let clash = above
+            .iter()
+            .find(|(_, before)| *before != read && is_unclear(before, &read));
+        if let Some((first, _)) = clash {
+            unclear.insert(line, *first);
+            unclear.entry(*first).or_insert(line);
+        }
+        above.push((line, read));
+    }
+    Ok(unclear)
+}
+
+/// Whether two rows of a name and a level are neither two people with their cards nor two terms of one.
+fn is_unclear(before: &SeatRow, row: &SeatRow) -> bool {
+    let apart = before.card.is_some() && row.card.is_some() && before.card != row.card;
+    let later = before.from != row.from && before.card == row.card;
+    !apart && !(later && (before.to.is_some() || row.to.is_some()))
 }
 
 /// What a row says.
@@ -152,17 +193,8 @@ fn place(
     };
     let key = (row.name.clone(), row.level);
     let above = seen.entry(key).or_default();
-    for (first, before) in above.iter() {
-        let first = *first;
-        if *before == row {
-            return Placed::Wrong(vec![RosterReason::Twice { first }]);
-        }
-        // Another term of the same person, or another person with another card.
-        let apart = before.card.is_some() && row.card.is_some() && before.card != row.card;
-        let later = before.from != row.from && before.card == row.card;
-        if !apart && !(later && (before.to.is_some() || row.to.is_some())) {
-            return Placed::Wrong(vec![RosterReason::Namesake { first }]);
-        }
+    if let Some((first, _)) = above.iter().find(|(_, before)| *before == row) {
+        return Placed::Wrong(vec![RosterReason::Twice { first: *first }]);
     }
     above.push((read.line, row.clone()));
     let unsaid = [Column::Gender, Column::Occupation];

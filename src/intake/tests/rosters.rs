@@ -69,7 +69,7 @@ fn namesakes_cannot_be_told_apart() {
     assert_eq!(
         told(&deputies_of(rows, &office())),
         [
-            "new",
+            "wrong: a namesake stands on line 3",
             "wrong: a namesake stands on line 2",
             "new",
             "new",

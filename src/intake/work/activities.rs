@@ -1,6 +1,8 @@
 //! A register of deputies' activities: one row an activity, with who came and what it brought
 //! (`走访选民 300人; 走访企业 20家`).
 
+use std::collections::BTreeMap;
+
 use super::{names, needy, people};
 use crate::domain::book::Book;
 use crate::domain::command::{ActivityWish, Command, HoldWish, PlanWish};
@@ -45,8 +47,16 @@ pub fn activities(
     book: &Book,
     options: &Options,
 ) -> Result<RosterPlan<ActivityColumn>, FileError> {
+    let mut seen = BTreeMap::new();
     planned(bytes, mapping, book, options, Column::Title, |read, now| {
-        place(read, now, book, options)
+        // A row that is there twice, cell by cell, is one activity.
+        match seen.get(read.cells) {
+            Some(first) => Placed::Wrong(vec![RosterReason::Twice { first: *first }]),
+            None => {
+                seen.insert(read.cells.clone(), read.line);
+                place(read, now, book, options)
+            }
+        }
     })
 }
 

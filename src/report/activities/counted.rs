@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Listed, in_order, sheet};
 use crate::domain::book::{Activity, ActivityState};
-use crate::domain::event::{ActivityKind, ActivityRated, Subject};
+use crate::domain::event::{ActivityRated, Subject};
 use crate::domain::rules::Grade;
 use crate::domain::terms::{ActivityId, Amount, Name};
 use crate::report::beside::NO_DATA;
@@ -169,15 +169,7 @@ fn groups(outlook: &Outlook, all: &Listed, year: Option<i32>) -> Counted {
         .chain(named)
         .collect();
     let lines = groups.into_iter().map(|group| {
-        let held = of(all, |a| {
-            let its = a.planned.group.as_ref() == Some(group);
-            // Where no deputy came, it was none of the group's.
-            let came = a
-                .held
-                .as_ref()
-                .is_some_and(|held| !held.attended.is_empty());
-            its && came && a.planned.kind == ActivityKind::GroupActivity
-        });
+        let held = of(all, |a| a.is_of_group(group));
         let short = least.is_some_and(|least| held.len() < least as usize);
         let line = Line::new(group.to_string(), group.to_string(), held);
         let Some(least) = least else {

@@ -158,11 +158,13 @@ fn board(outlook: &Outlook, all: &Listed) -> Counted {
         let fits = |p: &Project| colour(outlook, p) == Some(wanted);
         Line::new(key, label.word(outlook.lang), of(all, fits))
     };
-    plain(
-        "board",
-        WorkLabel::Board.word(outlook.lang),
-        Board::ALL.map(line).into(),
-    )
+    let mut lines: Vec<Line> = Board::ALL.map(line).into();
+    let plainly = of(all, |p| p.started.is_some() && colour(outlook, p).is_none());
+    if !plainly.is_empty() {
+        let label = WorkLabel::NoColour.word(outlook.lang);
+        lines.push(Line::new("none", label, plainly));
+    }
+    plain("board", WorkLabel::Board.word(outlook.lang), lines)
 }
 
 /// The units with the projects that were chosen, and the money in 万元.
@@ -304,11 +306,24 @@ fn upkeep(outlook: &Outlook, all: &Listed) -> Counted {
     let open = of(all, |p| {
         p.defects.iter().any(|defect| defect.mended.is_none())
     });
+    let waiting =
+        |(_, p): &(ProjectId, &Project)| p.defects.iter().filter(|d| d.mended.is_none()).count();
+    let repairs = all.iter().map(waiting).sum();
+    let late = of(all, |p| {
+        let mut open = p.defects.iter().filter(|defect| defect.mended.is_none());
+        open.any(|defect| defect.due.is_some_and(|due| due < outlook.as_of))
+    });
     let cared = of(all, |p| !p.caretakers.is_empty());
     let caretakers: usize = all.iter().map(|(_, p)| p.caretakers.len()).sum();
     let lines = vec![
         Line::new("defects", WorkLabel::Defects.word(lang), broke),
-        Line::new("open_defects", WorkLabel::OpenDefects.word(lang), open),
+        Line::new(
+            "open_defects",
+            WorkLabel::OpenDefects.word(lang),
+            open.clone(),
+        )
+        .with_part("repairs", WorkLabel::Repair.word(lang), repairs, open)
+        .with_part("late", Label::Overdue.word(lang), late.len(), late),
         Line::new("cared_for", WorkLabel::KeptUpEver.word(lang), cared.clone()).with_part(
             "caretakers",
             WorkLabel::Caretaker.word(lang),

@@ -51,13 +51,15 @@ fn colour(outlook: &Outlook, project: &Project) -> Option<Board> {
     if project.accepted().is_some() {
         return Some(Board::Blue);
     }
-    let rules = outlook.rules()?.projects?;
+    // What is past its last day is red under any rules; the percents are theirs to say.
+    let begun = project.started.is_some();
     let late = project.due().is_some_and(|due| due < outlook.as_of);
-    if project.started.is_none() {
-        return (late && project.chosen.is_some()).then_some(Board::Red);
+    if late && (begun || project.chosen.is_some()) {
+        return Some(Board::Red);
     }
+    let rules = outlook.rules()?.projects.filter(|_| begun)?;
     let below = |limit: Option<u8>| limit.map(|limit| project.percent() < limit);
-    match (late || below(rules.red_below)?, below(rules.yellow_below)?) {
+    match (below(rules.red_below)?, below(rules.yellow_below)?) {
         (true, _) => Some(Board::Red),
         (false, true) => Some(Board::Yellow),
         (false, false) => Some(Board::Green),
@@ -122,7 +124,14 @@ pub fn result(outlook: &Outlook, typed: &str) -> Result<Document, Refusal> {
     let title = format!("{} · {typed}", WorkLabel::BallotResult.word(outlook.lang));
     let sheets = vec![counts(outlook, &rounds), ranking(outlook, &rounds)];
     let document = Document::of_rows("report.ballot", title, outlook.basis(), sheets);
-    Ok(document.with_foot(outlook.foot()))
+    let texts = outlook.book.texts();
+    let again = rounds.iter().filter_map(|ballot| {
+        let why = texts.words(ballot.fact.recount.as_ref()?);
+        let few = ballot.fact.is_by_outcome();
+        Some(words::recounted(outlook.lang, ballot.fact.round, why, few))
+    });
+    let foot = again.chain(outlook.foot()).collect();
+    Ok(document.with_foot(foot))
 }
 
 fn counts(outlook: &Outlook, rounds: &[&Ballot]) -> Sheet {
@@ -191,7 +200,7 @@ fn ranking(outlook: &Outlook, rounds: &[&Ballot]) -> Sheet {
                 ("chosen", WorkLabel::ChosenFlag, Tone::Good)
             } else if result.tied.contains(&id) {
                 ("tied", WorkLabel::VotedAgain, Tone::Warning)
-            } else if votes.is_kept() {
+            } else if result.failed.contains(&id) {
                 ("failed", WorkLabel::NotChosen, Tone::Plain)
             } else {
                 ("few", WorkLabel::TooFewToTell, Tone::Warning)

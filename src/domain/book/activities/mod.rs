@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use crate::domain::event::{
-    ActivityCancelled, ActivityCounted, ActivityHeld, ActivityPlanned, ActivityRated,
+    ActivityCancelled, ActivityCounted, ActivityHeld, ActivityKind, ActivityPlanned, ActivityRated,
 };
 use crate::domain::terms::{ActivityId, Date, Name};
 
@@ -70,6 +70,13 @@ impl Activity {
         self.held
             .as_ref()
             .map_or(0, |held| held.attended.len() + others(held))
+    }
+
+    /// Whether a group met: where no deputy came, it was none of the group's.
+    pub fn is_of_group(&self, group: &Name) -> bool {
+        let its = self.planned.group.as_ref() == Some(group);
+        let came = self.held.as_ref().is_some_and(|h| !h.attended.is_empty());
+        its && came && self.planned.kind == ActivityKind::GroupActivity
     }
 
     /// Whether a deputy came.

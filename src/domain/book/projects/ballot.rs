@@ -3,7 +3,7 @@
 //! The arithmetic follows 地方组织法 第二十五条 (more than half of all deputies) and, for ties at the
 //! last place, 第二十九条 by analogy: those with equal votes are voted on again.
 
-use crate::domain::event::{MajorityOf, ProjectsBalloted};
+use crate::domain::event::{MajorityOf, ProjectsBalloted, VoteOutcome};
 use crate::domain::terms::ProjectId;
 
 /// A round of a ballot.
@@ -24,6 +24,21 @@ pub struct BallotResult {
     pub places: u32,
     /// Not chosen.
     pub failed: Vec<ProjectId>,
+}
+
+impl BallotResult {
+    /// Where a project stands in it.
+    pub fn outcome(&self, project: ProjectId) -> Option<VoteOutcome> {
+        let lists = [
+            (&self.chosen, VoteOutcome::Chosen),
+            (&self.tied, VoteOutcome::Tied),
+            (&self.failed, VoteOutcome::Failed),
+        ];
+        let mut with = lists
+            .into_iter()
+            .filter(|(list, _)| list.contains(&project));
+        with.next().map(|(_, outcome)| outcome)
+    }
 }
 
 impl Ballot {
@@ -58,8 +73,32 @@ impl Ballot {
             .collect()
     }
 
-    /// What it came to.
+    /// What it came to: by its votes, or as a recount says that keeps none.
     pub fn result(&self) -> BallotResult {
+        match self.fact.is_by_outcome() {
+            true => self.announced(),
+            false => self.counted(),
+        }
+    }
+
+    fn announced(&self) -> BallotResult {
+        let with = |outcome: VoteOutcome| {
+            let votes = self.fact.votes.iter();
+            let votes = votes.filter(|votes| votes.outcome == Some(outcome));
+            votes.map(|votes| votes.project).collect::<Vec<_>>()
+        };
+        let (chosen, tied) = (with(VoteOutcome::Chosen), with(VoteOutcome::Tied));
+        let taken = u32::try_from(chosen.len()).unwrap_or(u32::MAX);
+        let left = self.fact.quota.saturating_sub(taken);
+        BallotResult {
+            places: if tied.is_empty() { 0 } else { left },
+            failed: with(VoteOutcome::Failed),
+            chosen,
+            tied,
+        }
+    }
+
+    fn counted(&self) -> BallotResult {
         let quota = usize::try_from(self.fact.quota).unwrap_or(usize::MAX);
         let (passing, below): (Vec<_>, Vec<_>) = self
             .ranking()
@@ -108,6 +147,7 @@ mod tests {
             yes: Some(*yes),
             no: Some(55 - yes),
             abstained: Some(0),
+            outcome: None,
         });
         let fact = ProjectsBalloted {
             on: "2024-01-11".parse().expect("a date"),
@@ -121,6 +161,7 @@ mod tests {
             returned: 55,
             invalid: 0,
             votes: votes.collect(),
+            recount: None,
         };
         let ballot = Ballot { fact };
         let result = ballot.result();
