@@ -335,7 +335,7 @@ fn words_of_another_office_are_mapped_or_kept() {
     let shown = office.does(&["show", "31"]).out;
     for said in [
         "城建交通",
-        "2024年4月20日",
+        "2024-04-20",
         "急；办理情况：已办结；答复日期：2024-03-01；满意度：很满意",
     ] {
         assert!(shown.contains(said), "{said}: {shown}");
