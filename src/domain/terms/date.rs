@@ -30,20 +30,21 @@ pub fn spreadsheet_day(text: &str) -> Option<Date> {
 }
 
 /// Reads `2026-03-01`, `2026/3/1`, `2026.3.1`, `20260301`, `2026年3月1日`, `3月1日` (this year),
-/// `今天`, `昨天`, `today`, `yesterday`, and nothing else. Full-width digits are understood.
+/// `3月1号`, `今天`, `昨天`, `明天`, `后天`, `today`, `yesterday`, `tomorrow`, and nothing else. Full-width digits are understood.
 ///
 /// # Errors
 /// [`DateError::Unreadable`] for any other form, [`DateError::NoSuchDay`] for 30 February.
 pub fn parse_date(text: &str, today: Date) -> Result<Date, DateError> {
     let plain = half_width(text.trim());
-    match plain.as_str() {
-        "今天" | "today" => return Ok(today),
-        "昨天" | "yesterday" => {
-            return today
-                .checked_sub_days(Days::new(1))
-                .ok_or(DateError::NoSuchDay(plain));
-        }
-        _ => {}
+    let near = match plain.as_str() {
+        "今天" | "today" => Some(Some(today)),
+        "昨天" | "yesterday" => Some(today.checked_sub_days(Days::new(1))),
+        "明天" | "tomorrow" => Some(today.checked_add_days(Days::new(1))),
+        "后天" => Some(today.checked_add_days(Days::new(2))),
+        _ => None,
+    };
+    if let Some(near) = near {
+        return near.ok_or(DateError::NoSuchDay(plain));
     }
     let (year, month, day) =
         parts(&plain, today).ok_or_else(|| DateError::Unreadable(text.trim().to_owned()))?;
@@ -65,7 +66,7 @@ fn parts(text: &str, today: Date) -> Option<(i32, u32, u32)> {
             text[6..].parse().ok()?,
         ));
     }
-    if let Some(rest) = text.strip_suffix('日') {
+    if let Some(rest) = text.strip_suffix(['日', '号']) {
         let (before, day) = rest.split_once('月')?;
         let (year, month) = match before.split_once('年') {
             Some((year, month)) => (i32::try_from(parse_integer(year)?).ok()?, month),
@@ -111,6 +112,7 @@ mod tests {
             "20260301",
             "2026年3月1日",
             "3月1日",
+            "3月1号",
             "三月一日",
             "２０２６／３／１",
             " 2026-03-01 ",
@@ -119,6 +121,8 @@ mod tests {
         }
         assert_eq!(parse_date("今天", today), Ok(today));
         assert_eq!(parse_date("yesterday", today), Ok(day("2026-11-22")));
+        assert_eq!(parse_date("明天", today), Ok(day("2026-11-24")));
+        assert_eq!(parse_date("后天", today), Ok(day("2026-11-25")));
     }
 
     #[test]
