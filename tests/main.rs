@@ -48,6 +48,7 @@ mod letters;
 mod letters_again;
 mod lines;
 mod matrix;
+mod meant;
 mod meetings;
 mod merging;
 mod office;

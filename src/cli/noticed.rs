@@ -262,7 +262,6 @@ fn unknown_word(reason: &Reason) -> Option<(&str, &[String])> {
             Why::Date(_)
             | Why::NoYear
             | Why::NoStart
-            | Why::Serial(_)
             | Why::Text(_)
             | Why::NotANumber
             | Why::Several

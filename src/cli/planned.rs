@@ -335,11 +335,6 @@ fn cell<C: TableColumn>(lang: Lang, error: &CellError<C>) -> String {
             "写的是几个月,要有交办日期才能算",
             "so many months run from the hand-over, and its day is missing",
         ),
-        Why::Serial(day) => say(
-            lang,
-            format!("像是 Excel 存日期的数字({day}): 把这一列的格式设成日期再保存"),
-            format!("a spreadsheet keeps {day} as this number: make the column's format a date"),
-        ),
         Why::Text(text) => bad_text(lang, text),
         Why::Several => say(
             lang,

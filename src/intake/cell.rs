@@ -24,9 +24,6 @@ pub enum Why {
     /// So many months, but the hand-over from which they run has no day.
     #[error("runs from no day")]
     NoStart,
-    /// The number that a spreadsheet keeps for a day.
-    #[error("the number of {0} in a spreadsheet")]
-    Serial(Date),
     /// Words that cannot stand in the journal.
     #[error(transparent)]
     Text(#[from] TextError),

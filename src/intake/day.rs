@@ -1,7 +1,7 @@
 //! One cell → one day, as ledgers write days.
 //!
 //! Refuses: days without their year, for the year of a ledger is not the year of the clock
-//! (`years` finds it), and numbers that a spreadsheet keeps for days, though it says which.
+//! (`years` finds it).
 
 use super::cell::Why;
 use crate::domain::terms::{Date, DateError, half_width, parse_date};
@@ -31,21 +31,11 @@ pub(super) fn date(text: &str) -> Result<Date, Why> {
         (Err(DateError::NoSuchDay(_)), Err(DateError::NoSuchDay(_))) if has_year(&day) => {
             Err(DateError::NoSuchDay(text.trim().to_owned()).into())
         }
-        (Err(DateError::Unreadable(_)), _) => Err(serial(&plain).map_or_else(
-            || DateError::Unreadable(text.trim().to_owned()).into(),
-            Why::Serial,
-        )),
+        (Err(DateError::Unreadable(_)), _) => {
+            Err(DateError::Unreadable(text.trim().to_owned()).into())
+        }
         _ => Err(Why::NoYear),
     }
-}
-
-/// Days are numbers in a spreadsheet, from 1900 on; here of 1990 to 2099.
-fn serial(text: &str) -> Option<Date> {
-    let number = text
-        .parse()
-        .ok()
-        .filter(|n| (32_874..=73_050).contains(n))?;
-    Date::from_ymd_opt(1899, 12, 30)?.checked_add_days(chrono::Days::new(number))
 }
 
 /// `3.5` in a column of days.
@@ -100,8 +90,6 @@ mod tests {
             ("待定", DateError::Unreadable("待定".to_owned()).into()),
             ("3.5", Why::NoYear),
             ("13.5", DateError::Unreadable("13.5".to_owned()).into()),
-            ("45356", Why::Serial(day)),
-            ("12345", DateError::Unreadable("12345".to_owned()).into()),
         ] {
             assert_eq!(date(text), Err(why), "{text}");
         }

@@ -1,9 +1,11 @@
 //! How a case is named to a person and to a script.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Lang, Word, list};
+use super::facts::fact;
+use super::{Lang, Message, Word, list, say};
 use crate::domain::book::{Book, Case};
+use crate::domain::event::Event;
 use crate::domain::rules::NumberTemplate;
 use crate::domain::terms::{CaseId, Date, Level, Number, Period, Series, SessionKey};
 
@@ -115,6 +117,102 @@ pub fn case_titled(lang: Lang, book: &Book, case: &Case) -> String {
     match lang {
         Lang::Zh => format!("{label}{}", titled(case.title.as_str())),
         Lang::En => format!("{label} \"{}\"", case.title),
+    }
+}
+
+/// What an entry of the journal is about; that another case bears its number; that it was written
+/// with others by one command.
+pub fn entry_meant(
+    lang: Lang,
+    book: &Book,
+    (line, event, case): (u64, Option<&Event>, Option<&Case>),
+    (namesake, whole): (Option<CaseId>, bool),
+) -> Option<String> {
+    let fact = event.map_or("", |event| fact(lang, event));
+    let of = case.map(|case| case_titled(lang, book, case));
+    let namesake = namesake.map(|id| plain_label(book, id));
+    if namesake.is_none() && !whole && of.is_none() {
+        return None;
+    }
+    let mut told = match (lang, of) {
+        (Lang::Zh, Some(of)) => format!("第 {line} 条记录: {of}的“{fact}”"),
+        (Lang::Zh, None) => format!("第 {line} 条记录: {fact}"),
+        (Lang::En, Some(of)) => format!("entry {line}: `{fact}` of {of}"),
+        (Lang::En, None) => format!("entry {line}: {fact}"),
+    };
+    if whole {
+        told += match lang {
+            Lang::Zh => "(同一条命令写了不止这一条,一起撤销)",
+            Lang::En => " (its command wrote more than this, and all is taken back)",
+        };
+    }
+    if let Some(namesake) = namesake {
+        told += &match lang {
+            Lang::Zh => {
+                format!(";它不是建议 {namesake} 的,要找那一件写“第…号”或见 jianyi show {namesake}")
+            }
+            Lang::En => format!("; it is not of case {namesake}: see jianyi show {namesake}"),
+        };
+    }
+    Some(told)
+}
+
+/// Several facts of a case have a field, or none.
+pub fn which_fact(lang: Lang, case: &str, field: &str, facts: &BTreeSet<&str>) -> Message {
+    let named: Vec<&str> = facts.iter().copied().collect();
+    let named = list(lang, &named);
+    if facts.is_empty() {
+        return Message::new(say(
+            lang,
+            format!("{case}没有“{field}”这一项"),
+            format!("{case} has no `{field}`"),
+        ))
+        .hint(say(
+            lang,
+            format!("项名在 jianyi show {case} 里"),
+            format!("its fields stand in jianyi show {case}"),
+        ));
+    }
+    Message::new(say(
+        lang,
+        format!("{case}有几处“{field}”: {named}"),
+        format!("{case} has several `{field}`: {named}"),
+    ))
+    .hint(say(
+        lang,
+        format!(
+            "写明是哪一处: --fact {}",
+            named.split('、').next().unwrap_or_default()
+        ),
+        format!(
+            "say which: --fact {}",
+            named.split(", ").next().unwrap_or_default()
+        ),
+    ))
+}
+
+/// Conditions that no case meets.
+pub fn none_meets(lang: Lang, said: &str) -> Message {
+    Message::new(say(
+        lang,
+        format!("没有符合“{said}”的建议"),
+        format!("no case meets `{said}`"),
+    ))
+    .hint(say(lang, "全部建议: jianyi list", "all cases: jianyi list"))
+}
+
+/// The cases that conditions found, the first of them by number.
+pub fn cases_found(lang: Lang, book: &Book, said: &str, cases: &[CaseId]) -> String {
+    const NAMED_MOST: usize = 12;
+    let named = cases.iter().take(NAMED_MOST);
+    let named: Vec<String> = named.map(|case| plain_label(book, *case)).collect();
+    let (named, count) = (list(lang, &named), cases.len());
+    let rest = count > NAMED_MOST;
+    match lang {
+        Lang::Zh if rest => format!("“{said}”: {named}等 {count} 件"),
+        Lang::Zh => format!("“{said}”: {named},共 {count} 件"),
+        Lang::En if rest => format!("`{said}`: {named} and more, {count} in all"),
+        Lang::En => format!("`{said}`: {named}; {count} in all"),
     }
 }
 

@@ -32,7 +32,7 @@ pub fn bad_date(lang: Lang, field: Option<&str>, error: &DateError) -> Message {
     };
     Message::new(what).hint(say(
         lang,
-        "日期可以写: 2026-03-01 · 2026/3/1 · 2026.3.1 · 20260301 · 2026年3月1日 · 3月1日 · 今天 · 昨天",
+        "日期可以写: 2026-03-01 · 2026/3/1 · 2026.3.1 · 20260301 · 2026年3月1日 · 3月1日 · 今天 · 昨天 · 明天 · 后天",
         "write a date as 2026-03-01, 2026/3/1, 20260301, 2026年3月1日, today or yesterday",
     ))
 }
@@ -53,8 +53,8 @@ pub fn bad_case(lang: Lang, error: &CaseRefError) -> Message {
     };
     Message::new(what).hint(say(
         lang,
-        "编号可以写: 17 · 2024-17 · 闭3 · 区12 · 第17号;几件一起写: 1-12,15",
-        "write 17, 2024-17, 闭3, 区12; several at once as 1-12,15",
+        "编号可以写: 17 · 2024-17 · 闭3 · 区12 · 第17号;几件一起写: 1-12,15;或写条件: 未交办、\"单位:农业 未答复\"(见 jianyi help 筛选)",
+        "write 17, 2024-17, 闭3, 区12; several at once as 1-12,15; or conditions: overdue, \"unit:NAME overdue\" (jianyi help filters)",
     ))
 }
 
@@ -284,6 +284,16 @@ pub fn nothing(lang: Lang) -> String {
 /// A file was written.
 pub fn saved(lang: Lang, file: &str) -> String {
     say(lang, format!("已写到 {file}"), format!("written to {file}"))
+}
+
+/// The same, and what is in it.
+pub fn saved_with(lang: Lang, file: &str, title: &str) -> String {
+    let saved = saved(lang, file);
+    say(
+        lang,
+        format!("{saved}: {title}"),
+        format!("{saved}: {title}"),
+    )
 }
 
 /// A file could not be written; the old one stays.

@@ -64,7 +64,7 @@ pub use asking::{
 pub use bad_rules::{bad_calendar, bad_rules, no_rule_set};
 pub use cases::{
     are_of_several_sessions, case_label, case_label_of, case_labels, case_spans, case_titled,
-    plain_label, plain_label_of, titled,
+    cases_found, entry_meant, none_meets, plain_label, plain_label_of, titled, which_fact,
 };
 pub use change::{NextDue, changed, changed_cases, dry_run, due_line, look_alikes};
 pub use clash::{clash, step_command};
@@ -89,7 +89,7 @@ pub use inputs::{
     bad_case, bad_choice, bad_date, bad_month, bad_text, bad_word, beyond_head, cancelled,
     column_mapped_twice, file_exists, missing, no_file, no_ledger_column, no_such_ending,
     no_such_figure, no_such_page, not_for_a_screen, nothing, part_of_a_store, read_by_this_command,
-    recorded_all_the_same, saved, unexpected, unsaved,
+    recorded_all_the_same, saved, saved_with, unexpected, unsaved,
 };
 pub use judged::to_be_judged;
 pub use label::Label;

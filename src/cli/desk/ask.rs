@@ -11,7 +11,7 @@ use crate::cli::guide::{Answer, Value};
 use crate::cli::own_names;
 use crate::cli::pinyin::narrowed;
 use crate::cli::prompt::NoAnswer;
-use crate::cli::wish::all_cases;
+use crate::cli::spoken::cases_meant;
 use crate::domain::book::{Book, Case, View};
 use crate::domain::rules;
 use crate::domain::terms::{CaseId, parse_date};
@@ -158,7 +158,7 @@ impl Desk<'_, '_> {
         let prompt = words::case_prompt(self.lang, pick(label, self.lang));
         loop {
             let line = self.line(&prompt)?;
-            let named = all_cases(&book, self.lang, &line);
+            let named = cases_meant(&book, self.today(), self.lang, &line).map(|meant| meant.cases);
             if let Ok(cases) = &named
                 && (want != Want::One || cases.len() == 1)
             {
@@ -299,7 +299,7 @@ impl Desk<'_, '_> {
     /// Whether units were proposed for each of some cases: before the hand-over, or with a return.
     pub(in crate::cli) fn is_proposed(&self, cases: &str) -> anyhow::Result<bool> {
         let book = self.known()?;
-        let ids = all_cases(&book, self.lang, cases)?;
+        let ids = cases_meant(&book, self.today(), self.lang, cases)?.cases;
         let proposed = |case: &Case| match case.assignment() {
             None => case.pre_assignment.is_some(),
             Some(now) => now.returned.as_ref().is_some_and(|r| r.proposed.is_some()),

@@ -329,6 +329,6 @@ impl<'w> Desk<'_, 'w> {
         let path = self.target(&file)?;
         let bytes = self.bytes_for(document, &path)?;
         paper::save(&path, &bytes).map_err(|e| screen::unsaved(self.lang, &e))?;
-        self.say(&words::saved(self.lang, &file))
+        self.say(&words::saved_with(self.lang, &file, &document.title))
     }
 }

@@ -129,8 +129,17 @@ impl Desk<'_, '_> {
         };
         let command = make(&wish)?;
         let told = wish.told.take();
-        let events = decide(book, &command, &stamp)
-            .map_err(|refusal| Failure::refused(self.lang, &refusal, book))?;
+        let events = match decide(book, &command, &stamp) {
+            Ok(events) => events,
+            Err(refusal) => {
+                let refused = Failure::refused(self.lang, &refusal, book);
+                // What the typed words came to may be why.
+                for line in &told {
+                    self.say(line)?;
+                }
+                return Err(refused.into());
+            }
+        };
         let told = told.into_iter().chain(self.doubts(book, &events));
         let told: Vec<String> = told.collect();
         // The first line is the secretary's own, unless somebody else is named.

@@ -28,13 +28,14 @@ pub(super) enum Place {
 }
 
 /// The names of the conditions with a value.
-pub(super) const KEYS: [(&str, Place); 31] = [
+pub(super) const KEYS: [(&str, Place); 32] = [
     ("承办单位", Place::Unit),
     ("领衔代表", Place::Deputy),
     ("办理结果", Place::Class),
     ("预警", Place::Colour),
     ("单位", Place::Unit),
     ("主办", Place::Unit),
+    ("协办", Place::Unit),
     ("unit", Place::Unit),
     ("代表", Place::Deputy),
     ("deputy", Place::Deputy),
@@ -63,21 +64,25 @@ pub(super) const KEYS: [(&str, Place); 31] = [
 ];
 
 /// What people call cases that have something in common but no state.
-pub(super) const STANDINGS: [(&str, Standing); 20] = [
+pub(super) const STANDINGS: [(&str, Standing); 24] = [
     ("在办", Standing::InWork),
     ("in-work", Standing::InWork),
     ("未办结", Standing::Open),
     ("没办结", Standing::Open),
+    ("没办完", Standing::Open),
+    ("没办完的", Standing::Open),
     ("open", Standing::Open),
     ("办结", Standing::Closed),
     ("已办结", Standing::Closed),
     ("closed", Standing::Closed),
     ("未交办", Standing::Unassigned),
     ("待交办", Standing::Unassigned),
+    ("没交办", Standing::Unassigned),
     ("unassigned", Standing::Unassigned),
     ("未答复", Standing::Unanswered),
     ("待答复", Standing::Unanswered),
     ("没答复", Standing::Unanswered),
+    ("没有答复", Standing::Unanswered),
     ("unanswered", Standing::Unanswered),
     ("未评价", Standing::Unrated),
     ("待评价", Standing::Unrated),

@@ -4,12 +4,14 @@
 //!
 //! Refuses: a condition that there is not, with those it is like.
 
+mod cases;
 mod conditions;
 
 use std::collections::BTreeMap;
 
 use chrono::{Datelike, Days, Months};
 
+pub(super) use self::cases::cases_meant;
 pub(super) use self::conditions::{completions, conditions_near, is_condition};
 
 use self::conditions::{KEYS, Place, STANDINGS};
@@ -50,7 +52,7 @@ impl Spoken {
     ) -> Result<Self, Failure> {
         let mut spoken = Self::default();
         for word in said.iter().flat_map(|said| said.split_whitespace()) {
-            let word = half_width(word);
+            let word = in_a_key(half_width(word));
             let heard = spoken.named(&word, book, today, lang)
                 || spoken.plain(&word, today)
                 || spoken.judged(&word, book, today);
@@ -222,5 +224,16 @@ impl Spoken {
     /// The same one by one.
     pub(super) fn texts(&self) -> &[String] {
         &self.text
+    }
+}
+
+/// `王建国提的` is `代表:王建国`.
+fn in_a_key(word: String) -> String {
+    let by = ["提出的", "提的"]
+        .iter()
+        .find_map(|said| word.strip_suffix(said));
+    match by.filter(|name| !name.is_empty()) {
+        Some(name) => format!("代表:{name}"),
+        None => word,
     }
 }

@@ -93,7 +93,11 @@ impl Args {
         }
         Ok(Some(ReReplyWish {
             unit: wish.maybe_name("--unit", self.unit.as_deref())?,
-            class: wish.maybe_name("--class", self.class.as_deref())?,
+            class: self
+                .class
+                .as_deref()
+                .map(|class| wish.class(class))
+                .transpose()?,
             doc_no: wish.maybe_name("--doc-no", self.doc_no.as_deref())?,
             signer: wish.maybe_name("--signer", self.signer.as_deref())?,
             text: wish.maybe_text("--text", self.text.as_deref())?,

@@ -6,7 +6,7 @@ use clap::{Args as ClapArgs, ValueEnum};
 use crate::both;
 use crate::cli::args::Reading;
 use crate::cli::desk::Desk;
-use crate::cli::wish::all_cases;
+use crate::cli::spoken::cases_meant;
 use crate::domain::book::Case;
 use crate::report::letters::{self, LetterKind};
 
@@ -66,7 +66,8 @@ pub(in crate::cli) fn run(args: &Args, desk: &mut Desk) -> anyhow::Result<()> {
     let cases = desk.ask_cases(args.cases.as_deref())?;
     let kind = args.kind.of_report();
     let post = desk.look(&args.reading, |outlook| {
-        let cases = all_cases(outlook.book, outlook.lang, &cases)?;
+        let meant = cases_meant(outlook.book, outlook.as_of, outlook.lang, &cases)?;
+        let cases = meant.cases;
         let cases = cases.iter().filter_map(|id| outlook.book.case(*id));
         let cases: Vec<&Case> = cases.collect();
         let doc_no = args.doc_no.as_deref();

@@ -6,7 +6,7 @@ use crate::both;
 use crate::cli::args::{Reading, Writing};
 use crate::cli::choices::Kind as Known;
 use crate::cli::desk::Desk;
-use crate::cli::wish::all_cases;
+use crate::cli::spoken::cases_meant;
 use crate::domain::command::{CaseWish, Command, RatingWish, RevisitWish};
 use crate::domain::event::Rateable;
 use crate::words;
@@ -63,7 +63,8 @@ pub(in crate::cli) fn run(args: &Args, desk: &mut Desk) -> anyhow::Result<()> {
     let cases = desk.ask_cases(args.cases.as_deref())?;
     let rating = if by_deputy && !worded {
         let judged = desk.look(&Reading::default(), |outlook| {
-            let cases = all_cases(outlook.book, outlook.lang, &cases)?;
+            let meant = cases_meant(outlook.book, outlook.as_of, outlook.lang, &cases)?;
+            let cases = meant.cases;
             let cases = cases.iter().filter_map(|id| outlook.book.case(*id));
             let told = |case| words::to_be_judged(outlook.lang, outlook.book, case);
             Ok(cases.take(SHOWN_MOST).flat_map(told).collect::<Vec<_>>())

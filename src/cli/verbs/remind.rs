@@ -5,7 +5,7 @@ use clap::Args as ClapArgs;
 use crate::both;
 use crate::cli::args::{FormatArg, Reading, Writing};
 use crate::cli::desk::Desk;
-use crate::cli::wish::all_cases;
+use crate::cli::spoken::cases_meant;
 use crate::domain::command::{CaseWish, Command};
 use crate::domain::event::RemindMode;
 use crate::domain::terms::Name;
@@ -67,7 +67,8 @@ pub(in crate::cli) fn run(args: &Args, desk: &mut Desk) -> anyhow::Result<()> {
         ..Reading::default()
     };
     let texts = desk.look(&reading, |outlook| {
-        let cases = all_cases(outlook.book, outlook.lang, &cases)?;
+        let meant = cases_meant(outlook.book, outlook.as_of, outlook.lang, &cases)?;
+        let cases = meant.cases;
         let cases = cases.iter().filter_map(|id| outlook.book.case(*id));
         Ok(cases
             .flat_map(|case| message::messages(outlook, case, to))

@@ -107,7 +107,7 @@ pub(in crate::cli) fn run(args: &Args, desk: &mut Desk) -> anyhow::Result<()> {
         let publication = args.publication.as_deref();
         let reply = ReplyWish {
             unit: wish.maybe_name("--unit", args.unit.as_deref())?,
-            class: wish.name("--class", &class)?,
+            class: wish.class(&class)?,
             doc_no: wish.maybe_name("--doc-no", args.doc_no.as_deref())?,
             signer: wish.maybe_name("--signer", asked.signer.as_deref())?,
             text: wish.maybe_text("--text", asked.text.as_deref())?,

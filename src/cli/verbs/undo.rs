@@ -30,8 +30,12 @@ pub(in crate::cli) fn run(args: &Args, desk: &mut Desk) -> anyhow::Result<()> {
     let why = desk.ask_text("--why", args.why.as_deref(), both!("为什么撤销", "Why"))?;
     desk.confirm(both!("确定撤销?", "Take it back?"))?;
     desk.record(&args.writing, |wish| {
+        let lines = wish.lines(args.lines.as_deref(), Record::Standing)?;
+        for line in &lines {
+            wish.tell_about(*line, &line.to_string());
+        }
         Ok(Command::Undo {
-            lines: wish.lines(args.lines.as_deref(), Record::Standing)?,
+            lines,
             why: wish.text("--why", &why)?,
         })
     })

@@ -2,10 +2,14 @@
 //!
 //! Refuses: to judge the value; the fact's own type takes it or not.
 
+use std::collections::BTreeSet;
+
 use super::{Parsed, Wish, pieces};
-use crate::domain::book::FactId;
+use crate::cli::failure::{Exit, Failure};
+use crate::domain::book::{Fact, FactId};
 use crate::domain::command::Command;
-use crate::domain::terms::{self, Date};
+use crate::domain::event::Event;
+use crate::domain::terms::{self, CaseId, CaseList, CaseRef, Date};
 use crate::words;
 
 impl Wish<'_> {
@@ -26,6 +30,62 @@ impl Wish<'_> {
             field: field.to_owned(),
             why: self.text("--why", why)?,
         })
+    }
+
+    /// The facts that are meant: an entry of the journal by its number, or of a case (`第41号`) the
+    /// one that has the field. A bare number is an entry's; whose it is is told.
+    pub(in crate::cli) fn facts_meant(&self, typed: &str, field: &str) -> Parsed<Vec<FactId>> {
+        let entry = self.fact(typed);
+        match (entry, typed.parse::<CaseList>()) {
+            (Ok(entry), _) => {
+                self.tell_about(entry.line, typed);
+                Ok(vec![entry])
+            }
+            (Err(_), Ok(_)) => self.facts_with(typed, field.trim()),
+            (Err(unread), Err(_)) => Err(unread),
+        }
+    }
+
+    /// Says what an entry is about, and that a case bears the same number where it is another one.
+    pub(in crate::cli) fn tell_about(&self, line: u64, typed: &str) {
+        let Some(entry) = self.book.entry(line) else {
+            return;
+        };
+        let case = entry.events.iter().find_map(Event::case);
+        let case = case.and_then(|id| self.book.case(id));
+        let namesake = typed.parse::<CaseRef>().ok();
+        let namesake = namesake.and_then(|named| self.book.find(&named).ok());
+        let namesake = namesake.filter(|id| case.map(|case| case.id) != Some(*id));
+        let whole = entry.batch.is_some();
+        self.tell(words::entry_meant(
+            self.lang,
+            self.book,
+            (line, entry.events.first(), case),
+            (namesake, whole),
+        ));
+    }
+
+    /// The one fact of each case that has a field.
+    fn facts_with(&self, cases: &str, field: &str) -> Parsed<Vec<FactId>> {
+        let of_case = |case: CaseId| {
+            let has = |fact: &Fact<'_>| {
+                let key = self.field_of(fact.id, field);
+                let value = self.book.field(fact.id, &key);
+                value.is_some_and(|value| !value.is_null())
+            };
+            let having: Vec<Fact<'_>> = self.book.timeline(case).filter(has).collect();
+            let names: BTreeSet<&str> = having.iter().map(|fact| fact.event.name()).collect();
+            match (names.len(), having.last()) {
+                (1, Some(fact)) => Ok(fact.id),
+                _ => {
+                    let facts = having.iter().map(|fact| words::fact(self.lang, fact.event));
+                    let facts: BTreeSet<&str> = facts.collect();
+                    let message = words::which_fact(self.lang, cases, field, &facts);
+                    Err(Failure::told(message, Exit::Misuse))
+                }
+            }
+        };
+        self.cases(cases)?.into_iter().map(of_case).collect()
     }
 
     /// The key of a field that was named in Chinese; several facts share words, so it must be one

@@ -9,6 +9,7 @@ use std::cell::RefCell;
 use uuid::Uuid;
 
 use crate::cli::failure::{Exit, Failure};
+use crate::cli::spoken::cases_meant;
 use crate::domain::book::{Book, Case, Entry, FactId};
 use crate::domain::command::Stamp;
 use crate::domain::event::Event;
@@ -56,7 +57,12 @@ impl Wish<'_> {
     }
 
     pub(in crate::cli) fn cases(&self, typed: &str) -> Parsed<Vec<CaseId>> {
-        all_cases(self.book, self.lang, typed)
+        let meant = cases_meant(self.book, self.stamp.today, self.lang, typed)?;
+        if meant.found {
+            let told = words::cases_found(self.lang, self.book, typed, &meant.cases);
+            self.tell(Some(told));
+        }
+        Ok(meant.cases)
     }
 
     pub(in crate::cli) fn date(&self, field: &str, typed: &str) -> Parsed<Date> {
@@ -84,6 +90,24 @@ impl Wish<'_> {
 
     pub(in crate::cli) fn name(&self, field: &str, typed: &str) -> Parsed<Name> {
         Name::new(typed).map_err(|e| self.bad_text(field, &e))
+    }
+
+    /// A class of the rules by its code, however it is typed (`Ａ`, `a`, `A类`), or by its words.
+    pub(in crate::cli) fn class(&self, typed: &str) -> Parsed<Name> {
+        let plain = terms::half_width(typed.trim());
+        let code = plain.trim_end_matches('类').to_uppercase();
+        let rules = self.book.office().rules_on(self.stamp.on);
+        let classes = rules
+            .map(|rules| rules.classes.as_slice())
+            .unwrap_or_default();
+        let by_code = classes.iter().find(|class| class.code.as_str() == code);
+        let is_said = |label: &str| label == plain || label.split('或').any(|part| part == plain);
+        let mut by_words = classes.iter().filter(|class| is_said(class.label.as_str()));
+        let by_words = by_words.next().filter(|_| by_words.next().is_none());
+        match by_code.or(by_words) {
+            Some(class) => Ok(class.code.clone()),
+            None => self.name("--class", typed),
+        }
     }
 
     pub(in crate::cli) fn maybe_name(

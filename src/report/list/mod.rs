@@ -11,16 +11,33 @@ use super::outlook::Outlook;
 use super::table::Look;
 use crate::domain::book::{Passing, State};
 use crate::domain::rules::Colour;
+use crate::domain::terms::CaseId;
 use crate::words::{self, Label, Word};
 pub use filter::{Filter, FilterError, FilterWords, Standing};
 
 /// The list.
 pub fn list(outlook: &Outlook, filter: &Filter) -> Document {
     let mut rows = CaseRows::new(outlook);
+    each(outlook, filter, |look| rows.push(look));
+    let sheet = rows.by_number();
+    let foot = words::foot_count(outlook.lang, sheet.rows().len());
+    let title = Label::Cases.word(outlook.lang);
+    Document::of_rows("list", title, outlook.basis(), vec![sheet]).with_foot(vec![foot])
+}
+
+/// The same cases without their rows, as they were handed in.
+pub fn chosen(outlook: &Outlook, filter: &Filter) -> Vec<CaseId> {
+    let mut chosen = Vec::new();
+    each(outlook, filter, |look| chosen.push(look.id));
+    chosen
+}
+
+/// Looks at each case that the filter takes.
+fn each(outlook: &Outlook, filter: &Filter, mut taken: impl FnMut(&Look)) {
     let take = |case: Passing| {
         let look = Look::on_the_way(outlook, &case, &case);
         if filter.takes(&look) {
-            rows.push(&look);
+            taken(&look);
         }
     };
     match (filter.is_of_waiting(), filter.is_of_running()) {
@@ -28,10 +45,6 @@ pub fn list(outlook: &Outlook, filter: &Filter) -> Document {
         (false, true) => outlook.book.walk_running().for_each(take),
         (false, false) => outlook.book.walk().for_each(take),
     }
-    let sheet = rows.by_number();
-    let foot = words::foot_count(outlook.lang, sheet.rows().len());
-    let title = Label::Cases.word(outlook.lang);
-    Document::of_rows("list", title, outlook.basis(), vec![sheet]).with_foot(vec![foot])
 }
 
 /// How a colour is told where there are no colours but tones.

@@ -1,0 +1,70 @@
+//! The cases that a word of a command means: their numbers, or conditions as a list has them
+//! (`未交办`, `"单位:农业 未答复"`).
+//!
+//! Refuses: words that would be looked for in full text. What mentions a word is not what is meant.
+
+use super::Spoken;
+use crate::cli::failure::{Exit, Failure};
+use crate::cli::wish::all_cases;
+use crate::domain::book::Book;
+use crate::domain::terms::{CaseId, CaseList, CaseRefError, Date};
+use crate::report::Outlook;
+use crate::report::list::{self, Filter, FilterError, FilterWords};
+use crate::words::{self, Lang};
+
+/// The cases that were meant, and whether by conditions.
+#[derive(Debug)]
+pub(in crate::cli) struct Meant {
+    /// In the order of a list of numbers, else as they were handed in.
+    pub(in crate::cli) cases: Vec<CaseId>,
+    /// They were found, not named.
+    pub(in crate::cli) found: bool,
+}
+
+/// Reads what was typed, on a day.
+///
+/// # Errors
+/// Neither numbers nor conditions; a number without a case; conditions that no case meets.
+pub(in crate::cli) fn cases_meant(
+    book: &Book,
+    today: Date,
+    lang: Lang,
+    typed: &str,
+) -> Result<Meant, Failure> {
+    let Err(unread) = typed.parse::<CaseList>() else {
+        let cases = all_cases(book, lang, typed)?;
+        return Ok(Meant {
+            cases,
+            found: false,
+        });
+    };
+    let outlook = Outlook {
+        book,
+        as_of: today,
+        lang,
+        fingerprint: String::new(),
+    };
+    let cases = found(&outlook, typed, &unread)?;
+    if cases.is_empty() {
+        return Err(Failure::told(
+            words::none_meets(lang, typed),
+            Exit::NotFound,
+        ));
+    }
+    Ok(Meant { cases, found: true })
+}
+
+fn found(outlook: &Outlook, typed: &str, unread: &CaseRefError) -> Result<Vec<CaseId>, Failure> {
+    let unclear = || Failure::told(words::bad_case(outlook.lang, unread), Exit::Misuse);
+    let said = [typed.to_owned()];
+    let spoken = Spoken::read(&said, outlook.book, outlook.as_of, outlook.lang)?;
+    if !spoken.texts().is_empty() || typed.trim().is_empty() {
+        return Err(unclear());
+    }
+    let filter = Filter::read(outlook, &spoken.beside("", FilterWords::default()));
+    let filter = filter.map_err(|error| match error {
+        FilterError::Unclear(_) => unclear(),
+        FilterError::NotFound(refusal) => Failure::refused(outlook.lang, &refusal, outlook.book),
+    })?;
+    Ok(list::chosen(outlook, &filter))
+}
