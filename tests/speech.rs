@@ -219,7 +219,7 @@ fn what_is_longer_than_the_screen_goes_through_a_pager() {
     office.size = Some((120, 40));
     assert_eq!(
         read(&office, &["list"]),
-        ("less -FRSX".to_owned(), false, true)
+        ("less -FRSX -Ps空格键翻页,q键退出".to_owned(), false, true)
     );
     assert_eq!(read(&office, &["list", "红"]), printed, "it fits");
     assert_eq!(

@@ -119,7 +119,7 @@ fn usage(error: &clap::Error, lang: Lang, guide: &Guide, world: &mut World<'_>) 
     let mut options = own_names::top().get_arguments();
     let no_input = options.find(|option| option.get_id() == "no_input");
     let is_alone = no_input.is_some_and(|option| own_names::is_typed(&guide.line(), option));
-    if !error.use_stderr() && !is_alone && world.reads(page.as_bytes()) {
+    if !error.use_stderr() && !is_alone && world.reads(page.as_bytes(), lang) {
         return code;
     }
     let out: &mut dyn Write = if error.use_stderr() {

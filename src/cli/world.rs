@@ -12,6 +12,7 @@ use super::fold;
 use super::progress::Progress;
 use super::prompt::Person;
 use crate::journal::Keys;
+use crate::words::{Lang, pick};
 
 /// Whether a person sits at the ends of the streams.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -55,8 +56,11 @@ pub struct World<'a> {
 }
 
 /// Leaves at once what fits, keeps colours, breaks no line of a table (the arrow keys move over it),
-/// and leaves the page on the screen.
-const PAGER: &str = "less -FRSX";
+/// leaves the page on the screen, and says how to go on instead of a bare colon.
+const PAGER: &str = crate::both!(
+    "less -FRSX -Ps空格键翻页,q键退出",
+    "less -FRSX -Psspace=next,q=quit"
+);
 
 impl World<'_> {
     /// A page of help in lines that fit the terminal of who looks.
@@ -70,11 +74,12 @@ impl World<'_> {
 
     /// Lets somebody who looks read a page that is longer than his screen in a pager; whether he
     /// did.
-    pub(super) fn reads(&mut self, page: &[u8]) -> bool {
+    pub(super) fn reads(&mut self, page: &[u8], lang: Lang) -> bool {
         let (_, rows) = self.terminal.size.unwrap_or_default();
         let lines = page.iter().filter(|byte| **byte == b'\n').count();
         let is_long = self.terminal.output && lines >= usize::from(rows) && rows > 0;
-        let pager = self.env.get("PAGER").map_or(PAGER, String::as_str);
+        let pager = self.env.get("PAGER");
+        let pager = pager.map_or(pick(PAGER, lang), String::as_str);
         is_long && !pager.trim().is_empty() && self.person.reads(pager, page)
     }
 }

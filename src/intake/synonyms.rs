@@ -139,6 +139,7 @@ const SYNONYMS: &[(&str, LedgerColumn)] = &[
     ("续办续复", FollowUp),
     ("跟踪落实情况", FollowUp),
     ("代表满意度", Rating),
+    ("代表评价", Rating),
     ("是否满意", Rating),
     ("办理态度", Attitude),
     ("办理工作满意度", Attitude),

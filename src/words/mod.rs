@@ -38,6 +38,7 @@ mod published;
 mod refusal;
 mod rule;
 mod rules;
+mod saving;
 mod standing;
 mod standing_label;
 mod storage;
@@ -88,8 +89,8 @@ pub use foot::{
 pub use inputs::{
     bad_case, bad_choice, bad_date, bad_month, bad_text, bad_word, beyond_head, cancelled,
     column_mapped_twice, file_exists, missing, no_file, no_ledger_column, no_such_ending,
-    no_such_figure, no_such_page, not_for_a_screen, nothing, part_of_a_store, read_by_this_command,
-    recorded_all_the_same, saved, saved_with, unexpected, unsaved,
+    no_such_figure, no_such_page, not_for_a_screen, nothing, read_by_this_command,
+    recorded_all_the_same, unexpected,
 };
 pub use judged::to_be_judged;
 pub use label::Label;
@@ -120,6 +121,7 @@ pub use refusal::refusal;
 pub use rules::{
     absent, agreed_note, extended_note, not_set, rule_group, rule_place, unverified, without_clock,
 };
+pub use saving::{part_of_a_store, saved, saved_with, unsaved};
 pub use standing::{no_point_table, no_score_table};
 pub use standing_label::StandingLabel;
 pub use storage::{Trouble, interrupted, storage};

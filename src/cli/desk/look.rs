@@ -36,7 +36,7 @@ impl Desk<'_, '_> {
 
     /// A page for a person: through a pager where it is longer than his screen.
     pub(super) fn show(&mut self, bytes: &[u8], is_page: bool) -> anyhow::Result<()> {
-        if is_page && !self.common.no_input && self.world.reads(bytes) {
+        if is_page && !self.common.no_input && self.world.reads(bytes, self.lang) {
             return Ok(());
         }
         self.print(bytes)

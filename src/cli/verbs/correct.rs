@@ -15,7 +15,7 @@ use crate::cli::desk::Desk;
     )
 )]
 pub(in crate::cli) struct Args {
-    #[arg(value_name = both!("条", "LINE"), help = both!("第几条记录,一条里有几项事实时写 812.1;写成“第41号”就是这件建议;与 --fact 一起写编号", "Which entry, 812.1 for its second fact; 第41号 is a case; with --fact: which cases"))]
+    #[arg(value_name = both!("条", "LINE"), help = both!("第几条记录,一条里有几项事实时写 812.1;写成“第41号”就是这件建议;与 --fact 一起写编号", "Which entry, 812.1 for its second fact; 2024-41 names a case; with --fact: which cases"))]
     line: Option<String>,
     #[arg(long, visible_alias = "事实", value_name = both!("名称", "FACT"), help = both!("改写编号: 把这些建议最后一次的这项事实(交办、答复 …)一起更正", "Takes cases instead of an entry: the last fact of that name of each (assigned, replied …)"))]
     fact: Option<String>,
@@ -41,7 +41,7 @@ pub(in crate::cli) fn run(args: &Args, desk: &mut Desk) -> anyhow::Result<()> {
         args.line.as_deref(),
         both!(
             "第几条记录,或建议第几号(写“第41号”)",
-            "Which entry, or case (第41号)"
+            "Which entry, or case (2024-41)"
         ),
     )?;
     let field = desk.ask_text(
