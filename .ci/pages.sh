@@ -6,11 +6,7 @@ cd "$(dirname "$0")/.."
 here=$PWD
 jianyi=${JIANYI:-${CARGO_TARGET_DIR:-$PWD/target}/release/jianyi}
 [[ -x $jianyi ]] || cargo build --release --quiet
-if ! command -v chromium >/dev/null || ! command -v node >/dev/null || ! command -v npm >/dev/null; then
-    apt-get update -q
-    DEBIAN_FRONTEND=noninteractive apt-get install -qy --no-install-recommends \
-        chromium fonts-noto-cjk nodejs npm >/dev/null
-fi
+.ci/tools.sh chromium node npm
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 cd "$work"

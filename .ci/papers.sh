@@ -3,12 +3,7 @@
 # print the same words, on so many pages, and open every report. Uses the released binary.
 set -euo pipefail
 cd "$(dirname "$0")/.."
-if ! command -v soffice >/dev/null || ! command -v pdftotext >/dev/null ||
-    ! { python3 -c "import docx" || /usr/bin/python3 -c "import docx"; } 2>/dev/null; then
-    apt-get update -q
-    DEBIAN_FRONTEND=noninteractive apt-get install -qy --no-install-recommends \
-        libreoffice-writer poppler-utils fonts-noto-cjk python3 python3-docx
-fi
+.ci/tools.sh soffice pdftotext python3 docx
 jianyi=${CARGO_TARGET_DIR:-$PWD/target}/release/jianyi
 [[ -x $jianyi ]] || cargo build --release --quiet
 python=

@@ -4,10 +4,7 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 program=$(realpath "${1:-target/release/jianyi}")
 
-if ! command -v zsh >/dev/null || ! command -v fish >/dev/null; then
-    apt-get update -q
-    DEBIAN_FRONTEND=noninteractive apt-get install -qy --no-install-recommends zsh fish
-fi
+.ci/tools.sh zsh fish
 
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT

@@ -257,3 +257,105 @@ fn a_number_that_is_too_great_is_told_as_one() {
         &["编号最大到 9999"],
     );
 }
+
+/// What stands around the rows of a real ledger, and who does which part in one cell.
+#[test]
+fn a_ledger_as_an_office_fills_it_needs_no_retouching() {
+    let office = Office::new();
+    let ledger = "健龙镇代表建议台账,,,,,,\n\
+        序号,建议名称,领衔人,承办,提出日期,交办日期,办理情况\n\
+        31,关于修桥的建议,祝晓琴（领衔）、王平,农业服务中心（主）、财政所（协）,2024-01-11,2024-01-20,正在办理\n\
+        32,关于装灯的建议,凌钦泽等3人,农业服务中心,2024-01-11,1月21日,正在办理\n\
+        合 计,2,,,,,\n\
+        制表人：王敏,,,,,审核人：余欢,\n";
+    office.write("f.csv", ledger);
+    let told = office.does(&["import", "f.csv", "--apply"]);
+    for said in [
+        "表尾的合计、制表人等不读: 第 5、6 行",
+        "承办 → 主办单位(按内容判断)",
+        "只记写了名字的: 凌钦泽等3人",
+        "名册新增单位 1 个: 财政所",
+        "名册新增代表 1 人: 王平",
+    ] {
+        assert!(told.err.contains(said), "{said}: {}", told.err);
+    }
+    let shown = office.does(&["show", "31"]).out;
+    assert!(
+        shown.contains("农业服务中心") && shown.contains("财政所"),
+        "{shown}"
+    );
+
+    let units = ledger.replace("农业服务中心（主）、财政所（协）", "农业服务中心、财政所");
+    let other = units.replace("修桥", "修路").replace("装灯", "装表");
+    office.write(
+        "f.csv",
+        other.replace("\n31,", "\n33,").replace("\n32,", "\n34,"),
+    );
+    let told = office.run(&["import", "f.csv", "--apply"]);
+    assert_eq!(told.code, 4, "{}", told.err);
+    assert!(told.out.contains("--对应 列名=主办/会办"), "{}", told.out);
+    office.does(&["import", "f.csv", "--map", "承办=主办/会办", "--apply"]);
+    let shown = office.does(&["show", "33"]).out;
+    assert!(
+        shown.contains("农业服务中心") && shown.contains("财政所"),
+        "{shown}"
+    );
+}
+
+/// A word of another office is mapped once for all rows; what a historic ledger does not say in
+/// our words stays in its own.
+#[test]
+fn words_of_another_office_are_mapped_or_kept() {
+    let office = Office::new();
+    let ledger = "健龙镇第二十届人大第五次会议代表建议台账\n\
+        编号,标题,领衔代表,类别,主办单位,交办日期,办理期限,答复日期,满意度,办理情况,备注\n\
+        31,关于修桥的建议,祝晓琴,教育,农业服务中心,2024-01-20,三个月,2024-03-01,很满意,已办结,急\n\
+        32,关于装灯的建议,祝晓琴,城建交通,农业服务中心,,尽快,,,正在办理,\n";
+    office.write("f.csv", ledger);
+    let told = office.run(&["import", "f.csv"]);
+    assert_eq!(told.code, 4);
+    for said in [
+        "有“答复日期”就要有“办理结果”",
+        "“办理期限”写的是“尽快”",
+        "有“主办单位”就要有“交办日期”",
+    ] {
+        assert!(told.out.contains(said), "{said}: {}", told.out);
+    }
+    assert!(told.err.contains("第20届第5次会议"), "{}", told.err);
+
+    let lenient = [
+        "import",
+        "f.csv",
+        "--lenient",
+        "--map",
+        "类别:教育=城建交通",
+        "--apply",
+    ];
+    office.does(&lenient);
+    let shown = office.does(&["show", "31"]).out;
+    for said in [
+        "城建交通",
+        "2024-04-20",
+        "急；办理情况：已办结；答复日期：2024-03-01；满意度：很满意",
+    ] {
+        assert!(shown.contains(said), "{said}: {shown}");
+    }
+    let shown = office.does(&["show", "32"]).out;
+    assert!(
+        shown.contains("主办单位：农业服务中心；办理期限：尽快"),
+        "{shown}"
+    );
+    let again = office.does(&lenient).out;
+    assert!(again.contains("新增 0 行,相同 2 行,不同 0 行"), "{again}");
+    office.refuses(
+        &["import", "f.csv", "--map", "类型:甲=乙"],
+        2,
+        &["没有叫“类型”的列"],
+    );
+    assert!(
+        office
+            .does(&["help", "列名"])
+            .out
+            .contains("领衔代表 联名代表")
+    );
+}

@@ -171,7 +171,12 @@ fn bad_header(lang: Lang, error: &HeaderError) -> Message {
             format!("没有叫“{header}”的列可以对应"),
             format!("there is no column `{header}` to map to"),
         ))
-        .near(lang, near),
+        .near(lang, near)
+        .hint(say(
+            lang,
+            "有哪些列: jianyi help 表格",
+            "all columns: jianyi help spreadsheets",
+        )),
     }
 }
 
@@ -187,17 +192,17 @@ fn unknown_headers(lang: Lang, unknown: &[UnknownHeader]) -> Message {
         let name = &header.header;
         let near = list(lang, &header.near);
         message = message.hint(match (header.is_ambiguous, header.near.first()) {
-            (true, _) => say(
+            (true, Some(first)) => say(
                 lang,
-                format!("“{name}”有几种意思,请指明: --map {name}=… 或 --ignore {name}"),
-                format!("`{name}` has several meanings: --map {name}=… or --ignore {name}"),
+                format!("“{name}”可能是 {near},请指明: --map {name}={first} 或 --ignore {name}"),
+                format!("`{name}` may be {near}: --map {name}={first} or --ignore {name}"),
             ),
             (false, Some(first)) => say(
                 lang,
                 format!("“{name}”是不是 {near}? --map {name}={first} 或 --ignore {name}"),
                 format!("`{name}`: near {near}; --map {name}={first} or --ignore {name}"),
             ),
-            (false, None) => say(
+            (_, None) => say(
                 lang,
                 format!("对应到一列: --map {name}=列名,或忽略: --ignore {name}"),
                 format!("--map {name}=COLUMN, or --ignore {name}"),

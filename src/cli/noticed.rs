@@ -3,7 +3,11 @@
 
 use std::collections::BTreeMap;
 
-use crate::intake::{Added, Encoding, Guess, Plan, Remark, TableColumn};
+use crate::domain::refusal::Refusal;
+use crate::domain::terms::nearest;
+use crate::intake::{
+    Added, Encoding, Guess, LedgerFile, Plan, Reason, Remark, TableColumn, Verdict, Why,
+};
 use crate::words::{Lang, LedgerColumn, Word, list, say};
 
 /// More cells or lines than these are counted, not named.
@@ -15,69 +19,81 @@ pub(super) fn remarks(lang: Lang, remarks: &[Remark]) -> Vec<String> {
 }
 
 fn remark(lang: Lang, remark: &Remark) -> Option<String> {
-    Some(match remark {
-        Remark::Sheet { name, others } if others.is_empty() => say(
+    let lines = |lines: &[u64], zh: &str, en: &str| {
+        let named = some(lang, lines)?;
+        Some(say(
+            lang,
+            format!("{zh}: 第 {named} 行"),
+            format!("{en}: {named}"),
+        ))
+    };
+    let cells = |cells: &[String], zh: &str, en: &str| {
+        let named = some(lang, cells)?;
+        Some(say(
+            lang,
+            format!("{zh}: {named}"),
+            format!("{en}: {named}"),
+        ))
+    };
+    match remark {
+        Remark::Sheet { name, others } => Some(sheet(lang, name, others)),
+        Remark::Above(of) => lines(of, "列名上面的行不读", "lines above the header passed over"),
+        Remark::Below(of) => lines(
+            of,
+            "表尾的合计、制表人等不读",
+            "lines below the rows passed over (totals, who made it)",
+        ),
+        Remark::HeaderOf(of) => lines(
+            of,
+            "列名占两行,上下合起来读",
+            "the header stands on two lines, read as one",
+        ),
+        Remark::Hidden(of) => lines(of, "隐藏的行也读入了", "hidden lines, read like the others"),
+        Remark::Merged(of) => cells(
+            of,
+            "合并单元格的内容算在它的每一行",
+            "merged cells hold in each of their lines",
+        ),
+        Remark::OfTheYear { year, cells: of } => cells(
+            of,
+            &format!("没有年份的日期按表里其他日期的 {year} 年读,请核对"),
+            &format!("days without a year were read as of {year}, as all others are"),
+        ),
+        Remark::OfTheTitle(key) => {
+            let (term, session) = (key.term, key.session);
+            Some(say(
+                lang,
+                format!("没有写届次的行按标题记: 第{term}届第{session}次会议"),
+                format!("rows without a session are of the one in the title: {term}-{session}"),
+            ))
+        }
+        Remark::Nameless(of) => cells(
+            of,
+            "“等几人”没有写名字的不记,只记写了名字的",
+            "those who signed without a name are not recorded",
+        ),
+        Remark::LongNumbers(of) => cells(
+            of,
+            "超过 15 位的数字存成了“数值”,末尾几位已经丢失,请核对",
+            "numbers of more than 15 digits have lost their last ones, check",
+        ),
+    }
+}
+
+fn sheet(lang: Lang, name: &str, others: &[String]) -> String {
+    if others.is_empty() {
+        return say(
             lang,
             format!("工作表: {name}"),
             format!("worksheet: {name}"),
-        ),
-        Remark::Sheet { name, others } => {
-            let others = list(lang, others);
-            say(
-                lang,
-                format!("工作表: {name}(另有 {others},要读请用 --sheet)"),
-                format!("worksheet: {name} (--sheet for another: {others})"),
-            )
-        }
-        Remark::Above(lines) => {
-            let lines = some(lang, lines)?;
-            say(
-                lang,
-                format!("列名上面的行不读: 第 {lines} 行"),
-                format!("lines above the header passed over: {lines}"),
-            )
-        }
-        Remark::HeaderOf(lines) => {
-            let lines = some(lang, lines)?;
-            say(
-                lang,
-                format!("列名占两行,上下合起来读: 第 {lines} 行"),
-                format!("the header stands on two lines, read as one: {lines}"),
-            )
-        }
-        Remark::Hidden(lines) => {
-            let lines = some(lang, lines)?;
-            say(
-                lang,
-                format!("隐藏的行也读入了: 第 {lines} 行"),
-                format!("hidden lines, read like the others: {lines}"),
-            )
-        }
-        Remark::Merged(cells) => {
-            let cells = some(lang, cells)?;
-            say(
-                lang,
-                format!("合并单元格的内容算在它的每一行: {cells}"),
-                format!("merged cells hold in each of their lines: {cells}"),
-            )
-        }
-        Remark::OfTheYear { year, cells } => {
-            let cells = some(lang, cells)?;
-            say(
-                lang,
-                format!("没有年份的日期按表里其他日期的 {year} 年读,请核对: {cells}"),
-                format!("days without a year were read as of {year}, as all others are: {cells}"),
-            )
-        }
-        Remark::LongNumbers(cells) => {
-            let cells = some(lang, cells)?;
-            say(
-                lang,
-                format!("超过 15 位的数字存成了“数值”,末尾几位已经丢失,请核对: {cells}"),
-                format!("numbers of more than 15 digits have lost their last ones, check: {cells}"),
-            )
-        }
-    })
+        );
+    }
+    let others = list(lang, others);
+    say(
+        lang,
+        format!("工作表: {name}(另有 {others},要读请用 --sheet)"),
+        format!("worksheet: {name} (--sheet for another: {others})"),
+    )
 }
 
 /// Their names, or the first of them and how many there are.
@@ -201,6 +217,62 @@ pub(super) fn supposed(lang: Lang, plan: &Plan) -> Vec<String> {
         ));
     }
     lines
+}
+
+/// Words of the file that the office's lists do not have, as options that say what they stand for.
+pub(super) fn unknown_words(lang: Lang, file: &LedgerFile, plan: &Plan) -> Option<String> {
+    let mut words: BTreeMap<(LedgerColumn, &str), &str> = BTreeMap::new();
+    for (read, report) in file.rows.iter().zip(&plan.rows) {
+        let Verdict::Wrong(reasons) = &report.verdict else {
+            continue;
+        };
+        for reason in reasons {
+            let Some((word, choices)) = unknown_word(reason) else {
+                continue;
+            };
+            let of_word = read.cells.iter().filter(|(_, cell)| *cell == word);
+            let meant = nearest(word, choices.iter().map(String::as_str));
+            let meant = meant.first().copied().unwrap_or("…");
+            words.extend(of_word.map(|(column, cell)| ((*column, cell.as_str()), meant)));
+        }
+    }
+    let options = words.iter().map(|((column, word), meant)| {
+        let column = column.header();
+        format!("--map {column}:{word}={meant}")
+    });
+    let options: Vec<String> = options.collect();
+    let options = options.join(" ");
+    (!words.is_empty()).then(|| {
+        say(
+            lang,
+            format!("这些词本单位没有,写明各是哪一个就能导入: {options}"),
+            format!("words that the office does not have, say what each stands for: {options}"),
+        )
+    })
+}
+
+fn unknown_word(reason: &Reason) -> Option<(&str, &[String])> {
+    match reason {
+        Reason::Refused {
+            refusal: Refusal::NotFound { word, near, .. },
+            ..
+        } => Some((word, near)),
+        Reason::Cell(error) => match &error.why {
+            Why::NotOneOf(choices) => Some((&error.value, choices)),
+            Why::Date(_)
+            | Why::NoYear
+            | Why::NoStart
+            | Why::Serial(_)
+            | Why::Text(_)
+            | Why::NotANumber
+            | Why::Several
+            | Why::TooGreat => None,
+        },
+        Reason::Refused { .. }
+        | Reason::Gap(_)
+        | Reason::Twice { .. }
+        | Reason::Impossible { .. } => None,
+    }
 }
 
 /// Columns of new rows that no fact carries.

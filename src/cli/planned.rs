@@ -1,5 +1,8 @@
 //! A planned import as a person reads it: row by row new, same, different or wrong, with reasons.
 
+use std::ffi::OsString;
+
+use super::own_names;
 use crate::domain::book::Book;
 use crate::domain::refusal::{Refusal, Rule};
 use crate::domain::terms::TextError;
@@ -51,6 +54,7 @@ fn sheet(lang: Lang, rows: Vec<Told>) -> Sheet {
         Column::text("verdict", Label::Verdict.word(lang)),
         Column::text("why", Label::Detail.word(lang)),
     ];
+    let typed = ["jianyi", "import"].map(OsString::from);
     let mut sheet = Sheet::new("rows", Label::Rows.word(lang), columns);
     for row in rows {
         let (key, label, tone) = row.verdict;
@@ -58,7 +62,7 @@ fn sheet(lang: Lang, rows: Vec<Told>) -> Sheet {
             Cell::Integer(i64::try_from(row.line).unwrap_or(i64::MAX)),
             row.about.into(),
             Cell::toned(key, label.word(lang), tone),
-            row.why.join("; ").into(),
+            own_names::told(lang, &row.why.join("; "), &typed).into(),
         ]);
     }
     sheet
@@ -280,10 +284,10 @@ fn gap(lang: Lang, gap: &Gap) -> String {
             say(
                 lang,
                 format!(
-                    "{missing}: 先记开会(jianyi session open 届-次 --on 日期),或在表里写上届和次"
+                    "{missing}: 先记开会(jianyi session open 20-5 --on 2024-01-10),或在表里写上届和次"
                 ),
                 format!(
-                    "{missing}: record it first (jianyi session open TERM-SESSION --on DAY), or add its columns"
+                    "{missing}: record it first (jianyi session open 20-5 --on 2024-01-10), or add its columns"
                 ),
             )
         }
@@ -326,11 +330,21 @@ fn cell<C: TableColumn>(lang: Lang, error: &CellError<C>) -> String {
     let why = match &error.why {
         Why::Date(date) => words::bad_date(lang, None, date).what,
         Why::NoYear => say(lang, "缺年份", "the year is missing"),
+        Why::NoStart => say(
+            lang,
+            "写的是几个月,要有交办日期才能算",
+            "so many months run from the hand-over, and its day is missing",
+        ),
+        Why::Serial(day) => say(
+            lang,
+            format!("像是 Excel 存日期的数字({day}): 把这一列的格式设成日期再保存"),
+            format!("a spreadsheet keeps {day} as this number: make the column's format a date"),
+        ),
         Why::Text(text) => bad_text(lang, text),
         Why::Several => say(
             lang,
-            "写了几个单位: 各自答复的写到“分办单位”,协助办理的写到“协办单位”",
-            "several units: those that reply each belong under 分办单位, those that help under 协办单位",
+            "写了几个单位,不知道谁主办: 写成“甲（主办）、乙（协办）”;整列都是第一个主办的,用 --map 列名=主办/会办;各自答复的写到“分办单位”",
+            "several units, and none is said to lead: write 甲（主办）、乙（协办）; where the first one always leads: --map COLUMN=主办/会办; those that reply each belong under 分办单位",
         ),
         Why::NotANumber => say(lang, "不是数字", "not a number"),
         Why::TooGreat => say(

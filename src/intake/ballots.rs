@@ -8,8 +8,8 @@ use std::collections::BTreeMap;
 
 use thiserror::Error;
 
-use super::header::Mapping;
 use super::ledger::FileError;
+use super::mapping::Mapping;
 use super::table::{Table, TableError};
 use super::workbook::{self, Meaning, WorkbookError};
 use crate::domain::event::{AnonymousScore, MarkCount};

@@ -5,9 +5,11 @@
 
 use thiserror::Error;
 
+pub(super) use super::day::date;
+use super::day::is_time;
 use super::header::TableColumn;
 use crate::domain::terms::{
-    Date, DateError, Name, Stars, Text, TextError, Title, half_width, parse_date, parse_integer,
+    Date, DateError, Name, Stars, Text, TextError, Title, half_width, parse_integer,
 };
 
 /// Why a cell has no value.
@@ -19,6 +21,12 @@ pub enum Why {
     /// A day that could be of any year.
     #[error("the year is missing")]
     NoYear,
+    /// So many months, but the hand-over from which they run has no day.
+    #[error("runs from no day")]
+    NoStart,
+    /// The number that a spreadsheet keeps for a day.
+    #[error("the number of {0} in a spreadsheet")]
+    Serial(Date),
     /// Words that cannot stand in the journal.
     #[error(transparent)]
     Text(#[from] TextError),
@@ -145,17 +153,9 @@ pub(super) fn signatories(text: &str) -> Result<Vec<Name>, Why> {
     }
 }
 
-/// The one unit that leads; where each of several replies, they have a column of their own.
-pub(super) fn lead_unit(text: &str) -> Result<Name, Why> {
-    match text.contains(MARKS) {
-        true => Err(Why::Several),
-        false => name(text),
-    }
-}
-
 const MARKS: [char; 6] = ['、', '，', ',', ';', '；', '\n'];
 
-fn pieces(text: &str) -> impl Iterator<Item = &str> {
+pub(super) fn pieces(text: &str) -> impl Iterator<Item = &str> {
     text.split(MARKS).map(str::trim).filter(|p| !p.is_empty())
 }
 
@@ -175,43 +175,6 @@ fn without_gaps(text: &str) -> String {
         }
     }
     bare
-}
-
-/// A day with its year: what the command line understands, `2024.3.5`, and what Excel makes of a
-/// day (`2024/3/5 0:00`).
-pub(super) fn date(text: &str) -> Result<Date, Why> {
-    let plain = half_width(text.trim());
-    let day = match plain.split_once(char::is_whitespace) {
-        Some((day, time)) if is_time(time.trim()) => day,
-        _ => plain.as_str(),
-    };
-    let dotted = day.split('.').filter(|part| !part.is_empty()).count() == 3;
-    let day = if dotted {
-        day.trim_end_matches('.').replace('.', "-")
-    } else {
-        day.to_owned()
-    };
-    // A day that moves with the clock is none: 3月5日, 今天.
-    let clocks = [2000, 2001].map(|year| Date::from_yo_opt(year, 1).unwrap_or_default());
-    let [one, other] = clocks.map(|clock| parse_date(&day, clock));
-    match (one, other) {
-        (Ok(one), Ok(other)) if one == other => Ok(one),
-        (Err(DateError::NoSuchDay(_)), Err(DateError::NoSuchDay(_))) if has_year(&day) => {
-            Err(DateError::NoSuchDay(text.trim().to_owned()).into())
-        }
-        (Err(DateError::Unreadable(_)), _) => {
-            Err(DateError::Unreadable(text.trim().to_owned()).into())
-        }
-        _ => Err(Why::NoYear),
-    }
-}
-
-fn has_year(day: &str) -> bool {
-    day.contains('年') || !day.contains('月')
-}
-
-fn is_time(text: &str) -> bool {
-    text.contains(':') && text.chars().all(|c| c.is_ascii_digit() || c == ':')
 }
 
 /// Several days.
@@ -290,46 +253,6 @@ pub(super) fn stars(text: &str) -> Result<(Stars, u32), Why> {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_day_as_ledgers_write_it() {
-        let day: Date = "2024-03-05".parse().expect("a date");
-        for text in [
-            "2024-03-05",
-            "2024/3/5",
-            "2024/3/5 0:00",
-            "2024-03-05 00:00:00",
-            "2024.3.5",
-            "2024.03.05.",
-            "20240305",
-            "2024年3月5日",
-            "二〇二四年三月五日",
-            "２０２４／３／５",
-        ] {
-            assert_eq!(date(text), Ok(day), "{text}");
-        }
-        for (text, why) in [
-            ("3月5日", Why::NoYear),
-            ("2月30日", Why::NoYear),
-            ("今天", Why::NoYear),
-            (
-                "2024-02-30",
-                DateError::NoSuchDay("2024-02-30".to_owned()).into(),
-            ),
-            (
-                "2024年2月30日",
-                DateError::NoSuchDay("2024年2月30日".to_owned()).into(),
-            ),
-            ("待定", DateError::Unreadable("待定".to_owned()).into()),
-            ("3.5", DateError::Unreadable("3.5".to_owned()).into()),
-        ] {
-            assert_eq!(date(text), Err(why), "{text}");
-        }
-        assert_eq!(
-            dates("2024-03-05、2024/3/5 0:00 2024.3.5"),
-            Ok(vec![day; 3])
-        );
-    }
 
     #[test]
     fn names_with_and_without_marks() {

@@ -8,8 +8,8 @@ use std::collections::BTreeMap;
 
 use super::cell::{Cells, date, name, text};
 use super::columns::columns;
-use super::header::Mapping;
 use super::ledger::FileError;
+use super::mapping::Mapping;
 use super::plan::Options;
 use super::roster::{
     Placed, ReadRow, RosterDifference, RosterPlan, RosterReason, RosterVerdict, planned,

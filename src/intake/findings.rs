@@ -4,8 +4,9 @@
 //! Refuses: a case outside the check. An empty finding says that the case is in order.
 
 use super::cell::{Cells, date, name, text};
-use super::header::{Mapping, TableColumn};
+use super::header::TableColumn;
 use super::ledger::FileError;
+use super::mapping::Mapping;
 use super::plan::Options;
 use super::roster::{Placed, ReadRow, RosterPlan, RosterReason, planned};
 use super::values::inspect_mode;

@@ -88,12 +88,16 @@ pub(super) fn guess(word: &str, below: &Below<'_, LedgerColumn>) -> Option<Guess
         "办复情况" | "办理情况" | "评价" | "评价结果" | "反馈意见" if below.all(is_grade) => {
             below.free(Rating)
         }
-        "办理情况" | "办复情况" | "说明" => below.free(Remarks),
+        "办理情况" | "办复情况" | "说明" => Some(Guess::Column(Remarks)),
         "类型" if below.all(|v| parse_kind(v).is_some()) => below.free(Kind),
         "类型" if below.all(|v| parse_period(v).is_some()) => below.free(Period),
         "责任人" if below.all(is_person_or_titled) && leads(below) => below.free(Leader),
-        "责任人" | "联系人" if below.all(is_person) => below.free(Clerk),
-        "责任单位" | "拟主办单位" if below.all(|v| !is_person(v)) => below.free(Lead),
+        "责任人" | "联系人" | "承办" if below.all(is_person) => below.free(Clerk),
+        "责任单位" | "责任部门" | "责任科所" | "责任站所" | "落实单位" | "拟主办单位" | "承办"
+            if below.all(|v| !is_person(v)) =>
+        {
+            below.free(Lead)
+        }
         "电话" | "手机" | "联系电话" if below.all(is_phone) => match below.left {
             Some(Deputy | CoSigners) => Some(Guess::DeputysPhone),
             _ => below.free(Phone),

@@ -10,14 +10,14 @@
 //! understood are named together, each with the nearest known ones, so that one run shows the
 //! whole way out.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use thiserror::Error;
 
 use super::guess::{self, Below, Guess};
+use super::mapping::{Mapping, checked, unknown_header};
 use super::naming::{is_doubtful, known, normal};
 use super::table::Table;
-use crate::domain::terms::nearest;
 
 /// What the columns of one kind of table have in common.
 pub trait TableColumn: Copy + Ord + 'static {
@@ -31,9 +31,17 @@ pub trait TableColumn: Copy + Ord + 'static {
     fn synonyms() -> &'static [(&'static str, Self)];
     /// Words that are never taken without a person's word, or a guess by their values.
     fn ambiguous() -> &'static [&'static str];
+    /// The columns that such a word may mean, the likeliest first.
+    fn meanings(_word: &str) -> &'static [Self] {
+        &[]
+    }
     /// Names of columns that may still mean something else, by their values.
     fn doubtful() -> &'static [&'static str] {
         &[]
+    }
+    /// Whether several columns of a file may stand in it, one behind the other.
+    fn joins(self) -> bool {
+        false
     }
     /// What such a word means, by what stands below it.
     fn guess(word: &str, below: &Below<'_, Self>) -> Option<Guess<Self>> {
@@ -41,23 +49,12 @@ pub trait TableColumn: Copy + Ord + 'static {
     }
 }
 
-/// What a person said about a file: `--map 旧=新`, `--ignore 序号`, `--sheet 台账`.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Mapping {
-    /// Their header → ours.
-    pub map: BTreeMap<String, String>,
-    /// Their headers to pass over.
-    pub ignore: BTreeSet<String>,
-    /// The worksheet to read.
-    pub sheet: Option<String>,
-}
-
 /// A header that is not understood.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct UnknownHeader {
     /// As it stands in the file.
     pub header: String,
-    /// The nearest of our own headers, best first.
+    /// The nearest of our own headers, best first; of a word with several meanings all of them.
     pub near: Vec<String>,
     /// It is a word with several meanings, which only a person can map.
     pub is_ambiguous: bool,
@@ -112,6 +109,8 @@ fn names(unknown: &[UnknownHeader]) -> String {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Header<C> {
     places: BTreeMap<C, usize>,
+    /// Further columns of the file that stand in one of ours, with their place and header.
+    beside: Vec<(C, usize, String)>,
     /// Headers that were taken for a column by another name than ours.
     pub read_as: Vec<(String, C)>,
     /// Headers that a person told to pass over.
@@ -127,9 +126,10 @@ impl<C: TableColumn> Header<C> {
     /// Any [`HeaderError`]; all unknown headers in one.
     pub fn read(table: &Table, mapping: &Mapping) -> Result<Self, HeaderError> {
         let named = named_headers(table)?;
-        let wanted = mapping_for::<C>(mapping, &named)?;
+        let wanted = checked::<C>(mapping, &named)?;
         let mut header = Self {
             places: BTreeMap::new(),
+            beside: Vec::new(),
             read_as: Vec::new(),
             ignored: Vec::new(),
             guessed: Vec::new(),
@@ -178,12 +178,18 @@ impl<C: TableColumn> Header<C> {
         text: &str,
         column: C,
     ) -> Result<(), HeaderError> {
-        if let Some(before) = self.places.insert(column, place) {
-            return Err(HeaderError::Doubled {
-                column: column.header(),
-                first: table.header[before].clone(),
-                second: text.to_owned(),
-            });
+        match self.places.get(&column) {
+            None => {
+                self.places.insert(column, place);
+            }
+            Some(_) if column.joins() => self.beside.push((column, place, text.to_owned())),
+            Some(before) => {
+                return Err(HeaderError::Doubled {
+                    column: column.header(),
+                    first: table.header[*before].clone(),
+                    second: text.to_owned(),
+                });
+            }
         }
         if C::of_header(text) != Some(column) {
             self.read_as.push((text.to_owned(), column));
@@ -206,18 +212,44 @@ impl<C: TableColumn> Header<C> {
         }
     }
 
+    /// What the file calls a column, as it stands there.
+    pub(super) fn named(&self, column: C) -> Option<&str> {
+        let read_as = self
+            .read_as
+            .iter()
+            .find(|(_, as_column)| *as_column == column);
+        let guessed = self
+            .guessed
+            .iter()
+            .find(|(_, guess)| *guess == Guess::Column(column));
+        let other = read_as
+            .map(|(text, _)| text)
+            .or(guessed.map(|(text, _)| text));
+        let has = self.places.contains_key(&column);
+        has.then(|| other.map_or(column.header(), String::as_str))
+    }
+
     /// The columns that the file has.
     pub fn columns(&self) -> impl Iterator<Item = C> {
         self.places.keys().copied()
     }
 
-    /// The filled cells of a row.
+    /// The filled cells of a row; what stands beside another one is said with its header.
     pub fn cells(&self, row: &[String]) -> BTreeMap<C, String> {
-        let filled = self.places.iter().filter_map(|(column, place)| {
-            let cell = row.get(*place).filter(|cell| !cell.is_empty())?;
-            Some((*column, cell.clone()))
-        });
-        filled.collect()
+        let filled = |place: &usize| row.get(*place).filter(|cell| !cell.is_empty());
+        let own = self.places.iter();
+        let own = own.filter_map(|(column, place)| Some((*column, filled(place)?.clone())));
+        let mut cells: BTreeMap<C, String> = own.collect();
+        for (column, place, header) in &self.beside {
+            if let Some(cell) = filled(place) {
+                let all = cells.entry(*column).or_default();
+                if !all.is_empty() {
+                    all.push('；');
+                }
+                all.push_str(&format!("{header}：{cell}"));
+            }
+        }
+        cells
     }
 }
 
@@ -236,47 +268,6 @@ fn named_headers(table: &Table) -> Result<Vec<(usize, &str)>, HeaderError> {
         }
     }
     Ok(named)
-}
-
-/// The mapping, checked against the file and against our columns.
-fn mapping_for<'a, C: TableColumn>(
-    mapping: &'a Mapping,
-    named: &[(usize, &str)],
-) -> Result<BTreeMap<&'a str, C>, HeaderError> {
-    // A header to pass over that is not there does no harm: saved mappings serve many files.
-    for header in mapping.map.keys() {
-        if !named.iter().any(|(_, text)| text == header) {
-            return Err(HeaderError::NoSuchHeader {
-                header: header.clone(),
-                near: owned(nearest(header, named.iter().map(|(_, text)| *text))),
-            });
-        }
-    }
-    let mut wanted = BTreeMap::new();
-    for (theirs, ours) in &mapping.map {
-        let column = known(ours).ok_or_else(|| HeaderError::NoSuchColumn {
-            header: ours.clone(),
-            near: near_columns::<C>(ours),
-        })?;
-        wanted.insert(theirs.as_str(), column);
-    }
-    Ok(wanted)
-}
-
-fn unknown_header<C: TableColumn>(text: &str) -> UnknownHeader {
-    UnknownHeader {
-        header: text.to_owned(),
-        near: near_columns::<C>(text),
-        is_ambiguous: C::ambiguous().contains(&normal(text).as_str()),
-    }
-}
-
-fn near_columns<C: TableColumn>(text: &str) -> Vec<String> {
-    owned(nearest(text, C::all().iter().map(|column| column.header())))
-}
-
-fn owned(words: Vec<&str>) -> Vec<String> {
-    words.into_iter().map(str::to_owned).collect()
 }
 
 #[cfg(test)]
@@ -352,6 +343,12 @@ mod tests {
             [("序号", true), ("满意度情况", false), ("状态", true)]
         );
         assert!(!unknown[1].near.is_empty());
+        let Err(HeaderError::Unknown(unknown)) = read("编号,承办站所", &Mapping::default())
+        else {
+            panic!("承办站所 is no header of ours");
+        };
+        let lead = LedgerColumn::Lead.header();
+        assert!(unknown[0].near.iter().any(|near| near == lead));
     }
 
     #[test]

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use super::candidate::{Candidate, number};
-use super::complete::{Completed, complete, normal, with_full_lead, with_people};
+use super::complete::{Completed, Gap, complete, normal, with_full_lead, with_people};
 use super::ledger::{LedgerRow, ReadRow};
 use super::plan::{Difference, Options, Reason, Verdict};
 use super::sessions::Sessions;
@@ -71,12 +71,16 @@ impl Known {
         sessions: &Sessions,
         options: &Options,
     ) -> Candidate {
-        if !read.errors.is_empty() {
-            return Candidate::wrong(read.errors.iter().cloned().map(Reason::Cell).collect());
-        }
+        let unread = || read.unread(options.lenient);
+        let cells = unread().cloned().map(Reason::Cell);
         let completed = match complete(read, book, sessions, options.lenient) {
-            Ok(completed) => completed,
-            Err(gaps) => return Candidate::wrong(gaps.into_iter().map(Reason::Gap).collect()),
+            Ok(completed) if unread().count() == 0 => completed,
+            Ok(_) => return Candidate::wrong(cells.collect()),
+            Err(gaps) => {
+                let of_itself = |gap: &Gap| !unread().any(|error| gap.lacks(error.column));
+                let gaps = gaps.into_iter().filter(of_itself).map(Reason::Gap);
+                return Candidate::wrong(cells.chain(gaps).collect());
+            }
         };
         let identity = Identity::of_row(&completed);
         let first = identity

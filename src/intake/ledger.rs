@@ -7,17 +7,20 @@
 use std::collections::BTreeMap;
 
 use super::cell::{
-    CellError, Cells, Dated, Why, date, dates, lead_unit, name, names, ordinal, signatories, stars,
-    text, title, unit_days,
+    CellError, Cells, Dated, Why, date, dates, name, names, ordinal, signatories, stars, text,
+    title, unit_days,
 };
-use super::header::{Header, HeaderError, Mapping};
+use super::header::{Header, HeaderError};
+use super::mapping::Mapping;
 use super::open::open;
+use super::parts::{self, lead_unit};
 use super::table::{Encoding, Remark, TableError};
+use super::until::due;
 use super::values::{
     FollowUp, class, escalated, flag, follow_up, key_supervised, kind, level, merged, modes,
     period, publication,
 };
-use super::years;
+use super::{titles, years};
 use crate::domain::event::{ConsultMode, Kind, Publication};
 use crate::domain::terms::{
     CaseRef, Date, Level, Name, Period, SessionKey, Stars, Text, Title, half_width,
@@ -130,10 +133,20 @@ impl LedgerFile {
     /// The bytes are no table, or its headers are not understood.
     pub fn read(bytes: &[u8], mapping: &Mapping) -> Result<Self, FileError> {
         let (table, header) = open::<Column>(bytes, mapping)?;
-        let rows = table.rows.iter();
-        let rows = rows.map(|row| ReadRow::of(row.line, header.cells(&row.cells)));
+        let words = mapping.values::<Column>()?;
+        let rows = table.rows.iter().map(|row| {
+            let mut cells = header.cells(&row.cells);
+            for (column, theirs, ours) in &words {
+                if let Some(cell) = cells.get_mut(column).filter(|cell| cell == theirs) {
+                    (*ours).clone_into(cell);
+                }
+            }
+            ReadRow::of(row.line, cells)
+        });
         let mut rows: Vec<ReadRow> = rows.collect();
         let mut remarks = table.remarks;
+        remarks.extend(titles::give_session(&mut rows, &table.titles));
+        remarks.extend(parts::take_apart(&mut rows, &header, mapping));
         remarks.extend(years::take_from_the_others(&mut rows));
         Ok(Self {
             encoding: table.encoding,
@@ -145,6 +158,23 @@ impl LedgerFile {
 }
 
 impl ReadRow {
+    /// The cells that must be mended first. Of a historic ledger only those by which a case is
+    /// known; the others stay as remarks.
+    pub(super) fn unread(&self, lenient: bool) -> impl Iterator<Item = &CellError<Column>> {
+        const KNOWN_BY: [Column; 8] = [
+            Column::No,
+            Column::Title,
+            Column::Deputy,
+            Column::CoSigners,
+            Column::Term,
+            Column::Session,
+            Column::Period,
+            Column::Level,
+        ];
+        let counts = move |error: &&CellError<Column>| !lenient || KNOWN_BY.contains(&error.column);
+        self.errors.iter().filter(counts)
+    }
+
     /// What the cells of a line say.
     pub(super) fn of(line: u64, cells: BTreeMap<Column, String>) -> Self {
         let (row, errors) = LedgerRow::read(line, &cells);
@@ -226,7 +256,8 @@ impl LedgerRow {
         self.signed = cells.take(Column::Signed, date);
         self.returned = cells.take(Column::Returned, date);
         self.reassigned = cells.take(Column::Reassigned, date);
-        self.due = cells.take(Column::Due, date);
+        let assigned = self.reassigned.or(self.assigned);
+        self.due = cells.take(Column::Due, |cell| due(cell, assigned));
         self.extended_to = cells.take(Column::ExtendedTo, date);
     }
 
@@ -263,74 +294,6 @@ impl LedgerRow {
         self.merged = cells.take(Column::Merged, merged);
         self.closed = cells.take(Column::Closed, date);
         self.remarks = cells.take(Column::Remarks, text);
-    }
-
-    /// Whether another row says the same in a column. A day that is not written here is not
-    /// compared.
-    pub fn agrees(&self, other: &Self, column: Column) -> bool {
-        match column {
-            Column::No => self.no == other.no,
-            Column::Title => self.title == other.title,
-            Column::Body => self.body == other.body,
-            Column::Deputy => self.deputy == other.deputy,
-            Column::CoSigners => self.co_signers == other.co_signers,
-            Column::Delegation => self.delegation == other.delegation,
-            Column::Term => self.term == other.term,
-            Column::Session => self.session == other.session,
-            Column::Period => self.period == other.period,
-            Column::Submitted => self.submitted == other.submitted,
-            Column::Level => self.level == other.level,
-            Column::Category => self.category == other.category,
-            Column::Kind => self.kind == other.kind,
-            Column::KeySupervised => {
-                same_day(self.key_supervised.as_ref(), other.key_supervised.as_ref())
-            }
-            Column::Supervisor => self.supervisor == other.supervisor,
-            Column::Confidential => self.confidential == other.confidential,
-            Column::Lead => self.lead == other.lead,
-            Column::Co => self.co == other.co,
-            Column::Separate => self.separate == other.separate,
-            Column::FirstLead => self.first_lead == other.first_lead,
-            Column::Leader => self.leader == other.leader,
-            Column::Post => self.post == other.post,
-            Column::Clerk => self.clerk == other.clerk,
-            Column::Phone => self.phone == other.phone,
-            Column::Assigned => self.assigned == other.assigned,
-            Column::Signed => self.signed == other.signed,
-            Column::Returned => self.returned == other.returned,
-            Column::Reassigned => self.reassigned == other.reassigned,
-            Column::Due => self.due == other.due,
-            Column::ExtendedTo => self.extended_to == other.extended_to,
-            Column::Consulted => self.consulted == other.consulted,
-            Column::ConsultMode => self.consult_mode == other.consult_mode,
-            Column::CoOpinion => self.co_opinion == other.co_opinion,
-            Column::Replied => self.replied == other.replied,
-            Column::DocNo => self.doc_no == other.doc_no,
-            Column::Signer => self.signer == other.signer,
-            Column::Class => self.class == other.class,
-            Column::Promise => self.promise == other.promise,
-            Column::PromiseDue => self.promise_due == other.promise_due,
-            Column::FollowUp => same_day(self.follow_up.as_ref(), other.follow_up.as_ref()),
-            Column::Rating => self.rating == other.rating && self.says_why(other),
-            Column::Attitude => self.attitude == other.attitude,
-            Column::Result => self.result == other.result && self.says_why(other),
-            Column::Rated => self.rated == other.rated,
-            Column::ReturnedForm => self.returned_form == other.returned_form,
-            Column::Stars => same_day(self.stars.as_ref(), other.stars.as_ref()),
-            Column::Revisit => same_day(self.revisit.as_ref(), other.revisit.as_ref()),
-            Column::Escalated => same_day(self.escalated.as_ref(), other.escalated.as_ref()),
-            Column::Merged => same_day(self.merged.as_ref(), other.merged.as_ref()),
-            Column::Closed => self.closed == other.closed,
-            Column::Public => self.public == other.public,
-            Column::Remarks => self.remarks == other.remarks,
-        }
-    }
-}
-
-impl LedgerRow {
-    /// A comment that is not written here is not compared.
-    fn says_why(&self, other: &Self) -> bool {
-        self.comment.is_none() || self.comment == other.comment
     }
 }
 
@@ -371,14 +334,4 @@ fn dated<T>(cell: &str, read: impl Fn(&str) -> Result<T, Why>) -> Result<Dated<T
         on,
         value: read(rest)?,
     })
-}
-
-fn same_day<T: PartialEq>(ours: Option<&Dated<T>>, other: Option<&Dated<T>>) -> bool {
-    match (ours, other) {
-        (Some(ours), Some(other)) => {
-            ours.value == other.value && (ours.on.is_none() || ours.on == other.on)
-        }
-        (None, None) => true,
-        (Some(_), None) | (None, Some(_)) => false,
-    }
 }

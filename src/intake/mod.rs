@@ -13,6 +13,7 @@
 //! `template` alone brings no wishes: it is a document of the office's that is filled and goes out.
 
 mod additions;
+mod agreement;
 mod allowed;
 mod ballots;
 mod candidate;
@@ -20,13 +21,17 @@ mod cell;
 mod citizens;
 mod columns;
 mod complete;
+mod day;
 mod findings;
+mod foot;
 mod guess;
 mod header;
 mod known;
 mod ledger;
+mod mapping;
 mod naming;
 mod open;
+mod parts;
 mod plan;
 mod ratings;
 mod roster;
@@ -34,8 +39,10 @@ mod sessions;
 mod synonyms;
 mod table;
 mod template;
+mod titles;
 mod trial;
 mod unpack;
+mod until;
 mod values;
 mod wishes;
 mod work;
@@ -49,8 +56,9 @@ pub use citizens::{Apart, CitizenColumn, citizens};
 pub use complete::Gap;
 pub use findings::{FindingColumn, findings};
 pub use guess::{Below, Guess};
-pub use header::{Header, HeaderError, Mapping, TableColumn, UnknownHeader};
+pub use header::{Header, HeaderError, TableColumn, UnknownHeader};
 pub use ledger::{FileError, LedgerFile, LedgerRow, ReadRow};
+pub use mapping::Mapping;
 pub use plan::{Difference, Line, Options, Plan, Reason, RowReport, Verdict, Waived, plan};
 pub use ratings::{RatingColumn, ratings};
 pub use roster::{

@@ -1,6 +1,7 @@
 //! A text above a column → the column it names.
 
-use super::header::{Mapping, TableColumn};
+use super::header::TableColumn;
+use super::mapping::Mapping;
 use super::workbook::Meaning;
 use crate::domain::terms::half_width;
 

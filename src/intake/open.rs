@@ -1,7 +1,8 @@
 //! Bytes of a file, CSV or workbook → its table, and where our columns stand in it.
 
-use super::header::{Header, Mapping, TableColumn};
+use super::header::{Header, TableColumn};
 use super::ledger::FileError;
+use super::mapping::Mapping;
 use super::naming;
 use super::table::{Table, TableError};
 use super::workbook::{self, WorkbookError};

@@ -4,8 +4,9 @@
 //! not come back.
 
 use super::cell::{Cells, date, name, text};
-use super::header::{Mapping, TableColumn};
+use super::header::TableColumn;
 use super::ledger::FileError;
+use super::mapping::Mapping;
 use super::plan::Options;
 use super::roster::{Placed, ReadRow, RosterPlan, RosterReason, differences, planned};
 use crate::domain::book::{Book, Rating};

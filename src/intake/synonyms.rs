@@ -71,7 +71,14 @@ const SYNONYMS: &[(&str, LedgerColumn)] = &[
     ("主办部门", Lead),
     ("办理单位", Lead),
     ("牵头单位", Lead),
+    ("牵头部门", Lead),
     ("主办", Lead),
+    ("牵头", Lead),
+    ("主责单位", Lead),
+    ("主办/会办", Lead),
+    ("主办/协办", Lead),
+    ("主协办单位", Lead),
+    ("主会办单位", Lead),
     ("会办单位", Co),
     ("协办部门", Co),
     ("配合单位", Co),
@@ -171,6 +178,11 @@ const AMBIGUOUS: &[&str] = &[
     "交办状态",
     "责任人",
     "责任单位",
+    "责任部门",
+    "责任科所",
+    "责任站所",
+    "落实单位",
+    "承办",
     "拟主办单位",
     "联系人",
     "电话",
@@ -211,6 +223,35 @@ impl TableColumn for LedgerColumn {
 
     fn doubtful() -> &'static [&'static str] {
         &["类别", "联系电话"]
+    }
+
+    fn joins(self) -> bool {
+        self == Remarks
+    }
+
+    fn meanings(word: &str) -> &'static [Self] {
+        match word {
+            "序号" => &[No],
+            "时间" => &[Period, Submitted, Assigned],
+            "日期" => &[Submitted, Assigned],
+            "受理日期" | "收到日期" => &[Submitted],
+            "类型" => &[Kind, Period, Category],
+            "建议" => &[Title, Body],
+            "办理情况" | "办复情况" => &[Remarks, Class, Rating],
+            "办理类别" => &[Class, Category],
+            "办理方式" => &[ConsultMode],
+            "责任人" => &[Leader, Clerk],
+            "联系人" => &[Clerk],
+            "承办" => &[Lead, Clerk],
+            "责任单位" | "责任部门" | "责任科所" | "责任站所" | "落实单位" | "拟主办单位" => {
+                &[Lead]
+            }
+            "电话" | "手机" => &[Phone],
+            "职务" => &[Post],
+            "代表单位" | "代表小组" | "选区" => &[Delegation],
+            "评价" | "评价结果" | "反馈意见" => &[Rating, Result],
+            _ => &[Remarks],
+        }
     }
 
     fn guess(word: &str, below: &Below<'_, Self>) -> Option<Guess<Self>> {

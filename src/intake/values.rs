@@ -74,6 +74,13 @@ pub(super) fn modes(text: &str) -> Result<Vec<ConsultMode>, Why> {
 pub(super) fn class(text: &str) -> Result<Name, Why> {
     let plain = half_width(text.trim());
     let bare = plain.trim_matches(['(', ')']).trim_end_matches('类');
+    // `A 已解决`, `B（列入计划）`: what it means stands behind the code.
+    let letters = bare
+        .trim_start_matches(|c: char| c.is_ascii_alphanumeric())
+        .len();
+    let code = &bare[..bare.len() - letters];
+    let is_said = code.len() <= 2 && code.starts_with(|c: char| c.is_ascii_alphabetic());
+    let bare = if is_said { code } else { bare };
     let code = match bare {
         "甲" => "A",
         "乙" => "B",

@@ -1,4 +1,4 @@
-//! Days that a ledger writes without their year: `3月5日`.
+//! Days that a ledger writes without their year: `3月5日`, `3.5`.
 //!
 //! Refuses: to guess where the other days are of several years, and to do it without a remark.
 
@@ -20,12 +20,13 @@ pub(super) fn take_from_the_others(rows: &mut [ReadRow]) -> Option<Remark> {
     for row in rows {
         let without = row.errors.iter();
         let without =
-            without.filter(|error| error.why == Why::NoYear && error.value.contains('月'));
+            without.filter(|error| error.why == Why::NoYear && error.value.contains(['月', '.']));
         let without: Vec<Column> = without.map(|error| error.column).collect();
         for column in &without {
             if let Some(cell) = row.cells.get_mut(column) {
                 cells.push(cell.clone());
-                *cell = format!("{year}年{cell}");
+                let mark = if cell.contains('月') { '年' } else { '.' };
+                *cell = format!("{year}{mark}{cell}");
             }
         }
         if !without.is_empty() {

@@ -1,6 +1,8 @@
 //! The pages of `help TOPIC`: what does not belong to one command alone.
 
-use super::{Lang, Pair, Word};
+use std::borrow::Cow;
+
+use super::{Lang, LedgerColumn, Pair, Word, say};
 
 /// A page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -53,14 +55,14 @@ impl Topic {
             Self::Filters => &["filter", "过滤", "条件"],
             Self::Exit => &["exit-codes", "exitcodes", "返回码"],
             Self::Journal => &["数据", "store", "档案"],
-            Self::Spreadsheets => &["excel", "wps", "csv"],
+            Self::Spreadsheets => &["excel", "wps", "csv", "列名", "台账", "columns"],
             Self::Monthly => &["脚本", "script", "monthly-script"],
             Self::Windows => &["powershell", "编码", "乱码", "encoding", "utf-8"],
         }
     }
 
     /// The page itself.
-    pub fn page(self, lang: Lang) -> &'static str {
+    pub fn page(self, lang: Lang) -> Cow<'static, str> {
         let pair = match self {
             Self::Rules => page(
                 include_str!("topics/rules.zh.txt"),
@@ -95,8 +97,28 @@ impl Topic {
                 include_str!("topics/windows.en.txt"),
             ),
         };
-        pair.get(lang)
+        match self {
+            Self::Spreadsheets => format!("{}\n{}", pair.get(lang), columns(lang)).into(),
+            Self::Rules
+            | Self::Dates
+            | Self::Filters
+            | Self::Exit
+            | Self::Journal
+            | Self::Monthly
+            | Self::Windows => pair.get(lang).into(),
+        }
     }
+}
+
+/// The columns of a ledger, some on a line.
+fn columns(lang: Lang) -> String {
+    const ON_A_LINE: usize = 6;
+    let mut told = say(lang, "台账的列名:\n", "The columns of a ledger:\n");
+    for some in LedgerColumn::ALL.chunks(ON_A_LINE) {
+        let words: Vec<&str> = some.iter().map(|column| column.word(lang)).collect();
+        told += &format!("  {}\n", words.join(say(lang, " ", ", ").as_str()));
+    }
+    told
 }
 
 fn page(zh: &'static str, en: &'static str) -> Pair {

@@ -43,7 +43,7 @@ pub(in crate::cli) fn run(args: &Args, desk: &mut Desk) -> anyhow::Result<()> {
         if !out.is_empty() {
             out.push('\n');
         }
-        out += topic.page(lang);
+        out += &topic.page(lang);
     }
     desk.tell_page(&out)
 }

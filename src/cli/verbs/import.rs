@@ -286,6 +286,7 @@ fn ledger(lang: Lang, file: &LedgerFile, book: &Book, options: &Options, steps: 
     talk.extend(noticed::added(lang, &plan.added));
     talk.extend(noticed::supposed(lang, &plan));
     talk.extend(noticed::not_carried(lang, &plan.not_carried));
+    talk.extend(noticed::unknown_words(lang, file, &plan));
     debug_assert!(
         plan.rows
             .iter()

@@ -24,8 +24,10 @@ impl Open<'_> {
             (Column::ExtendedTo, row.extended_to.is_some()),
         ];
         let first = needing.into_iter().find(|(_, filled)| *filled);
-        if let (Some((by, _)), None) = (first, row.assigned) {
-            self.needs(Column::Assigned, by);
+        match (first, row.assigned) {
+            (Some(_), None) if self.lenient => self.not_handed_over(),
+            (Some((by, _)), None) => self.needs(Column::Assigned, by),
+            (Some(_) | None, Some(_)) | (None, None) => {}
         }
         if self.row.assigned.is_none() {
             self.aside(Column::Leader, |row| row.leader.take().is_some());
@@ -33,6 +35,18 @@ impl Open<'_> {
             self.aside(Column::Clerk, |row| row.clerk.take().is_some());
             self.aside(Column::Phone, |row| row.phone.take().is_some());
         }
+    }
+
+    /// What a historic ledger says of a hand-over whose day nobody wrote stays in words.
+    fn not_handed_over(&mut self) {
+        self.remark(Column::Lead, |row| row.lead = None);
+        self.remark(Column::Co, |row| row.co.clear());
+        self.remark(Column::Separate, |row| row.separate.clear());
+        self.remark(Column::Signed, |row| row.signed = None);
+        self.remark(Column::Returned, |row| row.returned = None);
+        self.remark(Column::Reassigned, |row| row.reassigned = None);
+        self.remark(Column::Due, |row| row.due = None);
+        self.remark(Column::ExtendedTo, |row| row.extended_to = None);
     }
 
     /// The office hands over itself. Without the first lead a return cannot be told whose it was.
@@ -118,11 +132,27 @@ impl Open<'_> {
             self.aside(Column::DocNo, |row| row.doc_no.take().is_some());
             self.aside(Column::Signer, |row| row.signer.take().is_some());
             self.aside(Column::Public, |row| row.public.take().is_some());
+        } else if self.row.class.is_none() && self.lenient {
+            self.replied_in_words();
         } else if self.row.class.is_none() {
             self.needs(Column::Class, Column::Replied);
         }
         self.class();
         self.promise();
+    }
+
+    /// A reply of which a historic ledger does not say what it came to stays in words, and so does
+    /// what the deputies said of it.
+    fn replied_in_words(&mut self) {
+        self.remark(Column::Replied, |row| row.replied = None);
+        self.remark(Column::DocNo, |row| row.doc_no = None);
+        self.remark(Column::Signer, |row| row.signer = None);
+        self.remark(Column::Public, |row| row.public = None);
+        self.remark(Column::Rating, |row| row.rating = None);
+        self.remark(Column::Attitude, |row| row.attitude = None);
+        self.remark(Column::Result, |row| row.result = None);
+        self.remark(Column::Rated, |row| row.rated = None);
+        self.remark(Column::Closed, |row| row.closed = None);
     }
 
     /// A class may be written by its label (`已解决或采纳`), or by a piece of it that no other

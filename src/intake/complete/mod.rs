@@ -58,6 +58,18 @@ pub enum Gap {
     },
 }
 
+impl Gap {
+    /// Whether it is there only because a cell is empty or could not be read.
+    pub(super) fn lacks(&self, unread: Column) -> bool {
+        match self {
+            Self::Missing(column) | Self::Needs { column, .. } | Self::Count { column, .. } => {
+                *column == unread
+            }
+            Self::TooLong(_) | Self::Namesakes { .. } => false,
+        }
+    }
+}
+
 /// A row that leaves nothing open.
 #[derive(Debug, Clone)]
 pub(super) struct Completed {
@@ -87,7 +99,7 @@ pub(super) fn complete(
         gaps: Vec::new(),
         supposed: Vec::new(),
         not_carried: Vec::new(),
-        remarked: Vec::new(),
+        remarked: unread_in_words(read, lenient),
     };
     open.gaps = with_people(&mut open.row, book);
     let series = open.raising();
@@ -106,6 +118,13 @@ pub(super) fn complete(
         }),
         _ => Err(open.gaps),
     }
+}
+
+/// Cells of a historic ledger that cannot be read and are not needed to know the case.
+fn unread_in_words(read: &ReadRow, lenient: bool) -> Vec<Column> {
+    let needed: Vec<Column> = read.unread(lenient).map(|error| error.column).collect();
+    let unread = read.errors.iter().map(|error| error.column);
+    unread.filter(|column| !needed.contains(column)).collect()
 }
 
 /// The lead of a merged row in the one form that tells it from every other case: a bare number is
@@ -262,10 +281,10 @@ impl Open<'_> {
             // Whose session of another level it was, nobody here can know.
             (None, None) if !self.own() => Err(missing(Column::Session)),
             (None, None) => {
+                // Without a day no session can be told; that the day is missing is said already.
+                let known = self.row.submitted.or(self.row.assigned)?;
                 self.supposed.push(Column::Session);
-                let known = self.row.submitted.or(self.row.assigned);
-                let found = known.and_then(|day| self.sessions.on(day));
-                found.ok_or(missing(Column::Session))
+                self.sessions.on(known).ok_or(missing(Column::Session))
             }
         };
         match key {
@@ -318,6 +337,7 @@ impl Open<'_> {
 
     /// What is carried as a remark stands after the remarks, each cell under its header.
     fn remarks(&mut self) {
+        self.remarked.sort();
         let cells = self.remarked.iter().filter_map(|column| {
             let value = self.cells.get(column)?;
             Some(format!("{}：{value}", column.header()))
@@ -354,7 +374,7 @@ impl Open<'_> {
 
     /// Keeps a value as a remark. What its cell says is said there in the cell's own words.
     fn remark(&mut self, column: Column, clear: impl FnOnce(&mut LedgerRow)) {
-        if self.cells.contains_key(&column) {
+        if self.cells.contains_key(&column) && !self.remarked.contains(&column) {
             self.remarked.push(column);
         }
         clear(&mut self.row);

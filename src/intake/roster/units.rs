@@ -7,8 +7,9 @@ use crate::domain::book::Book;
 use crate::domain::command::{Command, PostWish};
 use crate::domain::terms::Name;
 use crate::intake::cell::{Cells, name};
-use crate::intake::header::{Mapping, TableColumn};
+use crate::intake::header::TableColumn;
 use crate::intake::ledger::FileError;
+use crate::intake::mapping::Mapping;
 use crate::intake::plan::Options;
 
 /// A column of the roster of units.

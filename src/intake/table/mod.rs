@@ -13,8 +13,9 @@ use std::borrow::Cow;
 
 use thiserror::Error;
 
+use super::foot;
 use super::workbook::{Head, Meaning, ROWS_LOOKED_AT, Rows, WorkbookError, find_below_titles};
-use crate::domain::terms::unguard;
+use crate::domain::terms::{SessionKey, unguard};
 
 /// The most bytes of a row: some twenty of the longest texts.
 const ROW_MOST: usize = 4 << 20;
@@ -44,6 +45,8 @@ pub enum Remark {
     },
     /// Lines above the header that were passed over.
     Above(Vec<u64>),
+    /// Lines below the rows that were passed over: totals, who made it.
+    Below(Vec<u64>),
     /// The two lines that are the header together; none where it stands on one.
     HeaderOf(Vec<u64>),
     /// Hidden lines, which count.
@@ -57,6 +60,10 @@ pub enum Remark {
         /// As they stand there.
         cells: Vec<String>,
     },
+    /// The session that the title names, of rows that name none.
+    OfTheTitle(SessionKey),
+    /// Cells that count people who signed and do not name them.
+    Nameless(Vec<String>),
     /// Numbers so long that a spreadsheet has lost their last digits.
     LongNumbers(Vec<String>),
 }
@@ -122,6 +129,8 @@ pub struct Table {
     pub encoding: Encoding,
     /// The cells of the header.
     pub header: Vec<String>,
+    /// What stands above it, from top to bottom.
+    pub titles: Vec<String>,
     /// The rows below it: at least one.
     pub rows: Vec<TableRow>,
     /// What a person should know of how it was read.
@@ -169,9 +178,13 @@ impl Table {
         let first = rows.iter().take(ROWS_LOOKED_AT);
         let head = find(&first.map(|row| (place(row), filled(row))).collect())?;
         let above = rows.iter().filter(|row| place(row) < head.first);
-        let above: Vec<u64> = above.map(|row| row.line).collect();
+        let (above, titles): (Vec<u64>, Vec<String>) =
+            above.map(|row| (row.line, row.cells.concat())).unzip();
         let rest = rows.into_iter().skip(above.len());
-        let (of_head, below): (Vec<_>, Vec<_>) = rest.partition(|row| place(row) <= head.last);
+        let (of_head, mut below): (Vec<_>, Vec<_>) = rest.partition(|row| place(row) <= head.last);
+        let firsts = below.iter().rev().map(first_filled);
+        let foot = below.split_off(below.len() - foot::rows(firsts));
+        let foot = foot.iter().map(|row| row.line).collect();
         let width = of_head.iter().map(|row| row.cells.len()).max();
         let header = head.in_columns(width.unwrap_or_default());
         let rows = below.into_iter().map(|row| fitted(row, header.len()));
@@ -182,10 +195,16 @@ impl Table {
         Ok(Self {
             encoding,
             header,
+            titles,
             rows,
-            remarks: vec![Remark::Above(above), head.remark()],
+            remarks: vec![Remark::Above(above), Remark::Below(foot), head.remark()],
         })
     }
+}
+
+fn first_filled(row: &TableRow) -> &str {
+    let filled = row.cells.iter().find(|cell| !cell.is_empty());
+    filled.map_or("", String::as_str)
 }
 
 fn decode(bytes: &[u8]) -> Result<(Cow<'_, str>, Encoding), TableError> {

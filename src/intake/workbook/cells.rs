@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use calamine::{DataRef, ExcelDateTime};
 use chrono::Timelike;
 
+use super::super::foot;
 use super::{Book, TableError, WorkbookError, broken};
 
 /// All text of a worksheet together. A string stands in the file once and may be used a million
@@ -78,6 +79,24 @@ impl Grid {
             row.dedup_by_key(|(column, _)| *column);
         }
         Ok(grid)
+    }
+
+    /// Takes what stands below the rows of the table, and says on which lines it stood.
+    pub(super) fn cut_foot(&mut self, head: u32) -> Vec<u32> {
+        let below = self.rows.range(head + 1..);
+        let firsts = below
+            .clone()
+            .rev()
+            .map(|(_, cells)| cells.first().map_or("", |(_, text)| text.as_str()));
+        let rows = foot::rows(firsts);
+        let cut: Vec<u32> = below.rev().take(rows).map(|(row, _)| *row).collect();
+        let Some(first) = cut.last().copied() else {
+            return cut;
+        };
+        self.rows.split_off(&first);
+        self.bad.retain(|cell| cell.row < first);
+        self.long.retain(|(row, _)| *row < first);
+        cut.into_iter().rev().collect()
     }
 
     /// Fills a cell that is empty.

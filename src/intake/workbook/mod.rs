@@ -68,6 +68,7 @@ fn read_sheet(
 ) -> Result<Table, TableError> {
     let mut grid = Grid::read(book, sheet)?;
     let head = heading::find(&grid.rows, meaning)?;
+    let foot = grid.cut_foot(head.last);
     let merged = merged::fill(book, sheet, &mut grid, head.last)?;
     let hidden = hidden::rows(bytes, sheet);
     let above = grid
@@ -84,13 +85,21 @@ fn read_sheet(
             others: others.to_vec(),
         },
         Remark::Above(above),
+        Remark::Below(foot.into_iter().map(line).collect()),
         head.remark(),
         Remark::Hidden(hidden),
         Remark::Merged(merged),
         Remark::LongNumbers(long.map(|(row, column)| name(*row, *column)).collect()),
     ];
+    let titles = grid.rows.range(..head.first);
+    let titles = titles.map(|(_, cells)| cells.iter().map(|(_, text)| text.as_str()).collect());
+    let titles: Vec<String> = titles.collect();
     let table = table(grid, head, meaning)?;
-    Ok(Table { remarks, ..table })
+    Ok(Table {
+        titles,
+        remarks,
+        ..table
+    })
 }
 
 /// The worksheet that is read, and those that are not.
@@ -148,6 +157,7 @@ fn table(grid: Grid, head: Head, meaning: &dyn Fn(&str) -> Meaning) -> Result<Ta
             .into_iter()
             .map(|(_, text)| on_one_line(&text))
             .collect(),
+        titles: Vec::new(),
         rows: Vec::new(),
         remarks: Vec::new(),
     };

@@ -8,7 +8,7 @@ use zip::write::SimpleFileOptions;
 use zip::{ZipArchive, ZipWriter};
 
 use super::*;
-use crate::intake::header::Mapping;
+use crate::intake::mapping::Mapping;
 use crate::intake::naming;
 use crate::words::LedgerColumn;
 
@@ -123,6 +123,7 @@ fn a_ledger_as_offices_keep_it() {
                 others: Vec::new()
             },
             Remark::Above(vec![1, 2]),
+            Remark::Below(Vec::new()),
             Remark::HeaderOf(Vec::new()),
             Remark::Hidden(vec![6]),
             Remark::Merged(named("D5:D7")),
