@@ -210,6 +210,12 @@ fn what_cannot_be_is_refused_with_its_rule() {
     );
     refuses(
         &office,
+        "activity plan 视察 --kind 视察 --day 2024-05-01 --last 2024-05-09 --attended 祝晓琴 --on 2024-05-03",
+        4,
+        &["还没有举行"],
+    );
+    refuses(
+        &office,
         "activity plan 视察 --kind 视察 --attended 王二",
         3,
         &["王二"],

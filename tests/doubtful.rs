@@ -193,6 +193,12 @@ fn decisions_and_consent_rest_on_meetings() {
         &office,
         "meeting decide 2 --what 决议 --votes 2/0/0 --on 2025-03-05",
     );
+    // A meeting that decided twice stands twice behind the figure.
+    let figure = ["report", "meetings", "--explain", "decision.other"];
+    let behind = office.json(&figure)["data"].as_array().map(Vec::len);
+    let report = office.json(&["report", "meetings"]);
+    let decided = &crate::office::row(&report, "decision", "other")["count"];
+    assert_eq!((behind, decided), (Some(3), &3.into()));
 }
 
 /// Who has left meets and votes no more, whichever is entered first.
@@ -242,4 +248,86 @@ fn an_acceptance_without_any_progress_is_told() {
         )
     };
     tells(&office, &[&accept(1), &accept(2)], "没有记过进度就验收");
+}
+
+/// What can be said once more is told, what happens once is refused with a way out.
+#[test]
+fn what_is_entered_again_is_told_or_refused_with_a_way_out() {
+    let office = Office::new();
+    play(
+        &office,
+        "
+activity plan 走访 --kind 走访 --attended 祝晓琴 --others 9 --on 2024-05-05
+activity rate 1 --unit 村镇建设服务中心 --satisfied 9 --on 2024-05-05
+group add 一组 --deputies 祝晓琴 --on 2024-02-01
+citizen add 甲户 --deputy 凌钦泽 --on 2024-02-01",
+    );
+    tells(
+        &office,
+        &[
+            "activity count 1 走访选民 300 人 --on 2024-05-05",
+            "activity count 1 走访选民 20 人 --on 2024-05-05",
+            "activity count 1 走访选民 300 人 --on 2024-05-05",
+        ],
+        "已经记过同样的数",
+    );
+    tells(
+        &office,
+        &[
+            "citizen visit 1 --on 2024-03-01",
+            "citizen visit 1 --on 2024-03-02",
+            "citizen visit 1 --on 2024-03-01",
+        ],
+        "已经走访过一次",
+    );
+    for (line, said) in [
+        (
+            "activity rate 1 --unit 村镇建设服务中心 --satisfied 9 --on 2024-05-05",
+            "更正",
+        ),
+        (
+            "group leave 一组 --deputies 凌钦泽 --on 2024-03-01",
+            "不在“一组”里",
+        ),
+    ] {
+        refused(&office, line, 4, said);
+    }
+}
+
+/// A handful of answers says nothing, and keeps nobody from asking more people; what a village began at
+/// once is announced later.
+#[test]
+fn a_project_of_a_village_is_announced_and_asked_about_again() {
+    let office = office();
+    for line in [
+        "project collect 路灯 --year 2025 --track village --on 2025-01-02",
+        "project screen 1 --on 2025-01-03",
+        "project declare 1 --unit 水务站 --content 装灯 --on 2025-01-04",
+        "project resolve 1 --village 和平村 --assembly 村民会议 --eligible 100 --present 80 --in-favour 70 --on 2025-01-05",
+        "project start 1 --unit 水务站 --plan 装灯 --due 2025-09-30 --on 2025-02-01",
+        "project announce 1 --on 2025-02-03",
+    ] {
+        does(&office, line);
+    }
+    refuses(&office, "project announce 1 --on 2025-02-04", 4, &[]);
+    for line in [
+        "project progress 1 --percent 100 --on 2025-06-01",
+        "project supervise 1 --people 祝晓琴 --note 好 --on 2025-06-01",
+        "project accept 1 --deputies 祝晓琴 --spoke 祝晓琴 --signed 祝晓琴 --voters 3 --voters-spoke 3 --voters-signed 3 --on 2025-06-02",
+        "project evaluate 1 --satisfied 4 --on 2025-07-01",
+        "project evaluate 1 --satisfied 40 --mostly 3 --on 2025-08-01",
+    ] {
+        does(&office, line);
+    }
+    refuses(
+        &office,
+        "project evaluate 1 --satisfied 40 --on 2025-09-01",
+        4,
+        &["已经记过"],
+    );
+    let report = office.json(&["report", "projects", "--year", "2025"]);
+    assert_eq!(
+        crate::office::row(&report, "evaluation", "1")["satisfied"],
+        40
+    );
 }

@@ -37,7 +37,7 @@ fn groups_and_stations_change_over_time() {
     assert!(!groups.contains("李明"), "{groups}");
     office.refuses(
         &["group", "leave", "茶业小组", "--deputies", "李明"],
-        3,
+        4,
         &["李明"],
     );
     office.refuses(
@@ -101,7 +101,7 @@ fn a_deputy_is_shown_with_the_groups_of_the_day() {
     let out = office.does(&["export", "deputies"]).out;
     assert!(!out.contains("第一代表小组"), "{out}");
     let left = ["group", "leave", "第一代表小组", "--deputies", "王芳"];
-    office.refuses(&left, 3, &["王芳"]);
+    office.refuses(&left, 4, &["王芳"]);
     office.does(&[
         "group",
         "join",

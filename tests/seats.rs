@@ -52,6 +52,8 @@ fn one_name_means_one_person_everywhere() {
     ] {
         refused(&office, line, 3, "李明(1024)");
     }
+    refused(&office, "list --deputy 李明", 3, "李明(1024)");
+    office.does(&["list", "--deputy", "李明(1024)"]);
     play(&office, "deputy pledge 李明(1001) 修路");
     for (who, pledged) in [("李明(1001)", true), ("李明(1024)", false)] {
         let file = office.does(&["deputy", "file", who]).out;

@@ -291,7 +291,14 @@ fn a_round_of_another_name_is_said_to_be_near_and_by_how_few_it_differs() {
         let line = format!("unit score {round} s.csv --issued 19 --dry-run --on {on}");
         office.does(&line.split(' ').collect::<Vec<_>>()).err
     };
-    let fewer = told("补测", "90\n91\n92\n93\n94\n", "2024-11-25");
+    office.write("s.csv", "农业服务中心\n90\n91\n92\n93\n94\n");
+    refused(
+        &office,
+        "unit score 补测 s.csv --issued 19 --on 2024-11-25",
+        4,
+        "票数只差 1 张",
+    );
+    let fewer = told("补测", "90\n91\n92\n93\n94\n", "2024-11-25 --other-voters");
     assert!(
         fewer.contains("小测") && fewer.contains("只差 1 张"),
         "{fewer}"
@@ -303,7 +310,7 @@ fn a_round_of_another_name_is_said_to_be_near_and_by_how_few_it_differs() {
     // The same name is the same round, however it is written.
     play(
         &office,
-        "unit score 年终(一) s.csv --issued 19 --on 2024-11-25",
+        "unit score 年终(一) s.csv --issued 19 --other-voters --on 2024-11-25",
     );
     office.write("s.csv", "农业服务中心\n90\n91\n92\n93\n");
     office.write("t.csv", "农业服务中心\n90\n91\n92\n93\n94\n95\n");

@@ -255,7 +255,7 @@ fn a_check_draws_the_same_sample_from_the_same_seed() {
         &office,
         "check open 抽查 1-46 --on 2024-10-16",
         4,
-        "已经登记过",
+        "已经记过",
     );
     let outside = (1..=46)
         .map(|number| format!("2024-{number}"))

@@ -217,7 +217,8 @@ fn assessing() -> impl Strategy<Value = (Command, u64)> {
                         sum: Some(ballots * 90),
                         marks: vec![MarkCount { mark: 90, ballots }],
                     }],
-                    recount: None
+                    recount: None,
+                    other_voters: false
                 }
                 .into()
             ),

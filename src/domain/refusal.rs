@@ -115,6 +115,9 @@ pub enum Rule {
     /// The last session is still open.
     #[error("session still open")]
     SessionOpen { key: SessionKey },
+    /// What happens once is on record: a round, a ballot, minutes, a rating.
+    #[error("`{name}` is on record")]
+    Recorded { name: String },
     /// A person, unit, session or seat is on record already.
     #[error("{name} is on record already")]
     Known { name: String },

@@ -328,7 +328,6 @@ fn deeds(outlook: &Outlook, deputy: &Name) -> Sheet {
         Column::number("times", StandingLabel::Times.word(lang)),
         Column::number("points", StandingLabel::Points.word(lang)),
     ];
-    let table = outlook.rules().and_then(|rules| rules.performance.as_ref());
     let texts = outlook.book.texts();
     let mut sheet = Sheet::new("register", StandingLabel::Register.word(lang), columns);
     for deed in outlook
@@ -337,6 +336,7 @@ fn deeds(outlook: &Outlook, deputy: &Name) -> Sheet {
         .deeds()
         .filter(|d| d.deputy == *deputy)
     {
+        let table = table_of(outlook.book, year_of(deed.on), outlook.as_of);
         let item = table.and_then(|table| table.item(deed.item.as_str()));
         let points = worth(item, deed).map(|points| points.to_string());
         let label = item.map_or(deed.item.as_str(), |item| item.label.as_str());

@@ -152,6 +152,26 @@ pub fn doubt(lang: Lang, doubt: &Doubt) -> String {
                 ),
             )
         }
+        Doubt::SameFigure(activity) => {
+            let activity = subject_label(lang, Subject::Activity(*activity));
+            say(
+                lang,
+                format!("注意: {activity} 已经记过同样的数,两次会加在一起;重复的用 jianyi undo"),
+                format!(
+                    "note: {activity} has the same figure already, and both are added up; jianyi undo takes one back"
+                ),
+            )
+        }
+        Doubt::SameVisit(household) => {
+            let household = subject_label(lang, Subject::Citizen(*household));
+            say(
+                lang,
+                format!("注意: {household} 同一天同一位代表已经走访过一次;同一次走访不要记两遍"),
+                format!(
+                    "note: the same deputy called on {household} on that day already; one call is entered once"
+                ),
+            )
+        }
         Doubt::LaterThanRule { opinion, by_rule } => {
             let opinion = subject_label(lang, Subject::Opinion(*opinion));
             say(

@@ -159,6 +159,7 @@ const FIELDS: &[(&str, &str)] = &[
     ("invalid", "无效"),
     ("votes", "得票"),
     ("recount", "重新计票"),
+    ("other_voters", "另一批人"),
     ("yes", "赞成"),
     ("no", "反对"),
     ("abstained", "弃权"),

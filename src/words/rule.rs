@@ -88,6 +88,16 @@ pub(super) fn rule_words(lang: Lang, rule: &Rule, book: &Book, case: Option<Case
             "先闭会: jianyi session close --on 日期",
             "close it first: jianyi session close --on DATE",
         )),
+        Rule::Recorded { name } => Message::new(say(
+            lang,
+            format!("“{name}”已经记过了"),
+            format!("`{name}` is on record already"),
+        ))
+        .hint(say(
+            lang,
+            "另一次就另取名称;记错的那一条在 jianyi log;用 jianyi correct 更正;整条不要的用 jianyi undo",
+            "another one has another name; jianyi log has the entry; jianyi correct mends it; jianyi undo takes it back",
+        )),
         Rule::Known { name } => Message::new(say(
             lang,
             format!("“{name}”已经登记过了"),
@@ -338,8 +348,8 @@ pub(super) fn rule_words(lang: Lang, rule: &Rule, book: &Book, case: Option<Case
         )),
         Rule::NothingChanges => Message::new(say(
             lang,
-            "原来就是这个值,没有什么要更正",
-            "it has that value already",
+            "已经是这样,没有什么要更正或者登记",
+            "it is so already: nothing to correct or to enter",
         ))
         .hint(say(
             lang,

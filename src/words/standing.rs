@@ -165,6 +165,21 @@ pub(super) fn standing_words(lang: Lang, rule: &StandingRule) -> Message {
             "数错、录错的按重新计票记: 先撤销前一次,用 jianyi undo;再记一次,加 --recount 原因,只留张数和结果。张数不变的可以更正",
             "where it was miscounted or mistyped, record a recount: take the first one back with jianyi undo; then enter it again with --recount WHY: only totals and the result are kept. As many ballots as before can be corrected",
         )),
+        StandingRule::SameVoters { round, on, apart } => Message::new(say(
+            lang,
+            format!("{}的“{round}”测评过同样的单位,票数只差 {apart} 张", short_date(lang, *on)),
+            format!("`{round}` of {} scored the same units with {apart} sheets more or fewer", short_date(lang, *on)),
+        ))
+        .because(say(
+            lang,
+            "如果是同一批人投的票,两次一减,就看出这几张怎么打分",
+            "if the same people voted, the difference tells how those few did",
+        ))
+        .hint(say(
+            lang,
+            "是前一次重新计票的,用同一个名称: 先撤销前一次,再加 --recount 原因;投票的是另一批人的,加 --other-voters",
+            "a recount of that round bears its name: take it back first, then give --recount WHY; where other people voted, give --other-voters",
+        )),
         StandingRule::NothingToRecount => Message::new(say(
             lang,
             "没有记过同一次投票的票数,不是重新计票",

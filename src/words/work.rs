@@ -147,6 +147,16 @@ pub(super) fn work_words(lang: Lang, rule: &WorkRule) -> Message {
             "核对姓名: jianyi activity show 编号",
             "check the name: jianyi activity show NUMBER",
         )),
+        WorkRule::NotInGroup { deputy, group } => Message::new(say(
+            lang,
+            format!("{deputy} 当天不在“{group}”里"),
+            format!("{deputy} is not in {group} on that day"),
+        ))
+        .hint(say(
+            lang,
+            "看各组成员: jianyi group list",
+            "see who is where: jianyi group list",
+        )),
         WorkRule::RatingsAndPresent { ballots, present } => Message::new(say(
             lang,
             format!("评价 {ballots} 份,到场 {present} 人"),

@@ -64,6 +64,7 @@ labels! {
     TalkedOver => "小组讨论", "Talked over";
     Became => "转为建议", "Became";
     Outcome => "去向结果", "Outcome";
+    NotAdopted => "未采纳", "Not adopted";
     AdoptedFlag => "采纳", "Adopted";
     Proposals => "立法建议", "Proposals";
     SentTo => "报送", "Sent to";

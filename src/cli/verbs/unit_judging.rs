@@ -42,6 +42,8 @@ pub(super) struct Scoring {
     full: u32,
     #[arg(long, visible_alias = "工作表", value_name = both!("名称", "NAME"), help = both!("读工作簿的哪张表", "Which worksheet of a workbook"))]
     sheet: Option<String>,
+    #[arg(long, visible_alias = "另一批人", action = clap::ArgAction::SetTrue, help = both!("投票的不是前几天那次的人", "Other people voted than in the round a few days ago"))]
+    other_voters: bool,
     #[command(flatten)]
     recounting: Recounting,
     #[command(flatten)]
@@ -113,6 +115,7 @@ impl Scoring {
             invalid: self.invalid,
             scores: added.scores.clone(),
             recount: self.recounting.why(wish)?,
+            other_voters: self.other_voters,
         };
         Ok(Command::Assess(Box::new(fact.into())))
     }

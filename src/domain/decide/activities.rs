@@ -77,11 +77,11 @@ impl Bench<'_> {
         };
         let held = wish.held.as_ref().map(|held| self.holding(activity, held));
         let invited = planned.invited.clone();
-        let day = planned.day;
+        let ends = planned.last.unwrap_or(planned.day);
         let planned = Event::from(planned);
         self.allows_activity(state, &planned)?;
         if let Some(held) = &held {
-            self.allows_held(held, day, &invited)?;
+            self.allows_held(held, ends, &invited)?;
         }
         Ok(std::iter::once(planned)
             .chain(held.map(Event::from))
@@ -115,7 +115,8 @@ impl Bench<'_> {
             Event::ActivityHeld(fact) => {
                 let activity = self.open_activity(state, fact.activity)?;
                 let planned = &activity.planned;
-                self.allows_held(fact, planned.day, &planned.invited)
+                let ends = planned.last.unwrap_or(planned.day);
+                self.allows_held(fact, ends, &planned.invited)
             }
             Event::ActivityCancelled(fact) => self.open_activity(state, fact.activity).map(|_| ()),
             Event::ActivityCounted(fact) => self.held_activity(state, fact.activity).map(|_| ()),
@@ -124,7 +125,7 @@ impl Bench<'_> {
                 self.unit(&fact.unit)?;
                 if activity.rated.iter().any(|rated| rated.unit == fact.unit) {
                     let name = fact.unit.to_string();
-                    return Err(Rule::Known { name }.into());
+                    return Err(Rule::Recorded { name }.into());
                 }
                 let ballots = fact.given();
                 let present = activity.person_times() as u64;
@@ -143,7 +144,8 @@ impl Bench<'_> {
         }
     }
 
-    /// Nobody attends what is to come; who attends is a deputy on that day, and had not left.
+    /// Nobody attends what is to come, or has not ended; who attends is a deputy on that day, and had
+    /// not left.
     fn allows_held(
         &self,
         fact: &event::ActivityHeld,

@@ -60,7 +60,7 @@ impl Bench<'_> {
     ) -> Result<(), Refusal> {
         if state.round(&fact.round).is_some() {
             let name = fact.round.to_string();
-            return Err(Rule::Known { name }.into());
+            return Err(Rule::Recorded { name }.into());
         }
         if fact.returned > fact.issued {
             return Err(BallotRule::InvalidBallot {

@@ -90,7 +90,7 @@ impl Bench<'_> {
         let result = before.result();
         if result.tied.is_empty() {
             let name = fact.ballot.to_string();
-            return Err(Rule::Known { name }.into());
+            return Err(Rule::Recorded { name }.into());
         }
         let mut tied = result.tied.clone();
         let mut again: Vec<ProjectId> = fact.votes.iter().map(|votes| votes.project).collect();

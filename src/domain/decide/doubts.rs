@@ -3,15 +3,15 @@
 use crate::domain::book::Book;
 use crate::domain::deadline::opinion_rule;
 use crate::domain::event::{
-    ActivityPlanned, AnonymousScoringClosed, Event, MeetingDecided, ProjectProgressed,
-    ProjectsBalloted, Undone,
+    ActivityCounted, ActivityPlanned, AnonymousScoringClosed, Event, MeetingDecided,
+    ProjectProgressed, ProjectsBalloted, Undone,
 };
 use crate::domain::secret_votes::{is_few, sheets_apart};
 use crate::domain::terms::{
     ActivityId, Amount, CaseId, CitizenId, Date, Level, MeetingId, Name, OpinionId, ProjectId,
 };
 
-use super::recount::DAYS_AROUND;
+use super::recount::is_near;
 
 /// Something to look at again.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -96,6 +96,10 @@ pub enum Doubt {
     },
     /// An activity of the same kind, title, day and group is on record.
     SameActivity(ActivityId),
+    /// The same figure of an activity is on record, and both are added up.
+    SameFigure(ActivityId),
+    /// A call on the same household by the same deputy on the same day is on record.
+    SameVisit(CitizenId),
     /// An opinion is to be answered later than the rules say.
     LaterThanRule {
         /// Which opinion.
@@ -169,6 +173,26 @@ fn told_before(book: &Book, event: &Event) -> Option<Doubt> {
                 activity.cancelled.is_none() && is_same(&activity.planned, fact)
             });
             same.map(|(id, _)| Doubt::SameActivity(id))
+        }
+        Event::ActivityCounted(fact) => {
+            let activity = book.activities().get(fact.activity)?;
+            let said = |other: &ActivityCounted| {
+                (&other.what, other.amount, &other.measure)
+                    == (&fact.what, fact.amount, &fact.measure)
+            };
+            let again = activity.counted.iter().any(said);
+            again.then_some(Doubt::SameFigure(fact.activity))
+        }
+        Event::HouseholdsVisited(fact) => {
+            let called = |id: &&CitizenId| {
+                let household = book.citizens().get(**id);
+                let mut visits = household.into_iter().flat_map(|known| &known.visits);
+                visits.any(|visit| (visit.on, &visit.deputy) == (fact.on, &fact.deputy))
+            };
+            fact.households
+                .iter()
+                .find(called)
+                .map(|id| Doubt::SameVisit(*id))
         }
         Event::OpinionSettled(fact) => {
             let opinion = book.opinions().get(fact.opinion)?;
@@ -293,11 +317,8 @@ fn rounds_nearby(book: &Book, fact: &AnonymousScoringClosed) -> Vec<Doubt> {
         let marked = |unit: &Name| other.scores.iter().any(|score| score.unit == *unit);
         fact.scores.iter().any(|score| marked(&score.unit))
     };
-    let near = |other: &AnonymousScoringClosed| {
-        (other.on - fact.on).num_days().abs() <= DAYS_AROUND && other.round != fact.round
-    };
     let rounds = book.assessments().rounds();
-    let rounds = rounds.filter(|other| near(other) && same(other));
+    let rounds = rounds.filter(|other| is_near(fact, other) && same(other));
     rounds
         .map(|other| Doubt::RoundNearby {
             round: other.round.clone(),

@@ -221,7 +221,7 @@ impl Bench<'_> {
         for file in files {
             if known.contains(&&file.sha256) {
                 let name = file.file.to_string();
-                return Err(Refusal::of_case(case.id, Rule::Known { name }));
+                return Err(Refusal::of_case(case.id, Rule::Recorded { name }));
             }
             known.push(&file.sha256);
             events.extend(one(event::EvidenceAdded {

@@ -177,7 +177,7 @@ impl Bench<'_> {
                 match &meeting.minutes {
                     Some(_) => {
                         let name = format!("会议{}", fact.meeting);
-                        Err(Rule::Known { name }.into())
+                        Err(Rule::Recorded { name }.into())
                     }
                     None => Ok(()),
                 }

@@ -8,7 +8,7 @@ use crate::domain::event::{self, About, Assembly, Event, Track, Work};
 use crate::domain::refusal::{
     BallotRule, Missing, ProjectRule, Refusal, Rule, StandingRule, Thing,
 };
-use crate::domain::secret_votes::BALLOTS_LEAST;
+use crate::domain::secret_votes::{BALLOTS_LEAST, is_few};
 use crate::domain::terms::{Name, ProjectId};
 
 impl Bench<'_> {
@@ -73,7 +73,17 @@ impl Bench<'_> {
             Event::ProjectsBalloted(fact) => self.allows_ballot(state, fact),
             Event::ProjectsResolved(fact) => self.allows_resolution(state, fact),
             Event::ProjectsAnnounced(fact) => {
-                self.some(&fact.projects, |id| at(id, &[Chosen]).map(|_| ()))
+                self.some(&fact.projects, |id| {
+                    let project = self.project(state, id)?;
+                    // What a village began at once is announced while it is under way.
+                    let begun = project.announced.is_none() && project.started.is_some();
+                    let village = project.track() == Track::Village;
+                    let ready: &[ProjectStage] = match begun && village {
+                        true => &[UnderWay],
+                        false => &[Chosen],
+                    };
+                    at(id, ready).map(|_| ())
+                })
             }
             Event::ProjectStarted(fact) => {
                 let project = self.project(state, fact.project)?;
@@ -192,9 +202,11 @@ impl Bench<'_> {
         match event {
             Event::ProjectEvaluated(fact) => {
                 let project = done(fact.project)?;
-                if project.evaluated.is_some() {
+                // Of a handful nothing is told: who asks more people says how satisfied they are.
+                let told = project.evaluated.as_ref();
+                if told.is_some_and(|before| !is_few(before.given())) {
                     let name = fact.project.to_string();
-                    return Err(Rule::Known { name }.into());
+                    return Err(Rule::Recorded { name }.into());
                 }
                 if fact.given() == 0 {
                     let project = fact.project;
@@ -242,7 +254,7 @@ impl Bench<'_> {
             Event::ProjectEntrusted(fact) => {
                 let known = done(fact.project)?.caretakers.contains_key(&fact.caretaker);
                 match known {
-                    true => Err(Rule::Known {
+                    true => Err(Rule::Recorded {
                         name: fact.caretaker.to_string(),
                     }
                     .into()),

@@ -8,12 +8,12 @@
 //! its name.
 
 use crate::domain::book::{Book, Once};
-use crate::domain::event::Event;
+use crate::domain::event::{AnonymousScoringClosed, Event};
 use crate::domain::refusal::{Refusal, StandingRule};
-use crate::domain::secret_votes::{self, BALLOTS_LEAST, counts, recount_of};
+use crate::domain::secret_votes::{self, BALLOTS_LEAST, counts, recount_of, sheets_apart};
 
 /// A count that was taken back is told again within so many days.
-pub(super) const DAYS_AROUND: i64 = 15;
+const DAYS_AROUND: i64 = 15;
 
 /// A recount as it may be kept: beside an earlier count of the same votes, and without what the
 /// difference of the two would tell.
@@ -58,6 +58,7 @@ pub(super) fn hides_the_few(book: &Book, event: &Event) -> Result<(), Refusal> {
     if now.is_empty() {
         return Ok(());
     }
+    no_round_nearby(book, event)?;
     for said in book.ever_said(|said| !counts(said).is_empty()) {
         let again = is_told_again(&said, event);
         for before in counts(&said.event) {
@@ -73,4 +74,29 @@ pub(super) fn hides_the_few(book: &Book, event: &Event) -> Result<(), Refusal> {
         }
     }
     Ok(())
+}
+
+/// Whether no other round of the days around marked the same units with a few sheets more or fewer:
+/// where the same people voted, the difference tells how those few did. That others voted is said.
+fn no_round_nearby(book: &Book, event: &Event) -> Result<(), Refusal> {
+    let Event::AnonymousScoringClosed(fact) = event else {
+        return Ok(());
+    };
+    let near = |other: &&AnonymousScoringClosed| is_near(fact, other);
+    let mut rounds = book.assessments().rounds().filter(near);
+    let apart = rounds.find_map(|other| Some((other, sheets_apart(fact, other)?)));
+    match apart.filter(|_| !fact.other_voters) {
+        Some((other, apart)) => Err(StandingRule::SameVoters {
+            round: other.round.clone(),
+            on: other.on,
+            apart,
+        }
+        .into()),
+        None => Ok(()),
+    }
+}
+
+/// Whether two rounds of different names are of days so near that the same people may have voted.
+pub(super) fn is_near(one: &AnonymousScoringClosed, other: &AnonymousScoringClosed) -> bool {
+    (other.on - one.on).num_days().abs() <= DAYS_AROUND && other.round != one.round
 }

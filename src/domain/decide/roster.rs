@@ -73,7 +73,9 @@ impl Bench<'_> {
                         || known.and_then(|known| known.group_on(on)) == Some(&group)
                 };
                 if let Some(name) = deputies.iter().find(|name| !belongs(name)) {
-                    return Err(not_found(Thing::Deputy, name.as_str(), Vec::new()));
+                    self.deputy(name)?;
+                    let deputy = name.clone();
+                    return Err(WorkRule::NotInGroup { deputy, group }.into());
                 }
                 let mut events = self.group_of_the_roster(&group);
                 events.extend(one(event::GroupLeft {

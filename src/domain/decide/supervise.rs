@@ -96,7 +96,7 @@ impl Bench<'_> {
     ) -> Result<Vec<Event>, Refusal> {
         if self.book.office().check(check).is_some() {
             let name = check.to_string();
-            return Err(Rule::Known { name }.into());
+            return Err(Rule::Recorded { name }.into());
         }
         let cases: Vec<Case> = cases
             .iter()

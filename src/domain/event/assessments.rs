@@ -49,6 +49,9 @@ pub struct AnonymousScoringClosed {
     pub scores: Vec<AnonymousScore>,
     /// Why it was counted again, where it was.
     pub recount: Option<Text>,
+    /// Other people voted than in the rounds near it.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub other_voters: bool,
 }
 
 /// A unit was praised (表扬).

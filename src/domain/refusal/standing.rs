@@ -62,6 +62,9 @@ pub enum StandingRule {
     /// Counted again with so few sheets more or fewer that the difference would tell them.
     #[error("{before} ballots before, {now} now: the difference is less than {least}")]
     DiffersByFew { before: u32, now: u32, least: u32 },
+    /// A round of another name, a few days apart and by a few sheets: the same people may have voted.
+    #[error("{round} of {on} is {apart} sheets apart")]
+    SameVoters { round: Name, on: Date, apart: u32 },
     /// A recount is of votes that were counted before.
     #[error("nothing was counted that this is a recount of")]
     NothingToRecount,

@@ -55,6 +55,9 @@ pub enum WorkRule {
     /// Only who is invited asks for leave.
     #[error("{deputy} was not invited")]
     NotInvited { deputy: Name },
+    /// Only a member leaves a group.
+    #[error("{deputy} is not in {group}")]
+    NotInGroup { deputy: Name, group: Name },
     /// Not more ratings than people, and at least one.
     #[error("{ballots} ratings, {present} present")]
     RatingsAndPresent { ballots: u64, present: u64 },

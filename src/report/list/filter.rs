@@ -135,7 +135,7 @@ impl Filter {
             unit: on_roster(Thing::Unit, typed.unit, |n| office.unit(n).is_some(), units)?,
             deputy: on_roster(
                 Thing::Deputy,
-                typed.deputy,
+                person(outlook, typed.deputy)?.as_deref(),
                 |n| office.deputy(n).is_some(),
                 deputies,
             )?,
@@ -229,6 +229,15 @@ fn on_roster(
             near: near(typed),
         }),
     }
+}
+
+/// The person that a typed name means, as the roster has it; of several namesakes the card tells which.
+fn person(outlook: &Outlook, typed: Option<&str>) -> Result<Option<String>, Refusal> {
+    let Some(name) = typed.and_then(|typed| Name::new(typed).ok()) else {
+        return Ok(typed.map(str::to_owned));
+    };
+    let person = outlook.book.office().person_called(&name)?;
+    Ok(Some(person.to_string()))
 }
 
 /// `20-5`, `第二十届第五次会议`: a session on record, or one that a case is of.

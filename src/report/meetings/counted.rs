@@ -180,10 +180,14 @@ fn units(outlook: &Outlook, given: &Given) -> Counted {
 fn listing(outlook: &Outlook, behind: &[Behind]) -> Vec<Sheet> {
     let has = |subject: Subject| behind.contains(&Behind::Work(subject));
     let book = outlook.book.meetings();
-    let meetings: Vec<_> = book
-        .iter()
-        .filter(|(id, _)| has(Subject::Meeting(*id)))
-        .collect();
+    // A meeting that decided twice stands behind two decisions.
+    let meetings = behind.iter().filter_map(|thing| {
+        let Behind::Work(Subject::Meeting(id)) = thing else {
+            return None;
+        };
+        Some((*id, book.get(*id)?))
+    });
+    let meetings: Vec<_> = meetings.collect();
     let given = book.deliberations();
     let given: Given = given
         .filter(|(id, _)| has(Subject::Deliberation(*id)))

@@ -265,12 +265,28 @@ fn drafts(outlook: &Outlook, heard: &Heard) -> Counted {
         made.sort_unstable();
         made.dedup();
         made.retain(|at| proposals.get(*at).is_some_and(|p| p.draft == *draft));
-        Line::new(draft.to_string(), draft.to_string(), of(heard, about)).with_part(
+        let line = Line::new(draft.to_string(), draft.to_string(), of(heard, about));
+        let line = line.with_part(
             "proposals",
             WorkLabel::Proposals.word(lang),
             made.len(),
             of(heard, forwarded),
-        )
+        );
+        let settled = |wanted: bool| {
+            of(heard, |o| {
+                let outcome = o.outcome.as_ref();
+                forwarded(o) && outcome.is_some_and(|outcome| outcome.adopted == Some(wanted))
+            })
+        };
+        [
+            (true, "adopted", WorkLabel::AdoptedFlag),
+            (false, "not_adopted", WorkLabel::NotAdopted),
+        ]
+        .into_iter()
+        .fold(line, |line, (wanted, key, label)| {
+            let settled = settled(wanted);
+            line.with_part(key, label.word(lang), settled.len(), settled)
+        })
     });
     Counted {
         key: "draft",
