@@ -23,6 +23,8 @@ pub struct Sheet {
     pub title: String,
     /// Remarks that stand below it.
     pub notes: Vec<String>,
+    /// Of how many things its rows are shares, where they are.
+    pub whole: Option<usize>,
     columns: Vec<Column>,
     rows: Vec<Vec<Cell>>,
     tones: BTreeMap<usize, Tone>,
@@ -35,6 +37,7 @@ impl Sheet {
             key: key.into(),
             title: title.into(),
             notes: Vec::new(),
+            whole: None,
             columns,
             rows: Vec::new(),
             tones: BTreeMap::new(),
