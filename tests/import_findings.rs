@@ -329,20 +329,30 @@ fn words_of_another_office_are_mapped_or_kept() {
         "--lenient",
         "--map",
         "类别:教育=城建交通",
+        "--map",
+        "满意度:很满意=满意",
         "--apply",
     ];
+    // What a reply came to is nobody's guess: set aside, the case would be overdue for ever.
+    let told = office.run(&lenient);
+    assert_eq!(told.code, 4);
+    assert!(told.out.contains("--对应 列名=办理结果"), "{}", told.out);
+    office.write(
+        "f.csv",
+        ledger
+            .replace(",办理情况,备注", ",办理结果,办理情况,备注")
+            .replace(",已办结,急", ",A 已解决,已办结,急")
+            .replace(",正在办理,", ",正在办理,,"),
+    );
+    let lenient = [&lenient[..], &["--map", "办理结果:正在办理="]].concat();
     office.does(&lenient);
     let shown = office.does(&["show", "31"]).out;
-    for said in [
-        "城建交通",
-        "2024-04-20",
-        "急；办理情况：已办结；答复日期：2024-03-01；满意度：很满意",
-    ] {
+    for said in ["城建交通", "2024-03-01", "急；办理情况：已办结", "满意"] {
         assert!(shown.contains(said), "{said}: {shown}");
     }
     let shown = office.does(&["show", "32"]).out;
     assert!(
-        shown.contains("主办单位：农业服务中心；办理期限：尽快"),
+        shown.contains("办理结果：正在办理；主办单位：农业服务中心；办理期限：尽快"),
         "{shown}"
     );
     let again = office.does(&lenient).out;

@@ -309,6 +309,17 @@ fn gap(lang: Lang, gap: &Gap) -> String {
                 format!("{column}: several are called {called}: write {candidates}"),
             )
         }
+        Gap::Needs {
+            column: column @ LedgerColumn::Class,
+            by,
+        } => {
+            let needs = needs(lang, column.word(lang), by.word(lang));
+            say(
+                lang,
+                format!("{needs}(A、B、C……);写在别的列里的用 --map 列名=办理结果"),
+                format!("{needs} (A, B, C); where another column says it: --map COLUMN=办理结果"),
+            )
+        }
         Gap::Needs { column, by } => needs(lang, column.word(lang), by.word(lang)),
         Gap::Count {
             column,

@@ -140,8 +140,12 @@ impl LedgerFile {
         let rows = table.rows.iter().map(|row| {
             let mut cells = header.cells(&row.cells);
             for (column, theirs, ours) in &words {
-                if let Some(cell) = cells.get_mut(column).filter(|cell| cell == theirs) {
-                    (*ours).clone_into(cell);
+                let says = cells.get(column).is_some_and(|cell| cell == theirs);
+                if says && ours.is_empty() {
+                    cells.remove(column);
+                    beside(&mut cells, column.header(), theirs);
+                } else if says {
+                    cells.insert(*column, (*ours).to_owned());
                 }
             }
             ReadRow::of(row.line, cells)
@@ -161,20 +165,12 @@ impl LedgerFile {
 }
 
 impl ReadRow {
-    /// The cells that must be mended first. Of a historic ledger only those by which a case is
-    /// known; the others stay as remarks.
+    /// The cells that must be mended first. Of a historic ledger those may stay as remarks that no
+    /// figure rests on: a case whose reply was set aside would be overdue for ever.
     pub(super) fn unread(&self, lenient: bool) -> impl Iterator<Item = &CellError<Column>> {
-        const KNOWN_BY: [Column; 8] = [
-            Column::No,
-            Column::Title,
-            Column::Deputy,
-            Column::CoSigners,
-            Column::Term,
-            Column::Session,
-            Column::Period,
-            Column::Level,
-        ];
-        let counts = move |error: &&CellError<Column>| !lenient || KNOWN_BY.contains(&error.column);
+        const IN_WORDS: [Column; 3] = [Column::Due, Column::Revisit, Column::Public];
+        let counts =
+            move |error: &&CellError<Column>| !lenient || !IN_WORDS.contains(&error.column);
         self.errors.iter().filter(counts)
     }
 
@@ -299,6 +295,15 @@ impl LedgerRow {
         self.ended = cells.take(Column::Ended, ended).flatten();
         self.remarks = cells.take(Column::Remarks, text);
     }
+}
+
+/// A word that stands for none of ours is a remark under its header.
+fn beside(cells: &mut BTreeMap<Column, String>, header: &str, word: &str) {
+    let remarks = cells.entry(Column::Remarks).or_default();
+    if !remarks.is_empty() {
+        remarks.push('；');
+    }
+    remarks.push_str(&format!("{header}：{word}"));
 }
 
 /// `不满意`, or with the deputy's own words: `不满意：没有说明什么时候能装`.

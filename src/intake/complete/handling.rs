@@ -133,27 +133,11 @@ impl Open<'_> {
             self.aside(Column::DocNo, |row| row.doc_no.take().is_some());
             self.aside(Column::Signer, |row| row.signer.take().is_some());
             self.aside(Column::Public, |row| row.public.take().is_some());
-        } else if self.row.class.is_none() && self.lenient {
-            self.replied_in_words();
         } else if self.row.class.is_none() {
             self.needs(Column::Class, Column::Replied);
         }
         self.class();
         self.promise();
-    }
-
-    /// A reply of which a historic ledger does not say what it came to stays in words, and so does
-    /// what the deputies said of it.
-    fn replied_in_words(&mut self) {
-        self.remark(Column::Replied, |row| row.replied = None);
-        self.remark(Column::DocNo, |row| row.doc_no = None);
-        self.remark(Column::Signer, |row| row.signer = None);
-        self.remark(Column::Public, |row| row.public = None);
-        self.remark(Column::Rating, |row| row.rating = None);
-        self.remark(Column::Attitude, |row| row.attitude = None);
-        self.remark(Column::Result, |row| row.result = None);
-        self.remark(Column::Rated, |row| row.rated = None);
-        self.remark(Column::Closed, |row| row.closed = None);
     }
 
     /// A class may be written by its label (`已解决或采纳`), or by a piece of it that no other

@@ -120,7 +120,7 @@ pub(super) fn complete(
     }
 }
 
-/// Cells of a historic ledger that cannot be read and are not needed to know the case.
+/// Cells of a historic ledger that cannot be read and that no figure rests on.
 fn unread_in_words(read: &ReadRow, lenient: bool) -> Vec<Column> {
     let needed: Vec<Column> = read.unread(lenient).map(|error| error.column).collect();
     let unread = read.errors.iter().map(|error| error.column);
