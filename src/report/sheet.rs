@@ -23,6 +23,8 @@ pub struct Sheet {
     pub title: String,
     /// Remarks that stand below it.
     pub notes: Vec<String>,
+    /// The command that shows every row, for a screen that shows a few.
+    pub whole: Option<String>,
     columns: Vec<Column>,
     rows: Vec<Vec<Cell>>,
     tones: BTreeMap<usize, Tone>,
@@ -35,6 +37,7 @@ impl Sheet {
             key: key.into(),
             title: title.into(),
             notes: Vec::new(),
+            whole: None,
             columns,
             rows: Vec::new(),
             tones: BTreeMap::new(),
@@ -82,6 +85,17 @@ impl Sheet {
                 .collect(),
             ..self.clone()
         }
+    }
+
+    /// The same rows with one more column, filled by what the row says already.
+    #[must_use]
+    pub fn with_column(mut self, column: Column, cell: impl Fn(&[Cell]) -> Cell) -> Self {
+        self.columns.push(column);
+        for row in &mut self.rows {
+            let told = cell(row);
+            row.push(told);
+        }
+        self
     }
 
     /// The key of the column that a person or a script names, by its key or by its heading.
