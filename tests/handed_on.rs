@@ -103,8 +103,12 @@ fn a_hand_over_knows_no_later_extension_and_no_secret_name() {
         "submit 关于举报排污的建议 --deputy 祝晓琴 --category 农林水、生态环保 --confidential --on 2024-01-10",
     );
     does(&office, "review 3 --accept --on 2024-01-16");
-    does(&office, "assign 3 --lead 农业服务中心 --on 2024-01-20");
+    does(
+        &office,
+        "assign 3 --lead 农业服务中心 --co 便民服务中心 --on 2024-01-20",
+    );
     office.run(&["notice", "交办", "1,3", "-o", "交办/"]);
+    office.run(&["letter", "3", "--kind", "co-opinion", "-o", "会办.docx"]);
     let notice = text(&office, "交办/交办通知-2024-01-20.docx");
     let slip = text(&office, "交办/交办单-农业服务中心.docx");
     for paper in [&notice, &slip] {
@@ -118,6 +122,11 @@ fn a_hand_over_knows_no_later_extension_and_no_secret_name() {
     // The list goes to all units, a slip to the one that handles it.
     assert!(!notice.contains("祝晓琴") && notice.contains("（保密）"));
     assert!(slip.contains("祝晓琴"));
+    // Nor is it told to those who only help.
+    for paper in ["交办/交办单-便民服务中心.docx", "会办.docx"] {
+        let told = text(&office, paper);
+        assert!(told.contains("关于举报排污的建议") && !told.contains("祝晓琴"));
+    }
 }
 
 #[test]
@@ -146,4 +155,57 @@ fn a_sum_of_effects_tells_nothing_of_what_is_kept_back() {
     let report = office.does(&["report", "annual", "--format", "md"]).out;
     assert!(report.contains("清淤21口"), "{report}");
     assert!(!report.contains("密语"), "{report}");
+}
+
+/// However far it is handled again, until something settles it.
+#[test]
+fn a_month_names_each_case_that_something_is_wrong_with() {
+    let office = office();
+    does(&office, "consult 1 --mode phone --on 2024-06-03");
+    does(
+        &office,
+        "reply 1 --class A --doc-no 健龙农函〔2024〕9号 --signer 樊启文 --publication publish --answer 已完成 --answer 已更换 --on 2024-06-10",
+    );
+    let line = ["report", "monthly", "--month", "2024-06", "-o", "月报.md"];
+    office.does(&line);
+    let report = fs::read_to_string(office.path("月报.md")).expect("text");
+    let wrong = report.split("## ").find(|part| part.starts_with("三、"));
+    let wrong = wrong.expect("the part");
+    for said in ["第1号", "代表不满意、尚未了结", "2024-05-28", "仍未通电"] {
+        assert!(wrong.contains(said), "{said}: {wrong}");
+    }
+}
+
+#[test]
+fn a_monthly_report_turns_its_pages_once_and_no_report_ends_with_its_foot_alone() {
+    let office = Office::with_year();
+    office.does(&["report", "monthly", "--month", "2024-12", "-o", "月报.docx"]);
+    let report = text(&office, "月报.docx");
+    let sizes = report.split("<w:pgSz ").skip(1);
+    let sizes: Vec<&str> = sizes.filter_map(|size| size.split('/').next()).collect();
+    let across = r#"w:w="16838" w:h="11906" w:orient="landscape""#;
+    assert_eq!(sizes, [r#"w:w="11906" w:h="16838""#, across]);
+    // What a report was made from stands below the number of each page.
+    office.does(&["report", "summary", "-o", "汇总.docx"]);
+    let bytes = fs::read(office.path("汇总.docx")).expect("a paper");
+    let told = |part: &str| docx(&bytes, part).contains("指纹");
+    assert!(told("word/footer1.xml") && told("word/footer2.xml") && !told("word/document.xml"));
+}
+
+#[test]
+fn what_an_office_switches_is_told_in_words() {
+    let office = Office::empty();
+    let shown = office.does(&["rules", "show", "jianlong"]).out;
+    for said in ["您（polite）", "类别：B（labelled）", "收悉（received）"] {
+        assert!(shown.contains(said), "{said}: {shown}");
+    }
+}
+
+#[test]
+fn where_a_folder_should_be_something_else_is_named() {
+    let office = office();
+    office.write("复函", "x");
+    let told = office.run(&["letter", "1", "-o", "复函/"]);
+    assert_eq!(told.code, 2, "{}", told.err);
+    assert!(told.err.contains("不是目录"), "{}", told.err);
 }

@@ -87,6 +87,7 @@ mod steps;
 mod supervising;
 #[cfg(unix)]
 mod terminal;
+mod there_and_back;
 mod today;
 mod told;
 mod turn;

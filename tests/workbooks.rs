@@ -31,7 +31,7 @@ fn bytes(office: &Office, file: &str) -> Vec<u8> {
     std::fs::read(office.path(file)).expect(file)
 }
 
-fn cells(office: &Office, file: &str, sheet: &str) -> Vec<Vec<Data>> {
+pub(crate) fn cells(office: &Office, file: &str, sheet: &str) -> Vec<Vec<Data>> {
     let mut book = Xlsx::new(Cursor::new(bytes(office, file))).expect("a workbook");
     let range = book.worksheet_range(sheet).expect("the worksheet");
     range.rows().map(<[Data]>::to_vec).collect()

@@ -92,7 +92,7 @@ pub(super) fn ending(format: FormatArg) -> &'static str {
 /// Why a file could not be saved.
 pub(super) fn unsaved(lang: Lang, error: &SaveError) -> Failure {
     let exit = match error {
-        SaveError::NoFolder(_) | SaveError::NotAFile(_) => Exit::Misuse,
+        SaveError::NoFolder(_) | SaveError::NotAFile(_) | SaveError::NotAFolder(_) => Exit::Misuse,
         SaveError::ReadOnly(_) | SaveError::Write { .. } => Exit::Unexpected,
     };
     Failure::told(words::unsaved(lang, &why_unsaved(lang, error)), exit)
@@ -102,6 +102,7 @@ fn why_unsaved(lang: Lang, error: &SaveError) -> String {
     let zh = match error {
         SaveError::NoFolder(path) => format!("没有放“{}”的目录", path.display()),
         SaveError::NotAFile(path) => format!("“{}”已经在那里,而且不是文件", path.display()),
+        SaveError::NotAFolder(path) => format!("“{}”已经在那里,而且不是目录", path.display()),
         SaveError::ReadOnly(path) => format!("“{}”是只读的", path.display()),
         SaveError::Write { path, source } => {
             let why = words::system(lang, source);

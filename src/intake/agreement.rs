@@ -4,6 +4,7 @@
 
 use super::cell::Dated;
 use super::ledger::LedgerRow;
+use super::values::same_ending;
 use crate::words::LedgerColumn as Column;
 
 impl LedgerRow {
@@ -63,6 +64,7 @@ impl LedgerRow {
             Column::Escalated => same_day(self.escalated.as_ref(), other.escalated.as_ref()),
             Column::Merged => same_day(self.merged.as_ref(), other.merged.as_ref()),
             Column::Closed => self.closed == other.closed,
+            Column::Ended => same_ending(self.ended.as_ref(), other.ended.as_ref()),
             Column::Public => self.public == other.public,
             Column::Remarks => self.remarks == other.remarks,
         }

@@ -2,9 +2,8 @@
 
 use super::complete::Completed;
 use super::ledger::ReadRow;
-use super::plan::{Line, Reason, RowReport, Verdict};
+use super::plan::{Reason, RowReport, Verdict};
 use super::trial::Admitted;
-use crate::domain::event::{self, Event};
 use crate::domain::terms::Number;
 use crate::words::LedgerColumn as Column;
 
@@ -36,18 +35,14 @@ impl Candidate {
         self.fresh().filter(|_| admitted)
     }
 
-    pub(super) fn line(&self, row: u64) -> Option<Line> {
-        let admitted = self.judged.as_ref()?.as_ref().ok()?;
-        Some(Line {
-            row: Some(row),
-            lenient: !admitted.waived.is_empty(),
-            events: admitted.events.clone(),
-        })
+    /// Whether it passed a gate.
+    pub(super) fn was_let_off(&self) -> bool {
+        matches!(&self.judged, Some(Ok(admitted)) if !admitted.waived.is_empty())
     }
 
     pub(super) fn report(self, read: &ReadRow) -> RowReport {
         let given = match &self.judged {
-            Some(Ok(admitted)) => admitted.events.iter().find_map(number_of),
+            Some(Ok(admitted)) => admitted.number,
             Some(Err(_)) | None => None,
         };
         let written = self.completed.as_ref().and_then(number);
@@ -70,14 +65,6 @@ impl Candidate {
             remarked,
             waived,
         }
-    }
-}
-
-fn number_of(event: &Event) -> Option<Number> {
-    if let Event::Numbered(event::Numbered { number, .. }) = event {
-        Some(*number)
-    } else {
-        None
     }
 }
 

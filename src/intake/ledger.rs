@@ -17,8 +17,8 @@ use super::parts::{self, lead_unit};
 use super::table::{Encoding, Remark, TableError};
 use super::until::due;
 use super::values::{
-    FollowUp, class, escalated, flag, follow_up, key_supervised, kind, level, merged, modes,
-    period, publication,
+    Ended, FollowUp, class, ended, escalated, flag, follow_up, key_supervised, kind, level, merged,
+    modes, period, publication,
 };
 use super::{titles, years};
 use crate::domain::event::{ConsultMode, Kind, Publication};
@@ -68,6 +68,8 @@ pub struct LedgerRow {
     pub consult_mode: Vec<ConsultMode>,
     pub co_opinion: Vec<(Option<Name>, Date)>,
     pub replied: Option<Date>,
+    /// An earlier reply that a rating before the last one speaks of.
+    pub replied_before: Option<Date>,
     pub doc_no: Option<Name>,
     pub signer: Option<Name>,
     pub class: Option<Name>,
@@ -85,6 +87,7 @@ pub struct LedgerRow {
     pub escalated: Option<Dated<Option<Name>>>,
     pub merged: Option<Dated<CaseRef>>,
     pub closed: Option<Date>,
+    pub ended: Option<Dated<Ended>>,
     pub public: Option<Publication>,
     pub remarks: Option<Text>,
 }
@@ -293,6 +296,7 @@ impl LedgerRow {
         self.revisit = cells.take(Column::Revisit, |cell| dated(cell, name));
         self.merged = cells.take(Column::Merged, merged);
         self.closed = cells.take(Column::Closed, date);
+        self.ended = cells.take(Column::Ended, ended).flatten();
         self.remarks = cells.take(Column::Remarks, text);
     }
 }

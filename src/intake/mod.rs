@@ -67,7 +67,7 @@ pub use roster::{
 };
 pub use table::{Encoding, Remark, Table, TableError, TableRow};
 pub use template::{Template, TemplateError};
-pub use values::FollowUp;
+pub use values::{Ended, FollowUp};
 pub use wishes::{Setting, wishes};
 pub use work::{
     ActivityColumn, GroupColumn, OpinionColumn, ProjectColumn, StationColumn, activities, groups,

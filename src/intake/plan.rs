@@ -1,17 +1,18 @@
 //! A ledger and a book → what an import would do, row by row, without doing it.
 //!
 //! A row is known by level, term, session, period and number; one without a number by its title,
-//! deputy and day instead, so that importing the same file twice changes nothing. Rows with a
-//! number are judged first: the others take the numbers that are left free after them.
+//! deputy and day instead, so that importing the same file twice changes nothing. Rows are judged
+//! in the order of the file, which is that of their cases; those without a number take the numbers
+//! after the last one that the file has.
 //!
 //! Refuses: to write, and to mend. A row that differs from the book is shown, not merged.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use super::additions::Added;
 use super::candidate::{self, Candidate};
 use super::cell::CellError;
-use super::complete::Gap;
+use super::complete::{Completed, Gap};
 use super::known::Known;
 use super::ledger::{LedgerFile, ReadRow};
 use super::sessions::Sessions;
@@ -52,7 +53,7 @@ pub struct Plan {
 /// One line of the journal to be.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Line {
-    /// The line of the file its row begins on; none for the rosters.
+    /// The line of the file its first row begins on; none for the rosters.
     pub row: Option<u64>,
     /// Whether it passed a gate that only a lenient import passes.
     pub lenient: bool,
@@ -156,17 +157,29 @@ pub fn plan(file: &LedgerFile, book: &Book, options: &Options, steps: Steps) -> 
         .collect();
     let fresh = candidates.iter().filter_map(Candidate::fresh);
     let roster = Added::by(fresh, book, &sessions).events(book, options);
-    let mut trial = Trial::new(book, roster, options);
+    let numbers = candidates
+        .iter()
+        .filter_map(|c| candidate::number(c.fresh()?));
+    let mut trial = Trial::new(book, roster, numbers, options);
     let mut lines = Vec::new();
-    let turns = in_turn(&candidates);
-    for (done, place) in (1..).zip(&turns) {
-        let place = *place;
-        let candidate = &mut candidates[place];
-        if let Some(row) = candidate.fresh() {
-            candidate.judged = Some(trial.row(row));
-            lines.extend(candidate.line(file.rows[place].line));
+    let mut done = 0;
+    for places in joined(&candidates) {
+        let rows = places
+            .iter()
+            .map(|place| (*place, candidates[*place].fresh()));
+        let rows = rows.filter_map(|(place, row)| Some((place, row?)));
+        let (judged, events) = trial.rows(&rows.collect::<Vec<_>>());
+        for (place, judged) in judged {
+            candidates[place].judged = Some(judged);
         }
-        steps(done, turns.len());
+        let mut entered = places.iter().map(|place| &candidates[*place]);
+        lines.extend((!events.is_empty()).then(|| Line {
+            row: places.first().map(|first| file.rows[*first].line),
+            lenient: entered.any(Candidate::was_let_off),
+            events,
+        }));
+        done += places.len();
+        steps(done, file.rows.len());
     }
     // Only now is it known which rows are right, and so what they need.
     let right = candidates.iter().filter_map(Candidate::right);
@@ -193,43 +206,53 @@ pub fn plan(file: &LedgerFile, book: &Book, options: &Options, steps: Steps) -> 
     }
 }
 
-/// The order in which rows are judged: that of the file, but that those without a number take
-/// what the others leave free, and that one merged into another comes after it.
-fn in_turn(candidates: &[Candidate]) -> Vec<usize> {
-    let number_at = |place: &usize| candidates[*place].fresh().and_then(candidate::number);
-    let lead_of = |place: &usize| {
-        let merged = candidates[*place].fresh()?.row.merged.as_ref()?;
-        let case = merged.value;
-        let (level, key, period) = (case.level?, case.session?, case.period?);
-        let series = Series {
-            level,
-            term: key.term,
-            session: key.session,
-            period,
-        };
-        Some(Number {
-            series,
-            seq: case.seq,
-        })
+/// Where the number that leads a row's group would stand.
+fn lead_of(row: &Completed) -> Option<Number> {
+    let case = row.row.merged.as_ref()?.value;
+    let (level, key, period) = (case.level?, case.session?, case.period?);
+    let series = Series {
+        level,
+        term: key.term,
+        session: key.session,
+        period,
     };
-    let (mut waiting, unnumbered): (Vec<usize>, Vec<usize>) =
-        (0..candidates.len()).partition(|place| number_at(place).is_some());
-    let mut turns = Vec::new();
-    loop {
-        let leads: BTreeSet<Number> = waiting.iter().filter_map(number_at).collect();
-        let (later, now): (Vec<usize>, Vec<usize>) = waiting
-            .iter()
-            .partition(|place| lead_of(place).is_some_and(|lead| leads.contains(&lead)));
-        if now.is_empty() {
-            // They lead each other in a ring, which their judgement will say.
-            turns.extend(later);
-            break;
+    Some(Number {
+        series,
+        seq: case.seq,
+    })
+}
+
+/// The rows by the lines that enter them, in the order of the file: one that is merged into a row
+/// further down stands in one line with all rows down to that one, so that every case keeps its
+/// place and no half of a group is ever on record. Where that would be a line of more rows than
+/// anybody reads, it comes right after the row that leads it.
+fn joined(candidates: &[Candidate]) -> Vec<Vec<usize>> {
+    const JOINED_MOST: usize = 1000;
+    let rows = || candidates.iter().map(Candidate::fresh).enumerate();
+    let numbered = rows().filter_map(|(place, row)| Some((candidate::number(row?)?, place)));
+    let places: BTreeMap<Number, usize> = numbered.collect();
+    let mut lines: Vec<Vec<usize>> = Vec::new();
+    let mut behind: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    let mut end = 0;
+    for (place, row) in rows() {
+        let lead = row.and_then(lead_of);
+        let lead = lead.and_then(|lead| places.get(&lead)).copied();
+        let lead = lead.filter(|lead| *lead > place).unwrap_or(place);
+        let open = lines.last_mut().filter(|_| place < end);
+        let first = open.as_ref().and_then(|line| line.first().copied());
+        if lead - first.unwrap_or(place) > JOINED_MOST {
+            behind.entry(lead).or_default().push(place);
+            continue;
         }
-        turns.extend(now);
-        waiting = later;
+        let after = behind.remove(&place).unwrap_or_default();
+        let entered = std::iter::once(place).chain(after);
+        match open {
+            Some(line) => line.extend(entered),
+            None => lines.push(entered.collect()),
+        }
+        end = end.max(lead + 1);
     }
-    turns.extend(unnumbered);
-    turns
+    lines
 }
 
 fn not_carried(rows: &[ReadRow], candidates: &[Candidate]) -> BTreeMap<Column, Vec<u64>> {

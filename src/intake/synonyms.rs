@@ -151,6 +151,8 @@ const SYNONYMS: &[(&str, LedgerColumn)] = &[
     ("五星评价", Stars),
     ("实际办结日期", Closed),
     ("办结时间", Closed),
+    ("终止情况", Ended),
+    ("撤回情况", Ended),
     ("是否公开", Public),
     ("公开属性", Public),
     ("可否网上公开", Public),

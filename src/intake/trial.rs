@@ -1,5 +1,10 @@
-//! A row on trial: its wishes are judged one after the other against a copy of the book, each
+//! Rows on trial: their wishes are judged one after the other against a copy of the book, each
 //! seeing those before it. A row that is refused leaves no trace in the copy.
+//!
+//! Rows that one line enters are judged together. One of them that is merged into another which is
+//! not there yet is told as far as that, and to its end after the others.
+
+use std::collections::BTreeMap;
 
 use chrono::{DateTime, FixedOffset};
 
@@ -13,19 +18,33 @@ use crate::domain::deadline;
 use crate::domain::event::{Event, Handlers};
 use crate::domain::refusal::Rule;
 use crate::domain::rules::{HandOverNeed, NumberGiven};
-use crate::domain::terms::{CaseId, Date};
+use crate::domain::terms::{CaseId, Date, Number, Series};
 
-/// The copy, and who imports.
+/// The copy, the last number of each run that the file has, and who imports.
 pub(super) struct Trial<'a> {
     book: Book,
+    last: BTreeMap<Series, u32>,
     options: &'a Options,
 }
 
 /// A row that was admitted.
 pub(super) struct Admitted {
     pub(super) case: CaseId,
-    pub(super) events: Vec<Event>,
+    pub(super) number: Option<Number>,
     pub(super) waived: Vec<Waived>,
+}
+
+/// What became of a row, by its place in the file.
+pub(super) type Judged = BTreeMap<usize, Result<Admitted, Reason>>;
+
+/// How far a row is told.
+struct Begun {
+    case: CaseId,
+    /// So many of its wishes.
+    told: usize,
+    /// It is told to its end when its lead is there.
+    waits: bool,
+    waived: Vec<Waived>,
 }
 
 /// Nothing happens to a suggestion before it is handed in: told as what it is, for the case that
@@ -44,11 +63,32 @@ fn in_order(steps: &[(Date, Command)]) -> Result<(), Reason> {
     })
 }
 
+fn is_merging(wish: &Command) -> bool {
+    matches!(
+        wish,
+        Command::OnCases {
+            wish: CaseWish::Merge { .. },
+            ..
+        }
+    )
+}
+
 impl<'a> Trial<'a> {
     /// A copy of the book with the roster line that the rows need.
-    pub(super) fn new(book: &Book, roster: Vec<Event>, options: &'a Options) -> Self {
+    pub(super) fn new(
+        book: &Book,
+        roster: Vec<Event>,
+        numbers: impl Iterator<Item = Number>,
+        options: &'a Options,
+    ) -> Self {
+        let mut last = BTreeMap::new();
+        for number in numbers {
+            let most = last.entry(number.series).or_insert(number.seq);
+            *most = number.seq.max(*most);
+        }
         let mut trial = Self {
             book: book.clone(),
+            last,
             options,
         };
         if !roster.is_empty() {
@@ -59,51 +99,116 @@ impl<'a> Trial<'a> {
         trial
     }
 
-    /// Judges a row and folds it into the copy.
-    pub(super) fn row(&mut self, row: &Completed) -> Result<Admitted, Reason> {
-        let case = self.book.next_case();
+    /// Judges the rows that one line enters and folds them into the copy; the facts of the line.
+    pub(super) fn rows(&mut self, rows: &[(usize, &Completed)]) -> (Judged, Vec<Event>) {
         let head = self.book.head();
-        let setting = self.setting(row)?;
-        let mut waived = Vec::new();
-        let steps = wishes(&row.row, case, &setting);
-        in_order(&steps)?;
-        for (on, wish) in steps {
-            let wish = self.without_the_clocks_limit(wish, case, on);
-            let judged = self.judge(on, &wish, &mut waived);
-            if let Err(reason) = judged.and_then(|events| self.fold(head, events, on)) {
-                if self.book.head() > head {
-                    self.book.take_last();
+        let mut judged = Judged::new();
+        loop {
+            let left = rows.iter().filter(|(place, _)| !judged.contains_key(place));
+            let left: Vec<(usize, &Completed)> = left.copied().collect();
+            match self.together(head, &left) {
+                Ok(admitted) => {
+                    judged.extend(admitted.into_iter().map(|(place, row)| (place, Ok(row))));
+                    break;
                 }
-                return Err(reason);
+                // What was told beside it may have rested on it.
+                Err((place, reason)) => {
+                    if self.book.head() > head {
+                        self.book.take_last();
+                    }
+                    judged.insert(place, Err(reason));
+                }
             }
         }
-        let line = self
-            .book
-            .entries()
-            .next_back()
-            .filter(|line| line.seq > head);
-        Ok(Admitted {
-            case,
-            events: line.map(|line| line.events.clone()).unwrap_or_default(),
-            waived,
-        })
+        let line = self.book.entries().next_back();
+        let line = line.filter(|line| line.seq > head);
+        (
+            judged,
+            line.map(|line| line.events.clone()).unwrap_or_default(),
+        )
     }
 
-    fn setting(&self, row: &Completed) -> Result<Setting, Reason> {
+    /// Tells some rows in their order, then those to their end that had to wait.
+    fn together(
+        &mut self,
+        head: u64,
+        rows: &[(usize, &Completed)],
+    ) -> Result<BTreeMap<usize, Admitted>, (usize, Reason)> {
+        let mut begun = Vec::new();
+        for (place, row) in rows {
+            let lead = row.row.merged.as_ref();
+            let lead = lead.map(|merged| self.book.find(&merged.value));
+            let not_begun = Begun {
+                case: self.book.next_case(),
+                told: 0,
+                waits: rows.len() > 1 && lead.is_some_and(|lead| lead.is_err()),
+                waived: Vec::new(),
+            };
+            let told = self.tell(head, row, not_begun);
+            begun.push((*place, *row, told.map_err(|reason| (*place, reason))?));
+        }
+        let mut admitted = BTreeMap::new();
+        for (place, row, mut told) in begun {
+            if std::mem::take(&mut told.waits) {
+                let rest = self.tell(head, row, told);
+                told = rest.map_err(|reason| (place, reason))?;
+            }
+            let number = self.book.case(told.case).and_then(|case| case.number);
+            let row = Admitted {
+                case: told.case,
+                number,
+                waived: told.waived,
+            };
+            admitted.insert(place, row);
+        }
+        Ok(admitted)
+    }
+
+    /// Tells a row on: up to its merging, or to its end.
+    fn tell(&mut self, head: u64, row: &Completed, mut begun: Begun) -> Result<Begun, Reason> {
+        let case = begun.case;
+        let setting = self.setting(row, Some(case).filter(|_| begun.waits))?;
+        let steps = wishes(&row.row, case, &setting);
+        in_order(&steps)?;
+        let merging = steps.iter().position(|(_, wish)| is_merging(wish));
+        let until = merging.filter(|_| begun.waits).unwrap_or(steps.len());
+        for (on, wish) in steps.into_iter().take(until).skip(begun.told) {
+            let wish = self.without_the_clocks_limit(wish, case, on);
+            let events = self.judge(on, &wish, &mut begun.waived)?;
+            self.fold(head, events, on)?;
+        }
+        begun.told = until;
+        Ok(begun)
+    }
+
+    /// What its wishes depend on. One that waits for its lead is told as if it were its own.
+    fn setting(&self, row: &Completed, lead: Option<CaseId>) -> Result<Setting, Reason> {
         let office = self.book.office();
         let rules = row.row.submitted.and_then(|day| office.rules_on(day));
-        let lead = row.row.merged.as_ref();
-        let lead = lead.map(|merged| self.book.find(&merged.value));
-        let merged_into = lead.transpose().map_err(|refusal| Reason::Refused {
+        let merged = row.row.merged.as_ref().filter(|_| lead.is_none());
+        let found = merged.map(|merged| self.book.find(&merged.value));
+        let found = found.transpose().map_err(|refusal| Reason::Refused {
             on: row.row.submitted.unwrap_or(self.options.today),
             refusal,
         })?;
         Ok(Setting {
             level: office.level(),
-            merged_into,
+            number: self.number(row),
+            merged_into: lead.or(found),
             reviewed: rules.is_some_and(|rules| rules.number.given_at == NumberGiven::Accept),
             today: self.options.today,
         })
+    }
+
+    /// The number after the last one that the file has, where that is behind the next free one.
+    fn number(&self, row: &Completed) -> Option<u32> {
+        let last = self
+            .last
+            .get(&row.series)
+            .filter(|_| row.row.no.is_none())?;
+        let given = self.book.last_number(row.series).map(|number| number.seq);
+        let is_behind = given.is_none_or(|given| given < *last);
+        is_behind.then(|| last.saturating_add(1))
     }
 
     fn judge(

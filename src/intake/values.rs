@@ -3,11 +3,12 @@
 //! Refuses: every other word, with the list of what is understood.
 
 use super::cell::{Dated, Why, leading_day, name, text};
+use crate::domain::book::Ending;
 use crate::domain::event::{ConsultMode, InspectMode, Kind, Publication};
 use crate::domain::terms::{CaseRef, Level, Name, Period, Text, half_width};
 use crate::words::{
-    self, Lang, Listed, Word, parse_inspect_mode, parse_kind, parse_level, parse_mode,
-    parse_period, parse_publication, parse_yes,
+    self, Lang, Listed, Word, parse_ending, parse_inspect_mode, parse_kind, parse_level,
+    parse_mode, parse_period, parse_publication, parse_yes,
 };
 
 /// One word of a closed list.
@@ -133,6 +134,45 @@ pub(super) fn merged(text: &str) -> Result<Dated<CaseRef>, Why> {
     }
 }
 
+/// How a case left the handling, and why.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Ended {
+    /// How.
+    pub ending: Ending,
+    /// Why, where it is said.
+    pub why: Option<Text>,
+}
+
+/// `撤回`, `不予受理：…`, `2024-03-10 转为来信：…`; none for `否`.
+pub(super) fn ended(cell: &str) -> Result<Option<Dated<Ended>>, Why> {
+    let (on, rest) = leading_day(cell);
+    if parse_yes(rest) == Some(false) {
+        return Ok(None);
+    }
+    let (head, why) = match rest.split_once(['：', ':']) {
+        Some((head, why)) if !why.trim().is_empty() => (head.trim(), Some(text(why.trim())?)),
+        _ => (rest.trim_end_matches(['：', ':']), None),
+    };
+    let ending = of_words(parse_ending, head)?;
+    let value = Ended { ending, why };
+    Ok(Some(Dated { on, value }))
+}
+
+/// Whether two rows say the same of it. A day or a reason that the first one does not tell is not
+/// compared.
+pub(super) fn same_ending(ours: Option<&Dated<Ended>>, other: Option<&Dated<Ended>>) -> bool {
+    match (ours, other) {
+        (None, None) => true,
+        (Some(ours), Some(other)) => {
+            let why = &ours.value.why;
+            let same_day = ours.on.is_none() || ours.on == other.on;
+            let same_why = why.is_none() || *why == other.value.why;
+            ours.value.ending == other.value.ending && same_day && same_why
+        }
+        (Some(_), None) | (None, Some(_)) => false,
+    }
+}
+
 /// What became of a promise.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum FollowUp {
@@ -227,6 +267,25 @@ mod tests {
             Ok(vec![ConsultMode::Site, ConsultMode::Phone])
         );
         assert_eq!(escalated("否"), Ok(None));
+    }
+
+    #[test]
+    fn how_it_left_the_handling() {
+        let read = |cell: &str| ended(cell).map(|e| e.map(|e| (e.value.ending, e.on)));
+        let day = "2024-03-10".parse().ok();
+        for (cell, told) in [
+            ("撤回", Some((Ending::Withdrawn, None))),
+            (
+                "2024-03-10 已撤回：代表改变主意",
+                Some((Ending::Withdrawn, day)),
+            ),
+            ("不予立案", Some((Ending::Refused, None))),
+            ("转为代表来信：", Some((Ending::Letter, None))),
+            ("否", None),
+        ] {
+            assert_eq!(read(cell), Ok(told), "{cell}");
+        }
+        assert!(matches!(ended("办结"), Err(Why::NotOneOf(_))));
     }
 
     #[test]

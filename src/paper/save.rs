@@ -21,6 +21,9 @@ pub enum SaveError {
     /// Something else stands in its place: a folder, a device.
     #[error("`{0}` is there already and is not a file")]
     NotAFile(PathBuf),
+    /// What it was to stand in is there and is no folder.
+    #[error("`{0}` is there already and is not a folder")]
+    NotAFolder(PathBuf),
     /// Its owner has protected it.
     #[error("`{0}` is read-only")]
     ReadOnly(PathBuf),

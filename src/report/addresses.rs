@@ -12,15 +12,46 @@ use std::ops::Range;
 const ROADS: &str = "附路街巷弄道村组社屯里坊园苑院区寨湾坝";
 /// Parts of an address, after their number.
 const PARTS: [&str; 8] = ["号楼", "单元", "号", "栋", "幢", "室", "组", "社"];
-/// What makes a number before 号 no door: `17号建议`, `2号线`.
-const NO_DOORS: [&str; 7] = ["建议", "文", "令", "线", "议案", "提案", "水库"];
+/// What makes a number before 号 no door: `17号建议`, `2号线`, `12号路段`.
+const NO_DOORS: [&str; 8] = ["建议", "文", "令", "线", "议案", "提案", "水库", "路段"];
+/// What makes numbers of buildings a count of them: `共15栋3单元`.
+const COUNTED: &str = "共计";
+/// What says that somebody's address follows, to the end of the clause.
+const LIVES: [&str; 8] = [
+    "住址",
+    "地址",
+    "家住",
+    "住在",
+    "现住",
+    "居住地",
+    "户籍地",
+    "家在",
+];
+const CLAUSE_ENDS: &str = "，。；、！？,;!?\n";
 
 /// The numbers of doors in a text: places of characters.
 pub(super) fn doors(text: &[char]) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let mut at = 0;
+    let mut clause = 0;
     while at < text.len() {
-        let parts = parts(text, at);
+        if CLAUSE_ENDS.contains(text[at]) {
+            clause = at + 1;
+        }
+        let before = at.checked_sub(1).and_then(|before| text.get(before));
+        let is_count = before.is_some_and(|c| COUNTED.contains(*c));
+        let mut parts = if is_count {
+            Vec::new()
+        } else {
+            parts(text, at)
+        };
+        let is_named = |(number, end): &(Range<usize>, usize)| {
+            text.get(number.end..*end) == Some(&['号']) && is_no_door(&text[*end..])
+        };
+        while parts.last().is_some_and(is_named) {
+            parts.pop();
+        }
+        let lives = !parts.is_empty() && lives(&text[clause..at]);
         let room = room(text, at);
         let ends = parts.last().map(|(_, end)| *end);
         let ends = ends.max(room.as_ref().map(|room| room.end));
@@ -31,7 +62,7 @@ pub(super) fn doors(text: &[char]) -> Vec<Range<usize>> {
         let first_is_door = parts.first().is_some_and(|(number, part_end)| {
             text.get(number.end..*part_end) == Some(&['号']) && !is_no_door(&text[*part_end..])
         });
-        if parts.len() > 1 || (follows_road && first_is_door) {
+        if parts.len() > 1 || lives || (follows_road && first_is_door) {
             found.extend(parts.into_iter().map(|(number, _)| number));
         } else {
             found.extend(room);
@@ -39,6 +70,12 @@ pub(super) fn doors(text: &[char]) -> Vec<Range<usize>> {
         at = ends.unwrap_or(at + 1);
     }
     found
+}
+
+/// Whether a clause so far says that an address follows.
+fn lives(clause: &[char]) -> bool {
+    let clause: String = clause.iter().collect();
+    LIVES.iter().any(|word| clause.contains(word))
 }
 
 /// Numbers with their parts that stand beside each other from a place on: where the number stands,
@@ -177,6 +214,9 @@ mod tests {
             ("六号楼二单元三零一", "*号楼*单元***"),
             ("文化巷廿八号附2号", "文化巷**号附*号"),
             ("龙江村贰组拾贰号", "龙江村*组**号"),
+            ("家庭住址:张家湾村2社", "家庭住址:张家湾村*社"),
+            ("住址为张家湾村2社，3组公路", "住址为张家湾村*社，3组公路"),
+            ("家住健龙镇双柏村四组", "家住健龙镇双柏村*组"),
         ] {
             check(text, hidden);
         }
@@ -204,6 +244,8 @@ mod tests {
             "三村五组的公路",
             "第2024-17号",
             "400-820-8820",
+            "健龙社区3组12号路段",
+            "共15栋3单元",
             "",
         ] {
             check(text, text);

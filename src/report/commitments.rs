@@ -16,7 +16,7 @@ use super::sheet::Kind;
 use super::tally::{Group, shares};
 use crate::domain::book::{Case, Commitment, Fate};
 use crate::domain::terms::{Date, Name, year_of};
-use crate::words::{Label, Word};
+use crate::words::{self, Label, Word};
 
 const ALL: [Fate; 5] = [
     Fate::Kept,
@@ -67,6 +67,7 @@ pub fn commitments(outlook: &Outlook, filter: &Filter, year: Option<i32>) -> Doc
         let ledger = Ledger {
             outlook,
             year,
+            of_all,
             promises: made_by(cases, |entry| of_all || is_open_in(year, entry)),
         };
         vec![ledger.status(), ledger.origin(), ledger.rows()]
@@ -99,6 +100,8 @@ fn is_open_in(year: i32, (case, _, promise): &Entry) -> bool {
 struct Ledger<'a, 'o> {
     outlook: &'o Outlook<'a>,
     year: i32,
+    /// It holds every promise of its cases, not those that were open in the year.
+    of_all: bool,
     promises: Vec<Entry<'o>>,
 }
 
@@ -111,8 +114,31 @@ impl Ledger<'_, '_> {
             Group::new(key(fate), label(fate).word(self.outlook.lang), cases)
         };
         let groups = ALL.map(group).into();
-        let whole = (Label::PromisesMade, self.promises.len());
-        shares(self.outlook, "status", Label::Promises, whole, groups)
+        self.of_year(shares(
+            self.outlook,
+            "status",
+            Label::Promises,
+            self.whole(),
+            groups,
+        ))
+    }
+
+    /// What the shares are of: what was made at any time, or what was open in the year.
+    fn whole(&self) -> (Label, usize) {
+        let label = match self.of_all {
+            true => Label::PromisesMade,
+            false => Label::PromisesOfYear,
+        };
+        (label, self.promises.len())
+    }
+
+    /// A section that says which year it is of.
+    fn of_year(&self, mut section: Section) -> Section {
+        if !self.of_all {
+            let year = words::year(self.outlook.lang, self.year);
+            section.label = words::beside(self.outlook.lang, &section.label, &year);
+        }
+        section
     }
 
     /// Made this year, or carried over from an earlier one.
@@ -125,8 +151,13 @@ impl Ledger<'_, '_> {
             Group::new("carried_over", Label::CarriedOver.word(lang), carried),
             Group::new("made", Label::MadeThisYear.word(lang), fresh),
         ];
-        let whole = (Label::PromisesMade, self.promises.len());
-        shares(self.outlook, "origin", Label::Origin, whole, groups)
+        self.of_year(shares(
+            self.outlook,
+            "origin",
+            Label::Origin,
+            self.whole(),
+            groups,
+        ))
     }
 
     fn cases(&self, fits: impl Fn(&Commitment) -> bool) -> Vec<crate::domain::terms::CaseId> {
@@ -149,7 +180,7 @@ impl Ledger<'_, '_> {
         ];
         let rows = self.promises.iter().map(|entry| self.row(entry)).collect();
         let named = ("commitments", Label::CommitmentsReport);
-        case_section(self.outlook, named, &columns, rows)
+        self.of_year(case_section(self.outlook, named, &columns, rows))
     }
 
     fn row(&self, (case, place, promise): &Entry) -> Row {

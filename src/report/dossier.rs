@@ -15,8 +15,8 @@ use crate::words::{self, Label, Lang, Word};
 /// What lies in a dossier: the name of its file there, and what it is.
 pub type Held = (String, String);
 
-/// The cover sheet.
-pub fn cover(outlook: &Outlook, case: &Case, held: &[Held]) -> Document {
+/// The cover sheet; it says so where the numbers of people in the papers are masked.
+pub fn cover(outlook: &Outlook, case: &Case, held: &[Held], masked: bool) -> Document {
     // A paper follows the office's language, whoever prints it.
     let outlook = &Outlook {
         lang: Lang::Zh,
@@ -39,6 +39,9 @@ pub fn cover(outlook: &Outlook, case: &Case, held: &[Held]) -> Document {
             what.as_str().into(),
         ]);
     }
+    contents
+        .notes
+        .extend(masked.then(|| words::dossier_masked().to_owned()));
     let blocks = vec![
         Block::Title(title.clone()),
         Block::Form(form(outlook, case)),

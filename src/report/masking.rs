@@ -16,6 +16,7 @@ use super::addresses::doors;
 use super::block::Block;
 use super::cell::Cell;
 use super::document::{Data, Document};
+use super::one_person::one_person;
 use super::section::Row;
 use super::sheet::Sheet;
 use crate::domain::terms::{people_numbers, strip_hidden_keep_lines};
@@ -110,7 +111,7 @@ fn hidden(text: &str, reader: Reader) -> Vec<Range<usize>> {
             signs.push(sign);
         }
         places.push(text.len());
-        let doors = doors(&signs).into_iter();
+        let doors = doors(&signs).into_iter().chain(one_person(&signs));
         let doors = doors.map(|door| places[door.start]..places[door.end]);
         let apart = |door: &Range<usize>| {
             let mut numbers = hidden.iter();
@@ -119,6 +120,13 @@ fn hidden(text: &str, reader: Reader) -> Vec<Range<usize>> {
         let doors: Vec<_> = doors.filter(apart).collect();
         hidden.extend(doors);
         hidden.sort_by_key(|range| range.start);
+        // What two shapes have in common is hidden once.
+        let mut shown = 0;
+        hidden.retain(|range| {
+            let is_apart = range.start >= shown;
+            shown = shown.max(range.end);
+            is_apart
+        });
     }
     hidden
 }

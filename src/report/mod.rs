@@ -51,6 +51,7 @@ mod month;
 pub mod monthly;
 mod moved;
 mod next_due;
+mod one_person;
 pub mod opinions;
 mod outlook;
 mod oversight;

@@ -47,7 +47,7 @@ pub fn show(lang: Lang, today: Date, rules: &RuleSet) -> Document {
             ]),
         }
     }
-    for (place, value) in values(rules) {
+    for (place, value) in values(lang, rules) {
         let source = rules.source_of(&place);
         let verified = source.is_some_and(|s| s.article().is_some());
         let text = source.and_then(|s| s.source.as_deref());
@@ -131,7 +131,7 @@ pub fn compare(lang: Lang, today: Date, (one, other): (&RuleSet, &RuleSet)) -> D
             ]);
         }
     }
-    let (ours, theirs) = (values(one), values(other));
+    let (ours, theirs) = (values(lang, one), values(lang, other));
     let groups: std::collections::BTreeSet<&String> =
         ours.iter().chain(&theirs).map(|(group, _)| group).collect();
     for group in groups {
@@ -153,7 +153,7 @@ pub fn compare(lang: Lang, today: Date, (one, other): (&RuleSet, &RuleSet)) -> D
 
 /// The values that are no clocks by their places: the values of a group one by one, and each item
 /// that has a code.
-fn values(rules: &RuleSet) -> Vec<(String, String)> {
+fn values(lang: Lang, rules: &RuleSet) -> Vec<(String, String)> {
     let Ok(Value::Object(all)) = serde_json::to_value(rules) else {
         return Vec::new();
     };
@@ -168,9 +168,20 @@ fn values(rules: &RuleSet) -> Vec<(String, String)> {
     let groups = all
         .into_iter()
         .filter(|(key, _)| !skipped.contains(&key.as_str()));
-    groups
-        .flat_map(|(group, value)| parts(group, &value))
-        .collect()
+    let letters = rules.letters.clone().unwrap_or_default();
+    let switches = words::letter_switches(lang, &letters);
+    // A switch says what it does, and beside that what is written in the file.
+    let told = |(place, code): (String, String)| {
+        let field = place.strip_prefix("letters.");
+        let switch = field.and_then(|field| switches.iter().find(|(known, _)| *known == field));
+        let value = match switch {
+            Some((_, word)) => words::beside(lang, word, &code),
+            None => code,
+        };
+        (place, value)
+    };
+    let parts = groups.flat_map(|(group, value)| parts(group, &value));
+    parts.map(told).collect()
 }
 
 fn parts(group: String, value: &Value) -> Vec<(String, String)> {

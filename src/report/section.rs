@@ -326,6 +326,7 @@ impl Section {
             sheet
                 .notes
                 .push(format!("{label}{}{value}", headings.colon));
+            sheet.whole = Some(*value);
         }
         sheet
     }

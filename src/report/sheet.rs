@@ -25,6 +25,8 @@ pub struct Sheet {
     pub notes: Vec<String>,
     /// The command that shows every row, for a screen that shows a few.
     pub whole: Option<String>,
+    /// Of how many things its rows are shares, where they are.
+    pub whole: Option<usize>,
     columns: Vec<Column>,
     rows: Vec<Vec<Cell>>,
     tones: BTreeMap<usize, Tone>,

@@ -17,6 +17,11 @@ pub fn dossier_columns() -> [&'static str; 3] {
     ["序号", "文件", "题名"]
 }
 
+/// Under that list, where the papers show no number of a person whole.
+pub fn dossier_masked() -> &'static str {
+    "注：公文和办理情况中的电话、证件号码只显示首尾，与发出的原件不同（归档时加 --显示号码 则写全）；记录原文和佐证照原样。"
+}
+
 /// What the lines of the journal are called there.
 pub fn dossier_record_title() -> &'static str {
     "本件的原始记录"

@@ -85,6 +85,7 @@ columns! {
     Escalated => "escalated", "上报", "Escalated";
     Merged => "merged", "并案", "Merged with";
     Closed => "closed", "办结日期", "Closed";
+    Ended => "ended", "终止办理", "Ended";
     Public => "public", "公开", "Public";
     Remarks => "remarks", "备注", "Remarks";
 }

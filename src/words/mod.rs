@@ -25,6 +25,7 @@ mod judging;
 mod label;
 mod ledger_column;
 mod letter_lack;
+mod letter_rules;
 mod looked_over;
 mod meeting;
 pub mod monthly;
@@ -77,8 +78,8 @@ pub use dates::{
 };
 pub use dossier::{
     dossier_altered, dossier_case, dossier_columns, dossier_contents, dossier_cover,
-    dossier_evidence, dossier_letters, dossier_makes_zip, dossier_record, dossier_record_title,
-    dossier_saved, dossier_title,
+    dossier_evidence, dossier_letters, dossier_makes_zip, dossier_masked, dossier_record,
+    dossier_record_title, dossier_saved, dossier_title,
 };
 pub use doubt::{doubt, same_name};
 pub use facts::{fact, fact_name, parse_fact};
@@ -99,6 +100,7 @@ pub use letter_lack::{
     LetterLack, letters_lack, letters_saved, letters_stopped, needs_a_folder, no_letter,
     numbered_on, tables_as_lines, template_leaves_out, template_makes_docx, written_by_others,
 };
+pub use letter_rules::letter_switches;
 pub use looked_over::{
     backed_up, clock_went_back, disproven, findings, incomplete, ledger_on_paper, ledger_title,
     left_behind, lies_beside, lost_evidence, lost_lines, missing_entries, more_problems,
@@ -107,9 +109,9 @@ pub use looked_over::{
 pub use moved::{MovedDue, MovedFigure, moved_dues, moved_figures};
 pub use page::PageLabel;
 pub use parse::{
-    parse_check_kind, parse_colour, parse_inspect_mode, parse_kind, parse_level, parse_means,
-    parse_mode, parse_period, parse_publication, parse_remind_mode, parse_stage, parse_state,
-    parse_trait, parse_yes,
+    parse_check_kind, parse_colour, parse_ending, parse_inspect_mode, parse_kind, parse_level,
+    parse_means, parse_mode, parse_period, parse_publication, parse_remind_mode, parse_stage,
+    parse_state, parse_trait, parse_yes,
 };
 pub use people::{
     Gone, erased_count, holds_numbers, open_to_others, private_fault, private_key, private_unknown,
@@ -140,7 +142,7 @@ pub use work_values::{
     parse_activity_kind, parse_assembly, parse_channel, parse_decision, parse_majority,
     parse_meeting_kind, parse_station_kind, parse_track,
 };
-pub use yearly::{quarter, voters, year, years_running};
+pub use yearly::{beside, quarter, voters, year, years_running};
 
 /// The reader's language.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]

@@ -94,7 +94,7 @@ pub fn monthly_figures(label: &str, figures: &[Figure]) -> Option<String> {
 
 /// Where nothing is blocked, late or stuck.
 pub const MONTHLY_FINE: &str =
-    "从记录看，月末没有逾期、退回未改办、未签收、未面商和承诺逾期的建议。";
+    "从记录看，月末没有逾期、红色预警、退回未改办、未签收、未面商、代表不满意和承诺逾期的建议。";
 
 /// What falls due in the next month.
 pub fn monthly_next(replies: usize, promises: usize) -> String {

@@ -2,7 +2,7 @@
 //! words, their synonyms on real papers, and the codes of the journal.
 
 use super::{Lang, Word};
-use crate::domain::book::State;
+use crate::domain::book::{Ending, State};
 use crate::domain::event::{
     CheckKind, ConsultMode, ConsultStage, InspectMode, Kind, Publication, RemindMode, RevisitMeans,
     Trait,
@@ -183,6 +183,19 @@ pub fn parse_state(typed: &str) -> Option<State> {
         (State::Refused, &["不予立案"]),
         (State::Letter, &["来信", "letter"]),
         (State::Withdrawn, &["已撤回"]),
+    ];
+    find(typed, &values)
+}
+
+/// 终止办理: 不予受理, 转为来信, 撤回.
+pub fn parse_ending(typed: &str) -> Option<Ending> {
+    let values: [(Ending, &[&str]); 3] = [
+        (Ending::Refused, &["不予立案", "不受理"]),
+        (
+            Ending::Letter,
+            &["转为代表来信", "转来信", "来信", "letter"],
+        ),
+        (Ending::Withdrawn, &["已撤回", "撤案"]),
     ];
     find(typed, &values)
 }

@@ -7,6 +7,15 @@ pub fn year(lang: Lang, year: i32) -> String {
     say(lang, format!("{year}年"), year.to_string())
 }
 
+/// `承诺（2024年）`: words with what stands beside them.
+pub fn beside(lang: Lang, words: &str, more: &str) -> String {
+    say(
+        lang,
+        format!("{words}（{more}）"),
+        format!("{words} ({more})"),
+    )
+}
+
 /// `第一季度`.
 pub fn quarter(lang: Lang, quarter: u8) -> String {
     let zh = ["一", "二", "三", "四"].get(usize::from(quarter.saturating_sub(1)));

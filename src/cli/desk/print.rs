@@ -16,7 +16,7 @@ use crate::cli::world::World;
 use crate::domain::book::{Book, View};
 use crate::domain::event::Event;
 use crate::domain::terms::{CaseId, strip_hidden_keep_lines};
-use crate::paper::{self, Paper};
+use crate::paper::{self, Paper, SaveError};
 use crate::report::similar::look_alikes;
 use crate::report::{self, Document, Outlook};
 use crate::words::{self, Lang, Word, Work};
@@ -271,7 +271,15 @@ impl<'w> Desk<'_, 'w> {
     pub(in crate::cli) fn hand_out_to(&mut self, file: &str, bytes: &[u8]) -> anyhow::Result<()> {
         let path = self.target(file)?;
         if let Some(folder) = path.parent() {
-            std::fs::create_dir_all(folder)?;
+            let made = std::fs::create_dir_all(folder);
+            made.map_err(|source| {
+                let path = folder.to_owned();
+                let error = match folder.exists() && !folder.is_dir() {
+                    true => SaveError::NotAFolder(path),
+                    false => SaveError::Write { path, source },
+                };
+                screen::unsaved(self.lang, &error)
+            })?;
         }
         Ok(paper::save(&path, bytes).map_err(|e| screen::unsaved(self.lang, &e))?)
     }

@@ -69,9 +69,10 @@ pub(in crate::cli) fn run(args: &Args, desk: &mut Desk) -> anyhow::Result<()> {
     if let Some(other) = ending.filter(|ending| !ending.eq_ignore_ascii_case("zip")) {
         return Err(desk.misused(words::dossier_makes_zip(lang, &other)));
     }
+    let masked = !desk.shows_numbers();
     let known = desk.look(&args.reading, |outlook| {
         let case = one_case(outlook.book, outlook.lang, &case)?;
-        Ok(known(outlook, case))
+        Ok(known(outlook, case, masked))
     })?;
     let lines = own_lines(&desk.journal_bytes()?, &known.lines);
     let mut contents = known.contents;
@@ -96,7 +97,8 @@ pub(in crate::cli) fn run(args: &Args, desk: &mut Desk) -> anyhow::Result<()> {
     desk.say(&words::dossier_saved(lang, &file, contents.files.len()))
 }
 
-fn known(outlook: &Outlook, case: &Case) -> Known {
+/// What lies in a dossier; its cover says so where numbers in its papers are masked.
+fn known(outlook: &Outlook, case: &Case, masked: bool) -> Known {
     let mut names = FileNames::default();
     let mut papers = vec![(words::dossier_case(), show::show(outlook, case))];
     for letter in letters::of_case(outlook, case.id) {
@@ -120,7 +122,7 @@ fn known(outlook: &Outlook, case: &Case) -> Known {
     }));
     let record = words::dossier_record_title();
     held.push((words::dossier_record(), record.to_owned()));
-    let cover = dossier::cover(outlook, case, &held);
+    let cover = dossier::cover(outlook, case, &held, masked);
     papers.insert(0, (words::dossier_cover(), cover));
     let basis = outlook.basis();
     Known {

@@ -2,6 +2,7 @@
 
 use super::{Open, normal};
 use crate::domain::event::ConsultMode;
+use crate::domain::rules::Grade;
 use crate::intake::cell::Dated;
 use crate::words::LedgerColumn as Column;
 
@@ -212,6 +213,7 @@ impl Open<'_> {
             }
             (true, Some(_), _) | (false, ..) => {}
         }
+        self.replied_before();
         if !is_rated {
             self.aside(Column::Rated, |row| row.rated.take().is_some());
         }
@@ -235,6 +237,22 @@ impl Open<'_> {
                 });
             }
             Some(_) | None => {}
+        }
+    }
+
+    /// A rating by which the deputy was dissatisfied and that is older than the reply speaks of an
+    /// earlier one, which a ledger has no cell for: given by the day of the rating.
+    fn replied_before(&mut self) {
+        let row = &self.row;
+        let word = row.rating.as_ref().or(row.result.as_ref());
+        let (Some(rated), Some(replied), Some(word)) = (row.rated, row.replied, word) else {
+            return;
+        };
+        let rules = self.book.office().rules_on(rated);
+        let grade = rules.and_then(|rules| rules.satisfaction.grade(word.as_str()));
+        if rated < replied && grade == Some(Grade::Dissatisfied) {
+            self.row.replied_before = Some(rated);
+            self.supposed.push(Column::Replied);
         }
     }
 }

@@ -10,10 +10,11 @@
 
 mod edit;
 mod error;
+mod people;
 #[cfg(test)]
 mod tests;
 
-use std::io::{self, BufRead, Cursor, Write};
+use std::io::{self, BufRead, Cursor, Read, Write};
 
 use zip::write::SimpleFileOptions;
 use zip::{ZipArchive, ZipWriter};
@@ -149,13 +150,24 @@ impl Template {
         for place in 0..from.len() {
             let part = from.by_index_raw(place).map_err(|e| broken(&e))?;
             let name = part.name().map_err(|e| broken(&e))?.into_owned();
-            let Some((_, text)) = self.parts.iter().find(|(known, _)| *known == name) else {
+            let known = self.parts.iter().find(|(known, _)| *known == name);
+            if known.is_none() && !people::names_people(&name) {
                 to.raw_copy_file(part).map_err(|e| broken(&e))?;
                 continue;
-            };
+            }
             drop(part);
-            let filled = edit::filled(text, words, wholes);
-            let filled = filled.map_err(|why| TemplateError::in_part(&name, &why))?;
+            let filled = match known {
+                Some((_, text)) => edit::filled(text, words, wholes)
+                    .map_err(|why| TemplateError::in_part(&name, &why))?,
+                None => {
+                    let mut text = String::new();
+                    let part = from.by_index(place).map_err(|e| broken(&e))?;
+                    let mut part = part.take(BOUNDS.whole_most);
+                    part.read_to_string(&mut text).map_err(|e| broken(&e))?;
+                    people::titled(&text, words)
+                }
+            };
+            let filled = people::without_people(&filled);
             to.start_file(&*name, SimpleFileOptions::default())
                 .map_err(|e| broken(&e))?;
             to.write_all(filled.as_bytes()).map_err(|e| broken(&e))?;

@@ -1,5 +1,6 @@
 //! The import from bytes to plan, against real books.
 
+mod groups;
 mod mirror;
 mod rosters;
 mod rows;
@@ -102,4 +103,8 @@ fn reasons(report: &RowReport) -> Vec<String> {
 
 fn facts(line: &Line) -> Vec<&'static str> {
     line.events.iter().map(Event::name).collect()
+}
+
+fn planned(columns: &str, rows: &[&str]) -> Plan {
+    plan(&ledger(columns, rows), &office(), &options(false))
 }

@@ -3,10 +3,6 @@
 use super::*;
 use crate::words::LedgerColumn;
 
-fn planned(columns: &str, rows: &[&str]) -> Plan {
-    plan(&ledger(columns, rows), &office(), &options(false))
-}
-
 /// The reasons against each row.
 fn wrong(columns: &str, rows: &[&str]) -> Vec<Vec<String>> {
     planned(columns, rows).rows.iter().map(reasons).collect()
@@ -343,56 +339,4 @@ fn the_sample_is_strict_about_what_it_does_not_tell() {
         wrong.len()
     );
     assert_eq!(planned.lines.len(), 1 + 86 - wrong.len());
-}
-
-#[test]
-fn merged_rows_come_in_whatever_their_order_and_go_out_again() {
-    let columns = "并案,主办单位,交办日期";
-    let file = ledger(
-        columns,
-        &[
-            "2024-02-20 与3号并案,水务站,2024-02-01",
-            ",,",
-            ",水务站,2024-03-01",
-            "3,水务站,2024-03-01",
-            "2,水务站,2024-03-01",
-        ],
-    );
-    let mut book = office();
-    let planned = plan(&file, &book, &options(false));
-    let refused: Vec<String> = planned.rows.iter().flat_map(reasons).collect();
-    assert!(refused.is_empty(), "{refused:?}");
-    write(&mut book, &planned.lines);
-    let merged: Vec<String> = book
-        .cases()
-        .map(|case| {
-            let cells = crate::report::ledger::row(
-                &book,
-                case,
-                day("2024-12-31"),
-                crate::report::ledger::DayStyle::WhereUnusual,
-            );
-            let place = LedgerColumn::ALL
-                .iter()
-                .position(|c| *c == LedgerColumn::Merged);
-            let number = case.number.map(|n| n.seq).unwrap_or_default();
-            format!("{number}: {}", cells[place.expect("a column")].shown())
-        })
-        .collect();
-    let mut merged = merged;
-    merged.sort();
-    assert_eq!(merged, ["1: 2024-02-20 3", "2: ", "3: ", "4: 3", "5: 2"]);
-    let again = plan(&file, &book, &options(false));
-    for row in &again.rows {
-        assert!(matches!(row.verdict, Verdict::Same(_)), "{row:?}");
-    }
-}
-
-#[test]
-fn a_group_that_cannot_be_is_refused() {
-    for (rows, refused) in [(["9", ""], 1), (["1", ""], 1), (["2", "1"], 2)] {
-        let reasons = wrong("并案", &rows).concat();
-        let named = reasons.iter().filter(|reason| reason.contains("no Case"));
-        assert_eq!(named.count(), refused, "{reasons:?}");
-    }
 }

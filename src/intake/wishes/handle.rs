@@ -1,8 +1,10 @@
 //! 办 and 评: talks, opinions, more time, the reply, ratings, closing, what became of the promise.
 
 use super::{NOT_STATED, Teller, Told};
+use crate::domain::book::Ending;
 use crate::domain::command::{
-    CaseWish, Command, ConsultWish, FollowWish, OverseeWish, RatingWish, ReplyWish, RevisitWish,
+    CaseWish, Command, ConsultWish, FollowWish, OverseeWish, RatingWish, ReplyWish, ReviewOutcome,
+    RevisitWish,
 };
 use crate::domain::event::ConsultMode;
 use crate::domain::terms::{CaseId, Date, Name, Text};
@@ -80,28 +82,36 @@ impl Teller<'_> {
             return;
         };
         let (reason, _) = self.reason_and_remarks();
-        let repliers: Vec<&Name> = row.lead.iter().chain(&row.separate).collect();
-        for (place, unit) in repliers.into_iter().enumerate() {
-            // The promise of separate units is one promise.
-            let promise = row
-                .promise
-                .clone()
-                .zip(row.promise_due)
-                .filter(|_| place == 0);
-            let reply = ReplyWish {
-                unit: Some(unit.clone()),
-                class: class.clone(),
-                doc_no: row.doc_no.clone(),
-                signer: row.signer.clone(),
-                text: None,
-                reason: reason.clone(),
-                publication: row.public,
-                publication_reason: None,
-                answers: Vec::new(),
-                promise,
-            };
+        let plain = |unit: &Name| ReplyWish {
+            unit: Some(unit.clone()),
+            class: class.clone(),
+            doc_no: None,
+            signer: row.signer.clone(),
+            text: None,
+            reason: reason.clone(),
+            publication: None,
+            publication_reason: None,
+            answers: Vec::new(),
+            promise: None,
+        };
+        let mut tell = |on: Date, reply: ReplyWish| {
             let (cases, reply) = (self.cases.clone(), Box::new(reply));
             told.push((on, Command::on(cases, CaseWish::Reply(reply))));
+        };
+        let repliers: Vec<&Name> = row.lead.iter().chain(&row.separate).collect();
+        for (place, unit) in repliers.into_iter().enumerate() {
+            if let Some(before) = row.replied_before {
+                tell(before, plain(unit));
+            }
+            // The promise of separate units is one promise.
+            let promise = row.promise.clone().zip(row.promise_due);
+            let reply = ReplyWish {
+                doc_no: row.doc_no.clone(),
+                publication: row.public,
+                promise: promise.filter(|_| place == 0),
+                ..plain(unit)
+            };
+            tell(on, reply);
         }
     }
 
@@ -153,6 +163,7 @@ impl Teller<'_> {
             told.push((on, Command::on(self.cases.clone(), CaseWish::Close)));
         }
         self.follow_up(told);
+        self.leave(told);
         if let (_, Some(note)) = self.reason_and_remarks() {
             let cases = self.cases.clone();
             told.push((
@@ -160,6 +171,35 @@ impl Teller<'_> {
                 Command::on(cases, CaseWish::Note { note }),
             ));
         }
+    }
+
+    /// It left the handling: was not accepted, became a letter, was taken back.
+    fn leave(&self, told: &mut Told) {
+        let Some(ended) = &self.row.ended else {
+            return;
+        };
+        let on = ended.on.unwrap_or(self.days.supposed(Undated::Ended));
+        let why = ended.value.why.clone();
+        let outcome = match (
+            ended.value.ending,
+            why.clone().or(Text::new(NOT_STATED).ok()),
+        ) {
+            (Ending::Withdrawn, _) | (_, None) => None,
+            (Ending::Refused, Some(why)) => Some(ReviewOutcome::Refuse(why)),
+            (Ending::Letter, Some(why)) => Some(ReviewOutcome::Letter(why)),
+        };
+        let wish = match outcome {
+            Some(outcome) => CaseWish::Review {
+                outcome,
+                code: None,
+            },
+            // Who agreed to it the ledger does not say.
+            None => CaseWish::Withdraw {
+                why,
+                agreed: Vec::new(),
+            },
+        };
+        told.push((on, Command::on(self.cases.clone(), wish)));
     }
 
     fn follow_up(&self, told: &mut Told) {

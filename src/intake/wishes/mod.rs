@@ -7,6 +7,7 @@ mod hand_over;
 mod handle;
 
 use super::ledger::LedgerRow;
+use crate::domain::book::Ending;
 use crate::domain::command::{CaseWish, Command, ReviewOutcome, Submission};
 use crate::domain::terms::{CaseId, Date, Level, Texts};
 use crate::report::ledger::{Days, Undated};
@@ -19,6 +20,8 @@ pub struct Setting {
     pub level: Level,
     /// Whether the rules of the day number a case at its acceptance, so that it has to be reviewed.
     pub reviewed: bool,
+    /// The number that it is given where it has none, if not the next one that is free.
+    pub number: Option<u32>,
     /// The case that leads the group of the row.
     pub merged_into: Option<CaseId>,
     /// The day on the clock: nothing is supposed to have happened after it.
@@ -63,6 +66,24 @@ fn days(row: &LedgerRow, submitted: Date) -> Days {
         rated: row.rated,
         closed: row.closed,
         promise_due: row.promise_due,
+        handled: handled(row),
+    }
+}
+
+/// The last day on which a unit did something of which the row tells the day.
+fn handled(row: &LedgerRow) -> Option<Date> {
+    let talks = row.consulted.iter().copied();
+    let opinions = row.co_opinion.iter().map(|(_, day)| *day);
+    let days = row.signed.into_iter().chain(row.returned);
+    days.chain(talks).chain(opinions).max()
+}
+
+/// Whether a row tells that the suggestion was accepted, or does not tell what became of it.
+fn is_accepted(row: &LedgerRow) -> bool {
+    match row.ended.as_ref().map(|ended| ended.value.ending) {
+        None => true,
+        Some(Ending::Withdrawn) => row.no.is_some() || row.assigned.is_some(),
+        Some(Ending::Refused | Ending::Letter) => false,
     }
 }
 
@@ -82,8 +103,9 @@ impl Teller<'_> {
         let (Some(title), Some(category)) = (&row.title, &row.category) else {
             return;
         };
+        let given = self.setting.number;
         let submission = Submission {
-            number: row.no,
+            number: row.no.or(given.filter(|_| !self.setting.reviewed)),
             level: row.level,
             period: row.period,
             session: row.session_key(),
@@ -99,8 +121,8 @@ impl Teller<'_> {
             motion: None,
         };
         told.push((on, Command::Submit(Box::new(submission))));
-        if self.setting.reviewed {
-            let outcome = ReviewOutcome::Accept(None);
+        if self.setting.reviewed && is_accepted(row) {
+            let outcome = ReviewOutcome::Accept(given);
             let cases = self.cases.clone();
             told.push((
                 on,

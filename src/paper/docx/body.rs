@@ -1,33 +1,42 @@
 //! The blocks of a text on the page, each as GB/T 9704—2012 has it.
 
-use super::page::{self, CHARACTER, Foots, LETTER_HEAD, LETTER_WIDTH, LINE, WIDTH};
+use super::page::{
+    self, ABOVE_NUMBER, CHARACTER, Foots, GAP, HEAD_LINE, HEAD_TO_LINE, LETTER_HEAD, LETTER_WIDTH,
+    LINE, TITLE_LINE, WIDTH,
+};
 use super::xml::{BODY, Font, Look, halves, paragraph, quarters, run, spacing};
-use super::{fit, grid, heading, imprint, title};
+use super::{fit, form, grid, heading, imprint, title, turned};
 use crate::report::Block;
 
-/// The text as the content of a body: paragraphs, tables, sections; lines at its foot.
-pub(super) fn body(blocks: &[Block], foot: &[String]) -> String {
+/// The text as the content of a body: paragraphs, tables, sections; lines behind it. Others stand
+/// below the numbers of its pages.
+pub(super) fn body(blocks: &[Block], below: &[String], behind: &[String]) -> String {
+    let blocks = &turned::in_turn(fit::fitted(blocks).into_owned());
     let mut body = Body {
         out: String::new(),
         sheet: page::Sheet::Upright,
         foots: Foots {
             is_letter: is_letter(blocks),
+            lines: page::foot_lines(below).unwrap_or_default(),
         },
         is_close: fit::is_close(blocks),
+        has_foot: !behind.is_empty(),
     };
     for (place, block) in blocks.iter().enumerate() {
         let rest = &blocks[place..];
         // The page that is turned is a new one already.
-        if matches!(block, Block::PageBreak) && body.wanted(rest) != body.sheet {
+        if matches!(block, Block::PageBreak) && turned::wanted(body.sheet, rest) != body.sheet {
             continue;
         }
         body.turn(rest);
         body.write(block, rest.get(1));
     }
-    if !foot.is_empty() {
-        body.write(&Block::Rule, None);
+    if !behind.is_empty() {
+        body.rule("<w:keepNext/>");
     }
-    foot.iter().for_each(|line| body.small(line));
+    for (place, line) in behind.iter().enumerate() {
+        body.small(line, place + 1 < behind.len());
+    }
     body.end()
 }
 
@@ -37,8 +46,12 @@ pub(super) fn tables(blocks: &[Block]) -> String {
     let mut body = Body {
         out: String::new(),
         sheet: page::Sheet::Upright,
-        foots: Foots { is_letter: false },
+        foots: Foots {
+            is_letter: false,
+            lines: 0,
+        },
         is_close: false,
+        has_foot: false,
     };
     let is_table = |block: &&Block| matches!(block, Block::Table(_) | Block::Form(_));
     for block in blocks.iter().filter(is_table) {
@@ -53,14 +66,6 @@ pub(super) fn letterhead_size(name: &str) -> u32 {
     const SIZE_LEAST: u32 = 36;
     let room = WIDTH / 10;
     (room * 2 / halves(name).max(1)).clamp(SIZE_LEAST, SIZE_MOST)
-}
-
-/// Whether a text goes on after its table: then it is no annex, and no page is turned for it.
-fn goes_on(rest: &[Block]) -> bool {
-    matches!(
-        rest.first(),
-        Some(Block::Paragraph(_) | Block::Signature { .. } | Block::Form(_))
-    )
 }
 
 /// Whether it has the head of a letter.
@@ -83,28 +88,14 @@ struct Body {
     foots: Foots,
     /// An empty line above the signature is given up.
     is_close: bool,
+    /// Lines follow at the foot, which do not stand on a page alone.
+    has_foot: bool,
 }
 
 impl Body {
-    /// The page that the first of some blocks needs: that of its table, with what heads it.
-    fn wanted(&self, blocks: &[Block]) -> page::Sheet {
-        match blocks {
-            [Block::Table(sheet), rest @ ..]
-            | [
-                Block::Title(_) | Block::Heading { .. } | Block::Marks { .. },
-                Block::Table(sheet),
-                rest @ ..,
-            ] => grid::page_of(sheet, goes_on(rest)),
-            [Block::PageBreak, rest @ ..] => self.wanted(rest),
-            // What follows a wide table and is not much stays with it.
-            [Block::Note(_) | Block::Rule | Block::Imprint { .. }, ..] => self.sheet,
-            _ => page::Sheet::Upright,
-        }
-    }
-
     /// Turns the page where a table needs it, and back again after it.
     fn turn(&mut self, blocks: &[Block]) {
-        let wanted = self.wanted(blocks);
+        let wanted = turned::wanted(self.sheet, blocks);
         if wanted != self.sheet {
             if !self.out.is_empty() {
                 let section = page::section(self.sheet, self.foots);
@@ -136,7 +127,7 @@ impl Body {
             Block::Paragraph(words) => self.paragraphs(words, next),
             Block::Table(sheet) => self.table(sheet, next),
             Block::Form(rows) => {
-                self.out += &grid::form(rows);
+                self.out += &form::form(rows, next);
                 self.gap(next);
             }
             Block::Signature { by, on } => self.signature(by, on, next),
@@ -153,13 +144,7 @@ impl Body {
                 self.out += &imprint::imprint(copies, &kind, self.sheet);
                 self.out += &end();
             }
-            Block::Rule => self.put(
-                &format!(
-                    r#"<w:pBdr><w:bottom w:val="single" w:sz="8" w:space="1" w:color="000000"/></w:pBdr>{}"#,
-                    spacing(200, 0, 100)
-                ),
-                "",
-            ),
+            Block::Rule => self.rule(""),
             Block::PageBreak => self.put("", r#"<w:r><w:br w:type="page"/></w:r>"#),
         }
     }
@@ -172,7 +157,7 @@ impl Body {
         let line = size * 12;
         let properties = match is_letter {
             true => format!(
-                r#"<w:framePr w:w="{LETTER_WIDTH}" w:wrap="notBeside" w:vAnchor="page" w:hAnchor="page" w:xAlign="center" w:y="{LETTER_HEAD}"/><w:pBdr><w:bottom w:val="thickThinSmallGap" w:sz="24" w:space="11" w:color="FF0000"/></w:pBdr><w:snapToGrid w:val="0"/>{}<w:jc w:val="center"/>"#,
+                r#"<w:framePr w:w="{LETTER_WIDTH}" w:wrap="notBeside" w:vAnchor="page" w:hAnchor="page" w:xAlign="center" w:y="{LETTER_HEAD}"/><w:pBdr><w:bottom w:val="thickThinSmallGap" w:sz="{HEAD_LINE}" w:space="{HEAD_TO_LINE}" w:color="FF0000"/></w:pBdr><w:snapToGrid w:val="0"/>{}<w:jc w:val="center"/>"#,
                 spacing(line, 0, 0)
             ),
             false => format!(
@@ -191,7 +176,7 @@ impl Body {
                 true => doc_no.to_owned(),
                 false => format!("{doc_no}　{signer}"),
             };
-            let properties = spacing(LINE, 140, 0) + r#"<w:jc w:val="right"/>"#;
+            let properties = spacing(LINE, ABOVE_NUMBER, 0) + r#"<w:jc w:val="right"/>"#;
             return self.put(&properties, &run(&words, BODY));
         }
         let line = r#"<w:pBdr><w:bottom w:val="single" w:sz="18" w:space="11" w:color="FF0000"/></w:pBdr>"#;
@@ -230,6 +215,7 @@ impl Body {
         const SIZE: u32 = 44;
         let after = match next {
             Some(Block::Form(_) | Block::Table(_)) => LINE / 2,
+            Some(Block::Paragraph(_)) => LINE,
             Some(_) | None => 0,
         };
         let before = match self.out.is_empty() {
@@ -239,7 +225,7 @@ impl Body {
         let words = title::lines(words).join("\n");
         let properties = format!(
             r#"<w:keepNext/><w:keepLines/><w:snapToGrid w:val="0"/>{}<w:jc w:val="center"/>"#,
-            spacing(LINE + 60, before, after)
+            spacing(TITLE_LINE, before, after)
         );
         self.put(&properties, &run(&words, Look::new(Font::Title, SIZE)));
     }
@@ -283,27 +269,47 @@ impl Body {
             );
             self.put(&properties, &run(&sheet.title, Look::new(Font::Bold, 28)));
         }
-        self.out += &grid::table(sheet, self.sheet.width());
+        let is_last = next.is_none() && self.has_foot;
+        let is_followed = is_last || !sheet.notes.is_empty();
+        self.out += &grid::table(sheet, self.sheet.width(), is_followed);
         match sheet.notes.is_empty() {
             true => self.gap(next),
-            false => sheet.notes.iter().for_each(|note| self.small(note)),
+            false => sheet
+                .notes
+                .iter()
+                .for_each(|note| self.small(note, is_last)),
         }
     }
 
     /// Something small, such as what a report was made from.
-    fn small(&mut self, words: &str) {
+    fn small(&mut self, words: &str, keep: bool) {
+        let keep = if keep { "<w:keepNext/>" } else { "" };
         let look = Look::new(Font::Body, 21);
         self.put(
-            &(spacing(320, 40, 0) + r#"<w:jc w:val="left"/>"#),
+            &format!(r#"{keep}{}<w:jc w:val="left"/>"#, spacing(320, 40, 0)),
             &run(words, look),
         );
+    }
+
+    /// A line across the page.
+    fn rule(&mut self, keep: &str) {
+        let line =
+            r#"<w:pBdr><w:bottom w:val="single" w:sz="8" w:space="1" w:color="000000"/></w:pBdr>"#;
+        self.put(&format!("{keep}{line}{}", spacing(200, 0, 100)), "");
     }
 
     /// Two tables with nothing between them would become one; one that fills its page would have an
     /// empty page after it.
     fn gap(&mut self, next: Option<&Block>) {
         match next {
-            Some(_) => self.put(&spacing(200, 0, 0), ""),
+            Some(next) => {
+                let signed = matches!(next, Block::Signature { .. });
+                let keep = if signed { "<w:keepNext/>" } else { "" };
+                self.put(&(keep.to_owned() + &spacing(GAP, 0, 0)), "");
+            }
+            None if self.has_foot => {
+                self.put(&("<w:keepNext/>".to_owned() + &spacing(GAP, 0, 0)), "");
+            }
             None => self.out += &end(),
         }
     }

@@ -1,52 +1,57 @@
-//! Tables and forms of a document: borders, a heading that comes again on each page, rows that are
+//! Tables of a document: borders, a heading that comes again on each page, rows that are
 //! not torn, columns as wide as their words need.
 
-use super::page::{self, CHARACTER};
+use super::page;
 use super::xml::{Font, Look, paragraph, quarters, run, spacing};
-use crate::report::{Align, FormRow, Sheet};
+use crate::report::{Align, Sheet};
 
 const BORDERS: &str = r#"<w:tblBorders><w:top w:val="single" w:sz="6" w:space="0" w:color="000000"/><w:left w:val="single" w:sz="6" w:space="0" w:color="000000"/><w:bottom w:val="single" w:sz="6" w:space="0" w:color="000000"/><w:right w:val="single" w:sz="6" w:space="0" w:color="000000"/><w:insideH w:val="single" w:sz="4" w:space="0" w:color="000000"/><w:insideV w:val="single" w:sz="4" w:space="0" w:color="000000"/></w:tblBorders>"#;
-const CELL_EDGE: u32 = 80;
+/// Left and right of the words of a cell, and above and below them.
+pub(super) const CELL_EDGE: u32 = 80;
+pub(super) const CELL_AIR: u32 = 40;
 
-/// So many characters of a long text stand beside each other, the first that there is room for.
-const CHARACTERS_LEAST: [u32; 5] = [10, 8, 6, 5, 4];
+/// So many characters of a text stand beside each other at the least, the first that there is room
+/// for.
+const CHARACTERS_LEAST: [u32; 3] = [4, 3, 2];
 
 /// The page that a sheet needs: by the count of its columns; one that lies across where on one that
 /// stands their words would stand one below the other, unless it stands `in_text`.
 pub(super) fn page_of(sheet: &Sheet, in_text: bool) -> page::Sheet {
     const CHARACTERS_UPRIGHT: u32 = 8;
+    /// With so many columns a table stands upright in a text, whatever it says.
+    const IN_TEXT_MOST: usize = 10;
     let page = page::Sheet::for_columns(sheet.columns().len());
     let size = size(sheet);
-    let (asked, least) = measured(sheet, size);
-    let needed: u32 = floors(&asked, &least, CHARACTERS_UPRIGHT, size)
-        .iter()
-        .sum();
-    match page == page::Sheet::Upright && !in_text && needed > page.width() {
-        true => page::Sheet::Across,
-        false => page,
+    let columns = measured(sheet, size);
+    let needed: u32 = floors(&columns, CHARACTERS_UPRIGHT, size).iter().sum();
+    match page {
+        page::Sheet::Upright if !in_text && needed > page.width() => page::Sheet::Across,
+        page::Sheet::Across if in_text && sheet.columns().len() <= IN_TEXT_MOST => {
+            page::Sheet::Upright
+        }
+        page::Sheet::Upright | page::Sheet::Across | page::Sheet::Wide => page,
     }
 }
 
 /// The least width of each column: what must not be torn, and so many characters of a long text.
-fn floors(asked: &[u32], least: &[u32], characters: u32, size: u32) -> Vec<u32> {
+fn floors(columns: &[Measured], characters: u32, size: u32) -> Vec<u32> {
     let few = room(4 * characters, size);
-    let columns = asked.iter().zip(least);
-    columns
-        .map(|(asked, least)| few.min(*asked).max(*least))
-        .collect()
+    let columns = columns.iter();
+    columns.map(|c| few.min(c.asked).max(c.least)).collect()
 }
 
 /// 小四, 五号, 小五: the more columns, the smaller.
 fn size(sheet: &Sheet) -> u32 {
     match sheet.columns().len() {
         0..=6 => 24,
-        7..=12 => 21,
+        7..=9 => 21,
         _ => 18,
     }
 }
 
-/// A sheet as a table of the width of the text.
-pub(super) fn table(sheet: &Sheet, width: u32) -> String {
+/// A sheet as a table of the width of the text; its last rows stay with lines that follow it.
+pub(super) fn table(sheet: &Sheet, width: u32, is_followed: bool) -> String {
+    const ROWS_KEPT: usize = 2;
     let size = size(sheet);
     let widths = widths(sheet, width, size);
     let head: Vec<Cell> = sheet
@@ -59,8 +64,9 @@ pub(super) fn table(sheet: &Sheet, width: u32) -> String {
         })
         .collect();
     let mut out = begin(&widths);
-    out += &row(r#"<w:cantSplit/><w:tblHeader/>"#, &head, &widths);
-    for cells in sheet.rows() {
+    out += &row(r#"<w:cantSplit/><w:tblHeader/>"#, &head, &widths, true);
+    let kept = sheet.rows().len().saturating_sub(ROWS_KEPT);
+    for (at, cells) in sheet.rows().iter().enumerate() {
         let cells = cells.iter().zip(sheet.columns());
         let cells: Vec<Cell> = cells
             .map(|(cell, column)| Cell {
@@ -72,7 +78,8 @@ pub(super) fn table(sheet: &Sheet, width: u32) -> String {
                 },
             })
             .collect();
-        out += &row(&height(&cells, &widths), &cells, &widths);
+        let keep = is_followed && at >= kept;
+        out += &row(&height(&cells, &widths), &cells, &widths, keep);
     }
     out + "</w:tbl>"
 }
@@ -120,7 +127,7 @@ struct Cell {
     side: &'static str,
 }
 
-fn begin(widths: &[u32]) -> String {
+pub(super) fn begin(widths: &[u32]) -> String {
     let all: u32 = widths.iter().sum();
     let columns: String = widths
         .iter()
@@ -131,12 +138,13 @@ fn begin(widths: &[u32]) -> String {
     )
 }
 
-fn row(properties: &str, cells: &[Cell], widths: &[u32]) -> String {
+fn row(properties: &str, cells: &[Cell], widths: &[u32], keep: bool) -> String {
+    let keep = if keep { "<w:keepNext/>" } else { "" };
     let cells = cells.iter().zip(widths).map(|(cell, width)| {
         let line = cell.look.size * 13;
         let properties = format!(
-            r#"<w:snapToGrid w:val="0"/>{}<w:ind w:firstLineChars="0" w:firstLine="0"/><w:jc w:val="{}"/>"#,
-            spacing(line, 40, 40),
+            r#"{keep}<w:snapToGrid w:val="0"/>{}<w:ind w:firstLineChars="0" w:firstLine="0"/><w:jc w:val="{}"/>"#,
+            spacing(line, CELL_AIR, CELL_AIR),
             cell.side
         );
         let words = paragraph(&properties, &run(&cell.words, cell.look));
@@ -148,7 +156,7 @@ fn row(properties: &str, cells: &[Cell], widths: &[u32]) -> String {
     )
 }
 
-fn place(width: u32, columns: usize, words: &str) -> String {
+pub(super) fn place(width: u32, columns: usize, words: &str) -> String {
     let span = match columns {
         1 => String::new(),
         _ => format!(r#"<w:gridSpan w:val="{columns}"/>"#),
@@ -166,43 +174,94 @@ fn room(quarters: u32, size: u32) -> u32 {
     quarters * size * 11 / 4 + 2 * CELL_EDGE + 20
 }
 
-/// What the words of each column ask for, and what it needs so that none is torn that must not be.
-fn measured(sheet: &Sheet, size: u32) -> (Vec<u32>, Vec<u32>) {
+/// A column as its words were measured, in quarters of a character.
+struct Measured {
+    /// The words of each cell.
+    cells: Vec<u32>,
+    /// The width that shows the longest of them on one line.
+    asked: u32,
+    /// The least width: nothing in it is torn that must not be.
+    least: u32,
+}
+
+fn measured(sheet: &Sheet, size: u32) -> Vec<Measured> {
     const ROWS_MEASURED: usize = 500;
     let columns = sheet.columns().iter().enumerate();
     let measured = columns.map(|(place, column)| {
         let rows = sheet.rows().iter().take(ROWS_MEASURED);
-        let cells = rows.filter_map(|row| row.get(place));
-        let measured = cells.map(|cell| (quarters(&cell.shown()), unbroken(&cell.shown())));
-        let (words, unbroken) = measured.fold((0, 0), |most, cell| {
-            (most.0.max(cell.0), most.1.max(cell.1))
-        });
-        (
-            room(words.max(quarters(&column.label)), size),
-            room(unbroken, size),
-        )
+        let shown = rows.filter_map(|row| Some(row.get(place)?.shown()));
+        let shown: Vec<_> = shown.collect();
+        let longest = |words: &str| words.split('、').map(quarters).max().unwrap_or_default();
+        let cells: Vec<u32> = shown.iter().map(|words| quarters(words)).collect();
+        let one_line = |words: &std::borrow::Cow<str>| match stacked(words).contains('\n') {
+            true => longest(words) + 4,
+            false => quarters(words),
+        };
+        let widest = shown.iter().map(one_line).max().unwrap_or_default();
+        let unbroken = shown.iter().map(|words| unbroken(words)).max();
+        // A digit is half a character wide, and none is torn for want of what `room` adds.
+        let least = unbroken.unwrap_or_default() * 10 / 11;
+        Measured {
+            cells,
+            asked: room(widest.max(quarters(&column.label)), size),
+            least: room(least, size),
+        }
     });
-    measured.unzip()
+    measured.collect()
 }
 
 /// Each column as wide as its words ask for; what is left is shared. Where they ask for more than
-/// there is, those with much to say wrap into about equally many lines.
+/// there is, the rows take as few lines as the width allows.
 fn widths(sheet: &Sheet, width: u32, size: u32) -> Vec<u32> {
-    let (asked, least) = measured(sheet, size);
-    let all: u32 = asked.iter().sum::<u32>().max(1);
+    let columns = measured(sheet, size);
+    let all: u32 = columns.iter().map(|c| c.asked).sum::<u32>().max(1);
     let mut widths: Vec<u32> = match all > width {
-        true => {
-            let floors = CHARACTERS_LEAST.map(|few| floors(&asked, &least, few, size));
-            let floors = floors
-                .into_iter()
-                .find(|floors| floors.iter().sum::<u32>() <= width);
-            shrunk(&asked, &floors.unwrap_or(least), width)
-        }
-        false => asked.iter().map(|a| a * width / all).collect(),
+        true => fewest_lines(&columns, width, size),
+        false => columns.iter().map(|c| c.asked * width / all).collect(),
     };
     let used: u32 = widths.iter().sum();
     if let Some(widest) = widths.iter_mut().max() {
         *widest += width.saturating_sub(used);
+    }
+    widths
+}
+
+/// From the least widths, half a character at a time goes to the column that takes most off the
+/// height of the rows; where even the least is too much, all give alike.
+fn fewest_lines(columns: &[Measured], width: u32, size: u32) -> Vec<u32> {
+    let floors = CHARACTERS_LEAST.map(|few| floors(columns, few, size));
+    let mut floors = floors.into_iter();
+    let Some(mut widths) = floors.find(|floors| floors.iter().sum::<u32>() <= width) else {
+        let all = columns.iter().map(|c| c.least).sum::<u32>().max(1);
+        return columns.iter().map(|c| c.least * width / all).collect();
+    };
+    let step = size * 5;
+    let rows = columns.first().map_or(0, |column| column.cells.len());
+    let line = |column: usize, row: usize, width: u32| {
+        let room = width.saturating_sub(2 * CELL_EDGE).max(1);
+        let words = columns[column].cells.get(row).copied().unwrap_or_default();
+        u64::from(words * size * 5 / 2) * 1000 / u64::from(room)
+    };
+    while widths.iter().sum::<u32>() + step <= width {
+        let mut saved = vec![0_u64; columns.len()];
+        for row in 0..rows {
+            let heights = |column: usize| line(column, row, widths[column]);
+            // The highest cell of a row says how high it is, the second how much it can give.
+            let mut order: Vec<usize> = (0..columns.len()).collect();
+            order.sort_by_key(|column| std::cmp::Reverse(heights(*column)));
+            let (Some(first), second) = (order.first(), order.get(1)) else {
+                continue;
+            };
+            let after = line(*first, row, widths[*first] + step);
+            let after = second.map_or(after, |second| after.max(heights(*second)));
+            saved[*first] += heights(*first).saturating_sub(after.max(1000));
+        }
+        let may = |column: &usize| widths[*column] < columns[*column].asked;
+        let best = (0..columns.len()).filter(may);
+        let Some(best) = best.max_by_key(|column| (saved[*column], columns[*column].asked)) else {
+            break;
+        };
+        widths[best] += step;
     }
     widths
 }
@@ -212,6 +271,8 @@ fn widths(sheet: &Sheet, width: u32, size: u32) -> Vec<u32> {
 /// stands in for a font that a machine has not may have wider ones.
 fn unbroken(words: &str) -> u32 {
     const NAME: u32 = 20;
+    /// Eighteen digits. What is longer is no number that anybody reads, and no column is made for it.
+    const PIECE: u32 = 44;
     let pieces = words.split_inclusive(|c: char| !c.is_ascii_graphic());
     let pieces = pieces.map(|piece| {
         let bare = piece.trim_end_matches(|c: char| !c.is_ascii_graphic());
@@ -221,7 +282,11 @@ fn unbroken(words: &str) -> u32 {
             0
         };
         let bare = quarters(bare) * 6 / 5;
-        if bare > 0 { bare + mark } else { 0 }
+        if bare > 0 && bare <= PIECE {
+            bare + mark
+        } else {
+            0
+        }
     });
     // `〔2024〕12号` stays in one piece.
     let number = words.find('〔').map(|from| &words[from..]);
@@ -230,83 +295,6 @@ fn unbroken(words: &str) -> u32 {
     let pieces = pieces.chain(number).max();
     let whole = Some(quarters(words)).filter(|whole| *whole <= NAME);
     whole.max(pieces).unwrap_or_default()
-}
-
-/// The columns in the fewest lines that fit the width, none narrower than what must not be torn;
-/// where even that is too much, all give alike.
-fn shrunk(asked: &[u32], least: &[u32], width: u32) -> Vec<u32> {
-    /// Parts of a line, so that little is left over.
-    const PARTS: u32 = 16;
-    const LINES_MOST: u32 = 40;
-    let in_lines = |parts: u32| -> Vec<u32> {
-        let columns = asked.iter().zip(least);
-        columns
-            .map(|(asked, least)| (asked * PARTS / parts).max(*least))
-            .collect()
-    };
-    let mut fewest = PARTS..=PARTS * LINES_MOST;
-    let parts = fewest.find(|parts| in_lines(*parts).iter().sum::<u32>() <= width);
-    match parts {
-        Some(parts) => in_lines(parts),
-        None => {
-            let all = least.iter().sum::<u32>().max(1);
-            least.iter().map(|least| least * width / all).collect()
-        }
-    }
-}
-
-/// A form: labels in 黑体, blanks with room for writing by hand.
-pub(super) fn form(rows: &[FormRow]) -> String {
-    /// Four characters of 四号 and the edges of their cell.
-    const LABEL: u32 = 4 * CHARACTER + 200;
-    const GRID: usize = 4;
-    let value = (page::WIDTH - 2 * LABEL) / 2;
-    let widths = [LABEL, value, LABEL, page::WIDTH - 2 * LABEL - value];
-    let mut out = begin(&widths);
-    for form in rows {
-        let height = u32::from(form.lines) * page::LINE;
-        out += &format!(
-            r#"<w:tr><w:trPr><w:cantSplit/><w:trHeight w:val="{height}" w:hRule="atLeast"/></w:trPr>"#
-        );
-        match form.fields.as_slice() {
-            [(label, words)] => {
-                out += &place(LABEL, 1, &field(label, Font::Bold, "center"));
-                out += &place(
-                    page::WIDTH - LABEL,
-                    GRID - 1,
-                    &field(words, Font::Body, "left"),
-                );
-            }
-            fields => {
-                for (place_of, (label, words)) in fields.iter().take(2).enumerate() {
-                    out += &place(LABEL, 1, &field(label, Font::Bold, "center"));
-                    out += &place(
-                        widths[2 * place_of + 1],
-                        1,
-                        &field(words, Font::Body, "left"),
-                    );
-                }
-            }
-        }
-        out += "</w:tr>";
-    }
-    out + "</w:tbl>"
-}
-
-fn field(words: &str, font: Font, side: &str) -> String {
-    const SIZE: u32 = 28;
-    let properties = format!(
-        r#"<w:snapToGrid w:val="0"/>{}<w:ind w:firstLineChars="0" w:firstLine="0"/><w:jc w:val="{side}"/>"#,
-        spacing(400, 40, 40)
-    );
-    let lines = words
-        .lines()
-        .map(|line| paragraph(&properties, &run(line, Look::new(font, SIZE))));
-    let lines: String = lines.collect();
-    match lines.is_empty() {
-        true => paragraph(&properties, ""),
-        false => lines,
-    }
 }
 
 #[cfg(test)]

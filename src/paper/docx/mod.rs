@@ -11,12 +11,14 @@
 mod body;
 mod breaks;
 mod fit;
+mod form;
 mod grid;
 mod heading;
 mod imprint;
 mod package;
 mod page;
 mod title;
+mod turned;
 mod xml;
 
 use std::iter::once;
@@ -30,8 +32,18 @@ pub(super) fn write(document: &Document, lang: Lang) -> Result<Vec<u8>, PaperErr
         true => grids(document, lang),
         false => document.prose.clone(),
     };
-    let body = body::body(&blocks, document.foot_of_page());
-    Ok(package::pack(document, &body)?)
+    // Whatever has a text of its own is handed on; how to print it again is told beside it.
+    let foot = match document.prose.is_empty() {
+        true => document.foot_of_page(),
+        false => &[],
+    };
+    // A few lines stand below the number of each page, so that no page is turned for them.
+    let (below, behind): (&[String], &[String]) = match page::foot_lines(foot) {
+        Some(_) => (foot, &[]),
+        None => (&[], foot),
+    };
+    let body = body::body(&blocks, below, behind);
+    Ok(package::pack(document, &body, below)?)
 }
 
 /// Whether a document is as this program writes it: nobody went on writing it elsewhere.

@@ -56,8 +56,8 @@ pub(super) fn is_own(bytes: &[u8]) -> bool {
     names.iter().map(Option::as_deref).eq(NAMES.map(Some))
 }
 
-/// The document whole.
-pub(super) fn pack(document: &Document, body: &str) -> ZipResult<Vec<u8>> {
+/// The document whole, with the lines that stand below the number of each page.
+pub(super) fn pack(document: &Document, body: &str, below: &[String]) -> ZipResult<Vec<u8>> {
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
     let text = format!("{HEAD}<w:document {SPACES}><w:body>{body}</w:body></w:document>");
     let foot = |content: String| format!("{HEAD}<w:ftr {SPACES}>{content}</w:ftr>");
@@ -70,8 +70,8 @@ pub(super) fn pack(document: &Document, body: &str) -> ZipResult<Vec<u8>> {
         styles(),
         settings(),
         fonts(),
-        foot(page::number(true)),
-        foot(page::number(false)),
+        foot(page::number(true) + &page::foot(below)),
+        foot(page::number(false) + &page::foot(below)),
         foot(page::letter_foot()),
     ];
     for (name, content) in NAMES.into_iter().zip(contents) {
@@ -116,9 +116,9 @@ fn core(document: &Document) -> String {
     let title: String = strip_hidden(&document.title).chars().take(255).collect();
     let title = escaped(&title);
     let day = document.basis.as_of;
-    let again = document
-        .foot_beside()
-        .map(|foot| escaped(&strip_hidden(&foot)));
+    let beside = (!document.prose.is_empty()).then(|| document.foot.join("; "));
+    let again = beside.filter(|foot| !foot.is_empty());
+    let again = again.map(|foot| escaped(&strip_hidden(&foot)));
     let again = again.map_or_else(String::new, |foot| {
         format!("<dc:description>{foot}</dc:description>")
     });

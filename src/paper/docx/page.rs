@@ -2,6 +2,8 @@
 //!
 //! All measures are in twips, of which 1,440 make an inch: A4 is 11,906 by 16,838.
 
+use super::xml::{Font, Look, paragraph, quarters, run, spacing};
+
 /// Edges of the text (版心): 天头 37 mm, 订口 28 mm, what is left of 297 by 210 mm for 225 by 156.
 pub(super) const TOP: u32 = 2098;
 const BOTTOM: u32 = 1984;
@@ -23,6 +25,16 @@ pub(super) const LETTER_LINE: u32 = 15_704;
 pub(super) const LETTER_WIDTH: u32 = 9638;
 /// From the top of the page to a letter's head: 30 mm.
 pub(super) const LETTER_HEAD: u32 = 1701;
+
+/// A line of a title, which is larger than the body.
+pub(super) const TITLE_LINE: u32 = LINE + 60;
+/// Between a letter's head and its red line in points, and how thick that is in eighths of one.
+pub(super) const HEAD_TO_LINE: u32 = 11;
+pub(super) const HEAD_LINE: u32 = 24;
+/// Between a letter's red line and its number.
+pub(super) const ABOVE_NUMBER: u32 = 140;
+/// Two tables with so much between them are two.
+pub(super) const GAP: u32 = 200;
 
 /// A page as it is laid in the printer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -71,6 +83,33 @@ impl Sheet {
 pub(super) struct Foots {
     /// The first page is that of a letter: two red lines and no number.
     pub(super) is_letter: bool,
+    /// So many small lines stand below the number.
+    pub(super) lines: u32,
+}
+
+/// A line of what stands below a page's number, 小六, and its height.
+const SMALL: u32 = 13;
+const SMALL_LINE: u32 = 200;
+
+/// How many lines some words take below a page's number; none where there is no room for them.
+pub(super) fn foot_lines(words: &[String]) -> Option<u32> {
+    const LINES_MOST: u32 = 3;
+    let lines = |line: &String| (quarters(line) * SMALL * 11 / 4).div_ceil(WIDTH).max(1);
+    let lines: u32 = words.iter().map(lines).sum();
+    (lines <= LINES_MOST).then_some(lines)
+}
+
+/// What stands below a page's number.
+pub(super) fn foot(words: &[String]) -> String {
+    let look = Look::new(Font::Body, SMALL);
+    let properties = format!(
+        r#"<w:snapToGrid w:val="0"/>{}<w:jc w:val="left"/>"#,
+        spacing(SMALL_LINE, 0, 0)
+    );
+    let lines = words
+        .iter()
+        .map(|line| paragraph(&properties, &run(line, look)));
+    lines.collect()
 }
 
 /// The properties of a section that ends here.
@@ -92,6 +131,7 @@ pub(super) fn section(sheet: Sheet, foots: Foots) -> String {
     };
     let [top, right, bottom, left] = margins;
     let number = NUMBER.min(bottom.saturating_sub(400));
+    let number = number.saturating_sub(foots.lines * SMALL_LINE);
     let (first, title_page) = match foots.is_letter {
         true => (
             r#"<w:footerReference w:type="first" r:id="rId12"/>"#,
@@ -106,8 +146,6 @@ pub(super) fn section(sheet: Sheet, foots: Foots) -> String {
 
 /// The number of a page, `— 1 —` in 四号宋体: odd ones right, even ones left, one character in.
 pub(super) fn number(is_odd: bool) -> String {
-    use super::xml::{Font, Look, paragraph, run};
-
     const LOOK: Look = Look::new(Font::Number, 28);
     let (side, indent) = match is_odd {
         true => ("right", r#"<w:ind w:rightChars="100" w:right="280"/>"#),
@@ -138,5 +176,5 @@ pub(super) fn letter_foot() -> String {
     let properties = format!(
         r#"<w:framePr w:w="{LETTER_WIDTH}" w:h="60" w:hRule="exact" w:wrap="notBeside" w:vAnchor="page" w:hAnchor="page" w:xAlign="center" w:y="{LETTER_LINE}"/><w:pBdr><w:top w:val="thinThickSmallGap" w:sz="24" w:space="0" w:color="FF0000"/></w:pBdr><w:spacing w:line="40" w:lineRule="exact"/>"#
     );
-    super::xml::paragraph(&properties, "") + &super::xml::paragraph("", "")
+    paragraph(&properties, "") + &paragraph("", "")
 }

@@ -24,9 +24,12 @@ use super::table::counted;
 use super::tally::select;
 use super::units::by_unit;
 use crate::domain::book::Case;
+use crate::domain::event::Kind;
 use crate::domain::rules::Grade;
 use crate::domain::terms::SessionKey;
-use crate::words::annual::{CLOSING, Course, PARTS, Side, Speaker, TO, against, annual_title};
+use crate::words::annual::{
+    self, CLOSING, Course, PARTS, Side, Speaker, TO, against, annual_title,
+};
 use crate::words::{self, Lang};
 
 /// What the parts of the report are written from.
@@ -156,14 +159,29 @@ impl Year<'_, '_> {
             counted(self.outlook, satisfaction(self.outlook), &self.cases),
             counted(self.outlook, by_unit(self.outlook), &self.cases),
         ];
-        let sheets = sections.into_iter().map(|section| {
-            let sheet = section.sheet(&headings);
-            match &*sheet.key {
-                "unit" => sheet.only(&["key", "count"]),
-                _ => sheet,
+        let sheets = sections.into_iter().map(|mut section| {
+            let is_of_units = section.key == "unit";
+            if is_of_units {
+                // Who only helps replies to nothing, and the text counts those who reply.
+                section.rows.retain(|row| !row.cases.is_empty());
             }
+            let is_of_classes = section.key == "class";
+            let mut sheet = section.sheet(&headings);
+            if is_of_units {
+                sheet = sheet.only(&["key", "count"]);
+            }
+            if is_of_classes && self.tells_by_kind() {
+                sheet.notes.push(annual::SHARES_OF_ALL.to_owned());
+            }
+            sheet
         });
         sheets.map(Block::Table).collect()
+    }
+
+    /// Whether the text takes its shares of each kind, and not of all.
+    fn tells_by_kind(&self) -> bool {
+        let kinds: BTreeSet<Kind> = self.cases.iter().map(|case| case.kind).collect();
+        self.speaker.side == Side::Government && kinds.len() > 1
     }
 
     /// The cases of some that may be named, as spans of numbers, and whether those are all.

@@ -6,7 +6,11 @@ use super::Year;
 use crate::domain::book::Case;
 use crate::domain::terms::Amount;
 use crate::report::block::Block;
+use crate::report::judgement::satisfaction;
+use crate::report::monthly::figure;
+use crate::report::table::counted;
 use crate::words::annual;
+use crate::words::monthly::{Figure, monthly_figures};
 
 /// So many cases stand for what was brought.
 const SHOWN_MOST: usize = 5;
@@ -88,6 +92,16 @@ impl Year<'_, '_> {
         told.into_iter().collect()
     }
 
+    /// What the deputies said of the replies, where the opening does not tell it.
+    fn ratings(&self) -> Option<String> {
+        if self.speaker.side == annual::Side::Government {
+            return None;
+        }
+        let section = counted(self.outlook, satisfaction(self.outlook), &self.cases);
+        let figures: Vec<Figure> = section.rows.iter().filter_map(figure).collect();
+        monthly_figures(&section.label, &figures)
+    }
+
     fn effects(&self) -> Vec<String> {
         let mut sums: BTreeMap<(String, String), Amount> = BTreeMap::new();
         // A sum names what was brought, in words that people wrote: only of what everybody may read.
@@ -111,6 +125,7 @@ impl Year<'_, '_> {
         let promised = self.sum(|c| c.commitments.len());
         let told = annual::effects(&sums, promised, self.sum(kept));
         let mut told: Vec<String> = told.into_iter().collect();
+        told.extend(self.ratings());
         let shown = self
             .goes
             .cases

@@ -39,6 +39,9 @@ impl Year<'_, '_> {
 
     pub(super) fn problems(&self) -> Vec<Block> {
         let found = self.found();
+        if self.cases.is_empty() {
+            return vec![Block::paragraph(annual::NOTHING_HANDED_OVER[0])];
+        }
         if found.is_empty() {
             return vec![Block::paragraph(annual::FINE)];
         }
@@ -50,6 +53,9 @@ impl Year<'_, '_> {
     }
 
     pub(super) fn next_steps(&self) -> Vec<Block> {
+        if self.cases.is_empty() {
+            return vec![Block::paragraph(annual::NOTHING_HANDED_OVER[1])];
+        }
         let problems: Vec<Problem> = self.found().iter().map(|(problem, _)| *problem).collect();
         let day = self.outlook.as_of;
         let promises = self.cases.iter().flat_map(|case| case.open_commitments());

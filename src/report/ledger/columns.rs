@@ -62,6 +62,7 @@ fn kind_of(column: LedgerColumn) -> Kind {
         | C::Revisit
         | C::Escalated
         | C::Merged
+        | C::Ended
         | C::Public
         | C::Remarks => Kind::Text,
     }

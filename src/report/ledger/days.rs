@@ -23,6 +23,8 @@ pub enum Undated {
     Open,
     /// 备注: the last thing known
     Remark,
+    /// 终止办理: after everything else that was done
+    Ended,
 }
 
 /// The days that a ledger does have columns for.
@@ -42,6 +44,8 @@ pub struct Days {
     pub closed: Option<Date>,
     /// 承诺期限
     pub promise_due: Option<Date>,
+    /// The last of 签收日期, 退回日期, 面商日期 and 协办意见日期.
+    pub handled: Option<Date>,
 }
 
 impl Days {
@@ -56,6 +60,7 @@ impl Days {
             rated: case.rating().map(|r| r.on),
             closed: case.closed,
             promise_due: case.commitments.last().map(|c| c.due),
+            handled: handled(case),
         }
     }
 
@@ -68,6 +73,7 @@ impl Days {
             Undated::Stars | Undated::Revisit => self.rated.or(self.replied),
             Undated::Settled => self.promise_due,
             Undated::Open | Undated::Remark => Some(self.last()),
+            Undated::Ended => self.handled.max(Some(self.last())),
         };
         day.unwrap_or(self.submitted)
     }
@@ -83,4 +89,14 @@ impl Days {
         let last = days.into_iter().flatten().max();
         last.map_or(self.submitted, |day| day.max(self.submitted))
     }
+}
+
+/// The last day on which a unit did what a ledger tells the day of.
+fn handled(case: &Case) -> Option<Date> {
+    let returned = case.assignments.first().and_then(|a| a.returned.as_ref());
+    let talks = case.consultations.iter().map(|talk| talk.on);
+    let units = case.assignment().into_iter().flat_map(|a| &a.to.co);
+    let opinions = units.filter_map(|unit| case.co_opinion(unit));
+    let days = case.signed().into_iter().chain(returned.map(|r| r.on));
+    days.chain(talks).chain(opinions).max()
 }

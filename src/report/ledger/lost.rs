@@ -1,13 +1,14 @@
 //! What a ledger cannot carry: it has one cell where a history may have many facts.
 
 use crate::domain::book::{Assignment, Book, Case, Rating, Reply};
+use crate::domain::event::Event;
 use crate::domain::rules::Grade;
 use crate::words::{Pair, Word};
 
 /// A kind of facts, or parts of facts, that a ledger leaves behind.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Loss {
-    /// 撤回, 不予受理, 转为代表来信: the row stays and looks as if it were open
+    /// By which code of the rules a suggestion was not accepted, and who agreed to a withdrawal
     Ending,
     /// 退回修改
     Amendment,
@@ -73,7 +74,10 @@ pub enum Loss {
 impl Word for Loss {
     fn pair(&self) -> Pair {
         let (zh, en) = match self {
-            Self::Ending => ("撤回、不予受理、转来信", "endings without handling"),
+            Self::Ending => (
+                "不予受理的情形代码、同意撤回的人",
+                "codes of refusals, who agreed to withdrawals",
+            ),
             Self::Amendment => ("退回修改", "amendments"),
             Self::HandOver => ("中间的交办和退回", "hand-overs in between"),
             Self::ReturnReason => ("退回理由", "reasons of returns"),
@@ -129,7 +133,7 @@ type Count = fn(&Book, &Case) -> usize;
 #[expect(clippy::too_many_lines, reason = "one table: each loss and its count")]
 pub fn carried_not(book: &Book) -> Vec<Lost> {
     let counts: [(Loss, Count); 30] = [
-        (Loss::Ending, |_, case| usize::from(case.ended.is_some())),
+        (Loss::Ending, endings),
         (Loss::Amendment, |_, case| {
             usize::from(case.amendment.is_some())
         }),
@@ -223,6 +227,22 @@ fn hand_overs(_: &Book, case: &Case) -> usize {
         .filter(|_| case.assignments.len() > 1);
     let more = first.is_some_and(|a| a.to.lead.is_none() || !a.to.co.is_empty());
     between + by_others.count() + usize::from(more)
+}
+
+/// Endings of which more is on record than that and why.
+#[expect(
+    clippy::wildcard_enum_match_arm,
+    reason = "only these facts end a case without handling"
+)]
+fn endings(book: &Book, case: &Case) -> usize {
+    let more = |event: &Event| match event {
+        Event::Refused(fact) => fact.code.is_some(),
+        Event::TurnedToLetter(fact) => fact.code.is_some(),
+        Event::Withdrawn(fact) => !fact.agreed.is_empty(),
+        _ => false,
+    };
+    let facts = book.timeline(case.id).filter(|_| case.ended.is_some());
+    facts.filter(|fact| more(fact.event)).count()
 }
 
 /// Units that signed on another day than the one that the ledger shows.

@@ -7,6 +7,7 @@
 
 mod columns;
 mod days;
+mod judged;
 mod labels;
 mod lost;
 mod printed;
@@ -15,11 +16,10 @@ pub use days::{Days, Undated};
 pub use lost::{Loss, Lost, carried_not};
 pub use printed::on_paper;
 
-use crate::domain::book::{Book, Case, Commitment, HandOver, Rating, Reply};
+use crate::domain::book::{Book, Case, Commitment, HandOver, Reply};
 use crate::domain::colour::colouring;
 use crate::domain::deadline;
 use crate::domain::event::Publication;
-use crate::domain::rules::Grade;
 use crate::domain::terms::{Date, Name, Steps, Text, Texts};
 use crate::report::list::tone;
 use crate::report::{Cell, Sheet};
@@ -140,6 +140,7 @@ impl RowView<'_> {
             C::Escalated => self.escalated(),
             C::Merged => self.merged(),
             C::Closed => case.closed.into(),
+            C::Ended => self.ended(),
             C::Remarks => self.remarks(),
         }
     }
@@ -247,77 +248,6 @@ impl RowView<'_> {
             None => Cell::Empty,
             Some(Publication::Publish) => labels::flag(true),
             Some(Publication::Withhold) => labels::flag(false),
-        }
-    }
-
-    fn follow_up(&self) -> Cell {
-        let Some(promise) = self.promise() else {
-            return Cell::Empty;
-        };
-        let (on, what, head, note) = match &promise.settled {
-            Some(settled) => {
-                let head = if settled.kept {
-                    "已兑现"
-                } else {
-                    "未兑现"
-                };
-                (settled.on, Undated::Settled, head, settled.note.as_ref())
-            }
-            None => {
-                let since = |p: &&crate::domain::book::Progress| p.on >= promise.made;
-                match self.case.progress.iter().rfind(since) {
-                    Some(last) => (last.on, Undated::Open, "推进中", Some(&last.note)),
-                    None => return Cell::Empty,
-                }
-            }
-        };
-        let words = match note {
-            Some(note) => format!("{head}：{}", self.texts.words(note)),
-            None => head.to_owned(),
-        };
-        self.dated(on, what, &words)
-    }
-
-    /// A word of the form; with the deputy's reasons where he is dissatisfied, which have no
-    /// column of their own.
-    fn graded(&self, word: impl Fn(&Rating) -> Option<&Name>) -> Cell {
-        let Some((rating, word)) = self.case.rating().and_then(|r| Some((r, word(r)?))) else {
-            return Cell::Empty;
-        };
-        let reasons = rating.comment.as_ref().filter(|_| {
-            let counts = rating.headline() == Some(word);
-            counts && self.book.grade(rating) == Some(Grade::Dissatisfied)
-        });
-        match reasons {
-            Some(reasons) => format!("{word}：{}", self.texts.words(reasons)).into(),
-            None => Cell::name(Some(word)),
-        }
-    }
-
-    /// Ratings come on returned forms.
-    fn returned_form(&self) -> Cell {
-        match (self.case.rating(), self.case.replied()) {
-            (Some(_), _) => labels::flag(true),
-            (None, Some(_)) => labels::flag(false),
-            (None, None) => Cell::Empty,
-        }
-    }
-
-    fn stars(&self) -> Cell {
-        let Some(last) = self.case.stars.last() else {
-            return Cell::Empty;
-        };
-        let words = match last.respondents {
-            1 => last.stars.count().to_string(),
-            people => format!("{}（{people}人）", last.stars.count()),
-        };
-        self.dated(last.on, Undated::Stars, &words)
-    }
-
-    fn revisit(&self) -> Cell {
-        match &self.case.revisit {
-            Some(revisit) => self.dated(revisit.on, Undated::Revisit, revisit.rating.as_str()),
-            None => Cell::Empty,
         }
     }
 

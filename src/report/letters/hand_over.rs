@@ -1,7 +1,7 @@
 //! The hand-over (交办): one notice for all cases with their list, a slip for each unit, the sheet
 //! on which those who come to the meeting sign in.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::super::block::{Block, FormRow};
 use super::super::cell::Cell;
@@ -55,14 +55,9 @@ fn notice(outlook: &Outlook, cases: &[&Case], first: &Case, doc_no: Option<&str>
     let title = format!("关于交办{place}{session}代表建议的通知");
     pen.put(Block::Title(title.clone()));
     pen.put(Block::Addressee("各承办单位".to_owned()));
-    let units: BTreeMap<&Name, usize> = by_unit(cases)
-        .into_iter()
-        .map(|(u, c)| (u, c.len()))
-        .collect();
     pen.say(format!(
-        "根据有关法律和本级人大代表建议、批评和意见办理工作的规定，现将代表建议{}件交由{}个单位办理（清单附后），并就有关事项通知如下：",
-        cases.len(),
-        units.len()
+        "根据有关法律和本级人大代表建议、批评和意见办理工作的规定，现将代表建议{}（清单附后），并就有关事项通知如下：",
+        shared_out(cases)
     ));
     let parts = [
         (
@@ -116,6 +111,21 @@ fn notice(outlook: &Outlook, cases: &[&Case], first: &Case, doc_no: Option<&str>
     pen.done("notice.hand_over", (&title, name), None)
 }
 
+/// `7件交由3个单位办理、5个单位协办`: those who reply and those who help.
+fn shared_out(cases: &[&Case]) -> String {
+    let handed = cases.iter().filter_map(|case| case.assignment());
+    let (mut repliers, mut helpers) = (BTreeSet::new(), BTreeSet::new());
+    for to in handed.map(|assignment| &assignment.to) {
+        repliers.extend(to.repliers());
+        helpers.extend(&to.co);
+    }
+    let helped = match helpers.len() {
+        0 => String::new(),
+        helpers => format!("、{helpers}个单位协办"),
+    };
+    format!("{}件交由{}个单位办理{helped}", cases.len(), repliers.len())
+}
+
 /// `在3个月内`; nothing where the text sets no limit.
 fn within(pen: &Pen, key: ClockKey) -> String {
     let limit = pen.limit(key);
@@ -135,8 +145,15 @@ fn by_unit<'a>(cases: &[&'a Case]) -> BTreeMap<&'a Name, Vec<&'a Case>> {
     units
 }
 
-/// The cases that are handed over, for all units: who proposed a confidential one is told to those
-/// who handle it, on their slips.
+/// Who proposed a case. Of a confidential one that is told to those only who reply to it.
+fn proposer(case: &Case, for_others: bool) -> Cell {
+    match case.confidential && for_others {
+        true => "（保密）".into(),
+        false => Cell::name(case.proposer()),
+    }
+}
+
+/// The cases that are handed over, for all units.
 fn list(outlook: &Outlook, cases: &[&Case], on: Option<Date>) -> Sheet {
     let columns = vec![
         Column::text("number", "编号"),
@@ -153,14 +170,10 @@ fn list(outlook: &Outlook, cases: &[&Case], on: Option<Date>) -> Sheet {
         let due = due(outlook, case, on, |stood, on| {
             deadline::reply_clock(outlook.book, stood, on).map(|clock| clock.due())
         });
-        let proposer = match case.confidential {
-            true => "（保密）".into(),
-            false => Cell::name(case.proposer()),
-        };
         sheet.push(vec![
             words::case_label(outlook.book, case.id).into(),
             case.title.as_str().into(),
-            proposer,
+            proposer(case, true),
             Cell::names(to.into_iter().flat_map(|to| to.repliers())),
             Cell::names(to.into_iter().flat_map(|to| &to.co)),
             Cell::name(to.and_then(|to| to.leader.as_ref())),
@@ -189,11 +202,25 @@ pub(super) fn slips(outlook: &Outlook, cases: &[&Case]) -> Vec<Letter> {
         let mut pen = Pen::new(outlook, on);
         let title = "代表建议交办单";
         pen.put(Block::Title(title.to_owned()));
-        pen.put(Block::Form(vec![FormRow::new([(
-            "承办单位",
-            unit.to_string(),
-        )])]));
-        pen.put(Block::Table(of_unit(outlook, unit, &cases, on)));
+        let table = of_unit(outlook, unit, &cases, on);
+        let head = ("承办单位", unit.to_string());
+        // One day for all of them stands above them once.
+        let days = cases.iter().filter_map(|case| case.assignment());
+        match days
+            .map(|assignment| Some(assignment.on))
+            .all(|day| day == on)
+        {
+            true => {
+                let day = ("交办日期", phrases::field_day(on));
+                pen.put(Block::Form(vec![FormRow::new([head, day])]));
+                let kept = ["number", "title", "deputy", "part", "due"];
+                pen.put(Block::Table(table.only(&kept)));
+            }
+            false => {
+                pen.put(Block::Form(vec![FormRow::new([head])]));
+                pen.put(Block::Table(table));
+            }
+        }
         pen.say(format!(
             "请{}签收；认为不属于本单位职责的，{}书面退回并说明理由；协办的{}向主办单位提出会办意见；主办和分办的按上列期限书面答复代表。",
             within(&pen, ClockKey::Sign),
@@ -245,7 +272,7 @@ fn of_unit(outlook: &Outlook, unit: &Name, cases: &[&Case], on: Option<Date>) ->
         sheet.push(vec![
             words::case_label(outlook.book, case.id).into(),
             case.title.as_str().into(),
-            Cell::name(case.proposer()),
+            proposer(case, part == "协办"),
             part.into(),
             Some(assignment.on).into(),
             due.into(),

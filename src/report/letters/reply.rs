@@ -117,6 +117,17 @@ fn recipients<'a>(outlook: &Outlook, case: &'a Case, on: Option<Date>) -> Vec<To
     }
 }
 
+/// `关于…第17号建议的答复`; that of a second one says so.
+fn titled(pen: &mut Pen, case: &Case, answer: &Answer) -> String {
+    let again = if answer.before.is_some() {
+        "再次"
+    } else {
+        ""
+    };
+    let ending = ending(pen.rules.ending);
+    format!("关于{}的{again}{ending}", pen.suggestion(case))
+}
+
 fn letter(outlook: &Outlook, case: &Case, unit: &Name, answer: &Answer, to: &To) -> Letter {
     let reply = answer.reply.as_deref();
     let on = reply.map(|reply| reply.on);
@@ -131,7 +142,7 @@ fn letter(outlook: &Outlook, case: &Case, unit: &Name, answer: &Answer, to: &To)
     }
     numbered(&mut pen, case, reply);
     marked(&mut pen, case, reply);
-    let title = format!("关于{}的{}", pen.suggestion(case), ending(pen.rules.ending));
+    let title = titled(&mut pen, case, answer);
     pen.put(Block::Title(title.clone()));
     let alone = |name| outlook.book.office().name_alone(name).to_owned();
     let (addressee, whom) = match to {

@@ -44,9 +44,13 @@ fn co_opinion(
     pen.put(Block::Title(title.clone()));
     pen.put(Block::Addressee(to.to_owned()));
     let label = pen.label(case);
-    let deputy = pen.or_blank(case, case.proposer(), LetterLack::Deputy);
+    // Who proposed a confidential one is for those to know who reply to it.
+    let deputy = match case.confidential {
+        true => String::new(),
+        false => pen.or_blank(case, case.proposer(), LetterLack::Deputy) + "代表",
+    };
     pen.say(format!(
-        "由你单位主办、{}协办的{deputy}代表{}（{label}）收悉。经研究，会办意见如下：",
+        "由你单位主办、{}协办的{deputy}{}（{label}）收悉。经研究，会办意见如下：",
         phrases::we(unit.as_str()),
         words::titled(case.title.as_str())
     ));

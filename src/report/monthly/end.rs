@@ -14,10 +14,11 @@ use super::super::scope::Filter;
 use super::super::sheet::Kind;
 use super::super::table::{Look, Tally};
 use super::super::tally::owing;
-use crate::domain::book::{Assignment, Entry, Escalation, State};
+use super::problems::open_dissatisfaction;
+use crate::domain::book::{Assignment, Entry, Escalation};
 use crate::domain::deadline::Clock;
 use crate::domain::event::{self, Event};
-use crate::domain::rules::ClockKey;
+use crate::domain::rules::{ClockKey, Colour};
 use crate::domain::terms::{CaseId, Date, Name, Text};
 use crate::words::{self, Label, Word};
 
@@ -68,7 +69,10 @@ impl<'o> MonthEnd<'o> {
                 move |case| case.waits() && late(case, ClockKey::CoOpinion),
             )
             .line("dissatisfied", Label::DissatisfiedOpen.word(lang), |case| {
-                book.state(case) == State::Rehandling
+                open_dissatisfaction(book, case).is_some()
+            })
+            .line("red", Label::RedNow.word(lang), |case| {
+                case.in_work() == Some(Colour::Red)
             })
             .line("promise_late", Label::PromiseLate.word(lang), move |case| {
                 late(case, ClockKey::Promise)

@@ -6,11 +6,14 @@
 
 mod end;
 pub mod movement;
+mod problems;
 mod text;
 mod work;
 
 use self::end::MonthEnd;
 use self::movement::{Movement, Movements};
+use self::problems::problems;
+pub(in crate::report) use self::text::figure;
 use self::text::text;
 use self::work::{consultations, difficulties};
 use super::compare::Basics;
@@ -152,7 +155,8 @@ fn tables<'o>(
         (Among::Counted, Box::new(satisfaction(then))),
         (Among::Counted, Box::new(key_supervised(then))),
         (Among::Counted, Box::new(end.blocked())),
-        (Among::Counted, Box::new(difficulties(then))),
+        (Among::Counted, Box::new(problems(then))),
+        (Among::Counted, Box::new(difficulties(then, month))),
         (Among::Counted, Box::new(end.overdue())),
         (Among::Counted, Box::new(end.due_next())),
         (Among::Counted, Box::new(end.commitments())),

@@ -161,11 +161,7 @@ impl Text<'_, '_> {
     }
 
     fn wrong(&self) -> Vec<Block> {
-        let told = [
-            self.told("blocked"),
-            self.table("overdue"),
-            self.table("difficulty"),
-        ];
+        let told = [self.told("blocked"), self.table("problem")];
         let told: Vec<Block> = told.into_iter().flatten().collect();
         match told.is_empty() {
             true => vec![Block::paragraph(MONTHLY_FINE)],
@@ -181,7 +177,7 @@ impl Text<'_, '_> {
 }
 
 /// The figure of a row that counts.
-fn figure(row: &Row) -> Option<Figure> {
+pub(in crate::report) fn figure(row: &Row) -> Option<Figure> {
     let (count, share) = match &row.measure {
         Measure::Count(count) => (*count, None),
         Measure::Share { count, percent } => (*count, percent.clone()),

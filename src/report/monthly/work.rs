@@ -4,13 +4,14 @@
 
 use super::super::case_rows::{Listed, case_row, first_words};
 use super::super::cell::Cell;
+use super::super::month::Month;
 use super::super::outlook::Outlook;
 use super::super::section::Row;
 use super::super::sheet::Kind;
 use super::super::table::Tally;
 use crate::domain::book::Case;
 use crate::domain::event::ConsultStage;
-use crate::domain::terms::Name;
+use crate::domain::terms::{Date, Name};
 use crate::words::{Label, Word};
 
 /// Talks with the deputies: in person or not, before, during and after the handling, with the
@@ -45,9 +46,9 @@ pub(super) fn consultations<'o>(outlook: &'o Outlook<'o>) -> Tally<'o> {
         })
 }
 
-/// What stands in the way of those that wait for their reply, and what was raised to the upper
-/// level or has to be.
-pub(super) fn difficulties<'o>(outlook: &'o Outlook<'o>) -> Listed<'o, ()> {
+/// What stands in the way of those that wait for their reply, and what is raised to the upper level
+/// or was in the month.
+pub(super) fn difficulties<'o>(outlook: &'o Outlook<'o>, month: Month) -> Listed<'o, ()> {
     let columns = [
         ("unit", Label::Unit, Kind::Text),
         ("on", Label::Date, Kind::Date),
@@ -57,9 +58,15 @@ pub(super) fn difficulties<'o>(outlook: &'o Outlook<'o>) -> Listed<'o, ()> {
         ("outcome", Label::EscalationOutcome, Kind::Text),
     ];
     let named = ("difficulty", Label::Difficulties);
-    Listed::new(outlook, named, &columns, |case| {
+    Listed::new(outlook, named, &columns, move |case| {
         let stuck = case.waits() && !case.difficulties.is_empty();
-        match stuck || case.escalation.is_some() {
+        let raised = case.escalation.as_deref().is_some_and(|up| {
+            let answered = up.answered.as_ref().map(|(on, _)| *on);
+            let of_month = |day: Date| month.contains(day);
+            let is_open = up.is_open() && case.closed.is_none();
+            is_open || of_month(up.on) || answered.is_some_and(of_month)
+        });
+        match stuck || raised {
             true => vec![((), difficulty(outlook, case))],
             false => Vec::new(),
         }

@@ -14,8 +14,8 @@ use crate::domain::terms::{Level, SessionKey, to_chinese_numeral};
 pub use against::{Course, against};
 pub use opening::{ClassTold, KindTold, Opening, Told, key_ones, not_counted, opening, review};
 pub use rest::{
-    FINE, Problem, effects, handed_over, next_steps, no_plans, oversight, practice_headings,
-    problem, talks, told_effects, told_talks,
+    FINE, NOTHING_HANDED_OVER, Problem, SHARES_OF_ALL, effects, handed_over, next_steps, no_plans,
+    oversight, practice_headings, problem, talks, told_effects, told_talks,
 };
 
 /// Who reports.

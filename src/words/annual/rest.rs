@@ -98,6 +98,16 @@ pub fn told_effects(title: &str, number: &str, effects: &[String]) -> String {
     )
 }
 
+/// Under the table of classes, where the text takes its shares of each kind.
+pub const SHARES_OF_ALL: &str =
+    "注：本表占比以全部建议为分母，正文占比以各类建议（一般、重点、复杂）的件数为分母。";
+
+/// Where nothing was handed over: no problem, and what follows.
+pub const NOTHING_HANDED_OVER: [&str; 2] = [
+    "统计范围内没有已经交办的建议，没有可以分析的问题。",
+    "建议交办以后，督促承办单位按时限办理和答复。",
+];
+
 /// Where nothing is wrong.
 pub const FINE: &str = "从记录看，没有逾期答复、未与代表沟通、代表不满意、承诺没有按期兑现和检查发现问题没有整改的情况。";
 
