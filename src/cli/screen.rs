@@ -206,7 +206,7 @@ fn draw_sheet(sheet: &Sheet, of_report: bool, style: &Style) -> String {
     };
     let mut out = laid_out(&drawn, style);
     let more = sheet.rows().len().saturating_sub(most(style));
-    let more = (more > 0).then(|| words::more_rows(style.lang, more, sheet.whole.as_deref()));
+    let more = (more > 0).then(|| words::more_rows(style.lang, more, sheet.all_by.as_deref()));
     let more = more.map(|more| own_names::told(style.lang, &more, &[]));
     let columns = style.columns.map_or(usize::MAX, usize::from);
     let below: Vec<String> = below

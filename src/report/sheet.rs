@@ -24,7 +24,7 @@ pub struct Sheet {
     /// Remarks that stand below it.
     pub notes: Vec<String>,
     /// The command that shows every row, for a screen that shows a few.
-    pub whole: Option<String>,
+    pub all_by: Option<String>,
     /// Of how many things its rows are shares, where they are.
     pub whole: Option<usize>,
     columns: Vec<Column>,
@@ -39,6 +39,7 @@ impl Sheet {
             key: key.into(),
             title: title.into(),
             notes: Vec::new(),
+            all_by: None,
             whole: None,
             columns,
             rows: Vec::new(),

@@ -177,7 +177,7 @@ fn red_ones(outlook: &Outlook, red: CaseRows, whom: &BTreeMap<String, Cell>) -> 
         whom.get(&*number).cloned().unwrap_or(Cell::Empty)
     });
     sheet.key = "red".into();
-    sheet.whole = Some(words::all_red(outlook.lang));
+    sheet.all_by = Some(words::all_red(outlook.lang));
     sheet.title = Label::RedCases.word(outlook.lang).to_owned();
     sheet
 }
@@ -186,7 +186,7 @@ fn ahead(outlook: &Outlook, week: DueRows) -> Sheet {
     let columns = ["due", "days_left", "number", "title", "what", "unit"];
     let mut sheet = week.print().only(&columns);
     sheet.key = "week".into();
-    sheet.whole = Some("jianyi due".to_owned());
+    sheet.all_by = Some("jianyi due".to_owned());
     sheet.title = Label::DueThisWeek.word(outlook.lang).to_owned();
     sheet
 }
