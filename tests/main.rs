@@ -34,6 +34,7 @@ mod gb9704;
 mod groups;
 mod guests;
 mod guided;
+mod guided_ahead;
 mod guided_people;
 mod handed_on;
 mod handling;

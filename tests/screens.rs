@@ -77,7 +77,7 @@ fn a_refusal_names_its_rule_and_the_way_out() {
     assert_eq!(done.code, 4);
     insta::assert_snapshot!(done.err, @"
     错误: 第1号: 还没有与代表沟通
-      依据: 本办公室的办法(见 jianyi 办法 查看)
+      依据: 本单位采用的办法这样定,没有引条文;各项规定: jianyi 办法 查看
     提示: 先记面商: jianyi 面商 2024-1 --方式 面谈 --日期 日期
     ");
 }

@@ -138,9 +138,12 @@ fn chinese_is_edited_cell_by_cell() {
     seat.types(ENTER);
     seat.shows("领衔代表");
     // The arrow goes to the second one: a wrong choice, which is mended at the last look.
-    seat.types(DOWN);
+    seat.types(&DOWN.repeat(2));
     seat.types(ENTER);
-    seat.shows("> 经济建设");
+    // Nothing is chosen by Enter alone, and what is typed narrows.
+    seat.shows("  经济建设");
+    seat.types(&format!("{ENTER}城建"));
+    seat.shows("): 城建\n> 城建交通");
     seat.types(ENTER);
     seat.shows("联名代表");
     seat.types(ENTER);
@@ -149,9 +152,9 @@ fn chinese_is_edited_cell_by_cell() {
     seat.shows("> 写入");
     seat.types(&format!("{DOWN}{ENTER}"));
     seat.shows("改哪一项");
+    seat.types(&format!("{DOWN}{DOWN}{ENTER}"));
+    seat.shows("领衔代表(↑↓ 选,或打几个字;回车定):\n  ");
     seat.types(&format!("{DOWN}{ENTER}"));
-    seat.shows("领衔代表:\n> ");
-    seat.types(ENTER);
     seat.shows("> 写入");
     seat.types(ENTER);
     seat.ends_with(0);
@@ -187,8 +190,8 @@ fn ctrl_c_leaves_nothing_behind() {
     // and where the signal comes from elsewhere.
     let mut seat = Seat::at(&office, "xterm", &["submit", "关于修渠的建议"]);
     seat.shows("领衔代表");
-    seat.types(ENTER);
-    seat.shows("> 经济建设");
+    seat.types(&format!("{DOWN}{ENTER}"));
+    seat.shows("  经济建设");
     seat.types(CTRL_C);
     seat.ends_with(7);
     let mut seat = Seat::at(&office, "dumb", &["submit"]);
@@ -277,7 +280,7 @@ fn hanging_up_in_a_narrow_terminal_leaves_nothing_behind() {
     let words: Vec<&str> = words.split(' ').collect();
     let mut seat = Seat::of_width(FEW_COLUMNS, &office, "xterm", &words);
     seat.shows("类别");
-    seat.types(ENTER);
+    seat.types(&format!("{DOWN}{ENTER}"));
     seat.shows("打开编辑器");
     seat.types("e\r");
     // A key that comes before the line is asked for again belongs to nobody.

@@ -183,3 +183,119 @@ fn a_session_that_nobody_closed_is_said_to_be_open() {
     let page = office.does(&[]).out;
     assert!(!page.contains("会议还没有记闭会"), "{page}");
 }
+
+/// An office that has only begun has its sessions and its ledger before it, and no report.
+#[test]
+fn an_office_without_suggestions_is_shown_the_first_steps() {
+    let mut office = Office::empty();
+    office.now = "2024-03-01T09:00:00+08:00";
+    let words = [
+        "init",
+        "--office",
+        "健龙镇人大主席团",
+        "--secretary",
+        "王敏",
+    ];
+    office.does(&words);
+    let next = |office: &Office| {
+        let page = office.does(&[]).out;
+        let next = page.split("接下来可能要做:\n").nth(1);
+        next.unwrap_or_else(|| panic!("{page}")).to_owned()
+    };
+    let all = "  jianyi 届次 开\n  jianyi 导入\n  jianyi 提交\n";
+    assert_eq!(next(&office), all);
+    office.does(&["session", "open", "20-5", "--on", "2024-02-28"]);
+    assert_eq!(next(&office), "  jianyi 导入\n  jianyi 提交\n");
+}
+
+/// The parts of what is not closed add up to all of it, and to what the ledger says.
+#[test]
+fn the_day_counts_every_suggestion_that_is_not_closed() {
+    let mut office = Office::with_year();
+    office.now = "2024-05-20T09:00:00+08:00";
+    let page = office.does(&[]).out;
+    let told = page.lines().find(|line| line.starts_with("没有办结的 "));
+    let told = told.unwrap_or_else(|| panic!("{page}"));
+    let (whole, parts) = told.split_once(": ").expect("its parts");
+    let counts = parts.split('、').filter_map(|part| {
+        let (_, count) = part.rsplit_once(' ')?;
+        count.parse::<usize>().ok()
+    });
+    let counts: usize = counts.sum();
+    assert_eq!(whole, format!("没有办结的 {counts} 件"));
+    assert!(
+        page.contains(&format!(" · 没有办结 {counts} 件\n")),
+        "{page}"
+    );
+    for part in ["待评价 11", "可办结 7"] {
+        assert!(told.contains(part), "{part}: {told}");
+    }
+    // The three colours and those without make the same whole.
+    let day = office.json(&["today"]);
+    let colours = day["data"]["colours"].as_array().expect("rows");
+    let coloured: u64 = colours.iter().filter_map(|row| row["count"].as_u64()).sum();
+    let figure = |before: &str, after: &str| {
+        let line = page.lines().find(|line| line.contains(after))?;
+        let figure = line.strip_prefix(before)?.split(' ').next()?;
+        figure.parse::<u64>().ok()
+    };
+    let without = figure("另有 ", "不在三色里").unwrap_or_default();
+    let closed = figure("三色里有 ", "已经办结").unwrap_or_default();
+    let tracked = parts.split('、').find_map(|part| {
+        let count = part.strip_prefix("上级办理 ")?;
+        count.parse::<u64>().ok()
+    });
+    let all = coloured + without + tracked.unwrap_or_default() - closed;
+    assert_eq!(all, counts as u64, "{page}");
+}
+
+/// Who is to be called stands beside what is red, and more than fits is named with its command.
+#[test]
+fn the_red_list_says_whom_to_call_and_how_to_see_all() {
+    let mut office = Office::with_year();
+    office.now = "2024-05-15T09:00:00+08:00";
+    office.does(&["colour", "8,10", "red", "--why", "久拖不决"]);
+    office.terminal = true;
+    office.size = Some((200, 200));
+    office.env.insert("NO_COLOR".to_owned(), "1".to_owned());
+    let page = office.does(&["--phones"]).out;
+    assert!(page.contains("┆ 古小川 023-41000108 │"), "{page}");
+    assert!(page.contains(",全部: jianyi 列表 红\n"), "{page}");
+    let english = office.run_in("en", &["list", "red"]);
+    assert_eq!(english.code, 0, "{}", english.err);
+    assert!(english.out.matches("┆ red").count() > 5, "{}", english.out);
+}
+
+/// What no row says has no column on a screen, and what every row says in many words is told once;
+/// a pipe gets every column of every row.
+#[test]
+fn a_screen_leaves_out_what_says_nothing() {
+    let mut office = Office::new();
+    office.now = "2024-04-18T09:00:00+08:00";
+    for line in [
+        "submit 关于修水渠的建议 --deputy 曾庆瑜 --category 其他 --on 2024-03-01",
+        "assign 闭1 --lead 村镇建设服务中心 --on 2024-03-05",
+        "sign 闭1 --on 2024-03-06",
+    ] {
+        office.does(&line.split(' ').collect::<Vec<_>>());
+    }
+    let words = ["due", "--within", "99", "--unit", "村镇建设服务中心"];
+    let piped = office.does(&words).out;
+    assert!(piped.contains("责任岗位"), "{piped}");
+    office.terminal = true;
+    office.size = Some((200, 60));
+    let page = office.does(&words).out;
+    let (table, below) = page.split_once('└').expect("a table");
+    assert!(!table.contains("责任岗位"), "{page}");
+    let empty = "没有内容、没有显示的栏: 责任岗位、责任领导、经办人、联系电话、督办领导\n";
+    assert!(below.contains(empty), "{page}");
+    // Both duties of a kind come from one text.
+    let words = [&words[..], &["--as-of", "2024-03-10"]].concat();
+    let rows = office.json(&words);
+    let sources = rows["data"].as_array().expect("rows").iter();
+    let sources: Vec<&str> = sources.filter_map(|row| row["source"].as_str()).collect();
+    assert!(sources.len() > 1, "{rows}");
+    let same = sources.iter().all(|source| *source == sources[0]);
+    let page = office.does(&words).out;
+    assert_eq!(page.contains("(各行都是): "), same, "{page}");
+}

@@ -114,7 +114,7 @@ fn chinese_help_has_no_english_frame() {
 #[test]
 fn a_slip_is_answered_in_both_languages() {
     let office = Office::new();
-    let slips: [(&[&str], &str); 15] = [
+    let slips: [(&[&str], &str); 22] = [
         (&["提叫"], "是不是想用“提交”"),
         (&["submit", "--co", "祝晓琴"], "是不是想用“--co-signers”"),
         (&["提交", "--代婊", "祝晓琴"], "是不是想用“--代表”"),
@@ -130,6 +130,23 @@ fn a_slip_is_answered_in_both_languages() {
         (&["import"], "缺少: <文件>"),
         (&["list", "--as-of"], "后面缺少值"),
         (&["help", "nothing"], "没有命令或专题“nothing”"),
+        // What a part of another command is called, and never a neighbour of its spelling.
+        (
+            &["月报"],
+            "错误: 没有命令“月报”\n提示: 是不是想用“报表 月报”?\n提示: 用",
+        ),
+        (&["汇总"], "是不是想用“报表 汇总”"),
+        (&["答复", "2", "A"], "是不是想用“--结果 A”"),
+        (&["评价", "2", "满意"], "是不是想用“--满意度"),
+        (
+            &["答复", "2", "--结果", "A", "--内容", "已修"],
+            "是不是想用“--正文”",
+        ),
+        (
+            &["导出", "名册"],
+            "“内容”不接受“名册”\n提示: 可选 台账、代表、单位、小组、家站",
+        ),
+        (&["导出", "台账.xls"], "写到文件用 -o 台账.xls"),
     ];
     for (words, says) in slips {
         office.refuses(words, 2, &[says]);

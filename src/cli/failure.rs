@@ -50,6 +50,12 @@ impl Failure {
         &self.message
     }
 
+    /// The same with one more thing to do.
+    pub(super) fn hinting(mut self, hint: String) -> Self {
+        self.message.hints.insert(0, hint);
+        self
+    }
+
     /// What was to be printed did not arrive whole.
     pub(super) fn unprinted(lang: Lang, error: &io::Error) -> Self {
         let message = words::unprinted(lang, &words::system(lang, error));

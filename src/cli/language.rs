@@ -212,7 +212,7 @@ fn speak_arg(arg: Arg, lang: Lang) -> Arg {
 )]
 pub(super) fn render(error: &clap::Error, lang: Lang, line: &[OsString]) -> String {
     if lang == Lang::En {
-        let near = slips::near(error, line);
+        let near = slips::near(lang, error, line);
         let near = near
             .iter()
             .map(|near| format!("hint: did you mean '{near}'?\n"));

@@ -6,15 +6,17 @@ use std::ffi::OsString;
 use std::io::{self, BufRead, Write};
 use std::process::{Command, Stdio};
 
-use dialoguer::console::{Term, measure_text_width, truncate_str};
-use dialoguer::{MultiSelect, Select};
+use dialoguer::MultiSelect;
+use dialoguer::console::Term;
 use encoding_rs::GB18030;
 use rustyline::config::Behavior;
 use rustyline::error::ReadlineError;
 use rustyline::{Config, DefaultEditor};
 use thiserror::Error;
 
+use super::menu::{Menu, fitting, headed, moved_through};
 use super::seat::{Keys, LEAVES, LINE_MOST, Seat, more_waits};
+use crate::words::first_part;
 
 /// Why there is no answer.
 #[derive(Debug, Error)]
@@ -46,6 +48,14 @@ pub trait Person {
     /// # Errors
     /// There is no answer.
     fn one(&mut self, prompt: &str, choices: &[String]) -> Result<usize, NoAnswer>;
+
+    /// The same of the program's own words, the first of which it proposes.
+    ///
+    /// # Errors
+    /// There is no answer.
+    fn proposed(&mut self, prompt: &str, choices: &[String]) -> Result<usize, NoAnswer> {
+        self.one(prompt, choices)
+    }
 
     /// The places of any number of choices.
     ///
@@ -92,16 +102,11 @@ impl Person for AtTerminal {
     }
 
     fn one(&mut self, prompt: &str, choices: &[String]) -> Result<usize, NoAnswer> {
-        if !self.draws() {
-            return self.by_number(prompt, choices, |typed| {
-                typed.parse().ok().and_then(|n| place(n, choices))
-            });
-        }
-        let select = Select::new()
-            .with_prompt(headed(prompt))
-            .items(fitting(choices))
-            .default(0);
-        picked(self.seat().asked(Keys::Single, || select.interact_opt()))
+        self.chosen(prompt, Menu::new(choices, None), choices)
+    }
+
+    fn proposed(&mut self, prompt: &str, choices: &[String]) -> Result<usize, NoAnswer> {
+        self.chosen(prompt, Menu::new(choices, Some(0)), choices)
     }
 
     fn several(&mut self, prompt: &str, choices: &[String]) -> Result<Vec<usize>, NoAnswer> {
@@ -175,6 +180,23 @@ impl AtTerminal {
         }
     }
 
+    /// The place of a choice: with the keys where choices can be drawn, else by its number.
+    fn chosen(&mut self, prompt: &str, menu: Menu, choices: &[String]) -> Result<usize, NoAnswer> {
+        if !self.draws() {
+            return self.by_number(prompt, choices, |typed| {
+                typed.parse().ok().and_then(|n| place(n, choices))
+            });
+        }
+        let prompt = headed(prompt);
+        let shown = fitting(choices);
+        let asked = || moved_through(prompt, menu, &shown);
+        picked(
+            self.seat()
+                .asked(Keys::Single, asked)
+                .map_err(dialoguer::Error::IO),
+        )
+    }
+
     fn seat(&mut self) -> &Seat {
         self.seat.get_or_insert_with(Seat::new)
     }
@@ -218,6 +240,8 @@ impl AtTerminal {
         choices: &[String],
         read: impl Fn(&str) -> Option<T>,
     ) -> Result<T, NoAnswer> {
+        // How the keys are used is of no use here.
+        let prompt = first_part(prompt);
         let mut page = String::new();
         for (number, choice) in (1..).zip(choices) {
             page += &format!("{number}) {choice}\n");
@@ -252,27 +276,6 @@ fn place(number: usize, choices: &[String]) -> Option<usize> {
     (1..=choices.len())
         .contains(&number)
         .then(|| number.saturating_sub(1))
-}
-
-/// A prompt that is wider than the terminal would break the picture too: it stands above it.
-fn headed(prompt: &str) -> &str {
-    const MARK: usize = 4;
-    let (_, columns) = Term::stderr().size();
-    if measure_text_width(prompt) + MARK <= usize::from(columns) {
-        return prompt;
-    }
-    // Where it cannot be shown, the choices cannot either, and that is told.
-    let _ = Term::stderr().write_line(prompt);
-    "→"
-}
-
-/// A choice that is wider than the terminal would break the picture.
-fn fitting(choices: &[String]) -> Vec<String> {
-    const MARK: u16 = 7;
-    let (_, columns) = Term::stderr().size();
-    let most = usize::from(columns.saturating_sub(MARK).max(8));
-    let fit = |choice: &String| truncate_str(choice, most, "…").into_owned();
-    choices.iter().map(fit).collect()
 }
 
 fn picked<T>(answer: dialoguer::Result<Option<T>>) -> Result<T, NoAnswer> {

@@ -3,9 +3,11 @@
 //! Text from the journal is stripped of control and direction-changing characters before it gets
 //! here a width or a colour. It counts nothing and saves nothing.
 
+use std::borrow::Cow;
 use std::path::Path;
 
 use super::args::FormatArg;
+use super::concise::concise;
 use super::failure::{Exit, Failure};
 use super::fold::folded;
 use super::grid::grid;
@@ -172,18 +174,7 @@ fn draw(document: &Document, style: &Style) -> String {
         if several {
             out += &format!("{}\n", strip_hidden(&sheet.title));
         }
-        if sheet.rows().is_empty() {
-            out += &format!("{}\n", words::nothing(style.lang));
-        } else {
-            out += &laid_out(sheet, style);
-        }
-        let more = sheet.rows().len().saturating_sub(most(style));
-        if more > 0 {
-            out += &format!("{}\n", words::more_rows(style.lang, more));
-        }
-        for note in &sheet.notes {
-            out += &format!("{}\n", strip_hidden(note));
-        }
+        out += &draw_sheet(sheet, document.is_report(), style);
         if several {
             out.push('\n');
         }
@@ -194,6 +185,36 @@ fn draw(document: &Document, style: &Style) -> String {
             false => own_names::told(style.lang, line, &[]),
         };
         out += &format!("{}\n", strip_hidden(&line));
+    }
+    out
+}
+
+/// A table with what stands below it. What is said of command lines is for who reads the screen.
+fn draw_sheet(sheet: &Sheet, of_report: bool, style: &Style) -> String {
+    if sheet.rows().is_empty() {
+        let nothing = words::nothing(style.lang).to_owned();
+        let notes = sheet
+            .notes
+            .iter()
+            .map(|note| strip_hidden(note).into_owned());
+        let lines: Vec<String> = std::iter::once(nothing).chain(notes).collect();
+        return lines.join("\n") + "\n";
+    }
+    let (drawn, below) = match of_report {
+        true => (Cow::Borrowed(sheet), Vec::new()),
+        false => concise(sheet, style),
+    };
+    let mut out = laid_out(&drawn, style);
+    let more = sheet.rows().len().saturating_sub(most(style));
+    let more = (more > 0).then(|| words::more_rows(style.lang, more, sheet.all_by.as_deref()));
+    let more = more.map(|more| own_names::told(style.lang, &more, &[]));
+    let columns = style.columns.map_or(usize::MAX, usize::from);
+    let below: Vec<String> = below
+        .iter()
+        .flat_map(|line| folded(line, columns))
+        .collect();
+    for note in more.iter().chain(&below).chain(&sheet.notes) {
+        out += &format!("{}\n", strip_hidden(note));
     }
     out
 }

@@ -3,9 +3,10 @@
 
 use std::ffi::OsString;
 
-use clap::Command;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
+use clap::{Arg, Command};
 
+use super::language::{self, own_name};
 use super::own_names::{self, reached};
 use crate::domain::terms::nearest;
 use crate::words::Lang;
@@ -43,6 +44,7 @@ pub(super) fn told(error: &clap::Error, line: &[OsString]) -> String {
         ErrorKind::InvalidUtf8 => "命令行里有不是 UTF-8 的字节".to_owned(),
         _ => {
             let given = value(ContextKind::InvalidValue);
+            let arg = arg.trim_matches(['[', ']', '<', '>']);
             if given.is_empty() {
                 format!("“{arg}”后面缺少值")
             } else {
@@ -51,15 +53,21 @@ pub(super) fn told(error: &clap::Error, line: &[OsString]) -> String {
         }
     };
     let mut lines = vec![format!("错误: {what}")];
-    let choices = value(ContextKind::ValidValue);
-    if !choices.is_empty() {
-        lines.push(format!("提示: 可选 {choices}"));
+    if let Some(ContextValue::Strings(choices)) = error.get(ContextKind::ValidValue)
+        && !choices.is_empty()
+    {
+        let command = reached(own_names::tree(), line);
+        let own: Vec<String> = choices.iter().map(|one| own_value(command, one)).collect();
+        lines.push(format!("提示: 可选 {}", own.join("、")));
+    }
+    if let Some(file) = a_file(error) {
+        lines.push(format!("提示: 写到文件用 -o {file}"));
     }
     let near_value = value(ContextKind::SuggestedValue);
     if !near_value.is_empty() {
         lines.push(format!("提示: 是不是想用“{near_value}”?"));
     }
-    for near in near(error, line) {
+    for near in near(Lang::Zh, error, line) {
         lines.push(format!("提示: 是不是想用“{near}”?"));
     }
     if error.kind() == ErrorKind::ValueValidation {
@@ -75,12 +83,15 @@ pub(super) fn told(error: &clap::Error, line: &[OsString]) -> String {
     clippy::wildcard_enum_match_arm,
     reason = "only unknown words have neighbours"
 )]
-pub(super) fn near(error: &clap::Error, line: &[OsString]) -> Vec<String> {
+pub(super) fn near(lang: Lang, error: &clap::Error, line: &[OsString]) -> Vec<String> {
     const MOST: usize = 2;
     let said = |kind| match error.get(kind) {
         Some(ContextValue::String(text)) => text.as_str(),
         _ => "",
     };
+    if let Some(meant) = elsewhere(lang, error, line) {
+        return vec![meant];
+    }
     let top = own_names::tree;
     let command = || reached(top(), line);
     let (typed, own, shared) = match error.kind() {
@@ -98,6 +109,11 @@ pub(super) fn near(error: &clap::Error, line: &[OsString]) -> Vec<String> {
         }
         _ => return Vec::new(),
     };
+    if error.kind() == ErrorKind::UnknownArgument
+        && let Some(meant) = same_value(lang, command(), typed)
+    {
+        return vec![meant];
+    }
     // A command's own come before those that every command has.
     let begins = |name: &&String| typed.chars().count() > 2 && name.starts_with(typed);
     let mut near: Vec<&str> = own.iter().filter(begins).map(String::as_str).collect();
@@ -112,7 +128,93 @@ pub(super) fn near(error: &clap::Error, line: &[OsString]) -> Vec<String> {
             told.push(name.to_owned());
         }
     }
+    if told.is_empty() && error.kind() == ErrorKind::UnknownArgument && !typed.starts_with('-') {
+        told.extend(with_an_option(lang, command(), typed));
+    }
     told
+}
+
+/// A part of another command that is called what was typed as a command: `报表 月报`.
+fn elsewhere(lang: Lang, error: &clap::Error, line: &[OsString]) -> Option<String> {
+    let Some(ContextValue::String(typed)) = error.get(ContextKind::InvalidSubcommand) else {
+        return None;
+    };
+    let tree = own_names::tree();
+    let is_top = std::ptr::eq(reached(tree, line), tree);
+    let mut commands = tree.get_subcommands().filter(|_| is_top);
+    commands.find_map(|command| {
+        let part = command.find_subcommand(typed)?;
+        let is_open = !part.is_hide_set() && part.get_name() != "help";
+        is_open.then(|| format!("{} {typed}", own_name(command, lang)))
+    })
+}
+
+/// The option of a command that takes the same value as the one which another command calls so: the
+/// words of a text are `--内容` here and `--正文` there.
+fn same_value(lang: Lang, command: &Command, typed: &str) -> Option<String> {
+    fn named<'c>(command: &'c Command, name: &str, found: &mut Vec<&'c Arg>) {
+        let mut own = command.get_arguments();
+        found.extend(own.find(|arg| names(arg).contains(&name)));
+        for part in command.get_subcommands() {
+            named(part, name, found);
+        }
+    }
+    let name = typed.strip_prefix("--")?;
+    let value = |arg: &Arg| {
+        arg.get_value_names()
+            .and_then(|names| names.first().cloned())
+    };
+    let mut found = Vec::new();
+    named(own_names::tree(), name, &mut found);
+    let meant: Vec<_> = found.into_iter().filter_map(value).collect();
+    let mut all = command.get_arguments();
+    let own = all.find(|arg| {
+        !arg.is_positional() && value(arg).is_some_and(|value| meant.contains(&value))
+    })?;
+    told_by(lang, own).map(|own| format!("--{own}"))
+}
+
+/// What stands alone and belongs to no place, behind the option that the command cannot do without.
+fn with_an_option(lang: Lang, command: &Command, typed: &str) -> Option<String> {
+    let mut own = command.get_arguments().filter(|arg| {
+        let takes = arg.get_action().takes_values();
+        takes && !arg.is_positional() && !arg.is_global_set() && !arg.is_hide_set()
+    });
+    let name = told_by(lang, own.next()?)?;
+    Some(format!("--{name} {typed}"))
+}
+
+/// The name that an option has for its reader.
+fn told_by(lang: Lang, option: &Arg) -> Option<&str> {
+    let mut names = names(option).into_iter();
+    match lang {
+        Lang::En => option.get_long(),
+        Lang::Zh => names.find(|name| !name.is_ascii()),
+    }
+}
+
+/// An option under all its names, the English one first.
+fn names(arg: &Arg) -> Vec<&str> {
+    let others = arg.get_visible_aliases().unwrap_or_default();
+    arg.get_long().into_iter().chain(others).collect()
+}
+
+/// A value that an argument of a command takes, as its reader calls it.
+fn own_value(command: &Command, value: &str) -> String {
+    let args = command.get_arguments();
+    let values = args.flat_map(|arg| arg.get_possible_values());
+    let mut named = values.filter(|one| one.get_name() == value);
+    let own = named.next().map(|one| language::own_value(&one, Lang::Zh));
+    own.unwrap_or_else(|| value.to_owned())
+}
+
+/// The name of a file where a choice is to stand.
+fn a_file(error: &clap::Error) -> Option<&str> {
+    let Some(ContextValue::String(given)) = error.get(ContextKind::InvalidValue) else {
+        return None;
+    };
+    let is_choice = matches!(error.get(ContextKind::ValidValue), Some(ContextValue::Strings(all)) if !all.is_empty());
+    (is_choice && given.contains('.')).then_some(given)
 }
 
 /// The options of a command, its own or those of all commands: `--deputy`, `--代表`.

@@ -287,11 +287,27 @@ pub(super) struct Contact {
     phone: Option<Name>,
 }
 
-/// Those named at the hand-over for the unit that answers for it, else those on the roster today.
-fn contact(outlook: &Outlook, case: &Case, duty: &Duty) -> Contact {
-    let Some(unit) = duty.units.first() else {
-        return Contact::default();
+/// Whom to call about a case, as a cell of one column: `刘洋 13900001111`.
+pub(super) fn to_call(outlook: &Outlook, case: &Case) -> Cell {
+    let unit = case.assignment().and_then(|a| a.to.repliers().next());
+    let Some(unit) = unit else {
+        return Cell::Empty;
     };
+    let contact = contact_of(outlook, case, unit);
+    let person = contact.clerk.or(contact.leader);
+    let parts = person.into_iter().chain(contact.phone);
+    let parts: Vec<String> = parts.map(|part| part.to_string()).collect();
+    let told = (!parts.is_empty()).then(|| parts.join(" "));
+    told.into()
+}
+
+fn contact(outlook: &Outlook, case: &Case, duty: &Duty) -> Contact {
+    let unit = duty.units.first();
+    unit.map_or_else(Contact::default, |unit| contact_of(outlook, case, unit))
+}
+
+/// Those named at the hand-over for the unit that answers for it, else those on the roster today.
+fn contact_of(outlook: &Outlook, case: &Case, unit: &Name) -> Contact {
     let named = case
         .assignment()
         .filter(|a| a.to.lead.as_ref() == Some(unit));

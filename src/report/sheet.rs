@@ -23,6 +23,8 @@ pub struct Sheet {
     pub title: String,
     /// Remarks that stand below it.
     pub notes: Vec<String>,
+    /// The command that shows every row, for a screen that shows a few.
+    pub all_by: Option<String>,
     /// Of how many things its rows are shares, where they are.
     pub whole: Option<usize>,
     columns: Vec<Column>,
@@ -37,6 +39,7 @@ impl Sheet {
             key: key.into(),
             title: title.into(),
             notes: Vec::new(),
+            all_by: None,
             whole: None,
             columns,
             rows: Vec::new(),
@@ -85,6 +88,17 @@ impl Sheet {
                 .collect(),
             ..self.clone()
         }
+    }
+
+    /// The same rows with one more column, filled by what the row says already.
+    #[must_use]
+    pub fn with_column(mut self, column: Column, cell: impl Fn(&[Cell]) -> Cell) -> Self {
+        self.columns.push(column);
+        for row in &mut self.rows {
+            let told = cell(row);
+            row.push(told);
+        }
+        self
     }
 
     /// The key of the column that a person or a script names, by its key or by its heading.

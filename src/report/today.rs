@@ -8,15 +8,16 @@ use std::collections::BTreeMap;
 use super::case_sheet::CaseRows;
 use super::cell::Cell;
 use super::document::Document;
-use super::due::{DueRows, Question};
+use super::due::{DueRows, Question, to_call};
 use super::due_work::{self, Wanted};
 use super::list::{colour_key, tone};
 use super::outlook::Outlook;
 use super::sheet::{Column, Sheet};
 use super::table::Look;
 use super::tally::integer;
-use crate::domain::book::{Case, Session};
+use crate::domain::book::{Case, Session, State};
 use crate::domain::deadline::{self, Duty, Step};
+use crate::domain::decide::possible_step;
 use crate::domain::rules::Colour;
 use crate::domain::terms::CaseId;
 use crate::words::{self, Label, Waiting, Word, WorkLabel};
@@ -33,8 +34,10 @@ const COMMANDS_MOST: usize = 3;
 /// The page.
 pub fn today(outlook: &Outlook) -> Document {
     let lang = outlook.lang;
-    let mut open: BTreeMap<Colour, usize> = BTreeMap::new();
+    let mut colours: BTreeMap<Colour, usize> = BTreeMap::new();
+    let mut open = Open::default();
     let mut red = CaseRows::new(outlook);
+    let mut whom: BTreeMap<String, Cell> = BTreeMap::new();
     let question = Question {
         days_left: 0..=DAYS_AHEAD,
         unit: None,
@@ -44,14 +47,19 @@ pub fn today(outlook: &Outlook) -> Document {
     let mut waiting = STEPS.map(|step| (step, Vec::new()));
     // What is over waits for nobody and shows no colour.
     for case in outlook.book.walk_running() {
-        if outlook.is_tracked(&case) {
+        let look = Look::new(outlook, &case);
+        let tracked = outlook.is_tracked(&case);
+        let colour = look.in_work().filter(|_| !tracked);
+        open.count(&look, (tracked, colour));
+        if tracked {
             continue;
         }
-        let look = Look::new(outlook, &case);
-        if let Some(colour) = look.in_work() {
-            *open.entry(colour).or_default() += 1;
+        if let Some(colour) = colour {
+            *colours.entry(colour).or_default() += 1;
             if colour == Colour::Red {
                 red.push(&look);
+                let number = words::plain_label_of(outlook.book, &case);
+                whom.insert(number, to_call(outlook, &case));
             }
         }
         let duties = deadline::duties(outlook.book, &case, outlook.as_of);
@@ -68,12 +76,14 @@ pub fn today(outlook: &Outlook) -> Document {
         .collect();
     let office = outlook.book.office().identity();
     let office = office.map(|identity| identity.name.to_string());
-    let count = open.values().sum();
-    let title = words::today_title(lang, &office.unwrap_or_default(), outlook.as_of, count);
-    let open_session = unclosed(outlook);
+    let title = words::today_title(lang, &office.unwrap_or_default(), outlook.as_of, open.all);
+    let office = outlook.book.office();
+    let open_session = office.session_left_open(outlook.as_of);
+    let mut by_colour = by_colour(outlook, &colours);
+    by_colour.notes = open.told(outlook);
     let sheets = vec![
-        colours(outlook, &open),
-        red_ones(outlook, red),
+        by_colour,
+        red_ones(outlook, red, &whom),
         ahead(outlook, week),
         waits(outlook, &waiting, open_session),
     ];
@@ -81,7 +91,69 @@ pub fn today(outlook: &Outlook) -> Document {
     Document::of_rows("today", title, outlook.basis(), sheets).with_foot(next)
 }
 
-fn colours(outlook: &Outlook, open: &BTreeMap<Colour, usize>) -> Sheet {
+/// The cases that are not closed, part by part.
+#[derive(Default)]
+struct Open {
+    all: usize,
+    tracked: usize,
+    not_replied: usize,
+    /// Those that were answered.
+    by_state: BTreeMap<State, usize>,
+    without_colour: usize,
+    /// Closed ones that show a colour all the same: of a promise.
+    closed: usize,
+}
+
+impl Open {
+    fn count(&mut self, look: &Look, (tracked, colour): (bool, Option<Colour>)) {
+        if look.closed.is_some() || !look.counts() {
+            self.closed += usize::from(colour.is_some());
+            return;
+        }
+        self.all += 1;
+        if tracked {
+            self.tracked += 1;
+            return;
+        }
+        match look.waits() {
+            true => self.not_replied += 1,
+            false => {
+                let state = look.outlook.book.state(look);
+                *self.by_state.entry(state).or_default() += 1;
+            }
+        }
+        self.without_colour += usize::from(colour.is_none());
+    }
+
+    /// The parts, which add up to all of them, and those that no row of colours shows.
+    fn told(&self, outlook: &Outlook) -> Vec<String> {
+        let lang = outlook.lang;
+        let waiting = |state: State| Step::of(state).and_then(Waiting::of);
+        let word = |state: State| match waiting(state) {
+            Some(waiting) => waiting.word(lang).to_owned(),
+            None => state.word(lang).to_owned(),
+        };
+        let answered = self.by_state.iter();
+        let answered = answered.map(|(state, count)| (word(*state), *count));
+        let parts = std::iter::once((words::not_replied(lang), self.not_replied))
+            .chain(answered)
+            .chain([(words::of_another_level(lang), self.tracked)]);
+        let parts: Vec<(String, usize)> = parts.filter(|(_, count)| *count > 0).collect();
+        let mut told = Vec::new();
+        if parts.len() > 1 {
+            told.push(words::open_parts(lang, self.all, &parts));
+        }
+        if self.without_colour > 0 {
+            told.push(words::without_colour(lang, self.without_colour));
+        }
+        if self.closed > 0 {
+            told.push(words::closed_with_colour(lang, self.closed));
+        }
+        told
+    }
+}
+
+fn by_colour(outlook: &Outlook, open: &BTreeMap<Colour, usize>) -> Sheet {
     let label = |label: Label| label.word(outlook.lang);
     let columns = vec![
         Column::text("colour", label(Label::Warning)),
@@ -96,10 +168,16 @@ fn colours(outlook: &Outlook, open: &BTreeMap<Colour, usize>) -> Sheet {
     sheet
 }
 
-fn red_ones(outlook: &Outlook, red: CaseRows) -> Sheet {
+fn red_ones(outlook: &Outlook, red: CaseRows, whom: &BTreeMap<String, Cell>) -> Sheet {
     let sheet = red.by_due();
-    let mut sheet = sheet.only(&["number", "title", "unit", "state", "due", "days_left"]);
+    let sheet = sheet.only(&["number", "title", "unit", "state", "due", "days_left"]);
+    let column = Column::text("contact", Label::ToCall.word(outlook.lang));
+    let mut sheet = sheet.with_column(column, |row| {
+        let number = row.first().map(Cell::plain).unwrap_or_default();
+        whom.get(&*number).cloned().unwrap_or(Cell::Empty)
+    });
     sheet.key = "red".into();
+    sheet.all_by = Some(words::all_red(outlook.lang));
     sheet.title = Label::RedCases.word(outlook.lang).to_owned();
     sheet
 }
@@ -108,6 +186,7 @@ fn ahead(outlook: &Outlook, week: DueRows) -> Sheet {
     let columns = ["due", "days_left", "number", "title", "what", "unit"];
     let mut sheet = week.print().only(&columns);
     sheet.key = "week".into();
+    sheet.all_by = Some("jianyi due".to_owned());
     sheet.title = Label::DueThisWeek.word(outlook.lang).to_owned();
     sheet
 }
@@ -200,7 +279,7 @@ fn commands(
             return Some("jianyi due".to_owned());
         }
         let case = outlook.book.case(*cases.first()?)?;
-        let step = Step::of(outlook.book.state(case))?;
+        let step = possible_step(outlook.book, case, outlook.as_of).ok()??;
         let rest = if step == Step::Review {
             " --accept"
         } else {
@@ -213,19 +292,17 @@ fn commands(
         ))
     };
     let close = open_session.map(|_| "jianyi session close".to_owned());
+    if outlook.book.is_without_cases() {
+        let sessions = outlook.book.office().sessions().next();
+        let open = sessions.is_none().then_some("jianyi session open");
+        let first = open.into_iter().chain(["jianyi import", "jianyi submit"]);
+        let first = first.map(str::to_owned);
+        return close.into_iter().chain(first).collect();
+    }
     let always = ["jianyi submit", "jianyi list", "jianyi report monthly"];
     let always = always.into_iter().map(str::to_owned);
     let waiting = waiting.iter().filter_map(first);
     let mut commands: Vec<String> = close.into_iter().chain(waiting).chain(always).collect();
     commands.truncate(COMMANDS_MOST);
     commands
-}
-
-/// A session that is open for longer than the rules say that one lasts: what is handed in is numbered
-/// as of it.
-fn unclosed<'a>(outlook: &'a Outlook) -> Option<&'a Session> {
-    let most = outlook.rules()?.sessions?.days_most?;
-    let last = outlook.book.office().sessions().max_by_key(|s| s.opened)?;
-    let since = (outlook.as_of - last.opened).num_days();
-    (last.closed.is_none() && since > i64::from(most)).then_some(last)
 }

@@ -1,6 +1,8 @@
 //! What is said while somebody is led through a command.
 
-use super::{Lang, Message, list, say};
+use super::{Lang, Message, Word, case_label_of, list, say, session};
+use crate::domain::book::{Book, Case};
+use crate::domain::terms::Name;
 
 /// Long work, as somebody who waits for it is told.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -69,6 +71,15 @@ pub fn narrow_prompt(lang: Lang, label: &str, count: usize, may_skip: bool) -> S
     )
 }
 
+/// One choice.
+pub fn one_prompt(lang: Lang, label: &str) -> String {
+    say(
+        lang,
+        format!("{label}(↑↓ 选,或打几个字;回车定)"),
+        format!("{label} (arrows, or type a few letters; Enter is done)"),
+    )
+}
+
 /// Any number of choices.
 pub fn several_prompt(lang: Lang, label: &str) -> String {
     say(
@@ -89,6 +100,23 @@ pub fn line_cut(lang: Lang, bytes: usize) -> String {
         format!(
             "this terminal takes {bytes} bytes a line and dropped the rest, so the line does not count; paste it in several lines"
         ),
+    )
+}
+
+/// A rule set of the whole country, under the other name that people have for it.
+pub fn set_by_law(lang: Lang, label: &Name) -> String {
+    match label.as_str().contains("全国") {
+        true => say(lang, "·国家法律", " · national law"),
+        false => String::new(),
+    }
+}
+
+/// Which rule set a new store takes, and what to do where one's own is not among them.
+pub fn rule_set_prompt(lang: Lang) -> String {
+    say(
+        lang,
+        "适用的办法;没有本省本市的先选全国,以后用 jianyi rules adopt 换",
+        "Rule set; where yours is not there take the national one, and jianyi rules adopt another later",
     )
 }
 
@@ -136,6 +164,36 @@ pub fn last_look(lang: Lang) -> (&'static str, [&'static str; 3]) {
         Lang::En => (
             "A last look; nothing is written yet:",
             ["record it", "change an answer", "cancel"],
+        ),
+    }
+}
+
+/// The number that a suggestion will bear, and of which session it will be.
+pub fn to_be_numbered(lang: Lang, book: &Book, case: &Case) -> String {
+    let number = match case.number {
+        Some(_) => case_label_of(book, case),
+        None => say(lang, "受理时再编", "given when it is accepted"),
+    };
+    let of = format!(
+        "{} · {}",
+        session(lang, case.session),
+        case.period.word(lang)
+    );
+    say(
+        lang,
+        format!("  编号：{number}({of})"),
+        format!("  Number: {number} ({of})"),
+    )
+}
+
+/// Of several cases one is refused, and so none is written; those that would pass alone.
+pub fn none_written(lang: Lang, passing: &str) -> String {
+    match passing {
+        "" => say(lang, "一件也没有写入", "none was written"),
+        passing => say(
+            lang,
+            format!("一件也没有写入;能做这一步的写成: {passing}"),
+            format!("none was written; these would pass: {passing}"),
         ),
     }
 }

@@ -7,11 +7,12 @@ use super::clash::step_command;
 use super::codes::{plain_value, value_in_words};
 use super::work_change::{changed_work, work_line};
 use super::{
-    Lang, Word, case_label, case_spans, case_titled, date, days_left, fact, list, plain_label, say,
-    short_date, year_without_table,
+    Lang, Word, case_label, case_spans, case_titled, date, days_left, fact, list, plain_label,
+    refusal, say, short_date, year_without_table,
 };
 use crate::domain::book::{Book, Case, FactId};
-use crate::domain::deadline::{self, Step};
+use crate::domain::deadline;
+use crate::domain::decide::possible_step;
 use crate::domain::event::{self, Event};
 use crate::domain::rules::ClockKey;
 use crate::domain::terms::{CaseId, Date, Level, Name};
@@ -40,6 +41,7 @@ pub fn changed(
     lang: Lang,
     book: &Book,
     (events, dry_run): (&[Event], bool),
+    today: Date,
     next_due: impl Fn(&Case) -> Option<NextDue>,
 ) -> Vec<String> {
     let mut lines = Vec::new();
@@ -74,7 +76,8 @@ pub fn changed(
         }
     }
     let first = of_cases.keys().next().and_then(|id| book.case(*id));
-    lines.extend(first.and_then(|case| next_command(lang, book, case, &of_cases)));
+    lines
+        .extend(first.and_then(|case| next_command(lang, book, (case, today), of_cases.len() > 1)));
     lines
 }
 
@@ -231,14 +234,26 @@ pub fn due_line(lang: Lang, due: &NextDue) -> String {
     }
 }
 
-/// The verb that a case of that state meets next.
+/// The command that would be taken next; what has to be done before it where it would be refused.
 fn next_command(
     lang: Lang,
     book: &Book,
-    case: &Case,
-    of_cases: &BTreeMap<CaseId, Vec<String>>,
+    (case, today): (&Case, Date),
+    others: bool,
 ) -> Option<String> {
-    let verb = step_command(Step::of(book.state(case))?);
+    let step = match possible_step(book, case, today) {
+        Ok(step) => step?,
+        Err(refused) => {
+            let mut hints = refusal(lang, &refused, book).hints.into_iter();
+            let first = hints.next()?;
+            return Some(say(
+                lang,
+                format!("接下来: {first}"),
+                format!("next: {first}"),
+            ));
+        }
+    };
+    let verb = step_command(step);
     let number = plain_label(book, case.id);
     let rest = match verb {
         "review" => " --accept",
@@ -248,7 +263,6 @@ fn next_command(
         },
         _ => "",
     };
-    let others = of_cases.len() > 1;
     Some(match (lang, others) {
         (Lang::Zh, false) => format!("接下来: jianyi {verb} {number}{rest}"),
         (Lang::Zh, true) => {

@@ -1,9 +1,9 @@
 //! What is lawful and yet looks wrong, in words.
 
-use super::{Lang, Word, list, say, short_date, subject_label};
+use super::{Lang, Word, list, say, session, short_date, subject_label};
 use crate::domain::decide::Doubt;
 use crate::domain::event::Subject;
-use crate::domain::terms::{CitizenId, Date};
+use crate::domain::terms::{CitizenId, Date, SessionKey};
 
 /// What to look at again.
 #[expect(clippy::too_many_lines, reason = "one table: each doubt and its words")]
@@ -103,6 +103,17 @@ pub fn doubt(lang: Lang, doubt: &Doubt) -> String {
             ),
             format!(
                 "note: {spent} are spent of a budget of {budget}; another budget needs consent: jianyi project change"
+            ),
+        ),
+        Doubt::SessionLeftOpen { key, opened, days } => left_open(lang, (*key, *opened), *days),
+        Doubt::SessionAfterCases { count, first } => say(
+            lang,
+            format!(
+                "注意: 当年已有 {count} 件建议在开会那天以前提出(最早 {}),仍编在上一次会议;开会的日期写错了就先改日期",
+                short_date(Lang::Zh, *first)
+            ),
+            format!(
+                "note: {count} suggestions of that year were handed in before that day (the first on {first}) and stay with the session before; is the day right?"
             ),
         ),
         Doubt::Namesakes(citizens) => namesakes(lang, citizens),
@@ -211,6 +222,21 @@ pub fn doubt(lang: Lang, doubt: &Doubt) -> String {
             )
         }
     }
+}
+
+/// A session that is over and was not closed in the journal.
+fn left_open(lang: Lang, (key, opened): (SessionKey, Date), days: i64) -> String {
+    let held = session(lang, key);
+    say(
+        lang,
+        format!(
+            "注意: {held}{}开会,{days} 天了还没有记闭会,这件按会议期间编号;闭会以后提的,先记闭会再提交: jianyi session close --on 闭会日期",
+            short_date(Lang::Zh, opened)
+        ),
+        format!(
+            "note: {held} opened on {opened}, {days} days ago, and its closing is not recorded: this one is numbered as of the session; if it came later, first jianyi session close --on DATE"
+        ),
+    )
 }
 
 /// The same beside a row of a table.

@@ -78,6 +78,7 @@ labels! {
     Post => "责任岗位", "Post";
     Clerk => "经办人", "Clerk";
     Phone => "联系电话", "Phone";
+    ToCall => "打给谁", "Whom to call";
     Owes => "谁来办", "Who";
     OurOffice => "本办公室", "our office";
     Supervisor => "督办领导", "Supervisor";

@@ -60,8 +60,8 @@ pub const NOT_STATED: &str = "台账未载";
 
 pub use asking::{
     Work, case_prompt, colon, editor_failed, first_part, last_look, line_cut, long_prompt,
-    may_skip, mend, narrow_prompt, no_hit, record_it, same_line, several_prompt, which_answer,
-    yes_no,
+    may_skip, mend, narrow_prompt, no_hit, none_written, one_prompt, record_it, rule_set_prompt,
+    same_line, set_by_law, several_prompt, to_be_numbered, which_answer, yes_no,
 };
 pub use bad_rules::{bad_calendar, bad_rules, no_rule_set};
 pub use cases::{
@@ -128,7 +128,10 @@ pub use standing::{no_point_table, no_score_table};
 pub use standing_label::StandingLabel;
 pub use storage::{Trouble, interrupted, storage};
 pub use system::{larger_than, system, unprinted};
-pub use today::{Waiting, how_to_begin, likely_next, more_rows, today_title};
+pub use today::{
+    Waiting, all_red, closed_with_colour, empty_columns, how_to_begin, likely_next, more_rows,
+    not_replied, of_another_level, open_parts, same_in_each, today_title, without_colour,
+};
 pub use topics::Topic;
 pub use values::{Listed, Word, choices};
 pub use work::held_of;

@@ -80,8 +80,8 @@ pub(super) fn need_words(lang: Lang, need: &Need, number: &str) -> Message {
         ))
         .hint(say(
             lang,
-            format!("协调后记录: jianyi assign {number} --coordinated 结果"),
-            format!("record what was settled: jianyi assign {number} --coordinated TEXT"),
+            format!("协调后记录: jianyi pre-assign {number} --settled 结果"),
+            format!("record what was settled: jianyi pre-assign {number} --settled TEXT"),
         )),
         Need::Telling => Message::new(say(
             lang,

@@ -16,8 +16,8 @@ pub(super) fn ground(lang: Lang, article: Option<&String>) -> String {
         Some(article) => say(lang, format!("依据: {article}"), format!("by {article}")),
         None => say(
             lang,
-            "依据: 本办公室的办法(见 jianyi rules show)",
-            "by the office's own rules (jianyi rules show)",
+            "依据: 本单位采用的办法这样定,没有引条文;各项规定: jianyi rules show",
+            "by the rule set this office adopted, which names no article: jianyi rules show",
         ),
     }
 }

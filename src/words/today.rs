@@ -1,6 +1,6 @@
 //! The page of the day: what waits for the secretary, and how an office begins.
 
-use super::{Lang, Pair, Word, date, say};
+use super::{Lang, Pair, Word, date, list, say};
 use crate::domain::deadline::Step;
 use crate::domain::terms::Date;
 
@@ -71,13 +71,51 @@ impl Word for Waiting {
     }
 }
 
-/// The heading: the office, the day, how many are in work.
-pub fn today_title(lang: Lang, office: &str, day: Date, in_work: usize) -> String {
+/// The heading: the office, the day, how many are not closed.
+pub fn today_title(lang: Lang, office: &str, day: Date, open: usize) -> String {
     let day = date(lang, day);
     match lang {
-        Lang::Zh => format!("{office} · {day} · 在办 {in_work} 件"),
-        Lang::En => format!("{office} · {day} · {in_work} in work"),
+        Lang::Zh => format!("{office} · {day} · 没有办结 {open} 件"),
+        Lang::En => format!("{office} · {day} · {open} not closed"),
     }
+}
+
+/// Where those that are not closed stand: the parts add up to all of them.
+pub fn open_parts(lang: Lang, open: usize, parts: &[(String, usize)]) -> String {
+    let parts = parts.iter().map(|(what, count)| format!("{what} {count}"));
+    let parts: Vec<String> = parts.collect();
+    match lang {
+        Lang::Zh => format!("没有办结的 {open} 件: {}", list(lang, &parts)),
+        Lang::En => format!("{open} not closed: {}", list(lang, &parts)),
+    }
+}
+
+/// Those that show no colour: answered, and nothing is odd about them.
+pub fn without_colour(lang: Lang, count: usize) -> String {
+    say(
+        lang,
+        format!("另有 {count} 件已经答复、没有预警,不在三色里"),
+        format!("{count} more are answered and show no sign"),
+    )
+}
+
+/// Those that are closed and show a colour all the same.
+pub fn closed_with_colour(lang: Lang, count: usize) -> String {
+    say(
+        lang,
+        format!("三色里有 {count} 件已经办结,承诺等事项还没有完"),
+        format!("{count} of the coloured ones are closed, with something still open"),
+    )
+}
+
+/// Those that another level handles.
+pub fn of_another_level(lang: Lang) -> String {
+    say(lang, "上级办理", "handled at another level")
+}
+
+/// Those that have no reply yet.
+pub fn not_replied(lang: Lang) -> String {
+    say(lang, "还没有答复", "not replied to")
 }
 
 /// The commands most likely next, one a line.
@@ -87,12 +125,44 @@ pub fn likely_next(lang: Lang, commands: &[String]) -> Vec<String> {
     lines
 }
 
-/// A list of which only the first rows are shown.
-pub fn more_rows(lang: Lang, more: usize) -> String {
+/// A list of which only the first rows are shown, and the command that shows all.
+pub fn more_rows(lang: Lang, more: usize, whole: Option<&str>) -> String {
+    let see = whole.map(|whole| {
+        say(
+            lang,
+            format!(",全部: {whole}"),
+            format!("; all of them: {whole}"),
+        )
+    });
+    let see = see.unwrap_or_default();
     say(
         lang,
-        format!("……另有 {more} 行"),
-        format!("… and {more} more"),
+        format!("……另有 {more} 行{see}"),
+        format!("… and {more} more{see}"),
+    )
+}
+
+/// The command that lists every red case.
+pub fn all_red(lang: Lang) -> String {
+    say(lang, "jianyi list 红", "jianyi list red")
+}
+
+/// A long text that every row of a list has.
+pub fn same_in_each(lang: Lang, label: &str, words: &str) -> String {
+    say(
+        lang,
+        format!("{label}(各行都是): {words}"),
+        format!("{label} (of every row): {words}"),
+    )
+}
+
+/// Columns in which no row says anything.
+pub fn empty_columns(lang: Lang, labels: &[&str]) -> String {
+    let labels = list(lang, labels);
+    say(
+        lang,
+        format!("没有内容、没有显示的栏: {labels}"),
+        format!("columns that say nothing and are not shown: {labels}"),
     )
 }
 

@@ -236,7 +236,8 @@ pub(super) fn rule_sets(lang: Lang) -> Vec<Choice> {
         let limits: Vec<String> = keys.into_iter().filter_map(told).collect();
         let limits = words::list(lang, &limits);
         let name: &Name = &set.name;
-        Choice::told(name, format!("{} ({limits})", set.label))
+        let by_law = words::set_by_law(lang, &set.label);
+        Choice::told(name, format!("{}{by_law} ({limits})", set.label))
     };
     sets.filter_map(Result::ok).map(described).collect()
 }

@@ -5,6 +5,7 @@
 
 use super::narrow::Want;
 use super::{Desk, misuse};
+use crate::cli::args::Writing;
 use crate::cli::choices::{self, Sought};
 use crate::cli::failure::{Exit, Failure};
 use crate::cli::guide::{Answer, Value};
@@ -12,7 +13,7 @@ use crate::cli::own_names;
 use crate::cli::pinyin::narrowed;
 use crate::cli::prompt::NoAnswer;
 use crate::cli::spoken::cases_meant;
-use crate::domain::book::{Book, Case, View};
+use crate::domain::book::{Book, View};
 use crate::domain::rules;
 use crate::domain::terms::{CaseId, parse_date};
 use crate::words::{self, pick};
@@ -126,10 +127,25 @@ impl Desk<'_, '_> {
         }
     }
 
+    /// The day of an entry that is hardly ever today's.
+    pub(in crate::cli) fn ask_day(
+        &mut self,
+        writing: &Writing,
+        label: &str,
+    ) -> anyhow::Result<Writing> {
+        let mut writing = writing.clone();
+        if writing.on.is_none() && self.is_answered() && !self.common.yes {
+            writing.on = Some(self.ask_date("--on", None, label)?);
+        }
+        Ok(writing)
+    }
+
     /// Cases by their numbers, or found by their titles.
     pub(in crate::cli) fn ask_cases(&mut self, given: Option<&str>) -> anyhow::Result<String> {
         let label = crate::both!("哪些建议", "Which cases");
-        self.ask_numbered("CASES", given, label, Want::Some)
+        let cases = self.ask_numbered("CASES", given, label, Want::Some)?;
+        self.must_be_possible(&cases)?;
+        Ok(cases)
     }
 
     /// One case.
@@ -296,17 +312,6 @@ impl Desk<'_, '_> {
         Ok(self.keep(flag, label, all.get(place).cloned().unwrap_or_default()))
     }
 
-    /// Whether units were proposed for each of some cases: before the hand-over, or with a return.
-    pub(in crate::cli) fn is_proposed(&self, cases: &str) -> anyhow::Result<bool> {
-        let book = self.known()?;
-        let ids = cases_meant(&book, self.today(), self.lang, cases)?.cases;
-        let proposed = |case: &Case| match case.assignment() {
-            None => case.pre_assignment.is_some(),
-            Some(now) => now.returned.as_ref().is_some_and(|r| r.proposed.is_some()),
-        };
-        Ok(ids.iter().all(|id| book.case(*id).is_some_and(proposed)))
-    }
-
     /// Which rule set a new store takes, each with the months it gives for a reply: a town in
     /// Chongqing must choose between 2/4 and 3/6, since its two texts contradict each other.
     pub(in crate::cli) fn ask_rules(&mut self) -> anyhow::Result<String> {
@@ -314,7 +319,8 @@ impl Desk<'_, '_> {
             return Ok(rules::DEFAULT_SET.to_owned());
         }
         let label = crate::both!("适用的办法", "Rule set");
-        let picked = self.narrow(label, &choices::rule_sets(self.lang), Want::One)?;
+        let prompt = words::rule_set_prompt(self.lang);
+        let picked = self.narrow(&prompt, &choices::rule_sets(self.lang), Want::One)?;
         Ok(self.keep("--rules", label, picked.join(",")))
     }
 

@@ -51,7 +51,7 @@ impl Desk<'_, '_> {
         };
         let command = make(&wish)?;
         let events = decide(session.book(), &command, stamp)
-            .map_err(|refusal| Failure::refused(self.lang, &refusal, session.book()))?;
+            .map_err(|refusal| self.refused(&refusal, &command, (session.book(), stamp)))?;
         let alike = self.alike(session.book(), &events);
         let doubts = self.doubts(session.book(), &events);
         let told: Vec<String> = wish.told.take().into_iter().chain(doubts).collect();
@@ -73,6 +73,9 @@ impl Desk<'_, '_> {
             let colon = words::colon(self.lang);
             self.say(&format!("  {}{colon}{day}", self.day_label()))?;
         }
+        for line in self.to_be_numbered(session.book(), &events) {
+            self.say(&line)?;
+        }
         for line in alike.iter().chain(&told) {
             self.say(line)?;
         }
@@ -85,7 +88,7 @@ impl Desk<'_, '_> {
             self.say(&words::due_line(self.lang, &due))?;
         }
         let choices = choices.map(str::to_owned);
-        match self.choose(words::record_it(self.lang), &choices)? {
+        match self.choose_next(words::record_it(self.lang), &choices)? {
             0 => Ok(()),
             1 => Err(self.which_anew()?),
             _ => Err(self.cancelled()),
@@ -101,6 +104,18 @@ impl Desk<'_, '_> {
             Value::Skipped => None,
         };
         self.guide.answers.iter().filter_map(told).collect()
+    }
+
+    /// What number each new suggestion will bear, and of which session it will be.
+    fn to_be_numbered(&self, book: &Book, events: &[Event]) -> Vec<String> {
+        let new = events.iter().filter_map(|event| {
+            let Event::Submitted(fact) = event else {
+                return None;
+            };
+            book.case(fact.case)
+        });
+        new.map(|case| words::to_be_numbered(self.lang, book, case))
+            .collect()
     }
 
     fn day_label(&self) -> &'static str {

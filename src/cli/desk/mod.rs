@@ -4,6 +4,7 @@
 //! Everything a verb prints or asks goes through here, so that no verb knows a stream, a file or
 //! an exit code.
 
+mod ahead;
 mod ask;
 mod files;
 mod last_look;

@@ -85,13 +85,20 @@ impl Desk<'_, '_> {
         Ok(places.iter().filter_map(value).collect())
     }
 
-    /// The place of one of several words.
+    /// The place of one of several words; none is proposed.
     pub(in crate::cli) fn choose(
         &mut self,
         label: &str,
         shown: &[String],
     ) -> anyhow::Result<usize> {
-        let picked = self.world.person.one(label, shown);
+        let prompt = words::one_prompt(self.lang, label);
+        let picked = self.world.person.one(&prompt, shown);
+        self.answered(picked)
+    }
+
+    /// The same of what can be done next: the first is what is done by most.
+    pub(super) fn choose_next(&mut self, label: &str, shown: &[String]) -> anyhow::Result<usize> {
+        let picked = self.world.person.proposed(label, shown);
         self.answered(picked)
     }
 

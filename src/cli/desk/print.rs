@@ -33,7 +33,7 @@ impl<'w> Desk<'_, 'w> {
             self.say(words::dry_run(self.lang))?;
         }
         let today = self.today();
-        for line in words::changed(self.lang, book, (events, dry_run), |case| {
+        for line in words::changed(self.lang, book, (events, dry_run), today, |case| {
             report::next_due(book, case, today)
         }) {
             self.say(&line)?;

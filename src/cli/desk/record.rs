@@ -14,6 +14,8 @@ use crate::domain::book::Book;
 use crate::domain::command::{Command, Stamp};
 use crate::domain::decide::{decide, doubts};
 use crate::domain::event::{About, Event};
+use crate::domain::refusal::Refusal;
+use crate::domain::terms::CaseId;
 use crate::journal::Place;
 use crate::words;
 
@@ -132,7 +134,7 @@ impl Desk<'_, '_> {
         let events = match decide(book, &command, &stamp) {
             Ok(events) => events,
             Err(refusal) => {
-                let refused = Failure::refused(self.lang, &refusal, book);
+                let refused = self.refused(&refusal, &command, (book, &stamp));
                 // What the typed words came to may be why.
                 for line in &told {
                     self.say(line)?;
@@ -171,6 +173,33 @@ impl Desk<'_, '_> {
         self.tell_recorded((earlier.as_ref(), session.book()), &events, writing.dry_run)?;
         // What was recorded is said first: it stands whatever becomes of the rest.
         Ok(finished.map_err(|failure| failure.once_recorded(self.lang))?)
+    }
+
+    /// A refusal in words; of several cases those that would pass without the others are named.
+    pub(super) fn refused(
+        &self,
+        refusal: &Refusal,
+        command: &Command,
+        (book, stamp): (&Book, &Stamp),
+    ) -> Failure {
+        /// More are not tried one by one.
+        const TRIED_MOST: usize = 200;
+        let failure = Failure::refused(self.lang, refusal, book);
+        let Command::OnCases { cases, wish } = command else {
+            return failure;
+        };
+        if cases.len() < 2 || cases.len() > TRIED_MOST {
+            return failure;
+        }
+        let passes = |case: &&CaseId| {
+            let alone = Command::on(vec![**case], wish.clone());
+            decide(book, &alone, stamp).is_ok()
+        };
+        let passing = cases.iter().filter(passes);
+        let passing: Vec<String> = passing
+            .map(|case| words::plain_label(book, *case))
+            .collect();
+        failure.hinting(words::none_written(self.lang, &passing.join(",")))
     }
 
     /// What is lawful and yet looks wrong, a line each.

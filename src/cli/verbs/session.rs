@@ -48,13 +48,19 @@ pub(in crate::cli) fn run(args: &Args, desk: &mut Desk) -> anyhow::Result<()> {
             desk.can_ask(&[("TERM-SESSION", session.is_none())])?;
             let label = both!("第几届第几次会议(20-5)", "Term and session (20-5)");
             let session = desk.ask_text("TERM-SESSION", session.as_deref(), label)?;
-            desk.record(writing, |wish| {
+            let day = both!("哪一天开会", "The day it opened");
+            let writing = desk.ask_day(writing, day)?;
+            desk.record(&writing, |wish| {
                 Ok(Command::OpenSession {
                     key: wish.session("TERM-SESSION", &session)?,
                 })
             })
         }
-        Some(Act::Close { writing }) => desk.record(writing, |_| Ok(Command::CloseSession)),
+        Some(Act::Close { writing }) => {
+            let day = both!("哪一天闭会", "The day it closed");
+            let writing = desk.ask_day(writing, day)?;
+            desk.record(&writing, |_| Ok(Command::CloseSession))
+        }
         Some(Act::List { reading }) => desk.read(reading, report::roster::sessions),
         None => desk.read(&Reading::default(), report::roster::sessions),
     }

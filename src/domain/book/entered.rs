@@ -61,6 +61,13 @@ macro_rules! next {
     };
 }
 
+impl Book {
+    /// Whether no suggestion was ever entered.
+    pub fn is_without_cases(&self) -> bool {
+        self.next_case() == CaseId(1)
+    }
+}
+
 next! {
     next_case: cases, CaseId;
     next_opinion: opinions, OpinionId;

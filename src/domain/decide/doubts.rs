@@ -4,11 +4,12 @@ use crate::domain::book::Book;
 use crate::domain::deadline::opinion_rule;
 use crate::domain::event::{
     ActivityCounted, ActivityPlanned, AnonymousScoringClosed, Event, MeetingDecided,
-    ProjectProgressed, ProjectsBalloted, Undone,
+    ProjectProgressed, ProjectsBalloted, SessionOpened, Submitted, Undone,
 };
 use crate::domain::secret_votes::{is_few, sheets_apart};
 use crate::domain::terms::{
-    ActivityId, Amount, CaseId, CitizenId, Date, Level, MeetingId, Name, OpinionId, ProjectId,
+    ActivityId, Amount, CaseId, CitizenId, Date, Level, MeetingId, Name, OpinionId, Period,
+    ProjectId, SessionKey, year_of,
 };
 
 use super::recount::is_near;
@@ -69,6 +70,24 @@ pub enum Doubt {
         spent: Amount,
         /// Of so much.
         budget: Amount,
+    },
+    /// A suggestion goes into the numbers of a session whose closing nobody recorded for longer than
+    /// the rules say that one lasts.
+    SessionLeftOpen {
+        /// Which session.
+        key: SessionKey,
+        /// The day it opened.
+        opened: Date,
+        /// Days since then.
+        days: i64,
+    },
+    /// Suggestions were handed in before a session in the year of its opening: they keep the numbers
+    /// of the session before it.
+    SessionAfterCases {
+        /// So many.
+        count: usize,
+        /// The day of the first of them.
+        first: Date,
     },
     /// A presidium decided, and nobody wrote down by how many votes.
     NoVotes {
@@ -136,12 +155,40 @@ pub fn doubts(book: &Book, events: &[Event]) -> Vec<Doubt> {
             doubts.extend(stay_apart(book, fact));
         } else if let Event::ProjectProgressed(fact) = event {
             doubts.extend(odd_progress(book, fact));
+        } else if let Event::Submitted(fact) = event {
+            doubts.extend(left_open(book, fact));
+        } else if let Event::SessionOpened(fact) = event {
+            doubts.extend(after_cases(book, fact));
         } else {
             doubts.extend(told_before(book, event));
             doubts.extend(not_on_record(book, event));
         }
     }
     doubts
+}
+
+fn left_open(book: &Book, fact: &Submitted) -> Option<Doubt> {
+    let session = book.office().session_left_open(fact.on)?;
+    let key = SessionKey {
+        term: fact.term,
+        session: fact.session,
+    };
+    let is_numbered_so = fact.period == Period::InSession && session.key == key;
+    is_numbered_so.then(|| Doubt::SessionLeftOpen {
+        key,
+        opened: session.opened,
+        days: (fact.on - session.opened).num_days(),
+    })
+}
+
+fn after_cases(book: &Book, fact: &SessionOpened) -> Option<Doubt> {
+    let year = year_of(fact.on);
+    let days = book.walk().map(|case| case.submitted);
+    let before = days.filter(|day| *day < fact.on && year_of(*day) == year);
+    let before: Vec<Date> = before.collect();
+    let first = before.iter().min().copied()?;
+    let count = before.len();
+    Some(Doubt::SessionAfterCases { count, first })
 }
 
 /// What says again, or otherwise, what is on record.

@@ -20,6 +20,7 @@ mod meetings;
 mod office;
 mod opinions;
 mod performance;
+mod possible;
 mod projects;
 mod propose;
 mod raise;
@@ -34,6 +35,7 @@ mod wished;
 
 pub use citizens::{is_new_citizen, namesakes, says_something_else};
 pub use doubts::{Doubt, doubts};
+pub use possible::{barred, possible_step};
 
 use std::collections::BTreeSet;
 
@@ -267,8 +269,7 @@ impl<'a> Bench<'a> {
         cases: &[CaseId],
         one: impl Fn(&Case) -> Result<Vec<Event>, Refusal>,
     ) -> Result<Vec<Event>, Refusal> {
-        let mut seen = BTreeSet::new();
-        let mut events = Vec::new();
+        let (mut seen, mut events) = (BTreeSet::new(), Vec::new());
         for id in cases.iter().filter(|id| seen.insert(**id)) {
             events.extend(one(&self.case(*id)?)?);
         }

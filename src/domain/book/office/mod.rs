@@ -269,6 +269,14 @@ impl Office {
             .or_else(|| self.sessions.values().next())
     }
 
+    /// The last session, where nobody recorded its closing for longer than the rules say that one
+    /// lasts: what is handed in is still numbered as of it.
+    pub fn session_left_open(&self, day: Date) -> Option<&Session> {
+        let most = self.rules_on(day)?.sessions?.days_most?;
+        let last = self.session_on(day).filter(|last| last.closed.is_none())?;
+        ((day - last.opened).num_days() > i64::from(most)).then_some(last)
+    }
+
     /// The sessions opened in a year.
     pub fn sessions_of(&self, year: i32) -> impl Iterator<Item = &Session> {
         self.sessions
