@@ -254,9 +254,10 @@ pub(super) fn ending(ending: Ending) -> &'static str {
 
 fn you(address: Address, many: bool) -> &'static str {
     match (address, many) {
-        (Address::Polite, _) => "您",
+        (Address::Polite, false) => "您",
         (Address::Plain, false) => "你",
-        (Address::Plain, true) => "你们",
+        // Several are addressed alike in both; 您们 is no word.
+        (Address::Polite | Address::Plain, true) => "你们",
     }
 }
 
