@@ -52,6 +52,13 @@ impl Month {
         })
     }
 
+    /// The same, and `11月` of the year of a day.
+    pub fn read(typed: &str, today: Date) -> Option<Self> {
+        let of_this_year = || Self::parse(&format!("{}年{}", today.year(), typed.trim()));
+        let is_month = typed.trim().ends_with('月');
+        Self::parse(typed).or_else(|| is_month.then(of_this_year).flatten())
+    }
+
     /// The same month of another year.
     pub fn in_year(self, year: i32) -> Option<Self> {
         Self::parse(&format!("{year}-{:02}", self.number()))
@@ -113,6 +120,12 @@ mod tests {
         for text in ["2024-13", "2024", "5月", "x", ""] {
             assert_eq!(Month::parse(text), None, "{text}");
         }
+        let today: Date = "2024-11-29".parse().expect("a date");
+        let read = |text| Month::read(text, today).map(Month::number);
+        assert_eq!(
+            ["11月", "2023年5月", "11"].map(read),
+            [Some(11), Some(5), None]
+        );
         for (day, last) in [
             ("2024-01-15", "2023-12-31"),
             ("2024-05-30", "2024-04-30"),

@@ -173,7 +173,8 @@ impl<'d, 'w> Desk<'d, 'w> {
     }
 
     pub(in crate::cli) fn month(&self, typed: &str) -> Result<Month, Failure> {
-        Month::parse(typed).ok_or_else(|| misuse(words::bad_month(self.lang, typed)))
+        let month = Month::read(typed, self.today());
+        month.ok_or_else(|| misuse(words::bad_month(self.lang, typed)))
     }
 
     /// Reads a view and prints the document that is made of it.
