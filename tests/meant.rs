@@ -73,6 +73,11 @@ fn a_correction_says_what_it_is_of() {
         "{}",
         told.err
     );
+    assert!(
+        told.err.contains("6.0 提出、6.1 编号;不写小数点就是第一项"),
+        "{}",
+        told.err
+    );
     let told = correct("第3号", "类别", "其他");
     assert_eq!(told.code, 0, "{}", told.err);
     let third = office.json(&["show", "3"]);

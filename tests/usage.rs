@@ -114,7 +114,7 @@ fn chinese_help_has_no_english_frame() {
 #[test]
 fn a_slip_is_answered_in_both_languages() {
     let office = Office::new();
-    let slips: [(&[&str], &str); 22] = [
+    let slips: [(&[&str], &str); 23] = [
         (&["提叫"], "是不是想用“提交”"),
         (&["submit", "--co", "祝晓琴"], "是不是想用“--co-signers”"),
         (&["提交", "--代婊", "祝晓琴"], "是不是想用“--代表”"),
@@ -136,6 +136,8 @@ fn a_slip_is_answered_in_both_languages() {
             "错误: 没有命令“月报”\n提示: 是不是想用“报表 月报”?\n提示: 用",
         ),
         (&["汇总"], "是不是想用“报表 汇总”"),
+        // Nothing is deleted; what is spelled like it erases particulars.
+        (&["删除", "1"], "提示: 是不是想用“撤销”?\n提示: 用"),
         (&["答复", "2", "A"], "是不是想用“--结果 A”"),
         (&["评价", "2", "满意"], "是不是想用“--满意度"),
         (

@@ -89,7 +89,7 @@ pub(super) fn near(lang: Lang, error: &clap::Error, line: &[OsString]) -> Vec<St
         Some(ContextValue::String(text)) => text.as_str(),
         _ => "",
     };
-    if let Some(meant) = elsewhere(lang, error, line) {
+    if let Some(meant) = instead(lang, error, line) {
         return vec![meant];
     }
     let top = own_names::tree;
@@ -134,15 +134,33 @@ pub(super) fn near(lang: Lang, error: &clap::Error, line: &[OsString]) -> Vec<St
     told
 }
 
-/// A part of another command that is called what was typed as a command: `报表 月报`.
-fn elsewhere(lang: Lang, error: &clap::Error, line: &[OsString]) -> Option<String> {
+/// What people say for a command. Nothing on record is deleted: what resembles that word erases people's
+/// particulars for good.
+const IN_OUR_WORDS: [(&str, &str); 8] = [
+    ("删除", "撤销"),
+    ("删", "撤销"),
+    ("修改", "更正"),
+    ("改", "更正"),
+    ("新增", "提交"),
+    ("delete", "undo"),
+    ("remove", "undo"),
+    ("edit", "correct"),
+];
+
+/// What is meant by a word that is no command: our word for it, or a part of another command that is
+/// called so (`报表 月报`).
+fn instead(lang: Lang, error: &clap::Error, line: &[OsString]) -> Option<String> {
     let Some(ContextValue::String(typed)) = error.get(ContextKind::InvalidSubcommand) else {
         return None;
     };
     let tree = own_names::tree();
-    let is_top = std::ptr::eq(reached(tree, line), tree);
-    let mut commands = tree.get_subcommands().filter(|_| is_top);
-    commands.find_map(|command| {
+    if !std::ptr::eq(reached(tree, line), tree) {
+        return None;
+    }
+    if let Some((_, ours)) = IN_OUR_WORDS.iter().find(|(said, _)| said == typed) {
+        return Some((*ours).to_owned());
+    }
+    tree.get_subcommands().find_map(|command| {
         let part = command.find_subcommand(typed)?;
         let is_open = !part.is_hide_set() && part.get_name() != "help";
         is_open.then(|| format!("{} {typed}", own_name(command, lang)))

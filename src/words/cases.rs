@@ -157,6 +157,16 @@ pub fn entry_meant(
     Some(told)
 }
 
+/// An entry has several facts; the first of them is meant where none is named.
+pub fn facts_of_entry(lang: Lang, line: u64, facts: &[String]) -> String {
+    let named = list(lang, facts);
+    say(
+        lang,
+        format!("第 {line} 条有几项事实: {named};不写小数点就是第一项"),
+        format!("entry {line} has several facts: {named}; the first one is meant without a point"),
+    )
+}
+
 /// Several facts of a case have a field, or none.
 pub fn which_fact(lang: Lang, case: &str, field: &str, facts: &BTreeSet<&str>) -> Message {
     let named: Vec<&str> = facts.iter().copied().collect();

@@ -39,6 +39,7 @@ impl Wish<'_> {
         match (entry, typed.parse::<CaseList>()) {
             (Ok(entry), _) => {
                 self.tell_about(entry.line, typed);
+                self.tell_others(entry, typed);
                 Ok(vec![entry])
             }
             (Err(_), Ok(_)) => self.facts_with(typed, field.trim()),
@@ -63,6 +64,20 @@ impl Wish<'_> {
             (line, entry.events.first(), case),
             (namesake, whole),
         ));
+    }
+
+    /// Says which facts an entry has, where several are and none was named.
+    fn tell_others(&self, meant: FactId, typed: &str) {
+        let facts = self.book.entry(meant.line).map(|entry| &entry.events);
+        let facts = facts.filter(|facts| facts.len() > 1 && !typed.contains('.'));
+        let named = facts.map(|facts| {
+            let named = (0..).zip(facts.iter());
+            let named = named.map(|(at, event): (usize, &Event)| {
+                format!("{}.{at} {}", meant.line, words::fact(self.lang, event))
+            });
+            words::facts_of_entry(self.lang, meant.line, &named.collect::<Vec<_>>())
+        });
+        self.tell(named);
     }
 
     /// The one fact of each case that has a field.
