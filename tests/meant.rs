@@ -42,7 +42,7 @@ fn cases_are_meant_by_conditions_too() {
     let told = office.does(&["sign", "单位:农业 类别:其他"]);
     assert!(told.err.contains("2024-2,共 1 件"), "{}", told.err);
     let listed = office
-        .does(&["list", "祝晓琴提的", "没办完", "--format", "plain"])
+        .does(&["list", "祝晓琴提的", "没办完的", "--format", "plain"])
         .out;
     assert_eq!(listed.lines().count(), 3, "{listed}");
     let into = office.path("slips/").display().to_string();

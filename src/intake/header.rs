@@ -242,15 +242,21 @@ impl<C: TableColumn> Header<C> {
         let mut cells: BTreeMap<C, String> = own.collect();
         for (column, place, header) in &self.beside {
             if let Some(cell) = filled(place) {
-                let all = cells.entry(*column).or_default();
-                if !all.is_empty() {
-                    all.push('；');
-                }
-                all.push_str(&format!("{header}：{cell}"));
+                set_beside(cells.entry(*column).or_default(), header, cell);
             }
         }
         cells
     }
+}
+
+/// Puts a cell behind what stands there, under its header.
+pub(super) fn set_beside(all: &mut String, header: &str, cell: &str) {
+    if !all.is_empty() {
+        all.push('；');
+    }
+    *all += header;
+    all.push('：');
+    *all += cell;
 }
 
 /// Headers with their places. A column without header and without cells is what Excel leaves.

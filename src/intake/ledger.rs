@@ -10,7 +10,7 @@ use super::cell::{
     CellError, Cells, Dated, Why, date, dates, name, names, ordinal, signatories, stars, text,
     title, unit_days,
 };
-use super::header::{Header, HeaderError};
+use super::header::{Header, HeaderError, set_beside};
 use super::mapping::Mapping;
 use super::open::open;
 use super::parts::{self, lead_unit};
@@ -143,7 +143,12 @@ impl LedgerFile {
                 let says = cells.get(column).is_some_and(|cell| cell == theirs);
                 if says && ours.is_empty() {
                     cells.remove(column);
-                    beside(&mut cells, column.header(), theirs);
+                    // A word that stands for none of ours is a remark.
+                    set_beside(
+                        cells.entry(Column::Remarks).or_default(),
+                        column.header(),
+                        theirs,
+                    );
                 } else if says {
                     cells.insert(*column, (*ours).to_owned());
                 }
@@ -295,15 +300,6 @@ impl LedgerRow {
         self.ended = cells.take(Column::Ended, ended).flatten();
         self.remarks = cells.take(Column::Remarks, text);
     }
-}
-
-/// A word that stands for none of ours is a remark under its header.
-fn beside(cells: &mut BTreeMap<Column, String>, header: &str, word: &str) {
-    let remarks = cells.entry(Column::Remarks).or_default();
-    if !remarks.is_empty() {
-        remarks.push('；');
-    }
-    remarks.push_str(&format!("{header}：{word}"));
 }
 
 /// `不满意`, or with the deputy's own words: `不满意：没有说明什么时候能装`.

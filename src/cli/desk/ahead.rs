@@ -34,11 +34,10 @@ impl Desk<'_, '_> {
         };
         let book = self.known()?;
         // Who names no case is told by the command itself.
-        let Ok(meant) = cases_meant(&book, self.today(), self.lang, cases) else {
+        let Ok(cases) = cases_meant(&book, self.today(), self.lang, cases) else {
             return Ok(());
         };
-        let refusal = meant
-            .cases
+        let refusal = cases
             .into_iter()
             .find_map(|case| barred(&book, case, step, self.today()));
         match refusal {
@@ -50,7 +49,7 @@ impl Desk<'_, '_> {
     /// Whether units were proposed for each of some cases: before the hand-over, or with a return.
     pub(in crate::cli) fn is_proposed(&self, cases: &str) -> anyhow::Result<bool> {
         let book = self.known()?;
-        let ids = cases_meant(&book, self.today(), self.lang, cases)?.cases;
+        let ids = cases_meant(&book, self.today(), self.lang, cases)?;
         let proposed = |case: &Case| match case.assignment() {
             None => case.pre_assignment.is_some(),
             Some(now) => now.returned.as_ref().is_some_and(|r| r.proposed.is_some()),

@@ -174,7 +174,7 @@ impl Desk<'_, '_> {
         let prompt = words::case_prompt(self.lang, pick(label, self.lang));
         loop {
             let line = self.line(&prompt)?;
-            let named = cases_meant(&book, self.today(), self.lang, &line).map(|meant| meant.cases);
+            let named = cases_meant(&book, self.today(), self.lang, &line);
             if let Ok(cases) = &named
                 && (want != Want::One || cases.len() == 1)
             {

@@ -12,16 +12,7 @@ use crate::report::Outlook;
 use crate::report::list::{self, Filter, FilterError, FilterWords};
 use crate::words::{self, Lang};
 
-/// The cases that were meant, and whether by conditions.
-#[derive(Debug)]
-pub(in crate::cli) struct Meant {
-    /// In the order of a list of numbers, else as they were handed in.
-    pub(in crate::cli) cases: Vec<CaseId>,
-    /// They were found, not named.
-    pub(in crate::cli) found: bool,
-}
-
-/// Reads what was typed, on a day.
+/// Reads what was typed, on a day: numbers in their order, else cases as they were handed in.
 ///
 /// # Errors
 /// Neither numbers nor conditions; a number without a case; conditions that no case meets.
@@ -30,13 +21,9 @@ pub(in crate::cli) fn cases_meant(
     today: Date,
     lang: Lang,
     typed: &str,
-) -> Result<Meant, Failure> {
+) -> Result<Vec<CaseId>, Failure> {
     let Err(unread) = typed.parse::<CaseList>() else {
-        let cases = all_cases(book, lang, typed)?;
-        return Ok(Meant {
-            cases,
-            found: false,
-        });
+        return all_cases(book, lang, typed);
     };
     let outlook = Outlook {
         book,
@@ -51,7 +38,7 @@ pub(in crate::cli) fn cases_meant(
             Exit::NotFound,
         ));
     }
-    Ok(Meant { cases, found: true })
+    Ok(cases)
 }
 
 fn found(outlook: &Outlook, typed: &str, unread: &CaseRefError) -> Result<Vec<CaseId>, Failure> {

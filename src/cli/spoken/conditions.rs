@@ -64,13 +64,12 @@ pub(super) const KEYS: [(&str, Place); 32] = [
 ];
 
 /// What people call cases that have something in common but no state.
-pub(super) const STANDINGS: [(&str, Standing); 24] = [
+pub(super) const STANDINGS: [(&str, Standing); 23] = [
     ("在办", Standing::InWork),
     ("in-work", Standing::InWork),
     ("未办结", Standing::Open),
     ("没办结", Standing::Open),
     ("没办完", Standing::Open),
-    ("没办完的", Standing::Open),
     ("open", Standing::Open),
     ("办结", Standing::Closed),
     ("已办结", Standing::Closed),

@@ -53,9 +53,13 @@ impl Spoken {
         let mut spoken = Self::default();
         for word in said.iter().flat_map(|said| said.split_whitespace()) {
             let word = in_a_key(half_width(word));
-            let heard = spoken.named(&word, book, today, lang)
-                || spoken.plain(&word, today)
-                || spoken.judged(&word, book, today);
+            let mut hears = |word: &str| {
+                spoken.named(word, book, today, lang)
+                    || spoken.plain(word, today)
+                    || spoken.judged(word, book, today)
+            };
+            // `没办完的` is `没办完`.
+            let heard = hears(&word) || word.strip_suffix('的').is_some_and(&mut hears);
             if spoken.is_twofold {
                 let message = words::two_of_a_kind(lang, &word);
                 return Err(Failure::told(message, Exit::Misuse));
@@ -139,7 +143,7 @@ impl Spoken {
         if levels.any(|level| level.as_str() == word) {
             return self.put(Place::Rating, word);
         }
-        let is_class = class.is_some_and(|class| rules.class(&class.to_uppercase()).is_some());
+        let is_class = class.is_some_and(|class| rules.class_called(class).is_some());
         is_class && self.put(Place::Class, word)
     }
 

@@ -66,8 +66,7 @@ pub(in crate::cli) fn run(args: &Args, desk: &mut Desk) -> anyhow::Result<()> {
     let cases = desk.ask_cases(args.cases.as_deref())?;
     let kind = args.kind.of_report();
     let post = desk.look(&args.reading, |outlook| {
-        let meant = cases_meant(outlook.book, outlook.as_of, outlook.lang, &cases)?;
-        let cases = meant.cases;
+        let cases = cases_meant(outlook.book, outlook.as_of, outlook.lang, &cases)?;
         let cases = cases.iter().filter_map(|id| outlook.book.case(*id));
         let cases: Vec<&Case> = cases.collect();
         let doc_no = args.doc_no.as_deref();

@@ -63,8 +63,7 @@ pub(in crate::cli) fn run(args: &Args, desk: &mut Desk) -> anyhow::Result<()> {
     let cases = desk.ask_cases(args.cases.as_deref())?;
     let rating = if by_deputy && !worded {
         let judged = desk.look(&Reading::default(), |outlook| {
-            let meant = cases_meant(outlook.book, outlook.as_of, outlook.lang, &cases)?;
-            let cases = meant.cases;
+            let cases = cases_meant(outlook.book, outlook.as_of, outlook.lang, &cases)?;
             let cases = cases.iter().filter_map(|id| outlook.book.case(*id));
             let told = |case| words::to_be_judged(outlook.lang, outlook.book, case);
             Ok(cases.take(SHOWN_MOST).flat_map(told).collect::<Vec<_>>())

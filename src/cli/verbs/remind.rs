@@ -67,8 +67,7 @@ pub(in crate::cli) fn run(args: &Args, desk: &mut Desk) -> anyhow::Result<()> {
         ..Reading::default()
     };
     let texts = desk.look(&reading, |outlook| {
-        let meant = cases_meant(outlook.book, outlook.as_of, outlook.lang, &cases)?;
-        let cases = meant.cases;
+        let cases = cases_meant(outlook.book, outlook.as_of, outlook.lang, &cases)?;
         let cases = cases.iter().filter_map(|id| outlook.book.case(*id));
         Ok(cases
             .flat_map(|case| message::messages(outlook, case, to))

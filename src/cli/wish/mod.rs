@@ -57,12 +57,12 @@ impl Wish<'_> {
     }
 
     pub(in crate::cli) fn cases(&self, typed: &str) -> Parsed<Vec<CaseId>> {
-        let meant = cases_meant(self.book, self.stamp.today, self.lang, typed)?;
-        if meant.found {
-            let told = words::cases_found(self.lang, self.book, typed, &meant.cases);
+        let cases = cases_meant(self.book, self.stamp.today, self.lang, typed)?;
+        if typed.parse::<CaseList>().is_err() {
+            let told = words::cases_found(self.lang, self.book, typed, &cases);
             self.tell(Some(told));
         }
-        Ok(meant.cases)
+        Ok(cases)
     }
 
     pub(in crate::cli) fn date(&self, field: &str, typed: &str) -> Parsed<Date> {
@@ -94,17 +94,8 @@ impl Wish<'_> {
 
     /// A class of the rules by its code, however it is typed (`Ａ`, `a`, `A类`), or by its words.
     pub(in crate::cli) fn class(&self, typed: &str) -> Parsed<Name> {
-        let plain = terms::half_width(typed.trim());
-        let code = plain.trim_end_matches('类').to_uppercase();
         let rules = self.book.office().rules_on(self.stamp.on);
-        let classes = rules
-            .map(|rules| rules.classes.as_slice())
-            .unwrap_or_default();
-        let by_code = classes.iter().find(|class| class.code.as_str() == code);
-        let is_said = |label: &str| label == plain || label.split('或').any(|part| part == plain);
-        let mut by_words = classes.iter().filter(|class| is_said(class.label.as_str()));
-        let by_words = by_words.next().filter(|_| by_words.next().is_none());
-        match by_code.or(by_words) {
+        match rules.and_then(|rules| rules.class_called(typed)) {
             Some(class) => Ok(class.code.clone()),
             None => self.name("--class", typed),
         }

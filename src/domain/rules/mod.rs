@@ -50,7 +50,7 @@ pub use values::{
     Satisfaction, SessionRules, Source, Withdrawal,
 };
 
-use crate::domain::terms::{Date, Name};
+use crate::domain::terms::{Date, Name, half_width};
 
 /// A resolved rule set: what an office adopts and the journal keeps.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -133,6 +133,17 @@ impl RuleSet {
         self.classes
             .iter()
             .find(|class| class.code.as_str() == code)
+    }
+
+    /// The same by how people write it: its code (`Ａ`, `a`, `A类`), its label, or a piece of the label
+    /// that no other class has (`已解决` of `已解决或采纳`).
+    pub fn class_called(&self, word: &str) -> Option<&ClassRule> {
+        let plain = half_width(word.trim());
+        let code = plain.trim_end_matches('类').to_uppercase();
+        let is_said = |label: &str| label == plain || label.split('或').any(|part| part == plain);
+        let mut by_label = self.classes.iter().filter(|c| is_said(c.label.as_str()));
+        let by_label = by_label.next().filter(|_| by_label.next().is_none());
+        self.class(&code).or(by_label)
     }
 
     /// Text and article behind a value (`gates.key_needs`), else behind its group; none where it is

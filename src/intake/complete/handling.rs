@@ -147,14 +147,10 @@ impl Open<'_> {
             .row
             .replied
             .and_then(|day| self.book.office().rules_on(day));
-        if let (Some(rules), Some(word)) = (rules, &self.row.class) {
-            let said = |label: &str| {
-                label == word.as_str() || label.split('或').any(|p| p == word.as_str())
-            };
-            let mut meant = rules.classes.iter().filter(|c| said(c.label.as_str()));
-            if let (Some(class), None) = (meant.next(), meant.next()) {
-                self.row.class = Some(class.code.clone());
-            }
+        if let (Some(rules), Some(word)) = (rules, &self.row.class)
+            && let Some(class) = rules.class_called(word.as_str())
+        {
+            self.row.class = Some(class.code.clone());
         }
     }
 

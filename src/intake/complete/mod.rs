@@ -11,6 +11,7 @@ mod handling;
 
 use std::collections::BTreeMap;
 
+use super::header::set_beside;
 use super::ledger::{LedgerRow, ReadRow};
 use super::sessions::Sessions;
 use crate::domain::book::Book;
@@ -338,16 +339,17 @@ impl Open<'_> {
     /// What is carried as a remark stands after the remarks, each cell under its header.
     fn remarks(&mut self) {
         self.remarked.sort();
-        let cells = self.remarked.iter().filter_map(|column| {
-            let value = self.cells.get(column)?;
-            Some(format!("{}：{value}", column.header()))
-        });
-        let own = self.cells.get(&Column::Remarks).cloned();
-        let all: Vec<String> = own.into_iter().chain(cells).collect();
         if self.remarked.is_empty() {
             return;
         }
-        match Text::new(&all.join("；")) {
+        let own = self.cells.get(&Column::Remarks).cloned();
+        let mut all = own.unwrap_or_default();
+        for column in &self.remarked {
+            if let Some(cell) = self.cells.get(column) {
+                set_beside(&mut all, column.header(), cell);
+            }
+        }
+        match Text::new(&all) {
             Ok(remarks) => self.row.remarks = Some(remarks),
             Err(_) => self.gaps.push(Gap::TooLong(Column::Remarks)),
         }
