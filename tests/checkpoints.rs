@@ -378,6 +378,14 @@ fn what_a_long_journal_tells_of_its_beginning_is_what_the_short_one_told() {
     assert_eq!(answers(), short);
     let all = office.does(&["show", "#1", "--format", "json"]).out;
     assert!(all.contains(&note));
+    // Who writes after it holds no line of it either.
+    let before = office.journal();
+    office.does(&["progress", "1", "再写一行"]);
+    assert!(office.journal().starts_with(&before));
+    office.does(&["undo", "--why", "误写"]);
+    office.does(&["verify"]);
+    assert_eq!(answers(), short);
+    office.write("journal.jsonl", &before);
     // What cannot be read again where it is asked for is told, and nothing is made up.
     let mut journal = office.journal();
     let last = journal.len() - 9;
