@@ -6,34 +6,33 @@
 //! Refuses: to judge whose number it is. A bare number of seven or eight digits is a phone only
 //! where the text calls it one.
 
-use super::accounts::accounts;
+use super::accounts::{accounts, marks_account};
 use super::bank_card::bank_card;
 use super::hidden::is_hidden;
 use super::numeral::digit_of_numeral;
 
 /// The shortest of them, a land line without its area, has so many digits.
 const DIGITS_LEAST: usize = 7;
+/// The shortest of them, a mail address, has so many signs of half width beside its mark.
+const ACCOUNT_LEAST: usize = 3;
 
 /// Where such numbers stand: byte ranges, from left to right, none inside another.
 pub fn people_numbers(text: &str) -> Vec<(usize, usize)> {
-    // Every text that is printed comes here, and few have as many bytes that may begin a digit of
-    // either width, or as many numerals.
-    const FULL_WIDTH: u8 = 0xef;
-    let may_be_digit = |byte: &u8| byte.is_ascii_digit() || *byte == FULL_WIDTH;
-    let mut found = match text.bytes().filter(may_be_digit).count() {
-        few if few < DIGITS_LEAST => Vec::new(),
-        _ => numbers(text, |_| None),
+    let hints = Hints::of(text);
+    let mut found = match hints.digits < DIGITS_LEAST {
+        true => Vec::new(),
+        false => numbers(text, |_| None),
     };
-    let signs = text.chars();
-    let numerals = signs.filter(|c| digit_of_numeral(*c).is_some() || c.is_ascii_digit());
-    let numerals = numerals.take(DIGITS_LEAST).count();
-    let is_spelled =
-        numerals == DIGITS_LEAST && text.chars().any(|c| digit_of_numeral(c).is_some());
+    let is_spelled = hints.numerals > 0 && hints.numerals + hints.digits >= DIGITS_LEAST;
     let spelled = match is_spelled {
         true => numbers(text, digit_of_numeral),
         false => Vec::new(),
     };
-    for (from, to) in accounts(text).into_iter().chain(spelled) {
+    let accounts = match hints.has_mark && hints.signs >= ACCOUNT_LEAST {
+        true => accounts(text),
+        false => Vec::new(),
+    };
+    for (from, to) in accounts.into_iter().chain(spelled) {
         let apart = |(begun, ended): &(usize, usize)| to <= *begun || *ended <= from;
         if found.iter().all(apart) {
             found.push((from, to));
@@ -41,6 +40,34 @@ pub fn people_numbers(text: &str) -> Vec<(usize, usize)> {
     }
     found.sort_unstable();
     found
+}
+
+/// What one look at a text tells. Every text that is printed comes here, and few have so many digits,
+/// numerals or marks that a second look is needed.
+#[derive(Default)]
+struct Hints {
+    /// Digits of either width.
+    digits: usize,
+    numerals: usize,
+    /// Signs that an account may be written in.
+    signs: usize,
+    /// Whether there is a mark without which there is no account.
+    has_mark: bool,
+}
+
+impl Hints {
+    fn of(text: &str) -> Self {
+        let mut hints = Self::default();
+        for sign in text.chars() {
+            hints.signs += usize::from(sign.is_ascii_graphic());
+            match sign {
+                '0'..='9' | '\u{ff10}'..='\u{ff19}' => hints.digits += 1,
+                _ if digit_of_numeral(sign).is_some() => hints.numerals += 1,
+                _ => hints.has_mark |= marks_account(sign),
+            }
+        }
+        hints
+    }
 }
 
 /// Numbers in the digits of a text, and in what `spelled` takes for one.
