@@ -44,7 +44,7 @@ impl Code {
 
     /// Whether a square is dark, counted from the upper left.
     pub(crate) fn is_dark(&self, across: usize, down: usize) -> bool {
-        let place = |at: usize| Some(i32::try_from(at.checked_sub(Self::EDGE)?).ok()?);
+        let place = |at: usize| i32::try_from(at.checked_sub(Self::EDGE)?).ok();
         match (place(across), place(down)) {
             (Some(x), Some(y)) => self.0.get_module(x, y),
             (None, _) | (_, None) => false,
