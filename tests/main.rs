@@ -15,6 +15,7 @@ mod bad_input;
 mod bad_store;
 mod ballots;
 mod before;
+mod cards;
 mod checkpoints;
 mod citizens;
 mod consent;

@@ -121,7 +121,7 @@ fn fits(part: &Part, columns: usize) -> bool {
 struct Measured {
     cells: usize,
     head: usize,
-    /// Figures and days stay whole, words may be broken.
+    /// Figures, days and addresses stay whole, words may be broken.
     is_whole: bool,
 }
 
@@ -143,6 +143,7 @@ fn measured(sheet: &Sheet, rows: &[Vec<Cell>], place: usize, style: &Style) -> M
     };
     let cells = rows.iter().filter_map(|row| row.get(place));
     let is_day = cells.clone().any(|cell| matches!(cell, Cell::Date(_)));
+    let is_link = cells.clone().any(|cell| cell.link().is_some());
     let cells = cells.filter_map(width).max().unwrap_or_default();
     let column = sheet.columns().get(place);
     let head = column.map_or(0, |column| strip_hidden(&column.label).width());
@@ -150,7 +151,7 @@ fn measured(sheet: &Sheet, rows: &[Vec<Cell>], place: usize, style: &Style) -> M
     Measured {
         cells,
         head,
-        is_whole: is_right || is_day || longest_bar.is_some(),
+        is_whole: is_right || is_day || is_link || longest_bar.is_some(),
     }
 }
 

@@ -35,6 +35,7 @@ mod slips;
 mod soundness;
 mod spark;
 mod spoken;
+mod squares;
 mod store;
 mod verbs;
 mod wish;

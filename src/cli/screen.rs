@@ -12,7 +12,9 @@ use super::failure::{Exit, Failure};
 use super::fold::folded;
 use super::grid::grid;
 use super::own_names;
+use super::squares::squares;
 use crate::domain::terms::strip_hidden;
+use crate::paper::code::code;
 use crate::paper::{self, Dialect, Encoding, Paper, SaveError, Target};
 use crate::report::{Block, Cell, Document, Sheet};
 use crate::words::{self, Lang};
@@ -204,7 +206,10 @@ fn draw_sheet(sheet: &Sheet, of_report: bool, style: &Style) -> String {
         true => (Cow::Borrowed(sheet), Vec::new()),
         false => concise(sheet, style),
     };
-    let mut out = laid_out(&drawn, style);
+    let mut out = code(&drawn)
+        .and_then(|(code, _)| squares(&code, style))
+        .unwrap_or_default();
+    out += &laid_out(&drawn, style);
     let more = sheet.rows().len().saturating_sub(most(style));
     let more = (more > 0).then(|| words::more_rows(style.lang, more, sheet.all_by.as_deref()));
     let more = more.map(|more| own_names::told(style.lang, &more, &[]));

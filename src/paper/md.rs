@@ -5,7 +5,7 @@
 
 use super::remark;
 use crate::domain::terms::strip_hidden_keep_lines;
-use crate::report::{Align, Block, Document, Sheet, copied};
+use crate::report::{Align, Block, Cell, Document, Sheet, copied};
 
 pub(super) fn write(document: &Document) -> Vec<u8> {
     let mut blocks = match document.prose.is_empty() {
@@ -94,13 +94,21 @@ fn table(sheet: &Sheet) -> String {
         row(rule),
     ];
     for cells in sheet.rows() {
-        lines.push(row(cells.iter().map(|cell| text(&cell.shown()))));
+        lines.push(row(cells.iter().map(cell)));
     }
     lines.join("\n")
 }
 
 fn row(cells: impl Iterator<Item = String>) -> String {
     format!("| {} |", cells.collect::<Vec<_>>().join(" | "))
+}
+
+/// A cell in words; an address leads where it says.
+fn cell(cell: &Cell) -> String {
+    match cell.link() {
+        Some(link) => format!("<{link}>"),
+        None => text(&cell.shown()),
+    }
 }
 
 /// Words that stay words: on one line, without markup.

@@ -11,6 +11,7 @@
 //!
 //! Refuses: to count, to choose words, to ask the clock. The same document gives the same bytes.
 
+pub(crate) mod code;
 mod csv;
 mod docx;
 mod dossier;

@@ -11,8 +11,7 @@ use std::borrow::Cow;
 use serde::ser::{Serialize, Serializer};
 
 use super::sheet::Key;
-use crate::domain::terms::Date;
-use crate::domain::terms::Name;
+use crate::domain::terms::{Date, Link, Name};
 
 /// One value of a sheet.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -47,6 +46,8 @@ pub enum Cell {
     Percent(String),
     /// A day.
     Date(Date),
+    /// An address; a paper on which a phone can read it draws it as a code.
+    Link(Link),
     /// Several words, such as the co-signers of a case.
     List(Vec<String>),
     /// Yes or no.
@@ -118,8 +119,17 @@ impl Cell {
             | Self::Integer(_)
             | Self::Decimal(_)
             | Self::Date(_)
+            | Self::Link(_)
             | Self::List(_) => self.plain(),
         }
+    }
+
+    /// The address, where it is one.
+    pub fn link(&self) -> Option<&Link> {
+        let Self::Link(link) = self else {
+            return None;
+        };
+        Some(link)
     }
 
     /// Whether it calls for attention.
@@ -132,6 +142,7 @@ impl Cell {
             | Self::Decimal(_)
             | Self::Percent(_)
             | Self::Date(_)
+            | Self::Link(_)
             | Self::List(_)
             | Self::Flag { .. } => false,
         }
@@ -147,6 +158,7 @@ impl Cell {
                 Cow::Owned(number.to_string())
             }
             Self::Date(date) => Cow::Owned(date.to_string()),
+            Self::Link(link) => Cow::Borrowed(link.as_str()),
             Self::List(words) => Cow::Owned(words.join("、")),
             Self::Flag { is_set, .. } => Cow::Borrowed(if *is_set { "true" } else { "false" }),
         }
@@ -164,6 +176,7 @@ impl Serialize for Cell {
             | Self::Word { .. }
             | Self::Decimal(_)
             | Self::Percent(_)
+            | Self::Link(_)
             | Self::Date(_) => to.serialize_str(&self.plain()),
         }
     }

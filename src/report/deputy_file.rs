@@ -1,7 +1,6 @@
-//! One deputy: the file with its eight blocks, register and pledges (履职档案), and the card for the public
-//! (公示卡).
+//! One deputy: the file with its eight blocks, register and pledges (履职档案).
 //!
-//! Refuses: to put the number of a card or a phone on what the public sees.
+//! Refuses: to go out of the house; what the public sees is the card.
 
 use std::collections::BTreeMap;
 
@@ -11,7 +10,6 @@ use super::cell::{Cell, Tone};
 use super::document::Document;
 use super::outlook::Outlook;
 use super::performance::voters;
-use super::public::outward;
 use super::sheet::{Column, Sheet};
 use super::table::Look;
 use crate::domain::book::PledgeState;
@@ -196,19 +194,11 @@ fn meetings(outlook: &Outlook, deputy: &Name) -> Sheet {
     sheet
 }
 
-/// The card for the public (公示卡): name, group, seats, pledges.
+/// The name of a deputy on the roster.
 ///
 /// # Errors
 /// No such deputy.
-pub fn card(outlook: &Outlook, name: &str) -> Result<Document, Refusal> {
-    let deputy = on_roster(outlook, name)?;
-    let title = format!("{} · {deputy}", StandingLabel::Card.word(outlook.lang));
-    let sheets = vec![basics_of_card(outlook, &deputy), pledged(outlook, &deputy)];
-    let card = Document::of_rows("deputy.card", title, outlook.basis(), sheets);
-    Ok(outward(card))
-}
-
-fn on_roster(outlook: &Outlook, name: &str) -> Result<Name, Refusal> {
+pub(super) fn on_roster(outlook: &Outlook, name: &str) -> Result<Name, Refusal> {
     let office = outlook.book.office();
     let called = Name::new(name).ok();
     let called = called
@@ -223,7 +213,7 @@ fn on_roster(outlook: &Outlook, name: &str) -> Result<Name, Refusal> {
 }
 
 /// What the public may know of a deputy, one a row.
-fn basics_of_card(outlook: &Outlook, deputy: &Name) -> Sheet {
+pub(super) fn basics_of_card(outlook: &Outlook, deputy: &Name) -> Sheet {
     let lang = outlook.lang;
     let columns = vec![
         Column::text("key", Label::Item.word(lang)),
@@ -233,8 +223,9 @@ fn basics_of_card(outlook: &Outlook, deputy: &Name) -> Sheet {
     let mut add = |key: &'static str, label: &'static str, value: String| {
         sheet.push(vec![Cell::word(key, label), value.into()]);
     };
-    add("name", Label::PersonName.word(lang), deputy.to_string());
     let office = outlook.book.office();
+    let shown = office.name_alone(deputy).to_owned();
+    add("name", Label::PersonName.word(lang), shown);
     if let Some(known) = office.deputy(deputy) {
         for group in office.groups_on(deputy, outlook.as_of) {
             add("group", Label::Group.word(lang), group.to_string());
@@ -352,7 +343,7 @@ fn deeds(outlook: &Outlook, deputy: &Name) -> Sheet {
 }
 
 /// The pledges of a deputy.
-fn pledged(outlook: &Outlook, deputy: &Name) -> Sheet {
+pub(super) fn pledged(outlook: &Outlook, deputy: &Name) -> Sheet {
     let lang = outlook.lang;
     let columns = vec![
         Column::number("pledge", Label::Number.word(lang)),

@@ -184,6 +184,8 @@ fn mask_cell(cell: &mut Cell, is_phone: bool, reader: Reader) {
         | Cell::Decimal(_)
         | Cell::Percent(_)
         | Cell::Date(_)
+        // No number of a person stands in an address, and one sign less leads nowhere.
+        | Cell::Link(_)
         | Cell::Flag { .. } => {}
     }
 }

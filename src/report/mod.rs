@@ -26,6 +26,7 @@ mod compare;
 pub mod complete;
 pub mod deadline;
 mod deeds;
+pub mod deputy_card;
 pub mod deputy_file;
 mod detail;
 mod document;

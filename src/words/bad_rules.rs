@@ -2,7 +2,7 @@
 
 use chrono::Datelike;
 
-use super::{Lang, Message, list, say};
+use super::{Lang, Message, bad_link, list, say};
 use crate::domain::rules::{self, CalendarError, Conflict, RulesError};
 use crate::domain::terms;
 
@@ -108,6 +108,7 @@ pub fn bad_rules(lang: Lang, error: &RulesError) -> Message {
                 "use {seq} {seq:03} {term} {session} {year}; {seq} must be there",
             ),
         ),
+        RulesError::BadLink { written, why } => return bad_link(lang, "card.link", written, why),
         RulesError::OutOfRange => (
             say(lang, "日期超出了日历的范围", "the date leaves the calendar"),
             say(lang, "换一个近些的日期", "take a nearer date"),

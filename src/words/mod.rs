@@ -26,6 +26,7 @@ mod label;
 mod ledger_column;
 mod letter_lack;
 mod letter_rules;
+mod link;
 mod looked_over;
 mod meeting;
 pub mod monthly;
@@ -102,6 +103,7 @@ pub use letter_lack::{
     numbered_on, tables_as_lines, template_leaves_out, template_makes_docx, written_by_others,
 };
 pub use letter_rules::letter_switches;
+pub use link::{bad_link, card_without_code};
 pub use looked_over::{
     backed_up, clock_went_back, disproven, findings, incomplete, ledger_on_paper, ledger_title,
     left_behind, lies_beside, lost_evidence, lost_lines, missing_entries, more_problems,

@@ -17,6 +17,7 @@ labels! {
     SortedDown => "已按“#”从大到小排列", "Sorted by “#”, largest first";
     Course => "走势", "Course";
     Chart => "条形图", "Bar chart";
+    Code => "二维码", "Code to scan";
     NoRows => "（没有）", "(none)";
     Foot => "出处", "Made from";
 }

@@ -37,6 +37,8 @@ labels! {
     File => "履职档案", "File";
     Card => "代表公示卡", "Card";
     Basics => "基本情况", "Basics";
+    ScanMe => "扫码查看", "Scan to read on";
+    Link => "网址", "Link";
     Meetings => "参加会议", "Meetings";
     Inspections => "视察调研", "Inspections and visits";
     Training => "参加培训", "Training";

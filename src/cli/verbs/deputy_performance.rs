@@ -9,16 +9,17 @@ use crate::cli::failure::Failure;
 use crate::cli::wish::{Parsed, Wish};
 use crate::domain::command::Command;
 use crate::domain::event::{self, Event};
-use crate::domain::terms::{PledgeId, year_of};
-use crate::report::deputy_file;
+use crate::domain::terms::{LinkTemplate, PledgeId, year_of};
+use crate::report::{deputy_card, deputy_file};
+use crate::words;
 
 /// One act each.
 #[derive(Debug, Subcommand)]
 pub(super) enum Performance {
     #[command(visible_alias = "档案", about = both!("一位代表的履职档案: 基本情况、会议、视察、培训、小组活动、建议、述职、登记与承诺", "The file of a deputy: basics, meetings, inspections, training, group activities, suggestions, reports, register, pledges"), after_help = both!("例: jianyi 代表 档案 祝晓琴", "Example: jianyi deputy file 祝晓琴"))]
     File(Looking),
-    #[command(visible_alias = "公示卡", about = both!("给群众看的代表公示卡: 姓名、小组、承诺,不含证号和电话", "The card for the public: name, group, pledges; no card number, no phone"), after_help = both!("例: jianyi 代表 公示卡 祝晓琴", "Example: jianyi deputy card 祝晓琴"))]
-    Card(Looking),
+    #[command(visible_alias = "公示卡", about = both!("给群众看的代表公示卡: 姓名、小组、承诺、二维码,不含证号和电话", "The card for the public: name, group, pledges, a code to scan; no card number, no phone"), after_help = both!("例: jianyi 代表 公示卡 祝晓琴\n    jianyi 代表 公示卡 祝晓琴 --链接 https://example.com/d/{name} -o 公示卡.docx", "Example: jianyi deputy card 祝晓琴\n         jianyi deputy card 祝晓琴 --link https://example.com/d/{name} -o card.docx"))]
+    Card(Carding),
     #[command(visible_alias = "承诺", about = both!("登记代表的承诺", "Enter a pledge of a deputy"), after_help = both!("例: jianyi 代表 承诺 祝晓琴 \"帮助三户解决饮水\" --期限 2024-12-31", "Example: jianyi deputy pledge 祝晓琴 \"water for three homes\" --due 2024-12-31"))]
     Pledge(Pledging),
     #[command(visible_alias = "践诺", about = both!("承诺兑现了没有", "Whether a pledge was kept"), after_help = both!("例: jianyi 代表 承诺 祝晓琴 \"帮助三户解决饮水\"\n    jianyi 代表 践诺 1 --说明 \"三户通水\"", "Example: jianyi deputy pledge 祝晓琴 \"water for three homes\"\n         jianyi deputy settle 1 --note \"all three have water\""))]
@@ -47,6 +48,16 @@ pub(super) struct Commending {
 pub(super) struct Looking {
     #[arg(value_name = both!("姓名", "NAME"), help = both!("哪位代表", "Which deputy"))]
     deputy: String,
+    #[command(flatten)]
+    reading: Reading,
+}
+
+#[derive(Debug, ClapArgs)]
+pub(super) struct Carding {
+    #[arg(value_name = both!("姓名", "NAME"), help = both!("哪位代表", "Which deputy"))]
+    deputy: String,
+    #[arg(long, visible_alias = "链接", value_name = both!("网址", "URL"), help = both!("扫码去哪里,{name} 代替姓名;默认用办法里的 card.link", "Where the code leads, {name} stands for the name; card.link of the rule set if left out"))]
+    link: Option<String>,
     #[command(flatten)]
     reading: Reading,
 }
@@ -120,10 +131,7 @@ impl Performance {
                 let refused = |refusal| Failure::refused(outlook.lang, &refusal, outlook.book);
                 Ok(deputy_file::file(outlook, args.deputy.trim()).map_err(refused)?)
             }),
-            Self::Card(args) => desk.read_checked(&args.reading, |outlook| {
-                let refused = |refusal| Failure::refused(outlook.lang, &refusal, outlook.book);
-                Ok(deputy_file::card(outlook, args.deputy.trim()).map_err(refused)?)
-            }),
+            Self::Card(args) => args.run(desk),
             Self::Pledge(args) => desk.record(&args.writing, |wish| perform(args.fact(wish)?)),
             Self::Settle(args) => desk.record(&args.writing, |wish| perform(args.fact(wish)?)),
             Self::Log(args) => desk.record(&args.writing, |wish| perform(args.fact(wish)?)),
@@ -139,6 +147,29 @@ impl Performance {
 )]
 fn perform(fact: Event) -> Parsed<Command> {
     Ok(Command::Perform(Box::new(fact)))
+}
+
+impl Carding {
+    fn run(&self, desk: &mut Desk) -> anyhow::Result<()> {
+        let lang = desk.lang();
+        let typed = self.link.as_deref();
+        let link = typed.map(|typed| {
+            let link = LinkTemplate::parse(typed);
+            link.map_err(|why| desk.misused(words::bad_link(lang, "--link", typed, &why)))
+        });
+        let link = link.transpose()?;
+        let card = desk.look(&self.reading, |outlook| {
+            let refused = |refusal| Failure::refused(outlook.lang, &refusal, outlook.book);
+            let card = deputy_card::card(outlook, self.deputy.trim(), link.as_ref());
+            Ok(card.map_err(refused)?)
+        })?;
+        let has_code = deputy_card::has_code(&card);
+        desk.publish(card)?;
+        match has_code {
+            true => Ok(()),
+            false => desk.say(&words::card_without_code(lang)),
+        }
+    }
 }
 
 impl Pledging {

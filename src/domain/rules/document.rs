@@ -13,7 +13,7 @@ use super::error::RulesError;
 use super::keys::{GROUPS, known};
 use super::number_template::NumberTemplate;
 use super::shipped::{shipped, shipped_document};
-use crate::domain::terms::nearest;
+use crate::domain::terms::{LinkTemplate, nearest};
 
 /// Reads a document and everything it extends.
 ///
@@ -89,6 +89,13 @@ fn read(document: &str) -> Result<Map<String, Value>, RulesError> {
                 NumberTemplate::parse(template)?;
             }
         }
+    }
+    let link = map.get("card").and_then(|card| card.get("link"));
+    if let Some(written) = link.and_then(Value::as_str) {
+        LinkTemplate::parse(written).map_err(|why| RulesError::BadLink {
+            written: written.to_owned(),
+            why,
+        })?;
     }
     Ok(speak_for_all(map))
 }

@@ -2,7 +2,7 @@
 
 use thiserror::Error;
 
-use crate::domain::terms::Date;
+use crate::domain::terms::{Date, LinkError};
 
 /// Why a rule set cannot be used.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
@@ -51,6 +51,14 @@ pub enum RulesError {
     /// A template of a number with a placeholder that nobody knows.
     #[error("`{0}` is not a template for a number")]
     BadTemplate(String),
+    /// What is no address of a web page where one belongs.
+    #[error("`{written}` is no link: {why}")]
+    BadLink {
+        /// As it stands there.
+        written: String,
+        /// What is wrong with it.
+        why: LinkError,
+    },
     /// The date leaves the range of the calendar.
     #[error("the date leaves the calendar")]
     OutOfRange,

@@ -64,10 +64,12 @@ fn extending(from: &RuleSet) -> Map<String, Value> {
         "categories": from.categories,
         "percent": from.percent,
         "letters": from.letters.clone().unwrap_or_default(),
+        "card": {"link": from.card.as_ref().and_then(|card| card.link.clone())},
         "sources": {
             "categories": {"verified": false, "note": "本办公室自定"},
             "percent": {"verified": false, "note": "本办公室自定"},
             "letters": {"verified": false, "note": "本办公室自定"},
+            "card": {"verified": false, "note": "本办公室自定"},
         },
     });
     document.as_object().cloned().unwrap_or_default()

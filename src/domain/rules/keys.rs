@@ -5,6 +5,7 @@ use serde_aux::serde_introspection::serde_introspect;
 use serde_json::{Map, Value};
 
 use super::assessment::{ItemGrade, OverallGrade, ScoreItem, ScoreTable, ShareNeed, Worth};
+use super::card::CardRules;
 use super::clock::{ClockKey, ClockRule, Extra};
 use super::colours::{Colours, RedRule, SignRule, SignRules, YellowRule};
 use super::error::RulesError;
@@ -34,6 +35,7 @@ pub const GROUPS: &[&str] = &[
     "activities",
     "projects",
     "letters",
+    "card",
     "assessment",
     "performance",
 ];
@@ -60,6 +62,7 @@ fn keys_in(place: &str) -> Option<Vec<String>> {
         "sessions" => serde_introspect::<SessionRules>(),
         "activities" => serde_introspect::<ActivityRules>(),
         "letters" => serde_introspect::<LetterRules>(),
+        "card" => serde_introspect::<CardRules>(),
         "assessment" => serde_introspect::<ScoreTable>(),
         "assessment.items" => serde_introspect::<ScoreItem>(),
         "assessment.items.counts" => serde_introspect::<Worth>(),

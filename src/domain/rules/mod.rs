@@ -7,6 +7,7 @@
 
 mod assessment;
 mod calendar;
+mod card;
 mod check;
 mod clock;
 mod colours;
@@ -30,6 +31,7 @@ pub use assessment::{
     Asked, ItemGrade, NamedFor, OverallGrade, ScoreItem, ScoreTable, ShareNeed, Worth,
 };
 pub use calendar::{Calendar, DayKind, SpecialDay, YearTable};
+pub use card::CardRules;
 pub use clock::{ClockKey, ClockRule, Extra, Limit, Start};
 pub use colours::{Colour, Colours, RedRule, Sign, SignRule, SignRules, YellowRule};
 pub use document::resolve;
@@ -110,6 +112,9 @@ pub struct RuleSet {
     /// How letters and notices are written; each choice the office's default where nothing is said.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub letters: Option<LetterRules>,
+    /// What stands on the cards of deputies (公示卡).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub card: Option<CardRules>,
     /// How units are scored (考核).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub assessment: Option<ScoreTable>,

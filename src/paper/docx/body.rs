@@ -5,12 +5,20 @@ use super::page::{
     LINE, TITLE_LINE, WIDTH,
 };
 use super::xml::{BODY, Font, Look, halves, paragraph, quarters, run, spacing};
-use super::{fit, form, grid, heading, imprint, title, turned};
+use super::{fit, form, grid, heading, imprint, picture, title, turned};
+use crate::domain::terms::Link;
+use crate::paper::code::{Code, code};
 use crate::report::Block;
+
+/// What stands in a body, and the pictures that it shows by their places.
+pub(super) struct Content {
+    pub(super) text: String,
+    pub(super) pictures: Vec<Vec<u8>>,
+}
 
 /// The text as the content of a body: paragraphs, tables, sections; lines behind it. Others stand
 /// below the numbers of its pages.
-pub(super) fn body(blocks: &[Block], below: &[String], behind: &[String]) -> String {
+pub(super) fn body(blocks: &[Block], below: &[String], behind: &[String]) -> Content {
     let blocks = &turned::in_turn(fit::fitted(blocks).into_owned());
     let mut body = Body {
         out: String::new(),
@@ -21,6 +29,7 @@ pub(super) fn body(blocks: &[Block], below: &[String], behind: &[String]) -> Str
         },
         is_close: fit::is_close(blocks),
         has_foot: !behind.is_empty(),
+        pictures: Some(Vec::new()),
     };
     for (place, block) in blocks.iter().enumerate() {
         let rest = &blocks[place..];
@@ -52,6 +61,7 @@ pub(super) fn tables(blocks: &[Block]) -> String {
         },
         is_close: false,
         has_foot: false,
+        pictures: None,
     };
     let is_table = |block: &&Block| matches!(block, Block::Table(_) | Block::Form(_));
     for block in blocks.iter().filter(is_table) {
@@ -90,6 +100,8 @@ struct Body {
     is_close: bool,
     /// Lines follow at the foot, which do not stand on a page alone.
     has_foot: bool,
+    /// Those shown so far; none where the text goes into a document that has no place for them.
+    pictures: Option<Vec<Vec<u8>>>,
 }
 
 impl Body {
@@ -105,9 +117,12 @@ impl Body {
         }
     }
 
-    fn end(mut self) -> String {
+    fn end(mut self) -> Content {
         self.out += &page::section(self.sheet, self.foots);
-        self.out
+        Content {
+            text: self.out,
+            pictures: self.pictures.unwrap_or_default(),
+        }
     }
 
     fn put(&mut self, properties: &str, runs: &str) {
@@ -269,6 +284,9 @@ impl Body {
             );
             self.put(&properties, &run(&sheet.title, Look::new(Font::Bold, 28)));
         }
+        if let Some((code, link)) = code(sheet) {
+            self.code(&code, link);
+        }
         let is_last = next.is_none() && self.has_foot;
         let is_followed = is_last || !sheet.notes.is_empty();
         self.out += &grid::table(sheet, self.sheet.width(), is_followed);
@@ -279,6 +297,19 @@ impl Body {
                 .iter()
                 .for_each(|note| self.small(note, is_last)),
         }
+    }
+
+    /// A code to scan, on the page of its address.
+    fn code(&mut self, code: &Code, link: &Link) {
+        let (Some(pictures), Some(png)) = (&mut self.pictures, code.png()) else {
+            return;
+        };
+        pictures.push(png);
+        let shown = picture::shown(pictures.len(), link.as_str());
+        self.put(
+            r#"<w:keepNext/><w:snapToGrid w:val="0"/><w:spacing w:before="60" w:after="120" w:line="240" w:lineRule="auto"/><w:jc w:val="center"/>"#,
+            &shown,
+        );
     }
 
     /// Something small, such as what a report was made from.

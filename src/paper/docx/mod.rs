@@ -5,7 +5,7 @@
 //! A text is its blocks; any other document its title, its grids as tables and its foot. A table of
 //! many columns lies across the page.
 //!
-//! Refuses: macros, fields but the page's number, pictures, links; the clock (the day of making is
+//! Refuses: macros, fields but the page's number, pictures but a code to scan, links; the clock (the day of making is
 //! the document's); the names of machine and user. Fonts are named, not enclosed.
 
 mod body;
@@ -17,6 +17,7 @@ mod heading;
 mod imprint;
 mod package;
 mod page;
+mod picture;
 mod title;
 mod turned;
 mod xml;

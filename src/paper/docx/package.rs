@@ -7,8 +7,9 @@ use zip::result::{ZipError, ZipResult};
 use zip::write::SimpleFileOptions;
 use zip::{ZipArchive, ZipWriter};
 
-use super::page;
+use super::body::Content;
 use super::xml::{BODY, Font, escaped};
+use super::{page, picture};
 use crate::domain::terms::strip_hidden;
 use crate::report::Document;
 
@@ -52,20 +53,27 @@ pub(super) fn is_own(bytes: &[u8]) -> bool {
         let part = zip.by_index_raw(place).ok()?;
         Some(part.name().ok()?.into_owned())
     });
-    let names: Vec<Option<String>> = names.collect();
-    names.iter().map(Option::as_deref).eq(NAMES.map(Some))
+    let names: Option<Vec<String>> = names.collect();
+    names.is_some_and(|names| {
+        let pictures = 1..=names.len().saturating_sub(NAMES.len());
+        let ours = NAMES.map(str::to_owned).into_iter();
+        ours.chain(pictures.map(picture::file)).eq(names)
+    })
 }
 
 /// The document whole, with the lines that stand below the number of each page.
-pub(super) fn pack(document: &Document, body: &str, below: &[String]) -> ZipResult<Vec<u8>> {
+pub(super) fn pack(document: &Document, body: &Content, below: &[String]) -> ZipResult<Vec<u8>> {
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
-    let text = format!("{HEAD}<w:document {SPACES}><w:body>{body}</w:body></w:document>");
+    let text = format!(
+        "{HEAD}<w:document {SPACES}><w:body>{}</w:body></w:document>",
+        body.text
+    );
     let foot = |content: String| format!("{HEAD}<w:ftr {SPACES}>{content}</w:ftr>");
     let contents = [
         types(),
         root(),
         core(document),
-        relations(),
+        relations(body.pictures.len()),
         text,
         styles(),
         settings(),
@@ -75,14 +83,17 @@ pub(super) fn pack(document: &Document, body: &str, below: &[String]) -> ZipResu
         foot(page::letter_foot()),
     ];
     for (name, content) in NAMES.into_iter().zip(contents) {
-        put(&mut zip, name, &content)?;
+        put(&mut zip, name, content.as_bytes())?;
+    }
+    for (picture, place) in body.pictures.iter().zip(1..) {
+        put(&mut zip, &picture::file(place), picture)?;
     }
     Ok(zip.finish()?.into_inner())
 }
 
-fn put(zip: &mut ZipWriter<Cursor<Vec<u8>>>, name: &str, content: &str) -> ZipResult<()> {
+fn put(zip: &mut ZipWriter<Cursor<Vec<u8>>>, name: &str, content: &[u8]) -> ZipResult<()> {
     zip.start_file(name, SimpleFileOptions::default())?;
-    zip.write_all(content.as_bytes()).map_err(ZipError::Io)
+    zip.write_all(content).map_err(ZipError::Io)
 }
 
 fn types() -> String {
@@ -91,7 +102,7 @@ fn types() -> String {
     });
     let parts: String = parts.collect();
     format!(
-        r#"{HEAD}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/word/document.xml" ContentType="{TYPE}.document.main+xml"/><Override PartName="/docProps/core.xml" ContentType="application/vnd.openxmlformats-package.core-properties+xml"/>{parts}</Types>"#
+        r#"{HEAD}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Default Extension="png" ContentType="image/png"/><Override PartName="/word/document.xml" ContentType="{TYPE}.document.main+xml"/><Override PartName="/docProps/core.xml" ContentType="application/vnd.openxmlformats-package.core-properties+xml"/>{parts}</Types>"#
     )
 }
 
@@ -101,11 +112,15 @@ fn root() -> String {
     )
 }
 
-fn relations() -> String {
+fn relations(pictures: usize) -> String {
     let parts = PARTS.iter().map(|(id, kind, file)| {
         format!(r#"<Relationship Id="{id}" Type="{RELATION}/{kind}" Target="{file}.xml"/>"#)
     });
-    let parts: String = parts.collect();
+    let pictures = (1..=pictures).map(|place| {
+        let (id, file) = (picture::id(place), picture::file(place));
+        format!(r#"<Relationship Id="{id}" Type="{RELATION}/image" Target="/{file}"/>"#)
+    });
+    let parts: String = parts.chain(pictures).collect();
     format!(
         r#"{HEAD}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{parts}</Relationships>"#
     )

@@ -9,6 +9,7 @@
 //! Refuses: markup from a cell, an inline style, an address to load anything from.
 
 mod bars;
+mod code;
 mod prose;
 mod text;
 
@@ -17,8 +18,10 @@ use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest as _, Sha256};
 
 use self::bars::bars;
+use self::code::code;
 use self::prose::{has_title, prose};
 use self::text::{attribute, text};
+use super::code::code as code_of;
 use super::drawn::drawn;
 use super::remark;
 use crate::report::{Cell, Column, Document, Kind, Sheet, Tone};
@@ -135,6 +138,9 @@ fn section(sheet: &Sheet, id: &str, tag: &str, lang: Lang) -> String {
         if let Some(drawn) = drawn(sheet) {
             out += &bars(sheet, drawn, lang, &format!("{id}-p"));
         }
+        if let Some((squares, link)) = code_of(sheet) {
+            out += &code(&squares, link, lang, &format!("{id}-p"));
+        }
         out += &table(sheet, id);
     }
     for note in &sheet.notes {
@@ -199,6 +205,7 @@ fn drawn_cell(is_first: bool, cell: &Cell, class: &str) -> String {
         | Cell::Integer(_)
         | Cell::Decimal(_)
         | Cell::Date(_)
+        | Cell::Link(_)
         | Cell::List(_)
         | Cell::Flag { .. } => ("", None),
     };
@@ -206,6 +213,10 @@ fn drawn_cell(is_first: bool, cell: &Cell, class: &str) -> String {
     let key = key.unwrap_or_default();
     let attributes = attributes(&[class, toned]);
     let words = text(&cell.shown());
+    let words = match cell.link() {
+        Some(link) => format!("<a href=\"{}\">{words}</a>", attribute(link.as_str())),
+        None => words,
+    };
     match is_first && !words.is_empty() {
         true => format!("<th scope=\"row\"{attributes}{key}>{words}</th>"),
         false => format!("<td{attributes}{key}>{words}</td>"),

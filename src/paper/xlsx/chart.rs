@@ -1,12 +1,13 @@
-//! A chart beside or below the tables that are read as pictures.
+//! A chart beside or below the tables that are read as pictures, a code below an address.
 //!
 //! Refuses: shares of its own, which would not be rounded as the office's are.
 
 use rust_xlsxwriter::{
-    Chart, ChartDataLabel, ChartLegendPosition, ChartType, Worksheet, XlsxError,
+    Chart, ChartDataLabel, ChartLegendPosition, ChartType, Image, Worksheet, XlsxError,
 };
 
 use super::grid::Laid;
+use crate::paper::code::code;
 use crate::paper::drawn::{Drawn, Shape, drawn};
 use crate::report::Sheet;
 
@@ -24,6 +25,13 @@ pub(super) fn insert(
     name: &str,
     laid: &Laid,
 ) -> Result<(), XlsxError> {
+    if let Some((code, link)) = code(sheet) {
+        let picture = code.png().map(|png| Image::new_from_buffer(&png));
+        if let Some(picture) = picture.transpose()? {
+            let picture = picture.set_alt_text(link.as_str());
+            worksheet.insert_image(laid.below + 1, 0, &picture)?;
+        }
+    }
     let Some(Drawn {
         shape,
         column: at,

@@ -202,6 +202,7 @@ impl<'a> Value<'a> {
             Cell::Text(_)
             | Cell::Integer(_)
             | Cell::Date(_)
+            | Cell::Link(_)
             | Cell::List(_)
             | Cell::Flag { .. } => Self::Words(Tone::Plain),
         }
