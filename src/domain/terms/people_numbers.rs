@@ -6,15 +6,14 @@
 //! Refuses: to judge whose number it is. A bare number of seven or eight digits is a phone only
 //! where the text calls it one.
 
-use super::accounts::{accounts, marks_account};
+use super::accounts::accounts;
 use super::bank_card::bank_card;
 use super::hidden::is_hidden;
+use super::hints::Hints;
 use super::numeral::digit_of_numeral;
 
 /// The shortest of them, a land line without its area, has so many digits.
-const DIGITS_LEAST: usize = 7;
-/// The shortest of them, a mail address, has so many signs of half width beside its mark.
-const ACCOUNT_LEAST: usize = 3;
+pub(super) const DIGITS_LEAST: usize = 7;
 
 /// Where such numbers stand: byte ranges, from left to right, none inside another.
 pub fn people_numbers(text: &str) -> Vec<(usize, usize)> {
@@ -23,12 +22,11 @@ pub fn people_numbers(text: &str) -> Vec<(usize, usize)> {
         true => Vec::new(),
         false => numbers(text, |_| None),
     };
-    let is_spelled = hints.numerals > 0 && hints.numerals + hints.digits >= DIGITS_LEAST;
-    let spelled = match is_spelled {
+    let spelled = match hints.numerals > 0 && hints.numerals + hints.digits >= DIGITS_LEAST {
         true => numbers(text, digit_of_numeral),
         false => Vec::new(),
     };
-    let accounts = match hints.has_mark && hints.signs >= ACCOUNT_LEAST {
+    let accounts = match hints.may_have_account() {
         true => accounts(text),
         false => Vec::new(),
     };
@@ -42,36 +40,8 @@ pub fn people_numbers(text: &str) -> Vec<(usize, usize)> {
     found
 }
 
-/// What one look at a text tells. Every text that is printed comes here, and few have so many digits,
-/// numerals or marks that a second look is needed.
-#[derive(Default)]
-struct Hints {
-    /// Digits of either width.
-    digits: usize,
-    numerals: usize,
-    /// Signs that an account may be written in.
-    signs: usize,
-    /// Whether there is a mark without which there is no account.
-    has_mark: bool,
-}
-
-impl Hints {
-    fn of(text: &str) -> Self {
-        let mut hints = Self::default();
-        for sign in text.chars() {
-            hints.signs += usize::from(sign.is_ascii_graphic());
-            match sign {
-                '0'..='9' | '\u{ff10}'..='\u{ff19}' => hints.digits += 1,
-                _ if digit_of_numeral(sign).is_some() => hints.numerals += 1,
-                _ => hints.has_mark |= marks_account(sign),
-            }
-        }
-        hints
-    }
-}
-
 /// Numbers in the digits of a text, and in what `spelled` takes for one.
-fn numbers(text: &str, spelled: impl Fn(char) -> Option<u8>) -> Vec<(usize, usize)> {
+pub(super) fn numbers(text: &str, spelled: impl Fn(char) -> Option<u8>) -> Vec<(usize, usize)> {
     let signs: Vec<Sign> = signs(text, spelled).collect();
     let is_digit = |sign: &&Sign| sign.shape.is_ascii_digit();
     if signs.iter().filter(is_digit).count() < DIGITS_LEAST {

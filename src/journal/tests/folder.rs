@@ -301,18 +301,6 @@ fn a_torn_end_is_kept_beside_the_journal() {
 }
 
 #[test]
-fn a_whole_last_line_without_its_end_counts_for_who_writes() {
-    let whole = small_journal();
-    let (folder, place) = store(&whole[..whole.len() - 1]);
-    let mut writer = writer(&place).expect("a writer");
-    assert_eq!(writer.journal().tail, Tail::Unsealed);
-    let recorded = writer.append(vec![draft("x")]).expect("recorded");
-    assert_eq!((recorded.first_seq, recorded.torn), (5, None));
-    let bytes = fs::read(place.journal()).expect("there");
-    assert!(bytes.starts_with(&whole), "{:?}", names(folder.path()));
-}
-
-#[test]
 fn a_writer_that_appends_nothing_leaves_the_end_as_it_is() {
     let whole = small_journal();
     for bytes in [&whole[..whole.len() - 1], &whole[..whole.len() - 9]] {
