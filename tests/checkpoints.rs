@@ -150,7 +150,7 @@ fn the_bytes_of_a_layout_stay_what_they_are() {
         (LAYOUT, sum.as_str()),
         (
             6,
-            "e5e41ca5332bb5ee26e872c820134bc7cd91797759448d2cca14bc9c004643c6"
+            "099a678de16248cbcb4f53f0c8615f47198874f88ee3e079a5cd66a321ed83d8"
         )
     );
 }

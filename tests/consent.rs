@@ -84,7 +84,13 @@ fn what_was_voted_for_is_begun_as_declared() {
         &office,
         "project change 1 --why 涨价 --consent 主席团 --on 2025-03-01",
         4,
-        &["没有什么要更正"],
+        &["没有改变项目1", "--内容"],
+    );
+    refuses(
+        &office,
+        "project change 1 --why 涨价 --consent 主席团 --budget 12 --due 2025-09-01 --on 2025-03-01",
+        4,
+        &["没有改变项目1"],
     );
     let told = |line: &str| does(&office, line);
     let over = told("project progress 1 --percent 70 --spent 80 --on 2025-03-01");
@@ -93,4 +99,112 @@ fn what_was_voted_for_is_begun_as_declared() {
     assert!(back.contains("70%"), "{back}");
     let units = office.json(&["report", "projects", "--section", "unit"]);
     assert_eq!(crate::office::row(&units, "unit", "水务站")["count"], 1);
+}
+
+/// What the congress voted on is not put right behind its back, and is while it is only declared.
+#[test]
+fn a_declaration_stays_as_it_was_voted_on() {
+    let office = office();
+    candidates(&office, 1);
+    let declared = office.json(&["log"])["data"]
+        .as_array()
+        .expect("lines")
+        .iter()
+        .find(|line| line["events"].to_string().contains("project_declared"))
+        .map(|line| line["seq"].to_string());
+    let line = declared.expect("the declaration");
+    let correct = |field: &str, value: &str| {
+        format!("correct {line} --field {field} --value {value} --why 记错 --on 2025-01-12")
+    };
+    does(&office, "unit add 农业站 --on 2024-01-02");
+    does(&office, &correct("budget", "13"));
+    does(&office, &correct("budget", "12.5"));
+    does(
+        &office,
+        "project ballot 票决 --quota 1 --deputies 60 --present 55 --votes 1=55/0/0 --on 2025-01-10",
+    );
+    for (field, value) in [("budget", "900"), ("unit", "农业站"), ("due", "2026-12-31")] {
+        refuses(
+            &office,
+            &correct(field, value),
+            4,
+            &["已经票决", "项目 调整"],
+        );
+    }
+    does(&office, &correct("content", "装灯二十二盏"));
+}
+
+/// A decision changes a project in its plan, its budget or its last day, and says which.
+#[test]
+fn a_decision_says_what_it_changes() {
+    let office = begun();
+    does(
+        &office,
+        "meeting call 第三次主席团会议 --day 2025-03-01 --on 2025-02-20",
+    );
+    does(
+        &office,
+        "meeting hold 1 --present 祝晓琴,凌钦泽 --on 2025-03-01",
+    );
+    let decide = |more: &str| {
+        format!(
+            "meeting decide 1 --about 项目调整 --what 同意调整 --projects 1 {more} --on 2025-03-01"
+        )
+    };
+    refuses(&office, &decide(""), 4, &["没有改变项目1"]);
+    does(&office, &decide("--content 改装太阳能灯"));
+    let shown = office.does(&["project", "show", "1"]).out;
+    assert!(shown.contains("改装太阳能灯"), "{shown}");
+    assert!(shown.contains("第三次主席团会议"), "{shown}");
+}
+
+/// What was accepted was finished, whenever its progress is entered.
+#[test]
+fn what_is_entered_late_leaves_no_accepted_project_unfinished() {
+    let office = begun();
+    does(
+        &office,
+        "project accept 1 --deputies 祝晓琴 --spoke 祝晓琴 --signed 祝晓琴 --voters 3 --voters-spoke 3 --voters-signed 3 --on 2025-06-03",
+    );
+    refuses(
+        &office,
+        "project progress 1 --percent 99 --on 2025-06-02",
+        4,
+        &["6月3日", "99%", "完工后才验收"],
+    );
+    does(&office, "project progress 1 --percent 100 --on 2025-06-02");
+    does(&office, "project progress 1 --percent 60 --on 2025-05-02");
+}
+
+/// What a village resolved is made public before it is accepted (村民委员会组织法 第三十条).
+#[test]
+fn a_village_announces_what_it_accepts() {
+    let office = office();
+    for line in [
+        "project collect 路灯 --year 2025 --track village --on 2025-01-02",
+        "project screen 1 --on 2025-01-03",
+        "project declare 1 --unit 水务站 --content 装灯 --on 2025-01-04",
+        "project resolve 1 --village 和平村 --assembly 村民会议 --eligible 100 --present 80 --in-favour 70 --on 2025-01-05",
+        "project start 1 --unit 水务站 --plan 装灯 --due 2025-09-30 --on 2025-02-01",
+    ] {
+        does(&office, line);
+    }
+    let accept = "project accept 1 --deputies 祝晓琴 --spoke 祝晓琴 --signed 祝晓琴 --voters 3 --voters-spoke 3 --voters-signed 3 --on 2025-06-03";
+    refuses(&office, accept, 4, &["还没有公布", "项目 公布 1"]);
+    does(&office, "project announce 1 --on 2025-03-01");
+    does(&office, accept);
+}
+
+/// A project that was voted for, announced and begun.
+fn begun() -> Office {
+    let office = office();
+    candidates(&office, 1);
+    for line in [
+        "project ballot 票决 --quota 1 --deputies 60 --present 55 --votes 1=55/0/0 --on 2025-01-10",
+        "project announce 1 --on 2025-01-15",
+        "project start 1 --unit 水务站 --plan 装 --due 2025-09-30 --on 2025-02-01",
+    ] {
+        does(&office, line);
+    }
+    office
 }

@@ -88,6 +88,9 @@ fn a_frozen_journal_of_every_fact_reads_as_it_always_did() {
         "关于第八条路的建议 Assigned",
         "关于第九条路的建议 InProgress",
         "关于区道的建议 Assigned",
+        "关于便桥加固的建议 Replied",
+        "关于国道的建议 Assigned",
+        "关于树木的建议 Withdrawn",
     ];
     assert_eq!(states(&book), expected);
 }

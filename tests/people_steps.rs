@@ -1,11 +1,11 @@
 //! Random wishes for livelihood projects and citizens, for the laws of the work.
 
 use chrono::Days;
-use jianyi::domain::command::{CitizenWish, Command};
+use jianyi::domain::command::{ChangeWish, CitizenWish, Command, Consent};
 use jianyi::domain::event::{self, Event, MajorityOf, Track};
-use jianyi::domain::terms::{CitizenId, Date, Digest, Name, ProjectId, Title};
+use jianyi::domain::terms::{CitizenId, Date, Digest, MeetingId, Name, ProjectId, Text, Title};
 use proptest::prelude::{Just, Strategy};
-use proptest::{collection, prop_oneof, sample};
+use proptest::{collection, option, prop_oneof, sample};
 
 use crate::steps::{text, unit};
 use crate::world::{DEPUTIES, day, name};
@@ -33,10 +33,10 @@ fn project() -> impl Strategy<Value = Event> {
             on, project, unit, content: text(), budget: None, due: None,
         }.into()),
         3 => (projects(), on()).prop_map(|(projects, on)| event::ProjectsNominated { on, projects }.into()),
-        3 => of().prop_map(|(project, on)| event::ProjectsBalloted {
+        3 => (of(), recount()).prop_map(|((project, on), recount)| event::ProjectsBalloted {
             on, ballot: name("票决"), round: 1, quota: 1, majority_of: MajorityOf::All, deputies: 9,
             present: 8, issued: 8, returned: 8, invalid: 0,
-            votes: vec![event::ProjectVotes { project, yes: Some(7), no: Some(1), abstained: Some(0), outcome: None }], recount: None,
+            votes: vec![event::ProjectVotes { project, yes: Some(7), no: Some(1), abstained: Some(0), outcome: None }], recount,
         }.into()),
         1 => (projects(), on()).prop_map(|(projects, on)| event::ProjectsAnnounced { on, projects }.into()),
         2 => (of(), unit()).prop_map(|((project, on), unit)| event::ProjectStarted {
@@ -45,8 +45,8 @@ fn project() -> impl Strategy<Value = Event> {
         2 => (of(), deputy()).prop_map(|((project, on), deputy)| event::ProjectSupervised {
             on, project, people: vec![deputy], note: text(),
         }.into()),
-        2 => (of(), 1_u32..9).prop_map(|((project, on), count)| event::ProjectEvaluated {
-            on, project, satisfied: Some(count), mostly: None, dissatisfied: None, ballots: None, issued: None, recount: None,
+        2 => (of(), 1_u32..9, option::of(1_u32..12), recount()).prop_map(|((project, on), count, issued, recount)| event::ProjectEvaluated {
+            on, project, satisfied: Some(count), mostly: None, dissatisfied: None, ballots: None, issued, recount,
         }.into()),
         2 => (of(), deputy()).prop_map(|((project, on), deputy)| event::ProjectAccepted {
             on, project, passed: true, deputies: vec![deputy.clone()], spoke: vec![deputy.clone()],
@@ -56,8 +56,30 @@ fn project() -> impl Strategy<Value = Event> {
         1 => of().prop_map(|(project, on)| event::ProjectDefectFound { on, project, what: text(), due: None }.into()),
         1 => of().prop_map(|(project, on)| event::ProjectDefectMended { on, project, note: None }.into()),
         1 => of().prop_map(|(project, on)| event::ProjectEntrusted { on, project, caretaker: name("管护岗"), duty: None }.into()),
-        1 => of().prop_map(|(project, on)| event::ProjectProgressed { on, project, percent: 50, spent: None, note: None }.into()),
+        1 => (of(), prop_oneof![Just(50), Just(100)]).prop_map(|((project, on), percent)| event::ProjectProgressed { on, project, percent, spent: None, note: None }.into()),
     ]
+}
+
+/// Why something is counted again, where it is.
+pub(crate) fn recount() -> impl Strategy<Value = Option<Text>> {
+    option::of(Just(text()))
+}
+
+/// Any change of a project, by a body or by a meeting that may not be there.
+fn change() -> impl Strategy<Value = ChangeWish> {
+    let consent = prop_oneof![
+        Just(Consent::Body(name("主席团"))),
+        (1_u32..3).prop_map(|meeting| Consent::Meeting(MeetingId(meeting))),
+    ];
+    let content = option::of(Just(text()));
+    (1_u32..4, consent, content).prop_map(|(project, consent, content)| ChangeWish {
+        project: ProjectId(project),
+        why: text(),
+        consent,
+        content,
+        budget: None,
+        due: None,
+    })
 }
 
 /// Any wish for citizens and households.
@@ -81,6 +103,7 @@ fn citizen() -> impl Strategy<Value = CitizenWish> {
 fn work() -> impl Strategy<Value = Command> {
     prop_oneof![
         3 => project().prop_map(|fact| Command::Projects(Box::new(fact))),
+        1 => change().prop_map(Command::ChangeProject),
         2 => citizen().prop_map(Command::Citizens),
     ]
 }

@@ -9,6 +9,7 @@ use jianyi::domain::terms::{ActivityId, DeliberationId, MeetingId, OpinionId, Ti
 use proptest::prelude::{Just, Strategy, any};
 use proptest::{prop_oneof, sample};
 
+use crate::people_steps::recount;
 use crate::steps::{cases, submission, text, unit};
 use crate::world::{DEPUTIES, day, name};
 
@@ -128,22 +129,24 @@ fn rated_and_pledged() -> impl Strategy<Value = (Command, u64)> {
             ),
             later
         )),
-        (deputy(), 1_u32..9, later()).prop_map(move |(deputy, ballots, later)| (
-            perform(
-                event::DeputyVoterRated {
-                    on: on(later),
-                    deputy,
-                    year: 2024,
-                    ballots,
-                    satisfied: Some(ballots),
-                    mostly: None,
-                    dissatisfied: None,
-                    recount: None
-                }
-                .into()
-            ),
-            later
-        )),
+        (deputy(), 1_u32..9, later(), recount()).prop_map(
+            move |(deputy, ballots, later, recount)| (
+                perform(
+                    event::DeputyVoterRated {
+                        on: on(later),
+                        deputy,
+                        year: 2024,
+                        ballots,
+                        satisfied: Some(ballots),
+                        mostly: None,
+                        dissatisfied: None,
+                        recount
+                    }
+                    .into()
+                ),
+                later
+            )
+        ),
     ]
 }
 
@@ -175,6 +178,7 @@ fn meeting() -> impl Strategy<Value = Command> {
                 projects: Vec::new(),
                 votes: None,
                 supervisor: None,
+                content: None,
                 budget: None,
                 due: None,
             }))
@@ -201,29 +205,31 @@ fn assessing() -> impl Strategy<Value = (Command, u64)> {
     let on = |later: u64| day("2024-01-11") + Days::new(later);
     let later = || 0_u64..60;
     prop_oneof![
-        (unit(), 1_u32..9, later()).prop_map(move |(unit, ballots, later)| (
-            assess(
-                event::AnonymousScoringClosed {
-                    on: on(later),
-                    round: name("测评"),
-                    full: 100,
-                    issued: 9,
-                    returned: 9,
-                    invalid: 0,
-                    scores: vec![AnonymousScore {
-                        unit,
-                        item: None,
-                        ballots,
-                        sum: Some(ballots * 90),
-                        marks: vec![MarkCount { mark: 90, ballots }],
-                    }],
-                    recount: None,
-                    other_voters: false
-                }
-                .into()
-            ),
-            later
-        )),
+        (unit(), 1_u32..9, later(), recount(), any::<bool>()).prop_map(
+            move |(unit, ballots, later, recount, other_voters)| (
+                assess(
+                    event::AnonymousScoringClosed {
+                        on: on(later),
+                        round: name("测评"),
+                        full: 100,
+                        issued: 9,
+                        returned: 9,
+                        invalid: 0,
+                        scores: vec![AnonymousScore {
+                            unit,
+                            item: None,
+                            ballots,
+                            sum: Some(ballots * 90),
+                            marks: vec![MarkCount { mark: 90, ballots }],
+                        }],
+                        recount,
+                        other_voters
+                    }
+                    .into()
+                ),
+                later
+            )
+        ),
         (unit(), later()).prop_map(move |(unit, later)| (
             assess(
                 event::UnitCommended {

@@ -25,9 +25,6 @@ use crate::words::{self, Label, StandingLabel, Word};
 /// How many topics are told.
 const TOPICS_MOST: usize = 20;
 
-/// How many look-alikes of a case are looked at.
-const ALIKE_MOST: usize = 10;
-
 /// The report. Cases of every year are compared; a year in the scope is the one that is asked about,
 /// else the last one that has any.
 pub fn trend(outlook: &Outlook, filter: &Filter) -> Document {
@@ -184,12 +181,14 @@ impl Years<'_, '_> {
         let book = self.outlook.book;
         let earlier: BTreeMap<CaseId, &Case> = self.earlier().map(|case| (case.id, case)).collect();
         let index = Index::of(book);
+        let rules = book.office().rules_on(self.outlook.as_of);
+        let rules = rules.and_then(|rules| rules.repeats).unwrap_or_default();
         let texts = book.texts();
         let mut rows = Vec::new();
         for case in self.this_year() {
             let body = case.body.as_ref().map(|body| texts.words(body));
-            let hits = index.alike(case.title.as_str(), body, Some(case.id));
-            let alike = hits.into_iter().take(ALIKE_MOST).map(|hit| hit.case);
+            let hits = index.repeats((case.title.as_str(), body), Some(case.id), &rules);
+            let alike = hits.into_iter().map(|hit| hit.case);
             let before: BTreeSet<CaseId> = alike.chain(case.earlier.iter().copied()).collect();
             let before: Vec<&Case> = before
                 .iter()

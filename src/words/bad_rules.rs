@@ -212,6 +212,7 @@ fn conflict(conflict: &Conflict) -> String {
         Conflict::Twice(word) => format!("“{word}”出现两次"),
         Conflict::NotAmong(word) => format!("“{word}”不在满意度的各档里"),
         Conflict::Decimals(most) => format!("百分比最多 {most} 位小数"),
+        Conflict::Between(least, most) => format!("要在 {least} 到 {most} 之间"),
         Conflict::NoLimit => "没有期限".to_owned(),
         Conflict::CountedBack => "只能从别的时限倒推,而且只能从 reply 倒推".to_owned(),
         Conflict::Extra => "extra 只能增加几个月、几个工作日或几天".to_owned(),

@@ -210,6 +210,18 @@ pub fn doubt(lang: Lang, doubt: &Doubt) -> String {
             format!("注意: 建议 #{case} 未受理或者撤回,民意还算没有办"),
             format!("note: suggestion #{case} was refused or withdrawn; the opinion stays open"),
         ),
+        Doubt::EndsLater { deputy, level, on } => {
+            let (held, day) = (level.word(lang), short_date(lang, *on));
+            say(
+                lang,
+                format!(
+                    "注意: {deputy} 的{held}代表职务到{day}才终止,那天以前仍然在任;写错了先改日期"
+                ),
+                format!(
+                    "note: the {held} seat of {deputy} ends on {day} and is held until then; is the day right?"
+                ),
+            )
+        }
         Doubt::Outsiders(names) => {
             let names: Vec<String> = names.iter().map(ToString::to_string).collect();
             let names = list(lang, &names);

@@ -7,6 +7,7 @@
 pub mod annual;
 mod asking;
 mod bad_rules;
+mod ballot;
 mod cases;
 mod change;
 mod clash;

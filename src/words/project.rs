@@ -1,134 +1,8 @@
-//! Every rule of livelihood projects that a wish can break, in words.
+//! Every rule about a step of a livelihood project that a wish can break, in words.
 
-use super::rule::ground;
 use super::{Lang, Message, Word, list, say, short_date};
 use crate::domain::book::ProjectStage;
-use crate::domain::refusal::{BallotRule, Missing, ProjectRule};
-use crate::domain::terms::ProjectId;
-
-/// The words of a rule about a ballot or a resolution.
-#[expect(clippy::too_many_lines, reason = "one table: each rule and its words")]
-pub(super) fn ballot_words(lang: Lang, rule: &BallotRule) -> Message {
-    let count_again = || say(lang, "核对票数", "count again");
-    match rule {
-        BallotRule::Quota { quota, candidates } => Message::new(say(
-            lang,
-            format!("应选 {quota} 个,候选 {candidates} 个"),
-            format!("{quota} places, {candidates} candidates"),
-        ))
-        .because(say(
-            lang,
-            "应选数至少是 1,不多于候选数",
-            "there is at least one place, and no more than candidates",
-        ))
-        .hint(say(lang, "改 --quota", "mend --quota")),
-        BallotRule::InvalidBallot { issued, returned } => Message::new(say(
-            lang,
-            format!("发出 {issued} 张,收回 {returned} 张,投票无效"),
-            format!("{issued} ballots issued, {returned} returned: the vote is invalid"),
-        ))
-        .because(say(
-            lang,
-            "收回的票不多于发出的票才有效",
-            "a vote is valid only if no more ballots come back than went out",
-        ))
-        .hint(say(
-            lang,
-            "核对票数;确实多收了就重新投票",
-            "count again; if it is so, vote again",
-        )),
-        BallotRule::MoreThan { fewer, more } => Message::new(say(
-            lang,
-            format!("{fewer} 不能多于 {more}"),
-            format!("{fewer} cannot be more than {more}"),
-        ))
-        .because(say(
-            lang,
-            "应到≥到会≥发出≥收回≥有效;赞成不多于到会",
-            "all ≥ present ≥ issued ≥ returned ≥ valid; yes is no more than present",
-        ))
-        .hint(count_again()),
-        BallotRule::VotesAndBallots {
-            project,
-            votes,
-            valid,
-        } => Message::new(say(
-            lang,
-            format!("项目{project} 的赞成、反对、弃权共 {votes} 票,有效票 {valid} 张"),
-            format!("project {project} has {votes} votes, {valid} ballots are valid"),
-        ))
-        .because(say(
-            lang,
-            "每张有效票对每个项目说一次",
-            "each valid ballot says one thing of each project",
-        ))
-        .hint(count_again()),
-        BallotRule::TooManyMarks {
-            marks,
-            valid,
-            quota,
-        } => Message::new(say(
-            lang,
-            format!("赞成共 {marks} 票,超过 {valid} 张票各选 {quota} 个"),
-            format!("{marks} marks on {valid} ballots for {quota} places"),
-        ))
-        .because(say(
-            lang,
-            "多选的票是无效票",
-            "a ballot that chooses more than there are places is invalid",
-        ))
-        .hint(say(
-            lang,
-            "把多选的票计入 --invalid",
-            "count such ballots as --invalid",
-        )),
-        BallotRule::FewBallots { valid, least } => Message::new(say(
-            lang,
-            format!("有效票只有 {valid} 张,不到 {least} 张,只记张数"),
-            format!("{valid} valid ballots, fewer than {least}: only their number is kept"),
-        ))
-        .because(say(
-            lang,
-            "票太少,得票会看出谁投了什么",
-            "so few would tell who voted how",
-        ))
-        .hint(say(lang, "不写得票", "leave the votes out")),
-        BallotRule::NoTie { ballot } => Message::new(say(
-            lang,
-            format!("“{ballot}”没有前一轮"),
-            format!("`{ballot}` has no round before"),
-        ))
-        .hint(say(lang, "第一轮不写 --round", "leave --round out of the first round")),
-        BallotRule::TiedOnly { tied, places } => Message::new(say(
-            lang,
-            format!("再次票决只对得票相同的项目 {},应选 {places} 个", ids(lang, tied)),
-            format!("the next round is on {} for {places} places", ids(lang, tied)),
-        ))
-        .hint(say(
-            lang,
-            "按上一轮结果填写: jianyi project result 名称",
-            "see the round before: jianyi project result NAME",
-        )),
-        BallotRule::Surplus { least, article } => Message::new(say(
-            lang,
-            format!("差额不足: 候选要比应选多 {least}% 以上"),
-            format!("there must be {least}% more candidates than places"),
-        ))
-        .because(ground(lang, article.as_ref()))
-        .hint(say(lang, "增加候选项目或减少应选数", "add candidates or take places away")),
-        BallotRule::NoQuorum { present, eligible } => Message::new(say(
-            lang,
-            format!("应到 {eligible},到会 {present},不够法定人数"),
-            format!("{present} of {eligible} are not enough to resolve"),
-        ))
-        .because(say(
-            lang,
-            "村民会议要过半数村民,户代表或村民代表要三分之二(村民委员会组织法 第二十二条、第二十五条)",
-            "more than half of the villagers, or two thirds of households or representatives (村民委员会组织法 22, 25)",
-        ))
-        .hint(say(lang, "核对到会人数,或重新开会", "count again, or meet again")),
-    }
-}
+use crate::domain::refusal::{Missing, ProjectRule};
 
 /// The words of a rule about a step of one project.
 #[expect(clippy::too_many_lines, reason = "one table: each rule and its words")]
@@ -219,6 +93,31 @@ pub(super) fn project_words(lang: Lang, rule: &ProjectRule) -> Message {
             format!("先照申报的内容开始,同意以后再调整: jianyi project change {project} --why 原因 --consent 会议编号 --budget 新投资;申报记错了用 jianyi correct"),
             format!("begin as declared, then record the change: jianyi project change {project} --why WHY --consent MEETING --budget NEW; jianyi correct mends a declaration"),
         )),
+        ProjectRule::VotedOn { project } => Message::new(say(
+            lang,
+            format!("项目{project} 已经票决,申报的单位、投资和期限不能再更正"),
+            format!("project {project} was voted on: unit, budget and last day of its declaration stay"),
+        ))
+        .because(say(
+            lang,
+            "代表是按申报的内容投的票,以后的改动是调整,要经主席团或代表大会同意",
+            "deputies voted on it as it was declared; what differs from that is a change, to which presidium or congress agree",
+        ))
+        .hint(say(
+            lang,
+            format!("记成调整: jianyi project change {project} --why 原因 --consent 会议编号 --budget 新投资;票上印的就是另一个数的,先撤销票决,更正以后再重做"),
+            format!("record a change: jianyi project change {project} --why WHY --consent MEETING --budget NEW; where the ballots had it otherwise, undo the ballot, correct, and redo it"),
+        )),
+        ProjectRule::ChangesNothing { project } => Message::new(say(
+            lang,
+            format!("这次调整没有改变项目{project} 的内容、投资或期限"),
+            format!("this changes neither content nor budget nor last day of project {project}"),
+        ))
+        .hint(say(
+            lang,
+            "写上新的内容、投资或期限: --content 改建什么 --budget 12 --due 2025-10-31",
+            "say what changes: --content TEXT --budget 12 --due 2025-10-31",
+        )),
         ProjectRule::NoBodyConsents { consent } => Message::new(say(
             lang,
             format!("“{consent}”是一位代表或一个单位,不能同意调整"),
@@ -248,6 +147,39 @@ pub(super) fn project_words(lang: Lang, rule: &ProjectRule) -> Message {
             lang,
             format!("先记进度: jianyi project progress {project} --percent 100;没有通过的验收写 --failed"),
             format!("record the progress first: jianyi project progress {project} --percent 100; a failed acceptance is --failed"),
+        )),
+        ProjectRule::FinishedBy {
+            project,
+            accepted,
+            percent,
+        } => {
+            let day = short_date(lang, *accepted);
+            Message::new(say(
+                lang,
+                format!("项目{project} 在{day}已经验收,那以前最后的进度不能是 {percent}%"),
+                format!("project {project} was accepted on {day}: its last progress before that is not {percent}%"),
+            ))
+            .because(say(lang, "完工后才验收", "what is accepted is finished"))
+            .hint(say(
+                lang,
+                "核对日期和百分比: jianyi project show;补记完工写 --percent 100",
+                "check day and percent with jianyi project show; --percent 100 records that it was finished",
+            ))
+        }
+        ProjectRule::Unannounced { project } => Message::new(say(
+            lang,
+            format!("项目{project} 还没有公布,不能验收"),
+            format!("project {project} was not announced, and is not accepted"),
+        ))
+        .because(say(
+            lang,
+            "村民决定的事项和实施情况要向村民公布",
+            "what a village resolved, and what came of it, is made public",
+        ))
+        .hint(say(
+            lang,
+            format!("先公布: jianyi project announce {project}"),
+            format!("announce it first: jianyi project announce {project}"),
         )),
         ProjectRule::NotThere { deputy } => Message::new(say(
             lang,
@@ -337,11 +269,6 @@ pub(super) fn project_words(lang: Lang, rule: &ProjectRule) -> Message {
 fn stages(lang: Lang, stages: &[ProjectStage]) -> String {
     let words: Vec<&str> = stages.iter().map(|stage| stage.word(lang)).collect();
     list(lang, &words)
-}
-
-fn ids(lang: Lang, projects: &[ProjectId]) -> String {
-    let ids: Vec<String> = projects.iter().map(ToString::to_string).collect();
-    list(lang, &ids)
 }
 
 fn who(lang: Lang, missing: &Missing) -> String {

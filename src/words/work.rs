@@ -1,7 +1,8 @@
 //! Every rule of the deputies' work beside the cases that a wish can break, in words.
 
+use super::ballot::ballot_words;
 use super::meeting::meeting_words;
-use super::project::{ballot_words, project_words};
+use super::project::project_words;
 use super::rule::names;
 use super::standing::standing_words;
 use super::{Lang, Message, Word, date, list, say, short_date};
@@ -146,6 +147,16 @@ pub(super) fn work_words(lang: Lang, rule: &WorkRule) -> Message {
             lang,
             "核对姓名: jianyi activity show 编号",
             "check the name: jianyi activity show NUMBER",
+        )),
+        WorkRule::InGroup { deputy, group } => Message::new(say(
+            lang,
+            format!("{deputy} 已经在“{group}”里"),
+            format!("{deputy} is in {group} already"),
+        ))
+        .hint(say(
+            lang,
+            "看各组成员: jianyi group list;先退出再加入用 jianyi group leave",
+            "see who is where: jianyi group list; jianyi group leave comes before another time",
         )),
         WorkRule::NotInGroup { deputy, group } => Message::new(say(
             lang,

@@ -66,6 +66,8 @@ labels! {
     Outcome => "去向结果", "Outcome";
     NotAdopted => "未采纳", "Not adopted";
     AdoptedFlag => "采纳", "Adopted";
+    NotSaid => "没有说明", "Not said";
+    Settled => "有去向的民意", "Opinions that were settled";
     Proposals => "立法建议", "Proposals";
     SentTo => "报送", "Sent to";
     OpinionCount => "民意条数", "Opinions";

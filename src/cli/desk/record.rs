@@ -205,7 +205,7 @@ impl Desk<'_, '_> {
 
     /// What is lawful and yet looks wrong, a line each.
     pub(super) fn doubts(&self, book: &Book, events: &[Event]) -> Vec<String> {
-        let doubts = doubts(book, events).into_iter();
+        let doubts = doubts(book, events, self.today()).into_iter();
         doubts
             .map(|doubt| words::doubt(self.lang, &doubt))
             .collect()

@@ -145,6 +145,8 @@ struct Deciding {
     votes: Option<String>,
     #[arg(long, visible_alias = "督办领导", value_name = both!("姓名", "NAME"), help = both!("重点督办的督办领导", "The supervising leader of key cases"))]
     supervisor: Option<String>,
+    #[arg(long, visible_alias = "新内容", value_name = both!("内容", "TEXT"), help = both!("项目调整以后建什么", "What is built after the change"))]
+    content: Option<String>,
     #[arg(long, visible_alias = "投资", value_name = both!("万元", "AMOUNT"), help = both!("项目调整以后的投资(万元)", "The new budget (10,000 yuan)"))]
     budget: Option<String>,
     #[arg(long, visible_alias = "期限", value_name = both!("日期", "DATE"), help = both!("项目调整以后的期限", "The new day"))]
@@ -286,6 +288,7 @@ impl Deciding {
             projects: projects.transpose()?.unwrap_or_default(),
             votes: wish.maybe(self.votes.as_deref(), "--votes", votes)?,
             supervisor: wish.maybe_name("--supervisor", self.supervisor.as_deref())?,
+            content: wish.maybe_text("--content", self.content.as_deref())?,
             budget: budget
                 .map(|typed| wish.amount("--budget", typed))
                 .transpose()?,

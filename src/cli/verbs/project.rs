@@ -95,7 +95,7 @@ pub(in crate::cli) fn run(args: &Args, desk: &mut Desk) -> anyhow::Result<()> {
             desk.record(&args.writing, |wish| args.wish(wish, &title))
         }
         Act::Step(step) => desk.record(step.writing(), |wish| project(step.fact(wish)?)),
-        Act::Working(step) => desk.record(step.writing(), |wish| project(step.fact(wish)?)),
+        Act::Working(step) => desk.record(step.writing(), |wish| step.wish(wish)),
         Act::Ballot(args) => desk.record(&args.writing, |wish| project(args.fact(wish)?)),
         Act::Resolve(args) => desk.record(&args.writing, |wish| project(args.fact(wish)?)),
         Act::List { reading } => desk.read(reading, projects::list),

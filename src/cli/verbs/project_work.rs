@@ -6,6 +6,7 @@ use super::project_step::{Which, id, money};
 use crate::both;
 use crate::cli::args::{Recounting, Writing};
 use crate::cli::wish::{Parsed, Wish};
+use crate::domain::command::{ChangeWish, Command};
 use crate::domain::event::{self, Event};
 
 /// A step after the choice.
@@ -185,11 +186,29 @@ impl Working {
         }
     }
 
-    /// The fact that is wished for.
+    /// What is wished for.
     #[expect(clippy::too_many_lines, reason = "one table: each step and its fact")]
-    pub(super) fn fact(&self, wish: &Wish) -> Parsed<Event> {
+    pub(super) fn wish(&self, wish: &Wish) -> Parsed<Command> {
         let on = wish.stamp.on;
-        Ok(match self {
+        let fact: Event = match self {
+            Self::Change {
+                project,
+                why,
+                consent,
+                content,
+                budget,
+                due,
+                ..
+            } => {
+                return Ok(Command::ChangeProject(ChangeWish {
+                    project: id(project),
+                    why: wish.text("--why", why)?,
+                    consent: wish.consent("--consent", consent)?,
+                    content: wish.maybe_text("--content", content.as_deref())?,
+                    budget: money(wish, "--budget", budget.as_deref())?,
+                    due: wish.maybe_date("--due", due.as_deref())?,
+                }));
+            }
             Self::Start {
                 project,
                 unit,
@@ -218,24 +237,6 @@ impl Working {
                 percent: *percent,
                 spent: money(wish, "--spent", spent.as_deref())?,
                 note: wish.maybe_text("--note", note.as_deref())?,
-            }
-            .into(),
-            Self::Change {
-                project,
-                why,
-                consent,
-                content,
-                budget,
-                due,
-                ..
-            } => event::ProjectChanged {
-                on,
-                project: id(project),
-                why: wish.text("--why", why)?,
-                consent: wish.name("--consent", consent)?,
-                content: wish.maybe_text("--content", content.as_deref())?,
-                budget: money(wish, "--budget", budget.as_deref())?,
-                due: wish.maybe_date("--due", due.as_deref())?,
             }
             .into(),
             Self::Supervise {
@@ -350,6 +351,7 @@ impl Working {
                 reward: wish.text("--reward", reward)?,
             }
             .into(),
-        })
+        };
+        Ok(Command::Projects(Box::new(fact)))
     }
 }

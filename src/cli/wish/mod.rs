@@ -11,13 +11,13 @@ use uuid::Uuid;
 use crate::cli::failure::{Exit, Failure};
 use crate::cli::spoken::cases_meant;
 use crate::domain::book::{Book, Case, Entry, FactId};
-use crate::domain::command::Stamp;
+use crate::domain::command::{Consent, Stamp};
 use crate::domain::event::Event;
 use crate::domain::refusal::{Refusal, Thing};
 use crate::domain::rules::{self, YearTable};
 use crate::domain::terms::{
-    self, Amount, CaseId, CaseList, CaseRef, Date, Level, Name, Points, SessionKey, Stars, Text,
-    TextError, Title,
+    self, Amount, CaseId, CaseList, CaseRef, Date, Level, MeetingId, Name, Points, SessionKey,
+    Stars, Text, TextError, Title, half_width,
 };
 use crate::words::{self, Lang, Message};
 
@@ -121,6 +121,16 @@ impl Wish<'_> {
         let typed = self.name(field, typed)?;
         let person = self.book.office().person_called(&typed);
         person.map_err(|refusal| self.refused(&refusal))
+    }
+
+    /// Who agreed: a meeting by its number (`3`, `会议3`), else a body by its name.
+    pub(in crate::cli) fn consent(&self, field: &str, typed: &str) -> Parsed<Consent> {
+        let plain = half_width(typed.trim());
+        let number = plain.trim_start_matches("会议").trim();
+        match number.parse().map(MeetingId) {
+            Ok(meeting) => Ok(Consent::Meeting(meeting)),
+            Err(_) => Ok(Consent::Body(self.name(field, typed)?)),
+        }
     }
 
     pub(in crate::cli) fn refused(&self, refusal: &Refusal) -> Failure {

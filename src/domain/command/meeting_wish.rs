@@ -68,6 +68,8 @@ pub struct DecideWish {
     pub votes: Option<(u32, u32, u32)>,
     /// The supervising leader of key cases.
     pub supervisor: Option<Name>,
+    /// What is built instead in changed projects.
+    pub content: Option<Text>,
     /// The budget of changed projects.
     pub budget: Option<Amount>,
     /// The new day of changed projects.

@@ -8,6 +8,7 @@ mod citizen_wish;
 mod meeting_wish;
 mod opinion_wish;
 mod oversee_wish;
+mod project_wish;
 mod roster_wish;
 
 use std::collections::BTreeMap;
@@ -25,7 +26,7 @@ pub use opinion_wish::{CollectWish, OpinionWish};
 pub use oversee_wish::{
     FollowWish, ForgiveWish, InspectWish, LookBackWish, OverseeWish, ReReplyWish, SuperviseWish,
 };
-
+pub use project_wish::{ChangeWish, Consent};
 pub use roster_wish::RosterWish;
 
 pub use super::sample::Sample;
@@ -190,6 +191,8 @@ pub enum Command {
     Meetings(MeetingWish),
     /// 民生实事项目: the fact that is wished for, on the day of the wish.
     Projects(Box<Event>),
+    /// 项目调整
+    ChangeProject(ChangeWish),
     /// 承办单位考核: the fact that is wished for, on the day of the wish.
     Assess(Box<Event>),
     /// 履职: the fact that is wished for, on the day of the wish.

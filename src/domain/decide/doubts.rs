@@ -132,12 +132,21 @@ pub enum Doubt {
     RaisedInVain(CaseId),
     /// Somebody who is not on the roster was there.
     Outsiders(Vec<Name>),
+    /// A seat ends on a day to come; until then it is held.
+    EndsLater {
+        /// Whose seat.
+        deputy: Name,
+        /// In which congress.
+        level: Level,
+        /// The last day.
+        on: Date,
+    },
     /// Citizens on record bear the name of one that is entered, each since its day.
     Namesakes(Vec<(CitizenId, Date)>),
 }
 
 /// What is to be looked at again in facts that were judged and are not recorded yet.
-pub fn doubts(book: &Book, events: &[Event]) -> Vec<Doubt> {
+pub fn doubts(book: &Book, events: &[Event], today: Date) -> Vec<Doubt> {
     let mut doubts = Vec::new();
     for event in events {
         if let Event::ProjectsBalloted(fact) = event {
@@ -151,6 +160,9 @@ pub fn doubts(book: &Book, events: &[Event]) -> Vec<Doubt> {
             doubts.extend(decided_later(book, fact));
             let meeting = fact.meeting;
             doubts.extend(fact.yes.is_none().then_some(Doubt::NoVotes { meeting }));
+        } else if let Event::MandateEnded(fact) = event {
+            let (deputy, level, on) = (fact.deputy.clone(), fact.level, fact.on);
+            doubts.extend((on > today).then_some(Doubt::EndsLater { deputy, level, on }));
         } else if let Event::Undone(fact) = event {
             doubts.extend(stay_apart(book, fact));
         } else if let Event::ProjectProgressed(fact) = event {
@@ -243,7 +255,7 @@ fn told_before(book: &Book, event: &Event) -> Option<Doubt> {
         }
         Event::OpinionSettled(fact) => {
             let opinion = book.opinions().get(fact.opinion)?;
-            let before = opinion.outcome.as_ref()?;
+            let before = opinion.outcome()?;
             let otherwise = before.adopted != fact.adopted;
             otherwise.then_some(Doubt::SettledBefore(fact.opinion))
         }

@@ -5,7 +5,7 @@
 use super::opinions::not_before;
 use super::{Bench, not_found, one};
 use crate::domain::book::{Meeting, Meetings};
-use crate::domain::command::{CaseWish, DecideWish, MeetingWish, OverseeWish};
+use crate::domain::command::{CaseWish, ChangeWish, Consent, DecideWish, MeetingWish, OverseeWish};
 use crate::domain::event::{self, DecisionKind, Event, MajorityOf, MeetingHeld, MeetingKind};
 use crate::domain::refusal::{MeetingRule, Refusal, Rule, Thing};
 use crate::domain::terms::{Date, MeetingId, Name};
@@ -97,10 +97,7 @@ impl Bench<'_> {
             abstained: wish.votes.map(|(.., abstained)| abstained),
         });
         self.allows_meeting(state, &decided)?;
-        let title = self.meeting(state, wish.meeting)?.called.title.as_str();
-        let body = Name::new(title).ok();
-        let body = body.or_else(|| Some(self.book.office().identity()?.name.clone()));
-        let body = body.unwrap_or_else(|| self.stamp.by.clone());
+        let body = self.body_of(self.meeting(state, wish.meeting)?);
         let mut events = vec![decided];
         match wish.about {
             DecisionKind::KeyCases => {
@@ -116,20 +113,15 @@ impl Bench<'_> {
                 events.extend(self.each(&wish.cases, |case| self.wish(case, &settle))?);
             }
             DecisionKind::ProjectChange => {
-                // A change that is told in words alone is one of what is built.
-                let content =
-                    (wish.budget.is_none() && wish.due.is_none()).then(|| wish.what.clone());
                 for project in &wish.projects {
-                    let change = event::ProjectChanged {
-                        on,
+                    events.extend(self.change_project(&ChangeWish {
                         project: *project,
                         why: wish.what.clone(),
-                        consent: body.clone(),
-                        content: content.clone(),
+                        consent: Consent::Meeting(wish.meeting),
+                        content: wish.content.clone(),
                         budget: wish.budget,
                         due: wish.due,
-                    };
-                    events.extend(self.projects(&change.into())?);
+                    })?);
                 }
             }
             DecisionKind::Other => {}

@@ -6,11 +6,13 @@
 //! What this room yields, `Book::apply` accepts. It refuses to know who asks, in which language,
 //! and what is on disk.
 
+mod acceptance;
 mod activities;
 mod assess;
 mod ballot;
 mod citizens;
 mod consent;
+mod contradiction;
 mod doubts;
 mod hand_over;
 mod handle;
@@ -41,7 +43,9 @@ use std::collections::BTreeSet;
 
 use chrono::{DateTime, FixedOffset};
 
-use super::book::{Book, Case, Clash, Entry, Impossible, State};
+use contradiction::contradiction;
+
+use super::book::{Book, Case, Entry, State};
 use super::command::{CaseWish, Command, Stamp};
 use super::event::Event;
 use super::refusal::{Need, Refusal, Rule, Thing};
@@ -134,6 +138,7 @@ impl<'a> Bench<'a> {
             Command::Meetings(wish) => self.meetings(wish),
             Command::Citizens(wish) => self.citizens(wish),
             Command::Projects(wished) => self.projects(wished),
+            Command::ChangeProject(wish) => self.change_project(wish),
             Command::Assess(wished) => self.assess(wished),
             Command::Perform(wished) => self.perform(wished),
             Command::OnCases { cases, wish } if wish.is_joint() => {
@@ -379,22 +384,4 @@ fn not_found(thing: Thing, word: &str, near: Vec<String>) -> Refusal {
         word: word.to_owned(),
         near,
     }
-}
-
-/// What cannot have happened, as the rule it breaks.
-fn contradiction(impossible: Impossible, stamp: &Stamp) -> Refusal {
-    let case = impossible.case;
-    let rule = match (&impossible.clash, case) {
-        (Clash::NumberTaken(number, holder), _) => Rule::NumberTaken {
-            number: *number,
-            holder: *holder,
-        },
-        (Clash::NoSuchField(field), _) => return not_found(Thing::Field, field, Vec::new()),
-        (Clash::NoSuchLine(line), _) => Rule::CannotTakeBack { line: *line },
-        (Clash::Known(name), None) if impossible.on == stamp.on => {
-            Rule::Known { name: name.clone() }
-        }
-        _ => Rule::Contradicts(impossible),
-    };
-    Refusal::Rule { case, rule }
 }

@@ -52,6 +52,10 @@ impl Bench<'_> {
                 fact.due.map_or(Ok(()), |due| not_before(due, fact.on))
             }
             Event::PledgeSettled(fact) => match state.pledge(fact.pledge) {
+                Some(pledge) if pledge.settled.is_some() => {
+                    let name = format!("承诺{}", fact.pledge);
+                    Err(Rule::Recorded { name }.into())
+                }
                 Some(_) => Ok(()),
                 None => {
                     let word = fact.pledge.to_string();

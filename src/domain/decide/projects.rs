@@ -5,9 +5,7 @@ use super::opinions::not_before;
 use super::{Bench, not_found};
 use crate::domain::book::{Care, Project, ProjectStage, Projects};
 use crate::domain::event::{self, About, Assembly, Event, Track, Work};
-use crate::domain::refusal::{
-    BallotRule, Missing, ProjectRule, Refusal, Rule, StandingRule, Thing,
-};
+use crate::domain::refusal::{BallotRule, ProjectRule, Refusal, Rule, StandingRule, Thing};
 use crate::domain::secret_votes::{BALLOTS_LEAST, is_few};
 use crate::domain::terms::{Name, ProjectId};
 
@@ -23,11 +21,10 @@ impl Bench<'_> {
             self.keep_ballot(fact);
         } else if let Event::ProjectEvaluated(fact) = &mut event {
             fact.keep_what_may_be_kept();
-        } else if let Event::ProjectChanged(fact) = &mut event {
-            fact.consent = self.consenting(&fact.consent)?;
         }
         let state = self.book.projects_on(self.stamp.on);
         self.allows_project(&state, &event)?;
+        self.was_finished_when_accepted(&event)?;
         Ok(vec![event])
     }
 
@@ -104,90 +101,16 @@ impl Bench<'_> {
                     percent => Err(Rule::TooMuch { percent }.into()),
                 }
             }
-            Event::ProjectChanged(fact) => {
-                at(fact.project, &[UnderWay])?;
-                if fact.content.is_none() && fact.budget.is_none() && fact.due.is_none() {
-                    return Err(Rule::NothingChanges.into());
-                }
-                if self.is_no_body(&fact.consent) {
-                    let consent = fact.consent.clone();
-                    return Err(ProjectRule::NoBodyConsents { consent }.into());
-                }
-                fact.due.map_or(Ok(()), |due| not_before(due, fact.on))
-            }
+            Event::ProjectChanged(fact) => self.allows_change(at(fact.project, &[UnderWay])?, fact),
             Event::ProjectSupervised(fact) => {
                 at(fact.project, &[UnderWay])?;
                 self.each_once(&fact.people)
             }
             Event::ProjectAccepted(fact) => {
-                let project = at(fact.project, &[UnderWay])?;
-                self.is_finished(project, fact)?;
-                self.allows_acceptance(fact)
+                self.allows_acceptance(at(fact.project, &[UnderWay])?, fact)
             }
             _ => self.allows_upkeep(state, event),
         }
-    }
-
-    /// What is accepted is finished (完工后验收), as far as its progress is on record.
-    fn is_finished(&self, project: &Project, fact: &event::ProjectAccepted) -> Result<(), Refusal> {
-        let percent = project.percent();
-        let unfinished = !project.progress.is_empty() && percent < 100;
-        match fact.passed && unfinished && !self.stamp.lenient {
-            true => Err(ProjectRule::Unfinished {
-                project: fact.project,
-                percent,
-            }
-            .into()),
-            false => Ok(()),
-        }
-    }
-
-    /// Everybody who takes part in an acceptance speaks and signs, and deputies and voters are among them.
-    fn allows_acceptance(&self, fact: &event::ProjectAccepted) -> Result<(), Refusal> {
-        let project = fact.project;
-        self.each_once(&fact.deputies)?;
-        if fact.deputies.is_empty() {
-            return Err(ProjectRule::NoDeputy { project }.into());
-        }
-        let missing = |among: &[Name]| -> Vec<Name> {
-            fact.deputies
-                .iter()
-                .filter(|name| !among.contains(name))
-                .cloned()
-                .collect()
-        };
-        let outsider = fact
-            .spoke
-            .iter()
-            .chain(&fact.signed)
-            .find(|n| !fact.deputies.contains(n));
-        if let Some(deputy) = outsider {
-            return Err(ProjectRule::NotThere {
-                deputy: deputy.clone(),
-            }
-            .into());
-        }
-        for (words, deputies, voters) in [
-            (false, missing(&fact.signed), fact.voters_signed),
-            (true, missing(&fact.spoke), fact.voters_spoke),
-        ] {
-            let away = fact.voters.abs_diff(voters);
-            if !deputies.is_empty() || away > 0 {
-                let missing = Missing {
-                    deputies,
-                    voters: away,
-                };
-                return Err(match words {
-                    true => ProjectRule::Silent { project, missing }.into(),
-                    false => ProjectRule::Unsigned { project, missing }.into(),
-                });
-            }
-        }
-        if fact.voters == 0 && !self.stamp.lenient {
-            return Err(ProjectRule::NoVoter { project }.into());
-        }
-        fact.warranty_to
-            .map_or(Ok(()), |to| not_before(to, fact.on))
     }
 
     /// What comes after the acceptance.

@@ -5,6 +5,7 @@
 
 use serde_json::Value;
 
+use super::consent::votes_stand;
 use super::lawful::{lawful, work_stands};
 use super::recount::hides_the_few;
 use super::roster::roster_stands;
@@ -166,6 +167,7 @@ pub(super) fn stands(
     nothing_dangles(before, after)?;
     nobody_signed_out_of_office(before, after)?;
     no_station_after_its_opinions(before, after)?;
+    votes_stand(before, after)?;
     work_stands(before, after, command, stamp)
 }
 

@@ -51,9 +51,9 @@ impl Bench<'_> {
                     let mut times = entered.iter().flat_map(|group| group.times_of(name));
                     members.contains(name) || times.any(|time| time.to.is_none_or(|to| on <= to))
                 };
-                if let Some(name) = deputies.iter().find(there) {
-                    let name = name.to_string();
-                    return Err(Rule::Known { name }.into());
+                if let Some(deputy) = deputies.iter().find(there) {
+                    let deputy = deputy.clone();
+                    return Err(WorkRule::InGroup { deputy, group }.into());
                 }
                 let mut events = self.group_of_the_roster(&group);
                 events.extend(one(event::GroupJoined {
@@ -296,7 +296,7 @@ fn members(office: &Office, group: &Group) -> Vec<Refusal> {
             };
             if times[..place].iter().any(goes_on) {
                 let name = name.to_string();
-                offences.push(Rule::Known { name }.into());
+                offences.push(Rule::Recorded { name }.into());
             }
         }
     }

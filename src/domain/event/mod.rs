@@ -11,6 +11,8 @@
 mod activities;
 mod assessments;
 mod citizens;
+#[cfg(test)]
+mod frozen;
 mod hand_over;
 mod handle;
 mod judge;
@@ -152,6 +154,18 @@ macro_rules! vocabulary {
             /// The names of all facts in the journal.
             pub const NAMES: &'static [&'static str] =
                 &[$($case_name,)* $($office_name,)* $($($fact_name,)*)* $($record_name,)*];
+
+            /// The fields of every fact by its name, read from the types themselves.
+            #[cfg(test)]
+            fn fields() -> Vec<(&'static str, &'static [&'static str])> {
+                use serde_aux::serde_introspection::serde_introspect;
+                vec![
+                    $(($case_name, serde_introspect::<$case>()),)*
+                    $(($office_name, serde_introspect::<$office>()),)*
+                    $($(($fact_name, serde_introspect::<$fact>()),)*)*
+                    $(($record_name, serde_introspect::<$record>()),)*
+                ]
+            }
 
             /// Reads the fields of a fact of this name.
             fn named<'de, D: Deserializer<'de>>(name: &str, fields: D) -> Result<Self, D::Error> {

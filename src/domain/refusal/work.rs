@@ -55,6 +55,9 @@ pub enum WorkRule {
     /// Only who is invited asks for leave.
     #[error("{deputy} was not invited")]
     NotInvited { deputy: Name },
+    /// Nobody belongs to a group twice.
+    #[error("{deputy} is in {group} already")]
+    InGroup { deputy: Name, group: Name },
     /// Only a member leaves a group.
     #[error("{deputy} is not in {group}")]
     NotInGroup { deputy: Name, group: Name },
@@ -182,12 +185,28 @@ pub enum ProjectRule {
     /// What the congress voted for is begun as it was declared; a change needs consent.
     #[error("project {project} begins otherwise than it was declared")]
     OtherThanDeclared { project: ProjectId },
+    /// What the congress voted on is not put right behind its back.
+    #[error("the congress voted on project {project} as it was declared")]
+    VotedOn { project: ProjectId },
+    /// A change changes the plan, the budget or the last day.
+    #[error("nothing changes in project {project}")]
+    ChangesNothing { project: ProjectId },
     /// One person or unit does not consent to a change.
     #[error("{consent} is nobody who can consent")]
     NoBodyConsents { consent: Name },
     /// What is not finished is not accepted.
     #[error("project {project} is at {percent} percent")]
     Unfinished { project: ProjectId, percent: u8 },
+    /// What was accepted was finished by then.
+    #[error("project {project} was accepted on {accepted}, not at {percent} percent")]
+    FinishedBy {
+        project: ProjectId,
+        accepted: Date,
+        percent: u8,
+    },
+    /// What was chosen is made public before it is accepted.
+    #[error("project {project} was not announced")]
+    Unannounced { project: ProjectId },
     /// Who did not take part neither spoke nor signed.
     #[error("{deputy} was not there")]
     NotThere { deputy: Name },

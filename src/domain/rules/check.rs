@@ -48,6 +48,13 @@ pub(super) fn check(rules: &RuleSet) -> Result<(), RulesError> {
             Conflict::Decimals(PercentStyle::DECIMALS_MOST),
         ));
     }
+    if let Some(repeats) = &rules.repeats {
+        let hundredths = 1..=100;
+        let shares = [repeats.alike_min, repeats.near_percent];
+        if !shares.iter().all(|share| hundredths.contains(share)) || repeats.near_most == 0 {
+            return Err(contradiction("repeats", Conflict::Between(1, 100)));
+        }
+    }
     for (place, level) in levels.iter().enumerate() {
         let meanings = [satisfied, mostly, unknown];
         let meant = meanings

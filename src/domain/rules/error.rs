@@ -98,6 +98,9 @@ pub enum Conflict {
     /// More decimals than a percentage may have.
     #[error("at most {0} decimals")]
     Decimals(u8),
+    /// A number that is too small or too great.
+    #[error("from {0} to {1}")]
+    Between(u8, u8),
     /// A clock without a limit.
     #[error("no limit")]
     NoLimit,

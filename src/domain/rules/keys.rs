@@ -11,6 +11,7 @@ use super::colours::{Colours, RedRule, SignRule, SignRules, YellowRule};
 use super::error::RulesError;
 use super::letters::LetterRules;
 use super::performance::{PointGrade, PointItem, PointTable, YearsRunning};
+use super::repeats::RepeatRules;
 use super::values::{
     ActivityRules, ClassRule, Gates, Numbering, ProjectRules, Rates, ReviewReason, Satisfaction,
     SessionRules, Source,
@@ -36,6 +37,7 @@ pub const GROUPS: &[&str] = &[
     "projects",
     "letters",
     "card",
+    "repeats",
     "assessment",
     "performance",
 ];
@@ -63,6 +65,7 @@ fn keys_in(place: &str) -> Option<Vec<String>> {
         "activities" => serde_introspect::<ActivityRules>(),
         "letters" => serde_introspect::<LetterRules>(),
         "card" => serde_introspect::<CardRules>(),
+        "repeats" => serde_introspect::<RepeatRules>(),
         "assessment" => serde_introspect::<ScoreTable>(),
         "assessment.items" => serde_introspect::<ScoreItem>(),
         "assessment.items.counts" => serde_introspect::<Worth>(),

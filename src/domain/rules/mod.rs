@@ -20,6 +20,7 @@ mod letters;
 mod number_template;
 mod percent;
 mod performance;
+mod repeats;
 mod shipped;
 mod values;
 
@@ -45,6 +46,7 @@ pub use letters::{
 pub use number_template::NumberTemplate;
 pub use percent::{PercentStyle, Rounding};
 pub use performance::{Deed, Place, PointGrade, PointItem, PointTable, ShownEach, YearsRunning};
+pub use repeats::RepeatRules;
 pub use shipped::{DEFAULT_SET, shipped, shipped_set, shipped_year, shipped_years};
 pub use values::{
     ActivityRules, ClassRule, CloseNeed, Closure, ConsultationGate, Gates, Grade, HandOverNeed,
@@ -115,6 +117,9 @@ pub struct RuleSet {
     /// What stands on the cards of deputies (公示卡).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub card: Option<CardRules>,
+    /// When a matter counts as raised again (反复提出).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub repeats: Option<RepeatRules>,
     /// How units are scored (考核).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub assessment: Option<ScoreTable>,

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::grams::{Gram, Known, grams, norms, score};
 use super::{ALIKE, Hit, Texts};
+use crate::domain::rules::RepeatRules;
 use crate::domain::terms::CaseId;
 
 /// The titles and bodies of a store, ready to be asked.
@@ -36,9 +37,34 @@ impl Index {
         index
     }
 
-    /// The cases at or above [`ALIKE`], most alike first; the same scores as
+    /// The cases at or above [`ALIKE`](super::ALIKE), most alike first; the same scores as
     /// [`nearest`](super::nearest).
     pub fn alike(&self, title: &str, body: Option<&str>, without: Option<CaseId>) -> Vec<Hit> {
+        let mut hits = self.hits(title, body, without);
+        hits.retain(|hit| hit.score >= ALIKE);
+        hits
+    }
+
+    /// The cases of the same matter, most alike first: those alike enough that stand out from what
+    /// else is like it. Where many are about as alike, titles follow one pattern, and what they have
+    /// in common tells a kind of matter.
+    pub fn repeats(
+        &self,
+        (title, body): (&str, Option<&str>),
+        without: Option<CaseId>,
+        rules: &RepeatRules,
+    ) -> Vec<Hit> {
+        let hits = self.hits(title, body, without);
+        let stands_out = |hit: &&Hit| {
+            let near = u32::from(hit.score) * u32::from(rules.near_percent);
+            let near = hits.iter().filter(|h| u32::from(h.score) * 100 >= near);
+            hit.score >= rules.alike_min && near.count() <= usize::from(rules.near_most)
+        };
+        hits.iter().take_while(stands_out).copied().collect()
+    }
+
+    /// All that have anything in common with a text, most alike first.
+    fn hits(&self, title: &str, body: Option<&str>, without: Option<CaseId>) -> Vec<Hit> {
         let asked = self.known.weighed(&grams(title, body));
         let ours = norms(&asked);
         let mut shared: BTreeMap<usize, [f64; 2]> = BTreeMap::new();
@@ -50,7 +76,7 @@ impl Index {
         let hits = shared.into_iter().filter_map(|(place, products)| {
             let (case, theirs) = (*self.cases.get(place)?, *self.norms.get(place)?);
             let score = score(products, ours, theirs, 0.0);
-            (score >= ALIKE && Some(case) != without).then_some(Hit { case, score })
+            (score > 0 && Some(case) != without).then_some(Hit { case, score })
         });
         let mut hits: Vec<Hit> = hits.collect();
         hits.sort_by_key(Hit::place);

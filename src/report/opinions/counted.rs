@@ -55,6 +55,7 @@ pub fn report(outlook: &Outlook, asked: &Asked) -> Result<Document, NoSuchFigure
             discussed(outlook, &heard),
             drafts(outlook, &heard),
             answered_in_time(outlook, &heard),
+            settled(outlook, &heard),
             link_table(outlook, &heard),
         ],
     };
@@ -274,7 +275,7 @@ fn drafts(outlook: &Outlook, heard: &Heard) -> Counted {
         );
         let settled = |wanted: bool| {
             of(heard, |o| {
-                let outcome = o.outcome.as_ref();
+                let outcome = o.outcome();
                 forwarded(o) && outcome.is_some_and(|outcome| outcome.adopted == Some(wanted))
             })
         };
@@ -293,6 +294,39 @@ fn drafts(outlook: &Outlook, heard: &Heard) -> Counted {
         label: WorkLabel::Draft.word(lang),
         of: None,
         lines: lines.collect(),
+    }
+}
+
+/// What became of those of which somebody said so, by the last word on each.
+fn settled(outlook: &Outlook, heard: &Heard) -> Counted {
+    let lang = outlook.lang;
+    let all = of(heard, |o| o.outcome().is_some());
+    let lines = [
+        ("adopted", Some(true)),
+        ("not_adopted", Some(false)),
+        ("not_said", None),
+    ];
+    let lines = lines.into_iter().map(|(key, adopted)| {
+        let told = of(heard, |o| {
+            o.outcome()
+                .is_some_and(|outcome| outcome.adopted == adopted)
+        });
+        Line::new(key, adopted_words(adopted).word(lang), told)
+    });
+    Counted {
+        key: "outcome",
+        label: WorkLabel::Outcome.word(lang),
+        of: Some((WorkLabel::Settled.word(lang), all.len())),
+        lines: lines.filter(|_| !all.is_empty()).collect(),
+    }
+}
+
+/// Whether it was adopted, in words.
+pub(super) fn adopted_words(adopted: Option<bool>) -> WorkLabel {
+    match adopted {
+        Some(true) => WorkLabel::AdoptedFlag,
+        Some(false) => WorkLabel::NotAdopted,
+        None => WorkLabel::NotSaid,
     }
 }
 

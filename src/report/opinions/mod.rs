@@ -4,6 +4,7 @@
 
 mod counted;
 
+use counted::adopted_words;
 pub use counted::report;
 
 use super::cell::{Cell, Tone};
@@ -158,13 +159,15 @@ fn steps(outlook: &Outlook, opinion: &Opinion) -> Sheet {
             ));
         }
     }
-    if let Some(outcome) = &opinion.outcome {
-        rows.push((
-            outcome.on,
-            WorkLabel::Outcome,
-            Cell::Empty,
-            text(outlook, &outcome.outcome),
-        ));
+    for outcome in &opinion.outcomes {
+        let texts = outlook.book.texts();
+        let words = texts.words(&outcome.outcome);
+        let adopted = outcome.adopted.map(|_| adopted_words(outcome.adopted));
+        let told = match adopted {
+            Some(adopted) => format!("{}{}{words}", adopted.word(lang), words::colon(lang)),
+            None => words.to_owned(),
+        };
+        rows.push((outcome.on, WorkLabel::Outcome, Cell::Empty, told.into()));
     }
     rows.sort_by_key(|(on, ..)| *on);
     let mut sheet = Sheet::new("steps", WorkLabel::Steps.word(lang), columns);

@@ -23,7 +23,7 @@ impl Fold for Opinions {
                     discussions: Vec::new(),
                     cases: std::collections::BTreeMap::new(),
                     proposals: Vec::new(),
-                    outcome: None,
+                    outcomes: Vec::new(),
                 };
                 if self.all.insert(fact.opinion, Rc::new(opinion)).is_some() {
                     return Err(Clash::Known(format!("民意{}", fact.opinion)));
@@ -71,7 +71,7 @@ impl Fold for Opinions {
                 });
             }
             Event::OpinionSettled(fact) => {
-                self.known(fact.opinion)?.outcome = Some(Outcome {
+                self.known(fact.opinion)?.outcomes.push(Outcome {
                     on: fact.on,
                     adopted: fact.adopted,
                     outcome: fact.outcome.clone(),

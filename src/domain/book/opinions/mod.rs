@@ -87,8 +87,8 @@ pub struct Opinion {
     pub cases: BTreeMap<CaseId, Date>,
     /// The proposals it went into, by their places among [`Opinions::proposals`].
     pub proposals: Vec<usize>,
-    /// What became of it.
-    pub outcome: Option<Outcome>,
+    /// What was said to have become of it, oldest first.
+    pub outcomes: Vec<Outcome>,
 }
 
 /// Where an opinion stands.
@@ -126,6 +126,11 @@ impl OpinionState {
 }
 
 impl Opinion {
+    /// What became of it: the last word.
+    pub fn outcome(&self) -> Option<&Outcome> {
+        self.outcomes.last()
+    }
+
     /// Where it stands: the furthest it got. A suggestion that was refused or withdrawn leaves it where
     /// it was before.
     pub fn state(&self, book: &Book) -> OpinionState {
