@@ -69,7 +69,7 @@ proptest! {
         ] {
             let whole = replayed(&book, view);
             prop_assert!(made(&entries, view) == whole, "{view:?}");
-            let (lines, files) = (entries[..cut].to_vec(), bytes.files.clone());
+            let (lines, files) = (entries[..cut].to_vec(), bytes.files.concat());
             let past = Rc::new(AtHand { lines, files });
             let Some(mut grown) = Book::unpacked(&bytes.index, past, view) else {
                 prop_assert!(view != View::default());
@@ -96,7 +96,7 @@ proptest! {
             prop_assert!(grown.is_whole());
             // What is packed anew of it, most of it as it came, is the whole too.
             let Some(again) = grown.packed() else { continue };
-            let past = Rc::new(AtHand { lines: entries.clone(), files: again.files });
+            let past = Rc::new(AtHand { lines: entries.clone(), files: again.files.concat() });
             let again = Book::unpacked(&again.index, past, view).expect("the whole view");
             prop_assert!(again == grown);
             prop_assert_eq!(pages(&again, as_of), pages(&grown, as_of));
@@ -142,7 +142,7 @@ fn the_bytes_of_a_layout_stay_what_they_are() {
     let entries = journal.lines.into_iter().map(Entry::from);
     let book = Book::replay(entries, View::default()).expect("replays");
     let packed = book.packed().expect("a whole view");
-    let sum: String = Sha256::digest([packed.index, packed.files].concat())
+    let sum: String = Sha256::digest([packed.index, packed.files.concat()].concat())
         .iter()
         .map(|byte| format!("{byte:02x}"))
         .collect();
@@ -378,6 +378,14 @@ fn what_a_long_journal_tells_of_its_beginning_is_what_the_short_one_told() {
     assert_eq!(answers(), short);
     let all = office.does(&["show", "#1", "--format", "json"]).out;
     assert!(all.contains(&note));
+    // Who writes after it holds no line of it either.
+    let before = office.journal();
+    office.does(&["progress", "1", "再写一行"]);
+    assert!(office.journal().starts_with(&before));
+    office.does(&["undo", "--why", "误写"]);
+    office.does(&["verify"]);
+    assert_eq!(answers(), short);
+    office.write("journal.jsonl", &before);
     // What cannot be read again where it is asked for is told, and nothing is made up.
     let mut journal = office.journal();
     let last = journal.len() - 9;

@@ -10,7 +10,9 @@ use super::bad_journal::{failed, warnings};
 use super::failure::{Exit, Failure};
 use super::store::Store;
 use crate::domain::book::{Book, Entry, Impossible, Making, View};
-use crate::journal::{Archive, Checkpoint, Head, Journal, JournalError, Line, Place};
+use crate::journal::{
+    Archive, Checkpoint, Head, Journal, JournalError, Lengths, Line, Place, Turn,
+};
 use crate::words::{self, Lang, Trouble};
 
 /// A journal of so many bytes is read without holding its lines.
@@ -33,16 +35,15 @@ pub(super) struct Found {
 }
 
 impl Found {
-    pub(super) fn of(lang: Lang, journal: Journal, view: View) -> (Vec<Line>, Self) {
+    pub(super) fn of(lang: Lang, journal: &Journal, view: View) -> Self {
         let head = journal.head;
         let known = view.known.unwrap_or(head.seq).min(head.seq);
         let at = journal.head_at(known).unwrap_or(head);
-        let found = Self {
+        Self {
             fingerprint: at.hash.fingerprint(),
             head: head.seq,
-            warnings: warnings(lang, &journal),
-        };
-        (journal.lines, found)
+            warnings: warnings(lang, journal),
+        }
     }
 
     pub(super) fn with(self, book: Book, past: Option<Rc<Archive>>) -> Opened {
@@ -79,14 +80,44 @@ pub(super) fn is_trusted(book: &Book, past: Option<&Rc<Archive>>) -> bool {
 /// A view as the journal gives it from the first line on, so that all damage is found.
 pub(super) fn whole(place: &Place, lang: Lang, view: View) -> Result<Opened, Failure> {
     if place.journal_bytes() >= LONG {
-        return long(place, lang, view);
+        let read = |each: Each| Journal::read_each(place, each);
+        return long(place, lang, view, read).map(|(opened, _)| opened);
     }
     let journal = Journal::read(place).map_err(|e| failed(lang, &e))?;
+    short(place, lang, view, journal).map(|(opened, _)| opened)
+}
+
+/// The same of everything for one whose turn it is to write, and where the journal stands; its
+/// lines are not held.
+pub(super) fn whole_in(
+    turn: &Turn,
+    place: &Place,
+    lang: Lang,
+) -> Result<(Opened, Journal), Failure> {
+    let read = |each: Each| turn.read_each(each);
+    if place.journal_bytes() >= LONG {
+        return long(place, lang, View::default(), read);
+    }
+    let mut lines = Vec::new();
+    let (journal, _) = read(&mut |line| lines.push(line)).map_err(|e| failed(lang, &e))?;
+    short(place, lang, View::default(), Journal { lines, ..journal })
+}
+
+/// The view of a journal whose lines were read, and where it stands.
+fn short(
+    place: &Place,
+    lang: Lang,
+    view: View,
+    mut journal: Journal,
+) -> Result<(Opened, Journal), Failure> {
     if journal.head.seq == 0 {
         return Err(not_founded(place, lang));
     }
-    let (lines, found) = Found::of(lang, journal, view);
-    Ok(found.with(replay(lang, lines, view)?, None))
+    let found = Found::of(lang, &journal, view);
+    let lines = std::mem::take(&mut journal.lines).into_iter();
+    let book = Book::replay(lines.map(Entry::from), view);
+    let book = book.map_err(|i| contradictory(lang, i.at.line, &i))?;
+    Ok((found.with(book, None), journal))
 }
 
 /// The view as a checkpoint and the lines after it give it; none where the checkpoint does not
@@ -105,11 +136,19 @@ pub(super) fn resumed(
     Some((book, past))
 }
 
-/// The view of a long journal.
-fn long(place: &Place, lang: Lang, view: View) -> Result<Opened, Failure> {
+/// To whom the lines of a journal are handed.
+type Each<'e> = &'e mut dyn FnMut(Line);
+
+/// The view of a long journal, whose lines are handed out by `read`, and where it stands.
+fn long(
+    place: &Place,
+    lang: Lang,
+    view: View,
+    read: impl FnOnce(Each) -> Result<(Journal, Lengths), JournalError>,
+) -> Result<(Opened, Journal), Failure> {
     let mut making = Making::new(view);
     let (mut at, mut known) = (None, None);
-    let read = Journal::read_each(place, |line: Line| {
+    let read = read(&mut |line: Line| {
         let seq = line.seq - 1;
         if view.known == Some(seq) {
             let hash = line.prev;
@@ -130,18 +169,13 @@ fn long(place: &Place, lang: Lang, view: View) -> Result<Opened, Failure> {
         head: journal.head.seq,
         warnings: warnings(lang, &journal),
     };
-    Ok(found.with(book, Some(past)))
+    Ok((found.with(book, Some(past)), journal))
 }
 
 /// A file without a whole line: its first one was never written to the end.
 pub(super) fn not_founded(place: &Place, lang: Lang) -> Failure {
     let path = place.journal();
     failed(lang, &JournalError::NotThere { path })
-}
-
-pub(super) fn replay(lang: Lang, lines: Vec<Line>, view: View) -> Result<Book, Failure> {
-    Book::replay(lines.into_iter().map(Entry::from), view)
-        .map_err(|impossible| contradictory(lang, impossible.at.line, &impossible))
 }
 
 pub(super) fn contradictory(lang: Lang, line: u64, impossible: &Impossible) -> Failure {

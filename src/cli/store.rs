@@ -8,16 +8,14 @@ use std::time::Duration;
 use chrono::{DateTime, FixedOffset};
 use directories::ProjectDirs;
 
-use super::bad_journal::{failed, risk_words, warnings};
+use super::bad_journal::{failed, risk_words};
 use super::failure::{Exit, Failure};
-use super::opened::{
-    Found, Opened, contradictory, is_trusted, not_founded, replay, resumed, whole,
-};
+use super::opened::{Found, Opened, contradictory, is_trusted, resumed, whole, whole_in};
 use crate::domain::book::{Book, Entry, LAYOUT, View};
 use crate::domain::event::Event;
 use crate::domain::terms::Name;
 use crate::journal::{
-    Archive, Checkpoint, Draft, Holder, Journal, JournalError, Keys, Place, Writer, risks,
+    Archive, Checkpoint, Draft, Holder, Journal, JournalError, Keys, Place, Turn, Writer, risks,
 };
 use crate::words::{self, Lang, Trouble};
 
@@ -126,8 +124,8 @@ impl Store {
         if let Some(checkpoint) = load(&place, LAYOUT) {
             let journal = Journal::read_after(&place, &checkpoint);
             let journal = journal.map_err(|e| failed(lang, &e))?;
-            let (lines, found) = Found::of(lang, journal, view);
-            if let Some((book, past)) = resumed(checkpoint, lines, view) {
+            let found = Found::of(lang, &journal, view);
+            if let Some((book, past)) = resumed(checkpoint, journal.lines, view) {
                 return Ok(found.with(book, Some(past)));
             }
         }
@@ -169,33 +167,18 @@ impl Store {
         }
         let seal = self.keys.as_ref().and_then(Keys::made);
         let place = self.place(hand.lang)?.sealed(seal);
-        let (mut writer, checkpoint) = open(&place, hand)?;
+        let turn = turn(&place, hand)?;
         let hand = hand.now_that_it_is_locked();
-        if writer.journal().head.seq == 0 {
-            return Err(not_founded(&place, hand.lang));
-        }
-        let resumed = checkpoint
-            .and_then(|checkpoint| resumed(checkpoint, writer.take_lines(), View::default()));
-        let (book, past) = match resumed {
-            Some((book, past)) => (book, Some(past)),
-            None => {
-                if writer.journal().since.seq > 0 {
-                    writer.read_whole().map_err(|e| failed(hand.lang, &e))?;
-                }
-                (
-                    replay(hand.lang, writer.take_lines(), View::default())?,
-                    None,
-                )
-            }
-        };
-        let mut warnings = warnings(hand.lang, writer.journal());
+        let (opened, journal) = resumed_in(&turn, &place, hand.lang)?;
+        let writer = turn.writer(journal);
+        let mut warnings = opened.found.warnings;
         let risks = risks(&place);
         warnings.extend(risks.iter().map(|risk| risk_words(hand.lang, risk)));
         Ok(Session {
             hand,
             folder,
-            book,
-            past,
+            book: opened.book,
+            past: opened.past,
             pen: Pen::Ready(Box::new(writer)),
             warnings,
             is_uncertain: false,
@@ -273,25 +256,44 @@ impl Session {
         let risks = risks(&place);
         let told = risks.iter().map(|risk| risk_words(lang, risk));
         self.warnings.extend(told);
-        let (writer, _) = open(&place, self.hand)?;
-        if writer.journal().head.seq > 0 {
+        let turn = turn(&place, self.hand)?;
+        let mut has_begun = false;
+        let (journal, _) = turn
+            .read_each(|_| has_begun = true)
+            .map_err(|e| failed(lang, &e))?;
+        if has_begun {
             let path = place.journal();
             return Err(failed(lang, &JournalError::AlreadyThere { path }));
         }
         self.hand = self.hand.now_that_it_is_locked();
-        self.pen = Pen::Ready(Box::new(writer));
+        self.pen = Pen::Ready(Box::new(turn.writer(journal)));
         Ok(())
     }
 }
 
-fn open(place: &Place, hand: Hand) -> Result<(Writer, Option<Checkpoint>), Failure> {
+fn turn(place: &Place, hand: Hand) -> Result<Turn, Failure> {
     let holder = Holder {
         process: hand.process,
         by: None,
         at: hand.now,
     };
-    let writer = Writer::resume(place, (hand.patience, &holder), LAYOUT);
-    writer.map_err(|e| failed(hand.lang, &e))
+    Turn::take(place, hand.patience, &holder).map_err(|e| failed(hand.lang, &e))
+}
+
+/// The book as a checkpoint and the lines after it give it, where every byte that it stands for is
+/// as it was when it was made; else as all lines do. With it, where the journal stands.
+fn resumed_in(turn: &Turn, place: &Place, lang: Lang) -> Result<(Opened, Journal), Failure> {
+    let Some(checkpoint) = Checkpoint::load_proven(place, LAYOUT) else {
+        return whole_in(turn, place, lang);
+    };
+    let journal = turn.read_after(&checkpoint);
+    let mut journal: Journal = journal.map_err(|e| failed(lang, &e))?;
+    let found = Found::of(lang, &journal, View::default());
+    let lines = std::mem::take(&mut journal.lines);
+    match resumed(checkpoint, lines, View::default()) {
+        Some((book, past)) => Ok((found.with(book, Some(past)), journal)),
+        None => whole_in(turn, place, lang),
+    }
 }
 
 /// A line as it would be.

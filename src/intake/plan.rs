@@ -161,26 +161,32 @@ pub fn plan(file: &LedgerFile, book: &Book, options: &Options, steps: Steps) -> 
         .iter()
         .filter_map(|c| candidate::number(c.fresh()?));
     let mut trial = Trial::new(book, roster, numbers, options);
-    let mut lines = Vec::new();
+    let mut entering = Vec::new();
     let mut done = 0;
     for places in joined(&candidates) {
         let rows = places
             .iter()
             .map(|place| (*place, candidates[*place].fresh()));
         let rows = rows.filter_map(|(place, row)| Some((place, row?)));
-        let (judged, events) = trial.rows(&rows.collect::<Vec<_>>());
+        let (judged, has_entered) = trial.rows(&rows.collect::<Vec<_>>());
         for (place, judged) in judged {
             candidates[place].judged = Some(judged);
         }
         let mut entered = places.iter().map(|place| &candidates[*place]);
-        lines.extend((!events.is_empty()).then(|| Line {
-            row: places.first().map(|first| file.rows[*first].line),
-            lenient: entered.any(Candidate::was_let_off),
-            events,
+        entering.extend(has_entered.then(|| {
+            let first = places.first().map(|first| file.rows[*first].line);
+            (first, entered.any(Candidate::was_let_off))
         }));
         done += places.len();
         steps(done, file.rows.len());
     }
+    let lines = entering.into_iter().zip(trial.into_lines());
+    let lines = lines.map(|((row, lenient), events)| Line {
+        row,
+        lenient,
+        events,
+    });
+    let mut lines: Vec<Line> = lines.collect();
     // Only now is it known which rows are right, and so what they need.
     let right = candidates.iter().filter_map(Candidate::right);
     let added = Added::by(right, book, &sessions);

@@ -23,6 +23,8 @@ use crate::domain::terms::{CaseId, Date, Number, Series};
 /// The copy, the last number of each run that the file has, and who imports.
 pub(super) struct Trial<'a> {
     book: Book,
+    /// The line before the first row's.
+    before: u64,
     last: BTreeMap<Series, u32>,
     options: &'a Options,
 }
@@ -88,6 +90,7 @@ impl<'a> Trial<'a> {
         }
         let mut trial = Self {
             book: book.clone(),
+            before: 0,
             last,
             options,
         };
@@ -96,11 +99,20 @@ impl<'a> Trial<'a> {
             // What is added is not on record: nothing can stand against it.
             let _ = trial.book.apply(line);
         }
+        trial.before = trial.book.head();
         trial
     }
 
-    /// Judges the rows that one line enters and folds them into the copy; the facts of the line.
-    pub(super) fn rows(&mut self, rows: &[(usize, &Completed)]) -> (Judged, Vec<Event>) {
+    /// The facts of each line that enters rows.
+    pub(super) fn into_lines(self) -> impl Iterator<Item = Vec<Event>> {
+        let lines = self.book.into_lines_after(self.before);
+        lines
+            .map(|line| line.events)
+            .filter(|facts| !facts.is_empty())
+    }
+
+    /// Judges the rows that one line enters and folds them into the copy; whether it enters any.
+    pub(super) fn rows(&mut self, rows: &[(usize, &Completed)]) -> (Judged, bool) {
         let head = self.book.head();
         let mut judged = Judged::new();
         loop {
@@ -120,12 +132,10 @@ impl<'a> Trial<'a> {
                 }
             }
         }
-        let line = self.book.entries().next_back();
-        let line = line.filter(|line| line.seq > head);
-        (
-            judged,
-            line.map(|line| line.events.clone()).unwrap_or_default(),
-        )
+        self.book.end_last();
+        let last = self.book.entries().next_back();
+        let is_new = last.filter(|line| line.seq > head);
+        (judged, is_new.is_some_and(|line| !line.events.is_empty()))
     }
 
     /// Tells some rows in their order, then those to their end that had to wait.

@@ -68,19 +68,16 @@ pub(super) struct Pen<M, E> {
     journal: Journal<E>,
 }
 
-impl<M: Medium, E: Serialize + DeserializeOwned> Pen<M, E> {
-    /// `journal` is what the medium holds.
+impl<M, E> Pen<M, E> {
+    /// `journal` is what the medium holds; its lines may be left out.
     pub(super) fn new(medium: M, journal: Journal<E>) -> Self {
         Self { medium, journal }
     }
+}
 
+impl<M: Medium, E: Serialize + DeserializeOwned> Pen<M, E> {
     pub(super) fn journal(&self) -> &Journal<E> {
         &self.journal
-    }
-
-    /// Another reading of the same medium.
-    pub(super) fn begin_anew(&mut self, journal: Journal<E>) {
-        self.journal = journal;
     }
 
     pub(super) fn take_lines(&mut self) -> Vec<Line<E>> {

@@ -42,11 +42,17 @@ struct Source(RefCell<File>);
 impl Source {
     /// At most so many bytes from a place on.
     fn read(&self, from: u64, most: u64) -> io::Result<Vec<u8>> {
+        self.read_into(Vec::new(), from, most)
+    }
+
+    /// The same in the room of bytes that are needed no more.
+    fn read_into(&self, mut room: Vec<u8>, from: u64, most: u64) -> io::Result<Vec<u8>> {
         let mut file = self.0.borrow_mut();
         file.seek(SeekFrom::Start(from))?;
-        let mut bytes = Vec::with_capacity(usize::try_from(most).unwrap_or_default());
-        (&mut *file).take(most).read_to_end(&mut bytes)?;
-        Ok(bytes)
+        room.clear();
+        room.reserve(usize::try_from(most).unwrap_or_default());
+        (&mut *file).take(most).read_to_end(&mut room)?;
+        Ok(room)
     }
 }
 
@@ -79,13 +85,16 @@ impl Pieces {
         let mut bytes = Vec::with_capacity(to.checked_sub(from)?.min(PIECE));
         let mut read = self.read.borrow_mut();
         for piece in from / PIECE..to.div_ceil(PIECE) {
-            match read.iter().position(|(at, _)| *at == piece) {
-                Some(place) => read.swap(0, place),
+            let held = read.iter().position(|(at, _)| *at == piece);
+            let latest = match held.and_then(|place| read.remove(place)) {
+                Some(held) => held,
                 None => {
-                    read.truncate(HELD - 1);
-                    read.push_front((piece, self.piece(piece)?));
+                    let oldest = (read.len() == HELD).then(|| read.pop_back()).flatten();
+                    let room = oldest.map(|(_, bytes)| bytes).unwrap_or_default();
+                    (piece, self.piece(room, piece)?)
                 }
-            }
+            };
+            read.push_front(latest);
             let (_, held) = read.front()?;
             let begin = from.saturating_sub(piece * PIECE);
             let end = (to - piece * PIECE).min(held.len());
@@ -95,12 +104,16 @@ impl Pieces {
     }
 
     fn are_whole(&self) -> bool {
-        (0..self.sums.len()).all(|piece| self.piece(piece).is_some())
+        let mut room = Vec::new();
+        (0..self.sums.len()).all(|piece| {
+            let read = self.piece(std::mem::take(&mut room), piece);
+            read.map(|bytes| room = bytes).is_some()
+        })
     }
 
-    fn piece(&self, piece: usize) -> Option<Vec<u8>> {
+    fn piece(&self, room: Vec<u8>, piece: usize) -> Option<Vec<u8>> {
         let from = self.from + u64::try_from(piece * PIECE).ok()?;
-        let bytes = self.source.read(from, PIECE as u64).ok()?;
+        let bytes = self.source.read_into(room, from, PIECE as u64).ok()?;
         (sum(&bytes) == *self.sums.get(piece)?).then_some(bytes)
     }
 }
@@ -169,7 +182,7 @@ impl Archive {
     fn lines_holding(&self, words: &[String]) -> Option<Vec<u64>> {
         let words: Vec<_> = words.iter().map(memmem::Finder::new).collect();
         let (first, spelled) = (words.first()?, memmem::Finder::new("\\u"));
-        let mut found = Vec::new();
+        let (mut found, mut stretch) = (Vec::new(), Vec::new());
         let (mut seq, mut from) = (1, 0);
         let mut rest = self.lengths.as_slice();
         while !rest.is_empty() {
@@ -180,7 +193,7 @@ impl Archive {
             };
             let (lengths, after) = rest.split_at(rest.iter().take_while(fits).count().max(1));
             let length = lengths.iter().map(|length| u64::from(*length)).sum();
-            let stretch = self.journal.read(from, length).ok()?;
+            stretch = self.journal.read_into(stretch, from, length).ok()?;
             let spells = spelled.find(&stretch).is_some();
             if spells || first.find(&stretch).is_some() {
                 let mut lines = stretch.as_slice();
@@ -225,7 +238,8 @@ impl Archive {
             // Who goes on from one line to the next will ask for more of them.
             let goes_on = (block.0..=block.0 + block.1.len() as u64).contains(&from);
             let most = if goes_on { wanted.max(BLOCK) } else { wanted };
-            *block = (from, self.journal.read(from, most).ok()?);
+            let room = std::mem::take(&mut block.1);
+            *block = (from, self.journal.read_into(room, from, most).ok()?);
         }
         let (line, next) =
             part(&block, from, wanted)?.split_at_checked(usize::try_from(length).ok()?)?;
@@ -239,13 +253,12 @@ impl Archive {
     }
 }
 
-/// The hash that a line gives for the one before it, where our own writer wrote it; another's is
-/// left to who reads the whole journal.
+/// The hash that a line gives for the one before it, where our own writer wrote it: after the second
+/// comma. Another's is left to who reads the whole journal.
 fn linked(line: &[u8]) -> Option<Hash> {
-    const BEFORE: &[u8] = br#","prev":""#;
-    let begin = memmem::find(line, BEFORE)? + BEFORE.len();
-    let hash = line.get(begin..begin + 64)?;
-    Hash::parse(std::str::from_utf8(hash).ok()?)
+    let second = memchr::memchr_iter(b',', line).nth(1)?;
+    let hash = line.get(second..)?.strip_prefix(br#","prev":""#)?;
+    Hash::parse(hash.get(..64)?)
 }
 
 /// The bytes from a place on, where they are among those that were read.

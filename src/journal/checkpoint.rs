@@ -11,7 +11,8 @@
 //! Refuses to know what the contents mean, and to be believed where it does not fit.
 
 use std::fs::{self, File};
-use std::io::{self, Read, Write};
+use std::io::{self, BufWriter, IntoInnerError, Read, Write};
+use std::rc::Rc;
 
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
@@ -158,17 +159,20 @@ impl Checkpoint {
             clock,
             lines: journal.lines,
             index: &packed.index,
-            pieces: packed.files.chunks(PIECE).map(sum).collect(),
+            pieces: sums(&packed.files),
         };
         let header = postcard::to_allocvec(&header).map_err(io::Error::other)?;
         let mark = place.seal().and_then(|seal| seal.mark(&header));
         let mark = mark.ok_or_else(|| io::Error::other("no secret"))?;
         let length = u32::try_from(header.len()).map_err(io::Error::other)?;
-        let mut file = tempfile::NamedTempFile::new_in(place.folder())?;
+        let mut file = BufWriter::new(tempfile::NamedTempFile::new_in(place.folder())?);
         file.write_all(&mark)?;
         file.write_all(&length.to_le_bytes())?;
         file.write_all(&header)?;
-        file.write_all(&packed.files)?;
+        for part in &packed.files {
+            file.write_all(part)?;
+        }
+        let file = file.into_inner().map_err(IntoInnerError::into_error)?;
         file.persist(place.checkpoint())?;
         Ok(())
     }
@@ -211,6 +215,30 @@ impl Stretch {
 
 pub(super) fn sum(bytes: &[u8]) -> [u8; 32] {
     Sha256::digest(bytes).into()
+}
+
+/// What each piece of files that follow one another hashes to.
+fn sums(files: &[Rc<[u8]>]) -> Vec<[u8; 32]> {
+    let mut sums = Vec::new();
+    let mut hash = Sha256::new();
+    let mut room = PIECE;
+    for file in files {
+        let mut rest = &file[..];
+        while !rest.is_empty() {
+            let (now, later) = rest.split_at(room.min(rest.len()));
+            hash.update(now);
+            room -= now.len();
+            rest = later;
+            if room == 0 {
+                sums.push(hash.finalize_reset().into());
+                room = PIECE;
+            }
+        }
+    }
+    if room < PIECE {
+        sums.push(hash.finalize().into());
+    }
+    sums
 }
 
 /// The checkpoint, where it is a file no larger than one of this journal can be: what lies there in

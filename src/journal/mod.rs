@@ -103,4 +103,4 @@ pub use surroundings::{Risk, risks};
 pub use traces::{Sought, Trace, Traces, traces};
 pub use unpacked::Unseen;
 pub use verify::{MOST_PROBLEMS, Problem, Report, verified, verify, verify_bytes};
-pub use writer::Writer;
+pub use writer::{Turn, Writer};

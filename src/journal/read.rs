@@ -104,6 +104,15 @@ impl<E: DeserializeOwned> Journal<E> {
     /// As [`Journal::read`], and [`JournalError::Changed`].
     pub fn read_each(
         place: &Place,
+        each: impl FnMut(Line<E>),
+    ) -> Result<(Self, Lengths), JournalError> {
+        Self::each_of(place, None, each)
+    }
+
+    /// The same for one who may know whether a writer is at work.
+    pub(super) fn each_of(
+        place: &Place,
+        writer: Option<AtWork>,
         mut each: impl FnMut(Line<E>),
     ) -> Result<(Self, Lengths), JournalError> {
         let mut chain = Chain::START;
@@ -121,7 +130,7 @@ impl<E: DeserializeOwned> Journal<E> {
             Ok(chain)
         };
         let mut stands = Chain::START;
-        let end = each_line(place, |bytes, _| {
+        let end = each_line(place, writer, |bytes, _| {
             stands = take(bytes, 1)?;
             Ok(())
         })?;
@@ -300,15 +309,19 @@ pub(super) struct End {
 
 /// Hands out the lines of the journal as it is at one moment, without their `\n`, each with the
 /// length of the file. As [`settled`], but in pieces: a long journal takes no more room than its
-/// longest line.
+/// longest line. Where nobody knows whether a writer is at work, the lock is asked.
 pub(super) fn each_line(
     place: &Place,
+    writer: Option<AtWork>,
     mut take: impl FnMut(&[u8], u64) -> Result<(), JournalError>,
 ) -> Result<End, JournalError> {
     let path = place.journal();
     let unread = |source| JournalError::not_readable(path.clone(), source);
     let mut file = File::open(&path).map_err(unread)?;
-    let (length, writer, _shared) = end_of(&mut file, place).map_err(unread)?;
+    let (length, writer, _shared) = match writer {
+        Some(writer) => (file.metadata().map_err(unread)?.len(), writer, None),
+        None => end_of(&mut file, place).map_err(unread)?,
+    };
     let mut rest = Vec::new();
     let mut block = vec![0; BLOCK];
     let mut left = length;

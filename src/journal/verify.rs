@@ -74,7 +74,7 @@ pub fn verified<E: DeserializeOwned>(
 ) -> Result<(Report, Lengths), JournalError> {
     let mut examined = Examined::new(each);
     let mut done = 0;
-    let end = each_line(place, |line, length| {
+    let end = each_line(place, None, |line, length| {
         examined.take::<E>(line, 1);
         done += line.len() + 1;
         steps(done, usize::try_from(length).unwrap_or(usize::MAX));

@@ -16,11 +16,73 @@ use super::format::Line;
 use super::lock::{Holder, Lock};
 use super::medium::Disk;
 use super::place::Place;
-use super::read::{AtWork, Journal};
+use super::read::{AtWork, Journal, Lengths};
 use crate::domain::book::PackedBook;
 use crate::domain::event::Event;
 
-/// Holds the lock of a store, and the journal as it stands under it.
+/// A writer's turn: the lock is held, so that nobody else writes, and the journal is still to be
+/// read.
+#[derive(Debug)]
+pub struct Turn {
+    place: Place,
+    disk: Disk,
+    // Last, so that the lock goes last.
+    lock: Lock,
+}
+
+impl Turn {
+    /// Waits for the lock at most so long. The clock is the caller's, in `holder`. A reader that
+    /// looks at an unfinished end holds the lock for a moment, so a wait of zero may find it locked
+    /// by nobody.
+    ///
+    /// # Errors
+    /// [`JournalError::Locked`], [`JournalError::NotWritable`], [`JournalError::NotThere`].
+    pub fn take(place: &Place, wait: Duration, holder: &Holder) -> Result<Self, JournalError> {
+        // First of all: a lock must not be left where no store is.
+        Place::open(place.folder())?;
+        let lock = Lock::take(place, wait, holder)?;
+        Ok(Self {
+            place: place.clone(),
+            disk: Disk::open(place)?,
+            lock,
+        })
+    }
+
+    /// Reads what was written after a checkpoint that is proven.
+    ///
+    /// # Errors
+    /// As [`Journal::read`], of those lines.
+    pub fn read_after<E: DeserializeOwned>(
+        &self,
+        checkpoint: &Checkpoint,
+    ) -> Result<Journal<E>, JournalError> {
+        let bytes = self.place.bytes_from(checkpoint.length)?;
+        let journal = Journal::parse_after(checkpoint, &bytes, AtWork::No);
+        journal.map_err(|damage| damage.at(&self.place))
+    }
+
+    /// As [`Journal::read_each`].
+    ///
+    /// # Errors
+    /// As there.
+    pub fn read_each<E: DeserializeOwned>(
+        &self,
+        each: impl FnMut(Line<E>),
+    ) -> Result<(Journal<E>, Lengths), JournalError> {
+        Journal::each_of(&self.place, Some(AtWork::No), each)
+    }
+
+    /// Who writes after what was read; its lines need not be held.
+    pub fn writer<E>(self, journal: Journal<E>) -> Writer<E> {
+        Writer {
+            place: self.place,
+            pen: Pen::new(self.disk, journal),
+            _lock: self.lock,
+        }
+    }
+}
+
+/// Holds the lock of a store, and where the journal stands under it.
 #[derive(Debug)]
 pub struct Writer<E = Event> {
     place: Place,
@@ -30,74 +92,19 @@ pub struct Writer<E = Event> {
 }
 
 impl<E: Serialize + DeserializeOwned> Writer<E> {
-    /// Waits for the lock at most so long, then reads. The clock is the caller's, in `holder`. A
-    /// reader that looks at an unfinished end holds the lock for a moment, so a wait of zero may
-    /// find it locked by nobody.
+    /// Waits for the lock, then reads all lines and holds them.
     ///
     /// # Errors
-    /// [`JournalError::Locked`], [`JournalError::NotWritable`], and all that [`Journal::read`]
-    /// refuses.
+    /// As [`Turn::take`], and all that [`Journal::read`] refuses.
     pub fn open(place: &Place, wait: Duration, holder: &Holder) -> Result<Self, JournalError> {
-        let whole = |_: &Place| Ok((whole(place)?, None));
-        Self::open_with(place, wait, holder, whole).map(|(writer, _)| writer)
+        let turn = Turn::take(place, wait, holder)?;
+        let mut lines = Vec::new();
+        let (journal, _) = turn.read_each(|line| lines.push(line))?;
+        Ok(turn.writer(Journal { lines, ..journal }))
     }
 
-    /// The same, from a checkpoint on where there is one, every byte up to which is as it was when
-    /// it was made: the lines before it are vouched for and not read.
-    ///
-    /// # Errors
-    /// As [`Writer::open`].
-    pub fn resume(
-        place: &Place,
-        (wait, holder): (Duration, &Holder),
-        layout: u32,
-    ) -> Result<(Self, Option<Checkpoint>), JournalError> {
-        Self::open_with(place, wait, holder, |place| {
-            match Checkpoint::load_proven(place, layout) {
-                Some(checkpoint) => {
-                    let journal = Journal::parse_after(
-                        &checkpoint,
-                        &place.bytes_from(checkpoint.length)?,
-                        AtWork::No,
-                    );
-                    let journal = journal.map_err(|damage| damage.at(place))?;
-                    Ok((journal, Some(checkpoint)))
-                }
-                None => Ok((whole(place)?, None)),
-            }
-        })
-    }
-
-    fn open_with(
-        place: &Place,
-        wait: Duration,
-        holder: &Holder,
-        read: impl FnOnce(&Place) -> Result<(Journal<E>, Option<Checkpoint>), JournalError>,
-    ) -> Result<(Self, Option<Checkpoint>), JournalError> {
-        // First of all: a lock must not be left where no store is.
-        Place::open(place.folder())?;
-        let lock = Lock::take(place, wait, holder)?;
-        let disk = Disk::open(place)?;
-        let (journal, checkpoint) = read(place)?;
-        let writer = Self {
-            place: place.clone(),
-            pen: Pen::new(disk, journal),
-            _lock: lock,
-        };
-        Ok((writer, checkpoint))
-    }
-
-    /// Reads the whole journal, for whom a checkpoint did not serve.
-    ///
-    /// # Errors
-    /// All that [`Journal::read`] refuses.
-    pub fn read_whole(&mut self) -> Result<(), JournalError> {
-        self.pen.begin_anew(whole(&self.place)?);
-        Ok(())
-    }
-
-    /// The lines that were read, for whom needs them: those to be appended follow the head all the
-    /// same.
+    /// The lines that were read and appended so far, for whom needs them: those to come follow the
+    /// head all the same.
     pub fn take_lines(&mut self) -> Vec<Line<E>> {
         self.pen.take_lines()
     }
@@ -130,10 +137,4 @@ impl<E: Serialize + DeserializeOwned> Writer<E> {
     pub fn append(&mut self, drafts: Vec<Draft<E>>) -> Result<Recorded, JournalError> {
         self.pen.append(drafts)
     }
-}
-
-/// Everything, as one who holds the lock reads it.
-fn whole<E: DeserializeOwned>(place: &Place) -> Result<Journal<E>, JournalError> {
-    let journal = Journal::parse(&place.bytes()?, AtWork::No);
-    journal.map_err(|damage| damage.at(place))
 }

@@ -7,6 +7,7 @@ use std::cell::RefCell;
 use std::collections::BTreeSet;
 
 use super::Desk;
+use super::numbers::numbers_in;
 use crate::cli::failure::{self, Exit, Failure};
 use crate::cli::guide::{Anew, Value};
 use crate::cli::own_names;
@@ -79,7 +80,7 @@ impl Desk<'_, '_> {
         for line in alike.iter().chain(&told) {
             self.say(line)?;
         }
-        self.tell_numbers(events.iter())?;
+        self.tell_numbers(numbers_in(&events))?;
         let today = self.today();
         let due = events.iter().filter_map(Event::case).next();
         let due =

@@ -21,6 +21,7 @@ use std::time::Duration;
 use chrono::{DateTime, FixedOffset};
 use uuid::Uuid;
 
+use self::numbers::numbers_in;
 use crate::cli::args::{Common, Reading};
 use crate::cli::failure::{Exit, Failure};
 use crate::cli::guide::Guide;
@@ -30,7 +31,6 @@ use crate::cli::store::{Hand, Lines, Session, Store};
 use crate::cli::wish::numbers;
 use crate::cli::world::World;
 use crate::domain::book::{Book, View};
-use crate::domain::event::Event;
 use crate::domain::rules::{self, Calendar, Limit};
 use crate::domain::terms::{Date, Name, Sealed, parse_date};
 use crate::journal::Holder;
@@ -295,10 +295,7 @@ impl<'d, 'w> Desk<'d, 'w> {
         let mut session = self.session(false, dry)?;
         let by = self.recorder(session.book())?;
         let (told, lines, rows) = plan(session.book(), &by, today)?;
-        let events: Vec<Event> = lines
-            .iter()
-            .flat_map(|(events, _)| events.clone())
-            .collect();
+        let found = numbers_in(lines.iter().flat_map(|(events, _)| events));
         let private = !dry && !lines.is_empty() && !rows.is_empty();
         if private {
             let place = self.store()?.place(self.lang)?;
@@ -312,7 +309,7 @@ impl<'d, 'w> Desk<'d, 'w> {
             }
             appended?;
         }
-        self.tell_numbers(events.iter())?;
+        self.tell_numbers(found)?;
         for warning in session.warnings() {
             self.say(&warning)?;
         }

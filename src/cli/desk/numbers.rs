@@ -10,15 +10,17 @@ use crate::words;
 
 impl Desk<'_, '_> {
     /// Says how many numbers what was recorded holds.
-    pub(super) fn tell_numbers<'e>(
-        &mut self,
-        events: impl Iterator<Item = &'e Event>,
-    ) -> anyhow::Result<()> {
-        match events.map(numbers).sum() {
+    pub(super) fn tell_numbers(&mut self, found: usize) -> anyhow::Result<()> {
+        match found {
             0 => Ok(()),
             found => self.say(&words::holds_numbers(self.lang, found)),
         }
     }
+}
+
+/// How many numbers the words of some facts hold.
+pub(super) fn numbers_in<'e>(events: impl IntoIterator<Item = &'e Event>) -> usize {
+    events.into_iter().map(numbers).sum()
 }
 
 /// How many numbers the words of a fact hold. Rules and calendars are documents, and no words of

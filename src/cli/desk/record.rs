@@ -7,6 +7,7 @@
 use std::cell::RefCell;
 
 use super::Desk;
+use super::numbers::numbers_in;
 use crate::cli::args::Writing;
 use crate::cli::failure::Failure;
 use crate::cli::wish::Wish;
@@ -218,7 +219,7 @@ impl Desk<'_, '_> {
         dry_run: bool,
     ) -> anyhow::Result<()> {
         self.tell(now, events, dry_run)?;
-        self.tell_numbers(events.iter())?;
+        self.tell_numbers(numbers_in(events))?;
         match earlier {
             Some(earlier) => self.tell_moved(earlier, now),
             None => Ok(()),

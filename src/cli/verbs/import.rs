@@ -143,7 +143,7 @@ pub(in crate::cli) fn run(args: &Args, desk: &mut Desk) -> anyhow::Result<()> {
         let rows = std::mem::take(&mut told.rows);
         Ok((told, lines, rows))
     })?;
-    finish(args, desk, &told)
+    finish(args, desk, told)
 }
 
 /// A file to import, and what is needed beside it.
@@ -233,14 +233,12 @@ fn refused(lang: Lang, error: &FileError) -> Message {
 }
 
 /// Prints what became of each row, and says what was written and what to do next.
-fn finish(args: &Args, desk: &mut Desk, told: &Told) -> anyhow::Result<()> {
+fn finish(args: &Args, desk: &mut Desk, told: Told) -> anyhow::Result<()> {
     let lang = desk.lang();
     let title = Label::Rows.word(lang);
     let basis = desk.look(&Reading::default(), |outlook| Ok(outlook.basis()))?;
     let foot = vec![told.counts.line(lang)];
-    desk.publish(
-        Document::of_rows("import", title, basis, vec![told.sheet.clone()]).with_foot(foot),
-    )?;
+    desk.publish(Document::of_rows("import", title, basis, vec![told.sheet]).with_foot(foot))?;
     for line in &told.talk {
         desk.say(line)?;
     }

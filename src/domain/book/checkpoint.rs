@@ -54,9 +54,10 @@ struct Contents {
 pub struct PackedBook {
     /// Everything but the files, and where each of them is.
     pub index: Vec<u8>,
-    /// The files: first those of cases that wait, then those of which something else runs; then the
-    /// words that look-alikes are found by.
-    pub files: Vec<u8>,
+    /// The files, which follow one another: first those of cases that wait, then those of which
+    /// something else runs; then the words that look-alikes are found by. What is at hand packed is
+    /// not copied.
+    pub files: Vec<Rc<[u8]>>,
 }
 
 /// A file among the files.
@@ -73,7 +74,7 @@ impl Book {
         if self.view != View::default() {
             return None;
         }
-        let mut bytes = Vec::new();
+        let mut parts = Vec::new();
         let mut files = Vec::new();
         for wanted in Standing::ALL {
             for (case, file) in self
@@ -87,10 +88,10 @@ impl Book {
                     bytes: body.len() as u64,
                     standing: wanted,
                 });
-                bytes.extend(body);
+                parts.push(body);
             }
         }
-        let wordings = self.pack_wordings(&mut bytes)?;
+        let wordings = self.pack_wordings(&mut parts)?;
         let corrected = self.history.corrected.iter();
         let corrected = corrected.map(|(id, event)| Some((*id, in_words(event)?)));
         let words = |id: &FactId| Some((*id, in_words(self.fact(*id)?.event)?));
@@ -109,7 +110,7 @@ impl Book {
         };
         Some(PackedBook {
             index: postcard::to_allocvec(&contents).ok()?,
-            files: bytes,
+            files: parts,
         })
     }
 

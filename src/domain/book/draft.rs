@@ -41,6 +41,19 @@ impl Book {
         Ok(())
     }
 
+    /// The last line is drafted to its end: no room is kept for more of it.
+    pub fn end_last(&mut self) {
+        if let Some(last) = self.entries.newest_mut() {
+            last.events.shrink_to_fit();
+        }
+    }
+
+    /// The lines that were drafted after one of them, when the copy has served.
+    pub fn into_lines_after(self, line: u64) -> impl Iterator<Item = Entry> {
+        let lines = self.entries.into_recent().into_iter();
+        lines.skip_while(move |entry| entry.seq <= line)
+    }
+
     /// Takes the last line off, as if it had never been recorded. A line about cases only is
     /// taken off in the time those cases take; any other folds the record anew.
     pub fn take_last(&mut self) -> Option<Entry> {

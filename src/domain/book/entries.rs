@@ -146,6 +146,11 @@ impl Entries {
         &self.recent
     }
 
+    /// The same, when nobody asks for the others any more.
+    pub(super) fn into_recent(self) -> Vec<Entry> {
+        self.recent
+    }
+
     /// The last line, where it was recorded after the checkpoint.
     pub(super) fn newest(&self) -> Option<&Entry> {
         self.recent.last()

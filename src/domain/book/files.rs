@@ -63,10 +63,13 @@ impl Kept<'_> {
     }
 
     /// Its bytes.
-    pub(super) fn bytes(&self) -> Option<Vec<u8>> {
+    pub(super) fn bytes(&self) -> Option<Rc<[u8]>> {
         match self {
-            Self::Packed(packed, place) => packed.bytes(place).map(Cow::into_owned),
-            Self::Folded(file) => postcard::to_allocvec(file).ok(),
+            Self::Packed(packed, place) => match &place.at {
+                At::Hand(bytes) => Some(Rc::clone(bytes)),
+                At::Checkpoint(range) => packed.past.files(range.clone()).map(Rc::from),
+            },
+            Self::Folded(file) => postcard::to_allocvec(file).ok().map(Rc::from),
         }
     }
 }

@@ -6,7 +6,6 @@
 
 use std::borrow::Cow;
 use std::cell::OnceCell;
-use std::collections::BTreeSet;
 use std::ops::{Deref, RangeInclusive};
 
 use super::case::Case;
@@ -122,11 +121,17 @@ impl<'a> Passing<'a> {
         } = self.book;
         let read = self.read.get_or_init(|| {
             let lines = self.timeline.iter().map(|id| id.line);
-            let lines: BTreeSet<u64> = lines
-                .filter(|line| entries.at_hand(*line).is_none())
-                .collect();
-            let read = lines.into_iter().map(|line| entries.read_again(line));
-            read.flatten().collect()
+            let away = |line: &u64| entries.at_hand(*line).is_none();
+            let mut lines: Vec<u64> = lines.filter(away).collect();
+            lines.sort_unstable();
+            lines.dedup();
+            let mut read = Vec::with_capacity(lines.len());
+            read.extend(
+                lines
+                    .into_iter()
+                    .filter_map(|line| entries.read_again(line)),
+            );
+            read
         });
         self.timeline.iter().filter_map(move |id| {
             let again = || read.binary_search_by_key(&id.line, |entry| entry.seq);

@@ -139,27 +139,31 @@ impl Book {
         known
     }
 
-    /// All wordings as bytes that are added to others, and their lengths.
-    pub(super) fn pack_wordings(&self, to: &mut Vec<u8>) -> Option<Lengths> {
+    /// All wordings as bytes that follow others, and their lengths.
+    pub(super) fn pack_wordings(&self, to: &mut Vec<Rc<[u8]>>) -> Option<Lengths> {
         let mut lengths = Lengths::default();
-        let mut begin = to.len();
+        let mut block = Vec::new();
         let mut packed = Some(());
+        let mut end = |block: &mut Vec<u8>| {
+            lengths.blocks.push(block.len() as u64);
+            to.push(block.as_slice().into());
+            block.clear();
+        };
         self.each_wording(&mut |case, title, body| {
             let wording = Wording { case, title, body };
-            match postcard::to_extend(&wording, std::mem::take(to)) {
-                Ok(bytes) => *to = bytes,
+            match postcard::to_extend(&wording, std::mem::take(&mut block)) {
+                Ok(bytes) => block = bytes,
                 Err(_) => packed = None,
             }
-            if to.len() - begin >= BLOCK {
-                lengths.blocks.push((to.len() - begin) as u64);
-                begin = to.len();
+            if block.len() >= BLOCK {
+                end(&mut block);
             }
         });
         packed?;
-        lengths.blocks.push((to.len() - begin) as u64);
+        end(&mut block);
         let grams = postcard::to_allocvec(&self.known_grams().counts()).ok()?;
         lengths.grams = grams.len() as u64;
-        to.extend(grams);
+        to.push(grams.into());
         Some(lengths)
     }
 }

@@ -21,6 +21,12 @@ const CALLED: [(&str, bool); 13] = [
     ("微信", false),
 ];
 
+/// Whether a sign is one of those of which every text with an account has one: the mark of a mail
+/// address, or what stands in each word that an account follows.
+pub(super) fn marks_account(sign: char) -> bool {
+    matches!(sign, '@' | '＠' | '照' | '号' | 'q' | 'Q' | '微')
+}
+
 /// Where such accounts stand: byte ranges, from left to right.
 pub(super) fn accounts(text: &str) -> Vec<(usize, usize)> {
     let mut found = match text.contains(['@', '＠']) {
@@ -130,6 +136,13 @@ mod tests {
             ("银行卡号 6222021234567", "银行卡号 *************"),
         ] {
             assert_eq!(hidden(text), shown);
+        }
+    }
+
+    #[test]
+    fn every_word_that_an_account_follows_has_a_mark() {
+        for (word, _) in CALLED {
+            assert!(word.contains(marks_account), "{word}");
         }
     }
 

@@ -12,6 +12,7 @@ mod cell_guard;
 mod date;
 mod digest;
 mod hidden;
+mod hints;
 mod link;
 mod nearest;
 mod number;

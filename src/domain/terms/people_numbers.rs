@@ -9,31 +9,28 @@
 use super::accounts::accounts;
 use super::bank_card::bank_card;
 use super::hidden::is_hidden;
+use super::hints::Hints;
 use super::numeral::digit_of_numeral;
 
 /// The shortest of them, a land line without its area, has so many digits.
-const DIGITS_LEAST: usize = 7;
+pub(super) const DIGITS_LEAST: usize = 7;
 
 /// Where such numbers stand: byte ranges, from left to right, none inside another.
 pub fn people_numbers(text: &str) -> Vec<(usize, usize)> {
-    // Every text that is printed comes here, and few have as many bytes that may begin a digit of
-    // either width, or as many numerals.
-    const FULL_WIDTH: u8 = 0xef;
-    let may_be_digit = |byte: &u8| byte.is_ascii_digit() || *byte == FULL_WIDTH;
-    let mut found = match text.bytes().filter(may_be_digit).count() {
-        few if few < DIGITS_LEAST => Vec::new(),
-        _ => numbers(text, |_| None),
+    let hints = Hints::of(text);
+    let mut found = match hints.digits < DIGITS_LEAST {
+        true => Vec::new(),
+        false => numbers(text, |_| None),
     };
-    let signs = text.chars();
-    let numerals = signs.filter(|c| digit_of_numeral(*c).is_some() || c.is_ascii_digit());
-    let numerals = numerals.take(DIGITS_LEAST).count();
-    let is_spelled =
-        numerals == DIGITS_LEAST && text.chars().any(|c| digit_of_numeral(c).is_some());
-    let spelled = match is_spelled {
+    let spelled = match hints.numerals > 0 && hints.numerals + hints.digits >= DIGITS_LEAST {
         true => numbers(text, digit_of_numeral),
         false => Vec::new(),
     };
-    for (from, to) in accounts(text).into_iter().chain(spelled) {
+    let accounts = match hints.may_have_account() {
+        true => accounts(text),
+        false => Vec::new(),
+    };
+    for (from, to) in accounts.into_iter().chain(spelled) {
         let apart = |(begun, ended): &(usize, usize)| to <= *begun || *ended <= from;
         if found.iter().all(apart) {
             found.push((from, to));
@@ -44,7 +41,7 @@ pub fn people_numbers(text: &str) -> Vec<(usize, usize)> {
 }
 
 /// Numbers in the digits of a text, and in what `spelled` takes for one.
-fn numbers(text: &str, spelled: impl Fn(char) -> Option<u8>) -> Vec<(usize, usize)> {
+pub(super) fn numbers(text: &str, spelled: impl Fn(char) -> Option<u8>) -> Vec<(usize, usize)> {
     let signs: Vec<Sign> = signs(text, spelled).collect();
     let is_digit = |sign: &&Sign| sign.shape.is_ascii_digit();
     if signs.iter().filter(is_digit).count() < DIGITS_LEAST {

@@ -1,8 +1,13 @@
 //! A loss of power at every byte: nothing that was acknowledged is lost, and work goes on.
 
+use std::fs;
+use std::time::Duration;
+
+use crate::journal::place::Place;
 use crate::journal::read::{AtWork, Tail};
-use crate::journal::sample::{Fact, Memory, draft, parse, small_journal};
+use crate::journal::sample::{Fact, Memory, draft, holder, parse, small_journal};
 use crate::journal::verify::verify_bytes;
+use crate::journal::writer::Writer;
 
 /// Reads what is left, appends to it, and asks whether all is well. `whole` lines had their `\n`.
 #[track_caller]
@@ -67,6 +72,20 @@ fn a_whole_line_without_its_end_is_kept() {
     let recorded = disk.pen().append(vec![draft("x")]).expect("recorded");
     assert_eq!(recorded.first_seq, 5);
     assert!(disk.bytes().starts_with(&bytes));
+}
+
+/// Who holds the lock asks nobody whether a writer is at work on it.
+#[test]
+fn a_whole_line_without_its_end_counts_for_who_writes() {
+    let bytes = small_journal();
+    let folder = tempfile::tempdir().expect("a folder");
+    let place = Place::create(folder.path()).expect("a store");
+    fs::write(place.journal(), &bytes[..bytes.len() - 1]).expect("written");
+    let mut writer = Writer::open(&place, Duration::ZERO, &holder()).expect("the lock");
+    let recorded = writer.append(vec![draft("x")]).expect("recorded");
+    assert_eq!((recorded.first_seq, recorded.torn), (5, None));
+    let now = fs::read(place.journal()).expect("there");
+    assert!(now.starts_with(&bytes));
 }
 
 #[test]
