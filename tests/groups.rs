@@ -163,3 +163,23 @@ fn what_is_on_record_is_no_namesake() {
         assert!(err.contains(told) && !err.contains("重名"), "{line}: {err}");
     }
 }
+
+/// A group that came with its deputies has been there since the first of them.
+#[test]
+fn a_group_of_the_roster_is_as_old_as_its_first_deputy() {
+    let office = office();
+    for line in [
+        "deputy add 石磊 --group 老组 --on 2024-01-10",
+        "group leave 老组 --deputies 石磊 --on 2024-06-01",
+        "group join 老组 --deputies 祝晓琴 --on 2024-03-01",
+    ] {
+        office.does(&line.split(' ').collect::<Vec<_>>());
+    }
+    let early = ["group", "join", "老组", "--deputies", "李明", "--on"];
+    office.refuses(&[&early[..], &["2024-01-09"]].concat(), 4, &[]);
+    let groups = office.does(&["group", "list", "--as-of", "2024-04-01"]).out;
+    assert!(
+        groups.contains("石磊") && groups.contains("祝晓琴"),
+        "{groups}"
+    );
+}
