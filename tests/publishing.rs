@@ -385,15 +385,11 @@ fn a_page_that_cannot_be_saved_leaves_the_old_one() {
     assert_eq!(told.code, 2, "{}", told.err);
     assert!(told.err.contains("提示"), "{}", told.err);
     office.write("旧.html", "old");
-    let mut rights = std::fs::metadata(office.path("旧.html"))
-        .expect("a file")
-        .permissions();
+    let old = office.path("旧.html");
+    let mut rights = std::fs::metadata(&old).expect("a file").permissions();
     rights.set_readonly(true);
-    std::fs::set_permissions(office.path("旧.html"), rights).expect("set");
+    std::fs::set_permissions(&old, rights).expect("set");
     let told = office.run(&["report", "public", "-o", "旧.html"]);
     assert_eq!(told.code, 1, "{}", told.err);
-    assert_eq!(
-        std::fs::read(office.path("旧.html")).expect("a file"),
-        b"old"
-    );
+    assert_eq!(std::fs::read(&old).expect("a file"), b"old");
 }
