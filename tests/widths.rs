@@ -85,6 +85,25 @@ fn a_wide_table_stands_in_parts() {
     assert!(piped.lines().any(|line| line.width() > 60), "{piped}");
 }
 
+/// No number is torn, no line begins with a closing sign, and the page of the day does without the
+/// columns that give way rather than stand in parts.
+#[test]
+fn a_narrow_page_of_the_day_is_one_table_each() {
+    let mut office = office();
+    office.size = Some((60, 400));
+    let page = office.does(&[]).out;
+    assert_eq!(page.matches("│ 编号").count(), 1, "{page}");
+    assert!(page.contains("窗口窄,没有显示的栏: 环节、期限"), "{page}");
+    for cell in page.lines().flat_map(|line| line.split(['│', '┆'])) {
+        let cell = cell.trim();
+        assert!(!cell.starts_with('、'), "{page}");
+        let is_whole = ["号", "号、", "号–", "会议"]
+            .iter()
+            .any(|end| cell.ends_with(end));
+        assert!(is_whole || !cell.contains('第'), "{cell}");
+    }
+}
+
 /// Help is broken where the terminal ends, but for what is to be copied.
 #[test]
 fn help_keeps_to_the_terminal() {

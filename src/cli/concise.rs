@@ -1,5 +1,6 @@
-//! A list as a person reads it: a column in which no row says anything is left out and named below, and
-//! a long text that every row repeats is told once. Files and scripts get every column.
+//! A list as a person reads it: a column in which no row says anything is left out and named below,
+//! a long text that every row repeats is told once, and a narrow screen does without the columns that
+//! give way. Files and scripts get every column.
 //!
 //! Refuses: to leave out what a row is known by, and to touch a report, which is the same for everybody.
 
@@ -7,6 +8,7 @@ use std::borrow::Cow;
 
 use unicode_width::UnicodeWidthStr;
 
+use super::columns::is_whole;
 use super::screen::{Style, most};
 use crate::domain::terms::strip_hidden;
 use crate::report::{Cell, Column, Sheet};
@@ -20,8 +22,7 @@ const KNOWN_BY: [&str; 2] = ["number", "title"];
 
 /// The sheet as it is drawn, and what is said below it.
 pub(super) fn concise<'s>(sheet: &'s Sheet, style: &Style) -> (Cow<'s, Sheet>, Vec<String>) {
-    let shown = sheet.rows().len().min(most(style));
-    let rows = &sheet.rows()[..shown];
+    let rows = rows_of(sheet, style);
     if style.wide || rows.is_empty() {
         return (Cow::Borrowed(sheet), Vec::new());
     }
@@ -39,13 +40,31 @@ pub(super) fn concise<'s>(sheet: &'s Sheet, style: &Style) -> (Cow<'s, Sheet>, V
             }
         }
     }
-    if kept.len() == sheet.columns().len() {
-        return (Cow::Borrowed(sheet), Vec::new());
-    }
     if !empty.is_empty() {
         below.push(words::empty_columns(style.lang, &empty));
     }
-    (Cow::Owned(sheet.only(&kept)), below)
+    let short = match kept.len() == sheet.columns().len() {
+        true => Cow::Borrowed(sheet),
+        false => Cow::Owned(sheet.only(&kept)),
+    };
+    if is_whole(&short, rows_of(&short, style), style) {
+        return (short, below);
+    }
+    let (gone, kept): (Vec<&Column>, Vec<&Column>) =
+        short.columns().iter().partition(|column| column.gives_way);
+    if gone.is_empty() {
+        return (short, below);
+    }
+    let gone: Vec<&str> = gone.iter().map(|column| &*column.label).collect();
+    below.push(words::narrow_screen(style.lang, &gone));
+    let kept: Vec<&str> = kept.iter().map(|column| &*column.key).collect();
+    let narrow = short.only(&kept);
+    (Cow::Owned(narrow), below)
+}
+
+/// The rows that are shown.
+fn rows_of<'s>(sheet: &'s Sheet, style: &Style) -> &'s [Vec<Cell>] {
+    &sheet.rows()[..sheet.rows().len().min(most(style))]
 }
 
 /// What a column says of the rows.

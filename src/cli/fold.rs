@@ -1,5 +1,6 @@
 //! Texts in lines that fit a terminal: broken at spaces and between Chinese characters, never before
-//! a closing sign or after an opening one. What is to be copied stays whole.
+//! a closing sign or after an opening one, nor within a number (`第24号`). What is to be copied stays
+//! whole.
 //!
 //! Refuses: to know how wide the terminal is.
 
@@ -13,11 +14,21 @@ const CLOSING: &str = ",.;:!?)]}%，。、；：！？）》」』】〉”’�
 /// Signs that no line ends with.
 const OPENING: &str = "([{（《「『【〈“‘-";
 
+/// What a number is of, which stays with it.
+const NUMBERED: &str = "号条次届件天年月日";
+
 /// A text in lines of at most so many columns; its own line breaks stay.
 pub(super) fn folded(text: &str, columns: usize) -> Vec<String> {
     text.split('\n')
         .flat_map(|line| hung(line, columns, 0))
         .collect()
+}
+
+/// The width of the longest piece of a text that no line is broken in.
+pub(super) fn longest_piece(text: &str) -> usize {
+    let pieces = text.split('\n').flat_map(words);
+    let widths = pieces.map(|piece| piece.trim_end().width());
+    widths.max().unwrap_or_default()
 }
 
 /// A page of help: what a line goes on with stands below what it began to tell. A line with a command
@@ -82,7 +93,10 @@ fn may_break(before: char, next: char) -> bool {
     if next == ' ' || CLOSING.contains(next) || OPENING.contains(before) {
         return false;
     }
-    before == ' ' || is_wide(before) || is_wide(next)
+    let is_numbered = (before == '第' && next.is_ascii_digit())
+        || (before.is_ascii_digit() && NUMBERED.contains(next))
+        || matches!((before, next), ('闭', '会') | ('会', '第'));
+    before == ' ' || ((is_wide(before) || is_wide(next)) && !is_numbered)
 }
 
 #[cfg(test)]
@@ -103,6 +117,10 @@ mod tests {
             ]
         );
         assert_eq!(folded("a\n\nb", 5), ["a", "", "b"]);
+        assert_eq!(
+            folded("第3号、第24号、第6号", 10),
+            ["第3号、", "第24号、", "第6号"]
+        );
         assert!(
             folded(&"字".repeat(30), 8)
                 .iter()

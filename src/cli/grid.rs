@@ -1,6 +1,6 @@
 //! A sheet as a table on a terminal, with bars where they are asked for.
 //!
-//! Refuses: to choose what is shown, and to put anything into words.
+//! Refuses: to choose what is shown, how wide a column is, and to put anything into words.
 
 use comfy_table::{
     Attribute, Cell as TableCell, CellAlignment, Color, ColumnConstraint, ContentArrangement,
@@ -8,6 +8,8 @@ use comfy_table::{
 };
 use unicode_width::UnicodeWidthStr;
 
+use super::columns::{Part, parts, places};
+use super::fold::folded;
 use super::screen::{Style, most};
 use super::spark;
 use crate::domain::terms::strip_hidden;
@@ -21,7 +23,7 @@ pub(super) fn grid(sheet: &Sheet, style: &Style) -> Option<String> {
     let shown = sheet.rows().len().min(most(style));
     let rows = &sheet.rows()[..shown];
     match style.columns.filter(|_| !style.wide) {
-        Some(columns) => parts(sheet, rows, columns.into(), style).map(|parts| {
+        Some(_) => parts(sheet, rows, style).map(|parts| {
             let tables = parts.iter().map(|part| table(sheet, rows, part, style));
             let tables: Vec<String> = tables.map(|table| table.to_string()).collect();
             tables.join("\n\n")
@@ -36,7 +38,7 @@ fn wide(sheet: &Sheet, rows: &[Vec<Cell>], style: &Style) -> String {
     const PIECE: usize = 1000;
     /// Its frame above, its heads, the line below them.
     const ABOVE: usize = 3;
-    let all = all(sheet);
+    let all: Part = places(sheet).map(|place| (place, None)).collect();
     if rows.len() <= PIECE || style.ascii || style.bars {
         return table(sheet, rows, &all, style).to_string();
     }
@@ -58,101 +60,6 @@ fn wide(sheet: &Sheet, rows: &[Vec<Cell>], style: &Style) -> String {
     }
     out.truncate(out.trim_end().len());
     out
-}
-
-/// The columns of a part of a table, each with the width that it cannot do without.
-type Part = Vec<(usize, usize)>;
-
-fn all(sheet: &Sheet) -> Part {
-    (0..sheet.columns().len()).map(|place| (place, 0)).collect()
-}
-
-/// How a table is parted so that each part fits: as one if its words can be broken for it, else in
-/// several; none where a part would hold a single column.
-fn parts(sheet: &Sheet, rows: &[Vec<Cell>], columns: usize, style: &Style) -> Option<Vec<Part>> {
-    /// So wide a column of words is read well, and still read.
-    const WORDS: [usize; 3] = [14, 10, 8];
-    let places = 0..sheet.columns().len();
-    let measured: Vec<Measured> = places
-        .map(|place| measured(sheet, rows, place, style))
-        .collect();
-    let least = |words| -> Part {
-        let widths = measured.iter().map(|column| column.least(words));
-        widths.enumerate().collect()
-    };
-    let whole = WORDS.map(least).into_iter().find(|all| fits(all, columns));
-    if let Some(whole) = whole {
-        return Some(vec![whole]);
-    }
-    let mut parts: Vec<Part> = Vec::new();
-    let all = least(WORDS[0]);
-    let known_by = *all.get(known_by(sheet))?;
-    let mut part = vec![known_by];
-    for column in all.iter().filter(|column| **column != known_by) {
-        part.push(*column);
-        if !fits(&part, columns) {
-            part.pop();
-            parts.push(std::mem::replace(&mut part, vec![known_by, *column]));
-        }
-    }
-    parts.push(part);
-    // The first part keeps the order of the sheet.
-    parts.first_mut()?.sort_unstable();
-    let is_read = |part: &Part| part.len() > 1 && fits(part, columns);
-    parts.iter().all(is_read).then_some(parts)
-}
-
-/// The column by which a row is known again in each part.
-fn known_by(sheet: &Sheet) -> usize {
-    let mut columns = sheet.columns().iter();
-    let number = columns.position(|column| column.key == "number");
-    number.unwrap_or_default()
-}
-
-fn fits(part: &Part, columns: usize) -> bool {
-    /// The space on both sides of a cell, and the line after it.
-    const AROUND: usize = 3;
-    const FRAME: usize = 1;
-    let cells: usize = part.iter().map(|(_, width)| width + AROUND).sum();
-    cells + FRAME <= columns
-}
-
-/// How wide a column is by itself.
-struct Measured {
-    cells: usize,
-    head: usize,
-    /// Figures, days and addresses stay whole, words may be broken.
-    is_whole: bool,
-}
-
-impl Measured {
-    /// The width below which it is not read, where words have so much.
-    fn least(&self, words: usize) -> usize {
-        const HEAD: usize = 8;
-        let most = if self.is_whole { usize::MAX } else { words };
-        self.cells.min(most).max(self.head.min(HEAD))
-    }
-}
-
-fn measured(sheet: &Sheet, rows: &[Vec<Cell>], place: usize, style: &Style) -> Measured {
-    let longest_bar = longest(sheet, place, style.bars);
-    let width = |cell: &Cell| {
-        let bar = longest_bar.and_then(|longest| with_bar(cell, longest, style.ascii));
-        let shown = bar.unwrap_or_else(|| strip_hidden(&cell.shown()).into_owned());
-        shown.lines().map(UnicodeWidthStr::width).max()
-    };
-    let cells = rows.iter().filter_map(|row| row.get(place));
-    let is_day = cells.clone().any(|cell| matches!(cell, Cell::Date(_)));
-    let is_link = cells.clone().any(|cell| cell.link().is_some());
-    let cells = cells.filter_map(width).max().unwrap_or_default();
-    let column = sheet.columns().get(place);
-    let head = column.map_or(0, |column| strip_hidden(&column.label).width());
-    let is_right = column.is_some_and(|column| column.align() == Align::Right);
-    Measured {
-        cells,
-        head,
-        is_whole: is_right || is_day || is_link || longest_bar.is_some(),
-    }
 }
 
 /// How wide each column is with the space on both its sides.
@@ -205,8 +112,10 @@ fn table(sheet: &Sheet, rows: &[Vec<Cell>], part: &Part, style: &Style) -> Table
     let heads = columns.zip(&aligns);
     let heads = heads.map(|(column, align)| (&*column.label, *align));
     let heads = heads.chain(course.map(|course| (course, CellAlignment::Left)));
-    table.set_header(heads.map(|(label, align)| {
-        let head = TableCell::new(strip_hidden(label)).set_alignment(align);
+    let limits = part.iter().map(|(_, width)| *width).chain([None]);
+    table.set_header(heads.zip(limits).map(|((label, align), width)| {
+        let label = strip_hidden(label).into_owned();
+        let head = TableCell::new(within(label, width)).set_alignment(align);
         if style.colour {
             head.add_attribute(Attribute::Bold)
         } else {
@@ -222,10 +131,9 @@ fn table(sheet: &Sheet, rows: &[Vec<Cell>], part: &Part, style: &Style) -> Table
         let cells = cells.zip(&aligns).zip(&bars);
         let course = times.clone().and_then(|times| row.get(times));
         let course = course.map(|counts| TableCell::new(spark::line(counts, style.ascii)));
-        let cells = cells.map(|((cell, align), bar)| {
-            let bar = bar.and_then(|longest| with_bar(cell, longest, style.ascii));
-            let words = bar.unwrap_or_else(|| strip_hidden(&cell.shown()).into_owned());
-            let drawn = TableCell::new(words).set_alignment(*align);
+        let cells = cells.zip(part).map(|(((cell, align), bar), (_, width))| {
+            let words = words(cell, *bar, style);
+            let drawn = TableCell::new(within(words, *width)).set_alignment(*align);
             match tone(cell).filter(|_| style.colour) {
                 Some(colour) => drawn.fg(colour),
                 None => drawn,
@@ -233,16 +141,34 @@ fn table(sheet: &Sheet, rows: &[Vec<Cell>], part: &Part, style: &Style) -> Table
         });
         table.add_row(cells.chain(course));
     }
-    for (column, (_, least)) in table.column_iter_mut().zip(part) {
-        // The space on both its sides counts.
-        let least = u16::try_from(least + 2).unwrap_or(u16::MAX);
-        column.set_constraint(ColumnConstraint::LowerBoundary(Width::Fixed(least)));
+    for (column, (_, width)) in table.column_iter_mut().zip(part) {
+        if let Some(width) = width {
+            // The space on both its sides counts.
+            let width = u16::try_from(width + 2).unwrap_or(u16::MAX);
+            column.set_constraint(ColumnConstraint::Absolute(Width::Fixed(width)));
+        }
     }
     table
 }
 
+/// What is written into a cell, with its bar where its column has bars.
+pub(super) fn words(cell: &Cell, longest: Option<u64>, style: &Style) -> String {
+    let bar = longest.and_then(|longest| with_bar(cell, longest, style.ascii));
+    bar.unwrap_or_else(|| strip_hidden(&cell.shown()).into_owned())
+}
+
+/// Words in lines that fit their column.
+fn within(words: String, width: Option<usize>) -> String {
+    match width {
+        Some(width) if words.lines().any(|line| line.width() > width) => {
+            folded(&words, width).join("\n")
+        }
+        _ => words,
+    }
+}
+
 /// The greatest count of a column with bars.
-fn longest(sheet: &Sheet, column: usize, bars: bool) -> Option<u64> {
+pub(super) fn longest(sheet: &Sheet, column: usize, bars: bool) -> Option<u64> {
     let is_picture = || drawn(sheet).is_some_and(|drawn| drawn.column == column);
     let has_bars = sheet.columns().get(column)?.has_bars || (bars && is_picture());
     let counts = sheet
@@ -306,7 +232,7 @@ mod tests {
         for rows_most in [None, Some(1_000), Some(1_001)] {
             let style = Style { rows_most, ..style };
             let rows = sheet.rows().len().min(most(&style));
-            let all = all(&sheet);
+            let all: Part = places(&sheet).map(|place| (place, None)).collect();
             let whole = table(&sheet, &sheet.rows()[..rows], &all, &style).to_string();
             assert_eq!(grid(&sheet, &style), Some(whole));
         }

@@ -10,6 +10,7 @@ mod bad_private;
 mod bad_template;
 mod bad_workbook;
 mod choices;
+mod columns;
 mod command_line;
 mod concise;
 mod desk;

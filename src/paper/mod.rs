@@ -16,6 +16,7 @@ mod csv;
 mod docx;
 mod dossier;
 pub(crate) mod drawn;
+pub(crate) mod fewest_lines;
 mod file_name;
 mod format;
 mod html;

@@ -90,6 +90,15 @@ impl Sheet {
         }
     }
 
+    /// The same, where a narrow screen leaves these columns out rather than part the table.
+    #[must_use]
+    pub fn giving_way(mut self, keys: &[&str]) -> Self {
+        for column in &mut self.columns {
+            column.gives_way |= keys.contains(&&*column.key);
+        }
+        self
+    }
+
     /// The same rows with one more column, filled by what the row says already.
     #[must_use]
     pub fn with_column(mut self, column: Column, cell: impl Fn(&[Cell]) -> Cell) -> Self {
@@ -204,6 +213,8 @@ pub struct Column {
     pub kind: Kind,
     /// Whether a screen may draw a bar beside each count.
     pub has_bars: bool,
+    /// Whether a narrow screen leaves it out rather than part the table.
+    pub gives_way: bool,
 }
 
 impl Column {
@@ -214,6 +225,7 @@ impl Column {
             label: label.into(),
             kind,
             has_bars: false,
+            gives_way: false,
         }
     }
 

@@ -170,7 +170,9 @@ fn by_colour(outlook: &Outlook, open: &BTreeMap<Colour, usize>) -> Sheet {
 
 fn red_ones(outlook: &Outlook, red: CaseRows, whom: &BTreeMap<String, Cell>) -> Sheet {
     let sheet = red.by_due();
-    let sheet = sheet.only(&["number", "title", "unit", "state", "due", "days_left"]);
+    let sheet = sheet
+        .only(&["number", "title", "unit", "state", "due", "days_left"])
+        .giving_way(&["state", "due"]);
     let column = Column::text("contact", Label::ToCall.word(outlook.lang));
     let mut sheet = sheet.with_column(column, |row| {
         let number = row.first().map(Cell::plain).unwrap_or_default();
@@ -184,7 +186,7 @@ fn red_ones(outlook: &Outlook, red: CaseRows, whom: &BTreeMap<String, Cell>) -> 
 
 fn ahead(outlook: &Outlook, week: DueRows) -> Sheet {
     let columns = ["due", "days_left", "number", "title", "what", "unit"];
-    let mut sheet = week.print().only(&columns);
+    let mut sheet = week.print().only(&columns).giving_way(&["due"]);
     sheet.key = "week".into();
     sheet.all_by = Some("jianyi due".to_owned());
     sheet.title = Label::DueThisWeek.word(outlook.lang).to_owned();

@@ -166,6 +166,24 @@ pub fn empty_columns(lang: Lang, labels: &[&str]) -> String {
     )
 }
 
+/// Columns for which the screen is too narrow.
+pub fn narrow_screen(lang: Lang, labels: &[&str]) -> String {
+    let labels = list(lang, labels);
+    say(
+        lang,
+        format!("窗口窄,没有显示的栏: {labels}"),
+        format!("columns for which the window is too narrow: {labels}"),
+    )
+}
+
+/// That numbers of people are not shown whole, and how they are.
+pub fn numbers_are_masked(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Zh => "号码只显示首尾;要写全,加 --显示号码",
+        Lang::En => "numbers of people are shown by their ends; --phones shows them whole",
+    }
+}
+
 /// Where there is no store yet: how to begin.
 pub fn how_to_begin(lang: Lang, folder: &str) -> String {
     say(

@@ -7,6 +7,7 @@ use std::borrow::Cow;
 
 use super::grid::CELL_EDGE;
 use super::xml::quarters;
+use crate::paper::fewest_lines::{Asking, fewest_lines};
 use crate::report::{self, Sheet};
 
 /// Left and right of the words where many columns share a page.
@@ -132,7 +133,7 @@ pub(super) fn widths(sheet: &Sheet, width: u32, size: u32) -> Vec<u32> {
     let columns = measured(sheet, size);
     let all: u32 = columns.iter().map(|c| c.asked).sum::<u32>().max(1);
     let mut widths: Vec<u32> = match all > width {
-        true => fewest_lines(&columns, width, size),
+        true => shared(&columns, width, size),
         false => columns.iter().map(|c| c.asked * width / all).collect(),
     };
     let used: u32 = widths.iter().sum();
@@ -142,44 +143,27 @@ pub(super) fn widths(sheet: &Sheet, width: u32, size: u32) -> Vec<u32> {
     widths
 }
 
-/// From the least widths, half a character at a time goes to the column that takes most off the
-/// height of the rows; where even the least is too much, all give alike.
-fn fewest_lines(columns: &[Measured], width: u32, size: u32) -> Vec<u32> {
+/// From the least widths on, half a character at a time; where even the least is too much, all give
+/// alike.
+fn shared(columns: &[Measured], width: u32, size: u32) -> Vec<u32> {
     let floors = CHARACTERS_LEAST.map(|few| floors(columns, few, size));
     let mut floors = floors.into_iter();
-    let Some(mut widths) = floors.find(|floors| floors.iter().sum::<u32>() <= width) else {
+    let Some(least) = floors.find(|floors| floors.iter().sum::<u32>() <= width) else {
         let all = columns.iter().map(|c| c.least).sum::<u32>().max(1);
         return columns.iter().map(|c| c.least * width / all).collect();
     };
-    let step = size * 5;
-    let rows = columns.first().map_or(0, |column| column.cells.len());
-    let line = |column: usize, row: usize, width: u32| {
+    let asking: Vec<Asking> = columns
+        .iter()
+        .map(|column| Asking {
+            cells: &column.cells,
+            asked: column.asked,
+        })
+        .collect();
+    let lines = |quarters: u32, width: u32| {
         let room = width.saturating_sub(2 * edge(size)).max(1);
-        let words = columns[column].cells.get(row).copied().unwrap_or_default();
-        u64::from(words * size * 5 / 2) * 1000 / u64::from(room)
+        u64::from(quarters * size * 5 / 2) * 1000 / u64::from(room)
     };
-    while widths.iter().sum::<u32>() + step <= width {
-        let mut saved = vec![0_u64; columns.len()];
-        for row in 0..rows {
-            let heights = |column: usize| line(column, row, widths[column]);
-            // The highest cell of a row says how high it is, the second how much it can give.
-            let mut order: Vec<usize> = (0..columns.len()).collect();
-            order.sort_by_key(|column| std::cmp::Reverse(heights(*column)));
-            let (Some(first), second) = (order.first(), order.get(1)) else {
-                continue;
-            };
-            let after = line(*first, row, widths[*first] + step);
-            let after = second.map_or(after, |second| after.max(heights(*second)));
-            saved[*first] += heights(*first).saturating_sub(after.max(1000));
-        }
-        let may = |column: &usize| widths[*column] < columns[*column].asked;
-        let best = (0..columns.len()).filter(may);
-        let Some(best) = best.max_by_key(|column| (saved[*column], columns[*column].asked)) else {
-            break;
-        };
-        widths[best] += step;
-    }
-    widths
+    fewest_lines(&asking, least, (width, size * 5), lines)
 }
 
 /// How wide the longest piece of some words is that no line should tear: a name, a number, a date,
