@@ -152,7 +152,7 @@ const WRITERS: &[Writer] = &[
         &[],
         &["extend", "1", "--consent", "祝晓琴", "--on", "2024-04-10"],
         &[
-            Line("下周五"),
+            Line("周五"),
             Line("2024年5月30日"),
             Line("备料"),
             Picks("写入"),

@@ -219,7 +219,7 @@ fn what_is_longer_than_the_screen_goes_through_a_pager() {
     office.size = Some((120, 40));
     assert_eq!(
         read(&office, &["list"]),
-        ("less -FRSX -Ps空格键翻页,q键退出".to_owned(), false, true)
+        ("less -FRSX -Ps[SPACE]-->[q]".to_owned(), false, true)
     );
     assert_eq!(read(&office, &["list", "红"]), printed, "it fits");
     assert_eq!(
@@ -231,6 +231,9 @@ fn what_is_longer_than_the_screen_goes_through_a_pager() {
     assert_eq!(read(&office, &["list"]).0, "more");
     office.env.insert("PAGER".to_owned(), String::new());
     assert_eq!(read(&office, &["list"]), printed, "unwanted");
+    office.env.remove("PAGER");
+    office.env.insert("TERM".to_owned(), "dumb".to_owned());
+    assert_eq!(read(&office, &["list"]), printed, "it cannot be paged");
 }
 
 /// 闭1 is no 第1号: a number is understood as it is printed, or not at all.
@@ -276,10 +279,72 @@ fn cases_are_asked_for_by_what_they_have_in_common() {
         ("主办:农业", &["2024-2"]),
         ("农业服务中心", &["2024-2"]),
         ("待审查", &["2024-闭1"]),
+        ("今年 待审查", &["2024-闭1"]),
+        ("2024年 待审查", &["2024-闭1"]),
+        ("届次:2024 待审查", &["2024-闭1"]),
+        ("去年", &[]),
+        ("可办结", &[]),
         ("办结", &[]),
     ] {
         lists(&office, said, numbers);
     }
+}
+
+/// A few characters mean every name that has them, and that is told; a name that is written out means
+/// itself alone.
+#[test]
+fn what_several_names_fit_means_them_all() {
+    let office = Office::new();
+    for line in [
+        "unit add 农业综合站",
+        "submit 关于修水渠的建议 --deputy 祝晓琴 --category 其他",
+        "submit 关于修水库的建议 --deputy 祝晓琴 --category 其他",
+        "assign 闭1 --lead 农业服务中心",
+    ] {
+        office.does(&line.split(' ').collect::<Vec<_>>());
+    }
+    let before = numbers(&office, &["单位:农业服务中心"]);
+    office.does(&["assign", "闭2", "--lead", "农业综合站"]);
+    let both = numbers(&office, &["单位:农业"]);
+    assert_eq!(both.len(), before.len() + 1, "{both:?}");
+    let told = office.does(&["list", "单位:农业"]);
+    assert!(
+        told.err.contains("单位:农业 = 农业服务中心、农业综合站"),
+        "{}",
+        told.err
+    );
+    // What is written must not be guessed.
+    let said = ["不止一个名字符合", "农业服务中心、农业综合站"];
+    office.refuses(&["progress", "单位:农业", "看了现场"], 3, &said);
+    assert_eq!(numbers(&office, &["单位:农业服务中心"]), before);
+    assert_eq!(
+        numbers(&office, &["--unit", "农业服务中心、农业综合站"]),
+        both
+    );
+}
+
+/// What stands in brackets and is nobody's card is a part of a name: who bears the name without it is
+/// another person, and both can be named.
+#[test]
+fn a_village_behind_a_name_makes_no_namesake() {
+    let office = Office::new();
+    for name in ["李明", "李明（杨柳村）"] {
+        office.does(&["deputy", "add", name, "--on", "2024-01-10"]);
+    }
+    for (title, deputy) in [("修桥", "李明"), ("修路", "李明（杨柳村）")] {
+        let words = ["submit", title, "--deputy", deputy, "--category", "其他"];
+        office.does(&words);
+    }
+    let titles = |deputy: &str| {
+        let rows = office.json(&["list", deputy])["data"].clone();
+        let rows = rows.as_array().cloned().unwrap_or_default();
+        let titles = rows.iter().filter_map(|row| row["title"].as_str());
+        titles.map(str::to_owned).collect::<Vec<_>>()
+    };
+    assert_eq!(titles("代表:李明"), ["修桥"]);
+    assert_eq!(titles("代表:李明（杨柳村）"), ["修路"]);
+    assert_eq!(titles("代表:李"), ["修桥", "修路"]);
+    office.does(&["deputy", "file", "李明"]);
 }
 
 #[test]
@@ -287,5 +352,6 @@ fn two_conditions_of_a_kind_are_no_list() {
     let office = year();
     office.refuses(&["list", "红", "黄"], 2, &["“黄”", "同一种"]);
     office.refuses(&["list", "单位:农业", "单位:村镇"], 2, &["同一种"]);
+    office.refuses(&["list", "本周到期", "本月到期"], 2, &["同一种"]);
     office.does(&["list", "红", "红", "单位:农业"]);
 }

@@ -291,10 +291,7 @@ fn what_is_wrong_names_its_place_and_what_it_takes() {
         "consult 1 --mode 走访 --on 2024-13-01",
         "--日期: 没有“2024-13-01”这一天",
     );
-    two(
-        "extend 1 --to 下周五 --why 缺资金",
-        "--至: 看不懂日期“下周五”",
-    );
+    two("extend 1 --to 周五 --why 缺资金", "--至: 看不懂日期“周五”");
     two("consult 1 --mode 打架", "可以写: 面谈、走访");
     two("archive 1", "缺少: -o 文件.zip");
     office.write("代表.csv", "姓名,代表证号\n王五,1\n");

@@ -56,10 +56,14 @@ pub struct World<'a> {
 }
 
 /// Leaves at once what fits, keeps colours, breaks no line of a table (the arrow keys move over it),
-/// leaves the page on the screen, and says how to go on instead of a bare colon.
-const PAGER: &str = crate::both!(
-    "less -FRSX -Ps空格键翻页,q键退出",
-    "less -FRSX -Psspace=next,q=quit"
+/// leaves the page on the screen, and names its keys instead of a bare colon. Its prompt is ASCII: up
+/// to version 590 it garbles every other.
+const PAGER: &str = "less -FRSX -Ps[SPACE]-->[q]";
+
+/// What the keys of the pager do, above the page.
+const PAGER_KEYS: &str = crate::both!(
+    "[SPACE] 空格键翻页,[q] 退出\n",
+    "[SPACE] goes on, [q] leaves\n"
 );
 
 impl World<'_> {
@@ -78,9 +82,17 @@ impl World<'_> {
         let (_, rows) = self.terminal.size.unwrap_or_default();
         let lines = page.iter().filter(|byte| **byte == b'\n').count();
         let is_long = self.terminal.output && lines >= usize::from(rows) && rows > 0;
-        let pager = self.env.get("PAGER");
-        let pager = pager.map_or(pick(PAGER, lang), String::as_str);
-        is_long && !pager.trim().is_empty() && self.person.reads(pager, page)
+        // Such a terminal cannot be paged, and the pager would only warn of it.
+        if !is_long || self.env.get("TERM").is_some_and(|term| term == "dumb") {
+            return false;
+        }
+        match self.env.get("PAGER") {
+            Some(own) => !own.trim().is_empty() && self.person.reads(own, page),
+            None => {
+                let page = [pick(PAGER_KEYS, lang).as_bytes(), page].concat();
+                self.person.reads(PAGER, &page)
+            }
+        }
     }
 }
 

@@ -30,6 +30,20 @@ pub fn two_of_a_kind(lang: Lang, word: &str) -> Message {
     ))
 }
 
+/// A condition that several names fit, where one is to be meant.
+pub fn several_fit(lang: Lang, fits: &str) -> Message {
+    Message::new(say(
+        lang,
+        format!("不止一个名字符合: {fits}"),
+        format!("more than one name fits: {fits}"),
+    ))
+    .hint(say(
+        lang,
+        "把要的那个写全;先看有哪些件: jianyi list 加同样的条件",
+        "write the one that is meant in full; jianyi list with the same condition shows the cases",
+    ))
+}
+
 /// A condition that no list knows, with those it is like.
 pub fn no_such_condition(lang: Lang, word: &str, near: &[String]) -> Message {
     Message::new(say(

@@ -32,7 +32,7 @@ pub fn bad_date(lang: Lang, field: Option<&str>, error: &DateError) -> Message {
     };
     Message::new(what).hint(say(
         lang,
-        "日期可以写: 2026-03-01 · 2026/3/1 · 2026.3.1 · 20260301 · 2026年3月1日 · 3月1日 · 今天 · 昨天 · 明天 · 后天",
+        "日期可以写: 2026-03-01 · 2026/3/1 · 2026.3.1 · 20260301 · 2026年3月1日 · 3月1日 · 今天 · 昨天 · 明天 · 后天 · 下周五",
         "write a date as 2026-03-01, 2026/3/1, 20260301, 2026年3月1日, today or yesterday",
     ))
 }

@@ -26,12 +26,7 @@ pub(in crate::cli) fn cases_meant(
     let Err(unread) = typed.parse::<CaseList>() else {
         return all_cases(book, lang, typed);
     };
-    let outlook = Outlook {
-        book,
-        as_of: today,
-        lang,
-        fingerprint: String::new(),
-    };
+    let outlook = Outlook::unprinted(book, today, lang);
     let cases = found(&outlook, typed, &unread)?;
     if cases.is_empty() {
         return Err(Failure::told(
@@ -65,6 +60,11 @@ fn found(outlook: &Outlook, typed: &str, unread: &CaseRefError) -> Result<Vec<Ca
     let spoken = Spoken::read(&said, outlook.book, outlook.as_of, outlook.lang)?;
     if !spoken.texts().is_empty() || typed.trim().is_empty() {
         return Err(unclear());
+    }
+    // A list may show more than was meant; what is written on it is not to be guessed.
+    if let Some(told) = spoken.told().first() {
+        let message = words::several_fit(outlook.lang, told);
+        return Err(Failure::told(message, Exit::NotFound));
     }
     let filter = Filter::read(outlook, &spoken.beside("", FilterWords::default()));
     let filter = filter.map_err(|error| match error {

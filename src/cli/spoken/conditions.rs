@@ -64,7 +64,7 @@ pub(super) const KEYS: [(&str, Place); 32] = [
 ];
 
 /// What people call cases that have something in common but no state.
-pub(super) const STANDINGS: [(&str, Standing); 23] = [
+pub(super) const STANDINGS: [(&str, Standing); 25] = [
     ("在办", Standing::InWork),
     ("in-work", Standing::InWork),
     ("未办结", Standing::Open),
@@ -88,11 +88,13 @@ pub(super) const STANDINGS: [(&str, Standing); 23] = [
     ("unrated", Standing::Unrated),
     ("有承诺", Standing::Promised),
     ("promised", Standing::Promised),
+    ("可办结", Standing::Closable),
+    ("closable", Standing::Closable),
 ];
 
 /// The conditions without a value that a mistyped word may have meant, in both languages; each is
 /// read by [`Spoken`].
-const PLAIN: [&str; 34] = [
+const PLAIN: [&str; 37] = [
     "逾期",
     "在办",
     "未交办",
@@ -100,6 +102,9 @@ const PLAIN: [&str; 34] = [
     "未评价",
     "未办结",
     "有承诺",
+    "可办结",
+    "今年",
+    "去年",
     "待审查",
     "闭会期间",
     "重点督办",

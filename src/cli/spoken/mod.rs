@@ -15,7 +15,7 @@ pub(super) use self::cases::{cases_meant, unit_meant};
 pub(super) use self::conditions::{completions, conditions_near, is_condition};
 
 use self::conditions::{KEYS, Place, STANDINGS};
-use super::choices::{self, Kind};
+use super::choices::{self, Choice, Kind};
 use super::failure::{Exit, Failure};
 use super::pinyin::narrowed;
 use super::wish::all_cases;
@@ -32,11 +32,15 @@ pub(super) struct Spoken {
     /// Those with a value, of which a case has only one each.
     said: BTreeMap<Place, String>,
     standing: Option<Standing>,
+    /// The year in which they were handed in.
+    year: Option<i32>,
     due: Option<(Date, Date)>,
     overdue: bool,
     key: bool,
     /// Two values were said of what a case has only one of.
     is_twofold: bool,
+    /// What was taken for what.
+    told: Vec<String>,
 }
 
 impl Spoken {
@@ -113,24 +117,44 @@ impl Spoken {
         let Some((key, value)) = word.split_once([':', '=']) else {
             return false;
         };
-        let known = |kind| {
+        let mut known = |place, kind| {
             let choices = choices::of(kind, book, today, lang);
-            let exact = choices.iter().any(|choice| choice.value == value);
-            let hit = narrowed(&choices, |choice| choice.shown.as_str(), value);
-            match hit.first().filter(|_| !exact) {
-                Some(hit) => hit.value.clone(),
-                None => value.to_owned(),
+            let names = names_meant(&choices, value);
+            let several = names.len() > 1;
+            let names = words::list(Lang::Zh, &names);
+            if several {
+                self.told.push(format!("{word} = {names}"));
             }
+            self.put(place, &names)
         };
         let place = KEYS.iter().find(|(name, _)| *name == key);
         match place.map(|(_, place)| *place) {
-            Some(Place::Unit) => self.put(Place::Unit, &known(Kind::Unit)),
-            Some(Place::Deputy) => self.put(Place::Deputy, &known(Kind::Deputy)),
-            Some(Place::Category) => self.put(Place::Category, &known(Kind::Category)),
+            Some(Place::Unit) => known(Place::Unit, Kind::Unit),
+            Some(Place::Deputy) => known(Place::Deputy, Kind::Deputy),
+            Some(Place::Category) => known(Place::Category, Kind::Category),
             Some(Place::Within) => self.within(value, today),
+            // `届次:2025` names no session, and yet all of a year.
+            Some(Place::Session) if self.of_year(value, today) => true,
             Some(place) => self.put(place, value),
             None => false,
         }
+    }
+
+    /// `今年`, `去年`, `2025年`, `2025`: the year in which a case was handed in.
+    fn of_year(&mut self, word: &str, today: Date) -> bool {
+        let year = match word {
+            "今年" => Some(today.year()),
+            "去年" => Some(today.year() - 1),
+            "前年" => Some(today.year() - 2),
+            word => {
+                let digits = word.strip_suffix('年').unwrap_or(word);
+                let year = digits.parse().ok().filter(|_| digits.len() == 4);
+                year.filter(|year| (1949..2200).contains(year))
+            }
+        };
+        let before = year.and_then(|year| self.year.replace(year));
+        self.is_twofold |= before.is_some() && before != self.year;
+        year.is_some()
     }
 
     /// `不满意`, `B类`: a word of the office's scale, a class of its rules.
@@ -158,7 +182,7 @@ impl Spoken {
     }
 
     fn plain(&mut self, word: &str, today: Date) -> bool {
-        if self.stands(word) {
+        if self.stands(word) || (word.contains('年') && self.of_year(word, today)) {
             return true;
         }
         let days = word.strip_suffix("天内到期");
@@ -169,14 +193,14 @@ impl Spoken {
         match word {
             "逾期" | "超期" | "已逾期" | "已超期" | "overdue" => self.overdue = true,
             "重点督办" | "supervised" => self.key = true,
-            "今天到期" | "today" => self.due = Some((today, today)),
+            "今天到期" | "today" => self.due_in((today, today)),
             "本周到期" | "this-week" => {
                 let monday = today - Days::new(today.weekday().num_days_from_monday().into());
-                self.due = Some((monday, monday + Days::new(6)));
+                self.due_in((monday, monday + Days::new(6)));
             }
             "本月到期" | "this-month" => {
                 let first = today.with_day(1).unwrap_or(today);
-                self.due = Some((first, first + Months::new(1) - Days::new(1)));
+                self.due_in((first, first + Months::new(1) - Days::new(1)));
             }
             _ if words::parse_period(word).is_some() => return self.put(Place::Period, word),
             _ if words::parse_colour(word).is_some() => return self.put(Place::Colour, word),
@@ -192,8 +216,13 @@ impl Spoken {
     fn within(&mut self, days: &str, today: Date) -> bool {
         let days = parse_integer(days).map(|days| Days::new(days.into()));
         let until = days.and_then(|days| today.checked_add_days(days));
-        self.due = until.map(|until| (today, until)).or(self.due);
-        until.is_some()
+        let within = until.map(|until| self.due_in((today, until)));
+        within.is_some()
+    }
+
+    fn due_in(&mut self, days: (Date, Date)) {
+        let before = self.due.replace(days);
+        self.is_twofold |= before.is_some_and(|before| before != days);
     }
 
     /// Beside the options that were typed, which count where both say something.
@@ -210,6 +239,7 @@ impl Spoken {
             level: typed.level.or(self.said(Place::Level)),
             colour: typed.colour.or(self.said(Place::Colour)),
             session: typed.session.or(self.said(Place::Session)),
+            year: typed.year.or(self.year),
             period: typed.period.or(self.said(Place::Period)),
             rating: typed.rating.or(self.said(Place::Rating)),
             standing: typed.standing.or(self.standing),
@@ -220,6 +250,11 @@ impl Spoken {
         }
     }
 
+    /// Which words were taken for several names.
+    pub(super) fn told(&self) -> &[String] {
+        &self.told
+    }
+
     /// The words that are looked for in full text.
     pub(super) fn text(&self) -> String {
         self.text.join(" ")
@@ -228,6 +263,20 @@ impl Spoken {
     /// The same one by one.
     pub(super) fn texts(&self) -> &[String] {
         &self.text
+    }
+}
+
+/// The names that some of their characters mean: all of them, so that no case is passed over. One
+/// that is written out is meant alone; what nobody is called is left as it was typed.
+fn names_meant(choices: &[Choice], typed: &str) -> Vec<String> {
+    let is_same = |choice: &&Choice| half_width(&choice.value) == typed;
+    let hits = match choices.iter().find(is_same) {
+        Some(written_out) => vec![written_out],
+        None => narrowed(choices, |choice| choice.shown.as_str(), typed),
+    };
+    match hits.is_empty() {
+        true => vec![typed.to_owned()],
+        false => hits.into_iter().map(|hit| hit.value.clone()).collect(),
     }
 }
 

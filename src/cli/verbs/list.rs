@@ -65,7 +65,7 @@ pub(in crate::cli) struct Args {
 }
 
 pub(in crate::cli) fn run(args: &Args, desk: &mut Desk) -> anyhow::Result<()> {
-    let (document, named, unheard) = desk.look(&args.reading, |outlook| {
+    let (document, told, unheard) = desk.look(&args.reading, |outlook| {
         let asked = Asked::read(args, outlook.book.office());
         let spoken = Spoken::read(&asked.said, outlook.book, outlook.as_of, outlook.lang)?;
         let text = spoken.text();
@@ -75,10 +75,13 @@ pub(in crate::cli) fn run(args: &Args, desk: &mut Desk) -> anyhow::Result<()> {
             true => nowhere(outlook, spoken.texts()),
             false => None,
         };
-        Ok((asked.arranged(listed)?, asked.named, unheard))
+        let named = asked.named.iter();
+        let named = named.map(|(name, conditions)| format!("{name} = {conditions}"));
+        let told: Vec<String> = named.chain(spoken.told().iter().cloned()).collect();
+        Ok((asked.arranged(listed)?, told, unheard))
     })?;
-    for (name, conditions) in named {
-        desk.say(&format!("{name} = {conditions}"))?;
+    for line in told {
+        desk.say(&line)?;
     }
     if let Some(unheard) = unheard {
         desk.say(&unheard)?;
@@ -180,6 +183,7 @@ impl Args {
             level: self.level.as_deref(),
             colour: self.colour.as_deref(),
             session: self.session.as_deref(),
+            year: None,
             period: self.period.as_deref(),
             rating: self.rating.as_deref(),
             standing: None,

@@ -156,7 +156,7 @@ impl std::str::FromStr for CaseList {
 
 fn range(piece: &str) -> Result<Vec<CaseRef>, CaseRefError> {
     let plain = half_width(piece);
-    let split = plain.split_once(['~', '至']).or_else(|| {
+    let split = plain.split_once(['~', '至', '到', '–', '—']).or_else(|| {
         plain
             .split_once('-')
             .filter(|(from, to)| is_plain_range(from, to))
@@ -166,10 +166,17 @@ fn range(piece: &str) -> Result<Vec<CaseRef>, CaseRefError> {
     };
     let first: CaseRef = from.parse()?;
     let mut last = to.trim();
-    let signs = (strip_level(&mut last), strip_period(&mut last));
-    let is_other = (signs.0.is_some() && signs.0 != first.level)
-        || (signs.1.is_some() && signs.1 != first.period);
-    let last = bare_number(last.rsplit('-').next().unwrap_or(last)).filter(|_| !is_other);
+    let level = strip_level(&mut last);
+    let mut number = last.rsplit('-').next().unwrap_or(last);
+    let period = strip_period(&mut number);
+    // `2025-1–2026-2` is no range within one session.
+    let session = |text: &str| Some(text.rsplit_once('-')?.0.trim().to_owned());
+    let mut head = from.trim();
+    strip_level(&mut head);
+    let is_other = (level.is_some() && level != first.level)
+        || (period.is_some() && period != first.period)
+        || session(last).is_some_and(|own| session(head).as_ref() != Some(&own));
+    let last = bare_number(number).filter(|_| !is_other);
     let no_range = || CaseRefError::NoRange(piece.to_owned());
     let last = last.filter(|l| *l >= first.seq && l - first.seq < RANGE_MOST);
     let last = last.ok_or_else(no_range)?;
@@ -242,6 +249,11 @@ mod tests {
         for text in ["闭1-2", "闭1-闭2", "闭会第1号至闭会第2号", "第1号-第2号"] {
             assert_eq!(seqs(text), [1, 2], "{text}");
         }
+        // As the program itself prints them.
+        assert_eq!(seqs("2025-1–2025-3、2025-7"), [1, 2, 3, 7]);
+        assert_eq!(seqs("第1号–第2号"), [1, 2]);
+        assert_eq!(seqs("2025-闭1–2025-闭2"), [1, 2]);
+        assert!("2025-1–2026-2".parse::<CaseList>().is_err());
         assert!("1-闭2".parse::<CaseList>().is_err());
         assert!("9-3".parse::<CaseList>().is_err());
         assert!("1-99999".parse::<CaseList>().is_err());

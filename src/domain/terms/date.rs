@@ -1,6 +1,6 @@
 //! Days, and the closed list of ways to write one.
 
-use chrono::{Datelike, Days, NaiveDate};
+use chrono::{Datelike, Days, NaiveDate, Weekday};
 use thiserror::Error;
 
 use super::numeral::{half_width, parse_integer};
@@ -30,7 +30,9 @@ pub fn spreadsheet_day(text: &str) -> Option<Date> {
 }
 
 /// Reads `2026-03-01`, `2026/3/1`, `2026.3.1`, `20260301`, `2026年3月1日`, `3月1日` (this year),
-/// `3月1号`, `今天`, `昨天`, `明天`, `后天`, `today`, `yesterday`, `tomorrow`, and nothing else. Full-width digits are understood.
+/// `3月1号`, `今天`, `昨天`, `明天`, `后天`, `today`, `yesterday`, `tomorrow`, a day of last, this, or next
+/// week (`上周五`, `本周五`, `下周五`; a week begins on Monday), and nothing else. Full-width digits are
+/// understood.
 ///
 /// # Errors
 /// [`DateError::Unreadable`] for any other form, [`DateError::NoSuchDay`] for 30 February.
@@ -41,7 +43,7 @@ pub fn parse_date(text: &str, today: Date) -> Result<Date, DateError> {
         "昨天" | "yesterday" => Some(today.checked_sub_days(Days::new(1))),
         "明天" | "tomorrow" => Some(today.checked_add_days(Days::new(1))),
         "后天" => Some(today.checked_add_days(Days::new(2))),
-        _ => None,
+        other => day_of_a_week(other, today),
     };
     if let Some(near) = near {
         return near.ok_or(DateError::NoSuchDay(plain));
@@ -51,6 +53,26 @@ pub fn parse_date(text: &str, today: Date) -> Result<Date, DateError> {
     NaiveDate::from_ymd_opt(year, month, day)
         .filter(|date| YEARS.contains(&date.year()))
         .ok_or_else(|| DateError::NoSuchDay(text.trim().to_owned()))
+}
+
+/// `下周五`: said with the week, since `周五` alone may be the one that is past. None where the words
+/// name no day of a week, and none within where the calendar ends before it.
+fn day_of_a_week(words: &str, today: Date) -> Option<Option<Date>> {
+    const WEEKS: [(&str, u64); 4] = [("上", 0), ("本", 7), ("这", 7), ("下", 14)];
+    const CALLED: [&str; 3] = ["周", "星期", "礼拜"];
+    const DAYS: &str = "一二三四五六日";
+    let (rest, ahead) = WEEKS
+        .iter()
+        .find_map(|(week, ahead)| Some((words.strip_prefix(week)?, *ahead)))?;
+    let day = CALLED
+        .iter()
+        .find_map(|called| rest.strip_prefix(called))?
+        .replace('天', "日");
+    let day = DAYS.chars().position(|named| day == named.to_string())?;
+    let monday_before = today.week(Weekday::Mon).checked_first_day();
+    let monday_before = monday_before.and_then(|monday| monday.checked_sub_days(Days::new(7)));
+    let days = ahead + u64::try_from(day).unwrap_or_default();
+    Some(monday_before.and_then(|monday| monday.checked_add_days(Days::new(days))))
 }
 
 /// The calendar year of a day.
@@ -126,17 +148,28 @@ mod tests {
     }
 
     #[test]
+    fn a_day_of_a_week_is_said_with_its_week() {
+        // A Monday, the Wednesday and the Sunday of the same week.
+        for today in ["2026-11-23", "2026-11-25", "2026-11-29"].map(day) {
+            for (words, meant) in [
+                ("上周五", "2026-11-20"),
+                ("本周一", "2026-11-23"),
+                ("这周日", "2026-11-29"),
+                ("本星期天", "2026-11-29"),
+                ("下周一", "2026-11-30"),
+                ("下礼拜五", "2026-12-04"),
+            ] {
+                assert_eq!(parse_date(words, today), Ok(day(meant)), "{words} {today}");
+            }
+        }
+        assert!(parse_date("周五", day("2026-11-23")).is_err());
+        assert!(parse_date("下周八", day("2026-11-23")).is_err());
+    }
+
+    #[test]
     fn refuses_everything_else() {
         let today = day("2026-11-23");
-        for text in [
-            "",
-            "2026",
-            "下周一",
-            "26-3-1",
-            "2026-3",
-            "2026-03-01x",
-            "+3d",
-        ] {
+        for text in ["", "2026", "周一", "26-3-1", "2026-3", "2026-03-01x", "+3d"] {
             assert!(
                 matches!(parse_date(text, today), Err(DateError::Unreadable(_))),
                 "{text}"

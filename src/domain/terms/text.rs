@@ -109,6 +109,12 @@ impl Name {
     pub fn new(text: &str) -> Result<Self, TextError> {
         seen(text, |text| checked(text, Self::LIMIT, false)).map(Self)
     }
+
+    /// A title, or so much of it as a name may have.
+    pub fn shortened(title: &Title) -> Self {
+        let begins: String = title.as_str().chars().take(Self::LIMIT).collect();
+        Self(begins.trim_end().into())
+    }
 }
 
 impl<'de> Deserialize<'de> for Name {

@@ -3,10 +3,11 @@
 //! Refuses: a name that is not on record, and a word that a filter does not know.
 
 use crate::domain::book::{Rating, State};
+use crate::domain::deadline::Step;
 use crate::domain::event::Kind;
 use crate::domain::refusal::{Refusal, Thing};
 use crate::domain::rules::Colour;
-use crate::domain::terms::{CaseId, Date, Level, Name, Period, SessionKey, parse_session};
+use crate::domain::terms::{CaseId, Date, Level, Name, Period, SessionKey, parse_session, year_of};
 use crate::report::mentioned::mentions;
 use crate::report::outlook::Outlook;
 use crate::report::scope::{Unclear, categories, known_category, nearest_first};
@@ -29,6 +30,7 @@ pub struct FilterWords<'a> {
     pub level: Option<&'a str>,
     pub colour: Option<&'a str>,
     pub session: Option<&'a str>,
+    pub year: Option<i32>,
     pub period: Option<&'a str>,
     pub rating: Option<&'a str>,
     pub standing: Option<Standing>,
@@ -56,6 +58,8 @@ pub enum Standing {
     Unrated,
     /// 有承诺
     Promised,
+    /// 可办结: nothing is left but to close it
+    Closable,
 }
 
 impl Standing {
@@ -68,6 +72,10 @@ impl Standing {
             Self::Unanswered => case.waits() && case.assignment().is_some(),
             Self::Unrated => case.replied().is_some() && case.rating().is_none(),
             Self::Promised => !case.commitments.is_empty(),
+            Self::Closable => {
+                let state = case.outlook.book.state(case);
+                case.counts() && Step::of(state) == Some(Step::Close)
+            }
         }
     }
 }
@@ -89,14 +97,15 @@ pub struct Filter {
     text: Vec<String>,
     cases: Vec<CaseId>,
     state: Option<State>,
-    unit: Option<Name>,
-    deputy: Option<Name>,
-    category: Option<Name>,
+    units: Vec<Name>,
+    deputies: Vec<Name>,
+    categories: Vec<Name>,
     class: Option<Name>,
     kind: Option<Kind>,
     level: Option<Level>,
     colour: Option<Colour>,
     session: Option<SessionKey>,
+    year: Option<i32>,
     period: Option<Period>,
     rating: Option<Name>,
     standing: Option<Standing>,
@@ -108,7 +117,8 @@ pub struct Filter {
 
 impl Filter {
     /// Reads the filters, in the office's words or in the codes of the journal. Names must be on
-    /// the roster; a class may be named by its code or by what it means.
+    /// the roster, and of several (`A、B`) any will do; a class may be named by its code or by what
+    /// it means.
     ///
     /// # Errors
     /// An unknown unit, deputy, category or class with the nearest names; a state, kind or level
@@ -132,19 +142,25 @@ impl Filter {
                 .collect(),
             cases: typed.cases.to_vec(),
             state: read(lang, ("--state", typed.state), words::parse_state)?,
-            unit: on_roster(Thing::Unit, typed.unit, |n| office.unit(n).is_some(), units)?,
-            deputy: on_roster(
-                Thing::Deputy,
-                person(outlook, typed.deputy)?.as_deref(),
-                |n| office.deputy(n).is_some(),
-                deputies,
-            )?,
-            category: category(outlook, typed.category)?,
+            units: each(typed.unit, |unit| {
+                on_roster(Thing::Unit, unit, |n| office.unit(n).is_some(), units)
+            })?,
+            deputies: each(typed.deputy, |deputy| {
+                let person = person(outlook, deputy)?;
+                on_roster(
+                    Thing::Deputy,
+                    &person,
+                    |n| office.deputy(n).is_some(),
+                    deputies,
+                )
+            })?,
+            categories: each(typed.category, |typed| category(outlook, typed))?,
             class: class(outlook, typed.class)?,
             kind: read(lang, ("--kind", typed.kind), words::parse_kind)?,
             level: read(lang, ("--level", typed.level), words::parse_level)?,
             colour: read(lang, ("--colour", typed.colour), words::parse_colour)?,
             session: session(outlook, typed.session)?,
+            year: typed.year,
             period: read(lang, ("--period", typed.period), words::parse_period)?,
             rating: rating(outlook, typed.rating)?,
             standing: typed.standing,
@@ -176,13 +192,14 @@ impl Filter {
         };
         self.state
             .is_none_or(|state| state == outlook.book.state(case))
-            && self.unit.as_ref().is_none_or(holds)
-            && self.deputy.as_ref().is_none_or(signed)
-            && self.category.as_ref().is_none_or(|c| *c == case.category)
+            && any(&self.units, holds)
+            && any(&self.deputies, signed)
+            && any(&self.categories, |category| *category == case.category)
             && self.class.as_ref().is_none_or(|c| case.class() == Some(c))
             && self.kind.is_none_or(|kind| kind == case.kind)
             && self.level.is_none_or(|level| level == case.level)
             && self.session.is_none_or(|key| key == case.session)
+            && self.year.is_none_or(|year| year == year_of(case.submitted))
             && self.period.is_none_or(|period| period == case.period)
             && (self.rating.is_none()
                 || case.rating().and_then(Rating::headline) == self.rating.as_ref())
@@ -212,32 +229,48 @@ impl Filter {
     }
 }
 
-fn on_roster(
-    thing: Thing,
+/// Whether one of the names fits; all do where none is named.
+fn any(names: &[Name], fits: impl Fn(&Name) -> bool) -> bool {
+    names.is_empty() || names.iter().any(fits)
+}
+
+/// Each of the names that were typed, `A、B`; a name may hold such a sign itself.
+fn each(
     typed: Option<&str>,
-    known: impl Fn(&Name) -> bool,
-    near: impl Fn(&str) -> Vec<String>,
-) -> Result<Option<Name>, Refusal> {
+    read: impl Fn(&str) -> Result<Name, Refusal>,
+) -> Result<Vec<Name>, Refusal> {
     let Some(typed) = typed else {
-        return Ok(None);
+        return Ok(Vec::new());
     };
-    match Name::new(typed).ok().filter(known) {
-        Some(name) => Ok(Some(name)),
-        None => Err(Refusal::NotFound {
-            thing,
-            word: typed.to_owned(),
-            near: near(typed),
-        }),
+    match read(typed) {
+        Ok(name) => Ok(vec![name]),
+        Err(_) => {
+            let names = typed.split(['、', '，', ',']).map(str::trim);
+            names.map(read).collect()
+        }
     }
 }
 
+fn on_roster(
+    thing: Thing,
+    typed: &str,
+    known: impl Fn(&Name) -> bool,
+    near: impl Fn(&str) -> Vec<String>,
+) -> Result<Name, Refusal> {
+    let name = Name::new(typed).ok().filter(known);
+    name.ok_or_else(|| Refusal::NotFound {
+        thing,
+        word: typed.to_owned(),
+        near: near(typed),
+    })
+}
+
 /// The person that a typed name means, as the roster has it; of several namesakes the card tells which.
-fn person(outlook: &Outlook, typed: Option<&str>) -> Result<Option<String>, Refusal> {
-    let Some(name) = typed.and_then(|typed| Name::new(typed).ok()) else {
-        return Ok(typed.map(str::to_owned));
-    };
-    let person = outlook.book.office().person_called(&name)?;
-    Ok(Some(person.to_string()))
+fn person(outlook: &Outlook, typed: &str) -> Result<String, Refusal> {
+    match Name::new(typed) {
+        Ok(name) => Ok(outlook.book.office().person_called(&name)?.to_string()),
+        Err(_) => Ok(typed.to_owned()),
+    }
 }
 
 /// `20-5`, `第二十届第五次会议`: a session on record, or one that a case is of.
@@ -266,12 +299,8 @@ fn rating(outlook: &Outlook, typed: Option<&str>) -> Result<Option<Name>, Unclea
     known.cloned().map(Some).ok_or_else(unclear)
 }
 
-fn category(outlook: &Outlook, typed: Option<&str>) -> Result<Option<Name>, Refusal> {
-    let Some(typed) = typed else {
-        return Ok(None);
-    };
-    let known = known_category(outlook, typed);
-    known.map(Some).ok_or_else(|| {
+fn category(outlook: &Outlook, typed: &str) -> Result<Name, Refusal> {
+    known_category(outlook, typed).ok_or_else(|| {
         let names = categories(outlook);
         let names: Vec<&str> = names.iter().map(Name::as_str).collect();
         Refusal::NotFound {

@@ -194,13 +194,13 @@ impl Office {
     }
 
     /// Whom a typed name means: `李明`, or `李明(1024)` where namesakes are told apart by their
-    /// cards. The names on the roster that fit.
+    /// cards. The names on the roster that fit. What stands in brackets and is nobody's card is a
+    /// part of a name: `李明（杨柳村）` is no namesake of `李明`.
     pub fn people_called(&self, typed: &Name) -> Vec<&Name> {
         let (plain, card) = parted(typed.as_str());
         let fits = |(name, deputy): &(&Name, &Deputy)| {
-            let (own, _) = parted(name.as_str());
             let same = deputy.card.as_ref().map(Name::as_str) == card;
-            own == plain && (card.is_none() || same)
+            self.name_alone(name) == plain && (card.is_none() || same)
         };
         let Ok(first) = Name::new(plain) else {
             return Vec::new();
