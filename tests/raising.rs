@@ -251,3 +251,24 @@ fn a_delegation_is_too_late_once_the_session_is_closed() {
         "第八条",
     );
 }
+
+/// An old session that was entered late and left open is not the one that is closed: the last one is,
+/// or the one that is named, and none ends after the next one opened.
+#[test]
+fn the_last_session_is_closed_or_the_one_that_is_named() {
+    let office = Office::empty();
+    let init = ["init", "--office", "某镇人大主席团", "--secretary", "王敏"];
+    office.does(&[&init[..], &["--rules", "national-2025"]].concat());
+    office.write(
+        "old.csv",
+        "编号,标题,领衔代表,届次,会次,提出时间,提出日期,类别\n1,修桥,甲,20,3,会议期间,2023-03-10,其他\n1,修路,甲,20,4,会议期间,2024-01-15,其他\n",
+    );
+    office.does(&["import", "old.csv", "--apply"]);
+    let close = ["session", "close", "--on", "2024-01-17"];
+    let told = office.does(&close);
+    assert!(told.err.contains("第20届第4次会议"), "{}", told.err);
+    office.refuses(&close, 4, &["第20届第4次会议2024年1月15日", "已经开会"]);
+    office.does(&["session", "close", "20-3", "--on", "2023-03-12"]);
+    let again = ["session", "close", "20-3", "--on", "2023-03-12"];
+    office.refuses(&again, 4, &["没有开着的第20届第3次会议"]);
+}

@@ -1,19 +1,21 @@
 //! Why not: the rule and the facts, as data. `words` says it, with what to do next.
 
 mod judging;
+mod sessions;
 mod standing;
 mod work;
 
 use thiserror::Error;
 
 pub use judging::JudgingRule;
+pub use sessions::SessionRule;
 pub use standing::StandingRule;
 pub use work::{BallotRule, MeetingRule, Missing, ProjectRule, WorkRule};
 
 use super::book::{Impossible, State};
 use super::event::Trait;
 use super::rules::HandOverNeed;
-use super::terms::{CaseId, Date, Level, Name, Number, SessionKey};
+use super::terms::{CaseId, Date, Level, Name, Number};
 
 /// What was looked for and is not on record.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -109,12 +111,6 @@ pub enum Rule {
     /// Two cases cannot share an official number.
     #[error("number {} is taken", number.seq)]
     NumberTaken { number: Number, holder: CaseId },
-    /// No session of the congress is on record.
-    #[error("no session")]
-    NoSession,
-    /// The last session is still open.
-    #[error("session still open")]
-    SessionOpen { key: SessionKey },
     /// What happens once is on record: a round, a ballot, minutes, a rating.
     #[error("`{name}` is on record")]
     Recorded { name: String },
@@ -164,6 +160,9 @@ pub enum Rule {
     /// A rule of supervising and judging.
     #[error(transparent)]
     Judging(#[from] JudgingRule),
+    /// Of sessions (届次).
+    #[error(transparent)]
+    Session(#[from] SessionRule),
     /// A rule of the deputies' work beside the cases.
     #[error(transparent)]
     Work(#[from] WorkRule),
@@ -349,6 +348,12 @@ impl From<HandOverRule> for Refusal {
 
 impl From<JudgingRule> for Refusal {
     fn from(rule: JudgingRule) -> Self {
+        Rule::from(rule).into()
+    }
+}
+
+impl From<SessionRule> for Refusal {
+    fn from(rule: SessionRule) -> Self {
         Rule::from(rule).into()
     }
 }

@@ -4,6 +4,7 @@ use super::clash::{contradiction, next_step, no_longer_lawful};
 use super::handing_over::handing_over_words;
 use super::judging::judging_words;
 use super::need::need_words;
+use super::session::session_words;
 use super::work::work_words;
 use super::{Lang, Message, Word, case_label, case_spans, date, plain_label, say, short_date};
 use crate::domain::book::Book;
@@ -68,26 +69,7 @@ pub(super) fn rule_words(lang: Lang, rule: &Rule, book: &Book, case: Option<Case
             "不写 --number 会给下一个空号",
             "without --number the next free one is given",
         )),
-        Rule::NoSession => Message::new(say(
-            lang,
-            "还没有登记会议",
-            "no session of the congress is on record",
-        ))
-        .hint(say(
-            lang,
-            "先登记: jianyi session open 20-5 --on 2024-01-10",
-            "enter one: jianyi session open 20-5 --on 2024-01-10",
-        )),
-        Rule::SessionOpen { key } => Message::new(say(
-            lang,
-            format!("第{}届第{}次会议还没有闭会", key.term, key.session),
-            format!("session {}-{} is still open", key.term, key.session),
-        ))
-        .hint(say(
-            lang,
-            "先闭会: jianyi session close --on 日期",
-            "close it first: jianyi session close --on DATE",
-        )),
+        Rule::Session(rule) => session_words(lang, rule),
         Rule::Recorded { name } => Message::new(say(
             lang,
             format!("“{name}”已经记过了"),
@@ -95,7 +77,7 @@ pub(super) fn rule_words(lang: Lang, rule: &Rule, book: &Book, case: Option<Case
         ))
         .hint(say(
             lang,
-            "另一次就另取名称;记错的那一条在 jianyi log;用 jianyi correct 更正;整条不要的用 jianyi undo",
+            "另一次就另取名称;记错的那一条在 jianyi log;用 jianyi correct 改;整条不要的用 jianyi undo",
             "another one has another name; jianyi log has the entry; jianyi correct mends it; jianyi undo takes it back",
         )),
         Rule::Known { name } => Message::new(say(

@@ -30,8 +30,10 @@ enum Act {
         #[command(flatten)]
         writing: Writing,
     },
-    #[command(visible_alias = "闭", alias = "闭会", about = both!("闭会", "Close the open session"))]
+    #[command(visible_alias = "闭", alias = "闭会", about = both!("闭会", "Close a session"))]
     Close {
+        #[arg(value_name = both!("届-次", "TERM-SESSION"), help = both!("哪一次会议,默认最后开的: 20-5", "Which session; the one opened last if left out: 20-5"))]
+        session: Option<String>,
         #[command(flatten)]
         writing: Writing,
     },
@@ -56,10 +58,16 @@ pub(in crate::cli) fn run(args: &Args, desk: &mut Desk) -> anyhow::Result<()> {
                 })
             })
         }
-        Some(Act::Close { writing }) => {
+        Some(Act::Close { session, writing }) => {
             let day = both!("哪一天闭会", "The day it closed");
             let writing = desk.ask_day(writing, day)?;
-            desk.record(&writing, |_| Ok(Command::CloseSession))
+            desk.record(&writing, |wish| {
+                let key = session.as_deref();
+                let key = key
+                    .map(|key| wish.session("TERM-SESSION", key))
+                    .transpose()?;
+                Ok(Command::CloseSession { key })
+            })
         }
         Some(Act::List { reading }) => desk.read(reading, report::roster::sessions),
         None => desk.read(&Reading::default(), report::roster::sessions),

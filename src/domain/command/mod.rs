@@ -131,8 +131,8 @@ pub enum Command {
     },
     /// 届次
     OpenSession { key: SessionKey },
-    /// Closes the session that is open.
-    CloseSession,
+    /// Closes a session that is open; the one that was opened last where none is named.
+    CloseSession { key: Option<SessionKey> },
     /// 代表
     AddDeputy {
         deputy: Name,

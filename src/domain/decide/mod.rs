@@ -114,7 +114,7 @@ impl<'a> Bench<'a> {
         match command {
             Command::Init { .. }
             | Command::OpenSession { .. }
-            | Command::CloseSession
+            | Command::CloseSession { .. }
             | Command::AddDeputy { .. }
             | Command::GiveMandate { .. }
             | Command::EndMandate { .. }

@@ -3,7 +3,7 @@
 use super::{Bench, one};
 use crate::domain::command::{Command, PostWish, Seat, Stamp};
 use crate::domain::event::{self, Event};
-use crate::domain::refusal::{Refusal, Rule};
+use crate::domain::refusal::{Refusal, Rule, SessionRule};
 use crate::domain::terms::{Date, Name, SessionKey};
 
 /// The first line of a store.
@@ -58,7 +58,7 @@ impl Bench<'_> {
         let on = self.stamp.on;
         Ok(match command {
             Command::OpenSession { key } => one(self.open_session(*key)?),
-            Command::CloseSession => one(self.close_session()?),
+            Command::CloseSession { key } => one(self.close_session(*key)?),
             Command::AddDeputy {
                 deputy,
                 card,
@@ -183,7 +183,7 @@ impl Bench<'_> {
     fn open_session(&self, key: SessionKey) -> Result<event::SessionOpened, Refusal> {
         let open = self.book.office().sessions().find(|s| s.closed.is_none());
         if let Some(open) = open {
-            return Err(Rule::SessionOpen { key: open.key }.into());
+            return Err(SessionRule::StillOpen { key: open.key }.into());
         }
         Ok(event::SessionOpened {
             on: self.stamp.on,
@@ -192,13 +192,23 @@ impl Bench<'_> {
         })
     }
 
-    fn close_session(&self) -> Result<event::SessionClosed, Refusal> {
+    fn close_session(&self, key: Option<SessionKey>) -> Result<event::SessionClosed, Refusal> {
         let on = self.stamp.on;
-        let open = self.book.office().sessions().find(|s| s.closed.is_none());
-        let open = open.ok_or(Rule::NoSession)?;
+        let office = self.book.office();
+        let open = office.sessions().filter(|s| s.closed.is_none());
+        let open = open.filter(|s| key.is_none_or(|key| key == s.key));
+        let open = open.max_by_key(|s| s.opened).ok_or(match key {
+            Some(key) => SessionRule::NotOpen { key },
+            None => SessionRule::NoneOnRecord,
+        })?;
         if on < open.opened {
             let after = open.opened;
             return Err(Rule::TooEarly { on, after }.into());
+        }
+        let later = office.sessions().filter(|s| s.opened > open.opened);
+        if let Some(next) = later.min_by_key(|s| s.opened).filter(|s| s.opened < on) {
+            let (next, opened) = (next.key, next.opened);
+            return Err(SessionRule::Overlaps { next, opened }.into());
         }
         Ok(event::SessionClosed {
             on,

@@ -4,7 +4,7 @@ use super::{Bench, not_found, one};
 use crate::domain::book::Case;
 use crate::domain::command::Submission;
 use crate::domain::event::{self, Event};
-use crate::domain::refusal::{Refusal, Rule, Thing};
+use crate::domain::refusal::{Refusal, Rule, SessionRule, Thing};
 use crate::domain::rules::NumberGiven;
 use crate::domain::terms::{CaseId, Name, Number, Period, Series, SessionKey, Text};
 
@@ -126,7 +126,12 @@ impl Bench<'_> {
                 ));
             }
             Some(key) => key,
-            None => office.session_on(self.stamp.on).ok_or(Rule::NoSession)?.key,
+            None => {
+                office
+                    .session_on(self.stamp.on)
+                    .ok_or(SessionRule::NoneOnRecord)?
+                    .key
+            }
         };
         let closed = office
             .session(session)
