@@ -1,8 +1,11 @@
 //! A small year whose every figure can be counted by hand.
 
+use std::collections::BTreeSet;
+
 use jianyi::domain::book::Book;
 use jianyi::domain::event::Event;
 use jianyi::domain::rules::{Closure, ConsultationGate, RatingsOver, RuleSet};
+use jianyi::domain::terms::CaseId;
 use jianyi::report::scope::Filter;
 use jianyi::report::{Data, Document, Figures, Measure, Month, Outlook, Row, monthly, summary};
 use jianyi::words::Lang;
@@ -258,6 +261,37 @@ fn the_month_by_hand() {
     assert_eq!(row(&figures, "year", "replied").cases.len(), 3);
     assert_eq!(row(&figures, "activity", "replied").cases.len(), 2);
     assert_eq!(rate(&figures, "satisfaction_rate"), (1, 2), "不满意 in May");
+}
+
+/// What a month counts of a kind of problem, and what it lists of it, are the same cases.
+#[test]
+fn what_blocks_cases_is_counted_as_it_is_listed() {
+    let book = small_year(rule_set_of("jianlong"));
+    let outlook = outlook(&book, day("2024-12-31"));
+    let scope = Filter::read(&outlook, None).expect("no words");
+    for month in 1..=12 {
+        let month = Month::parse(&format!("2024-{month:02}")).expect("a month");
+        let figures = figures(monthly::monthly(&outlook, month, &scope).expect("begun"));
+        let section = |key: &str| {
+            let mut sections = figures.sections.iter();
+            sections
+                .find(|section| section.key == key)
+                .expect("a section")
+        };
+        for counted in &section("blocked").rows {
+            if ["unsigned", "not_consulted"].contains(&&*counted.key) {
+                continue;
+            }
+            let is_so = |row: &&Row| {
+                let what = row.cells.iter().find(|(key, _)| key == "what");
+                what.is_some_and(|(_, cell)| cell.plain() == counted.label)
+            };
+            let listed = section("problem").rows.iter().filter(is_so);
+            let listed: BTreeSet<CaseId> = listed.flat_map(|row| row.cases.clone()).collect();
+            let cases: BTreeSet<CaseId> = counted.cases.iter().copied().collect();
+            assert_eq!(cases, listed, "{} {}", month.code(), counted.key);
+        }
+    }
 }
 
 #[test]

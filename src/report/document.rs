@@ -294,6 +294,7 @@ mod tests {
             total: 69,
             tracked: 86,
             units_count: 20,
+            sessions: None,
         };
         let headings = Headings {
             item: "项目",

@@ -35,6 +35,9 @@ pub struct Scope {
     pub tracked: usize,
     /// Units that owe or owed the reply to a case in scope.
     pub units_count: usize,
+    /// The sessions that they are of, where they are of several; the label says it too.
+    #[serde(skip)]
+    pub sessions: Option<String>,
 }
 
 /// A name that no figure of the report has.
@@ -198,6 +201,7 @@ mod tests {
                 total: 69,
                 tracked: 86,
                 units_count: 20,
+                sessions: None,
             },
             sections: vec![class, rates, unit],
         }

@@ -96,6 +96,7 @@ impl ScopeCount {
             total: 0,
             tracked: 0,
             units_count: 0,
+            sessions: None,
         };
         Self {
             scope,
@@ -120,12 +121,14 @@ impl ScopeCount {
     }
 
     pub(super) fn print(self) -> Scope {
-        let label = match self.sessions.told() {
+        let sessions = self.sessions.told();
+        let label = match &sessions {
             Some(sessions) => format!("{} · {sessions}", self.scope.label),
             None => self.scope.label,
         };
         Scope {
             label,
+            sessions,
             units_count: self.units.len(),
             ..self.scope
         }

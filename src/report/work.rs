@@ -179,6 +179,7 @@ impl Report {
                 total: self.total,
                 tracked: self.total,
                 units_count: self.units,
+                sessions: None,
             },
             sections: self
                 .sections

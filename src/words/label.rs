@@ -360,7 +360,7 @@ labels! {
     ByMonth => "逐月情况（件）", "Month by month (cases)";
     Blocked => "月末受阻情况", "What is blocked at the month's end";
     MonthProblems => "存在问题的建议", "Cases with a problem";
-    RedNow => "红色预警", "red";
+    RedNow => "其他红色预警", "red for another reason";
     ReturnedOpen => "退回尚未改办", "returned, not handed over anew";
     Unsigned => "尚未签收", "not signed for";
     NotConsulted => "尚未面商", "not consulted";

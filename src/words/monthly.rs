@@ -4,6 +4,7 @@
 //! Values come in counted and divided; this room only writes them down.
 
 use super::annual::place_of;
+use super::{Lang, list, say};
 
 /// The headings of its parts.
 pub const MONTHLY_PARTS: [&str; 4] = [
@@ -34,14 +35,31 @@ pub fn monthly_title(office: &str, month: &str, until: Option<&str>) -> String {
     format!("{place}{month}代表建议办理情况月报{until}")
 }
 
-/// `截至2024年5月31日，共交办代表建议58件，由9个单位办理；答复率81%（47/58），…。`
-pub fn monthly_opening(day: &str, total: usize, units: usize, rates: &[Rated]) -> String {
+/// `截至2024年5月31日，共交办代表建议58件，由9个单位办理；答复率81%（47/58），…。`; of several sessions it is
+/// said of which.
+pub fn monthly_opening(
+    day: &str,
+    (total, sessions): (usize, Option<&str>),
+    units: usize,
+    rates: &[Rated],
+) -> String {
     let rates: Vec<String> = rates.iter().map(rated).collect();
     let rates = match rates.is_empty() {
         true => String::new(),
         false => format!("；{}", rates.join("，")),
     };
-    format!("截至{day}，共交办代表建议{total}件，由{units}个单位办理{rates}。")
+    let sessions = sessions.map_or_else(String::new, |told| format!("（{told}）"));
+    format!("截至{day}，共交办代表建议{total}件{sessions}，由{units}个单位办理{rates}。")
+}
+
+/// Rates of which nothing is on record.
+pub fn without_record(lang: Lang, rates: &[&str]) -> Option<String> {
+    let rates = (!rates.is_empty()).then(|| list(lang, rates))?;
+    Some(say(
+        lang,
+        format!("注意: {rates}是 0,一件也没有记过。是没有办,还是没有登记?请核实后再报"),
+        format!("note: {rates} 0, nothing of it is on record: not done, or not entered?"),
+    ))
 }
 
 /// A rate with what it is made of.
@@ -64,8 +82,13 @@ fn rated(rate: &Rated) -> String {
     )
 }
 
-/// `月初未答复20件，本月新增5件、答复14件，月末未答复11件。`
-pub fn monthly_movement(opening: i64, moved: &[(String, i64)], closing: i64) -> String {
+/// `月初未答复20件，本月新增5件、答复14件，月末未答复11件（其中尚未交办1件）。`: the last are in no other
+/// figure, which count what was handed over.
+pub fn monthly_movement(
+    opening: i64,
+    moved: &[(String, i64)],
+    (closing, desk): (i64, i64),
+) -> String {
     let moved = moved.iter().filter(|(_, count)| *count > 0);
     let moved: Vec<String> = moved
         .map(|(word, count)| format!("{word}{count}件"))
@@ -74,7 +97,11 @@ pub fn monthly_movement(opening: i64, moved: &[(String, i64)], closing: i64) -> 
         true => "本月没有增减".to_owned(),
         false => format!("本月{}", moved.join("、")),
     };
-    format!("月初未答复{opening}件，{moved}，月末未答复{closing}件。")
+    let desk = match desk {
+        0 => String::new(),
+        desk => format!("（其中尚未交办{desk}件，不在上面的统计范围内）"),
+    };
+    format!("月初未答复{opening}件，{moved}，月末未答复{closing}件{desk}。")
 }
 
 /// `面商情况：已面商55件，占94.8%；尚未面商3件，占5.2%。`; none where all is nought.

@@ -167,7 +167,7 @@ pub(in crate::cli) fn run(args: &Args, desk: &mut Desk) -> anyhow::Result<()> {
         None => None,
         Some(other) => Some(before(report, other, month, desk)?),
     };
-    desk.read_checked(&common.reading, |outlook| {
+    let (document, bare) = desk.look(&common.reading, |outlook| {
         let scope = Filter::read(outlook, common.scope.as_deref())?;
         let document = match (&other, &earlier) {
             (Some(other), Some(earlier)) => {
@@ -177,8 +177,15 @@ pub(in crate::cli) fn run(args: &Args, desk: &mut Desk) -> anyhow::Result<()> {
             }
             (_, _) => report.build(outlook, &scope, (month, None))?,
         };
-        explained(outlook, document, common)
+        let is_of_month = matches!(report, Report::Monthly { .. });
+        let bare = is_of_month.then(|| monthly::without_record(&document));
+        let bare = words::monthly::without_record(outlook.lang, &bare.unwrap_or_default());
+        Ok((explained(outlook, document, common)?, bare))
     })?;
+    desk.publish(document)?;
+    if let Some(bare) = bare {
+        desk.say(&bare)?;
+    }
     alarm(common, desk)
 }
 

@@ -14,11 +14,10 @@ use super::super::scope::Filter;
 use super::super::sheet::Kind;
 use super::super::table::{Look, Tally};
 use super::super::tally::owing;
-use super::problems::open_dissatisfaction;
-use crate::domain::book::{Assignment, Entry, Escalation};
+use super::problems::{self, ProblemOf};
+use crate::domain::book::Entry;
 use crate::domain::deadline::Clock;
 use crate::domain::event::{self, Event};
-use crate::domain::rules::{ClockKey, Colour};
 use crate::domain::terms::{CaseId, Date, Name, Text};
 use crate::words::{self, Label, Word};
 
@@ -37,49 +36,31 @@ impl<'o> MonthEnd<'o> {
 
     /// What keeps cases from being done, each with its cases (受阻情况).
     pub(super) fn blocked(&self) -> Tally<'o> {
-        let Outlook {
-            book, lang, as_of, ..
-        } = *self.outlook;
-        let late = move |case: &Look, key: ClockKey| {
-            let mut clocks = case.clocks().iter().filter(|clock| clock.key == key);
-            clocks.any(|clock| clock.met.is_none() && clock.is_overdue(as_of))
-        };
-        let line = |table: Tally<'o>, key, label: Label, fits: fn(&Look) -> bool| {
-            table.line(key, label.word(lang), move |case| {
-                case.waits() && fits(case)
+        let outlook = self.outlook;
+        let problem = |table: Tally<'o>, key, (label, problem_of): (Label, ProblemOf)| {
+            table.line(key, label.word(outlook.lang), move |case| {
+                problem_of(outlook, case).is_some()
             })
         };
-        let table = Tally::counts(self.outlook, ("blocked", Label::Blocked));
-        let table = table.line("overdue", Label::OverdueList.word(lang), move |case| {
-            case.waits() && late(case, ClockKey::Reply)
-        });
-        let table = line(table, "returned", Label::ReturnedOpen, |case| {
-            case.assignment().is_some_and(Assignment::is_returned)
-        });
-        let table = line(table, "unsigned", Label::Unsigned, |case| {
+        let not_yet = |table: Tally<'o>, key, label: Label, lacks: fn(&Look) -> bool| {
+            table.line(key, label.word(outlook.lang), move |case| {
+                case.waits() && lacks(case)
+            })
+        };
+        let table = Tally::counts(outlook, ("blocked", Label::Blocked));
+        let table = problem(table, "overdue", problems::OVERDUE);
+        let table = problem(table, "returned", problems::RETURNED);
+        let table = not_yet(table, "unsigned", Label::Unsigned, |case| {
             case.signed().is_none()
         });
-        let table = line(table, "not_consulted", Label::NotConsulted, |case| {
+        let table = not_yet(table, "not_consulted", Label::NotConsulted, |case| {
             !case.is_consulted()
         });
-        let table = table
-            .line(
-                "co_opinion_late",
-                Label::CoOpinionLate.word(lang),
-                move |case| case.waits() && late(case, ClockKey::CoOpinion),
-            )
-            .line("dissatisfied", Label::DissatisfiedOpen.word(lang), |case| {
-                open_dissatisfaction(book, case).is_some()
-            })
-            .line("red", Label::RedNow.word(lang), |case| {
-                case.in_work() == Some(Colour::Red)
-            })
-            .line("promise_late", Label::PromiseLate.word(lang), move |case| {
-                late(case, ClockKey::Promise)
-            });
-        line(table, "escalated", Label::EscalatedOpen, |case| {
-            case.escalation.as_deref().is_some_and(Escalation::is_open)
-        })
+        let table = problem(table, "co_opinion_late", problems::CO_OPINION);
+        let table = problem(table, "dissatisfied", problems::DISSATISFIED);
+        let table = problem(table, "red", problems::RED);
+        let table = problem(table, "promise_late", problems::PROMISE);
+        problem(table, "escalated", problems::ESCALATED)
     }
 
     /// Cases whose reply was late at the end of the month, the latest first.

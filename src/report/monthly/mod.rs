@@ -18,7 +18,7 @@ use self::text::text;
 use self::work::{consultations, difficulties};
 use super::compare::Basics;
 use super::deeds::{by_month, deeds};
-use super::document::Document;
+use super::document::{Data, Document};
 use super::figures::Figures;
 use super::judgement::satisfaction;
 use super::lists::key_supervised;
@@ -46,16 +46,42 @@ pub fn monthly(outlook: &Outlook, month: Month, filter: &Filter) -> Result<Docum
     let headings = outlook.headings();
     let title = title(outlook, month);
     let basis = outlook.basis();
-    // Only the office's own language has the sentences of such a report.
-    let text = match outlook.lang {
-        Lang::Zh => text(outlook, month, &figures),
-        Lang::En => Vec::new(),
-    };
     let document = Document::of_figures("report.monthly", title, basis, figures, &headings);
+    // Only the office's own language has the sentences of such a report.
+    let text = match (outlook.lang, &document.data) {
+        (Lang::Zh, Data::Figures(figures)) => text(outlook, month, figures),
+        (Lang::Zh | Lang::En, _) => Vec::new(),
+    };
     let document = document.with_text(text);
     let mut foot = vec![words::movement_identity(outlook.lang).to_owned()];
     foot.extend(outlook.foot());
     Ok(document.with_foot(foot))
+}
+
+/// What no case of a month's report has on record at all, though each should: nobody did it, or nobody
+/// entered it.
+pub fn without_record(document: &Document) -> Vec<&str> {
+    const ENTERED: [&str; 2] = ["consultation_rate", "publication_rate"];
+    let Data::Figures(figures) = &document.data else {
+        return Vec::new();
+    };
+    let rows = figures
+        .sections
+        .iter()
+        .filter(|section| section.key == "rates");
+    let rows = rows.flat_map(|section| &section.rows);
+    let is_bare = |row: &&Row| {
+        let Measure::Rate {
+            numerator: 0,
+            denominator,
+            ..
+        } = row.measure
+        else {
+            return false;
+        };
+        denominator > 0 && ENTERED.contains(&&*row.key)
+    };
+    rows.filter(is_bare).map(|row| row.label.as_str()).collect()
 }
 
 /// Which cases a table is shown, as they stood at the end of the month.

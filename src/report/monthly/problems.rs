@@ -11,13 +11,40 @@ use super::super::sheet::Kind;
 use super::super::table::Look;
 use super::super::tally::owing;
 use crate::domain::book::{Book, Case, Rating};
+use crate::domain::colour::colouring;
 use crate::domain::deadline::Clock;
 use crate::domain::rules::{ClockKey, Colour, Grade};
 use crate::domain::terms::{CaseId, Date, Name};
 use crate::words::{Label, Word};
 
-/// A problem of a case: what, since when, and what is known of it.
-type Problem = (Label, Date, String);
+/// A problem of a case: since when, and what is known of it.
+type Problem = (Date, String);
+
+/// Whether a case has a problem of one kind. What is counted of it and what is listed ask the same.
+pub(super) type ProblemOf = fn(&Outlook, &Look) -> Option<Problem>;
+
+/// Each kind of problem, with what it is called.
+type Kinded = (Label, ProblemOf);
+pub(super) const OVERDUE: Kinded = (Label::OverdueList, overdue);
+pub(super) const DISSATISFIED: Kinded = (Label::DissatisfiedOpen, dissatisfied);
+pub(super) const PROMISE: Kinded = (Label::PromiseLate, promise);
+pub(super) const RED: Kinded = (Label::RedNow, red);
+pub(super) const RETURNED: Kinded = (Label::ReturnedOpen, returned);
+pub(super) const CO_OPINION: Kinded = (Label::CoOpinionLate, co_opinion);
+const STUCK: Kinded = (Label::Difficulties, stuck);
+pub(super) const ESCALATED: Kinded = (Label::EscalatedOpen, escalated);
+
+/// All of them, worst first.
+const ALL: [Kinded; 8] = [
+    OVERDUE,
+    DISSATISFIED,
+    PROMISE,
+    RED,
+    RETURNED,
+    CO_OPINION,
+    STUCK,
+    ESCALATED,
+];
 
 /// The table: worst first, and of those alike the oldest.
 pub(super) fn problems<'o>(outlook: &'o Outlook<'o>) -> Listed<'o, (usize, Date, CaseId)> {
@@ -29,29 +56,21 @@ pub(super) fn problems<'o>(outlook: &'o Outlook<'o>) -> Listed<'o, (usize, Date,
     ];
     let named = ("problem", Label::MonthProblems);
     Listed::new(outlook, named, &columns, move |case| {
-        let told = [
-            overdue(outlook, case),
-            dissatisfied(outlook, case),
-            promise(outlook, case),
-            red(outlook, case),
-            returned(outlook, case),
-            co_opinion(outlook, case),
-            stuck(outlook, case),
-            escalated(case),
-        ];
-        let told = told.into_iter().enumerate();
-        let told = told.filter_map(|(rank, problem)| Some((rank, problem?)));
-        let rows = (1_usize..).zip(told).map(|(place, (rank, problem))| {
+        let told = ALL.into_iter().enumerate();
+        let told = told.filter_map(|(rank, (what, problem_of))| {
+            Some((rank, what, problem_of(outlook, case)?))
+        });
+        let rows = (1_usize..).zip(told).map(|(place, (rank, what, problem))| {
             (
-                (rank, problem.1, case.id),
-                row(outlook, case, place, problem),
+                (rank, problem.0, case.id),
+                row(outlook, case, place, (what, problem)),
             )
         });
         rows.collect()
     })
 }
 
-fn row(outlook: &Outlook, case: &Case, place: usize, (what, on, note): Problem) -> Row {
+fn row(outlook: &Outlook, case: &Case, place: usize, (what, (on, note)): (Label, Problem)) -> Row {
     let mut units: Vec<String> = owing(case).map(Name::to_string).collect();
     if units.is_empty() {
         let to = case.assignment().into_iter();
@@ -78,7 +97,7 @@ fn overdue(outlook: &Outlook, case: &Look) -> Option<Problem> {
     let clock = case.reply_clock().filter(|_| case.waits())?;
     let days = -clock.days_left(outlook.as_of);
     let note = format!("{} {days}", Label::DaysLate.word(outlook.lang));
-    (days > 0).then(|| (Label::OverdueList, clock.due(), note))
+    (days > 0).then(|| (clock.due(), note))
 }
 
 fn dissatisfied(outlook: &Outlook, case: &Look) -> Option<Problem> {
@@ -90,7 +109,7 @@ fn dissatisfied(outlook: &Outlook, case: &Look) -> Option<Problem> {
         Some(words) => format!("{state}；{words}"),
         None => state.to_owned(),
     };
-    Some((Label::DissatisfiedOpen, rating.on, note))
+    Some((rating.on, note))
 }
 
 fn promise(outlook: &Outlook, case: &Look) -> Option<Problem> {
@@ -100,16 +119,33 @@ fn promise(outlook: &Outlook, case: &Look) -> Option<Problem> {
         .filter(|promise| promise.settled.is_none() && promise.due < outlook.as_of);
     let oldest = late.min_by_key(|promise| promise.due)?;
     let words = first_words(outlook.book.texts().words(&oldest.promise));
-    Some((Label::PromiseLate, oldest.due, words))
+    Some((oldest.due, words))
 }
 
-/// Red, and not for being late.
+/// Red for another reason than those that are told by themselves.
 fn red(outlook: &Outlook, case: &Look) -> Option<Problem> {
-    let is_red = case.in_work() == Some(Colour::Red);
-    let clock = case.reply_clock().filter(|_| is_red && case.waits())?;
-    let left = clock.days_left(outlook.as_of);
-    let note = format!("{} {left}", Label::DaysLeft.word(outlook.lang));
-    (left >= 0).then(|| (Label::RedNow, clock.due(), note))
+    if case.in_work() != Some(Colour::Red) {
+        return None;
+    }
+    let told = [overdue, dissatisfied, promise];
+    if told
+        .iter()
+        .any(|problem_of| problem_of(outlook, case).is_some())
+    {
+        return None;
+    }
+    let colouring = colouring(outlook.book, case, outlook.as_of);
+    let seen = colouring.and_then(|colouring| colouring.progress);
+    let why = seen.map(|(_, sign)| sign.word(outlook.lang).to_owned());
+    let clock = case.reply_clock().filter(|_| case.waits());
+    let left = clock.map(|clock| {
+        let left = clock.days_left(outlook.as_of);
+        format!("{} {left}", Label::DaysLeft.word(outlook.lang))
+    });
+    let note: Vec<String> = why.into_iter().chain(left).collect();
+    let since = case.replied().or(Some(case.assignment()?.on));
+    let day = clock.map(Clock::due).or(since)?;
+    Some((day, note.join("；")))
 }
 
 fn returned(outlook: &Outlook, case: &Look) -> Option<Problem> {
@@ -118,7 +154,7 @@ fn returned(outlook: &Outlook, case: &Look) -> Option<Problem> {
         .filter(|a| case.waits() && a.is_returned())?;
     let returned = assignment.returned.as_ref()?;
     let why = first_words(outlook.book.texts().words(&returned.why));
-    Some((Label::ReturnedOpen, returned.on, why))
+    Some((returned.on, why))
 }
 
 fn co_opinion(outlook: &Outlook, case: &Look) -> Option<Problem> {
@@ -128,22 +164,18 @@ fn co_opinion(outlook: &Outlook, case: &Look) -> Option<Problem> {
         .filter(|clock| clock.key == ClockKey::CoOpinion && clock.met.is_none() && case.waits());
     let late = clocks.find(|clock| clock.is_overdue(outlook.as_of))?;
     let unit = late.unit.as_ref().map(ToString::to_string);
-    Some((
-        Label::CoOpinionLate,
-        Clock::due(late),
-        unit.unwrap_or_default(),
-    ))
+    Some((Clock::due(late), unit.unwrap_or_default()))
 }
 
 fn stuck(outlook: &Outlook, case: &Look) -> Option<Problem> {
     let last = case.difficulties.last().filter(|_| case.waits())?;
     let note = first_words(outlook.book.texts().words(&last.note));
-    Some((Label::Difficulties, last.on, note))
+    Some((last.on, note))
 }
 
-fn escalated(case: &Look) -> Option<Problem> {
+fn escalated(_: &Outlook, case: &Look) -> Option<Problem> {
     let up = case.escalation.as_deref();
     let up = up.filter(|up| up.is_open() && case.counts() && case.closed.is_none())?;
     let to = up.to.as_ref().map(Name::to_string);
-    Some((Label::EscalatedOpen, up.on, to.unwrap_or_default()))
+    Some((up.on, to.unwrap_or_default()))
 }

@@ -36,7 +36,7 @@ pub(super) fn text(outlook: &Outlook, month: Month, figures: &Figures) -> Vec<Bl
     let rates = text.rates();
     blocks.push(Block::paragraph(monthly_opening(
         &day,
-        scope.total,
+        (scope.total, scope.sessions.as_deref()),
         scope.units_count,
         &rates,
     )));
@@ -123,14 +123,15 @@ impl Text<'_, '_> {
 
     fn moved(&self) -> Vec<Block> {
         let section = self.telling("unit");
-        let all = section.and_then(|section| section.rows.iter().find(|row| row.key == "all"));
-        let sentence = section.zip(all).map(|(section, all)| {
-            let value = |key: &str| {
-                let mut integers = all.integers.iter();
-                integers
-                    .find(|(known, _)| known == key)
-                    .map_or(0, |(_, n)| *n)
-            };
+        let row = |key: &str| section?.rows.iter().find(|row| row.key == key);
+        let of_row = |row: &Row, key: &str| {
+            let mut integers = row.integers.iter();
+            let integer = integers.find(|(known, _)| known == key);
+            integer.map_or(0, |(_, n)| *n)
+        };
+        let desk = row("not_handed_over").map_or(0, |row| of_row(row, "closing"));
+        let sentence = section.zip(row("all")).map(|(section, all)| {
+            let value = |key: &str| of_row(all, key);
             let ends = ["opening", "closing"];
             let between = section.headings.iter();
             let between = between.filter(|heading| !ends.contains(&&*heading.key));
@@ -138,7 +139,7 @@ impl Text<'_, '_> {
                 .map(|heading| (heading.label.clone(), value(&heading.key)))
                 .collect();
             let [opening, closing] = ends.map(value);
-            Block::paragraph(monthly_movement(opening, &moved, closing))
+            Block::paragraph(monthly_movement(opening, &moved, (closing, desk)))
         });
         let told = [
             self.told("activity"),
