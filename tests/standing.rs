@@ -83,6 +83,30 @@ fn what_lies_above_the_cap_is_in_no_quarter() {
     assert_eq!(row(&report, "standing", "凌钦泽")["points"], "0");
 }
 
+/// The ceiling is that of the whole table: what one item leaves of it is not for another one too.
+#[test]
+fn the_ceiling_is_that_of_all_items_together() {
+    let table = r#"{"label":"积分","base":"0","ceiling":"100","items":[{"code":"a","label":"甲类"},{"code":"b","label":"乙类"}]}"#;
+    let office = town(table, "2023-12-31T09:00:00+08:00");
+    play(
+        &office,
+        "
+deputy log 祝晓琴 a 得分 --points 60 --on 2023-03-01
+deputy log 祝晓琴 b 得分 --points 40 --on 2023-04-01",
+    );
+    for item in ["a", "b"] {
+        let line = format!("deputy log 祝晓琴 {item} 得分 --points 1 --on 2023-05-01");
+        refused(&office, &line, 4, "上限 100 分");
+    }
+    // Another year, and what is taken off, are other matters.
+    play(
+        &office,
+        "
+deputy log 祝晓琴 b 缺席 --points -5 --on 2023-06-01
+deputy log 祝晓琴 a 得分 --points 100 --on 2022-06-01",
+    );
+}
+
 /// Years that are not over, of which nothing was entered, or in which somebody served a few weeks.
 #[test]
 fn years_that_say_nothing_are_held_against_nobody() {

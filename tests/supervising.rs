@@ -56,6 +56,24 @@ fn a_notice_runs_its_clock_until_it_is_answered() {
     );
 }
 
+/// A promise that was broken is red until a reply says what was done in its place.
+#[test]
+fn a_broken_promise_is_red_until_another_reply_comes() {
+    let office = answered();
+    let colour = |day: &str| {
+        let shown = office.json(&["show", "1", "--as-of", day]);
+        shown["data"]["colour"].clone()
+    };
+    play(
+        &office,
+        "
+follow 1 --broken --note 没有资金 --on 2024-06-01
+follow 1 --class A --signer 陈刚 --text 路灯已经装好 --on 2024-06-20",
+    );
+    assert_eq!(colour("2024-06-10"), "red");
+    assert_ne!(colour("2024-06-20"), "red");
+}
+
 #[test]
 fn the_worse_colour_is_shown_unless_a_hand_sets_it() {
     let office = answered();

@@ -112,12 +112,19 @@ impl<'c> Look<'_, 'c> {
             Sign::ToBeReworked => case.oversight.is_to_be_reworked(),
             Sign::NoticeLate => self.is_late(ClockKey::NoticeAnswer),
             Sign::PromiseOpen => case.open_commitments().next().is_some(),
-            Sign::PromiseLate => {
-                let last = case.commitments.last();
-                let broken = last.is_some_and(|last| last.fate(self.today) == Fate::Broken);
-                self.is_late(ClockKey::Promise) || broken
-            }
+            Sign::PromiseLate => self.is_late(ClockKey::Promise) || self.is_broken(),
         }
+    }
+
+    /// Whether the last promise was broken and no reply has come since. One that comes tells what was
+    /// done in its place, or promises anew.
+    fn is_broken(&self) -> bool {
+        let last = self.case.commitments.last();
+        let last = last.filter(|last| last.fate(self.today) == Fate::Broken);
+        let broken = last.and_then(|last| Some(last.settled.as_ref()?.on));
+        let first = self.case.replies.last().map(|reply| reply.on);
+        let again = self.case.oversight.re_replies.last().map(|reply| reply.on);
+        broken.is_some_and(|broken| first.max(again) < Some(broken))
     }
 
     /// Whether so many hundredths of the reply's time are over.

@@ -81,7 +81,7 @@ fn points_of<'t>(book: &Book, table: &'t PointTable, deputy: &Name, year: i32) -
             let sum = entries
                 .iter()
                 .fold(Points::ZERO, |sum, (.., p)| sum.plus(*p));
-            let points = item.cap.map_or(sum, |cap| sum.capped(cap));
+            let points = item.capped(sum);
             ItemPoints {
                 item,
                 entries,
@@ -118,7 +118,7 @@ fn points_of<'t>(book: &Book, table: &'t PointTable, deputy: &Name, year: i32) -
 /// What each entry of an item brought, in the order of days, once the item's cap is heeded: they come
 /// to the item's points.
 fn under_cap<'i>(item: &'i ItemPoints) -> impl Iterator<Item = (Date, Points)> + 'i {
-    let capped = |sum: Points| item.item.cap.map_or(sum, |cap| sum.capped(cap));
+    let capped = |sum: Points| item.item.capped(sum);
     item.entries
         .iter()
         .scan(Points::ZERO, move |sum, (on, _, points)| {

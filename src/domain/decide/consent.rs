@@ -4,7 +4,7 @@
 
 use super::Bench;
 use super::opinions::not_before;
-use crate::domain::book::{Book, Meeting, Project};
+use crate::domain::book::{Book, Project};
 use crate::domain::command::{ChangeWish, Consent};
 use crate::domain::event::{self, Event, Track};
 use crate::domain::refusal::{ProjectRule, Refusal};
@@ -54,7 +54,7 @@ impl Bench<'_> {
         let consent = match &wish.consent {
             Consent::Meeting(id) => {
                 let state = self.book.meetings_on(self.stamp.on);
-                self.body_of(self.held_meeting(&state, *id)?)
+                Name::shortened(&self.held_meeting(&state, *id)?.called.title)
             }
             Consent::Body(name) => name.clone(),
         };
@@ -68,14 +68,6 @@ impl Bench<'_> {
             due: wish.due,
         };
         self.projects(&change.into())
-    }
-
-    /// A meeting as the body that decided; the office where its title is too long for a name.
-    pub(super) fn body_of(&self, meeting: &Meeting) -> Name {
-        let title = Name::new(meeting.called.title.as_str()).ok();
-        let office = || Some(self.book.office().identity()?.name.clone());
-        let body = title.or_else(office);
-        body.unwrap_or_else(|| self.stamp.by.clone())
     }
 
     /// A change has its consent and changes something that stood otherwise.

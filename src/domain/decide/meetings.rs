@@ -97,7 +97,7 @@ impl Bench<'_> {
             abstained: wish.votes.map(|(.., abstained)| abstained),
         });
         self.allows_meeting(state, &decided)?;
-        let body = self.body_of(self.meeting(state, wish.meeting)?);
+        let body = Name::shortened(&self.meeting(state, wish.meeting)?.called.title);
         let mut events = vec![decided];
         match wish.about {
             DecisionKind::KeyCases => {

@@ -98,19 +98,25 @@ impl Bench<'_> {
         }
         let needs = || StandingRule::NeedsPoints { item: code() };
         let asked = worth(Some(item), fact).ok_or_else(needs)?;
-        // What is taken off comes no nearer to the ceiling of the whole table.
-        let ceiling = table.ceiling.filter(|_| asked >= Points::ZERO);
-        let Some(cap) = item.cap.or(ceiling) else {
-            return Ok(());
-        };
         let year = year_of(fact.on);
-        let before = state.deeds().filter(|deed| {
-            let same = (&deed.deputy, &deed.item) == (&fact.deputy, &item.code);
-            same && deed.deed != fact.deed && year_of(deed.on) == year
-        });
-        let before = before
-            .filter_map(|deed| worth(Some(item), deed))
-            .fold(Points::ZERO, Points::plus);
+        let before = |item: &PointItem| {
+            let deeds = state.deeds().filter(|deed| {
+                let same = (&deed.deputy, &deed.item) == (&fact.deputy, &item.code);
+                same && deed.deed != fact.deed && year_of(deed.on) == year
+            });
+            let worth = deeds.filter_map(|deed| worth(Some(item), deed));
+            worth.fold(Points::ZERO, Points::plus)
+        };
+        let (cap, before) = match (item.cap, table.ceiling) {
+            (Some(cap), _) => (cap, before(item)),
+            // The ceiling is that of the whole table. What is taken off comes no nearer to it.
+            (None, Some(ceiling)) if asked >= Points::ZERO => {
+                let capped = |item| PointItem::capped(item, before(item));
+                let all = table.items.iter().map(capped);
+                (ceiling, all.fold(table.base, Points::plus))
+            }
+            (None, _) => return Ok(()),
+        };
         // What is taken off again comes nearer to nothing, not to the cap.
         let cap = cap.size();
         let left = match asked < Points::ZERO {

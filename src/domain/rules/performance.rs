@@ -39,6 +39,13 @@ pub enum Deed {
     HouseholdVisit,
 }
 
+impl PointItem {
+    /// The points of a year, so far as the item brings them.
+    pub fn capped(&self, sum: Points) -> Points {
+        self.cap.map_or(sum, |cap| sum.capped(cap))
+    }
+}
+
 /// An item of the table.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
