@@ -98,10 +98,10 @@ pub(super) fn guess(word: &str, below: &Below<'_, LedgerColumn>) -> Option<Guess
         {
             below.free(Lead)
         }
-        "电话" | "手机" | "联系电话" if below.all(is_phone) => match below.left {
-            Some(Deputy | CoSigners) => Some(Guess::DeputysPhone),
-            _ => below.free(Phone),
-        },
+        "电话" | "手机" | "联系电话" if matches!(below.left, Some(Deputy | CoSigners)) => {
+            Some(Guess::DeputysPhone)
+        }
+        "电话" | "手机" | "联系电话" if below.all(is_phone) => below.free(Phone),
         "办理方式" if below.all(|v| parse_mode(v).is_some()) => below.free(ConsultMode),
         "受理日期" | "收到日期" if below.all(|v| date(v).is_ok()) => below.free(Submitted),
         _ => None,
@@ -303,5 +303,9 @@ mod tests {
         ] {
             assert_eq!(guess("联系电话", &below(&phones, left)), Some(decided));
         }
+        // One that nobody filled in rightly is a deputy's all the same.
+        let odd = ["１３８００００００００转", "无"];
+        let beside = below(&odd, Some(Deputy));
+        assert_eq!(guess("联系电话", &beside), Some(Guess::DeputysPhone));
     }
 }

@@ -84,7 +84,10 @@ fn units(row: &mut ReadRow, in_order: bool) -> bool {
     };
     let mut before = None;
     let mut with_part = |piece| unit_with_part(piece, &mut before);
-    let parted: Vec<(Option<Column>, &str)> = pieces(cell).map(&mut with_part).collect();
+    let parted: Vec<(Option<Column>, &str)> = pieces(cell)
+        .flat_map(after_brackets)
+        .map(&mut with_part)
+        .collect();
     let marked = parted.iter().filter(|(part, _)| part.is_some()).count();
     let is_of_the_rest = |(part, _): &&(Option<Column>, &str)| part.is_none();
     let alone = parted.iter().filter(is_of_the_rest).count() == 1;
@@ -115,6 +118,23 @@ fn units(row: &mut ReadRow, in_order: bool) -> bool {
         cell.push_str(&unit);
     }
     true
+}
+
+/// `水务站（主） 卫生院（协）` in its pieces: a bracket that closes ends one.
+fn after_brackets(piece: &str) -> Vec<&str> {
+    let mut pieces = Vec::new();
+    let mut rest = piece;
+    while let Some(gap) = rest.find([')', '）']) {
+        let end = gap + rest[gap..].chars().next().map_or(0, char::len_utf8);
+        let after = &rest[end..];
+        if !after.starts_with(char::is_whitespace) || after.trim().is_empty() {
+            break;
+        }
+        pieces.push(rest[..end].trim());
+        rest = after.trim_start();
+    }
+    pieces.push(rest.trim());
+    pieces
 }
 
 /// `农业服务中心（主办）`; `主办：农业服务中心`, whose word holds for what follows; `农业服务中心`.
@@ -229,6 +249,11 @@ mod tests {
                 parts("农业站", "财政所", ""),
             ),
             ("财政所（协办）、农业站(牵头)；水利站", false, None),
+            (
+                "水务站（主） 卫生院(协)",
+                false,
+                parts("水务站", "卫生院", ""),
+            ),
             (
                 "主办：农业站；会办：财政所、水利站",
                 false,
