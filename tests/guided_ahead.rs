@@ -102,3 +102,40 @@ fn a_rule_set_is_found_by_what_people_call_it() {
     assert_eq!(told.code, 0, "{}", told.err);
     assert!(told.err.contains("national-2025"), "{}", told.err);
 }
+
+/// So are a rating without a reply, a review of what was accepted, and another unit for what nobody has.
+#[test]
+fn rating_review_and_reassignment_are_refused_before_their_questions() {
+    let office = Office::new();
+    let line = "submit 关于修水渠的建议 --deputy 曾庆瑜 --category 其他";
+    office.does(&line.split(' ').collect::<Vec<_>>());
+    for words in [["rate", "1"], ["review", "1"], ["reassign", "闭1"]] {
+        let told = led(&office, &words, &[]);
+        assert_eq!(told.code, 4, "{words:?}: {}", told.err);
+        assert!(told.err.contains("现在是“"), "{words:?}: {}", told.err);
+    }
+    // What the public or a check says is another step.
+    let words = ["rate", "1", "--stars", "5", "--dry-run"];
+    let told = led(&office, &words, &[]);
+    assert!(!told.err.contains("--rating"), "{}", told.err);
+}
+
+/// A number that is an entry's and a case's too is asked about before the entry is touched.
+#[test]
+fn an_entry_that_bears_the_number_of_a_case_is_asked_about() {
+    let office = Office::with_year();
+    let words = [
+        "correct",
+        "32",
+        "--field",
+        "on",
+        "--value",
+        "2024-01-19",
+        "--why",
+        "抄错",
+    ];
+    let told = led(&office, &words, &[Picks("否")]);
+    assert_eq!(told.code, 7, "{}", told.err);
+    assert!(told.err.contains("它不是建议 2024-32 的"), "{}", told.err);
+    assert_eq!(told.err.matches("它不是建议").count(), 1, "{}", told.err);
+}

@@ -143,7 +143,7 @@ fn chinese_is_edited_cell_by_cell() {
     // Nothing is chosen by Enter alone, and what is typed narrows.
     seat.shows("  经济建设");
     seat.types(&format!("{ENTER}城建"));
-    seat.shows("): 城建\n> 城建交通");
+    seat.shows("): 城建 [1/7]\n> 城建交通");
     seat.types(ENTER);
     seat.shows("联名代表");
     seat.types(ENTER);

@@ -8,6 +8,10 @@ use std::io;
 use dialoguer::console::{Key, Term, measure_text_width, truncate_str};
 
 use super::pinyin::narrowed;
+use crate::words::first_part;
+
+/// Ctrl-U, which rubs out a line.
+const CLEARS: char = '\u{15}';
 
 /// Where somebody is in the list.
 #[derive(Debug, Clone)]
@@ -25,6 +29,8 @@ pub(super) enum Pressed {
     On,
     /// The place of the choice.
     Picked(usize),
+    /// Nothing is marked that could be chosen.
+    Unmarked,
     /// Nothing is chosen.
     Left,
 }
@@ -80,20 +86,41 @@ impl<'a> Menu<'a> {
                 self.typed.pop();
                 self.look_anew();
             }
+            Key::Char(CLEARS) => {
+                self.typed.clear();
+                self.look_anew();
+            }
             Key::Escape => return Pressed::Left,
             Key::Enter | Key::Char(' ') => {
                 let picked = self.at.and_then(|at| hits.get(at));
-                return picked.map_or(Pressed::On, |place| Pressed::Picked(*place));
+                return picked.map_or(Pressed::Unmarked, |place| Pressed::Picked(*place));
             }
             _ => {}
         }
         Pressed::On
     }
 
-    /// What only one choice fits is marked; among several nobody is guessed.
+    /// What only one choice fits, or is called by, is marked; among several nobody is guessed.
     fn look_anew(&mut self) {
-        let only = !self.typed.is_empty() && self.hits().len() == 1;
-        self.at = only.then_some(0);
+        let hits = self.hits();
+        let only = !self.typed.is_empty() && hits.len() == 1;
+        // `B` is the class of that letter, and not every word that is spelled with it.
+        let called = |place: &usize| {
+            let choice = self
+                .choices
+                .get(*place)
+                .and_then(|c| c.split_whitespace().next());
+            choice.is_some_and(|code| code.eq_ignore_ascii_case(&self.typed))
+        };
+        self.at = match only {
+            true => Some(0),
+            false => hits.iter().position(called),
+        };
+    }
+
+    /// How many choices fit what was typed, of how many; none where nothing was typed.
+    fn counted(&self) -> Option<(usize, usize)> {
+        (!self.typed.is_empty()).then(|| (self.hits().len(), self.choices.len()))
     }
 
     fn step(&mut self, count: usize, by: usize) {
@@ -109,7 +136,7 @@ impl<'a> Menu<'a> {
 }
 
 /// Draws a list anew after each key until something is chosen, or nothing is to be; then the list is
-/// gone from the screen.
+/// gone from the screen, and what was chosen stands there. The bell tells that Enter chose nothing.
 pub(super) fn moved_through(
     prompt: &str,
     mut menu: Menu,
@@ -123,9 +150,9 @@ pub(super) fn moved_through(
     term.hide_cursor()?;
     loop {
         let (typed, drawn) = menu.drawn(rows);
-        let question = match typed {
-            "" => format!("{prompt}:"),
-            typed => format!("{prompt}: {typed}"),
+        let question = match menu.counted() {
+            None => format!("{prompt}:"),
+            Some((fit, all)) => format!("{prompt}: {typed} [{fit}/{all}]"),
         };
         let fits = usize::from(columns.saturating_sub(1));
         term.write_line(&truncate_str(&question, fits, "…"))?;
@@ -140,7 +167,16 @@ pub(super) fn moved_through(
         term.clear_last_lines(drawn)?;
         let answer = match pressed {
             Pressed::On => continue,
-            Pressed::Picked(place) => Some(place),
+            Pressed::Unmarked => {
+                term.write_str("\u{7}")?;
+                continue;
+            }
+            Pressed::Picked(place) => {
+                let choice = shown.get(place).map_or("", String::as_str);
+                let told = format!("{}: {choice}", first_part(prompt));
+                term.write_line(&truncate_str(&told, fits, "…"))?;
+                Some(place)
+            }
             Pressed::Left => None,
         };
         term.show_cursor()?;
@@ -199,24 +235,34 @@ mod tests {
         }
         // Several fit: none is taken before one is marked.
         let (came, shown) = pressed(None, &typed("城", &[Key::Enter]));
-        assert_eq!((came, shown.as_str()), (Pressed::On, "城"));
+        assert_eq!((came, shown.as_str()), (Pressed::Unmarked, "城"));
         let down = typed("城", &[Key::ArrowDown, Key::ArrowDown, Key::Enter]);
         assert_eq!(pressed(None, &down).0, Pressed::Picked(3));
         // None fits, and that is seen; rubbed out, all are there again.
         let (came, shown) = pressed(None, &typed("水利", &[Key::Enter]));
-        assert_eq!((came, shown.as_str()), (Pressed::On, "水利"));
+        assert_eq!((came, shown.as_str()), (Pressed::Unmarked, "水利"));
+        let cleared = typed("水利", &[Key::Char(CLEARS), Key::ArrowDown, Key::Enter]);
+        assert_eq!(pressed(None, &cleared).0, Pressed::Picked(0));
         let again = [Key::Backspace, Key::Backspace, Key::ArrowUp, Key::Enter];
         assert_eq!(pressed(None, &typed("水利", &again)).0, Pressed::Picked(3));
     }
 
     #[test]
     fn enter_takes_nothing_that_nobody_chose() {
-        assert_eq!(pressed(None, &[Key::Enter]).0, Pressed::On);
+        assert_eq!(pressed(None, &[Key::Enter]).0, Pressed::Unmarked);
         assert_eq!(pressed(Some(0), &[Key::Enter]).0, Pressed::Picked(0));
         assert_eq!(pressed(Some(0), &[Key::Escape]).0, Pressed::Left);
         let down = [Key::ArrowDown, Key::Enter];
         assert_eq!(pressed(None, &down).0, Pressed::Picked(0));
         assert_eq!(pressed(Some(0), &down).0, Pressed::Picked(1));
+    }
+
+    #[test]
+    fn a_code_that_is_typed_is_meant_before_words_that_are_spelled_with_it() {
+        let choices = ["A 已经解决或基本解决", "B 正在解决", "C 留作参考"].map(str::to_owned);
+        let mut menu = Menu::new(&choices, None);
+        menu.press(&Key::Char('b'));
+        assert_eq!(menu.press(&Key::Enter), Pressed::Picked(1));
     }
 
     #[test]

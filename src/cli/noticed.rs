@@ -180,7 +180,7 @@ pub(super) fn added(lang: Lang, added: &Added) -> Vec<String> {
         let names = list(lang, &sessions);
         lines.push(say(
             lang,
-            format!("新增会议(开会日期按最早的提出日期推定,可用 jianyi correct 更正): {names}"),
+            format!("新增会议(开会日期按最早的提出日期推定,可用 jianyi correct 改): {names}"),
             format!(
                 "sessions added (opened on the earliest submission; mend with jianyi correct): {names}"
             ),

@@ -27,12 +27,7 @@ pub struct Moved {
 pub fn moved(lang: Lang, today: Date, before: &Book, after: &Book) -> Moved {
     let dues = [before, after].map(|book| dues(book, today));
     let figures = [before, after].map(|book| {
-        let outlook = Outlook {
-            book,
-            as_of: today,
-            lang,
-            fingerprint: String::new(),
-        };
+        let outlook = Outlook::unprinted(book, today, lang);
         counts(&summary::figures(&outlook, &Filter::default()))
     });
     let [dues_before, dues_after] = dues;

@@ -25,6 +25,18 @@ pub struct Outlook<'a> {
     pub fingerprint: String,
 }
 
+impl<'a> Outlook<'a> {
+    /// A view of which nothing is printed, so that no fingerprint of the journal is asked for.
+    pub fn unprinted(book: &'a Book, as_of: Date, lang: Lang) -> Self {
+        Self {
+            book,
+            as_of,
+            lang,
+            fingerprint: String::new(),
+        }
+    }
+}
+
 impl Outlook<'_> {
     /// The rule set in force on the day of the view.
     pub fn rules(&self) -> Option<&RuleSet> {

@@ -1,5 +1,7 @@
 //! What the fields of facts are called on a timeline.
 
+use std::collections::BTreeSet;
+
 use super::Lang;
 
 /// The field's name in the journal, or the Chinese word for it where people read Chinese.
@@ -9,6 +11,12 @@ pub fn field(lang: Lang, key: &str) -> &str {
     }
     let known = FIELDS.iter().find(|(known, _)| *known == key);
     known.map_or(key, |(_, chinese)| chinese)
+}
+
+/// The keys of all fields that have a word, each once.
+pub fn field_keys() -> impl Iterator<Item = &'static str> {
+    let keys: BTreeSet<&str> = FIELDS.iter().map(|(key, _)| *key).collect();
+    keys.into_iter()
 }
 
 /// The keys of the fields that a Chinese word names.
@@ -133,6 +141,7 @@ const FIELDS: &[(&str, &str)] = &[
     ("running", "含在办"),
     ("group", "小组"),
     ("card", "代表证"),
+    ("card", "代表证号"),
     ("constituency", "选区"),
     ("line", "条"),
     ("fact", "第几项"),

@@ -42,6 +42,7 @@ mod refusal;
 mod rule;
 mod rules;
 mod saving;
+mod session;
 mod standing;
 mod standing_label;
 mod storage;
@@ -74,7 +75,9 @@ pub use cases::{
 pub use change::{NextDue, changed, changed_cases, dry_run, due_line, look_alikes};
 pub use clash::{clash, step_command};
 pub use codes::{code, codes_named, plain_value};
-pub use conditions::{is_condition, no_such_condition, nothing_mentions, two_of_a_kind};
+pub use conditions::{
+    is_condition, no_such_condition, nothing_mentions, several_fit, two_of_a_kind,
+};
 pub use dates::{
     date, days_left, limit, met, met_late, month, month_alone, resolved, respondents, session,
     sessions, short_date, weekday, window, year_without_table,
@@ -86,7 +89,7 @@ pub use dossier::{
 };
 pub use doubt::{doubt, same_name};
 pub use facts::{fact, fact_name, parse_fact};
-pub use fields::{field, fields_named};
+pub use fields::{field, field_keys, fields_named};
 pub use foot::{
     alike_from, basis_sheet, cut_cells, cut_mark, empty_sheets, foot, foot_count,
     movement_identity, page_of,
@@ -136,7 +139,8 @@ pub use storage::{Trouble, interrupted, storage};
 pub use system::{larger_than, system, unprinted};
 pub use today::{
     Waiting, all_red, closed_with_colour, empty_columns, how_to_begin, likely_next, more_rows,
-    not_replied, of_another_level, open_parts, same_in_each, today_title, without_colour,
+    narrow_screen, not_replied, numbers_are_masked, of_another_level, open_parts, same_in_each,
+    today_title, without_colour,
 };
 pub use topics::Topic;
 pub use values::{Listed, Word, choices};

@@ -40,7 +40,7 @@ pub(super) fn work_words(lang: Lang, rule: &WorkRule) -> Message {
         ))
         .hint(say(
             lang,
-            "核对日期;名册上的任职日期不对,用 jianyi correct 更正任职那一条的 on(见 jianyi log)",
+            "核对日期;名册上的任职日期不对,用 jianyi correct 改任职那一条的 on(见 jianyi log)",
             "check the day; where the roster is wrong, correct `on` of the seat's entry (jianyi log)",
         )),
         WorkRule::CardTaken { card, deputy } => Message::new(say(

@@ -4,16 +4,27 @@
 //! It judges nothing: the room of the rules is asked.
 
 use super::Desk;
+use crate::both;
 use crate::cli::failure::Failure;
 use crate::cli::own_names;
 use crate::cli::spoken::cases_meant;
+use crate::cli::wish::{entry_meant, fact_id, fields_of};
 use crate::domain::book::Case;
 use crate::domain::deadline::Step;
 use crate::domain::decide::barred;
 use crate::words;
 
-/// The steps of which it is known early that they would be refused.
-const KNOWN: [Step; 4] = [Step::HandOver, Step::Sign, Step::Reply, Step::Close];
+/// The steps of which it is known early that they would be refused, each with the options that make it
+/// another one. Of another day, with `--on`, none is.
+const KNOWN: [(Step, &[&str]); 7] = [
+    (Step::Review, &["refuse", "amend", "letter"]),
+    (Step::HandOver, &[]),
+    (Step::HandOverAnew, &[]),
+    (Step::Sign, &[]),
+    (Step::Reply, &[]),
+    (Step::Rate, &["stars", "revisit", "promise"]),
+    (Step::Close, &[]),
+];
 
 impl Desk<'_, '_> {
     /// Refuses where the command that was typed cannot be done with a case today, and somebody would
@@ -25,13 +36,17 @@ impl Desk<'_, '_> {
         let line = self.guide.line();
         let command = own_names::reached(own_names::tree(), &line);
         let mut steps = KNOWN.into_iter();
-        let step = steps.find(|step| words::step_command(*step) == command.get_name());
-        let has_day = command
-            .get_arguments()
-            .any(|arg| arg.get_id() == "on" && own_names::is_typed(&line, arg));
-        let Some(step) = step.filter(|_| !has_day) else {
+        let step = steps.find(|(step, _)| words::step_command(*step) == command.get_name());
+        let Some((step, others)) = step else {
             return Ok(());
         };
+        let is_other = |id: &str| id == "on" || others.contains(&id);
+        let is_another = command
+            .get_arguments()
+            .any(|arg| is_other(arg.get_id().as_str()) && own_names::is_typed(&line, arg));
+        if is_another {
+            return Ok(());
+        }
         let book = self.known()?;
         // Who names no case is told by the command itself.
         let Ok(cases) = cases_meant(&book, self.today(), self.lang, cases) else {
@@ -44,6 +59,37 @@ impl Desk<'_, '_> {
             Some(refusal) => Err(Failure::refused(self.lang, &refusal, &book).into()),
             None => Ok(()),
         }
+    }
+
+    /// Where a number is an entry's and a case's as well, and the entry is of another one: says so,
+    /// and asks before that is touched.
+    pub(in crate::cli) fn must_be_meant(&mut self, typed: &str) -> anyhow::Result<()> {
+        let Ok(line) = typed.trim().parse() else {
+            return Ok(());
+        };
+        if !self.is_answered() {
+            return Ok(());
+        }
+        let meant = entry_meant(&self.known()?, self.lang, line, typed);
+        let Some((told, true)) = meant else {
+            return Ok(());
+        };
+        if !self.is_guided() {
+            self.say(&told)?;
+            self.told.push(told);
+        }
+        self.confirm(both!("就改这一条?", "Is this entry meant?"))
+    }
+
+    /// What the fields of an entry are called, of which one is to be corrected; none where a case is
+    /// named instead.
+    pub(in crate::cli) fn fields_of_entry(&self, typed: &str) -> anyhow::Result<Vec<String>> {
+        let Some(entry) = fact_id(typed).filter(|_| self.is_answered()) else {
+            return Ok(Vec::new());
+        };
+        let keys = fields_of(&self.known()?, entry).into_iter();
+        let called = keys.map(|key| words::field(self.lang, key).to_owned());
+        Ok(called.collect())
     }
 
     /// Whether units were proposed for each of some cases: before the hand-over, or with a return.

@@ -183,7 +183,7 @@ impl Desk<'_, '_> {
             }
             let hits = narrowed(&choices, |c| c.shown.as_str(), &line);
             match (hits.as_slice(), named) {
-                ([], Err(failure)) if line.contains(|c: char| c.is_ascii_digit()) => {
+                ([], Err(failure)) if is_said_by_rule(&line) => {
                     self.complain(failure.message())?;
                 }
                 ([], _) => self.say(&words::no_hit(self.lang, &line, &[]))?,
@@ -286,10 +286,8 @@ impl Desk<'_, '_> {
         label: &str,
         options: &[(&str, &str)],
     ) -> anyhow::Result<usize> {
-        let shown: Vec<String> = options
-            .iter()
-            .map(|(_, words)| pick(words, self.lang).to_owned())
-            .collect();
+        let shown = options.iter().map(|(_, words)| pick(words, self.lang));
+        let shown: Vec<String> = shown.map(str::to_owned).collect();
         let place = self.choose(pick(label, self.lang), &shown)?;
         if let Some((flag, _)) = options.get(place) {
             self.answer(flag, label, Value::Set);
@@ -393,4 +391,9 @@ impl Desk<'_, '_> {
             }
         })
     }
+}
+
+/// Whether a line says cases by a number or a condition, else it is some characters of a title.
+fn is_said_by_rule(line: &str) -> bool {
+    line.contains(|c: char| c.is_ascii_digit() || [':', '：', '='].contains(&c))
 }

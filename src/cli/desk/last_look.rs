@@ -80,6 +80,7 @@ impl Desk<'_, '_> {
         for line in alike.iter().chain(&told) {
             self.say(line)?;
         }
+        self.told.extend(told);
         self.tell_numbers(numbers_in(&events))?;
         let today = self.today();
         let due = events.iter().filter_map(Event::case).next();
@@ -143,12 +144,7 @@ impl Desk<'_, '_> {
         let Some(title) = submitted else {
             return Vec::new();
         };
-        let outlook = Outlook {
-            book,
-            as_of: self.today(),
-            lang: self.lang,
-            fingerprint: String::new(),
-        };
+        let outlook = Outlook::unprinted(book, self.today(), self.lang);
         let found = similar(&outlook, Asked::Text(title), MOST);
         let rows = found.sheets.iter().flat_map(|sheet| sheet.rows());
         let warned = rows.filter(|row| row.iter().any(report::Cell::is_warning));

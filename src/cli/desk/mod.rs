@@ -51,6 +51,8 @@ pub(in crate::cli) struct Desk<'d, 'w> {
     marked: Vec<String>,
     /// The files that were read for this command.
     read: Vec<PathBuf>,
+    /// What was told of the typed words before anything was written, and need not be told again.
+    told: Vec<String>,
 }
 
 impl<'d, 'w> Desk<'d, 'w> {
@@ -85,6 +87,7 @@ impl<'d, 'w> Desk<'d, 'w> {
             now,
             clock,
             read: Vec::new(),
+            told: Vec::new(),
             marked: Vec::new(),
         })
     }

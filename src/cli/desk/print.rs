@@ -54,12 +54,7 @@ impl<'w> Desk<'_, 'w> {
     /// Suggestions of all years that resemble one that was handed in.
     fn tell_look_alikes(&mut self, book: &Book, case: CaseId) -> anyhow::Result<()> {
         const MOST: usize = 3;
-        let outlook = Outlook {
-            book,
-            as_of: self.today(),
-            lang: self.lang,
-            fingerprint: String::new(),
-        };
+        let outlook = Outlook::unprinted(book, self.today(), self.lang);
         let alike = book
             .case(case)
             .map(|case| look_alikes(&outlook, case, MOST));
@@ -296,8 +291,14 @@ impl<'w> Desk<'_, 'w> {
 
     /// A document in the format that was asked for, to stdout or to a file.
     pub(in crate::cli) fn publish(&mut self, document: Document) -> anyhow::Result<()> {
+        let is_looked_at = self.world.terminal.output && self.format_of_output().is_none();
+        let whole = is_looked_at.then(|| document.clone());
         let document = self.for_eyes(document);
-        self.publish_whole(&document)
+        self.publish_whole(&document)?;
+        match whole.is_some_and(|whole| whole != document) {
+            true => self.say(words::numbers_are_masked(self.lang)),
+            false => Ok(()),
+        }
     }
 
     /// A document as the bytes of a file, the numbers of people as they are.

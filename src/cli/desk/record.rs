@@ -168,6 +168,8 @@ impl Desk<'_, '_> {
         };
         let typed = writing.on.as_deref();
         let day = typed.and_then(|typed| words::resolved(self.lang, "--on", typed, on));
+        let told = told.iter().filter(|line| !self.told.contains(line));
+        let told: Vec<String> = told.cloned().collect();
         for line in session.warnings().iter().chain(&day).chain(&told) {
             self.say(line)?;
         }

@@ -44,11 +44,19 @@ pub(in crate::cli) fn run(args: &Args, desk: &mut Desk) -> anyhow::Result<()> {
             "Which entry, or case (2024-41)"
         ),
     )?;
-    let field = desk.ask_text(
-        "--field",
-        args.field.as_deref(),
-        both!("哪一项", "Which field"),
-    )?;
+    if args.fact.is_none() {
+        desk.must_be_meant(&line)?;
+    }
+    let label = both!("哪一项", "Which field");
+    let given = args.field.as_deref();
+    let fields = match given {
+        Some(_) => Vec::new(),
+        None => desk.fields_of_entry(&line)?,
+    };
+    let field = match fields.is_empty() {
+        true => desk.ask_text("--field", given, label)?,
+        false => desk.ask_word("--field", given, label, &fields)?,
+    };
     let value = desk.ask_text("--value", args.value.as_deref(), both!("新值", "New value"))?;
     let why = desk.ask_text("--why", args.why.as_deref(), both!("为什么更正", "Why"))?;
     desk.record(&args.writing, |wish| {

@@ -45,6 +45,12 @@ pub(in crate::cli) fn run(args: &Args, desk: &mut Desk) -> anyhow::Result<()> {
         both!("群众编号", "Which citizens"),
     )?;
     let why = desk.ask_text("--why", args.why.as_deref(), both!("理由", "Why"))?;
+    if !args.writing.dry_run {
+        desk.confirm(both!(
+            "抹除以后不能撤销,确定?",
+            "It cannot be taken back. Erase?"
+        ))?;
+    }
     let lang = desk.lang();
     let place = desk.store()?.place(lang)?;
     let sought = sought(args, &typed, &place, desk)?;

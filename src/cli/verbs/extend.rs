@@ -43,13 +43,15 @@ pub(in crate::cli) fn run(args: &Args, desk: &mut Desk) -> anyhow::Result<()> {
         both!("延到哪一天", "Until when"),
     )?;
     let why = desk.ask_text("--why", args.why.as_deref(), both!("延期的理由", "Why"))?;
+    let label = both!("谁同意的", "Who consented");
+    let consent = desk.ask_maybe("--consent", args.consent.as_deref(), label)?;
     desk.record(&args.writing, |wish| {
         Ok(Command::on(
             wish.cases(&cases)?,
             CaseWish::Extend {
                 to: wish.date("--to", &to)?,
                 why: wish.text("--why", &why)?,
-                consent: wish.maybe_name("--consent", args.consent.as_deref())?,
+                consent: wish.maybe_name("--consent", consent.as_deref())?,
                 told: args.told,
             },
         ))

@@ -6,11 +6,52 @@ use std::collections::BTreeSet;
 
 use super::{Parsed, Wish, pieces};
 use crate::cli::failure::{Exit, Failure};
-use crate::domain::book::{Fact, FactId};
+use crate::domain::book::{Book, Fact, FactId};
 use crate::domain::command::Command;
 use crate::domain::event::Event;
 use crate::domain::terms::{self, CaseId, CaseList, CaseRef, Date};
-use crate::words;
+use crate::words::{self, Lang};
+
+/// `812` or `812.1`: the place of a fact.
+pub(in crate::cli) fn fact_id(typed: &str) -> Option<FactId> {
+    let typed = terms::half_width(typed);
+    let (line, fact) = typed.split_once('.').unwrap_or((&typed, "0"));
+    Some(FactId {
+        line: line.trim().parse().ok()?,
+        index: fact.trim().parse().ok()?,
+    })
+}
+
+/// The keys of the fields that a fact has or can have.
+pub(in crate::cli) fn fields_of(book: &Book, at: FactId) -> Vec<&'static str> {
+    let keys = words::field_keys();
+    keys.filter(|key| can_have(book, at, key)).collect()
+}
+
+/// Whether a fact has a field, or can be given it.
+fn can_have(book: &Book, at: FactId, key: &str) -> bool {
+    book.field(at, key).is_some() || book.takes(at, key, &serde_json::Value::Null)
+}
+
+/// What the entry of a typed number is about, in words, and whether a case bears that number which it
+/// is not about.
+pub(in crate::cli) fn entry_meant(
+    book: &Book,
+    lang: Lang,
+    line: u64,
+    typed: &str,
+) -> Option<(String, bool)> {
+    let entry = book.entry(line)?;
+    let case = entry.events.iter().find_map(Event::case);
+    let case = case.and_then(|id| book.case(id));
+    let namesake = typed.parse::<CaseRef>().ok();
+    let namesake = namesake.and_then(|named| book.find(&named).ok());
+    let namesake = namesake.filter(|id| case.map(|case| case.id) != Some(*id));
+    let whole = entry.batch.is_some();
+    let about = (line, entry.events.first(), case);
+    let told = words::entry_meant(lang, book, about, (namesake, whole))?;
+    Some((told, namesake.is_some()))
+}
 
 impl Wish<'_> {
     /// Facts, a field, and its new value: JSON where it is JSON, else a text.
@@ -49,21 +90,8 @@ impl Wish<'_> {
 
     /// Says what an entry is about, and that a case bears the same number where it is another one.
     pub(in crate::cli) fn tell_about(&self, line: u64, typed: &str) {
-        let Some(entry) = self.book.entry(line) else {
-            return;
-        };
-        let case = entry.events.iter().find_map(Event::case);
-        let case = case.and_then(|id| self.book.case(id));
-        let namesake = typed.parse::<CaseRef>().ok();
-        let namesake = namesake.and_then(|named| self.book.find(&named).ok());
-        let namesake = namesake.filter(|id| case.map(|case| case.id) != Some(*id));
-        let whole = entry.batch.is_some();
-        self.tell(words::entry_meant(
-            self.lang,
-            self.book,
-            (line, entry.events.first(), case),
-            (namesake, whole),
-        ));
+        let meant = entry_meant(self.book, self.lang, line, typed);
+        self.tell(meant.map(|(told, _)| told));
     }
 
     /// Says which facts an entry has, where several are and none was named.
@@ -112,8 +140,10 @@ impl Wish<'_> {
                 .field(at, key)
                 .is_some_and(|value| !value.is_null())
         };
-        let mut keys = keys.into_iter();
-        keys.find(has).unwrap_or(typed).to_owned()
+        let can = |key: &&str| can_have(self.book, at, key);
+        let filled = keys.iter().copied().find(has);
+        let meant = filled.or_else(|| keys.iter().copied().find(can));
+        meant.unwrap_or(typed).to_owned()
     }
 
     /// The new value in the first form that the field can have: a day, a text, a list, JSON.

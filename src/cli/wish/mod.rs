@@ -4,6 +4,8 @@
 mod choice;
 mod correction;
 
+pub(in crate::cli) use self::correction::{entry_meant, fact_id, fields_of};
+
 use std::cell::RefCell;
 
 use uuid::Uuid;
@@ -266,14 +268,7 @@ impl Wish<'_> {
 
     /// `812` or `812.1`: the place of a fact.
     pub(in crate::cli) fn fact(&self, typed: &str) -> Parsed<FactId> {
-        self.one(typed, "LINE", |typed| {
-            let typed = terms::half_width(typed);
-            let (line, fact) = typed.split_once('.').unwrap_or((&typed, "0"));
-            Some(FactId {
-                line: line.trim().parse().ok()?,
-                index: fact.trim().parse().ok()?,
-            })
-        })
+        self.one(typed, "LINE", fact_id)
     }
 
     /// The last fact of a name in each of some cases: `交办` of 1-69.

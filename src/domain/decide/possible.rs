@@ -5,7 +5,7 @@
 
 use super::Bench;
 use crate::domain::book::{Book, Case};
-use crate::domain::command::{CaseWish, HandOverWish, ReplyWish, Stamp};
+use crate::domain::command::{CaseWish, HandOverWish, RatingWish, ReplyWish, ReviewOutcome, Stamp};
 use crate::domain::deadline::{Step, owing};
 use crate::domain::event::Handlers;
 use crate::domain::refusal::{Need, Refusal, Rule};
@@ -57,30 +57,42 @@ impl Bench<'_> {
     /// said is not known.
     fn best(&self, case: &Case, step: Step) -> Option<CaseWish> {
         Some(match step {
-            Step::HandOver => {
-                let (unit, _) = self.book.office().units().next()?;
-                let to = Handlers {
-                    lead: Some(unit.clone()),
-                    ..Handlers::default()
-                };
-                let wish = HandOverWish {
-                    to,
-                    ..HandOverWish::default()
-                };
-                CaseWish::Assign(Box::new(wish))
-            }
+            Step::HandOver => CaseWish::Assign(Box::new(self.best_hand_over()?)),
             Step::Sign => CaseWish::Sign { unit: None },
             Step::Reply | Step::Rehandle => CaseWish::Reply(Box::new(self.best_reply(case)?)),
             Step::Close => CaseWish::Close,
-            Step::Review
-            | Step::Amend
-            | Step::HandOverAnew
-            | Step::Consult
-            | Step::Rate
-            | Step::Decide
-            | Step::Rework
-            | Step::KeepPromise => return None,
+            Step::Review => CaseWish::Review {
+                outcome: ReviewOutcome::Accept(None),
+                code: None,
+            },
+            Step::HandOverAnew => CaseWish::Reassign(Box::new(self.best_hand_over()?)),
+            Step::Rate => CaseWish::Rate(Box::new(self.best_rating())),
+            Step::Amend | Step::Consult | Step::Decide | Step::Rework | Step::KeepPromise => {
+                return None;
+            }
         })
+    }
+
+    fn best_hand_over(&self) -> Option<HandOverWish> {
+        let (unit, _) = self.book.office().units().next()?;
+        let to = Handlers {
+            lead: Some(unit.clone()),
+            ..Handlers::default()
+        };
+        Some(HandOverWish {
+            to,
+            ..HandOverWish::default()
+        })
+    }
+
+    fn best_rating(&self) -> RatingWish {
+        let word = self
+            .rules
+            .and_then(|rules| rules.satisfaction.satisfied.first());
+        RatingWish {
+            rating: word.cloned(),
+            ..RatingWish::default()
+        }
     }
 
     fn best_reply(&self, case: &Case) -> Option<ReplyWish> {
