@@ -86,6 +86,18 @@ fn a_wrong_row_stops_the_import_and_is_told() {
 }
 
 #[test]
+fn of_two_columns_of_one_name_the_second_is_passed_over() {
+    let office = Office::new();
+    let two =
+        "编号,标题,领衔代表,提出日期,类别,标题\n7,关于修渠的建议,祝晓琴,2024-01-12,其他,修渠\n";
+    office.write("台账.csv", two);
+    office.refuses(&["import", "台账.csv"], 2, &["忽略后一个: --忽略 标题"]);
+    office.does(&["import", "台账.csv", "--ignore", "标题", "--apply"]);
+    let listed = office.does(&["list", "修渠", "--format", "plain"]).out;
+    assert!(listed.contains("关于修渠的建议"), "{listed}");
+}
+
+#[test]
 fn a_wrong_header_to_map_or_to_ignore_is_named() {
     let office = Office::new();
     office.write("台账.csv", table(&[ROW]));

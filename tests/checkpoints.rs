@@ -149,8 +149,8 @@ fn the_bytes_of_a_layout_stay_what_they_are() {
     assert_eq!(
         (LAYOUT, sum.as_str()),
         (
-            6,
-            "099a678de16248cbcb4f53f0c8615f47198874f88ee3e079a5cd66a321ed83d8"
+            7,
+            "9fb10249af6d857626af5f6871f36b16753350b623a589d595b0f84e9f69a8c5"
         )
     );
 }

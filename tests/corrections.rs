@@ -215,3 +215,23 @@ fn one_line_of_the_journal_is_shown_alone() {
     assert_eq!(lines["data"].as_array().map(Vec::len), Some(1), "{lines}");
     assert_eq!(lines["data"][0]["seq"], 3);
 }
+
+/// A line that is on record and has fewer facts is answered with those that it has.
+#[test]
+fn a_fact_that_its_line_does_not_have_is_answered_with_those_it_has() {
+    let office = Office::new();
+    let correct = |fact: &'static str| {
+        [
+            "correct",
+            fact,
+            "--field",
+            "on",
+            "--value",
+            "2024-01-01",
+            "--why",
+            "错",
+        ]
+    };
+    office.refuses(&correct("2.9"), 3, &["“2.9”", "2.0"]);
+    office.refuses(&correct("999"), 3, &["“999”"]);
+}

@@ -121,6 +121,17 @@ withdraw 2 --why 重复 --on 2024-01-20",
         ],
         "先前记的采纳情况不一样",
     );
+    // Every word on it is shown, and the last one counts.
+    let shown = office.does(&["opinion", "show", "1"]).out;
+    for told in ["采纳", "已经装上", "已经亮了", "未采纳", "没有钱"] {
+        assert!(shown.contains(told), "{told}: {shown}");
+    }
+    let report = office.json(&["report", "opinions"]);
+    let settled = |key: &str| crate::office::row(&report, "settled", key)["count"].clone();
+    assert_eq!(
+        (settled("not_adopted"), settled("adopted")),
+        (1.into(), 0.into())
+    );
     tells(
         &office,
         &[

@@ -134,3 +134,52 @@ fn a_group_has_no_members_without_a_seat() {
         (1.into(), 0.into())
     );
 }
+
+/// What is on record twice is told so; only a person is asked for what tells namesakes apart.
+#[test]
+fn what_is_on_record_is_no_namesake() {
+    let office = office();
+    for line in [
+        "group add 茶业小组 --deputies 祝晓琴 --on 2024-02-01",
+        "station add 甲站 --on 2024-02-01",
+        "deputy pledge 祝晓琴 修路 --on 2024-02-01",
+        "deputy settle 1 --on 2024-02-02",
+    ] {
+        office.does(&line.split(' ').collect::<Vec<_>>());
+    }
+    for (line, told) in [
+        ("group add 茶业小组 --on 2024-02-03", "茶业小组"),
+        (
+            "group join 茶业小组 --deputies 祝晓琴 --on 2024-02-03",
+            "祝晓琴",
+        ),
+        ("station add 甲站 --on 2024-02-03", "甲站"),
+        ("unit add 农业服务中心 --on 2024-02-03", "农业服务中心"),
+        ("deputy settle 1 --on 2024-02-03", "承诺1"),
+    ] {
+        let refused = office.run(&line.split(' ').collect::<Vec<_>>());
+        assert_eq!(refused.code, 4, "{line}: {refused:?}");
+        let err = &refused.err;
+        assert!(err.contains(told) && !err.contains("重名"), "{line}: {err}");
+    }
+}
+
+/// A group that came with its deputies has been there since the first of them.
+#[test]
+fn a_group_of_the_roster_is_as_old_as_its_first_deputy() {
+    let office = office();
+    for line in [
+        "deputy add 石磊 --group 老组 --on 2024-01-10",
+        "group leave 老组 --deputies 石磊 --on 2024-06-01",
+        "group join 老组 --deputies 祝晓琴 --on 2024-03-01",
+    ] {
+        office.does(&line.split(' ').collect::<Vec<_>>());
+    }
+    let early = ["group", "join", "老组", "--deputies", "李明", "--on"];
+    office.refuses(&[&early[..], &["2024-01-09"]].concat(), 4, &[]);
+    let groups = office.does(&["group", "list", "--as-of", "2024-04-01"]).out;
+    assert!(
+        groups.contains("石磊") && groups.contains("祝晓琴"),
+        "{groups}"
+    );
+}

@@ -18,8 +18,9 @@ fn does(office: &Office, line: &str) {
     office.does(&line.split(' ').collect::<Vec<_>>());
 }
 
-/// The document as another program saves it: with a part of its own.
+/// The document or workbook as another program saves it: with a part of its own, and by somebody.
 fn saved_again(bytes: &[u8]) -> Vec<u8> {
+    const NOBODY: &str = "<cp:lastModifiedBy></cp:lastModifiedBy>";
     let mut from = zip::ZipArchive::new(Cursor::new(bytes)).expect("an archive");
     let mut to = zip::ZipWriter::new(Cursor::new(Vec::new()));
     let plain = zip::write::SimpleFileOptions::default();
@@ -28,10 +29,16 @@ fn saved_again(bytes: &[u8]) -> Vec<u8> {
         let name = part.name().expect("a name").into_owned();
         let mut content = Vec::new();
         part.read_to_end(&mut content).expect("a part");
+        if name == "docProps/core.xml" {
+            let told = String::from_utf8(content).expect("XML");
+            let by = "<cp:lastModifiedBy>王敏</cp:lastModifiedBy>";
+            content = told.replace(NOBODY, by).into_bytes();
+        }
         to.start_file(name, plain).expect("a part");
         to.write_all(&content).expect("a part");
     }
-    to.start_file("docProps/app.xml", plain).expect("a part");
+    to.start_file("docProps/thumbnail.jpeg", plain)
+        .expect("a part");
     to.finish().expect("an archive").into_inner()
 }
 
@@ -60,6 +67,81 @@ fn what_was_filled_in_by_hand_is_not_written_over() {
     }
     office.run(&[&line[..], &["-y"]].concat());
     assert_eq!(fs::read(office.path(file)).expect(file), ours);
+}
+
+#[test]
+fn a_report_that_was_worked_over_is_not_written_over() {
+    let office = office();
+    for file in ["月报.docx", "月报.xlsx"] {
+        let line = ["report", "monthly", "-o", file];
+        office.does(&line);
+        let ours = fs::read(office.path(file)).expect(file);
+        office.does(&line);
+        let theirs = saved_again(&ours);
+        fs::write(office.path(file), &theirs).expect("saved");
+        office.refuses(&line, 2, &["没有覆盖", file, "-y"]);
+        assert_eq!(fs::read(office.path(file)).expect(file), theirs);
+        office.does(&[&line[..], &["-y"]].concat());
+        assert_eq!(fs::read(office.path(file)).expect(file), ours);
+    }
+}
+
+#[test]
+fn a_number_is_one_units_own() {
+    let office = office();
+    does(&office, "review 2 --accept --on 2024-01-16");
+    does(
+        &office,
+        "assign 2 --lead 农业服务中心 --co 便民服务中心 --on 2024-01-20",
+    );
+    let line = "letter 1,2 --kind co-opinion --doc-no 便民函〔2024〕3号 -o 会办/";
+    let line: Vec<&str> = line.split(' ').collect();
+    let said = ["村镇建设服务中心", "便民服务中心", "--单位"];
+    office.refuses(&line, 2, &said);
+    assert!(!office.path("会办").exists());
+    let told = office.run(&[&line[..], &["--单位", "便民服务中心"]].concat());
+    assert!(told.err.contains("1 份"), "{}", told.err);
+    assert_eq!(
+        fs::read_dir(office.path("会办")).expect("a folder").count(),
+        1
+    );
+    let letter = text(&office, "会办/第2号-会办意见-便民服务中心.docx");
+    assert!(letter.contains("便民函〔2024〕3号"));
+    office.refuses(
+        &["letter", "1", "--unit", "便民中心", "--format", "md"],
+        3,
+        &["便民服务中心"],
+    );
+    // The number that a notice lacks is that of all its cases.
+    let told = office.run(&["notice", "交办", "1,2", "-o", "交办/"]);
+    let lack = told.err.lines().find(|line| line.contains("没有文号"));
+    assert!(
+        lack.is_some_and(|line| line.contains("第1号") && line.contains("第2号")),
+        "{}",
+        told.err
+    );
+}
+
+#[test]
+fn a_second_reply_goes_out_as_it_says_itself() {
+    let office = office();
+    does(
+        &office,
+        "rate 1 --deputy 祝晓琴 --rating 满意 --on 2024-05-29",
+    );
+    for (said, goes_out) in [
+        ("--text 甲已完成", true),
+        ("--text 乙涉密 --公开 不予公开 --不公开理由 涉及个人", false),
+        ("--text 丙已完成 --publication publish", true),
+    ] {
+        does(&office, &format!("follow 1 {said} --on 2024-07-01"));
+        let word = said.split(' ').nth(1).expect("the words");
+        let public = office.does(&["report", "booklet", "--format", "md"]);
+        assert_eq!(public.out.contains(word), goes_out, "{}", public.out);
+    }
+    let shown = office.json(&["show", "1"]);
+    let again = shown["data"]["re_replies"][1].clone();
+    assert_eq!(again["publication"], "withhold", "{shown}");
 }
 
 #[test]

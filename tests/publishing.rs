@@ -53,6 +53,9 @@ const PHONE: &str = "13900008642";
 const IDENTITY: &str = "110101199003076421";
 const DOOR: &str = "7531";
 
+/// What makes a fact another one: nobody reads it, the promise is rated, no correction adds the plan.
+const OTHERWISE: [&str; 3] = ["confidential", "of", "plan"];
+
 fn entries() -> Vec<Entry> {
     let frozen = include_bytes!("frozen/every_fact.v1.jsonl");
     let journal: Journal = Journal::parse(frozen, AtWork::No).expect("sound");
@@ -157,17 +160,13 @@ fn changes(
         let mut value = serde_json::to_value(event).expect("JSON");
         for (key, sample) in samples[event.name()].as_object().expect("fields") {
             let filled = Change::Filled(place, key.clone(), sample.clone());
-            // These would make it another fact: one that nobody reads, a rating of the promise, a
-            // hand-over with the plan that a correction adds to it.
-            let turns = ["confidential", "of", "plan"].contains(&key.as_str());
-            let lacks = value.get(key).is_none() && !turns;
+            let lacks = value.get(key).is_none() && !OTHERWISE.contains(&key.as_str());
             if lacks && changed(entry, &[&filled]).is_some() {
                 value[key] = sample.clone();
                 all.push(filled);
             }
         }
-        let filled: Vec<Change> = all.clone();
-        let mut paths = Vec::new();
+        let (filled, mut paths) = (all.clone(), Vec::new());
         words(&value, &[], &mut paths);
         for path in paths {
             let old = at(&mut value, &path).as_str().expect("a word").to_owned();
@@ -175,12 +174,9 @@ fn changes(
                 continue;
             };
             let planted = Change::Planted(place, path, old, new);
-            let with: Vec<&Change> = filled.iter().chain([&planted]).collect();
-            match changed(entry, &with) {
+            match changed(entry, &filled.iter().chain([&planted]).collect::<Vec<_>>()) {
                 Some(_) => all.push(planted),
-                None => {
-                    refused.extend(planted.word());
-                }
+                None => refused.extend(planted.word()),
             }
         }
     }
@@ -200,8 +196,7 @@ fn planted(change: impl Fn(&str, &[String], &str) -> Option<String>) -> Planted 
             |kept: &[&Change]| changed(&entry, kept).filter(|entry| book.admits(entry).is_ok());
         // What makes the line impossible is given up: one change if one is enough.
         while takes(&kept).is_none() {
-            let stands = book.admits(&entry);
-            assert!(!kept.is_empty(), "line {}: {stands:?}", entry.seq);
+            assert!(!kept.is_empty(), "line {} cannot stand", entry.seq);
             let without = |place: usize| {
                 let mut less = kept.clone();
                 less.remove(place);
@@ -390,15 +385,11 @@ fn a_page_that_cannot_be_saved_leaves_the_old_one() {
     assert_eq!(told.code, 2, "{}", told.err);
     assert!(told.err.contains("提示"), "{}", told.err);
     office.write("旧.html", "old");
-    let mut rights = std::fs::metadata(office.path("旧.html"))
-        .expect("a file")
-        .permissions();
+    let old = office.path("旧.html");
+    let mut rights = std::fs::metadata(&old).expect("a file").permissions();
     rights.set_readonly(true);
-    std::fs::set_permissions(office.path("旧.html"), rights).expect("set");
+    std::fs::set_permissions(&old, rights).expect("set");
     let told = office.run(&["report", "public", "-o", "旧.html"]);
     assert_eq!(told.code, 1, "{}", told.err);
-    assert_eq!(
-        std::fs::read(office.path("旧.html")).expect("a file"),
-        b"old"
-    );
+    assert_eq!(std::fs::read(&old).expect("a file"), b"old");
 }

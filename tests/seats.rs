@@ -38,6 +38,27 @@ fn a_seat_begins_on_the_day_that_is_said() {
     );
 }
 
+/// A seat that ends on a day to come is held until then, which is said where it is entered.
+#[test]
+fn a_seat_that_ends_later_is_held_until_then() {
+    let office = Office::new();
+    let told = |line: &str| office.does(&line.split(' ').collect::<Vec<_>>()).err;
+    let seat = "deputy seat 祝晓琴 --level 区 --on 2024-06-01 --to";
+    let later = told(&format!("{seat} 2030-01-01"));
+    assert!(
+        later.contains("注意") && later.contains("2030年"),
+        "{later}"
+    );
+    let rows = office.json(&["deputy", "list"])["data"].clone();
+    let mut rows = rows.as_array().expect("rows").iter();
+    let own = rows
+        .find(|row| row["name"] == "祝晓琴")
+        .expect("on the roster");
+    assert_eq!(own["levels"], json!(["镇", "区"]));
+    let over = told("deputy seat 凌钦泽 --level 区 --on 2023-06-01 --to 2023-12-31");
+    assert!(!over.contains("注意"), "{over}");
+}
+
 /// Whoever has a namesake is named with the card, in every command.
 #[test]
 fn one_name_means_one_person_everywhere() {

@@ -85,6 +85,9 @@ pledge=$("$jianyi" 代表 承诺 韩春兰 '年内走遍结对户' --期限 2023
 "$jianyi" 代表 评议 韩春兰 --年度 2023 --满意 46 --基本满意 3 --不满意 1 --日期 2023-12-20 -q
 "$jianyi" 报表 履职 --年度 2023
 
+say '身份公示:公示卡上的代表二维码'
+"$jianyi" 代表 公示卡 韩春兰 --链接 'https://example.com/daibiao/{name}'
+
 say '核对'
 must "$(figure 名册 station.home)" 12 代表之家
 must "$(figure 名册 station.station)" 63 联络站
@@ -95,6 +98,7 @@ must "$(figure 名册 staff.informants)" 43 立法联系信息员
 must "$(figure 名册 staff.heads)" 7 活动室负责人
 must "$(figure 名册 household.paired)" 50 结对户
 must "$("$jianyi" 代表 档案 韩春兰 --format plain -q | grep -c '问了收成和用水')" 1 '走访进了履职档案'
+must "$("$jianyi" 代表 公示卡 韩春兰 --链接 'https://example.com/daibiao/{name}' --format plain -q | grep -c '^code.*%E9%9F%A9%E6%98%A5%E5%85%B0$')" 1 '公示卡上的二维码'
 must "$(figure 活动 kind.group_activity)" 232 小组集中活动
 must "$("$jianyi" 活动 列表 --format plain -q | grep -c $'\t2023-10-10\t')" 22 '10月10日同时接待的家站'
 must "$(figure 民意 links.heard)" 481 民意条数

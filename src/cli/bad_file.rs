@@ -157,8 +157,8 @@ fn bad_header(lang: Lang, error: &HeaderError) -> Message {
         ))
         .hint(say(
             lang,
-            format!("忽略一个: --ignore {second}"),
-            format!("ignore one: --ignore {second}"),
+            format!("忽略后一个: --ignore {second}"),
+            format!("ignore the second: --ignore {second}"),
         )),
         HeaderError::NoSuchHeader { header, near } => Message::new(say(
             lang,

@@ -2,7 +2,8 @@
 //! yearly report and the rate of publication alike.
 //!
 //! A confidential case (保密) does not go out at all, nor does one whose reply somebody withheld
-//! (不予公开); the words of a reply go out only where somebody said that they may.
+//! (不予公开); the words of a reply go out only where somebody said that they may. A second reply that
+//! is withheld keeps back its own words alone: what it follows is out already.
 //!
 //! Refuses: to look into words. Numbers of people in what goes out are hidden by who prints it.
 
@@ -30,20 +31,27 @@ pub fn keeps_back(case: &Case) -> Option<KeptBack> {
     }
 }
 
-/// Why the words of a second reply (续复) stay in the house: it goes out with the reply that it
+/// Whether a second reply (续复) may be published: as it says itself, else as the reply that it
 /// follows.
-pub fn keeps_back_again(case: &Case, again: &ReReply) -> Option<KeptBack> {
+pub fn publication_of_again(case: &Case, again: &ReReply) -> Option<Publication> {
     let of_unit = |reply: &&Reply| again.unit.as_ref().is_none_or(|unit| reply.unit == *unit);
     let mut before = case.replies.iter().filter(|reply| reply.on <= again.on);
-    match before.rfind(of_unit) {
-        Some(reply) => keeps_back_words(reply),
-        None => Some(KeptBack::NotSaid),
-    }
+    let followed = || before.rfind(of_unit)?.publication;
+    again.publication.or_else(followed)
+}
+
+/// Why the words of a second reply stay in the house.
+pub fn keeps_back_again(case: &Case, again: &ReReply) -> Option<KeptBack> {
+    keeps_back_said(publication_of_again(case, again))
 }
 
 /// Why the words of a reply stay in the house; none where they go out with their case.
 pub fn keeps_back_words(reply: &Reply) -> Option<KeptBack> {
-    match reply.publication {
+    keeps_back_said(reply.publication)
+}
+
+fn keeps_back_said(publication: Option<Publication>) -> Option<KeptBack> {
+    match publication {
         Some(Publication::Publish) => None,
         Some(Publication::Withhold) => Some(KeptBack::Withheld),
         None => Some(KeptBack::NotSaid),

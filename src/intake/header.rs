@@ -16,7 +16,7 @@ use thiserror::Error;
 
 use super::guess::{self, Below, Guess};
 use super::mapping::{Mapping, checked, unknown_header};
-use super::naming::{is_doubtful, known, normal};
+use super::naming::{is_doubtful, is_first_of_several, known, normal};
 use super::table::Table;
 
 /// What the columns of one kind of table have in common.
@@ -135,8 +135,9 @@ impl<C: TableColumn> Header<C> {
             guessed: Vec::new(),
         };
         let mut open = Vec::new();
-        for (place, text) in named {
-            if mapping.ignore.contains(text) {
+        for (place, text) in named.iter().copied() {
+            let stays = || is_first_of_several::<C>(&named, place);
+            if mapping.ignore.contains(text) && !stays() {
                 header.ignored.push(text.to_owned());
                 continue;
             }

@@ -22,6 +22,17 @@ pub(super) fn is_doubtful<C: TableColumn>(text: &str) -> bool {
     C::doubtful().contains(&normal(text).as_str())
 }
 
+/// Whether a header of ours stands more than once and this is where it stands first: to ignore it is
+/// to pass over the others.
+pub(super) fn is_first_of_several<C: TableColumn>(named: &[(usize, &str)], place: usize) -> bool {
+    let text = named.iter().find(|(at, _)| *at == place);
+    let Some((_, text)) = text.filter(|(_, text)| known::<C>(text).is_some()) else {
+        return false;
+    };
+    let mut same = named.iter().filter(|(_, other)| other == text);
+    same.next().is_some_and(|(first, _)| *first == place) && same.next().is_some()
+}
+
 /// What a text is as a header, for who looks for the row of the headers.
 pub(super) fn meaning<C: TableColumn>(text: &str, mapping: &Mapping) -> Meaning {
     let text: String = text.split_whitespace().collect();

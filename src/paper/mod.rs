@@ -29,6 +29,8 @@ mod sample;
 mod save;
 mod xlsx;
 
+use std::path::Path;
+
 use thiserror::Error;
 
 use crate::domain::terms::strip_hidden;
@@ -98,9 +100,16 @@ pub fn tables_for_template(document: &Document) -> String {
     docx::tables(document)
 }
 
-/// Whether a Word document is as this program writes it, or none at all: nobody went on writing it.
-pub fn is_own_docx(bytes: &[u8]) -> bool {
-    docx::is_own(bytes)
+/// Whether somebody went on writing a document or a workbook in another program since it was written
+/// by this one. A file of another kind is not asked, nor is one that is no such file at all.
+pub fn is_worked_on(file: &Path, read: impl FnOnce() -> Option<Vec<u8>>) -> bool {
+    let is_own: fn(&[u8]) -> bool = match Paper::from_extension(file) {
+        Some(Paper::Docx) => docx::is_own,
+        Some(Paper::Xlsx) => xlsx::is_own,
+        Some(Paper::Plain | Paper::Json | Paper::Jsonl | Paper::Csv | Paper::Md | Paper::Html)
+        | None => return false,
+    };
+    read().is_some_and(|bytes| !is_own(&bytes))
 }
 
 /// A block of a text as lines of words, for a screen; its tables as in `plain`.

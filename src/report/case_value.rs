@@ -160,7 +160,7 @@ fn overseen(outlook: &Outlook, case: &Case) -> Value {
     let re_replies = oversight.re_replies.iter().map(|r| {
         json!({
             "on": r.on, "unit": r.unit, "doc_no": r.doc_no, "signer": r.signer,
-            "text": r.text, "within": r.within,
+            "text": r.text, "within": r.within, "publication": r.publication,
         })
     });
     let sought = oversight.feedback_sought.iter();

@@ -3,6 +3,8 @@
 //! Refuses: a clock, a terminal's width, the user's login. The same document gives the same bytes
 //! for ever.
 
+use std::collections::BTreeSet;
+
 use serde::ser::{Serialize, SerializeMap, SerializeSeq, Serializer};
 
 use super::block::{self, Block};
@@ -91,6 +93,12 @@ impl Document {
         mut figures: Figures,
         headings: &Headings,
     ) -> Self {
+        let keys = figures.sections.iter().map(|section| &section.key);
+        debug_assert_eq!(
+            keys.clone().collect::<BTreeSet<_>>().len(),
+            keys.count(),
+            "sections of `{kind}` are told apart by their keys"
+        );
         sessions::name_in_sections(&mut figures.sections);
         let sheets = figures.sheets(headings);
         Self {

@@ -1,8 +1,9 @@
 //! What else in a text points to one person: the plate of a car (`渝A12345`), a day of birth, the
-//! number of a household.
+//! number of a household, a land line without a word that says so (`41000108`, `23-41000109`).
 //!
 //! Knows them by their shape, and by the word beside them.
-//! Refuses: to judge whose it is, and to take a day or a number without its word.
+//! Refuses: to judge whose it is, to take a day or a number without its word, and to take for a line
+//! what is counted, numbered or may be a day.
 
 use std::ops::Range;
 
@@ -23,7 +24,8 @@ pub(super) fn one_person(text: &[char]) -> Vec<Range<usize>> {
     while at < text.len() {
         let place = plate(text, at)
             .or_else(|| household(text, at))
-            .or_else(|| birth(text, at));
+            .or_else(|| birth(text, at))
+            .or_else(|| line(text, at));
         match place {
             Some(place) => {
                 at = place.end;
@@ -76,6 +78,37 @@ fn birth(text: &[char], from: usize) -> Option<Range<usize>> {
     (is_year && born && end > from + 4).then_some(from..end)
 }
 
+/// Seven or eight digits that stand alone, perhaps after the code of an area that lost its nought:
+/// counted things have a measure behind them, what is numbered has a word before it.
+fn line(text: &[char], from: usize) -> Option<Range<usize>> {
+    let run = |from: usize| {
+        let run = text[from..].iter().take_while(|c| is_digit(**c));
+        run.count()
+    };
+    let first = run(from);
+    let is_dash = text.get(from + first).is_some_and(|c| "-－—".contains(*c));
+    let start = match (first, is_dash) {
+        (2 | 3, true) => from + first + 1,
+        _ => from,
+    };
+    let digits = run(start);
+    let end = start + digits;
+    let value: String = text[start..end].iter().take(4).collect();
+    let begins = text
+        .get(start)
+        .is_some_and(|c| "2345678２３４５６７８".contains(*c));
+    let is_year = digits == 8 && (value.starts_with("20") || value.starts_with("２０"));
+    let is_line = matches!(digits, 7 | 8) && begins && !is_year;
+    let before = from.checked_sub(1).map(|before| text[before]);
+    let numbers = |c: char| c.is_ascii_alphanumeric() || "第号码字〕〔_./-－—+#¥￥".contains(c);
+    let counts = |c: &char| {
+        c.is_ascii_alphanumeric()
+            || "元万亿人户米平公亩吨斤克升只头株棵件份次张本册台套个度号%％.-－—_/".contains(*c)
+    };
+    let is_alone = !before.is_some_and(numbers) && !text.get(end).is_some_and(counts);
+    (is_line && is_alone).then_some(from..end)
+}
+
 fn is_digit(c: char) -> bool {
     c.is_ascii_digit() || matches!(c, '０'..='９')
 }
@@ -110,6 +143,15 @@ mod tests {
             ("川A12", "川A12"),
             ("门户号召12人", "门户号召12人"),
             ("2024年5月20日", "2024年5月20日"),
+            ("请打41000108", "请打********"),
+            ("23-41000109，请回", "***********，请回"),
+            ("张三2885566", "张三*******"),
+            ("20240531、2024053", "20240531、*******"),
+            ("投入41000108元", "投入41000108元"),
+            ("4100010平方米，4100010.5", "4100010平方米，4100010.5"),
+            ("编号41000108、第4100010号", "编号41000108、第4100010号"),
+            ("400-820-8820", "400-820-8820"),
+            ("V41000108", "V41000108"),
         ] {
             let mut signs: Vec<char> = text.chars().collect();
             for place in one_person(&signs) {

@@ -158,6 +158,7 @@ impl Table<'_, '_> {
             ("doc_no", Label::DocNo),
             ("signer", Label::Signer),
             ("within", Label::Within),
+            ("publication", Label::Publication),
             ("text", Label::Detail),
         ];
         let mut sheet = self.sheet("re_replies", Label::ReReplies, &columns);
@@ -170,6 +171,7 @@ impl Table<'_, '_> {
                 Cell::name(reply.doc_no.as_ref()),
                 Cell::name(reply.signer.as_ref()),
                 within.into(),
+                reply.publication.map(|p| p.word(self.outlook.lang)).into(),
                 self.text(reply.text.as_ref()),
             ]);
         }

@@ -284,12 +284,8 @@ fn has_rival(book: &Book, id: CaseId, number: &Number, year: i32) -> bool {
             .map(|session| session.key)
             .collect()
     } else {
-        // Another level's sessions are not on our roster; its cases are few.
-        let of_level = book
-            .register()
-            .map(|(n, _)| n.series)
-            .filter(|s| s.level == series.level);
-        of_level.map(|s| s.session_key()).collect()
+        // Another level's sessions are not on our roster.
+        book.sessions_numbered(series.level)
     };
     let others = others
         .into_iter()

@@ -60,6 +60,16 @@ pub fn cut_cells(lang: Lang, cells: &[String]) -> String {
     }
 }
 
+/// Sheets of a report on which nothing stands.
+pub fn empty_sheets(lang: Lang, titles: &[&str]) -> String {
+    let titles: Vec<String> = titles.iter().map(|title| (*title).to_owned()).collect();
+    let titles = super::list(lang, &titles);
+    match lang {
+        Lang::Zh => format!("以下各表没有内容，没有单列工作表：{titles}"),
+        Lang::En => format!("nothing stands on these, and they have no worksheet: {titles}"),
+    }
+}
+
 /// How the columns of the month's movement add up, for the whole and for every unit.
 pub fn movement_identity(lang: Lang) -> &'static str {
     match lang {

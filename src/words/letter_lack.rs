@@ -131,6 +131,23 @@ pub fn written_by_others(lang: Lang, files: &[String]) -> Message {
     })
 }
 
+/// A number that was given for papers of several units, each of which counts its own.
+pub fn one_number_of_units(lang: Lang, units: &[String]) -> Message {
+    let units = super::list(lang, units);
+    Message::new(match lang {
+        Lang::Zh => format!("一个文号不能给几个单位的函: {units}"),
+        Lang::En => format!("one number does not go on the letters of several units: {units}"),
+    })
+    .because(match lang {
+        Lang::Zh => "文号是各单位自己编的",
+        Lang::En => "each unit counts its own papers",
+    })
+    .hint(match lang {
+        Lang::Zh => "用 --unit 一次印一个单位的;不给 --doc-no,文号处就留空白",
+        Lang::En => "print one unit at a time with --unit; without --doc-no a blank stands there",
+    })
+}
+
 /// A number that was given, counted on over several papers.
 pub fn numbered_on(lang: Lang, first: &str, last: &str) -> String {
     match lang {

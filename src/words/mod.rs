@@ -88,7 +88,8 @@ pub use doubt::{doubt, same_name};
 pub use facts::{fact, fact_name, parse_fact};
 pub use fields::{field, fields_named};
 pub use foot::{
-    alike_from, basis_sheet, cut_cells, cut_mark, foot, foot_count, movement_identity, page_of,
+    alike_from, basis_sheet, cut_cells, cut_mark, empty_sheets, foot, foot_count,
+    movement_identity, page_of,
 };
 pub use inputs::{
     bad_case, bad_choice, bad_date, bad_month, bad_text, bad_word, beyond_head, cancelled,
@@ -101,7 +102,8 @@ pub use label::Label;
 pub use ledger_column::LedgerColumn;
 pub use letter_lack::{
     LetterLack, letters_lack, letters_saved, letters_stopped, needs_a_folder, no_letter,
-    numbered_on, tables_as_lines, template_leaves_out, template_makes_docx, written_by_others,
+    numbered_on, one_number_of_units, tables_as_lines, template_leaves_out, template_makes_docx,
+    written_by_others,
 };
 pub use letter_rules::letter_switches;
 pub use link::{bad_link, card_without_code};

@@ -24,6 +24,10 @@ impl Desk<'_, '_> {
             let message = words::no_letter(self.lang, &outgoing.without);
             return Err(Failure::told(message, Exit::Refused).into());
         }
+        if outgoing.numbered_by.len() > 1 {
+            let units = outgoing.numbered_by.iter().cloned().collect::<Vec<_>>();
+            return Err(misuse(words::one_number_of_units(self.lang, &units)).into());
+        }
         let template = template.map(|file| self.template(file)).transpose()?;
         if template.is_some() {
             self.takes_docx()?;
@@ -117,9 +121,6 @@ impl Desk<'_, '_> {
 
     fn send_one(&mut self, letter: &Letter, template: Option<&Template>) -> anyhow::Result<()> {
         let Some(template) = template else {
-            if let Some(file) = self.common.output.clone() {
-                self.spares_work_of_others(&[PathBuf::from(file)])?;
-            }
             return self.exchange(&letter.document, FormatArg::Table);
         };
         let bytes = filled(template, letter)?;
@@ -165,18 +166,15 @@ impl Desk<'_, '_> {
         self.say(&words::letters_saved(self.lang, letters.len(), folder))
     }
 
-    /// Refuses to write over a paper that somebody went on writing in another program: the blanks
-    /// of ours are there to be filled in by hand.
-    fn spares_work_of_others(&self, files: &[PathBuf]) -> anyhow::Result<()> {
+    /// Refuses to write over a paper that somebody went on writing in another program: blanks of
+    /// ours are there to be filled in by hand, and reports are worked over.
+    pub(super) fn spares_work_of_others(&self, files: &[PathBuf]) -> anyhow::Result<()> {
         if self.common.yes {
             return Ok(());
         }
         let is_worked_on = |file: &&PathBuf| {
-            let is_docx = file.extension().is_some_and(|ending| ending == "docx");
-            let there = is_docx.then(|| std::fs::read(self.path(&file.to_string_lossy())).ok());
-            there
-                .flatten()
-                .is_some_and(|bytes| !paper::is_own_docx(&bytes))
+            let there = self.path(&file.to_string_lossy());
+            paper::is_worked_on(file, || std::fs::read(there).ok())
         };
         let worked_on = files.iter().filter(is_worked_on);
         let worked_on: Vec<String> = worked_on.map(|file| file.display().to_string()).collect();

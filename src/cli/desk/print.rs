@@ -2,7 +2,7 @@
 
 use std::ffi::OsString;
 use std::io::{self, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use clap::ValueEnum;
 
@@ -335,6 +335,7 @@ impl<'w> Desk<'_, 'w> {
             return self.show(&bytes, format.is_none());
         };
         let path = self.target(&file)?;
+        self.spares_work_of_others(&[PathBuf::from(&file)])?;
         let bytes = self.bytes_for(document, &path)?;
         paper::save(&path, &bytes).map_err(|e| screen::unsaved(self.lang, &e))?;
         self.say(&words::saved_with(self.lang, &file, &document.title))

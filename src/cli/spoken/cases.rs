@@ -1,5 +1,5 @@
 //! The cases that a word of a command means: their numbers, or conditions as a list has them
-//! (`未交办`, `"单位:农业 未答复"`).
+//! (`未交办`, `"单位:农业 未答复"`); the unit that a word means.
 //!
 //! Refuses: words that would be looked for in full text. What mentions a word is not what is meant.
 
@@ -7,7 +7,8 @@ use super::Spoken;
 use crate::cli::failure::{Exit, Failure};
 use crate::cli::wish::all_cases;
 use crate::domain::book::Book;
-use crate::domain::terms::{CaseId, CaseList, CaseRefError, Date};
+use crate::domain::refusal::{Refusal, Thing};
+use crate::domain::terms::{CaseId, CaseList, CaseRefError, Date, Name};
 use crate::report::Outlook;
 use crate::report::list::{self, Filter, FilterError, FilterWords};
 use crate::words::{self, Lang};
@@ -39,6 +40,23 @@ pub(in crate::cli) fn cases_meant(
         ));
     }
     Ok(cases)
+}
+
+/// The unit of the roster that somebody typed.
+///
+/// # Errors
+/// There is none of that name; the nearest are told.
+pub(in crate::cli) fn unit_meant(outlook: &Outlook, typed: &str) -> Result<Name, Failure> {
+    let office = outlook.book.office();
+    let known = Name::new(typed).ok().filter(|n| office.unit(n).is_some());
+    known.ok_or_else(|| {
+        let refusal = Refusal::NotFound {
+            thing: Thing::Unit,
+            word: typed.to_owned(),
+            near: office.units_near(typed),
+        };
+        Failure::refused(outlook.lang, &refusal, outlook.book)
+    })
 }
 
 fn found(outlook: &Outlook, typed: &str, unread: &CaseRefError) -> Result<Vec<CaseId>, Failure> {

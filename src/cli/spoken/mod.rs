@@ -11,7 +11,7 @@ use std::collections::BTreeMap;
 
 use chrono::{Datelike, Days, Months};
 
-pub(super) use self::cases::cases_meant;
+pub(super) use self::cases::{cases_meant, unit_meant};
 pub(super) use self::conditions::{completions, conditions_near, is_condition};
 
 use self::conditions::{KEYS, Place, STANDINGS};

@@ -28,7 +28,7 @@ pub(in crate::cli) struct Args {
 enum Act {
     #[command(flatten)]
     Performance(Performance),
-    #[command(visible_alias = "登记", about = both!("登记一位代表", "Enter a deputy"))]
+    #[command(visible_alias = "登记", about = both!("登记一位代表;没写日期的,任职从本届开始那天算起", "Enter a deputy; where no day is said the seat begins with the term"))]
     Add {
         #[arg(value_name = both!("姓名", "NAME"), help = both!("姓名", "Name"))]
         name: Option<String>,
@@ -45,7 +45,7 @@ enum Act {
         #[command(flatten)]
         writing: Writing,
     },
-    #[command(visible_alias = "任职", about = both!("名册上的代表再任一个职务(连任、补选、另一级)", "One more seat of a deputy on the roster"), after_help = both!("例: jianyi 代表 任职 祝晓琴 --级别 区 --补选", "Example: jianyi deputy seat 祝晓琴 --level district --by-election"))]
+    #[command(visible_alias = "任职", about = both!("名册上的代表再任一个职务(连任、补选、另一级);没写日期的从本届开始那天算起", "One more seat of a deputy on the roster; where no day is said it begins with the term"), after_help = both!("例: jianyi 代表 任职 祝晓琴 --级别 区 --补选", "Example: jianyi deputy seat 祝晓琴 --level district --by-election"))]
     Seat(Seating),
     #[command(visible_alias = "终止", about = both!("代表职务终止", "A seat ends"))]
     End {

@@ -5,8 +5,7 @@ use clap::Args as ClapArgs;
 use crate::both;
 use crate::cli::args::Reading;
 use crate::cli::desk::Desk;
-use crate::cli::failure::Failure;
-use crate::domain::refusal::{Refusal, Thing};
+use crate::cli::spoken::unit_meant;
 use crate::domain::terms::Name;
 use crate::report::due::{Question, due};
 
@@ -31,18 +30,8 @@ pub(in crate::cli) struct Args {
 
 pub(in crate::cli) fn run(args: &Args, desk: &mut Desk) -> anyhow::Result<()> {
     desk.read_checked(&args.reading, |outlook| {
-        let office = outlook.book.office();
-        let unit = args.unit.as_deref().map(|typed| {
-            let known = Name::new(typed).ok().filter(|n| office.unit(n).is_some());
-            known.ok_or_else(|| {
-                let refusal = Refusal::NotFound {
-                    thing: Thing::Unit,
-                    word: typed.to_owned(),
-                    near: office.units_near(typed),
-                };
-                Failure::refused(outlook.lang, &refusal, outlook.book)
-            })
-        });
+        let unit = args.unit.as_deref();
+        let unit = unit.map(|typed| unit_meant(outlook, typed));
         let question = Question {
             days_left: i64::MIN..=args.within,
             unit: unit.transpose()?,

@@ -7,6 +7,7 @@ use crate::cli::args::Writing;
 use crate::cli::desk::Desk;
 use crate::cli::wish::{Parsed, Wish};
 use crate::domain::command::{CaseWish, Command, FollowWish, OverseeWish, ReReplyWish};
+use crate::words;
 
 #[derive(Debug, ClapArgs)]
 #[command(
@@ -37,6 +38,10 @@ pub(in crate::cli) struct Args {
     text: Option<String>,
     #[arg(long, visible_alias = "单位", value_name = both!("单位", "UNIT"), help = both!("谁续复的", "Who replies"))]
     unit: Option<String>,
+    #[arg(long, visible_alias = "公开", value_name = both!("公开属性", "PUBLICATION"), help = both!("续复的公开属性: 公开 不予公开,默认随原答复", "Whether the second reply is published: publish withhold; as the first one if left out"))]
+    publication: Option<String>,
+    #[arg(long, visible_alias = "不公开理由", value_name = both!("理由", "REASON"), help = both!("续复不予公开的理由", "Why the second reply is withheld"))]
+    publication_reason: Option<String>,
     #[arg(long, visible_alias = "再承诺", requires = "due", value_name = both!("事项", "TEXT"), help = both!("重新承诺什么", "What is promised anew"))]
     again: Option<String>,
     #[arg(long, visible_alias = "期限", requires = "again", value_name = both!("日期", "DATE"), help = both!("新的期限", "By when"))]
@@ -83,7 +88,13 @@ pub(in crate::cli) fn run(args: &Args, desk: &mut Desk) -> anyhow::Result<()> {
 impl Args {
     /// Whether a second reply is told.
     fn replies(&self) -> bool {
-        let told = [&self.class, &self.doc_no, &self.signer, &self.text];
+        let told = [
+            &self.class,
+            &self.doc_no,
+            &self.signer,
+            &self.text,
+            &self.publication,
+        ];
         told.into_iter().any(Option::is_some)
     }
 
@@ -101,6 +112,13 @@ impl Args {
             doc_no: wish.maybe_name("--doc-no", self.doc_no.as_deref())?,
             signer: wish.maybe_name("--signer", self.signer.as_deref())?,
             text: wish.maybe_text("--text", self.text.as_deref())?,
+            publication: wish.maybe_choice(
+                self.publication.as_deref(),
+                "--publication",
+                words::parse_publication,
+            )?,
+            publication_reason: wish
+                .maybe_text("--publication-reason", self.publication_reason.as_deref())?,
         }))
     }
 }

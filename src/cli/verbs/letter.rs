@@ -6,7 +6,7 @@ use clap::{Args as ClapArgs, ValueEnum};
 use crate::both;
 use crate::cli::args::Reading;
 use crate::cli::desk::Desk;
-use crate::cli::spoken::cases_meant;
+use crate::cli::spoken::{cases_meant, unit_meant};
 use crate::domain::book::Case;
 use crate::report::letters::{self, LetterKind};
 
@@ -25,6 +25,8 @@ pub(in crate::cli) struct Args {
     kind: Kind,
     #[arg(long, visible_alias = "文号", value_name = both!("文号", "NUMBER"), help = both!("会办意见、延期申请的文号,不给就留空白;答复的文号取记录", "The number of a co-opinion or a request for more time; that of a reply is recorded"))]
     doc_no: Option<String>,
+    #[arg(long, visible_alias = "单位", value_name = both!("单位", "UNIT"), help = both!("只印这个单位的", "Only the papers of this unit"))]
+    unit: Option<String>,
     #[arg(long, visible_alias = "模板", value_name = both!("文件", "FILE"), help = both!("本单位的红头模板 .docx,其中的 {{标题}} 等处填上内容", "The office's own red-headed .docx, whose {{…}} are filled"))]
     template: Option<String>,
     #[command(flatten)]
@@ -70,7 +72,14 @@ pub(in crate::cli) fn run(args: &Args, desk: &mut Desk) -> anyhow::Result<()> {
         let cases = cases.iter().filter_map(|id| outlook.book.case(*id));
         let cases: Vec<&Case> = cases.collect();
         let doc_no = args.doc_no.as_deref();
-        Ok(letters::letters(outlook, &cases, kind, doc_no))
+        let unit = args.unit.as_deref();
+        let unit = unit.map(|unit| unit_meant(outlook, unit)).transpose()?;
+        Ok(letters::letters(
+            outlook,
+            &cases,
+            kind,
+            (unit.as_ref(), doc_no),
+        ))
     })?;
     desk.send(&post, args.template.as_deref())
 }

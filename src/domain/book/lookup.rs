@@ -2,10 +2,12 @@
 //! session that gave it in session. A number given between sessions has its sign (闭3), typed as
 //! printed: without it nobody is taken to have meant it.
 
+use std::ops::Bound;
+
 use super::{Book, Case};
 use crate::domain::refusal::{Refusal, Thing};
 use crate::domain::terms::{
-    CaseId, CaseList, CaseRef, Date, Level, Number, Period, Series, year_of,
+    CaseId, CaseList, CaseRef, Date, Level, Number, Period, Series, SessionKey, year_of,
 };
 
 impl Book {
@@ -53,6 +55,33 @@ impl Book {
             }
             [(_, id), ..] => Ok(*id),
         }
+    }
+
+    /// The sessions in which cases of a level have their numbers, each once. The register is in the
+    /// order of its series: it is not walked through, but entered behind each session that was met.
+    pub fn sessions_numbered(&self, level: Level) -> Vec<SessionKey> {
+        let mut found = Vec::new();
+        let series = |term, session, period| Series {
+            level,
+            term,
+            session,
+            period,
+        };
+        let mut after = Bound::Included(Number {
+            series: series(0, 0, Period::InSession),
+            seq: 0,
+        });
+        while let Some((number, _)) = self.register.range((after, Bound::Unbounded)).next()
+            && number.series.level == level
+        {
+            let key = number.series.session_key();
+            found.push(key);
+            after = Bound::Excluded(Number {
+                series: series(key.term, key.session, Period::BetweenSessions),
+                seq: u32::MAX,
+            });
+        }
+        found
     }
 
     fn fits(&self, wanted: &CaseRef, number: &Number, id: CaseId) -> bool {

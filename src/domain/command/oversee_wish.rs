@@ -1,6 +1,6 @@
 //! What the supervising side may wish for a case (督).
 
-use crate::domain::event::{InspectMode, SuperviseMode};
+use crate::domain::event::{InspectMode, Publication, SuperviseMode};
 use crate::domain::rules::Colour;
 use crate::domain::terms::{Date, Name, Text};
 
@@ -128,4 +128,8 @@ pub struct ReReplyWish {
     pub signer: Option<Name>,
     /// The words.
     pub text: Option<Text>,
+    /// Whether it may be published; as the reply that it follows where nothing is said.
+    pub publication: Option<Publication>,
+    /// Why it may not.
+    pub publication_reason: Option<Text>,
 }

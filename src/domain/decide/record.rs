@@ -55,9 +55,7 @@ impl Bench<'_> {
         let mut events = Vec::new();
         for id in facts {
             let old = match (self.book.fact(*id), self.book.field(*id, field)) {
-                (None, _) => {
-                    return Err(not_found(Thing::Line, &id.line.to_string(), Vec::new()));
-                }
+                (None, _) => return Err(self.no_such_fact(*id)),
                 (Some(_), None) => return Err(not_found(Thing::Field, field, Vec::new())),
                 (Some(_), Some(old)) => old,
             };
@@ -81,6 +79,16 @@ impl Bench<'_> {
             return Err(Rule::NothingChanges.into());
         }
         Ok(events)
+    }
+
+    /// A line that is not on record, or one that is and has fewer facts.
+    fn no_such_fact(&self, id: FactId) -> Refusal {
+        let FactId { line, index } = id;
+        let Some(entry) = self.book.entry(line) else {
+            return not_found(Thing::Line, &line.to_string(), Vec::new());
+        };
+        let known = (0..entry.events.len()).map(|index| format!("{line}.{index}"));
+        not_found(Thing::Line, &format!("{line}.{index}"), known.collect())
     }
 
     /// What says the same once more and is corrected with it: an acceptance the day of its

@@ -9,7 +9,7 @@ use crate::domain::deadline;
 use crate::domain::event::{self, ConsultMode, Event, Publication, ReviewStage, Trait};
 use crate::domain::refusal::{Need, Refusal, Rule, Thing};
 use crate::domain::rules::{ClassRule, ClockKey, ConsultationGate, Recipients};
-use crate::domain::terms::{CaseId, Name};
+use crate::domain::terms::{CaseId, Name, Text};
 
 impl Bench<'_> {
     pub(super) fn reply(&self, case: &Case, wish: &ReplyWish) -> Result<Vec<Event>, Refusal> {
@@ -139,6 +139,8 @@ impl Bench<'_> {
                 signer: reply.signer.clone(),
                 text: None,
                 within: Some(case.id),
+                publication: None,
+                publication_reason: None,
             }
             .into()
         };
@@ -269,9 +271,19 @@ impl Bench<'_> {
         self.needs(answered, case, "gates.reply_answers_requests", || {
             Need::Answers { requests, answers }
         })?;
-        let withheld = wish.publication == Some(Publication::Withhold);
-        let explained =
-            !(gates.withholding_needs_reason && withheld) || wish.publication_reason.is_some();
+        self.withheld_for_a_reason(case, wish.publication, wish.publication_reason.as_ref())
+    }
+
+    /// What is not published says why, where the office demands it.
+    pub(super) fn withheld_for_a_reason(
+        &self,
+        case: &Case,
+        publication: Option<Publication>,
+        reason: Option<&Text>,
+    ) -> Result<(), Refusal> {
+        let gate = self.rules.map(|rules| rules.gates.withholding_needs_reason);
+        let withheld = publication == Some(Publication::Withhold);
+        let explained = !(gate == Some(true) && withheld) || reason.is_some();
         let place = "gates.withholding_needs_reason";
         self.needs(explained, case, place, || Need::WithholdingReason)
     }

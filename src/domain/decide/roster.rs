@@ -133,12 +133,18 @@ impl Bench<'_> {
         }
     }
 
-    /// The entry of a group that deputies were entered with and that has none of its own yet.
+    /// The entry of a group that deputies were entered with and that has none of its own yet: it has
+    /// been there since the first of them was a deputy.
     fn group_of_the_roster(&self, group: &Name) -> Vec<Event> {
-        match self.book.office().group_entered(group) {
+        let office = self.book.office();
+        let members = office.deputies().map(|(_, known)| known);
+        let members = members.filter(|known| known.group.as_ref() == Some(group));
+        let seats = members.flat_map(|known| &known.mandates);
+        let begins = seats.map(|seat| seat.from).min();
+        match office.group_entered(group) {
             Some(_) => Vec::new(),
             None => one(event::GroupAdded {
-                on: self.stamp.on,
+                on: begins.unwrap_or(self.stamp.on).min(self.stamp.on),
                 group: group.clone(),
                 professional: false,
                 station: None,

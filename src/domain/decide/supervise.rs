@@ -282,6 +282,7 @@ impl Bench<'_> {
         }
         let class = wish.class.as_ref();
         class.map(|class| self.class(class)).transpose()?;
+        self.withheld_for_a_reason(case, wish.publication, wish.publication_reason.as_ref())?;
         Ok(event::ReReplied {
             on: self.stamp.on,
             case: case.id,
@@ -291,6 +292,8 @@ impl Bench<'_> {
             signer: wish.signer.clone(),
             text: wish.text.clone(),
             within: None,
+            publication: wish.publication,
+            publication_reason: wish.publication_reason.clone(),
         }
         .into())
     }

@@ -357,6 +357,8 @@ fn follow(fact: event::ReReplied) -> CaseWish {
             doc_no: fact.doc_no,
             signer: fact.signer,
             text: fact.text,
+            publication: fact.publication,
+            publication_reason: fact.publication_reason,
         }),
         ..FollowWish::default()
     }))

@@ -9,7 +9,7 @@
 use serde::{Deserialize, Serialize};
 use serde_with::skip_serializing_none;
 
-use super::parts::{InspectMode, SuperviseMode};
+use super::parts::{InspectMode, Publication, SuperviseMode};
 use crate::domain::rules::Colour;
 use crate::domain::terms::{CaseId, Date, Name, Text};
 
@@ -123,4 +123,6 @@ pub struct ReReplied {
     pub signer: Option<Name>,
     pub text: Option<Text>,
     pub within: Option<CaseId>,
+    pub publication: Option<Publication>,
+    pub publication_reason: Option<Text>,
 }

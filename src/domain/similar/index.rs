@@ -40,9 +40,7 @@ impl Index {
     /// The cases at or above [`ALIKE`](super::ALIKE), most alike first; the same scores as
     /// [`nearest`](super::nearest).
     pub fn alike(&self, title: &str, body: Option<&str>, without: Option<CaseId>) -> Vec<Hit> {
-        let mut hits = self.hits(title, body, without);
-        hits.retain(|hit| hit.score >= ALIKE);
-        hits
+        self.hits(title, body, without, ALIKE)
     }
 
     /// The cases of the same matter, most alike first: those alike enough that stand out from what
@@ -54,7 +52,10 @@ impl Index {
         without: Option<CaseId>,
         rules: &RepeatRules,
     ) -> Vec<Hit> {
-        let hits = self.hits(title, body, without);
+        // What is less alike is near nothing that is alike enough.
+        let least = u16::from(rules.alike_min) * u16::from(rules.near_percent) / 100;
+        let least = u8::try_from(least).unwrap_or(u8::MAX).max(1);
+        let hits = self.hits(title, body, without, least);
         let stands_out = |hit: &&Hit| {
             let near = u32::from(hit.score) * u32::from(rules.near_percent);
             let near = hits.iter().filter(|h| u32::from(h.score) * 100 >= near);
@@ -63,8 +64,14 @@ impl Index {
         hits.iter().take_while(stands_out).copied().collect()
     }
 
-    /// All that have anything in common with a text, most alike first.
-    fn hits(&self, title: &str, body: Option<&str>, without: Option<CaseId>) -> Vec<Hit> {
+    /// The cases at or above a score, most alike first.
+    fn hits(
+        &self,
+        title: &str,
+        body: Option<&str>,
+        without: Option<CaseId>,
+        least: u8,
+    ) -> Vec<Hit> {
         let asked = self.known.weighed(&grams(title, body));
         let ours = norms(&asked);
         let mut shared: BTreeMap<usize, [f64; 2]> = BTreeMap::new();
@@ -76,7 +83,7 @@ impl Index {
         let hits = shared.into_iter().filter_map(|(place, products)| {
             let (case, theirs) = (*self.cases.get(place)?, *self.norms.get(place)?);
             let score = score(products, ours, theirs, 0.0);
-            (score > 0 && Some(case) != without).then_some(Hit { case, score })
+            (score >= least && Some(case) != without).then_some(Hit { case, score })
         });
         let mut hits: Vec<Hit> = hits.collect();
         hits.sort_by_key(Hit::place);

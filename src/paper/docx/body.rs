@@ -255,13 +255,17 @@ impl Body {
         self.put(&properties, &run(words, Look::new(font, 32)));
     }
 
-    /// The last one before a signature stays on its page: none stands alone on the next.
+    /// The last one before a signature, or before a short form to be signed, stays on its page: no
+    /// page has only what is signed.
     fn paragraphs(&mut self, words: &str, next: Option<&Block>) {
         let lines: Vec<&str> = words.lines().filter(|l| !l.trim().is_empty()).collect();
         for (place, line) in lines.iter().enumerate() {
             let is_last = place + 1 == lines.len();
-            let signed = is_last && matches!(next, Some(Block::Signature { .. }));
-            let keep = if signed { "<w:keepNext/>" } else { "" };
+            let keep = match next {
+                Some(Block::Signature { .. }) if is_last => "<w:keepNext/>",
+                Some(Block::Form(rows)) if form::is_short(rows) => "<w:keepNext/><w:keepLines/>",
+                Some(_) | None => "",
+            };
             let (head, rest) = heading::parted(line.trim());
             // A heading alone on its line goes with what it heads.
             let keep = match !head.is_empty() && rest.is_empty() {

@@ -39,18 +39,23 @@ pub(super) fn row_height(form: &FormRow) -> u32 {
     written(form).max(u32::from(form.lines) * page::LINE)
 }
 
+/// Whether a form is so short that it is not torn.
+pub(super) fn is_short(rows: &[FormRow]) -> bool {
+    const SHORT: usize = 3;
+    rows.len() <= SHORT
+}
+
 /// A form: labels in 黑体, blanks with room for writing by hand. A short one is not torn at the foot
 /// of a page, and stays with the signature that follows it.
 pub(super) fn form(rows: &[FormRow], next: Option<&Block>) -> String {
-    const SHORT: usize = 3;
     const GRID: usize = 4;
     let value = value_width(2);
     let widths = [LABEL, value, LABEL, page::WIDTH - 2 * LABEL - value];
     let is_signed = matches!(next, Some(Block::Signature { .. }));
-    let mut out = begin(&widths);
+    let mut out = begin(&widths, CELL_EDGE);
     for (at, form) in rows.iter().enumerate() {
         let is_last = at + 1 == rows.len();
-        let keep = rows.len() <= SHORT && (!is_last || is_signed);
+        let keep = is_short(rows) && (!is_last || is_signed);
         let cell = |words: &str, font: Font, side: &str| field(words, font, side, keep);
         let height = u32::from(form.lines) * page::LINE;
         out += &format!(

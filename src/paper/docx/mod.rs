@@ -20,6 +20,7 @@ mod page;
 mod picture;
 mod title;
 mod turned;
+mod widths;
 mod xml;
 
 use std::iter::once;

@@ -118,7 +118,8 @@ fn relations(pictures: usize) -> String {
     });
     let pictures = (1..=pictures).map(|place| {
         let (id, file) = (picture::id(place), picture::file(place));
-        format!(r#"<Relationship Id="{id}" Type="{RELATION}/image" Target="/{file}"/>"#)
+        let file = file.trim_start_matches("word/");
+        format!(r#"<Relationship Id="{id}" Type="{RELATION}/image" Target="{file}"/>"#)
     });
     let parts: String = parts.chain(pictures).collect();
     format!(

@@ -75,18 +75,20 @@ fn nothing_of_the_machine_is_told() {
 
 #[test]
 fn a_table_of_many_columns_lies_across() {
-    let columns = |count: usize| {
+    let columns = |count: usize, words: &str| {
         let columns = (0..count).map(|i| crate::report::Column::text(format!("c{i}"), "列"));
         let mut sheet = crate::report::Sheet::new("s", "表", columns.collect());
-        sheet.push(vec!["格".into(); count]);
+        sheet.push(vec![words.into(); count]);
         let mut document = sample::report();
         document.sheets = vec![sheet, sample::report().sheets[0].clone()];
         part(&whole(&document), "word/document.xml")
     };
     let turns = |text: &str| text.matches("landscape").count();
-    assert_eq!(turns(&columns(3)), 0);
-    let wide = columns(12);
+    assert_eq!(turns(&columns(3, "格")), 0);
+    let wide = columns(12, "格");
     assert_eq!(turns(&wide), 1, "the next table stands upright again");
     assert!(wide.ends_with("</w:sectPr></w:body></w:document>"));
-    assert!(columns(20).contains(r#"w:w="23811""#));
+    let is_a3 = |text: &str| text.contains(r#"w:w="23811""#);
+    assert!(is_a3(&columns(20, "规划建设管理环保办公室")));
+    assert!(!is_a3(&columns(20, "格")), "what A4 holds needs no A3");
 }

@@ -17,11 +17,13 @@ mod style;
 #[cfg(test)]
 mod tests;
 
+use std::io::{Cursor, Read};
+
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, FormatAlign, Workbook, XlsxError};
 
 use super::PaperError;
 use crate::domain::terms::strip_hidden;
-use crate::report::Document;
+use crate::report::{Document, Sheet};
 use crate::words::{self, Lang};
 use chrono::Datelike;
 use names::Names;
@@ -39,7 +41,8 @@ pub(super) fn write(document: &Document, lang: Lang) -> Result<Vec<u8>, PaperErr
     book.set_properties(&properties(document)?);
     let mut names = Names::default();
     let mut cut = Vec::new();
-    for sheet in &document.sheets {
+    let (shown, empty) = shown(document);
+    for sheet in shown {
         let worksheet = match sheet.rows().len() > ROWS_IN_MEMORY_MOST {
             true => book.add_worksheet_with_low_memory()?,
             false => book.add_worksheet(),
@@ -51,8 +54,29 @@ pub(super) fn write(document: &Document, lang: Lang) -> Result<Vec<u8>, PaperErr
         chart::insert(worksheet, sheet, &name, &laid)?;
         cut.extend(laid.cut.iter().map(|cell| format!("{name}!{cell}")));
     }
-    basis(&mut book, document, &mut names, &styles, &cut, lang)?;
+    let left = Left { cut, empty };
+    basis(&mut book, document, &mut names, &styles, &left, lang)?;
     Ok(book.save_to_buffer()?)
+}
+
+/// Whether a workbook is as it was written here, or no workbook at all: whoever saves it again in a
+/// program for such puts down who did, or when.
+pub(super) fn is_own(bytes: &[u8]) -> bool {
+    const SIZE_MOST: u64 = 1 << 16;
+    let Ok(mut zip) = zip::ZipArchive::new(Cursor::new(bytes)) else {
+        return true;
+    };
+    let mut told = String::new();
+    let core = zip.by_name("docProps/core.xml").ok();
+    let read = core.map(|core| core.take(SIZE_MOST).read_to_string(&mut told));
+    let part = |name: &str| {
+        let (_, rest) = told.split_once(&format!("<{name}"))?;
+        let (_, rest) = rest.split_once('>')?;
+        Some(rest.split_once("</")?.0.to_owned())
+    };
+    let (made, saved) = (part("dcterms:created"), part("dcterms:modified"));
+    let by_nobody = part("cp:lastModifiedBy").is_some_and(|by| by.is_empty());
+    matches!(read, Some(Ok(_))) && made.is_some() && made == saved && by_nobody
 }
 
 /// Nothing of the machine and its user; the title is what the reader sees anyway.
@@ -73,13 +97,37 @@ fn properties(document: &Document) -> Result<DocProperties, XlsxError> {
         .set_creation_datetime(&made))
 }
 
-/// The last worksheet: the title, the foot, what it was made from, what had to be cut.
+/// What stands on no worksheet as it is.
+struct Left<'a> {
+    /// Cells whose text was cut.
+    cut: Vec<String>,
+    /// Titles of sheets without a row.
+    empty: Vec<&'a str>,
+}
+
+/// The sheets that have a worksheet, and the titles of those that have none: one without a row
+/// among others would be an empty page.
+fn shown(document: &Document) -> (Vec<&Sheet>, Vec<&str>) {
+    let is_told = |sheet: &&Sheet| !sheet.rows().is_empty();
+    let sheets = || document.sheets.iter();
+    match sheets().any(|sheet| is_told(&sheet)) {
+        true => {
+            let empty = sheets().filter(|sheet| !is_told(sheet));
+            let empty = empty.map(|sheet| sheet.title.as_str());
+            (sheets().filter(is_told).collect(), empty.collect())
+        }
+        false => (sheets().collect(), Vec::new()),
+    }
+}
+
+/// The last worksheet: the title, the foot, what it was made from, what had to be cut, which sheets
+/// have nothing on them.
 fn basis(
     book: &mut Workbook,
     document: &Document,
     names: &mut Names,
     styles: &Styles,
-    cut: &[String],
+    left: &Left,
     lang: Lang,
 ) -> Result<(), XlsxError> {
     const WIDTH: f64 = 100.0;
@@ -100,8 +148,11 @@ fn basis(
             }
         }
     }
-    if !cut.is_empty() {
-        lines.push(words::cut_cells(lang, cut));
+    if !left.cut.is_empty() {
+        lines.push(words::cut_cells(lang, &left.cut));
+    }
+    if !left.empty.is_empty() {
+        lines.push(words::empty_sheets(lang, &left.empty));
     }
     let worksheet = book.add_worksheet();
     worksheet.set_name(names.legal(words::basis_sheet(lang), "basis"))?;

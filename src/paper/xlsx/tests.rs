@@ -201,3 +201,22 @@ fn no_rows_and_no_sheets_are_workbooks_too() {
     let bytes = workbook(&empty);
     assert_eq!(cells(&bytes, "说明")[0][0].to_string(), "综合统计");
 }
+
+#[test]
+fn a_sheet_without_a_row_is_no_empty_page() {
+    let empty = |title: &str| Sheet::new("none", title, vec![Column::text("a", "甲")]);
+    let mut full = empty("有的");
+    full.push(vec!["一".into()]);
+    let mut report = sample::report();
+    report.sheets = vec![full, empty("没有的")];
+    let names = |document: &Document| {
+        let book = Xlsx::new(Cursor::new(workbook(document))).expect("a workbook");
+        book.sheet_names()
+    };
+    assert_eq!(names(&report), ["有的", "说明"]);
+    let told = format!("{:?}", cells(&workbook(&report), "说明"));
+    assert!(told.contains("没有单列工作表：没有的"), "{told}");
+    // A workbook of nothing has the header of what there would be.
+    report.sheets = vec![empty("甲"), empty("乙")];
+    assert_eq!(names(&report), ["甲", "乙", "说明"]);
+}

@@ -49,6 +49,12 @@ fn notice(outlook: &Outlook, cases: &[&Case], first: &Case, doc_no: Option<&str>
     let on = day_of(cases);
     let mut pen = Pen::new(outlook, on);
     pen.head(first, doc_no, false);
+    if doc_no.is_none() {
+        // The number is that of the notice, which is about all of them.
+        cases
+            .iter()
+            .for_each(|case| pen.lack(case, LetterLack::OwnDocNo));
+    }
     let place = phrases::place(outlook.book, &pen.rules);
     let place = pen.or_blank(first, place, LetterLack::Congress);
     let session = phrases::session(&pen.rules, first.session);

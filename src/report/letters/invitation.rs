@@ -3,6 +3,8 @@
 //!
 //! Refuses: to invite to what is over.
 
+use std::collections::BTreeSet;
+
 use super::super::block::Block;
 use super::super::outlook::Outlook;
 use super::pen::Pen;
@@ -44,6 +46,7 @@ pub fn invitations(outlook: &Outlook, activities: &[ActivityId]) -> Result<Outgo
         lacking,
         without: Vec::new(),
         numbered: None,
+        numbered_by: BTreeSet::new(),
     })
 }
 

@@ -26,7 +26,7 @@ use super::block::Block;
 use super::document::Document;
 use super::outlook::Outlook;
 use crate::domain::book::Case;
-use crate::domain::terms::{CaseId, Date};
+use crate::domain::terms::{CaseId, Date, Name};
 use crate::words::{self, Lang, LetterLack, Word};
 
 /// What stands where nothing is recorded.
@@ -84,6 +84,13 @@ pub struct Letter {
 }
 
 impl Letter {
+    /// The unit whose paper it is, where it is one of a unit.
+    fn unit(&self) -> Option<&str> {
+        let mut facts = self.facts.iter();
+        let of_unit = facts.find(|(name, _)| *name == "单位");
+        of_unit.map(|(_, unit)| unit.as_str())
+    }
+
     /// Whether it has a table or a form in it.
     pub fn has_tables(&self) -> bool {
         let blocks = &self.document.prose;
@@ -174,6 +181,8 @@ pub struct Outgoing {
     pub without: Vec<String>,
     /// The first and the last number, where one that was given was counted on over several papers.
     pub numbered: Option<(String, String)>,
+    /// The units whose papers bear the number that was given; empty for those of the office.
+    pub numbered_by: BTreeSet<String>,
 }
 
 impl Outgoing {
@@ -197,6 +206,7 @@ impl Outgoing {
             without: without.iter().map(label).collect(),
             letters,
             numbered: None,
+            numbered_by: BTreeSet::new(),
         }
     }
 
@@ -265,23 +275,38 @@ pub const NAMES: [&str; 21] = [
     "单位",
 ];
 
-/// The papers of a unit about some cases; none of a case that nobody has yet. `doc_no` is the number
-/// of a letter that no fact has one for.
+/// The papers of the units about some cases, or of one `unit` alone; none of a case that nobody has
+/// yet. `doc_no` is the number of a letter that no fact has one for.
 pub fn letters(
     outlook: &Outlook,
     cases: &[&Case],
     kind: LetterKind,
-    doc_no: Option<&str>,
+    (unit, doc_no): (Option<&Name>, Option<&str>),
 ) -> Outgoing {
     let (mut letters, mut without) = (Vec::new(), Vec::new());
     for case in cases {
-        let of_case = of_unit(outlook, case, kind, doc_no);
+        let mut of_case = of_unit(outlook, case, kind, doc_no);
+        if let Some(unit) = unit {
+            let is_of = |of: &str| of.split('、').any(|of| of == unit.as_str());
+            of_case.retain(|letter| letter.unit().is_some_and(is_of));
+        }
         if of_case.is_empty() {
             without.push(case.id);
         }
         letters.extend(of_case);
     }
-    Outgoing::new(outlook, letters, &without).numbered_from(doc_no)
+    let bears = |letter: &&Letter| {
+        let mut blocks = letter.document.prose.iter();
+        blocks
+            .any(|block| matches!(block, Block::Number { doc_no: own, .. } if doc_no == Some(own)))
+    };
+    let numbered = letters.iter().filter(bears);
+    let numbered_by = numbered.filter_map(Letter::unit).map(str::to_owned);
+    let numbered_by = numbered_by.collect();
+    Outgoing {
+        numbered_by,
+        ..Outgoing::new(outlook, letters, &without).numbered_from(doc_no)
+    }
 }
 
 fn of_unit(outlook: &Outlook, case: &Case, kind: LetterKind, doc_no: Option<&str>) -> Vec<Letter> {

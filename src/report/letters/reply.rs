@@ -12,6 +12,7 @@ use super::pen::{Contact, Pen};
 use super::{BLANK, Letter, phrases};
 use crate::domain::book::{Case, ReReply, Reply};
 use crate::domain::event::Publication;
+use crate::domain::publication::publication_of_again;
 use crate::domain::rules::{
     Address, ClassMark, Ending, Opening, PublicMark, Recipients, SignerPlace,
 };
@@ -90,7 +91,7 @@ fn followed_up(case: &Case, reply: &Reply, again: &ReReply) -> Reply {
         signer: again.signer.clone(),
         text: again.text.clone(),
         reason: None,
-        publication: None,
+        publication: publication_of_again(case, again),
         answers: Vec::new(),
     }
 }

@@ -314,7 +314,7 @@ fn settled(outlook: &Outlook, heard: &Heard) -> Counted {
         Line::new(key, adopted_words(adopted).word(lang), told)
     });
     Counted {
-        key: "outcome",
+        key: "settled",
         label: WorkLabel::Outcome.word(lang),
         of: Some((WorkLabel::Settled.word(lang), all.len())),
         lines: lines.filter(|_| !all.is_empty()).collect(),

@@ -362,10 +362,16 @@ pub fn review(
                 .iter()
                 .map(|c| format!("{}{}件", c.code, c.told.count));
             let told = told.collect::<Vec<_>>().join("、");
-            let waiting = count.saturating_sub(several.iter().map(|c| c.told.count).sum());
-            match waiting {
-                0 => format!("，办理结果为{told}"),
-                open => format!("，办理结果为{told}，另有{open}件没有结果或不公开"),
+            let known = several.iter().map(|c| c.told.count).sum();
+            let rest = [
+                (titles.len().saturating_sub(known), "还没有办理结果"),
+                (count.saturating_sub(titles.len()), "依照规定不公开"),
+            ];
+            let rest = rest.iter().filter(|(count, _)| *count > 0);
+            let rest: Vec<String> = rest.map(|(count, why)| format!("{count}件{why}")).collect();
+            match rest.is_empty() {
+                true => format!("，办理结果为{told}"),
+                false => format!("，办理结果为{told}，另有{}", rest.join("、")),
             }
         }
     };

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::seldom::Empty;
 use crate::domain::book::day;
-use crate::domain::event::{InspectMode, SuperviseMode};
+use crate::domain::event::{InspectMode, Publication, SuperviseMode};
 use crate::domain::rules::Colour;
 use crate::domain::terms::{CaseId, Date, Name, Text};
 
@@ -160,6 +160,8 @@ pub struct ReReply {
     pub text: Option<Text>,
     /// The case whose closing reply it stands in.
     pub within: Option<CaseId>,
+    /// Whether it may be published; as the reply that it follows where nothing is said.
+    pub publication: Option<Publication>,
 }
 
 /// What was decided after a second dissatisfied rating (研究处理).

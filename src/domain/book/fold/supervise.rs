@@ -121,6 +121,7 @@ impl Change for event::ReReplied {
             signer: self.signer.clone(),
             text: self.text.clone(),
             within: self.within,
+            publication: self.publication,
         });
         case.classes
             .extend(self.class.as_ref().map(|class| ClassStep {
