@@ -3,6 +3,9 @@
 
 use serde_json::Value;
 
+use jianyi::domain::terms::Level;
+use jianyi::words::annual::{ClassTold, Side, Speaker, Told, review};
+
 use crate::office::{Office, example};
 
 /// The store of an example, its roster and its ledger imported.
@@ -329,4 +332,32 @@ fn the_booklet_has_every_reply_that_may_go_out() {
 /// Runs a line whose words have no spaces.
 fn record(office: &Office, line: &str) {
     office.does(&line.split(' ').collect::<Vec<_>>());
+}
+
+#[test]
+fn what_has_no_class_yet_is_not_taken_for_what_is_kept_back() {
+    let speaker = Speaker::of(Side::Presidium, "健龙镇人大主席团", Level::Town);
+    let classes = ["A", "B"].map(|code| ClassTold {
+        code: code.to_owned(),
+        told: Told {
+            word: String::new(),
+            count: 2,
+            share: None,
+        },
+        resolved: code == "A",
+    });
+    for (key, titles, told) in [
+        (4, 4, "办理结果为A2件、B2件。"),
+        (5, 4, "办理结果为A2件、B2件，另有1件依照规定不公开。"),
+        (5, 5, "办理结果为A2件、B2件，另有1件还没有办理结果。"),
+        (
+            7,
+            5,
+            "办理结果为A2件、B2件，另有1件还没有办理结果、2件依照规定不公开。",
+        ),
+    ] {
+        let titles = vec!["关于修路的建议".to_owned(); titles];
+        let said = review(&speaker, (key, "重点建议"), &titles, &[], &classes);
+        assert!(said.ends_with(told), "{said}");
+    }
 }

@@ -134,3 +134,32 @@ deputy add 祝晓琴 --on 2024-01-02",
     );
     assert_eq!(board("2025-12-31", "red"), 2);
 }
+
+/// Each repair that is open counts, and those past their day are said.
+#[test]
+fn open_repairs_are_counted_one_by_one() {
+    let office = office();
+    candidates(&office, 1);
+    for line in [
+        "project ballot 票决 --quota 1 --deputies 60 --present 55 --votes 1=55/0/0 --on 2025-01-10",
+        "project announce 1 --on 2025-01-15",
+        "project start 1 --unit 水务站 --plan 装 --due 2025-06-30 --on 2025-02-01",
+        "project accept 1 --deputies 祝晓琴 --spoke 祝晓琴 --signed 祝晓琴 --voters 3 --voters-spoke 3 --voters-signed 3 --warranty-to 2026-06-30 --on 2025-05-03",
+        "project defect 1 --what 灯坏了 --due 2025-11-30 --on 2025-10-01",
+        "project defect 1 --what 杆歪了 --due 2026-01-31 --on 2025-10-02",
+    ] {
+        does(&office, line);
+    }
+    let told = || {
+        let report = office.json(&["report", "projects"]);
+        let row = crate::office::row(&report, "upkeep", "open_defects");
+        (
+            row["count"].clone(),
+            row["repairs"].clone(),
+            row["late"].clone(),
+        )
+    };
+    assert_eq!(told(), (1.into(), 2.into(), 1.into()));
+    does(&office, "project mend 1 --on 2025-12-05");
+    assert_eq!(told(), (1.into(), 1.into(), 0.into()));
+}

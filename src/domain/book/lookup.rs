@@ -175,3 +175,35 @@ fn full_form(number: &Number) -> String {
 fn between(is: bool) -> &'static str {
     if is { "闭" } else { "" }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_sessions_of_a_level_are_met_once_each_and_no_others() {
+        let number = |level, term, session, period, seq| Number {
+            series: Series {
+                level,
+                term,
+                session,
+                period,
+            },
+            seq,
+        };
+        let mut book = Book::default();
+        for (term, session) in [(18, 3), (18, 4), (19, 1)] {
+            for seq in [1, 2, u32::MAX] {
+                for period in [Period::InSession, Period::BetweenSessions] {
+                    let of = |level| number(level, term, session, period, seq);
+                    book.register.insert(of(Level::District), CaseId(seq));
+                    book.register.insert(of(Level::Province), CaseId(seq));
+                }
+            }
+        }
+        let found = book.sessions_numbered(Level::District).into_iter();
+        let found: Vec<_> = found.map(|key| (key.term, key.session)).collect();
+        assert_eq!(found, [(18, 3), (18, 4), (19, 1)]);
+        assert_eq!(book.sessions_numbered(Level::City), []);
+    }
+}
