@@ -97,9 +97,11 @@ proptest! {
         let today = day("2025-12-31");
         let undo = Command::Undo { lines: vec![line], why: text() };
         prop_assume!(wish(&mut book, &undo, today).is_ok());
+        prop_assert!(replayed(&book, View::default()) == book);
         let redo = Command::Redo { lines: vec![line], why: text() };
         wish(&mut book, &redo, today).expect("what was undone can be redone");
         prop_assert_eq!(state(&book), before);
+        prop_assert!(replayed(&book, View::default()) == book);
     }
 }
 
@@ -120,6 +122,7 @@ proptest! {
             new: (day("2024-01-15") + Days::new(later)).to_string().into(), why: text(),
         };
         prop_assume!(wish(&mut book, &correct, today).is_ok());
+        prop_assert!(replayed(&book, View::default()) == book);
         let undo = Command::Undo { lines: vec![book.head()], why: text() };
         wish(&mut book, &undo, today).expect("a correction can be undone");
         prop_assert_eq!(state(&book), before);

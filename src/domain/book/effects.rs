@@ -32,8 +32,12 @@ impl Book {
     /// What a line would change, of which the facts before `from` are in the book already.
     pub(super) fn effects(&self, entry: &Entry, from: usize) -> Result<Effects, Impossible> {
         if entry.events.iter().any(|e| e.about() == About::Record) {
+            let is_new = self.head() != entry.seq;
+            if is_new && let Some(mended) = self.mended(entry) {
+                return Ok(Effects::Rebuilt(Box::new(mended)));
+            }
             let mut entries = self.entries.clone();
-            if self.head() != entry.seq {
+            if is_new {
                 entries.push(entry.clone());
             }
             return Self::fold_all(entries, self.view).map(|b| Effects::Rebuilt(Box::new(b)));

@@ -37,8 +37,8 @@ pub(super) struct Files {
 #[derive(Debug, Clone)]
 pub(super) struct Packed {
     past: Rc<dyn Past>,
-    /// By case, in their order.
-    places: Vec<Place>,
+    /// By case, in their order. A copy of the book shares them.
+    places: Rc<[Place]>,
     files: Vec<OnceCell<Option<Box<File>>>>,
     /// Only a checkpoint has them.
     wordings: Option<Wordings>,
@@ -131,7 +131,7 @@ impl Packed {
         let files = vec![OnceCell::new(); places.len()];
         Self {
             past,
-            places,
+            places: places.into(),
             files,
             wordings,
             last_day,

@@ -46,6 +46,41 @@ impl History {
         Ok(history)
     }
 
+    /// Takes in one more line about other lines: which facts count otherwise than before. None where
+    /// that hangs on more than this line, or cannot be.
+    #[expect(
+        clippy::wildcard_enum_match_arm,
+        reason = "only these facts are about other lines"
+    )]
+    pub(super) fn take_in(&mut self, entries: &Entries, entry: &Entry) -> Option<Vec<FactId>> {
+        let mut changed = Vec::new();
+        for event in &entry.events {
+            match event {
+                Event::Undone(event::Undone { lines, .. })
+                | Event::Redone(event::Redone { lines, .. }) => {
+                    self.take_back(entries, entry.seq, event).ok()?;
+                    for line in lines {
+                        let facts = facts_of(entries.get(*line)?);
+                        // A correction that counts no longer leaves those before it.
+                        if facts.clone().any(|(_, fact)| fact.about() == About::Record) {
+                            return None;
+                        }
+                        changed.extend(facts.map(|(id, _)| id));
+                    }
+                }
+                Event::Corrected(event::Corrected { line, fact, .. }) => {
+                    correct(&mut self.corrected, entries, event).ok()?;
+                    changed.push(FactId {
+                        line: *line,
+                        index: *fact,
+                    });
+                }
+                _ => return None,
+            }
+        }
+        Some(changed)
+    }
+
     /// Whether a line was taken back.
     pub(super) fn is_undone(&self, line: u64) -> bool {
         self.undone.contains(&line)
@@ -94,7 +129,7 @@ impl History {
 }
 
 /// The facts of an entry with their places.
-pub(super) fn facts_of(entry: &Entry) -> impl Iterator<Item = (FactId, &Event)> {
+pub(super) fn facts_of(entry: &Entry) -> impl Iterator<Item = (FactId, &Event)> + Clone {
     (0..).zip(&entry.events).map(|(index, event)| {
         let id = FactId {
             line: entry.seq,

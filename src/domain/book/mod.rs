@@ -28,6 +28,7 @@ mod impossible;
 mod lookup;
 mod making;
 mod meetings;
+mod mended;
 mod office;
 mod opinions;
 mod passing;
