@@ -25,8 +25,8 @@ use crate::words::{self, Label, Waiting, Word, WorkLabel};
 /// How far ahead it looks.
 const DAYS_AHEAD: i64 = 7;
 
-/// How many late answers and works are named; `due` names all.
-const WORK_TOLD_MOST: usize = 20;
+/// How many cases, late answers and works are named; `list` and `due` name all.
+const TOLD_MOST: usize = 20;
 
 /// How many commands are proposed.
 const COMMANDS_MOST: usize = 3;
@@ -231,8 +231,7 @@ fn waits(
         sheet.push(vec![
             Cell::word(step.code(), step.word(outlook.lang)),
             Cell::Integer(integer(cases.len())),
-            words::case_spans(outlook.lang, outlook.book, cases.iter().copied())
-                .as_str()
+            words::case_spans_at_most(outlook.lang, outlook.book, cases.iter().copied(), TOLD_MOST)
                 .into(),
         ]);
     }
@@ -259,7 +258,7 @@ fn waits(
         let late = late.filter(|awaited| awaited.wanted == wanted);
         let late: Vec<String> = late.map(|awaited| awaited.label.clone()).collect();
         if !late.is_empty() {
-            let first = &late[..late.len().min(WORK_TOLD_MOST)];
+            let first = &late[..late.len().min(TOLD_MOST)];
             sheet.push(vec![
                 Cell::word(key, label),
                 Cell::Integer(integer(late.len())),

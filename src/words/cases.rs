@@ -83,6 +83,16 @@ pub fn are_of_several_sessions<'a>(numbers: impl IntoIterator<Item = &'a str>) -
 
 /// Many labels, those that follow each other as a span: `第1号–第12号、第15号`.
 pub fn case_spans(lang: Lang, book: &Book, cases: impl IntoIterator<Item = CaseId>) -> String {
+    case_spans_at_most(lang, book, cases, usize::MAX)
+}
+
+/// The same where a page has room for so many of them; that there are more is told by `…`.
+pub fn case_spans_at_most(
+    lang: Lang,
+    book: &Book,
+    cases: impl IntoIterator<Item = CaseId>,
+    most: usize,
+) -> String {
     let follows = |last: CaseId, next: CaseId| match (number_of(book, last), number_of(book, next))
     {
         (Some(a), Some(b)) => a.series == b.series && a.seq + 1 == b.seq,
@@ -101,8 +111,10 @@ pub fn case_spans(lang: Lang, book: &Book, cases: impl IntoIterator<Item = CaseI
         true => name(book, *first),
         false => format!("{}–{}", name(book, *first), name(book, *last)),
     };
-    let spans: Vec<String> = spans.iter().map(told).collect();
-    list(lang, &spans)
+    let more = spans.len() > most;
+    let spans: Vec<String> = spans.iter().take(most).map(told).collect();
+    let spans = list(lang, &spans);
+    if more { format!("{spans} …") } else { spans }
 }
 
 /// A title in its marks, those within it one step smaller: `《关于发布〈昆明倡议〉的建议》`.

@@ -68,9 +68,9 @@ pub use asking::{
 };
 pub use bad_rules::{bad_calendar, bad_rules, no_rule_set};
 pub use cases::{
-    are_of_several_sessions, case_label, case_label_of, case_labels, case_spans, case_titled,
-    cases_found, entry_meant, facts_of_entry, none_meets, plain_label, plain_label_of, titled,
-    which_fact,
+    are_of_several_sessions, case_label, case_label_of, case_labels, case_spans,
+    case_spans_at_most, case_titled, cases_found, entry_meant, facts_of_entry, none_meets,
+    plain_label, plain_label_of, titled, which_fact,
 };
 pub use change::{NextDue, changed, changed_cases, dry_run, due_line, look_alikes};
 pub use clash::{clash, step_command};
