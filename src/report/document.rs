@@ -35,6 +35,8 @@ pub struct Document {
     pub sheets: Vec<Sheet>,
     /// Lines at the foot, in words: both times, the rules, the fingerprint.
     pub foot: Vec<String>,
+    /// So many rows of a list a screen shows; all where none is said.
+    pub rows_on_screen: Option<usize>,
 }
 
 /// What a document was made from; with the same basis it can be made again, byte for byte.
@@ -82,7 +84,15 @@ impl Document {
             prose: Vec::new(),
             sheets,
             foot: Vec::new(),
+            rows_on_screen: None,
         }
+    }
+
+    /// The same, of whose lists a screen shows so many rows; the rest is counted.
+    #[must_use]
+    pub fn with_rows_on_screen(mut self, rows: usize) -> Self {
+        self.rows_on_screen = Some(rows);
+        self
     }
 
     /// A document of counted sections, as of every report with figures.

@@ -28,6 +28,9 @@ const DAYS_AHEAD: i64 = 7;
 /// How many cases, late answers and works are named; `list` and `due` name all.
 const TOLD_MOST: usize = 20;
 
+/// So many rows of a list stand on the page; the commands below them show all.
+const ROWS_ON_SCREEN: usize = 5;
+
 /// How many commands are proposed.
 const COMMANDS_MOST: usize = 3;
 
@@ -88,7 +91,9 @@ pub fn today(outlook: &Outlook) -> Document {
         waits(outlook, &waiting, open_session),
     ];
     let next = words::likely_next(lang, &commands(outlook, &waiting, open_session));
-    Document::of_rows("today", title, outlook.basis(), sheets).with_foot(next)
+    Document::of_rows("today", title, outlook.basis(), sheets)
+        .with_rows_on_screen(ROWS_ON_SCREEN)
+        .with_foot(next)
 }
 
 /// The cases that are not closed, part by part.

@@ -7,9 +7,6 @@ use crate::cli::args::ColorArg;
 use crate::cli::screen;
 use crate::report::Document;
 
-/// So many rows of a list stand on the page of the day.
-const ROWS_OF_THE_DAY: usize = 5;
-
 impl Desk<'_, '_> {
     /// How the reader's terminal takes a document.
     pub(super) fn style(&self, document: &Document) -> screen::Style<'_> {
@@ -18,7 +15,7 @@ impl Desk<'_, '_> {
             ascii: self.common.ascii || self.cannot_draw(),
             wide: !self.world.terminal.output,
             columns: self.world.terminal.size.map(|(columns, _)| columns),
-            rows_most: (document.kind == "today").then_some(ROWS_OF_THE_DAY),
+            rows_most: document.rows_on_screen,
             colour: self.colours() && !document.is_report(),
             bars: self.common.bars,
             marked: &self.marked,

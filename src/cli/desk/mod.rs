@@ -14,6 +14,7 @@ mod numbers;
 mod post;
 mod print;
 mod record;
+mod rehearse;
 
 use std::path::PathBuf;
 use std::time::Duration;
@@ -22,6 +23,7 @@ use chrono::{DateTime, FixedOffset};
 use uuid::Uuid;
 
 use self::numbers::numbers_in;
+pub(in crate::cli) use self::rehearse::SECRETARY;
 use crate::cli::args::{Common, Reading};
 use crate::cli::failure::{Exit, Failure};
 use crate::cli::guide::Guide;

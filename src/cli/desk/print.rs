@@ -1,7 +1,6 @@
-//! Talk to stderr, data to stdout or to a file, and other command lines run for a demo.
+//! Talk to stderr, data to stdout or to a file.
 
-use std::ffi::OsString;
-use std::io::{self, Write};
+use std::io;
 use std::path::{Path, PathBuf};
 
 use clap::ValueEnum;
@@ -12,14 +11,13 @@ use crate::cli::failure::Failure;
 use crate::cli::own_names;
 use crate::cli::progress::{Progress, Unwatched};
 use crate::cli::screen;
-use crate::cli::world::World;
 use crate::domain::book::{Book, View};
 use crate::domain::event::Event;
 use crate::domain::terms::{CaseId, strip_hidden_keep_lines};
 use crate::paper::{self, Paper, SaveError};
 use crate::report::similar::look_alikes;
 use crate::report::{self, Document, Outlook};
-use crate::words::{self, Lang, Word, Work};
+use crate::words::{self, Word, Work};
 
 impl<'w> Desk<'_, 'w> {
     /// After a change: what changed, the new state, the next due date, the next command.
@@ -160,81 +158,6 @@ impl<'w> Desk<'_, 'w> {
         let published = self.publish_whole(document);
         self.common.format = asked;
         published
-    }
-
-    /// Runs another command line on a store, silently; its failure is ours.
-    pub(in crate::cli) fn rehearse(
-        &mut self,
-        store: &Path,
-        words: Vec<OsString>,
-    ) -> anyhow::Result<()> {
-        let (mut out, mut err) = (Vec::new(), Vec::new());
-        let code = self.run_again(store, words, Some((&mut out, &mut err)));
-        match code {
-            0 => Ok(()),
-            _ => Err(anyhow::anyhow!("{}", String::from_utf8_lossy(&err).trim())),
-        }
-    }
-
-    /// Runs another command line on a store, for the reader to see.
-    pub(in crate::cli) fn perform(
-        &mut self,
-        store: &Path,
-        words: Vec<OsString>,
-    ) -> anyhow::Result<()> {
-        match self.run_again(store, words, None) {
-            0 => Ok(()),
-            code => Err(anyhow::anyhow!("exit {code}")),
-        }
-    }
-
-    fn run_again(
-        &mut self,
-        store: &Path,
-        words: Vec<OsString>,
-        streams: Option<(&mut Vec<u8>, &mut Vec<u8>)>,
-    ) -> u8 {
-        let mut line: Vec<OsString> = ["jianyi", "--store"].map(OsString::from).into();
-        line.push(store.as_os_str().to_owned());
-        let lang = match self.lang {
-            Lang::Zh => "zh",
-            Lang::En => "en",
-        };
-        line.extend(["--lang", lang, "--by", "王敏", "--no-input"].map(OsString::from));
-        line.extend(["--now".into(), self.now.to_rfc3339().into()]);
-        if streams.is_none() {
-            let format = self.common.format.and_then(|f| f.to_possible_value());
-            if let Some(format) = format {
-                line.extend(["--format".into(), format.get_name().into()]);
-            }
-            line.extend(self.common.ascii.then(|| "--ascii".into()));
-            if let Some(file) = &self.common.output {
-                line.extend(["-o".into(), file.into()]);
-            }
-        }
-        line.extend(words);
-        let mut nobody = std::io::empty();
-        let (stdout, stderr): (&mut dyn Write, &mut dyn Write) = match streams {
-            Some((out, err)) => (out, err),
-            None => (&mut *self.world.stdout, &mut *self.world.stderr),
-        };
-        let mut world = World {
-            stdin: &mut nobody,
-            stdout,
-            stderr,
-            terminal: self.world.terminal,
-            progress: self.world.progress,
-            person: &mut *self.world.person,
-            env: self.world.env.clone(),
-            folder: self.world.folder.clone(),
-            now: self.now,
-            keys: self.world.keys.clone(),
-            clock: None,
-            process: self.world.process,
-            // Any demo on any day gives the same bytes.
-            seed: uuid::Uuid::nil(),
-        };
-        crate::cli::run(line, &mut world)
     }
 
     /// Bytes as they are, to stdout or to the file of `-o`.

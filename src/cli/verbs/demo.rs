@@ -6,7 +6,7 @@ use clap::Args as ClapArgs;
 
 use crate::both;
 use crate::cli::args::FormatArg;
-use crate::cli::desk::Desk;
+use crate::cli::desk::{Desk, SECRETARY};
 use crate::words::Lang;
 
 const LEDGER: &[u8] = include_bytes!("../../../examples/jianlong/ledger.csv");
@@ -50,7 +50,7 @@ pub(in crate::cli) fn run(args: &Args, desk: &mut Desk) -> anyhow::Result<()> {
         "--office",
         "健龙镇人大主席团",
         "--secretary",
-        "王敏",
+        SECRETARY,
         "--rules",
         "jianlong",
     ];

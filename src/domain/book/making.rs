@@ -77,7 +77,17 @@ impl Shelf {
 
     fn take(&mut self, id: CaseId) -> Option<File> {
         let (bytes, _) = self.files.remove(&id)?;
-        let file = postcard::from_bytes(&bytes);
+        self.unpacked(&bytes)
+    }
+
+    fn look(&mut self, id: CaseId) -> Option<File> {
+        let (bytes, _) = self.files.get(&id)?;
+        let bytes = Rc::clone(bytes);
+        self.unpacked(&bytes)
+    }
+
+    fn unpacked(&mut self, bytes: &[u8]) -> Option<File> {
+        let file = postcard::from_bytes(bytes);
         self.failed |= file.is_err();
         file.ok()
     }
@@ -201,14 +211,13 @@ impl Making {
     }
 
     /// The numbers that stand, by case; those of cases that were folded again are read again.
-    fn standing_numbers(&self, book: &Book, past: &dyn Past) -> Vec<(CaseId, Number)> {
+    fn standing_numbers(&mut self, book: &Book, past: &dyn Past) -> Vec<(CaseId, Number)> {
         let told = self.numbers.iter().copied();
         let mut numbers: Vec<_> = told.filter(|(id, _)| !self.again.contains(id)).collect();
         for id in &self.again {
-            let Some((bytes, _)) = self.packed.files.get(id) else {
+            let Some(file) = self.packed.look(*id) else {
                 continue;
             };
-            let file: File = postcard::from_bytes(bytes).unwrap_or_default();
             let lines = lines_of(&file.timeline, past);
             let facts = standing(book, &file.timeline, &lines);
             numbers.extend(facts.filter_map(|(_, event)| {

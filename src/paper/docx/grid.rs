@@ -72,8 +72,8 @@ pub(super) fn table(sheet: &Sheet, width: u32, is_followed: bool) -> String {
 }
 
 /// A row that is mostly empty is to be written in by hand and has room for it. One is not torn at
-/// the end of a page, unless it is as high as half of one: it would leave that much empty, and what
-/// does not fit on a page would be cut off.
+/// the end of a page, unless it is higher than a third of an upright one: it would leave that much
+/// empty, and what does not fit on a page would be cut off.
 fn height(cells: &[Cell], widths: &[u32]) -> String {
     let empty = cells.iter().filter(|cell| cell.words.is_empty()).count();
     if 2 * empty > cells.len() {
