@@ -3,10 +3,6 @@
 //!
 //! Refuses: colours, and to say where the code leads; the address stands beside it in words.
 
-use std::io::Write;
-
-use flate2::write::ZlibEncoder;
-use flate2::{Compression, Crc};
 use qrcodegen::{QrCode, QrCodeEcc};
 
 use crate::domain::terms::Link;
@@ -51,45 +47,29 @@ impl Code {
         }
     }
 
-    /// The code as a picture (PNG, black and white).
+    /// The code as a picture (PNG, black and white): one bit a dot, a byte a square.
     pub(super) fn png(&self) -> Option<Vec<u8>> {
-        let side = self.size() * Self::DOTS;
-        let mut packed = ZlibEncoder::new(Vec::new(), Compression::default());
-        for down in 0..side {
-            let dots =
-                (0..self.size()).map(|across| match self.is_dark(across, down / Self::DOTS) {
-                    true => 0x00,
-                    false => 0xff,
-                });
-            // Each line says first that it is written as it is.
-            let line: Vec<u8> = std::iter::once(0).chain(dots).collect();
-            packed.write_all(&line).ok()?;
-        }
-        let side = u32::try_from(side).unwrap_or(u32::MAX).to_be_bytes();
-        // One bit a dot, grey, and nothing unusual.
-        let head = [&side[..], &side, &[1, 0, 0, 0, 0]].concat();
-        let parts = [
-            part(*b"IHDR", &head),
-            part(*b"IDAT", &packed.finish().ok()?),
-            part(*b"IEND", &[]),
-        ];
-        Some([b"\x89PNG\r\n\x1a\n".to_vec(), parts.concat()].concat())
+        let square = |across, down| match self.is_dark(across, down) {
+            true => 0x00,
+            false => 0xff,
+        };
+        let lines = (0..self.size() * Self::DOTS).map(|dot| dot / Self::DOTS);
+        let dots = lines.flat_map(|down| (0..self.size()).map(move |across| (across, down)));
+        let dots: Vec<u8> = dots.map(|(across, down)| square(across, down)).collect();
+        let side = u32::try_from(self.size() * Self::DOTS).ok()?;
+        let mut picture = Vec::new();
+        let mut encoder = png::Encoder::new(&mut picture, side, side);
+        encoder.set_color(png::ColorType::Grayscale);
+        encoder.set_depth(png::BitDepth::One);
+        encoder
+            .write_header()
+            .and_then(|mut writer| {
+                writer.write_image_data(&dots)?;
+                writer.finish()
+            })
+            .ok()?;
+        Some(picture)
     }
-}
-
-/// A part of a picture: its length, name, content and sum.
-fn part(name: [u8; 4], content: &[u8]) -> Vec<u8> {
-    let mut sum = Crc::new();
-    sum.update(&name);
-    sum.update(content);
-    let length = u32::try_from(content.len()).unwrap_or(u32::MAX);
-    [
-        &length.to_be_bytes()[..],
-        &name,
-        content,
-        &sum.sum().to_be_bytes(),
-    ]
-    .concat()
 }
 
 #[cfg(test)]
