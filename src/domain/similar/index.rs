@@ -37,7 +37,7 @@ impl Index {
         index
     }
 
-    /// The cases at or above [`ALIKE`](super::ALIKE), most alike first; the same scores as
+    /// The cases at or above [`ALIKE`], most alike first; the same scores as
     /// [`nearest`](super::nearest).
     pub fn alike(&self, title: &str, body: Option<&str>, without: Option<CaseId>) -> Vec<Hit> {
         self.hits(title, body, without, ALIKE)
