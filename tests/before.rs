@@ -165,7 +165,7 @@ pub(crate) const BEFORE: &[(&str, &[&[&str]])] = &[
 ];
 
 const CALLED: &str = "meeting call 主席团会议 --on 2024-02-01";
-const MET: &str = "meeting hold 1 --present 李明,王强,赵刚 --on 2024-02-01";
+const MET: &str = "meeting hold 1 --present 祝晓琴,凌钦泽,曾庆瑜 --on 2024-02-01";
 const DELIBERATED: &str = "meeting deliberate 1 --unit 农业服务中心 --text 加快 --on 2024-02-01";
 const CITIZENS: &str = "citizen add 张三 --deputy 祝晓琴 --on 2024-02-01";
 const SMALL_GROUPS: &str =

@@ -200,6 +200,13 @@ fn decisions_and_consent_rest_on_meetings() {
         4,
         &["第二十五条", "--表决"],
     );
+    // A guest has no vote.
+    refuses(
+        &office,
+        "meeting decide 2 --what 决议 --votes 3/0/0 --on 2025-03-05",
+        4,
+        &["2"],
+    );
     does(
         &office,
         "meeting decide 2 --what 决议 --votes 2/0/0 --on 2025-03-05",

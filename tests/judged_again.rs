@@ -31,7 +31,7 @@ fn a_meeting_is_not_moved_behind_what_came_of_it() {
     );
     let held = recorded(
         &office,
-        "meeting hold 1 --present 李明,王强,赵刚 --on 2024-02-05",
+        "meeting hold 1 --present 祝晓琴,凌钦泽,曾庆瑜 --on 2024-02-05",
     );
     recorded(
         &office,

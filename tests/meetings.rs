@@ -7,6 +7,9 @@ use crate::office::{Office, row};
 fn met() -> Office {
     let office = Office::new();
     for line in [
+        "deputy add 李明 --on 2024-01-10",
+        "deputy add 王强 --on 2024-01-10",
+        "deputy add 赵刚 --on 2024-01-10",
         "meeting call 第十次主席团会议 --agenda 确定重点督办建议 --papers 建议清单 --day 2024-02-05 --on 2024-02-01",
         "meeting hold 1 --present 李明,王强,赵刚 --units 村镇建设服务中心 --on 2024-02-05",
     ] {
@@ -92,7 +95,11 @@ fn what_a_meeting_cannot_do_is_refused() {
             4,
             "没有过半数",
         ),
-        ("meeting decide 1 --what 同意 --votes 3/1/0", 4, "到会 3 人"),
+        (
+            "meeting decide 1 --what 同意 --votes 3/1/0",
+            4,
+            "有表决权的 3 人",
+        ),
         (
             "meeting decide 1 --what 同意 --about 重点督办",
             4,

@@ -55,13 +55,13 @@ pub(super) fn meeting_words(lang: Lang, rule: &MeetingRule) -> Message {
         )),
         MeetingRule::VotesAndPresent { votes, present } => Message::new(say(
             lang,
-            format!("表决 {votes} 票,到会 {present} 人"),
-            format!("{votes} votes, {present} present"),
+            format!("表决 {votes} 票,到会有表决权的 {present} 人"),
+            format!("{votes} votes, {present} present who have one"),
         ))
         .because(say(
             lang,
-            "票数不能多于到会人数",
-            "there are not more votes than people present",
+            "票数不能多于到会的代表;列席的没有表决权",
+            "there are not more votes than deputies present; guests have none",
         ))
         .hint(say(lang, "核对票数和到会名单", "count again")),
         MeetingRule::NotCarried {

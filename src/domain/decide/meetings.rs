@@ -234,7 +234,7 @@ impl Bench<'_> {
         let counted = u64::from(yes)
             + u64::from(fact.no.unwrap_or(0))
             + u64::from(fact.abstained.unwrap_or(0));
-        let present = meeting.held.as_ref().map_or(0, |held| held.present.len()) as u64;
+        let present = self.voters(meeting);
         if counted > present {
             return Err(MeetingRule::VotesAndPresent {
                 votes: counted,
@@ -252,6 +252,16 @@ impl Bench<'_> {
             }
             .into()),
         }
+    }
+
+    /// How many of those present have a vote: the deputies, as far as the office has a roster of them.
+    fn voters(&self, meeting: &Meeting) -> u64 {
+        let office = self.book.office();
+        let has_roster = office.deputies().next().is_some() && !self.stamp.lenient;
+        let is_deputy = |name: &&Name| office.deputy(name).is_some() && self.serving(name).is_ok();
+        let present = meeting.held.iter().flat_map(|held| &held.present);
+        let voters = present.filter(|name| !has_roster || is_deputy(name));
+        voters.count() as u64
     }
 
     /// Of whom more than half carry a decision, and how many they are: of a congress all deputies
