@@ -259,7 +259,7 @@ fn a_paste_and_the_history_of_a_line() {
 #[test]
 fn long_work_draws_a_bar() {
     let office = Office::new();
-    let rows = (0..1_500).map(|n| format!("关于修建第{n}座桥的建议,祝晓琴,其他,2024-05-18\n"));
+    let rows = (0..8_000).map(|n| format!("关于修建第{n}座桥的建议,祝晓琴,其他,2024-05-18\n"));
     let ledger: String = rows.collect();
     office.write("台账.csv", format!("标题,领衔代表,类别,提出日期\n{ledger}"));
     let ledger = office.path("台账.csv").display().to_string();

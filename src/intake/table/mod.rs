@@ -18,7 +18,7 @@ use super::workbook::{Head, Meaning, ROWS_LOOKED_AT, Rows, WorkbookError, find_b
 use crate::domain::terms::{SessionKey, unguard};
 
 /// The most bytes of a row: some twenty of the longest texts.
-const ROW_MOST: usize = 4 << 20;
+pub(super) const ROW_MOST: usize = 4 << 20;
 
 /// How the bytes of a file became text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

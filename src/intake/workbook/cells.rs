@@ -6,6 +6,7 @@ use calamine::{DataRef, ExcelDateTime};
 use chrono::Timelike;
 
 use super::super::foot;
+use super::super::table::ROW_MOST;
 use super::{Book, TableError, WorkbookError, broken};
 
 /// All text of a worksheet together. A string stands in the file once and may be used a million
@@ -43,6 +44,8 @@ pub(super) struct Grid {
     /// Numbers that have lost digits.
     pub(super) long: Vec<(u32, u32)>,
     bytes: usize,
+    /// The row that was filled last, and its text so far.
+    row: (u32, usize),
 }
 
 impl Grid {
@@ -108,6 +111,13 @@ impl Grid {
         if self.bytes > BYTES_MOST {
             return Err(WorkbookError::TooLarge.into());
         }
+        // The cells of a row stand together, as programs write them.
+        let before = if self.row.0 == row { self.row.1 } else { 0 };
+        self.row = (row, before + text.len());
+        if self.row.1 > ROW_MOST {
+            let line = u64::from(row) + 1;
+            return Err(TableError::LongRow { line });
+        }
         self.rows.entry(row).or_default().push((column, text));
         Ok(())
     }
@@ -160,4 +170,18 @@ fn moment_value(moment: ExcelDateTime) -> Value {
         (false, true) => time.format("%Y-%m-%d %H:%M:%S").to_string(),
         (false, false) => time.format("%Y-%m-%d").to_string(),
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_row_that_no_program_writes_is_refused() {
+        let mut grid = Grid::default();
+        let half = "x".repeat(ROW_MOST / 2 + 1);
+        assert_eq!(grid.put(2, 0, half.clone()), Ok(()));
+        assert_eq!(grid.put(3, 0, half.clone()), Ok(()));
+        assert_eq!(grid.put(3, 1, half), Err(TableError::LongRow { line: 4 }));
+    }
 }
