@@ -1,4 +1,4 @@
-//! Files that cannot be taken: ledgers, rosters, rule sets, calendars.
+//! Files that cannot be taken: ledgers, rosters, rule sets, calendars; and one that cannot be written.
 
 use crate::office::Office;
 
@@ -198,4 +198,21 @@ fn a_step_before_the_hand_in_is_told_with_both_days() {
         "{said}"
     );
     assert!(!said.contains("没有建议"), "{said}");
+}
+
+#[test]
+fn a_page_that_cannot_be_saved_leaves_the_old_one() {
+    let office = Office::with_year();
+    std::fs::create_dir(office.path("公开.html")).expect("a folder");
+    let told = office.run(&["report", "public", "-o", "公开.html"]);
+    assert_eq!(told.code, 2, "{}", told.err);
+    assert!(told.err.contains("提示"), "{}", told.err);
+    office.write("旧.html", "old");
+    let old = office.path("旧.html");
+    let mut rights = std::fs::metadata(&old).expect("a file").permissions();
+    rights.set_readonly(true);
+    std::fs::set_permissions(&old, rights).expect("set");
+    let told = office.run(&["report", "public", "-o", "旧.html"]);
+    assert_eq!(told.code, 1, "{}", told.err);
+    assert_eq!(std::fs::read(&old).expect("a file"), b"old");
 }
