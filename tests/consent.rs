@@ -2,7 +2,7 @@
 
 use crate::handling::{play, refused};
 use crate::office::Office;
-use crate::projects::{candidates, does, office, refuses};
+use crate::projects::{candidates, does, of_a_village, office, refuses};
 
 /// A congress decides by more than half of all its deputies, a presidium by more than half of those
 /// who are there (地方组织法 第二十五条).
@@ -180,15 +180,7 @@ fn what_is_entered_late_leaves_no_accepted_project_unfinished() {
 #[test]
 fn a_village_announces_what_it_accepts() {
     let office = office();
-    for line in [
-        "project collect 路灯 --year 2025 --track village --on 2025-01-02",
-        "project screen 1 --on 2025-01-03",
-        "project declare 1 --unit 水务站 --content 装灯 --on 2025-01-04",
-        "project resolve 1 --village 和平村 --assembly 村民会议 --eligible 100 --present 80 --in-favour 70 --on 2025-01-05",
-        "project start 1 --unit 水务站 --plan 装灯 --due 2025-09-30 --on 2025-02-01",
-    ] {
-        does(&office, line);
-    }
+    of_a_village(&office);
     let accept = "project accept 1 --deputies 祝晓琴 --spoke 祝晓琴 --signed 祝晓琴 --voters 3 --voters-spoke 3 --voters-signed 3 --on 2025-06-03";
     refuses(&office, accept, 4, &["还没有公布", "项目 公布 1"]);
     does(&office, "project announce 1 --on 2025-03-01");

@@ -2,7 +2,7 @@
 
 use crate::handling::{play, refused};
 use crate::office::Office;
-use crate::projects::{candidates, does, office, refuses};
+use crate::projects::{candidates, does, of_a_village, office, refuses};
 
 /// The last line is told of in these words, and not the ones before it.
 fn tells(office: &Office, lines: &[&str], said: &str) {
@@ -317,16 +317,8 @@ citizen add 甲户 --deputy 凌钦泽 --on 2024-02-01",
 #[test]
 fn a_project_of_a_village_is_announced_and_asked_about_again() {
     let office = office();
-    for line in [
-        "project collect 路灯 --year 2025 --track village --on 2025-01-02",
-        "project screen 1 --on 2025-01-03",
-        "project declare 1 --unit 水务站 --content 装灯 --on 2025-01-04",
-        "project resolve 1 --village 和平村 --assembly 村民会议 --eligible 100 --present 80 --in-favour 70 --on 2025-01-05",
-        "project start 1 --unit 水务站 --plan 装灯 --due 2025-09-30 --on 2025-02-01",
-        "project announce 1 --on 2025-02-03",
-    ] {
-        does(&office, line);
-    }
+    of_a_village(&office);
+    does(&office, "project announce 1 --on 2025-02-03");
     refuses(&office, "project announce 1 --on 2025-02-04", 4, &[]);
     for line in [
         "project progress 1 --percent 100 --on 2025-06-01",

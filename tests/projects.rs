@@ -374,3 +374,16 @@ fn a_village_resolves_on_its_own_projects() {
     let behind = office.json(&["report", "projects", "--explain", "village.和平村"]);
     assert_eq!(behind["data"][0]["title"], "院坝整修");
 }
+
+/// A project that a village resolved on and began at once.
+pub(crate) fn of_a_village(office: &Office) {
+    for line in [
+        "project collect 路灯 --year 2025 --track village --on 2025-01-02",
+        "project screen 1 --on 2025-01-03",
+        "project declare 1 --unit 水务站 --content 装灯 --on 2025-01-04",
+        "project resolve 1 --village 和平村 --assembly 村民会议 --eligible 100 --present 80 --in-favour 70 --on 2025-01-05",
+        "project start 1 --unit 水务站 --plan 装灯 --due 2025-09-30 --on 2025-02-01",
+    ] {
+        does(office, line);
+    }
+}

@@ -271,4 +271,5 @@ fn the_last_session_is_closed_or_the_one_that_is_named() {
     office.does(&["session", "close", "20-3", "--on", "2023-03-12"]);
     let again = ["session", "close", "20-3", "--on", "2023-03-12"];
     office.refuses(&again, 4, &["没有开着的第20届第3次会议"]);
+    office.refuses(&close, 4, &["各次会议都已经闭会", "届次 列表"]);
 }

@@ -25,7 +25,8 @@ fn numbers(office: &Office, words: &[&str]) -> Vec<String> {
 #[test]
 fn what_is_said_is_what_the_options_say() {
     let office = year();
-    let twins: [(&[&str], &[&str]); 11] = [
+    let twins: [(&[&str], &[&str]); 12] = [
+        (&["今年 红"], &["--year", "2024", "--colour", "red"]),
         (&["逾期"], &["--overdue"]),
         (&["overdue"], &["--overdue"]),
         (&["红"], &["--colour", "red"]),

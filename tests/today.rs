@@ -153,8 +153,8 @@ fn nobody_waits_for_a_co_opinion_after_the_reply() {
     assert!(!clocks.contains("co_opinion"), "{clocks}");
 }
 
-#[test]
-fn a_session_that_nobody_closed_is_said_to_be_open() {
+/// An office that was founded and has nothing else.
+fn begun(more: &[&str]) -> Office {
     let mut office = Office::empty();
     office.now = "2024-03-01T09:00:00+08:00";
     let words = [
@@ -164,7 +164,13 @@ fn a_session_that_nobody_closed_is_said_to_be_open() {
         "--secretary",
         "王敏",
     ];
-    office.does(&[&words[..], &["--on", "2024-01-02"]].concat());
+    office.does(&[&words[..], more].concat());
+    office
+}
+
+#[test]
+fn a_session_that_nobody_closed_is_said_to_be_open() {
+    let office = begun(&["--on", "2024-01-02"]);
     office.does(&["session", "open", "20-5", "--on", "2024-01-10"]);
     let page = office.does(&[]).out;
     assert!(page.contains("会议还没有记闭会"), "{page}");
@@ -187,16 +193,7 @@ fn a_session_that_nobody_closed_is_said_to_be_open() {
 /// An office that has only begun has its sessions and its ledger before it, and no report.
 #[test]
 fn an_office_without_suggestions_is_shown_the_first_steps() {
-    let mut office = Office::empty();
-    office.now = "2024-03-01T09:00:00+08:00";
-    let words = [
-        "init",
-        "--office",
-        "健龙镇人大主席团",
-        "--secretary",
-        "王敏",
-    ];
-    office.does(&words);
+    let office = begun(&[]);
     let next = |office: &Office| {
         let page = office.does(&[]).out;
         let next = page.split("接下来可能要做:\n").nth(1);

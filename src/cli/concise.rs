@@ -47,12 +47,9 @@ pub(super) fn concise<'s>(sheet: &'s Sheet, style: &Style) -> (Cow<'s, Sheet>, V
         true => Cow::Borrowed(sheet),
         false => Cow::Owned(sheet.only(&kept)),
     };
-    if is_whole(&short, rows_of(&short, style), style) {
-        return (short, below);
-    }
     let (gone, kept): (Vec<&Column>, Vec<&Column>) =
         short.columns().iter().partition(|column| column.gives_way);
-    if gone.is_empty() {
+    if gone.is_empty() || is_whole(&short, rows_of(&short, style), style) {
         return (short, below);
     }
     let gone: Vec<&str> = gone.iter().map(|column| &*column.label).collect();

@@ -16,6 +16,16 @@ pub(super) fn session_words(lang: Lang, rule: &SessionRule) -> Message {
             "先登记: jianyi session open 20-5 --on 2024-01-10",
             "enter one: jianyi session open 20-5 --on 2024-01-10",
         )),
+        SessionRule::NoneOpen => Message::new(say(
+            lang,
+            "各次会议都已经闭会",
+            "every session on record is closed",
+        ))
+        .hint(say(
+            lang,
+            "有哪些会: jianyi session list",
+            "see jianyi session list",
+        )),
         SessionRule::StillOpen { key } => Message::new(say(
             lang,
             format!("{}还没有闭会", session(lang, *key)),

@@ -144,7 +144,7 @@ impl Desk<'_, '_> {
             }
         };
         let told = told.into_iter().chain(self.doubts(book, &events));
-        let told: Vec<String> = told.collect();
+        let told: Vec<String> = told.filter(|line| !self.told.contains(line)).collect();
         // The first line is the secretary's own, unless somebody else is named.
         let by = match (&command, self.by()) {
             (Command::Init { secretary, .. }, None) => secretary.clone(),
@@ -168,8 +168,6 @@ impl Desk<'_, '_> {
         };
         let typed = writing.on.as_deref();
         let day = typed.and_then(|typed| words::resolved(self.lang, "--on", typed, on));
-        let told = told.iter().filter(|line| !self.told.contains(line));
-        let told: Vec<String> = told.cloned().collect();
         for line in session.warnings().iter().chain(&day).chain(&told) {
             self.say(line)?;
         }

@@ -7,7 +7,6 @@ use super::Spoken;
 use crate::cli::failure::{Exit, Failure};
 use crate::cli::wish::all_cases;
 use crate::domain::book::Book;
-use crate::domain::refusal::{Refusal, Thing};
 use crate::domain::terms::{CaseId, CaseList, CaseRefError, Date, Name};
 use crate::report::Outlook;
 use crate::report::list::{self, Filter, FilterError, FilterWords};
@@ -42,16 +41,8 @@ pub(in crate::cli) fn cases_meant(
 /// # Errors
 /// There is none of that name; the nearest are told.
 pub(in crate::cli) fn unit_meant(outlook: &Outlook, typed: &str) -> Result<Name, Failure> {
-    let office = outlook.book.office();
-    let known = Name::new(typed).ok().filter(|n| office.unit(n).is_some());
-    known.ok_or_else(|| {
-        let refusal = Refusal::NotFound {
-            thing: Thing::Unit,
-            word: typed.to_owned(),
-            near: office.units_near(typed),
-        };
-        Failure::refused(outlook.lang, &refusal, outlook.book)
-    })
+    let unit = outlook.book.office().unit_called(typed);
+    unit.map_err(|refusal| Failure::refused(outlook.lang, &refusal, outlook.book))
 }
 
 fn found(outlook: &Outlook, typed: &str, unread: &CaseRefError) -> Result<Vec<CaseId>, Failure> {

@@ -44,6 +44,8 @@ pub(in crate::cli) struct Args {
     overdue: bool,
     #[arg(long, visible_alias = "届次", value_name = both!("届-次", "TERM-SESSION"), help = both!("第几届第几次会议的: 20-5", "Of that session: 20-5"))]
     session: Option<String>,
+    #[arg(long, visible_alias = "年份", value_name = both!("年", "YEAR"), value_parser = clap::value_parser!(i32).range(1949..2200), help = both!("哪一年提出的", "Handed in in which year"))]
+    year: Option<i32>,
     #[arg(long, visible_alias = "时间", value_name = both!("时间", "PERIOD"), help = both!("会议期间 闭会期间", "in_session between_sessions"))]
     period: Option<String>,
     #[arg(long, visible_alias = "评价", value_name = both!("等次", "WORD"), help = both!("代表的评价: 满意 不满意 …", "How it was rated, in the office's words"))]
@@ -183,7 +185,7 @@ impl Args {
             level: self.level.as_deref(),
             colour: self.colour.as_deref(),
             session: self.session.as_deref(),
-            year: None,
+            year: self.year,
             period: self.period.as_deref(),
             rating: self.rating.as_deref(),
             standing: None,

@@ -298,14 +298,7 @@ impl<'a> Bench<'a> {
 
     fn unit(&self, unit: &Name) -> Result<(), Refusal> {
         let office = self.book.office();
-        match office.unit(unit) {
-            Some(_) => Ok(()),
-            None => Err(not_found(
-                Thing::Unit,
-                unit.as_str(),
-                office.units_near(unit.as_str()),
-            )),
-        }
+        office.unit_called(unit.as_str()).map(|_| ())
     }
 
     fn filter(&self, filter: &Name) -> Result<(), Refusal> {

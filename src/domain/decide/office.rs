@@ -199,6 +199,7 @@ impl Bench<'_> {
         let open = open.filter(|s| key.is_none_or(|key| key == s.key));
         let open = open.max_by_key(|s| s.opened).ok_or(match key {
             Some(key) => SessionRule::NotOpen { key },
+            None if office.sessions().next().is_some() => SessionRule::NoneOpen,
             None => SessionRule::NoneOnRecord,
         })?;
         if on < open.opened {

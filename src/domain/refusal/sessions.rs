@@ -14,6 +14,9 @@ pub enum SessionRule {
     /// No session of the congress is on record.
     #[error("no session")]
     NoneOnRecord,
+    /// Every session on record is closed.
+    #[error("no session is open")]
+    NoneOpen,
     /// The last session is still open.
     #[error("session still open")]
     StillOpen { key: SessionKey },

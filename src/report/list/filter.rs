@@ -134,26 +134,14 @@ impl Filter {
             typed.map(parsed).transpose()
         }
         let (office, lang) = (outlook.book.office(), outlook.lang);
-        let units = |typed: &str| office.units_near(typed);
-        let deputies = |typed: &str| office.deputies_near(typed);
         Ok(Self {
             text: (typed.text.unwrap_or_default().split_whitespace())
                 .map(str::to_lowercase)
                 .collect(),
             cases: typed.cases.to_vec(),
             state: read(lang, ("--state", typed.state), words::parse_state)?,
-            units: each(typed.unit, |unit| {
-                on_roster(Thing::Unit, unit, |n| office.unit(n).is_some(), units)
-            })?,
-            deputies: each(typed.deputy, |deputy| {
-                let person = person(outlook, deputy)?;
-                on_roster(
-                    Thing::Deputy,
-                    &person,
-                    |n| office.deputy(n).is_some(),
-                    deputies,
-                )
-            })?,
+            units: each(typed.unit, |unit| office.unit_called(unit))?,
+            deputies: each(typed.deputy, |typed| deputy(outlook, typed))?,
             categories: each(typed.category, |typed| category(outlook, typed))?,
             class: class(outlook, typed.class)?,
             kind: read(lang, ("--kind", typed.kind), words::parse_kind)?,
@@ -251,26 +239,17 @@ fn each(
     }
 }
 
-fn on_roster(
-    thing: Thing,
-    typed: &str,
-    known: impl Fn(&Name) -> bool,
-    near: impl Fn(&str) -> Vec<String>,
-) -> Result<Name, Refusal> {
-    let name = Name::new(typed).ok().filter(known);
-    name.ok_or_else(|| Refusal::NotFound {
-        thing,
+/// The deputy of the roster that a typed name means; of several namesakes the card tells which.
+fn deputy(outlook: &Outlook, typed: &str) -> Result<Name, Refusal> {
+    let office = outlook.book.office();
+    let called = Name::new(typed).ok();
+    let called = called.map(|name| office.person_called(&name)).transpose()?;
+    let known = called.filter(|name| office.deputy(name).is_some());
+    known.ok_or_else(|| Refusal::NotFound {
+        thing: Thing::Deputy,
         word: typed.to_owned(),
-        near: near(typed),
+        near: office.deputies_near(typed),
     })
-}
-
-/// The person that a typed name means, as the roster has it; of several namesakes the card tells which.
-fn person(outlook: &Outlook, typed: &str) -> Result<String, Refusal> {
-    match Name::new(typed) {
-        Ok(name) => Ok(outlook.book.office().person_called(&name)?.to_string()),
-        Err(_) => Ok(typed.to_owned()),
-    }
 }
 
 /// `20-5`, `第二十届第五次会议`: a session on record, or one that a case is of.

@@ -229,6 +229,20 @@ impl Office {
         }
     }
 
+    /// The unit of the roster that a typed name means.
+    ///
+    /// # Errors
+    /// There is none of that name; the nearest are named.
+    pub fn unit_called(&self, typed: &str) -> Result<Name, Refusal> {
+        let known = Name::new(typed).ok();
+        let known = known.filter(|name| self.unit(name).is_some());
+        known.ok_or_else(|| Refusal::NotFound {
+            thing: Thing::Unit,
+            word: typed.to_owned(),
+            near: self.units_near(typed),
+        })
+    }
+
     /// A name as it is written to its bearer and to the public: without the card by which the office
     /// tells namesakes apart.
     pub fn name_alone<'n>(&self, name: &'n Name) -> &'n str {
