@@ -5,11 +5,13 @@
 
 use std::collections::BTreeSet;
 
-use super::cell::date;
+use super::cell::{date, dates, ordinal};
 use super::header::TableColumn;
+use super::parts::is_part;
+use super::signed::count;
 use super::values::class;
 use crate::words::LedgerColumn::{self, *};
-use crate::words::{parse_kind, parse_mode, parse_period};
+use crate::words::{parse_kind, parse_mode, parse_period, parse_yes};
 
 /// What can be seen of a column without knowing its name.
 #[derive(Debug)]
@@ -35,6 +37,10 @@ pub enum Guess<C> {
     RowCounter,
     /// It is passed over, since the phone of a deputy is nobody's business here.
     DeputysPhone,
+    /// It says which part the unit of its row has: 主办, 会办, 分办.
+    PartOfUnit,
+    /// It counts those who signed, which is checked against their names.
+    Signers,
 }
 
 impl<C: Ord> Below<'_, C> {
@@ -81,7 +87,8 @@ pub(super) fn guess(word: &str, below: &Below<'_, LedgerColumn>) -> Option<Guess
     }
     match word {
         // What is no class among them is found wrong in its row.
-        "类别" if below.most(is_code) => below.free(Class),
+        "类别" | "分类" if below.most(is_code) => below.free(Class),
+        "分类" => below.free(Category),
         "办理情况" | "办复情况" | "办理类别" | "办理状态" if below.all(is_class) => {
             below.free(Class)
         }
@@ -89,8 +96,22 @@ pub(super) fn guess(word: &str, below: &Below<'_, LedgerColumn>) -> Option<Guess
             below.free(Rating)
         }
         "办理情况" | "办复情况" | "说明" => Some(Guess::Column(Remarks)),
-        "类型" if below.all(|v| parse_kind(v).is_some()) => below.free(Kind),
-        "类型" if below.all(|v| parse_period(v).is_some()) => below.free(Period),
+        "类型" | "建议类型" | "建议性质" if below.all(|v| parse_kind(v).is_some()) => {
+            below.free(Kind)
+        }
+        "类型" | "建议类型" | "建议性质" | "会议" if below.all(|v| parse_period(v).is_some()) => {
+            below.free(Period)
+        }
+        "会议" if below.all(|v| ordinal(v).is_ok()) => below.free(Session),
+        "办理类型" | "办理性质" | "承办性质" | "承办类别" if below.all(is_part) => {
+            has_a_part(below).then_some(Guess::PartOfUnit)
+        }
+        "人数" | "提出人数" | "提案人数" | "联名人数" if below.all(is_count) => {
+            Some(Guess::Signers)
+        }
+        "代表小组" | "选区" | "所在选区" if !below.all(is_count) => {
+            below.free(Delegation)
+        }
         "责任人" if below.all(is_person_or_titled) && leads(below) => below.free(Leader),
         "责任人" | "联系人" | "承办" if below.all(is_person) => below.free(Clerk),
         "责任单位" | "责任部门" | "责任科所" | "责任站所" | "落实单位" | "拟主办单位" | "承办"
@@ -98,11 +119,23 @@ pub(super) fn guess(word: &str, below: &Below<'_, LedgerColumn>) -> Option<Guess
         {
             below.free(Lead)
         }
-        "电话" | "手机" | "联系电话" if matches!(below.left, Some(Deputy | CoSigners)) => {
+        "电话" | "手机" | "联系电话" | "联系人电话" | "联系人及电话"
+            if matches!(below.left, Some(Deputy | CoSigners)) =>
+        {
             Some(Guess::DeputysPhone)
         }
-        "电话" | "手机" | "联系电话" if below.all(is_phone) => below.free(Phone),
-        "办理方式" if below.all(|v| parse_mode(v).is_some()) => below.free(ConsultMode),
+        "电话" | "手机" | "联系电话" | "联系人电话" if below.all(is_phone) => {
+            below.free(Phone)
+        }
+        // The number is taken from the name (`parts`).
+        "联系人电话" | "联系人及电话" => below.free(Clerk),
+        "面商情况" if below.all(|v| dates(v).is_ok()) => below.free(Consulted),
+        "办理方式" | "面商情况" if below.all(|v| parse_mode(v).is_some()) => {
+            below.free(ConsultMode)
+        }
+        "办理过程" if below.all(is_grade) => below.free(Attitude),
+        "面商情况" | "办理过程" => Some(Guess::Column(Remarks)),
+        "回执" if below.all(|v| parse_yes(v).is_some()) => below.free(ReturnedForm),
         "受理日期" | "收到日期" if below.all(|v| date(v).is_ok()) => below.free(Submitted),
         _ => None,
     }
@@ -194,7 +227,19 @@ fn is_person_or_titled(value: &str) -> bool {
     is_person(named.unwrap_or(value))
 }
 
-fn is_phone(value: &str) -> bool {
+/// Whether the part of a row's unit can be told beside it: there is a unit, and its own header does
+/// not say the part already.
+fn has_a_part(below: &Below<'_, LedgerColumn>) -> bool {
+    const SAID: [&str; 5] = ["主办", "牵头", "主责", "拟主办", "会办"];
+    let is_said = |header: &String| SAID.iter().any(|word| header.starts_with(word));
+    below.taken.contains(&Lead) && !below.headers.iter().any(is_said)
+}
+
+fn is_count(value: &str) -> bool {
+    count(value).is_some()
+}
+
+pub(super) fn is_phone(value: &str) -> bool {
     let digits = value.chars().filter(char::is_ascii_digit).count();
     let marks =
         |c: char| c.is_ascii_digit() || matches!(c, '-' | '+' | ' ' | '、' | '/' | '(' | ')');
@@ -245,6 +290,57 @@ mod tests {
             ),
             ("类型", ["一般", "重点", "复杂"], Some(Guess::Column(Kind))),
             ("类型", ["建议", "议案", "批评"], None),
+            (
+                "建议性质",
+                ["会间", "会后", "会间"],
+                Some(Guess::Column(Period)),
+            ),
+            (
+                "会议",
+                ["第五次会议", "5", "五次"],
+                Some(Guess::Column(Session)),
+            ),
+            (
+                "会议",
+                ["会内", "会外", "会内"],
+                Some(Guess::Column(Period)),
+            ),
+            ("分类", ["城建", "农业", "A"], Some(Guess::Column(Category))),
+            (
+                "承办性质",
+                ["主办", "会办", "独办"],
+                Some(Guess::PartOfUnit),
+            ),
+            ("承办性质", ["主办", "会办", "一般"], None),
+            ("提出人数", ["3", "5人", "十"], Some(Guess::Signers)),
+            (
+                "所在选区",
+                ["健龙社区", "3", "新村"],
+                Some(Guess::Column(Delegation)),
+            ),
+            ("所在选区", ["1", "3", "2"], None),
+            (
+                "面商情况",
+                ["2024-03-01", "2024-3-5、2024-3-9", "2024.4.1"],
+                Some(Guess::Column(Consulted)),
+            ),
+            (
+                "面商情况",
+                ["电话", "走访", "座谈"],
+                Some(Guess::Column(ConsultMode)),
+            ),
+            (
+                "面商情况",
+                ["电话", "已两次上门说明", "座谈"],
+                Some(Guess::Column(Remarks)),
+            ),
+            (
+                "办理过程",
+                ["满意", "基本满意", "满意"],
+                Some(Guess::Column(Attitude)),
+            ),
+            ("回执", ["√", "有", "无"], Some(Guess::Column(ReturnedForm))),
+            ("回执", ["3月1日", "有", "无"], None),
             (
                 "责任人",
                 ["王平", "李 强", "阿依古丽·买买提"],
