@@ -43,11 +43,11 @@ pub(super) fn join_units(rows: &mut Vec<ReadRow>) {
 fn is_one(first: &ReadRow, second: &ReadRow) -> bool {
     let said = |row: &ReadRow, column| row.cells.get(&column).cloned();
     let number = said(first, Column::No);
-    let others = second.cells.iter().filter(|(c, _)| !UNITS.contains(c));
+    let mut others = second.cells.iter().filter(|(c, _)| !UNITS.contains(c));
     let agrees = |(column, cell): (&Column, &String)| {
         first.cells.get(column).is_none_or(|before| before == cell)
     };
-    number.is_some() && number == said(second, Column::No) && others.map(agrees).all(|a| a)
+    number.is_some() && number == said(second, Column::No) && others.all(agrees)
 }
 
 fn add(cells: &mut BTreeMap<Column, String>, others: BTreeMap<Column, String>) {
