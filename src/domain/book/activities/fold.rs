@@ -5,17 +5,16 @@ use std::rc::Rc;
 use super::{Activities, Activity};
 use crate::domain::book::impossible::Clash;
 use crate::domain::book::strand::Fold;
-use crate::domain::event::Event;
+use crate::domain::event::{ActivityFact, Event};
 use crate::domain::terms::ActivityId;
 
 impl Fold for Activities {
-    #[expect(
-        clippy::wildcard_enum_match_arm,
-        reason = "the other facts are nothing to the activities"
-    )]
     fn fold(&mut self, event: &Event) -> Result<(), Clash> {
-        match event {
-            Event::ActivityPlanned(fact) => {
+        let Some(fact) = ActivityFact::of(event) else {
+            return Ok(());
+        };
+        match fact {
+            ActivityFact::ActivityPlanned(fact) => {
                 let activity = Activity {
                     planned: fact.clone(),
                     held: None,
@@ -27,15 +26,16 @@ impl Fold for Activities {
                     return Err(Clash::Known(format!("活动{}", fact.activity)));
                 }
             }
-            Event::ActivityHeld(fact) => {
+            ActivityFact::ActivityHeld(fact) => {
                 self.open(fact.activity)?.held = Some(fact.clone());
             }
-            Event::ActivityCancelled(fact) => {
+            ActivityFact::ActivityCancelled(fact) => {
                 self.open(fact.activity)?.cancelled = Some(fact.clone());
             }
-            Event::ActivityCounted(fact) => self.held(fact.activity)?.counted.push(fact.clone()),
-            Event::ActivityRated(fact) => self.held(fact.activity)?.rated.push(fact.clone()),
-            _ => {}
+            ActivityFact::ActivityCounted(fact) => {
+                self.held(fact.activity)?.counted.push(fact.clone());
+            }
+            ActivityFact::ActivityRated(fact) => self.held(fact.activity)?.rated.push(fact.clone()),
         }
         Ok(())
     }

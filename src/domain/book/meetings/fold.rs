@@ -3,17 +3,16 @@
 use super::{Deliberation, Meeting, Meetings};
 use crate::domain::book::impossible::Clash;
 use crate::domain::book::strand::Fold;
-use crate::domain::event::Event;
+use crate::domain::event::{Event, MeetingFact};
 use crate::domain::terms::MeetingId;
 
 impl Fold for Meetings {
-    #[expect(
-        clippy::wildcard_enum_match_arm,
-        reason = "the other facts are nothing to the meetings"
-    )]
     fn fold(&mut self, event: &Event) -> Result<(), Clash> {
-        match event {
-            Event::MeetingCalled(fact) => {
+        let Some(fact) = MeetingFact::of(event) else {
+            return Ok(());
+        };
+        match fact {
+            MeetingFact::MeetingCalled(fact) => {
                 let meeting = Meeting {
                     called: fact.clone(),
                     held: None,
@@ -24,16 +23,16 @@ impl Fold for Meetings {
                     return Err(Clash::Known(format!("会议{}", fact.meeting)));
                 }
             }
-            Event::MeetingHeld(fact) => {
+            MeetingFact::MeetingHeld(fact) => {
                 self.known(fact.meeting)?.held = Some(fact.clone());
             }
-            Event::MeetingDecided(fact) => {
+            MeetingFact::MeetingDecided(fact) => {
                 self.held(fact.meeting)?.decisions.push(fact.clone());
             }
-            Event::MeetingMinuted(fact) => {
+            MeetingFact::MeetingMinuted(fact) => {
                 self.held(fact.meeting)?.minutes = Some(fact.clone());
             }
-            Event::DeliberationGiven(fact) => {
+            MeetingFact::DeliberationGiven(fact) => {
                 self.held(fact.meeting)?;
                 let given = Deliberation {
                     given: fact.clone(),
@@ -44,13 +43,12 @@ impl Fold for Meetings {
                     return Err(Clash::Known(format!("审议意见{id}")));
                 }
             }
-            Event::DeliberationAnswered(fact) => {
+            MeetingFact::DeliberationAnswered(fact) => {
                 let id = fact.deliberation;
                 let unknown = || Clash::Unknown(format!("审议意见{id}"));
                 let given = self.deliberations.get_mut(&id).ok_or_else(unknown)?;
                 given.answered = Some(fact.clone());
             }
-            _ => {}
         }
         Ok(())
     }

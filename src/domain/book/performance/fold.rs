@@ -3,16 +3,15 @@
 use super::{Performance, Pledge};
 use crate::domain::book::impossible::Clash;
 use crate::domain::book::strand::Fold;
-use crate::domain::event::Event;
+use crate::domain::event::{Event, PerformanceFact};
 
 impl Fold for Performance {
-    #[expect(
-        clippy::wildcard_enum_match_arm,
-        reason = "the other facts are nothing to the register"
-    )]
     fn fold(&mut self, event: &Event) -> Result<(), Clash> {
-        match event {
-            Event::PledgeMade(fact) => {
+        let Some(fact) = PerformanceFact::of(event) else {
+            return Ok(());
+        };
+        match fact {
+            PerformanceFact::PledgeMade(fact) => {
                 let pledge = Pledge {
                     made: fact.clone(),
                     settled: None,
@@ -22,7 +21,7 @@ impl Fold for Performance {
                     Err(Clash::Known(format!("承诺{}", fact.pledge)))
                 })
             }
-            Event::PledgeSettled(fact) => {
+            PerformanceFact::PledgeSettled(fact) => {
                 let label = || format!("承诺{}", fact.pledge);
                 let pledge = self.pledges.get_mut(&fact.pledge);
                 let pledge = pledge.ok_or_else(|| Clash::Unknown(label()))?;
@@ -31,28 +30,27 @@ impl Fold for Performance {
                     Some(_) => Err(Clash::Over(label())),
                 }
             }
-            Event::DeedLogged(fact) => {
+            PerformanceFact::DeedLogged(fact) => {
                 let known = self.deeds.insert(fact.deed, fact.clone());
                 known.map_or(Ok(()), |_| {
                     Err(Clash::Known(format!("履职登记{}", fact.deed)))
                 })
             }
-            Event::DeputyCommended(fact) => {
+            PerformanceFact::DeputyCommended(fact) => {
                 self.commended.push(fact.clone());
                 Ok(())
             }
             // A later word on the same year stands in the place of the earlier one.
-            Event::DeputySelfRated(fact) => {
+            PerformanceFact::DeputySelfRated(fact) => {
                 let of = (fact.deputy.clone(), fact.year);
                 self.self_rated.insert(of, fact.clone());
                 Ok(())
             }
-            Event::DeputyVoterRated(fact) => {
+            PerformanceFact::DeputyVoterRated(fact) => {
                 let of = (fact.deputy.clone(), fact.year);
                 self.voter_rated.insert(of, fact.clone());
                 Ok(())
             }
-            _ => Ok(()),
         }
     }
 }
