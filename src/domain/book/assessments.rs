@@ -41,7 +41,7 @@ impl Fold for Assessments {
         match fact {
             AssessmentFact::AnonymousScoringClosed(fact) => {
                 let known = self.rounds.insert(fact.round.clone(), fact.clone());
-                known.map_or(Ok(()), |_| Err(Clash::Known(fact.round.to_string())))
+                known.map_or(Ok(()), |_| Err(Clash::Known((&fact.round).into())))
             }
             AssessmentFact::UnitCommended(fact) => {
                 self.commended.push(fact.clone());

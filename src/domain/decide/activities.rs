@@ -127,7 +127,7 @@ impl Bench<'_> {
                 let activity = self.held_activity(state, fact.activity)?;
                 self.unit(&fact.unit)?;
                 if activity.rated.iter().any(|rated| rated.unit == fact.unit) {
-                    let name = fact.unit.to_string();
+                    let name = (&fact.unit).into();
                     return Err(Rule::Recorded { name }.into());
                 }
                 let ballots = fact.given();

@@ -59,7 +59,7 @@ impl Bench<'_> {
         fact: &AnonymousScoringClosed,
     ) -> Result<(), Refusal> {
         if state.round(&fact.round).is_some() {
-            let name = fact.round.to_string();
+            let name = (&fact.round).into();
             return Err(Rule::Recorded { name }.into());
         }
         if fact.returned > fact.issued {

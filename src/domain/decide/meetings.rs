@@ -7,7 +7,7 @@ use super::{Bench, not_found, one};
 use crate::domain::book::{Meeting, Meetings};
 use crate::domain::command::{CaseWish, ChangeWish, Consent, DecideWish, MeetingWish, OverseeWish};
 use crate::domain::event::{
-    self, DecisionKind, Event, MajorityOf, MeetingFact, MeetingHeld, MeetingKind,
+    self, DecisionKind, Event, MajorityOf, MeetingFact, MeetingHeld, MeetingKind, Subject,
 };
 use crate::domain::refusal::{MeetingRule, Refusal, Rule, Thing};
 use crate::domain::terms::{Date, MeetingId, Name};
@@ -169,7 +169,7 @@ impl Bench<'_> {
                 let meeting = self.held_meeting(state, fact.meeting)?;
                 match &meeting.minutes {
                     Some(_) => {
-                        let name = format!("会议{}", fact.meeting);
+                        let name = Subject::Meeting(fact.meeting).into();
                         Err(Rule::Recorded { name }.into())
                     }
                     None => Ok(()),

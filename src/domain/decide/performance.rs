@@ -6,7 +6,9 @@
 use super::opinions::not_before;
 use super::{Bench, not_found};
 use crate::domain::book::Performance;
-use crate::domain::event::{About, DeedLogged, DeputyVoterRated, Event, PerformanceFact, Work};
+use crate::domain::event::{
+    About, DeedLogged, DeputyVoterRated, Event, PerformanceFact, Subject, Work,
+};
 use crate::domain::performance_points::worth;
 use crate::domain::refusal::{Refusal, Rule, StandingRule, Thing};
 use crate::domain::rules::{Deed, PointItem, PointTable};
@@ -52,7 +54,7 @@ impl Bench<'_> {
             }
             PerformanceFact::PledgeSettled(fact) => match state.pledge(fact.pledge) {
                 Some(pledge) if pledge.settled.is_some() => {
-                    let name = format!("承诺{}", fact.pledge);
+                    let name = Subject::Pledge(fact.pledge).into();
                     Err(Rule::Recorded { name }.into())
                 }
                 Some(_) => Ok(()),

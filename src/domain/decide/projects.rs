@@ -4,7 +4,9 @@
 use super::opinions::not_before;
 use super::{Bench, not_found};
 use crate::domain::book::{Care, Project, ProjectStage, Projects};
-use crate::domain::event::{self, About, Assembly, Event, ProjectFact, Track, UpkeepFact, Work};
+use crate::domain::event::{
+    self, About, Assembly, Event, ProjectFact, Subject, Track, UpkeepFact, Work,
+};
 use crate::domain::refusal::{BallotRule, ProjectRule, Refusal, Rule, StandingRule, Thing};
 use crate::domain::secret_votes::{BALLOTS_LEAST, is_few};
 use crate::domain::terms::{Name, ProjectId};
@@ -129,7 +131,7 @@ impl Bench<'_> {
                 // Of a handful nothing is told: who asks more people says how satisfied they are.
                 let told = project.evaluated.as_ref();
                 if told.is_some_and(|before| !is_few(before.given())) {
-                    let name = fact.project.to_string();
+                    let name = Subject::Project(fact.project).into();
                     return Err(Rule::Recorded { name }.into());
                 }
                 if fact.given() == 0 {
@@ -179,7 +181,7 @@ impl Bench<'_> {
                 let known = done(fact.project)?.caretakers.contains_key(&fact.caretaker);
                 match known {
                     true => Err(Rule::Recorded {
-                        name: fact.caretaker.to_string(),
+                        name: (&fact.caretaker).into(),
                     }
                     .into()),
                     false => Ok(()),

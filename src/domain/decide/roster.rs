@@ -300,7 +300,7 @@ fn members(office: &Office, group: &Group) -> Vec<Refusal> {
                     && time.to.is_none_or(|to| earlier.from <= to)
             };
             if times[..place].iter().any(goes_on) {
-                let name = name.to_string();
+                let name = name.into();
                 offences.push(Rule::Recorded { name }.into());
             }
         }

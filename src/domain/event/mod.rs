@@ -92,7 +92,7 @@ pub use raise::{
 };
 pub use record::{Corrected, Redone, Undone};
 pub use roster::{GroupAdded, GroupJoined, GroupLeft, StationAdded, StationKind, StationStaffed};
-pub use subject::Subject;
+pub use subject::{OnRecord, Subject};
 pub use supervise::{
     ColourSet, FindingMended, Inspected, LookedBack, NoticeAnswered, ReReplied, ReworkDone,
     ReworkOrdered, Supervised,

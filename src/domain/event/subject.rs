@@ -1,11 +1,13 @@
 //! Which parts of the deputies' work a fact is about, one by one.
 
+use std::fmt;
+
 use super::{
     ActivityFact, CitizenFact, Event, MeetingFact, OpinionFact, PerformanceFact, ProjectFact,
     UpkeepFact,
 };
 use crate::domain::terms::{
-    ActivityId, CitizenId, DeedId, DeliberationId, MeetingId, OpinionId, PledgeId, ProjectId,
+    ActivityId, CitizenId, DeedId, DeliberationId, MeetingId, Name, OpinionId, PledgeId, ProjectId,
 };
 
 /// One thing of the deputies' work.
@@ -27,6 +29,42 @@ pub enum Subject {
     Pledge(PledgeId),
     /// 履职登记
     Deed(DeedId),
+}
+
+/// Something that stands on record, as who speaks of it names it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum OnRecord {
+    /// One thing of the deputies' work, which goes by its number.
+    Work(Subject),
+    /// A person, a unit, a session, a round: by its name.
+    Named(String),
+}
+
+impl From<Subject> for OnRecord {
+    fn from(subject: Subject) -> Self {
+        Self::Work(subject)
+    }
+}
+
+impl From<&Name> for OnRecord {
+    fn from(name: &Name) -> Self {
+        Self::Named(name.to_string())
+    }
+}
+
+impl From<String> for OnRecord {
+    fn from(name: String) -> Self {
+        Self::Named(name)
+    }
+}
+
+impl fmt::Display for OnRecord {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Work(subject) => write!(f, "{subject:?}"),
+            Self::Named(name) => f.write_str(name),
+        }
+    }
 }
 
 impl Event {

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use super::{Activities, Activity};
 use crate::domain::book::impossible::Clash;
 use crate::domain::book::strand::Fold;
-use crate::domain::event::{ActivityFact, Event};
+use crate::domain::event::{ActivityFact, Event, Subject};
 use crate::domain::terms::ActivityId;
 
 impl Fold for Activities {
@@ -23,7 +23,7 @@ impl Fold for Activities {
                     rated: Vec::new(),
                 };
                 if self.all.insert(fact.activity, Rc::new(activity)).is_some() {
-                    return Err(Clash::Known(format!("活动{}", fact.activity)));
+                    return Err(Clash::Known(Subject::Activity(fact.activity).into()));
                 }
             }
             ActivityFact::ActivityHeld(fact) => {
@@ -46,7 +46,7 @@ impl Activities {
         self.all
             .get_mut(&id)
             .map(Rc::make_mut)
-            .ok_or_else(|| Clash::Unknown(format!("活动{id}")))
+            .ok_or_else(|| Clash::Unknown(Subject::Activity(id).into()))
     }
 
     /// One that is neither held nor cancelled.
@@ -54,7 +54,7 @@ impl Activities {
         let activity = self.known(id)?;
         match activity.held.is_none() && activity.cancelled.is_none() {
             true => Ok(activity),
-            false => Err(Clash::Over(format!("活动{id}"))),
+            false => Err(Clash::Over(Subject::Activity(id).into())),
         }
     }
 
@@ -62,7 +62,7 @@ impl Activities {
         let activity = self.known(id)?;
         match activity.held.is_some() {
             true => Ok(activity),
-            false => Err(Clash::NotHeld(format!("活动{id}"))),
+            false => Err(Clash::NotHeld(Subject::Activity(id).into())),
         }
     }
 }

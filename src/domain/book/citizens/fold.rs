@@ -5,7 +5,7 @@ use std::rc::Rc;
 use super::{Citizen, Citizens, HouseholdVisit, Pairing};
 use crate::domain::book::impossible::Clash;
 use crate::domain::book::strand::Fold;
-use crate::domain::event::{CitizenFact, Event};
+use crate::domain::event::{CitizenFact, Event, Subject};
 use crate::domain::terms::CitizenId;
 
 impl Fold for Citizens {
@@ -23,7 +23,7 @@ impl Fold for Citizens {
                     visits: Vec::new(),
                 };
                 if self.all.insert(fact.citizen, Rc::new(citizen)).is_some() {
-                    return Err(Clash::Known(format!("群众{}", fact.citizen)));
+                    return Err(Clash::Known(Subject::Citizen(fact.citizen).into()));
                 }
             }
             CitizenFact::ParticularsCorrected(fact) => {
@@ -70,6 +70,6 @@ impl Citizens {
         self.all
             .get_mut(&id)
             .map(Rc::make_mut)
-            .ok_or_else(|| Clash::Unknown(format!("群众{id}")))
+            .ok_or_else(|| Clash::Unknown(Subject::Citizen(id).into()))
     }
 }

@@ -3,7 +3,7 @@
 use super::{Deliberation, Meeting, Meetings};
 use crate::domain::book::impossible::Clash;
 use crate::domain::book::strand::Fold;
-use crate::domain::event::{Event, MeetingFact};
+use crate::domain::event::{Event, MeetingFact, Subject};
 use crate::domain::terms::MeetingId;
 
 impl Fold for Meetings {
@@ -20,7 +20,7 @@ impl Fold for Meetings {
                     minutes: None,
                 };
                 if self.all.insert(fact.meeting, meeting).is_some() {
-                    return Err(Clash::Known(format!("会议{}", fact.meeting)));
+                    return Err(Clash::Known(Subject::Meeting(fact.meeting).into()));
                 }
             }
             MeetingFact::MeetingHeld(fact) => {
@@ -40,12 +40,12 @@ impl Fold for Meetings {
                 };
                 let id = fact.deliberation;
                 if self.deliberations.insert(id, given).is_some() {
-                    return Err(Clash::Known(format!("审议意见{id}")));
+                    return Err(Clash::Known(Subject::Deliberation(id).into()));
                 }
             }
             MeetingFact::DeliberationAnswered(fact) => {
                 let id = fact.deliberation;
-                let unknown = || Clash::Unknown(format!("审议意见{id}"));
+                let unknown = || Clash::Unknown(Subject::Deliberation(id).into());
                 let given = self.deliberations.get_mut(&id).ok_or_else(unknown)?;
                 given.answered = Some(fact.clone());
             }
@@ -58,7 +58,7 @@ impl Meetings {
     fn known(&mut self, id: MeetingId) -> Result<&mut Meeting, Clash> {
         self.all
             .get_mut(&id)
-            .ok_or_else(|| Clash::Unknown(format!("会议{id}")))
+            .ok_or_else(|| Clash::Unknown(Subject::Meeting(id).into()))
     }
 
     /// What a meeting brings about comes after it.
@@ -66,7 +66,7 @@ impl Meetings {
         let meeting = self.known(id)?;
         match meeting.held {
             Some(_) => Ok(meeting),
-            None => Err(Clash::Unknown(format!("会议{id}"))),
+            None => Err(Clash::Unknown(Subject::Meeting(id).into())),
         }
     }
 }

@@ -66,7 +66,7 @@ impl Office {
                     closed: None,
                 };
                 if self.sessions.insert(key, opened).is_some() {
-                    return Err(Clash::Known(format!("{term}-{session}")));
+                    return Err(Clash::Known(format!("{term}-{session}").into()));
                 }
             }
             OfficeFact::SessionClosed(event::SessionClosed { on, term, session }) => {
@@ -74,10 +74,10 @@ impl Office {
                     term: *term,
                     session: *session,
                 };
-                let unknown = || Clash::Unknown(format!("{term}-{session}"));
+                let unknown = || Clash::Unknown(format!("{term}-{session}").into());
                 let session = self.sessions.get_mut(&key).ok_or_else(unknown)?;
                 if session.closed.replace(*on).is_some() {
-                    return Err(Clash::Known(format!("{}-{}", key.term, key.session)));
+                    return Err(Clash::Known(format!("{}-{}", key.term, key.session).into()));
                 }
             }
         }
@@ -100,7 +100,7 @@ impl Office {
                     mandates: Vec::new(),
                 };
                 if self.deputies.insert(deputy.clone(), added).is_some() {
-                    return Err(Clash::Known(deputy.to_string()));
+                    return Err(Clash::Known(deputy.into()));
                 }
             }
             RosterFact::MandateGiven(event::MandateGiven {
@@ -125,7 +125,7 @@ impl Office {
                 level,
                 why,
             }) => {
-                let unknown = || Clash::Unknown(deputy.to_string());
+                let unknown = || Clash::Unknown(deputy.into());
                 let seat = self.person(deputy)?.ending(*level, *on);
                 let seat = seat.ok_or_else(unknown)?;
                 (seat.to, seat.why) = (Some(*on), why.clone());
@@ -133,7 +133,7 @@ impl Office {
             RosterFact::UnitAdded(event::UnitAdded { unit, .. }) => {
                 let known = self.units.insert(unit.clone(), Unit::default());
                 if known.is_some() {
-                    return Err(Clash::Known(unit.to_string()));
+                    return Err(Clash::Known(unit.into()));
                 }
             }
             RosterFact::PostFilled(event::PostFilled {
@@ -144,7 +144,7 @@ impl Office {
                 clerk,
                 phone,
             }) => {
-                let unknown = || Clash::Unknown(unit.to_string());
+                let unknown = || Clash::Unknown(unit.into());
                 self.units
                     .get_mut(unit)
                     .ok_or_else(unknown)?
@@ -171,7 +171,7 @@ impl Office {
                     cases: fact.cases.clone(),
                 };
                 if self.checks.insert(fact.check.clone(), check).is_some() {
-                    return Err(Clash::Known(fact.check.to_string()));
+                    return Err(Clash::Known((&fact.check).into()));
                 }
             }
             DeskFact::MappingSaved(fact) => {
@@ -192,7 +192,7 @@ impl Office {
             }
             DeskFact::FilterDropped(fact) => {
                 let dropped = self.filters.remove(&fact.filter);
-                dropped.ok_or_else(|| Clash::Unknown(fact.filter.to_string()))?;
+                dropped.ok_or_else(|| Clash::Unknown((&fact.filter).into()))?;
             }
         }
         Ok(())
@@ -201,6 +201,6 @@ impl Office {
     fn person(&mut self, name: &Name) -> Result<&mut Deputy, Clash> {
         self.deputies
             .get_mut(name)
-            .ok_or_else(|| Clash::Unknown(name.to_string()))
+            .ok_or_else(|| Clash::Unknown(name.into()))
     }
 }

@@ -275,11 +275,11 @@ impl Office {
                     members: BTreeMap::new(),
                 };
                 if self.groups.insert(fact.group.clone(), group).is_some() {
-                    return Err(Clash::Known(fact.group.to_string()));
+                    return Err(Clash::Known((&fact.group).into()));
                 }
             }
             PlaceFact::GroupJoined(fact) => {
-                let unknown = || Clash::Unknown(fact.group.to_string());
+                let unknown = || Clash::Unknown((&fact.group).into());
                 let group = self.groups.get_mut(&fact.group).ok_or_else(unknown)?;
                 for deputy in &fact.deputies {
                     let times = group.members.entry(deputy.clone()).or_default();
@@ -290,7 +290,7 @@ impl Office {
                 }
             }
             PlaceFact::GroupLeft(fact) => {
-                let unknown = |name: &Name| Clash::Unknown(name.to_string());
+                let unknown = |name: &Name| Clash::Unknown(name.into());
                 let group = self.groups.get_mut(&fact.group);
                 let group = group.ok_or_else(|| unknown(&fact.group))?;
                 for deputy in &fact.deputies {
@@ -314,11 +314,11 @@ impl Office {
                     .insert(fact.station.clone(), station)
                     .is_some()
                 {
-                    return Err(Clash::Known(fact.station.to_string()));
+                    return Err(Clash::Known((&fact.station).into()));
                 }
             }
             PlaceFact::StationStaffed(fact) => {
-                let unknown = || Clash::Unknown(fact.station.to_string());
+                let unknown = || Clash::Unknown((&fact.station).into());
                 let station = self.stations.get_mut(&fact.station).ok_or_else(unknown)?;
                 station.staffings.push(Staffing {
                     from: fact.on,

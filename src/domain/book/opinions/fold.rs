@@ -5,7 +5,7 @@ use std::rc::Rc;
 use super::{Answer, Discussion, Opinion, Opinions, Outcome, PassedOn, Proposal};
 use crate::domain::book::impossible::Clash;
 use crate::domain::book::strand::Fold;
-use crate::domain::event::{Event, OpinionFact};
+use crate::domain::event::{Event, OpinionFact, Subject};
 use crate::domain::terms::OpinionId;
 
 impl Fold for Opinions {
@@ -25,7 +25,7 @@ impl Fold for Opinions {
                     outcomes: Vec::new(),
                 };
                 if self.all.insert(fact.opinion, Rc::new(opinion)).is_some() {
-                    return Err(Clash::Known(format!("民意{}", fact.opinion)));
+                    return Err(Clash::Known(Subject::Opinion(fact.opinion).into()));
                 }
             }
             OpinionFact::OpinionAnswered(fact) => self.known(fact.opinion)?.answers.push(Answer {
@@ -88,6 +88,6 @@ impl Opinions {
         self.all
             .get_mut(&id)
             .map(Rc::make_mut)
-            .ok_or_else(|| Clash::Unknown(format!("民意{id}")))
+            .ok_or_else(|| Clash::Unknown(Subject::Opinion(id).into()))
     }
 }

@@ -3,7 +3,7 @@
 use super::{Performance, Pledge};
 use crate::domain::book::impossible::Clash;
 use crate::domain::book::strand::Fold;
-use crate::domain::event::{Event, PerformanceFact};
+use crate::domain::event::{Event, PerformanceFact, Subject};
 
 impl Fold for Performance {
     fn fold(&mut self, event: &Event) -> Result<(), Clash> {
@@ -18,22 +18,22 @@ impl Fold for Performance {
                 };
                 let known = self.pledges.insert(fact.pledge, pledge);
                 known.map_or(Ok(()), |_| {
-                    Err(Clash::Known(format!("承诺{}", fact.pledge)))
+                    Err(Clash::Known(Subject::Pledge(fact.pledge).into()))
                 })
             }
             PerformanceFact::PledgeSettled(fact) => {
-                let label = || format!("承诺{}", fact.pledge);
+                let named = || Subject::Pledge(fact.pledge).into();
                 let pledge = self.pledges.get_mut(&fact.pledge);
-                let pledge = pledge.ok_or_else(|| Clash::Unknown(label()))?;
+                let pledge = pledge.ok_or_else(|| Clash::Unknown(named()))?;
                 match pledge.settled.replace(fact.clone()) {
                     None => Ok(()),
-                    Some(_) => Err(Clash::Over(label())),
+                    Some(_) => Err(Clash::Over(named())),
                 }
             }
             PerformanceFact::DeedLogged(fact) => {
                 let known = self.deeds.insert(fact.deed, fact.clone());
                 known.map_or(Ok(()), |_| {
-                    Err(Clash::Known(format!("履职登记{}", fact.deed)))
+                    Err(Clash::Known(Subject::Deed(fact.deed).into()))
                 })
             }
             PerformanceFact::DeputyCommended(fact) => {

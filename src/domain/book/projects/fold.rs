@@ -3,7 +3,7 @@
 use super::{Ballot, Care, Defect, Project, Projects};
 use crate::domain::book::impossible::Clash;
 use crate::domain::book::strand::Fold;
-use crate::domain::event::{Event, ProjectCollected, ProjectFact, UpkeepFact};
+use crate::domain::event::{Event, ProjectCollected, ProjectFact, Subject, UpkeepFact};
 use crate::domain::terms::{Date, Name, ProjectId};
 
 impl Fold for Projects {
@@ -21,7 +21,7 @@ impl Projects {
         match fact {
             ProjectFact::ProjectCollected(fact) => {
                 if self.all.insert(fact.project, collected(fact)).is_some() {
-                    return Err(Clash::Known(format!("项目{}", fact.project)));
+                    return Err(Clash::Known(Subject::Project(fact.project).into()));
                 }
             }
             ProjectFact::ProjectScreened(fact) => {
@@ -94,7 +94,7 @@ impl Projects {
                 };
                 let caretakers = &mut self.known(fact.project)?.caretakers;
                 if caretakers.insert(fact.caretaker.clone(), care).is_some() {
-                    return Err(Clash::Known(fact.caretaker.to_string()));
+                    return Err(Clash::Known((&fact.caretaker).into()));
                 }
             }
             UpkeepFact::CaretakerCredited(fact) => {
@@ -113,14 +113,14 @@ impl Projects {
     fn known(&mut self, id: ProjectId) -> Result<&mut Project, Clash> {
         self.all
             .get_mut(&id)
-            .ok_or_else(|| Clash::Unknown(format!("项目{id}")))
+            .ok_or_else(|| Clash::Unknown(Subject::Project(id).into()))
     }
 
     fn chosen(&mut self, id: ProjectId) -> Result<&mut Project, Clash> {
         let project = self.known(id)?;
         match project.chosen.is_some() {
             true => Ok(project),
-            false => Err(Clash::NotChosen(format!("项目{id}"))),
+            false => Err(Clash::NotChosen(Subject::Project(id).into())),
         }
     }
 
@@ -128,7 +128,7 @@ impl Projects {
         let project = self.known(id)?;
         match project.started.is_some() {
             true => Ok(project),
-            false => Err(Clash::NotStarted(format!("项目{id}"))),
+            false => Err(Clash::NotStarted(Subject::Project(id).into())),
         }
     }
 
@@ -136,7 +136,7 @@ impl Projects {
         let caretakers = &mut self.known(id)?.caretakers;
         caretakers
             .get_mut(caretaker)
-            .ok_or_else(|| Clash::Unknown(caretaker.to_string()))
+            .ok_or_else(|| Clash::Unknown(caretaker.into()))
     }
 
     fn each(&mut self, ids: &[ProjectId], change: impl Fn(&mut Project)) -> Result<(), Clash> {
