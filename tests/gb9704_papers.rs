@@ -29,51 +29,58 @@ fn kinds(office: &Office, verb: &str) -> Vec<String> {
     listed.split(", ").map(str::to_owned).collect()
 }
 
-/// What is printed of a kind: its file, and what its parts say.
-fn wanted(verb: &str, kind: &str) -> Vec<Paper> {
-    let letter = |file: &str, words: [&'static str; 5], more: &[Part]| {
-        let has = [&[Head, Letter, Addressee, Prose, Signature], more].concat();
-        let [title, to, body, last, date] = words;
-        let (by, doc_no) = match verb {
-            "notice" => (OFFICE, "健龙人大〔2024〕5号"),
-            _ => (LEAD, "健龙农函〔2024〕7号"),
-        };
-        Paper {
-            name: file.to_owned(),
-            has,
-            by,
-            doc_no,
-            title,
-            to,
-            body,
-            last,
-            date,
-            ..Paper::default()
-        }
+/// A letter of the office or of the unit that leads, with what its parts say.
+fn letter(verb: &str, file: &str, words: [&'static str; 5], more: &[Part]) -> Paper {
+    let [title, to, body, last, date] = words;
+    let (by, doc_no) = match verb {
+        "notice" => (OFFICE, "健龙人大〔2024〕5号"),
+        _ => (LEAD, "健龙农函〔2024〕7号"),
     };
-    let form = |file: &str, title, has: &[Part], body| Paper {
+    Paper {
         name: file.to_owned(),
-        has: has.to_vec(),
+        has: [&[Head, Letter, Addressee, Prose, Signature], more].concat(),
+        by,
+        doc_no,
+        title,
+        to,
+        body,
+        last,
+        date,
+        ..Paper::default()
+    }
+}
+
+fn form(file: &str, title: &'static str, body: &'static str) -> Paper {
+    let has = if body.is_empty() { vec![] } else { vec![Prose] };
+    Paper {
+        name: file.to_owned(),
+        has,
         title,
         body,
         ..Paper::default()
-    };
-    let slip = || form("交办单-农业服务中心", "代表建议交办单", &[Prose], "请签收");
-    match (verb, kind) {
-        ("letter", "reply") => ["答复", "答复函", "复函"]
-            .map(|ending| {
-                let words = [
-                    "关于健龙镇",
-                    "曾庆瑜代表：",
-                    "您提出的",
-                    "感谢您",
-                    "2024年5月20日<",
-                ];
-                let file = format!("第1号-{ending}-曾庆瑜");
-                letter(&file, words, &[Class, Headings, Note, Copies])
-            })
-            .into(),
-        ("letter", "co-opinion") => {
+    }
+}
+
+const SLIP: &str = "交办单-农业服务中心";
+
+/// What is printed of a kind of letter: its file, and what its parts say.
+fn of_letter(kind: &str) -> Vec<Paper> {
+    let letter = |file: &str, words, more: &[Part]| letter("letter", file, words, more);
+    match kind {
+        "reply" => {
+            let words = [
+                "关于健龙镇",
+                "曾庆瑜代表：",
+                "您提出的",
+                "感谢您",
+                "2024年5月20日<",
+            ];
+            let has = [Class, Headings, Note, Copies];
+            let endings = ["答复", "答复函", "复函"].iter();
+            let named = endings.map(|ending| format!("第1号-{ending}-曾庆瑜"));
+            named.map(|file| letter(&file, words, &has)).collect()
+        }
+        "co-opinion" => {
             let words = [
                 "关于健龙镇",
                 "农业服务中心：",
@@ -87,7 +94,7 @@ fn wanted(verb: &str, kind: &str) -> Vec<Paper> {
                 ..opinion
             }]
         }
-        ("letter", "extension") => {
+        "extension" => {
             let words = [
                 "关于延期答复",
                 "健龙镇人大主席团：",
@@ -97,20 +104,27 @@ fn wanted(verb: &str, kind: &str) -> Vec<Paper> {
             ];
             vec![letter("第1号-延期申请-农业服务中心", words, &[Note])]
         }
-        ("letter", "return") => {
-            vec![form(
-                "第1号-退回申请单-农业服务中心",
-                "代表建议退回申请单",
-                &[Prose],
-                "注：",
-            )]
+        "return" => {
+            let file = "第1号-退回申请单-农业服务中心";
+            vec![form(file, "代表建议退回申请单", "注：")]
         }
-        ("letter", "feedback") => {
-            let title = "代表建议办理情况征询意见表";
-            vec![form("第1号-征询意见表-曾庆瑜", title, &[Prose], "注：")]
+        "feedback" => {
+            let file = "第1号-征询意见表-曾庆瑜";
+            vec![form(file, "代表建议办理情况征询意见表", "注：")]
         }
-        ("letter", "consultation") => vec![form("第1号-面商记录", "代表建议办理面商记录", &[], "")],
-        ("notice", "hand-over") => {
+        "consultation" => vec![form("第1号-面商记录", "代表建议办理面商记录", "")],
+        kind => panic!("no letter is held against the standard: {kind}"),
+    }
+}
+
+/// The same of a kind of notice.
+fn of_notice(kind: &str) -> Vec<Paper> {
+    let to_lead = |file: &str, [title, last, date]: [&'static str; 3]| {
+        let words = [title, "农业服务中心：", "你单位承办", last, date];
+        vec![letter("notice", file, words, &[Copies])]
+    };
+    match kind {
+        "hand-over" => {
             let words = [
                 "关于交办",
                 "各承办单位：",
@@ -118,63 +132,30 @@ fn wanted(verb: &str, kind: &str) -> Vec<Paper> {
                 "附件：",
                 "2024年1月20日<",
             ];
-            let mut notice = letter(
-                "交办通知-2024-01-20",
-                words,
-                &[Document, Headings, Annex, Note],
-            );
+            let has = [Document, Headings, Annex, Note];
+            let mut notice = letter("notice", "交办通知-2024-01-20", words, &has);
             notice.has.retain(|part| *part != Letter);
-            vec![notice, slip()]
+            vec![notice]
         }
-        ("notice", "slips") => vec![slip()],
-        ("notice", "supervise") => {
-            let words = [
-                "关于督办",
-                "农业服务中心：",
-                "你单位承办",
-                "请认真查找",
-                "2024年4月5日<",
-            ];
-            vec![letter(
-                "第1号-督办通知-农业服务中心-2024-04-05",
-                words,
-                &[Copies],
-            )]
+        "slips" => vec![form(SLIP, "代表建议交办单", "请签收")],
+        "supervise" => {
+            let words = ["关于督办", "请认真查找", "2024年4月5日<"];
+            to_lead("第1号-督办通知-农业服务中心-2024-04-05", words)
         }
-        ("notice", "remind") => {
-            let words = [
-                "关于催办",
-                "农业服务中心：",
-                "你单位承办",
-                "请认真研究",
-                "2025年1月2日<",
-            ];
-            vec![letter("第1号-催办函-农业服务中心", words, &[Copies])]
+        "remind" => {
+            let words = ["关于催办", "请认真研究", "2025年1月2日<"];
+            to_lead("第1号-催办函-农业服务中心", words)
         }
-        ("notice", "consent") => {
-            let words = [
-                "关于同意延期",
-                "农业服务中心：",
-                "你单位承办",
-                "请向代表说明",
-                "2024年4月1日<",
-            ];
-            vec![letter("第1号-同意延期-农业服务中心", words, &[Copies])]
+        "consent" => {
+            let words = ["关于同意延期", "请向代表说明", "2024年4月1日<"];
+            to_lead("第1号-同意延期-农业服务中心", words)
         }
-        ("notice", "rehandle") => {
-            let words = [
-                "关于重新办理",
-                "农业服务中心：",
-                "你单位承办",
-                "请认真研究",
-                "2025年1月2日<",
-            ];
-            vec![letter("第1号-重新办理通知-农业服务中心", words, &[Copies])]
+        "rehandle" => {
+            let words = ["关于重新办理", "请认真研究", "2025年1月2日<"];
+            to_lead("第1号-重新办理通知-农业服务中心", words)
         }
-        ("notice", "sign-in") => {
-            vec![form("交办会签到表-2024-01-20", "健龙镇第二十届", &[], "")]
-        }
-        (verb, kind) => panic!("no paper is held against the standard: {verb} {kind}"),
+        "sign-in" => vec![form("交办会签到表-2024-01-20", "健龙镇第二十届", "")],
+        kind => panic!("no notice is held against the standard: {kind}"),
     }
 }
 
@@ -195,22 +176,21 @@ fn printed() -> Vec<Paper> {
     let mut papers: Vec<Paper> = Vec::new();
     for verb in ["letter", "notice"] {
         for kind in kinds(&office, verb) {
-            let doc_no = match verb {
-                "notice" => "健龙人大〔2024〕5号",
-                _ => "健龙农函〔2024〕7号",
+            let (line, doc_no, of_kind): ([&str; 4], _, _) = match verb {
+                "notice" => (
+                    ["notice", &kind, "1", "-q"],
+                    "健龙人大〔2024〕5号",
+                    of_notice(&kind),
+                ),
+                _ => (
+                    ["letter", "1", "--kind", &kind],
+                    "健龙农函〔2024〕7号",
+                    of_letter(&kind),
+                ),
             };
-            let line: &[&str] = match verb {
-                "notice" => &["notice", &kind, "1"],
-                _ => &["letter", "1", "--kind", &kind],
-            };
-            let told = office.run(&[line, &["--doc-no", doc_no, "-o", "公文/"]].concat());
+            let told = office.run(&[&line[..], &["--doc-no", doc_no, "-o", "公文/"]].concat());
             assert!(matches!(told.code, 0 | 8), "{line:?}: {}", told.err);
-            let of_kind = wanted(verb, &kind);
-            papers.extend(
-                of_kind
-                    .into_iter()
-                    .filter(|paper| paper.name != "交办单-农业服务中心" || kind == "slips"),
-            );
+            papers.extend(of_kind);
         }
     }
     print_replies(&office);

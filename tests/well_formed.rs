@@ -51,11 +51,12 @@ fn read(name: &str, xml: &str) -> String {
 /// What a document says in the three formats that are XML; every part of each is well-formed.
 fn said(document: &Document) -> [String; 3] {
     [Paper::Docx, Paper::Xlsx, Paper::Html].map(|paper| {
-        let of = |(name, content): (String, String)| match paper {
-            Paper::Html => read(&name, &content),
-            _ => {
-                let (part, xml) = content.split_once('\n').expect("a name");
-                read(&format!("{name} {part}"), xml)
+        let of = |(name, content): (String, String)| {
+            // A packed part has its name above it.
+            let packed = content.split_once('\n').filter(|_| paper != Paper::Html);
+            match packed {
+                Some((part, xml)) => read(&format!("{name} {part}"), xml),
+                None => read(&name, &content),
             }
         };
         parts(document, paper).into_iter().map(of).collect()
