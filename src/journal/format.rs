@@ -11,6 +11,7 @@ use serde_json::Value;
 
 use super::error::Fault;
 use super::hash::Hash;
+use super::spelling;
 use crate::domain::book::Entry;
 use crate::domain::event::Event;
 use crate::domain::terms::Name;
@@ -88,7 +89,10 @@ pub(super) fn decode<E: DeserializeOwned>(
         });
     }
     if found == FORMAT_VERSION {
-        let mut line: Line<E> = serde_json::from_str(text).map_err(|e| unreadable(&e))?;
+        let mut line: Line<E> = match spelling::read(text) {
+            Some(line) => line,
+            None => serde_json::from_str(text).map_err(|e| unreadable(&e))?,
+        };
         // Most lines have one fact, and room was made for four.
         line.events.shrink_to_fit();
         return Ok(line);

@@ -17,11 +17,13 @@ use crate::domain::event::{self, Event};
 use crate::domain::terms::CaseId;
 use crate::words::{self, Label, Word};
 
-/// The lines, newest last; of one case, one alone, or the last so many.
+/// The lines, newest last; of one case, one alone, or the last so many. `with_facts` adds what a
+/// script reads of them: their facts as they stand in the journal.
 pub fn log(
     outlook: &Outlook,
     (case, line): (Option<CaseId>, Option<u64>),
     limit: Option<usize>,
+    with_facts: bool,
 ) -> Document {
     let lang = outlook.lang;
     let columns = vec![
@@ -44,10 +46,16 @@ pub fn log(
     for entry in &entries[from..] {
         let told = Told::of(outlook.book, entry, case);
         sheet.push(row(outlook, entry, &told));
-        values.push(value(outlook, entry, &told));
+        if with_facts {
+            values.push(value(outlook, entry, &told));
+        }
     }
     let title = Label::Entries.word(lang);
-    Document::of_rows("log", title, outlook.basis(), vec![sheet]).with_value(values.into())
+    let log = Document::of_rows("log", title, outlook.basis(), vec![sheet]);
+    match with_facts {
+        true => log.with_value(values.into()),
+        false => log,
+    }
 }
 
 /// What of a line is told.

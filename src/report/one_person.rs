@@ -39,8 +39,8 @@ pub(super) fn one_person(text: &[char]) -> Vec<Range<usize>> {
 
 /// A province, a letter, five or six letters and digits with two digits at the least.
 fn plate(text: &[char], from: usize) -> Option<Range<usize>> {
-    text.get(from).filter(|c| PROVINCES.contains(**c))?;
     text.get(from + 1).filter(|c| c.is_ascii_uppercase())?;
+    text.get(from).filter(|c| PROVINCES.contains(**c))?;
     let start = from + 2 + usize::from(matches!(text.get(from + 2), Some('·' | '•' | '-' | ' ')));
     let fits = |c: &&char| c.is_ascii_uppercase() || c.is_ascii_digit();
     let count = text.get(start..)?.iter().take_while(fits).count();
@@ -66,8 +66,10 @@ fn household(text: &[char], from: usize) -> Option<Range<usize>> {
 /// `1965年3月2日`, `1965年3月`, `1965-03-02`, with the word that it is of a birth.
 fn birth(text: &[char], from: usize) -> Option<Range<usize>> {
     let is_begun = from == 0 || !is_digit(text[from - 1]);
-    let year: String = text.get(from..from + 4)?.iter().collect();
-    let is_year = year.chars().all(is_digit) && is_begun;
+    let mut year = text.get(from..from + 4)?.iter();
+    if !(is_begun && year.all(|c| is_digit(*c))) {
+        return None;
+    }
     let run = text[from + 4..].iter();
     let run = run.take_while(|c| is_digit(**c) || "年月日-./".contains(**c));
     let end = from + 4 + run.count();
@@ -75,12 +77,13 @@ fn birth(text: &[char], from: usize) -> Option<Range<usize>> {
     let before = trimmed(&text[..from]);
     let born = BORN_AFTER.iter().any(|word| after == *word)
         || BORN_BEFORE.iter().any(|word| ends_with(before, word));
-    (is_year && born && end > from + 4).then_some(from..end)
+    (born && end > from + 4).then_some(from..end)
 }
 
 /// Seven or eight digits that stand alone, perhaps after the code of an area that lost its nought:
 /// counted things have a measure behind them, what is numbered has a word before it.
 fn line(text: &[char], from: usize) -> Option<Range<usize>> {
+    text.get(from).filter(|c| is_digit(**c))?;
     let run = |from: usize| {
         let run = text[from..].iter().take_while(|c| is_digit(**c));
         run.count()

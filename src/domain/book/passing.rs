@@ -95,7 +95,9 @@ impl<'a> Passing<'a> {
             }
             let facts = facts.get_or_insert_with(|| self.facts().peekable());
             while let Some(fact) = facts.next_if(|fact| fact.event.on() <= day) {
-                stood = fold::fold(stood.take(), fact.event).ok();
+                if fold::fold(&mut stood, fact.event).is_err() {
+                    stood = None;
+                }
             }
             stood.clone().map(Cow::Owned)
         })
