@@ -17,7 +17,7 @@ pub(super) fn find<T: Copy + Word>(typed: &str, values: &[(T, &[&str])]) -> Opti
         .replace(['-', ' '], "_");
     let fits = |value: &T, synonyms: &[&str]| {
         value.word(Lang::Zh) == typed
-            || value.word(Lang::En).replace(' ', "_") == typed
+            || value.word(Lang::En).replace(['-', ' '], "_") == typed
             || synonyms.contains(&typed.as_str())
     };
     values

@@ -5,10 +5,12 @@
 
 use super::Spoken;
 use crate::cli::choices::{self, Choice, Kind};
-use crate::domain::book::Book;
-use crate::domain::terms::{Date, half_width, nearest};
+use crate::domain::book::{Book, State};
+use crate::domain::event;
+use crate::domain::rules::Colour;
+use crate::domain::terms::{Date, Period, half_width, nearest};
 use crate::report::list::Standing;
-use crate::words::Lang;
+use crate::words::{self, Lang};
 
 /// What a condition with a value is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -27,116 +29,130 @@ pub(super) enum Place {
     Within,
 }
 
-/// The names of the conditions with a value.
-pub(super) const KEYS: [(&str, Place); 32] = [
-    ("承办单位", Place::Unit),
-    ("领衔代表", Place::Deputy),
-    ("办理结果", Place::Class),
-    ("预警", Place::Colour),
-    ("单位", Place::Unit),
-    ("主办", Place::Unit),
-    ("协办", Place::Unit),
-    ("unit", Place::Unit),
-    ("代表", Place::Deputy),
-    ("deputy", Place::Deputy),
-    ("类别", Place::Category),
-    ("category", Place::Category),
-    ("结果", Place::Class),
-    ("class", Place::Class),
-    ("环节", Place::State),
-    ("state", Place::State),
-    ("种类", Place::Kind),
-    ("kind", Place::Kind),
-    ("级别", Place::Level),
-    ("level", Place::Level),
-    ("颜色", Place::Colour),
-    ("colour", Place::Colour),
-    ("届次", Place::Session),
-    ("会次", Place::Session),
-    ("session", Place::Session),
-    ("时间", Place::Period),
-    ("period", Place::Period),
-    ("评价", Place::Rating),
-    ("满意度", Place::Rating),
-    ("rating", Place::Rating),
-    ("几天内", Place::Within),
-    ("within", Place::Within),
+/// The conditions with a value, each with its names.
+pub(super) const KEYS: [(Place, &[&str]); 12] = [
+    (Place::Unit, &["单位", "承办单位", "主办", "协办", "unit"]),
+    (Place::Deputy, &["代表", "领衔代表", "deputy"]),
+    (Place::Category, &["类别", "category"]),
+    (Place::Class, &["结果", "办理结果", "class"]),
+    (Place::State, &["环节", "state"]),
+    (Place::Kind, &["种类", "kind"]),
+    (Place::Level, &["级别", "level"]),
+    (Place::Colour, &["颜色", "预警", "colour"]),
+    (Place::Session, &["届次", "会次", "session"]),
+    (Place::Period, &["时间", "period"]),
+    (Place::Rating, &["评价", "满意度", "rating"]),
+    (Place::Within, &["几天内", "within"]),
 ];
 
-/// What people call cases that have something in common but no state.
-pub(super) const STANDINGS: [(&str, Standing); 25] = [
-    ("在办", Standing::InWork),
-    ("in-work", Standing::InWork),
-    ("未办结", Standing::Open),
-    ("没办结", Standing::Open),
-    ("没办完", Standing::Open),
-    ("open", Standing::Open),
-    ("办结", Standing::Closed),
-    ("已办结", Standing::Closed),
-    ("closed", Standing::Closed),
-    ("未交办", Standing::Unassigned),
-    ("待交办", Standing::Unassigned),
-    ("没交办", Standing::Unassigned),
-    ("unassigned", Standing::Unassigned),
-    ("未答复", Standing::Unanswered),
-    ("待答复", Standing::Unanswered),
-    ("没答复", Standing::Unanswered),
-    ("没有答复", Standing::Unanswered),
-    ("unanswered", Standing::Unanswered),
-    ("未评价", Standing::Unrated),
-    ("待评价", Standing::Unrated),
-    ("unrated", Standing::Unrated),
-    ("有承诺", Standing::Promised),
-    ("promised", Standing::Promised),
-    ("可办结", Standing::Closable),
-    ("closable", Standing::Closable),
+/// What a condition without a value asks for, beside the words of closed lists.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Meant {
+    /// What several states have in common.
+    Stands(Standing),
+    /// Whose limit is over.
+    Overdue,
+    /// Picked as key.
+    Key,
+    /// Due on days around today.
+    Due(Span),
+    /// Handed in so many years ago.
+    YearsAgo(i32),
+}
+
+/// Days around today.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Span {
+    Today,
+    ThisWeek,
+    ThisMonth,
+}
+
+/// The conditions without a value, each with its names.
+const PLAIN: [(Meant, &[&str]); 16] = [
+    (
+        Meant::Overdue,
+        &["逾期", "超期", "已逾期", "已超期", "overdue"],
+    ),
+    (Meant::Stands(Standing::InWork), &["在办", "in-work"]),
+    (
+        Meant::Stands(Standing::Open),
+        &["未办结", "没办结", "没办完", "open"],
+    ),
+    (
+        Meant::Stands(Standing::Closed),
+        &["办结", "已办结", "closed"],
+    ),
+    (
+        Meant::Stands(Standing::Unassigned),
+        &["未交办", "待交办", "没交办", "unassigned"],
+    ),
+    (
+        Meant::Stands(Standing::Unanswered),
+        &["未答复", "待答复", "没答复", "没有答复", "unanswered"],
+    ),
+    (
+        Meant::Stands(Standing::Unrated),
+        &["未评价", "待评价", "unrated"],
+    ),
+    (Meant::Stands(Standing::Promised), &["有承诺", "promised"]),
+    (Meant::Stands(Standing::Closable), &["可办结", "closable"]),
+    (Meant::Key, &["重点督办", "supervised"]),
+    (Meant::Due(Span::Today), &["今天到期", "today"]),
+    (Meant::Due(Span::ThisWeek), &["本周到期", "this-week"]),
+    (Meant::Due(Span::ThisMonth), &["本月到期", "this-month"]),
+    (Meant::YearsAgo(0), &["今年", "this-year"]),
+    (Meant::YearsAgo(1), &["去年", "last-year"]),
+    (Meant::YearsAgo(2), &["前年"]),
 ];
 
-/// The conditions without a value that a mistyped word may have meant, in both languages; each is
-/// read by [`Spoken`].
-const PLAIN: [&str; 37] = [
-    "逾期",
-    "在办",
-    "未交办",
-    "未答复",
-    "未评价",
-    "未办结",
-    "有承诺",
-    "可办结",
-    "今年",
-    "去年",
-    "待审查",
-    "闭会期间",
-    "重点督办",
-    "今天到期",
-    "本周到期",
-    "本月到期",
-    "红",
-    "黄",
-    "绿",
-    "重点建议",
-    "复杂建议",
-    "提出",
-    "受理",
-    "交办",
-    "签收",
-    "办理",
-    "答复",
-    "重新办理",
-    "办结",
-    "跟踪续办",
-    "overdue",
-    "this-month",
-    "this-week",
-    "replied",
-    "assigned",
-    "signed",
-    "closed",
-];
+/// What a name of a condition with a value is about.
+pub(super) fn place_called(name: &str) -> Option<Place> {
+    let found = KEYS.iter().find(|(_, names)| names.contains(&name));
+    found.map(|(place, _)| *place)
+}
+
+/// All names of the conditions with a value.
+pub(super) fn keys() -> impl Iterator<Item = &'static str> {
+    KEYS.iter().flat_map(|(_, names)| names.iter().copied())
+}
+
+/// What a condition without a value asks for.
+pub(super) fn meant(word: &str) -> Option<Meant> {
+    let found = PLAIN.iter().find(|(_, names)| names.contains(&word));
+    found.map(|(meant, _)| *meant)
+}
+
+/// The conditions without a value that are proposed in a language: of each the name that comes first
+/// there, and the words of closed lists that can be said in one word. Of levels, 区 and 市 are text.
+fn proposed(lang: Lang) -> Vec<String> {
+    let own = |word: &&str| word.is_ascii() == (lang == Lang::En);
+    let plain = PLAIN
+        .iter()
+        .filter_map(|(_, names)| names.iter().copied().find(own));
+    let lists = [
+        words::choices::<State>(lang),
+        words::choices::<Period>(lang),
+        words::choices::<Colour>(lang),
+        words::choices::<event::Kind>(lang),
+    ];
+    let lists = lists
+        .concat()
+        .into_iter()
+        .filter(|word| !word.contains(' '));
+    let mut all: Vec<String> = plain.map(str::to_owned).collect();
+    for word in lists {
+        if !all.contains(&word) {
+            all.push(word);
+        }
+    }
+    all
+}
 
 /// The conditions that a word is like.
 pub(in crate::cli) fn conditions_near(word: &str) -> Vec<String> {
-    let near = nearest(word, PLAIN);
+    let all = [proposed(Lang::Zh), proposed(Lang::En)].concat();
+    let near = nearest(word, all.iter().map(String::as_str));
     near.into_iter().map(str::to_owned).collect()
 }
 
@@ -148,7 +164,7 @@ pub(in crate::cli) fn is_condition(word: &str, today: Date) -> bool {
 
 impl Place {
     /// What its value is one of, where the store knows.
-    fn kind(self) -> Option<Kind> {
+    pub(super) fn kind(self) -> Option<Kind> {
         match self {
             Self::Unit => Some(Kind::Unit),
             Self::Deputy => Some(Kind::Deputy),
@@ -175,21 +191,17 @@ pub(in crate::cli) fn completions(
     lang: Lang,
 ) -> Vec<Choice> {
     if let Some((name, _)) = typed.split_once([':', '=']) {
-        let place = KEYS.iter().find(|(key, _)| *key == name);
-        let kind = place.and_then(|(_, place)| place.kind());
+        let kind = place_called(name).and_then(Place::kind);
         let values = kind.map(|kind| choices::of(kind, book, today, lang));
         let values = values.unwrap_or_default().into_iter();
         let mark = &typed[..=name.len()];
         return values.map(|value| value.after(mark)).collect();
     }
     let own = |word: &&str| word.is_ascii() == (lang == Lang::En);
-    let keys = KEYS.iter().map(|(key, _)| *key).filter(own);
+    let keys = keys().filter(own);
     let keys = keys.map(|key| Choice::plain(&format!("{key}:")));
-    let words = PLAIN
-        .iter()
-        .copied()
-        .filter(own)
-        .map(|word| Choice::plain(&word));
+    let words = proposed(lang).into_iter();
+    let words = words.map(|word| Choice::plain(&word));
     let saved = choices::of(Kind::Filter, book, today, lang);
     saved.into_iter().chain(words).chain(keys).collect()
 }
@@ -201,7 +213,10 @@ mod tests {
     #[test]
     fn every_condition_that_is_proposed_is_one() {
         let today = Date::default();
-        for word in PLAIN {
+        for word in [proposed(Lang::Zh), proposed(Lang::En)].concat() {
+            assert!(is_condition(&word, today), "{word}");
+        }
+        for word in PLAIN.iter().flat_map(|(_, names)| names.iter()) {
             assert!(is_condition(word, today), "{word}");
         }
         assert_eq!(conditions_near("逾其"), ["逾期"]);

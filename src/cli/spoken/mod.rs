@@ -14,8 +14,8 @@ use chrono::{Datelike, Days, Months};
 pub(super) use self::cases::{cases_meant, unit_meant};
 pub(super) use self::conditions::{completions, conditions_near, is_condition};
 
-use self::conditions::{KEYS, Place, STANDINGS};
-use super::choices::{self, Choice, Kind};
+use self::conditions::{Meant, Place, Span, keys, meant, place_called};
+use super::choices::{self, Choice};
 use super::failure::{Exit, Failure};
 use super::pinyin::narrowed;
 use super::wish::all_cases;
@@ -72,7 +72,7 @@ impl Spoken {
                 continue;
             }
             if let Some((key, _)) = word.split_once([':', '=']) {
-                let near = nearest(key, KEYS.map(|(key, _)| key));
+                let near = nearest(key, keys());
                 let near: Vec<String> = near.into_iter().map(|key| format!("{key}:")).collect();
                 let message = words::no_such_condition(lang, &word, &near);
                 return Err(Failure::told(message, Exit::Misuse));
@@ -117,44 +117,49 @@ impl Spoken {
         let Some((key, value)) = word.split_once([':', '=']) else {
             return false;
         };
-        let mut known = |place, kind| {
-            let choices = choices::of(kind, book, today, lang);
-            let names = names_meant(&choices, value);
-            let several = names.len() > 1;
-            let names = words::list(Lang::Zh, &names);
-            if several {
-                self.told.push(format!("{word} = {names}"));
-            }
-            self.put(place, &names)
-        };
-        let place = KEYS.iter().find(|(name, _)| *name == key);
-        match place.map(|(_, place)| *place) {
-            Some(Place::Unit) => known(Place::Unit, Kind::Unit),
-            Some(Place::Deputy) => known(Place::Deputy, Kind::Deputy),
-            Some(Place::Category) => known(Place::Category, Kind::Category),
+        match place_called(key) {
             Some(Place::Within) => self.within(value, today),
             // `届次:2025` names no session, and yet all of a year.
             Some(Place::Session) if self.of_year(value, today) => true,
-            Some(place) => self.put(place, value),
+            Some(place) => match place.kind() {
+                Some(kind) => {
+                    let choices = choices::of(kind, book, today, lang);
+                    self.known(place, &choices, (word, value))
+                }
+                None => self.put(place, value),
+            },
             None => false,
         }
     }
 
+    /// A condition whose value the store knows by its name, or by some of its characters.
+    fn known(&mut self, place: Place, choices: &[Choice], (word, value): (&str, &str)) -> bool {
+        let names = names_meant(choices, value);
+        let several = names.len() > 1;
+        let names = words::list(Lang::Zh, &names);
+        if several {
+            self.told.push(format!("{word} = {names}"));
+        }
+        self.put(place, &names)
+    }
+
     /// `今年`, `去年`, `2025年`, `2025`: the year in which a case was handed in.
     fn of_year(&mut self, word: &str, today: Date) -> bool {
-        let year = match word {
-            "今年" => Some(today.year()),
-            "去年" => Some(today.year() - 1),
-            "前年" => Some(today.year() - 2),
-            word => {
+        let year = match meant(word) {
+            Some(Meant::YearsAgo(ago)) => Some(today.year() - ago),
+            Some(_) | None => {
                 let digits = word.strip_suffix('年').unwrap_or(word);
                 let year = digits.parse().ok().filter(|_| digits.len() == 4);
                 year.filter(|year| (1949..2200).contains(year))
             }
         };
-        let before = year.and_then(|year| self.year.replace(year));
-        self.is_twofold |= before.is_some() && before != self.year;
-        year.is_some()
+        year.is_some_and(|year| self.in_year(year))
+    }
+
+    fn in_year(&mut self, year: i32) -> bool {
+        let before = self.year.replace(year);
+        self.is_twofold |= before.is_some_and(|before| before != year);
+        true
     }
 
     /// `不满意`, `B类`: a word of the office's scale, a class of its rules.
@@ -171,18 +176,12 @@ impl Spoken {
         is_class && self.put(Place::Class, word)
     }
 
-    /// `未答复`, `在办`: what several states have in common.
-    fn stands(&mut self, word: &str) -> bool {
-        let Some((_, standing)) = STANDINGS.iter().find(|(known, _)| *known == word) else {
-            return false;
-        };
-        let before = self.standing.replace(*standing);
-        self.is_twofold |= before.is_some_and(|before| before != *standing);
-        true
-    }
-
+    /// `未答复`, `逾期`, `红`, `十天内到期`, `2025年`.
     fn plain(&mut self, word: &str, today: Date) -> bool {
-        if self.stands(word) || (word.contains('年') && self.of_year(word, today)) {
+        if let Some(meant) = meant(word) {
+            return self.mean(meant, today);
+        }
+        if word.contains('年') && self.of_year(word, today) {
             return true;
         }
         let days = word.strip_suffix("天内到期");
@@ -191,24 +190,34 @@ impl Spoken {
             return true;
         }
         match word {
-            "逾期" | "超期" | "已逾期" | "已超期" | "overdue" => self.overdue = true,
-            "重点督办" | "supervised" => self.key = true,
-            "今天到期" | "today" => self.due_in((today, today)),
-            "本周到期" | "this-week" => {
+            _ if words::parse_period(word).is_some() => self.put(Place::Period, word),
+            _ if words::parse_colour(word).is_some() => self.put(Place::Colour, word),
+            _ if words::parse_kind(word).is_some() => self.put(Place::Kind, word),
+            _ if words::parse_state(word).is_some() => self.put(Place::State, word),
+            // 区 and 市 alone are levels; in a longer word they are text.
+            _ if words::parse_level(word).is_some() => self.put(Place::Level, word),
+            _ => false,
+        }
+    }
+
+    fn mean(&mut self, meant: Meant, today: Date) -> bool {
+        match meant {
+            Meant::Stands(standing) => {
+                let before = self.standing.replace(standing);
+                self.is_twofold |= before.is_some_and(|before| before != standing);
+            }
+            Meant::Overdue => self.overdue = true,
+            Meant::Key => self.key = true,
+            Meant::Due(Span::Today) => self.due_in((today, today)),
+            Meant::Due(Span::ThisWeek) => {
                 let monday = today - Days::new(today.weekday().num_days_from_monday().into());
                 self.due_in((monday, monday + Days::new(6)));
             }
-            "本月到期" | "this-month" => {
+            Meant::Due(Span::ThisMonth) => {
                 let first = today.with_day(1).unwrap_or(today);
                 self.due_in((first, first + Months::new(1) - Days::new(1)));
             }
-            _ if words::parse_period(word).is_some() => return self.put(Place::Period, word),
-            _ if words::parse_colour(word).is_some() => return self.put(Place::Colour, word),
-            _ if words::parse_kind(word).is_some() => return self.put(Place::Kind, word),
-            _ if words::parse_state(word).is_some() => return self.put(Place::State, word),
-            // 区 and 市 alone are levels; in a longer word they are text.
-            _ if words::parse_level(word).is_some() => return self.put(Place::Level, word),
-            _ => return false,
+            Meant::YearsAgo(ago) => return self.in_year(today.year() - ago),
         }
         true
     }
