@@ -112,6 +112,8 @@ fn is_public(fact: &str, path: &[String]) -> bool {
 pub(crate) struct Planted {
     pub(crate) book: Book,
     pub(crate) carried: usize,
+    /// The facts and fields in which something was planted.
+    fields: BTreeSet<(String, String)>,
     refused: BTreeSet<String>,
 }
 
@@ -192,7 +194,7 @@ fn changes(
 /// changed, where that makes a history that can have happened.
 pub(crate) fn planted(change: impl Fn(&str, &[String], &str) -> Option<String>) -> Planted {
     let samples = samples();
-    let (mut carried, mut refused) = (0, BTreeSet::new());
+    let (mut carried, mut refused, mut fields) = (0, BTreeSet::new(), BTreeSet::new());
     let mut book = Book::default();
     for entry in entries() {
         let all = changes(&entry, &samples, &change, &mut refused);
@@ -212,16 +214,20 @@ pub(crate) fn planted(change: impl Fn(&str, &[String], &str) -> Option<String>) 
             let given_up = kept.remove(one.or(filled).unwrap_or_default());
             refused.extend(given_up.word());
         }
-        carried += kept
-            .iter()
-            .filter(|c| matches!(c, Change::Planted(..)))
-            .count();
+        for change in &kept {
+            if let Change::Planted(place, path, ..) = change {
+                carried += 1;
+                let fact = entry.events[*place].name().to_owned();
+                fields.insert((fact, path[0].clone()));
+            }
+        }
         let entry = takes(&kept).expect("admitted");
         book.apply(entry).expect("what was admitted");
     }
     Planted {
         book,
         carried,
+        fields,
         refused,
     }
 }
@@ -296,6 +302,20 @@ fn no_private_word_goes_out() {
     for word in &planted.refused {
         // Codes, days, amounts, digests; a correction names what stood there before.
         assert!(word.is_ascii(), "cannot carry a canary: {word}");
+    }
+    // The samples hold every field of every fact that there is, as the vocabulary lists them.
+    for (fact, mut sample) in samples() {
+        let mut paths = Vec::new();
+        words(&sample, &[], &mut paths);
+        for path in paths {
+            let word = at(&mut sample, &path).as_str().expect("a word");
+            let is_code = word.is_ascii() || public.contains(word) || is_public(&fact, &path);
+            let field = (fact.clone(), path[0].clone());
+            assert!(
+                is_code || planted.fields.contains(&field),
+                "no canary in {field:?}: {word}"
+            );
+        }
     }
     for document in outward(&planted.book) {
         let mut told = false;
