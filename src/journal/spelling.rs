@@ -76,12 +76,15 @@ impl<'t> Spelled<'t> {
         Ok(())
     }
 
-    /// A string without escapes.
-    fn plain_string(&mut self) -> Result<&'t str, Unusual> {
-        match self.string()? {
-            Cow::Borrowed(words) => Ok(words),
-            Cow::Owned(_) => Err(Unusual),
-        }
+    /// A key or the name of a kind: a few letters, without escapes.
+    fn key(&mut self) -> Result<&'t str, Unusual> {
+        self.over("\"")?;
+        let rest = self.text.get(self.at..).ok_or(Unusual)?;
+        let ends = |byte: u8| byte == b'"' || byte == b'\\';
+        let end = rest.bytes().position(ends).ok_or(Unusual)?;
+        self.at += end;
+        self.over("\"")?;
+        rest.get(..end).ok_or(Unusual)
     }
 
     fn string(&mut self) -> Result<Cow<'t, str>, Unusual> {
@@ -195,7 +198,7 @@ impl<'de> Deserializer<'de> for &mut Spelled<'de> {
         _: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, Unusual> {
-        visitor.visit_enum(BorrowedStrDeserializer::new(self.plain_string()?))
+        visitor.visit_enum(BorrowedStrDeserializer::new(self.key()?))
     }
 
     forward_to_deserialize_any! {
@@ -234,7 +237,7 @@ impl<'t> MapAccess<'t> for Parts<'_, 't> {
         if !self.goes_on()? {
             return Ok(None);
         }
-        let key = BorrowedStrDeserializer::<Unusual>::new(self.spelled.plain_string()?);
+        let key = BorrowedStrDeserializer::<Unusual>::new(self.spelled.key()?);
         seed.deserialize(key).map(Some)
     }
 

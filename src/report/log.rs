@@ -38,12 +38,22 @@ pub fn log(
     let mut sheet = Sheet::new("entries", Label::Entries.word(lang), columns);
     let about =
         |entry: &&Entry| case.is_none_or(|case| touched(outlook.book, entry).contains(&case));
-    let named = |entry: &&Entry| line.is_none_or(|line| entry.seq == line);
-    let entries = outlook.book.entries().filter(about).filter(named);
-    let entries: Vec<&Entry> = entries.collect();
-    let from = entries.len().saturating_sub(limit.unwrap_or(usize::MAX));
+    let most = limit.unwrap_or(usize::MAX);
+    // The last lines are looked for from the end, so that the others need not be read.
+    let mut entries: Vec<&Entry> = match line {
+        Some(line) => outlook.book.entry(line).into_iter().filter(about).collect(),
+        None => outlook
+            .book
+            .entries()
+            .rev()
+            .filter(about)
+            .take(most)
+            .collect(),
+    };
+    entries.reverse();
+    entries.truncate(most);
     let mut values = Vec::new();
-    for entry in &entries[from..] {
+    for entry in entries {
         let told = Told::of(outlook.book, entry, case);
         sheet.push(row(outlook, entry, &told));
         if with_facts {

@@ -22,6 +22,12 @@ pub(super) fn one_person(text: &[char]) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let mut at = 0;
     while at < text.len() {
+        // A plate has a letter after its province, and all else begins with a digit.
+        let next = text.get(at + 1);
+        if !(is_digit(text[at]) || next.is_some_and(char::is_ascii_uppercase)) {
+            at += 1;
+            continue;
+        }
         let place = plate(text, at)
             .or_else(|| household(text, at))
             .or_else(|| birth(text, at))
@@ -95,13 +101,15 @@ fn line(text: &[char], from: usize) -> Option<Range<usize>> {
         _ => from,
     };
     let digits = run(start);
+    if !matches!(digits, 7 | 8) {
+        return None;
+    }
     let end = start + digits;
     let value: String = text[start..end].iter().take(4).collect();
     let begins = text
         .get(start)
         .is_some_and(|c| "2345678２３４５６７８".contains(*c));
     let is_year = digits == 8 && (value.starts_with("20") || value.starts_with("２０"));
-    let is_line = matches!(digits, 7 | 8) && begins && !is_year;
     let before = from.checked_sub(1).map(|before| text[before]);
     let numbers = |c: char| c.is_ascii_alphanumeric() || "第号码字〕〔_./-－—+#¥￥".contains(c);
     let counts = |c: &char| {
@@ -109,7 +117,7 @@ fn line(text: &[char], from: usize) -> Option<Range<usize>> {
             || "元万亿人户米平公亩吨斤克升只头株棵件份次张本册台套个度号%％.-－—_/".contains(*c)
     };
     let is_alone = !before.is_some_and(numbers) && !text.get(end).is_some_and(counts);
-    (is_line && is_alone).then_some(from..end)
+    (begins && !is_year && is_alone).then_some(from..end)
 }
 
 fn is_digit(c: char) -> bool {
@@ -122,8 +130,8 @@ fn trimmed(text: &[char]) -> &[char] {
 }
 
 fn ends_with(text: &[char], word: &str) -> bool {
-    let word: Vec<char> = word.chars().collect();
-    text.ends_with(&word)
+    let mut signs = text.iter().rev();
+    word.chars().rev().all(|c| signs.next() == Some(&c))
 }
 
 #[cfg(test)]
