@@ -164,7 +164,7 @@ pub(in crate::cli) fn is_condition(word: &str, today: Date) -> bool {
 
 impl Place {
     /// What its value is one of, where the store knows.
-    pub(super) fn kind(self) -> Option<Kind> {
+    fn kind(self) -> Option<Kind> {
         match self {
             Self::Unit => Some(Kind::Unit),
             Self::Deputy => Some(Kind::Deputy),
@@ -179,6 +179,12 @@ impl Place {
             | Self::Period
             | Self::Within => None,
         }
+    }
+
+    /// Of whose names some characters mean it. A class and a grade are short, and said in full.
+    pub(super) fn names(self) -> Option<Kind> {
+        let long = matches!(self, Self::Unit | Self::Deputy | Self::Category);
+        self.kind().filter(|_| long)
     }
 }
 

@@ -121,7 +121,7 @@ impl Spoken {
             Some(Place::Within) => self.within(value, today),
             // `届次:2025` names no session, and yet all of a year.
             Some(Place::Session) if self.of_year(value, today) => true,
-            Some(place) => match place.kind() {
+            Some(place) => match place.names() {
                 Some(kind) => {
                     let choices = choices::of(kind, book, today, lang);
                     self.known(place, &choices, (word, value))
