@@ -14,14 +14,13 @@ use super::screen::{Style, most};
 use super::spark;
 use crate::domain::terms::strip_hidden;
 use crate::paper::drawn::drawn;
-use crate::report::{Align, Cell, Sheet, Tone};
+use crate::report::{Align, Cell, Rows, Sheet, Tone};
 use crate::words::{PageLabel, Word};
 
 /// A sheet as a table. One that is wider than the terminal stands in parts, one below the other, each
 /// with the column by which a row is known; none where even those would be too narrow to be read.
 pub(super) fn grid(sheet: &Sheet, style: &Style) -> Option<String> {
-    let shown = sheet.rows().len().min(most(style));
-    let rows = &sheet.rows()[..shown];
+    let rows = sheet.rows().first(most(style));
     match style.columns.filter(|_| !style.wide) {
         Some(_) => parts(sheet, rows, style).map(|parts| {
             let tables = parts.iter().map(|part| table(sheet, rows, part, style));
@@ -34,7 +33,7 @@ pub(super) fn grid(sheet: &Sheet, style: &Style) -> Option<String> {
 
 /// A long table that may be as wide as it likes is drawn piece by piece, since one that is laid out
 /// holds every cell several times.
-fn wide(sheet: &Sheet, rows: &[Vec<Cell>], style: &Style) -> String {
+fn wide(sheet: &Sheet, rows: Rows, style: &Style) -> String {
     const PIECE: usize = 1000;
     /// Its frame above, its heads, the line below them.
     const ABOVE: usize = 3;
@@ -44,7 +43,7 @@ fn wide(sheet: &Sheet, rows: &[Vec<Cell>], style: &Style) -> String {
     }
     let widths = widths(sheet, rows);
     let mut out = String::new();
-    for (place, piece) in rows.chunks(PIECE).enumerate() {
+    for (place, piece) in rows.pieces(PIECE).enumerate() {
         let mut table = table(sheet, piece, &all, style);
         for (column, width) in table.column_iter_mut().zip(&widths) {
             column.set_constraint(ColumnConstraint::LowerBoundary(Width::Fixed(*width)));
@@ -63,13 +62,13 @@ fn wide(sheet: &Sheet, rows: &[Vec<Cell>], style: &Style) -> String {
 }
 
 /// How wide each column is with the space on both its sides.
-fn widths(sheet: &Sheet, rows: &[Vec<Cell>]) -> Vec<u16> {
+fn widths(sheet: &Sheet, rows: Rows) -> Vec<u16> {
     let heads = sheet.columns().iter();
     let mut widths: Vec<usize> = heads
         .map(|head| strip_hidden(&head.label).width())
         .collect();
     for row in rows {
-        for (width, cell) in widths.iter_mut().zip(row) {
+        for (width, cell) in widths.iter_mut().zip(row.iter()) {
             *width = strip_hidden(&cell.shown()).width().max(*width);
         }
     }
@@ -80,7 +79,7 @@ fn widths(sheet: &Sheet, rows: &[Vec<Cell>]) -> Vec<u16> {
 }
 
 /// Some columns of a sheet.
-fn table(sheet: &Sheet, rows: &[Vec<Cell>], part: &Part, style: &Style) -> Table {
+fn table(sheet: &Sheet, rows: Rows, part: &Part, style: &Style) -> Table {
     let mut table = Table::new();
     table.set_content_arrangement(if style.wide {
         ContentArrangement::Disabled
@@ -129,8 +128,10 @@ fn table(sheet: &Sheet, rows: &[Vec<Cell>], part: &Part, style: &Style) -> Table
     for row in rows {
         let cells = part.iter().filter_map(|(place, _)| row.get(*place));
         let cells = cells.zip(&aligns).zip(&bars);
-        let course = times.clone().and_then(|times| row.get(times));
-        let course = course.map(|counts| TableCell::new(spark::line(counts, style.ascii)));
+        let course = times.clone().map(|times| {
+            let counts = times.filter_map(|place| row.get(place));
+            TableCell::new(spark::line(counts, style.ascii))
+        });
         let cells = cells.zip(part).map(|(((cell, align), bar), (_, width))| {
             let words = words(cell, *bar, style);
             let drawn = TableCell::new(within(words, *width)).set_alignment(*align);
@@ -231,9 +232,8 @@ mod tests {
         };
         for rows_most in [None, Some(1_000), Some(1_001)] {
             let style = Style { rows_most, ..style };
-            let rows = sheet.rows().len().min(most(&style));
             let all: Part = places(&sheet).map(|place| (place, None)).collect();
-            let whole = table(&sheet, &sheet.rows()[..rows], &all, &style).to_string();
+            let whole = table(&sheet, sheet.rows().first(most(&style)), &all, &style).to_string();
             assert_eq!(grid(&sheet, &style), Some(whole));
         }
     }
