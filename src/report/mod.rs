@@ -77,6 +77,7 @@ pub mod similar;
 pub mod summary;
 mod table;
 mod tally;
+mod texts;
 pub mod today;
 pub mod trend;
 mod units;
