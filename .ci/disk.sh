@@ -3,6 +3,13 @@
 # be read: the old bytes stay, the words are clear, the exit code is right. Needs root and strace.
 cd "$(dirname "$0")/.."
 . .ci/store.sh
+open=
+mounts=()
+clean() {
+    for mount in "${mounts[@]}"; do umount "$mount" || true; done
+    rm -rf "$folder" ${open:+"$open"}
+}
+trap clean EXIT
 submit 1 >/dev/null
 title=关于$(printf '很长的路%.0s' {1..20})的建议
 
@@ -24,7 +31,7 @@ write() { "$jianyi" submit "$title" --body "$(printf '长%.0s' {1..20000})" --de
 small=$folder/small
 mkdir "$small"
 if mount -t tmpfs -o size=64k none "$small" 2>/dev/null; then
-    trap 'umount "$small"; rm -rf "$folder"' EXIT
+    mounts+=("$small")
     cp -r "$JIANYI_STORE" "$small/store"
     JIANYI_STORE=$small/store must_fail "full disk" 1 没有记录 write
     JIANYI_STORE=$small/store "$jianyi" verify -q >/dev/null
@@ -50,6 +57,42 @@ if mountpoint -q "$small"; then
     JIANYI_STORE=$small/store "$jianyi" verify -q >/dev/null
     [ -z "$(ls -A "$small/store" | grep restoring)" ] || fail "restore without room left a folder"
 fi
+# A paper for which the disk has no room, or that may not grow: the old one stays, nothing half-made is left.
+"$jianyi" unit add 农业服务中心 -q
+"$jianyi" assign 1 --lead 农业服务中心 -q
+paper_fails() {
+    local what=$1 folder_of=$2 name=$3 code=0 before
+    shift 3
+    before=$(ls -A "$folder_of"; cat "$folder_of/$name" | sha256sum)
+    "$@" >/dev/null 2>"$folder/said" || code=$?
+    [ "$code" = 1 ] || fail "$what $name: exit $code, not 1: $(cat "$folder/said")"
+    grep -q 没有写成 "$folder/said" || fail "$what $name: $(cat "$folder/said")"
+    [ "$before" = "$(ls -A "$folder_of"; cat "$folder_of/$name" | sha256sum)" ] || fail "$what $name: the folder changed: $(ls -A "$folder_of")"
+    echo "$what, $name: exit 1, the old paper stays"
+}
+not_longer() (
+    ulimit -f 1
+    "$@"
+)
+small_too=$folder/small-too
+mkdir "$small_too" "$folder/papers"
+if mount -t tmpfs -o size=16k none "$small_too" 2>/dev/null; then
+    mounts+=("$small_too")
+fi
+papers=("report monthly --month 2024-01 -o:月报.docx" "report monthly --month 2024-01 -o:月报.html"
+    "report monthly --month 2024-01 -o:月报.xlsx" "list -o:清单.xlsx" "export -o:台账.xlsx" "notice sign-in 1 -o:签到.docx"
+    "archive 1 -o:卷宗.zip" "report public -o:公开.html")
+for paper in "${papers[@]}"; do
+    name=${paper##*:} command=${paper%:*}
+    printf '旧的' >"$folder/papers/$name"
+    paper_fails "limited file" "$folder/papers" "$name" not_longer "$jianyi" $command "$folder/papers/$name"
+    if mountpoint -q "$small_too"; then
+        rm -f "$small_too"/*
+        printf '旧的' >"$small_too/$name"
+        head -c 12000 /dev/zero >"$small_too/filled"
+        paper_fails "full disk" "$small_too" "$name" "$jianyi" $command "$small_too/$name"
+    fi
+done
 nospace() {
     strace -f -o /dev/null -P "$JIANYI_STORE/journal.jsonl" -e trace=write \
         -e inject=write:error=ENOSPC "$jianyi" submit "$title" --deputy 祝晓琴 --category 其他
@@ -91,7 +134,6 @@ echo "/dev/full: exit 1, recorded, said"
 
 # A folder that an ordinary user may read and not write.
 open=$(mktemp -d)
-trap 'umount "$small" 2>/dev/null || true; rm -rf "$folder" "$open"' EXIT
 cp "$jianyi" "$open/jianyi"
 cp -r "$JIANYI_STORE" "$open/store"
 rm -f "$open"/store/journal.lock "$open"/store/journal.holder

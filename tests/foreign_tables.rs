@@ -176,3 +176,39 @@ fn ratings_come_in_from_a_table() {
         .collect();
     assert_eq!(verdicts, ["different", "wrong", "wrong"], "{}", told.out);
 }
+
+#[test]
+fn answers_parts_and_counts_of_other_offices_are_understood() {
+    let office = Office::new();
+    let table = "编号,标题,领衔代表,提出人数,提出日期,是否会上,审查分类,承办单位,承办性质,联系人及电话,交办日期,走访情况,是否同意办理结果\n\
+        7,关于修渠的建议,祝晓琴,2,2024-01-12,是,其他,农业服务中心,主办,王平 13900000000,2024-01-20,未走访,\n\
+        7,关于修渠的建议,祝晓琴,2,2024-01-12,是,其他,财政办,会办,王平 13900000000,2024-01-20,未走访,\n\
+        8,关于修路的建议,凌钦泽,1,2024-03-12,否,其他,农业服务中心,独办,,2024-03-20,,\n";
+    office.write("表.csv", table);
+    let told = office.does(&["import", "表.csv", "--lenient", "--apply"]);
+    for said in [
+        "承办性质: 是单位的主办、协办、分办,按它分列",
+        "提出人数: 是提出人数,只用来核对名字",
+        "联系人及电话 → 经办人(按内容判断)",
+        "按列名换成了本系统的词: 是否会上:是 → 会议期间、是否会上:否 → 闭会期间、走访情况:未走访 → 备注",
+        "人数和写了的名字对不上,只记写了名字的(行): 2",
+    ] {
+        assert!(told.err.contains(said), "{said}: {}", told.err);
+    }
+    let shown = office.does(&["export", "--format", "csv"]);
+    let row = |title: &str| {
+        let row = shown.out.lines().find(|line| line.contains(title));
+        row.expect(title).to_owned()
+    };
+    for said in ["会议期间", "农业服务中心,财政办", "王平"] {
+        assert!(row("修渠").contains(said), "{said}: {}", row("修渠"));
+    }
+    assert!(row("修路").contains("闭会期间"), "{}", row("修路"));
+}
+
+#[test]
+fn a_text_that_is_called_a_workbook_is_told_to_be_none() {
+    let office = Office::new();
+    office.write("台账.xlsx", "<html><body>系统导出</body></html>\n");
+    office.refuses(&["import", "台账.xlsx"], 2, &["文件名像工作簿,内容却不是"]);
+}

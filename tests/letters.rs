@@ -192,6 +192,38 @@ fn every_notice_of_the_office_is_a_paper() {
 }
 
 #[test]
+fn a_reminder_long_before_the_last_day_says_so() {
+    let office = office();
+    let assign = [
+        "assign",
+        "2",
+        "--lead",
+        "农业服务中心",
+        "--on",
+        "2024-09-01",
+    ];
+    office.does(&assign);
+    for (as_of, is_early) in [("2024-09-02", true), ("2024-11-20", false)] {
+        let told = office.run(&["notice", "催办", "2", "--as-of", as_of]);
+        let says = told.err.contains("离期限还早: 第2号还有 90 天");
+        assert_eq!(says, is_early, "{as_of}: {}", told.err);
+        assert!(told.out.contains("关于催办"), "{}", told.out);
+    }
+}
+
+#[test]
+fn what_is_signed_on_a_slip_stands_above_its_cases() {
+    let office = office();
+    let slips = printed(&office, &["notice", "交办单", "1"]);
+    let at = |words: &str| {
+        slips
+            .find(words)
+            .unwrap_or_else(|| panic!("{words} in {slips}"))
+    };
+    assert!(at("签收人") < at("主办和分办的按下列期限") && at("签收日期") < at("交办建议清单"));
+}
+
+#[test]
 fn an_office_writes_in_its_own_way() {
     let office = office();
     let rules = r#"{"name":"ours","label":"本镇","extends":"jianlong","letters":{"opening":"handed_over","ending":"answer_letter","address":"plain","session_name":"short","signer_place":"number","class_mark":"suffixed","public_mark":"consent","issuer":"健龙镇人民政府","copies":["镇党政办"]},"reply_to":"lead","sources":{"letters":{"verified":false},"reply_to":{"verified":false}}}"#;

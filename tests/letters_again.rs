@@ -167,7 +167,7 @@ fn how_to_print_it_again_stands_beside_a_text_and_not_in_it() {
         assert!(docx(&bytes, "docProps/core.xml").contains("--as-of"));
         let page = fs::read_to_string(office.path(&html)).expect("a page");
         assert!(
-            page.contains("<!-- ") && !page.contains("<footer>"),
+            page.contains("<meta name=\"description\"") && !page.contains("<footer>"),
             "{page}"
         );
     }

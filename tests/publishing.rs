@@ -9,7 +9,7 @@ use std::io::Read;
 
 use jianyi::domain::book::{Book, Entry};
 use jianyi::journal::{AtWork, Journal};
-use jianyi::paper::{self, Dialect, Encoding, Format, Target};
+use jianyi::paper::{self, Dialect, Encoding, Format, Paper, Target};
 use jianyi::report::scope::Filter;
 use jianyi::report::{Document, Outlook, annual, booklet, deputy_card, public};
 use jianyi::words::Lang;
@@ -109,9 +109,9 @@ fn is_public(fact: &str, path: &[String]) -> bool {
 }
 
 /// A history with something planted, and what could not carry it.
-struct Planted {
-    book: Book,
-    carried: usize,
+pub(crate) struct Planted {
+    pub(crate) book: Book,
+    pub(crate) carried: usize,
     refused: BTreeSet<String>,
 }
 
@@ -190,7 +190,7 @@ fn changes(
 
 /// Replays the frozen journal, each fact filled up with the fields it lacks and every word of it
 /// changed, where that makes a history that can have happened.
-fn planted(change: impl Fn(&str, &[String], &str) -> Option<String>) -> Planted {
+pub(crate) fn planted(change: impl Fn(&str, &[String], &str) -> Option<String>) -> Planted {
     let samples = samples();
     let (mut carried, mut refused) = (0, BTreeSet::new());
     let mut book = Book::default();
@@ -226,14 +226,19 @@ fn planted(change: impl Fn(&str, &[String], &str) -> Option<String>) -> Planted 
     }
 }
 
-/// Everything that goes out of the house.
-fn outward(book: &Book) -> Vec<Document> {
-    let outlook = Outlook {
+/// How a book is looked at when all of it has happened.
+pub(crate) fn outlook(book: &Book) -> Outlook<'_> {
+    Outlook {
         book,
         as_of: day("2025-12-31"),
         lang: Lang::Zh,
         fingerprint: "60d2-c287-bc83".to_owned(),
-    };
+    }
+}
+
+/// Everything that goes out of the house.
+pub(crate) fn outward(book: &Book) -> Vec<Document> {
+    let outlook = outlook(book);
     let filter = Filter::read(&outlook, None).expect("no words");
     let mut pages = vec![
         public::page(&outlook, &filter).0,
@@ -250,32 +255,33 @@ fn outward(book: &Book) -> Vec<Document> {
 /// Everything that can be read of a document in any format: its words, and for packed ones the
 /// name and the content of each part.
 fn readable(document: &Document) -> Vec<(String, String)> {
+    let papers = Format::ALL.into_iter().filter_map(|format| match format {
+        Format::Table => None,
+        Format::Paper(paper) => Some(paper),
+    });
+    papers.flat_map(|paper| parts(document, paper)).collect()
+}
+
+/// The same of one format.
+pub(crate) fn parts(document: &Document, paper: Paper) -> Vec<(String, String)> {
     let dialect = Dialect {
         target: Target::File,
         encoding: Encoding::Utf8,
         lang: Lang::Zh,
     };
-    let papers = Format::ALL.into_iter().filter_map(|format| match format {
-        Format::Table => None,
-        Format::Paper(paper) => Some(paper),
-    });
-    let mut all = Vec::new();
-    for paper in papers {
-        let bytes = paper::write(document, paper, dialect).expect("written");
-        let name = format!("{}.{}", document.kind, paper.name());
-        match zip::ZipArchive::new(std::io::Cursor::new(&bytes)) {
-            Ok(mut parts) => {
-                for place in 0..parts.len() {
-                    let mut part = parts.by_index(place).expect("a part");
-                    let mut content = format!("{}\n", part.name().expect("a name"));
-                    part.read_to_string(&mut content).expect("XML");
-                    all.push((name.clone(), content));
-                }
-            }
-            Err(_) => all.push((name, String::from_utf8(bytes).expect("UTF-8"))),
-        }
-    }
-    all
+    let bytes = paper::write(document, paper, dialect).expect("written");
+    let name = format!("{}.{}", document.kind, paper.name());
+    let Ok(mut packed) = zip::ZipArchive::new(std::io::Cursor::new(&bytes)) else {
+        return vec![(name, String::from_utf8(bytes).expect("UTF-8"))];
+    };
+    let places = 0..packed.len();
+    let of = |place| {
+        let mut part = packed.by_index(place).expect("a part");
+        let mut content = format!("{}\n", part.name().expect("a name"));
+        part.read_to_string(&mut content).expect("XML");
+        (name.clone(), content)
+    };
+    places.map(of).collect()
 }
 
 #[test]

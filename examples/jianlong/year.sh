@@ -112,6 +112,16 @@ must "$(share A)" '40 58' 'A 类'
 must "$(share B)" '21 30.4' 'B 类'
 must "$(share C)" '8 11.6' 'C 类'
 
+say '办理成效的数字,公开材料里有的才记;年度报告把它们写进做法和成效'
+effect() { "$jianyi" 进展 "$1" --成效 "$2" --数量 "$3" --计量 "$4" --日期 "$5"; }
+effect 闭5 兑付农民工工资 33700 元 2024-05-10
+effect 区38 总投资 297 万余元 2024-10-25
+effect 区38 惠及群众 5000 余人 2024-10-25
+report=$("$jianyi" 报表 年度报告 --format md -q)
+must "$(grep -c '据承办单位记录，兑付农民工工资33700元' <<<"$report")" 1 '成效合计'
+must "$(grep -c '^《关于高铁施工部分农民工尚未结清工资的建议》（闭会第5号）：兑付农民工工资33700元。$' <<<"$report")" 1 '有成效数字的一件'
+must "$("$jianyi" 查看 区38 --format json | grep -o '"measure":"[^"]*"' | sort -u | wc -l)" 2 '镇里协办的一件'
+
 say '民意转建议、培训、家站履职、群众打分和回访'
 for kind in opinions activities; do
     "$jianyi" 导入 "$here/$kind.csv" --种类 "$kind" --写入 -q >/dev/null

@@ -41,7 +41,7 @@ say '逐件初审,联合复审,确认分类'
 for class in A B C; do
     cases=$("$jianyi" 列表 --结果 "$class" --format plain -q | cut -f1 | paste -sd, -)
     "$jianyi" 定类 "$cases" --初审 "$class" --审核人 市人大相关委员会 --日期 2021-11-20 -q
-    "$jianyi" 定类 "$cases" --复审 "$class" --审核人 人事代表工委和目督办 --日期 2021-12-10 -q
+    "$jianyi" 定类 "$cases" --复审 "$class" --审核人 市人大常委会人事代表工委和市委目督办、市政府目督办 --日期 2021-12-10 -q
     "$jianyi" 定类 "$cases" --确认 "$class" --日期 2021-12-20 -q
 done
 

@@ -55,6 +55,15 @@ pub(super) fn bad_ballots(lang: Lang, error: &BallotsError) -> Message {
     }
 }
 
+/// Of a file that is called a workbook and is text.
+pub(super) fn named_wrong(lang: Lang) -> String {
+    say(
+        lang,
+        "文件名像工作簿,内容却不是,是按文本表格读的;用 Excel 或 WPS 打开后另存为 .xlsx 再导入",
+        "it is called a workbook and is none, so it was read as text: open it and save it as .xlsx",
+    )
+}
+
 fn bad_table(lang: Lang, error: &TableError) -> Message {
     let save_again = say(
         lang,

@@ -2,6 +2,8 @@
 //!
 //! Refuses: to choose what is shown, how wide a column is, and to put anything into words.
 
+use std::borrow::Cow;
+
 use comfy_table::{
     Attribute, Cell as TableCell, CellAlignment, Color, ColumnConstraint, ContentArrangement,
     Table, Width,
@@ -31,51 +33,73 @@ pub(super) fn grid(sheet: &Sheet, style: &Style) -> Option<String> {
     }
 }
 
-/// A long table that may be as wide as it likes is drawn piece by piece, since one that is laid out
-/// holds every cell several times.
+/// A table that may be as wide as it likes. Nothing has to be folded for it, so that it is drawn line
+/// by line, with the lines that [`table`] draws; what is drawn otherwise is left to that.
 fn wide(sheet: &Sheet, rows: Rows, style: &Style) -> String {
-    const PIECE: usize = 1000;
-    /// Its frame above, its heads, the line below them.
-    const ABOVE: usize = 3;
-    let all: Part = places(sheet).map(|place| (place, None)).collect();
-    if rows.len() <= PIECE || style.ascii || style.bars {
+    if !style.wide || style.ascii || style.bars || style.colour {
+        let all: Part = places(sheet).map(|place| (place, None)).collect();
         return table(sheet, rows, &all, style).to_string();
     }
-    let widths = widths(sheet, rows);
-    let mut out = String::new();
-    for (place, piece) in rows.pieces(PIECE).enumerate() {
-        let mut table = table(sheet, piece, &all, style);
-        for (column, width) in table.column_iter_mut().zip(&widths) {
-            column.set_constraint(ColumnConstraint::LowerBoundary(Width::Fixed(*width)));
-        }
-        let drawn = table.to_string();
-        let is_last = (place + 1) * PIECE >= rows.len();
-        let lines = drawn.lines().count() - usize::from(!is_last);
-        let above = if place == 0 { 0 } else { ABOVE };
-        for line in drawn.lines().take(lines).skip(above) {
-            out += line;
-            out.push('\n');
+    let bars: Vec<_> = places(sheet)
+        .map(|place| longest(sheet, place, style.bars))
+        .collect();
+    let columns = sheet.columns().iter();
+    let heads: Vec<_> = columns.map(|head| strip_hidden(&head.label)).collect();
+    let mut widths: Vec<usize> = heads.iter().map(|head| head.width()).collect();
+    for row in rows {
+        for ((width, cell), bar) in widths.iter_mut().zip(row.iter()).zip(&bars) {
+            *width = words(cell, *bar, style).width().max(*width);
         }
     }
+    let mut out = String::new();
+    rule(&mut out, &widths, ['┌', '─', '┬', '┐']);
+    line(&mut out, sheet, &widths, heads.into_iter());
+    rule(&mut out, &widths, ['╞', '═', '╪', '╡']);
+    for row in rows {
+        let cells = row.iter().zip(&bars);
+        let cells = cells.map(|(cell, bar)| words(cell, *bar, style));
+        line(&mut out, sheet, &widths, cells);
+    }
+    rule(&mut out, &widths, ['└', '─', '┴', '┘']);
     out.truncate(out.trim_end().len());
     out
 }
 
-/// How wide each column is with the space on both its sides.
-fn widths(sheet: &Sheet, rows: Rows) -> Vec<u16> {
-    let heads = sheet.columns().iter();
-    let mut widths: Vec<usize> = heads
-        .map(|head| strip_hidden(&head.label).width())
-        .collect();
-    for row in rows {
-        for (width, cell) in widths.iter_mut().zip(row.iter()) {
-            *width = strip_hidden(&cell.shown()).width().max(*width);
-        }
+/// The line above or below a table, or between its heads and its rows.
+fn rule(out: &mut String, widths: &[usize], [left, fill, between, right]: [char; 4]) {
+    for (place, width) in widths.iter().enumerate() {
+        out.push(if place == 0 { left } else { between });
+        // The space on both sides counts.
+        out.extend(std::iter::repeat_n(fill, width + 2));
     }
-    let widths = widths.into_iter();
-    widths
-        .map(|width| u16::try_from(width + 2).unwrap_or(u16::MAX))
-        .collect()
+    out.push(right);
+    out.push('\n');
+}
+
+/// A line of cells.
+fn line<'c>(
+    out: &mut String,
+    sheet: &Sheet,
+    widths: &[usize],
+    cells: impl Iterator<Item = Cow<'c, str>>,
+) {
+    let columns = sheet.columns().iter().zip(widths);
+    for (place, (words, (column, width))) in cells.zip(columns).enumerate() {
+        out.push_str(if place == 0 { "│ " } else { "┆ " });
+        let space = std::iter::repeat_n(' ', width.saturating_sub(words.width()));
+        match column.align() {
+            Align::Left => {
+                out.push_str(&words);
+                out.extend(space);
+            }
+            Align::Right => {
+                out.extend(space);
+                out.push_str(&words);
+            }
+        }
+        out.push(' ');
+    }
+    out.push_str("│\n");
 }
 
 /// Some columns of a sheet.
@@ -133,7 +157,7 @@ fn table(sheet: &Sheet, rows: Rows, part: &Part, style: &Style) -> Table {
             TableCell::new(spark::line(counts, style.ascii))
         });
         let cells = cells.zip(part).map(|(((cell, align), bar), (_, width))| {
-            let words = words(cell, *bar, style);
+            let words = words(cell, *bar, style).into_owned();
             let drawn = TableCell::new(within(words, *width)).set_alignment(*align);
             match tone(cell).filter(|_| style.colour) {
                 Some(colour) => drawn.fg(colour),
@@ -153,9 +177,14 @@ fn table(sheet: &Sheet, rows: Rows, part: &Part, style: &Style) -> Table {
 }
 
 /// What is written into a cell, with its bar where its column has bars.
-pub(super) fn words(cell: &Cell, longest: Option<u64>, style: &Style) -> String {
-    let bar = longest.and_then(|longest| with_bar(cell, longest, style.ascii));
-    bar.unwrap_or_else(|| strip_hidden(&cell.shown()).into_owned())
+pub(super) fn words<'c>(cell: &'c Cell, longest: Option<u64>, style: &Style) -> Cow<'c, str> {
+    if let Some(bar) = longest.and_then(|longest| with_bar(cell, longest, style.ascii)) {
+        return bar.into();
+    }
+    match cell.shown() {
+        Cow::Borrowed(words) => strip_hidden(words),
+        Cow::Owned(words) => strip_hidden(&words).into_owned().into(),
+    }
 }
 
 /// Words in lines that fit their column.
@@ -209,32 +238,38 @@ fn tone(cell: &Cell) -> Option<Color> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::report::Column;
+    use crate::report::{Column, Kind};
     use crate::words::Lang;
 
     #[test]
-    fn a_table_drawn_in_pieces_is_the_one_drawn_as_a_whole() {
-        let columns = ["标题", "n"].map(|label| Column::text(label, label));
+    fn a_table_drawn_line_by_line_is_the_one_that_is_laid_out() {
+        let mut columns = ["标题", "a", "n", "件数"].map(|label| Column::text(label, label));
+        columns[2].kind = Kind::Number;
+        columns[3] = Column::number("count", "件数").with_bars();
         let mut sheet = Sheet::new("cases", "建议", columns.into());
-        for n in 0..2_345_usize {
-            let title = "修桥".repeat(n.is_multiple_of(1_500).into());
-            sheet.push(vec![title.into(), n.into()]);
-        }
-        let style = Style {
-            lang: Lang::Zh,
-            ascii: false,
-            wide: true,
-            columns: None,
-            rows_most: None,
-            colour: false,
-            bars: false,
-            marked: &[],
-        };
-        for rows_most in [None, Some(1_000), Some(1_001)] {
-            let style = Style { rows_most, ..style };
+        let titles = [
+            "",
+            "修桥",
+            "关于修桥\n的建议",
+            "e\u{301}🚧〇ｘ",
+            "\u{202e}坏\t",
+        ];
+        for (rows, title) in titles.into_iter().enumerate() {
+            let style = Style {
+                lang: Lang::Zh,
+                ascii: false,
+                wide: true,
+                columns: None,
+                rows_most: None,
+                colour: false,
+                bars: false,
+                marked: &[],
+            };
             let all: Part = places(&sheet).map(|place| (place, None)).collect();
-            let whole = table(&sheet, sheet.rows().first(most(&style)), &all, &style).to_string();
-            assert_eq!(grid(&sheet, &style), Some(whole));
+            let laid_out = table(&sheet, sheet.rows(), &all, &style).to_string();
+            assert_eq!(grid(&sheet, &style), Some(laid_out));
+            let words = Cell::List(vec!["甲".to_owned(); rows]);
+            sheet.push(vec![title.into(), words, rows.into(), (rows * 7).into()]);
         }
     }
 }

@@ -72,6 +72,16 @@ fn remark(lang: Lang, remark: &Remark) -> Option<String> {
             "“等几人”没有写名字的不记,只记写了名字的",
             "those who signed without a name are not recorded",
         ),
+        Remark::Answers(of) => cells(
+            of,
+            "按列名换成了本系统的词",
+            "answers under their own header, read as our words",
+        ),
+        Remark::OtherCount(of) => cells(
+            of,
+            "人数和写了的名字对不上,只记写了名字的(行)",
+            "lines that count more or fewer than they name; who is named is recorded",
+        ),
         Remark::LongNumbers(of) => cells(
             of,
             "超过 15 位的数字存成了“数值”,末尾几位已经丢失,请核对",
@@ -141,6 +151,14 @@ fn guess<C: TableColumn>(lang: Lang, header: &str, guess: Guess<C>) -> String {
         Guess::DeputysPhone => (
             format!("{header}: 是代表的电话,不记入"),
             format!("{header}: a deputy's phone, passed over"),
+        ),
+        Guess::PartOfUnit => (
+            format!("{header}: 是单位的主办、协办、分办,按它分列"),
+            format!("{header}: the part of the unit, which is put there"),
+        ),
+        Guess::Signers => (
+            format!("{header}: 是提出人数,只用来核对名字"),
+            format!("{header}: counts who signed, compared with the names"),
         ),
     };
     say(

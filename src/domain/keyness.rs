@@ -5,7 +5,12 @@
 //! says nothing, however frequent it is. It knows no dictionary: of runs that lie in each other one
 //! speaks for all, the longest that nearly all texts of the strongest have, lest a word be cut.
 
-use std::collections::{BTreeMap, BTreeSet};
+#![expect(
+    clippy::disallowed_types,
+    reason = "a text has hundreds of runs, and nobody walks through them in their order"
+)]
+
+use std::collections::{BTreeSet, HashMap};
 
 /// A run of characters that this year has more than it should.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -39,23 +44,42 @@ const FRAME: [&str; 4] = ["关于", "建议", "进一步", "加强"];
 
 /// The topics, strongest first.
 pub fn topics(now: &[String], before: &[String], most: usize) -> Vec<Topic> {
-    let (ours, theirs) = (runs(now), runs(before));
-    let none = BTreeSet::new();
+    if before.is_empty() {
+        return Vec::new();
+    }
+    let (now, before) = (plain(now), plain(before));
+    let mut ours: HashMap<&str, Vec<usize>> = HashMap::new();
+    each_run(&now, |place, run| {
+        let places = ours.entry(run).or_default();
+        if places.last() != Some(&place) {
+            places.push(place);
+        }
+    });
+    ours.retain(|_, places| places.len() >= TEXTS_LEAST);
+    // In how many earlier texts each of them stands, and the last of those.
+    let mut theirs: HashMap<&str, (usize, Option<usize>)> = HashMap::new();
+    each_run(&before, |place, run| {
+        if ours.contains_key(run) {
+            let (texts, last) = theirs.entry(run).or_default();
+            *texts += usize::from(*last != Some(place));
+            *last = Some(place);
+        }
+    });
     let mut all: Vec<(f64, Topic)> = Vec::new();
     for (run, places) in ours {
-        let (a, b) = (places.len(), theirs.get(&run).unwrap_or(&none).len());
+        let (a, b) = (places.len(), theirs.get(run).map_or(0, |(texts, _)| *texts));
         let more = a * before.len() > b * now.len();
-        if a < TEXTS_LEAST || !more {
+        if !more {
             continue;
         }
         let g2 = log_likelihood((a, now.len()), (b, before.len()));
         if g2 >= KEYNESS_LEAST {
             let topic = Topic {
-                run,
+                run: run.to_owned(),
                 now: a,
                 before: b,
                 keyness: hundredths(g2),
-                places: places.into_iter().collect(),
+                places,
             };
             all.push((g2, topic));
         }
@@ -106,24 +130,30 @@ fn same_matter(one: &Topic, other: &Topic) -> bool {
     lies_in || (mostly && overlaps())
 }
 
-/// The runs of some texts, each with the places of the texts that have it.
-fn runs(texts: &[String]) -> BTreeMap<String, BTreeSet<usize>> {
-    let mut found: BTreeMap<String, BTreeSet<usize>> = BTreeMap::new();
-    for (place, text) in texts.iter().enumerate() {
-        let plain = FRAME
+/// Texts without what nearly every title says.
+fn plain(texts: &[String]) -> Vec<String> {
+    let plain = |text: &String| {
+        FRAME
             .iter()
-            .fold(text.clone(), |text, word| text.replace(word, " "));
-        let words = plain.split(|c: char| !is_han(c) || PARTICLES.contains(c));
-        for word in words {
-            let word: Vec<char> = word.chars().collect();
+            .fold(text.clone(), |text, word| text.replace(word, " "))
+    };
+    texts.iter().map(plain).collect()
+}
+
+/// Hands out each run of some texts with the place of its text, as often as it stands there.
+fn each_run<'t>(texts: &'t [String], mut take: impl FnMut(usize, &'t str)) {
+    for (place, text) in texts.iter().enumerate() {
+        for word in text.split(|c: char| !is_han(c) || PARTICLES.contains(c)) {
+            // Where a sign begins, and where the last one ends.
+            let starts = word.char_indices().map(|(start, _)| start);
+            let bounds: Vec<usize> = starts.chain([word.len()]).collect();
             for length in LENGTHS {
-                for run in word.windows(length) {
-                    found.entry(run.iter().collect()).or_default().insert(place);
+                for run in bounds.windows(length + 1) {
+                    take(place, &word[run[0]..run[length]]);
                 }
             }
         }
     }
-    found
 }
 
 fn is_han(c: char) -> bool {

@@ -10,7 +10,9 @@ use super::cell::{
     CellError, Cells, Dated, Why, date, dates, name, names, ordinal, signatories, stars, text,
     title, unit_days,
 };
-use super::header::{Header, HeaderError, set_beside};
+use super::dialect::Dialect;
+use super::guess::Guess;
+use super::header::{Header, HeaderError};
 use super::mapping::Mapping;
 use super::open::open;
 use super::parts::{self, lead_unit};
@@ -20,7 +22,7 @@ use super::values::{
     Ended, FollowUp, class, ended, escalated, flag, follow_up, key_supervised, kind, level, merged,
     modes, period, publication,
 };
-use super::{titles, years};
+use super::{sharing, signed, titles, years};
 use crate::domain::event::{ConsultMode, Kind, Publication};
 use crate::domain::terms::{
     CaseRef, Date, Level, Name, Period, SessionKey, Stars, Text, Title, half_width,
@@ -136,29 +138,28 @@ impl LedgerFile {
     /// The bytes are no table, or its headers are not understood.
     pub fn read(bytes: &[u8], mapping: &Mapping) -> Result<Self, FileError> {
         let (table, header) = open::<Column>(bytes, mapping)?;
-        let words = mapping.values::<Column>()?;
+        let mut dialect = Dialect::of(&header, mapping)?;
+        let part = header.place_of(Guess::PartOfUnit);
         let rows = table.rows.iter().map(|row| {
             let mut cells = header.cells(&row.cells);
-            for (column, theirs, ours) in &words {
-                let says = cells.get(column).is_some_and(|cell| cell == theirs);
-                if says && ours.is_empty() {
-                    cells.remove(column);
-                    // A word that stands for none of ours is a remark.
-                    set_beside(
-                        cells.entry(Column::Remarks).or_default(),
-                        column.header(),
-                        theirs,
-                    );
-                } else if says {
-                    cells.insert(*column, (*ours).to_owned());
-                }
+            dialect.translate(&mut cells);
+            if let Some(part) = part {
+                sharing::say_part(&mut cells, &row.cells[part]);
             }
             ReadRow::of(row.line, cells)
         });
         let mut rows: Vec<ReadRow> = rows.collect();
+        let told = dialect.told();
         let mut remarks = table.remarks;
+        remarks.extend(told);
         remarks.extend(titles::give_session(&mut rows, &table.titles));
         remarks.extend(parts::take_apart(&mut rows, &header, mapping));
+        if part.is_some() {
+            sharing::join_units(&mut rows);
+        }
+        if let Some(counted) = header.place_of(Guess::Signers) {
+            remarks.extend(signed::compare(&rows, &table.rows, counted));
+        }
         remarks.extend(years::take_from_the_others(&mut rows));
         Ok(Self {
             encoding: table.encoding,
@@ -201,6 +202,11 @@ impl LedgerRow {
         row.read_handling(&mut cells);
         row.read_judging(&mut cells);
         (row, cells.errors())
+    }
+
+    /// How many it names who signed.
+    pub(super) fn signers(&self) -> usize {
+        usize::from(self.deputy.is_some()) + self.co_signers.len()
     }
 
     /// The session it belongs to, where both numbers are known.

@@ -22,6 +22,7 @@ mod citizens;
 mod columns;
 mod complete;
 mod day;
+mod dialect;
 mod findings;
 mod foot;
 mod guess;
@@ -36,6 +37,8 @@ mod plan;
 mod ratings;
 mod roster;
 mod sessions;
+mod sharing;
+mod signed;
 mod synonyms;
 mod table;
 mod template;
@@ -73,7 +76,7 @@ pub use work::{
     ActivityColumn, GroupColumn, OpinionColumn, ProjectColumn, StationColumn, activities, groups,
     opinions, projects, stations,
 };
-pub use workbook::{BadCell, WorkbookError};
+pub use workbook::{BadCell, WorkbookError, is_one as is_workbook};
 
 #[cfg(test)]
 mod tests;

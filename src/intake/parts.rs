@@ -1,11 +1,12 @@
 //! Who has which part, where a cell says it beside the name: `农业服务中心（主办）、财政所（协办）`,
-//! `祝晓琴（领衔）`, `祝晓琴等3人`. Such cells are written as if each part had its own column, and
+//! `祝晓琴（领衔）`, `祝晓琴等3人`, `王平 13900000000`. Such cells are written as if each part had its own column, and
 //! read again.
 //!
 //! Refuses: to choose who leads of several units that nobody marked, unless the header says that
 //! the first one does (`主办/会办`); to leave out those whose names are not written without telling.
 
 use super::cell::{Why, name, pieces};
+use super::guess::is_phone;
 use super::header::Header;
 use super::ledger::ReadRow;
 use super::mapping::Mapping;
@@ -19,6 +20,8 @@ const UNITS: &[(&str, Column)] = &[
     ("主", Column::Lead),
     ("牵头", Column::Lead),
     ("主责", Column::Lead),
+    ("独办", Column::Lead),
+    ("单办", Column::Lead),
     ("主办单位", Column::Lead),
     ("牵头单位", Column::Lead),
     ("协办", Column::Co),
@@ -66,7 +69,7 @@ pub(super) fn take_apart(
     let in_order = is_in_order(meant);
     let mut nameless = Vec::new();
     for row in rows {
-        let mut changed = units(row, in_order);
+        let mut changed = units(row, in_order) | phone_of_clerk(row);
         for column in [Column::Deputy, Column::CoSigners] {
             changed |= signers(row, column, &mut nameless);
         }
@@ -139,12 +142,6 @@ fn after_brackets(piece: &str) -> Vec<&str> {
 
 /// `农业服务中心（主办）`; `主办：农业服务中心`, whose word holds for what follows; `农业服务中心`.
 fn unit_with_part<'a>(piece: &'a str, before: &mut Option<Column>) -> (Option<Column>, &'a str) {
-    let part = |word: &str| {
-        UNITS
-            .iter()
-            .find(|(w, _)| *w == word.trim())
-            .map(|(_, p)| *p)
-    };
     let behind = in_brackets(piece).and_then(|(unit, word)| Some((part(word)?, unit)));
     if let Some((part, unit)) = behind {
         return (Some(part), unit);
@@ -156,6 +153,39 @@ fn unit_with_part<'a>(piece: &'a str, before: &mut Option<Column>) -> (Option<Co
         }
         _ => (*before, piece),
     }
+}
+
+/// The column of a word for a part.
+fn part(word: &str) -> Option<Column> {
+    let found = UNITS.iter().find(|(w, _)| *w == word.trim());
+    found.map(|(_, part)| *part)
+}
+
+/// Whether a cell is a word for a part, and nothing else.
+pub(super) fn is_part(cell: &str) -> bool {
+    part(cell).is_some()
+}
+
+/// Puts the phone that stands behind a clerk's name where phones stand: `王平 13900000000`.
+fn phone_of_clerk(row: &mut ReadRow) -> bool {
+    let cell = row.cells.get(&Column::Clerk);
+    let free = !row.cells.contains_key(&Column::Phone);
+    let Some((name, phone)) = cell.filter(|_| free).and_then(|cell| with_phone(cell)) else {
+        return false;
+    };
+    row.cells.insert(Column::Clerk, name);
+    row.cells.insert(Column::Phone, phone);
+    true
+}
+
+/// A name without figures, and the one phone behind it.
+fn with_phone(cell: &str) -> Option<(String, String)> {
+    const BETWEEN: [char; 9] = [' ', '\n', '(', ')', ':', ',', '、', '/', '-'];
+    let plain = half_width(cell.trim());
+    let at = plain.find(|c: char| c.is_ascii_digit() || c == '+')?;
+    let (name, phone) = plain.split_at(at);
+    let (name, phone) = (name.trim_matches(BETWEEN), phone.trim_matches(BETWEEN));
+    (!name.is_empty() && is_phone(phone)).then(|| (name.to_owned(), phone.to_owned()))
 }
 
 /// A name and what stands in brackets behind it.
@@ -282,6 +312,24 @@ mod tests {
             assert_eq!(told(cell, in_order), expected, "{cell}");
         }
         assert!(is_in_order("主办 / 会办：") && !is_in_order("主办单位"));
+    }
+
+    #[test]
+    fn a_phone_behind_a_name_is_a_phone() {
+        let told = |cell| with_phone(cell);
+        let parted = |name: &str, phone: &str| Some((name.to_owned(), phone.to_owned()));
+        assert_eq!(told("王平 13900000000"), parted("王平", "13900000000"));
+        assert_eq!(
+            told("王平（０２３-41000107）"),
+            parted("王平", "023-41000107")
+        );
+        assert_eq!(
+            told("王平、李强：13900000000"),
+            parted("王平、李强", "13900000000")
+        );
+        for cell in ["王平", "13900000000", "王平 1组", "王平 13900000000 李强"] {
+            assert_eq!(told(cell), None, "{cell}");
+        }
     }
 
     #[test]

@@ -70,6 +70,7 @@ mod repair;
 mod restore;
 mod salvage;
 mod seal;
+mod spelling;
 mod surroundings;
 mod traces;
 mod unpacked;

@@ -3,8 +3,7 @@
 //! Cells and headings are untrusted: what Markdown or HTML would take for markup is escaped, hidden
 //! characters go, a line break in a cell becomes `<br>`. A text is headings and paragraphs.
 
-use super::remark;
-use crate::domain::terms::strip_hidden_keep_lines;
+use crate::domain::terms::{strip_hidden, strip_hidden_keep_lines};
 use crate::report::{Align, Block, Cell, Document, Sheet, copied};
 
 pub(super) fn write(document: &Document) -> Vec<u8> {
@@ -24,6 +23,13 @@ pub(super) fn write(document: &Document) -> Vec<u8> {
     let mut page = blocks.join("\n\n");
     page.push('\n');
     page.into_bytes()
+}
+
+/// How to print a text again, as a remark that no reader of the page sees.
+fn remark(document: &Document) -> Option<String> {
+    let foot = document.foot_beside()?;
+    let foot = strip_hidden(&foot).replace(['<', '>'], " ");
+    Some(format!("<!-- {foot} -->"))
 }
 
 fn grids(document: &Document) -> Vec<String> {

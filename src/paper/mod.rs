@@ -34,7 +34,6 @@ use std::path::Path;
 
 use thiserror::Error;
 
-use crate::domain::terms::strip_hidden;
 use crate::report::{Block, Document};
 
 pub use csv::{Dialect, Encoding, NoSuchEncoding, Target};
@@ -87,13 +86,6 @@ pub fn write(document: &Document, paper: Paper, dialect: Dialect) -> Result<Vec<
         Paper::Docx => docx::write(document, dialect.lang),
         Paper::Html => Ok(html::write(document, dialect.lang)),
     }
-}
-
-/// How to print a text again, as a remark that no reader of the page sees.
-fn remark(document: &Document) -> Option<String> {
-    let foot = document.foot_beside()?;
-    let foot = strip_hidden(&foot).replace(['<', '>'], " ");
-    Some(format!("<!-- {foot} -->"))
 }
 
 /// The tables and forms of a text as they stand in a Word document: for a template of the office.

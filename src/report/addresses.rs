@@ -33,10 +33,11 @@ const CLAUSE_ENDS: &str = "，。；、！？,;!?\n";
 pub(super) fn doors(text: &[char]) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let mut at = 0;
-    let mut clause = 0;
     while at < text.len() {
-        if CLAUSE_ENDS.contains(text[at]) {
-            clause = at + 1;
+        // Most signs of most texts begin no number.
+        if !(is_digit(&text[at]) || is_numeral(&text[at])) {
+            at += 1;
+            continue;
         }
         let before = at.checked_sub(1).and_then(|before| text.get(before));
         let is_count = before.is_some_and(|c| COUNTED.contains(*c));
@@ -51,7 +52,7 @@ pub(super) fn doors(text: &[char]) -> Vec<Range<usize>> {
         while parts.last().is_some_and(is_named) {
             parts.pop();
         }
-        let lives = !parts.is_empty() && lives(&text[clause..at]);
+        let lives = !parts.is_empty() && lives(&text[..at]);
         let room = room(text, at);
         let ends = parts.last().map(|(_, end)| *end);
         let ends = ends.max(room.as_ref().map(|room| room.end));
@@ -72,9 +73,10 @@ pub(super) fn doors(text: &[char]) -> Vec<Range<usize>> {
     found
 }
 
-/// Whether a clause so far says that an address follows.
-fn lives(clause: &[char]) -> bool {
-    let clause: String = clause.iter().collect();
+/// Whether the clause that a text ends in says that an address follows.
+fn lives(text: &[char]) -> bool {
+    let end = text.iter().rposition(|c| CLAUSE_ENDS.contains(*c));
+    let clause: String = text[end.map_or(0, |end| end + 1)..].iter().collect();
     LIVES.iter().any(|word| clause.contains(word))
 }
 
@@ -129,7 +131,37 @@ fn is_digit(c: &char) -> bool {
 }
 
 fn is_numeral(c: &char) -> bool {
-    "〇零○一二三四五六七八九十百千廿卅两壹贰叁肆伍陆柒捌玖拾佰".contains(*c)
+    matches!(
+        c,
+        '〇' | '零'
+            | '○'
+            | '一'
+            | '二'
+            | '三'
+            | '四'
+            | '五'
+            | '六'
+            | '七'
+            | '八'
+            | '九'
+            | '十'
+            | '百'
+            | '千'
+            | '廿'
+            | '卅'
+            | '两'
+            | '壹'
+            | '贰'
+            | '叁'
+            | '肆'
+            | '伍'
+            | '陆'
+            | '柒'
+            | '捌'
+            | '玖'
+            | '拾'
+            | '佰'
+    )
 }
 
 /// Whether no number and no letter stands before a place.

@@ -17,11 +17,13 @@ use crate::domain::event::{self, Event};
 use crate::domain::terms::CaseId;
 use crate::words::{self, Label, Word};
 
-/// The lines, newest last; of one case, one alone, or the last so many.
+/// The lines, newest last; of one case, one alone, or the last so many. `with_facts` adds what a
+/// script reads of them: their facts as they stand in the journal.
 pub fn log(
     outlook: &Outlook,
     (case, line): (Option<CaseId>, Option<u64>),
     limit: Option<usize>,
+    with_facts: bool,
 ) -> Document {
     let lang = outlook.lang;
     let columns = vec![
@@ -36,18 +38,34 @@ pub fn log(
     let mut sheet = Sheet::new("entries", Label::Entries.word(lang), columns);
     let about =
         |entry: &&Entry| case.is_none_or(|case| touched(outlook.book, entry).contains(&case));
-    let named = |entry: &&Entry| line.is_none_or(|line| entry.seq == line);
-    let entries = outlook.book.entries().filter(about).filter(named);
-    let entries: Vec<&Entry> = entries.collect();
-    let from = entries.len().saturating_sub(limit.unwrap_or(usize::MAX));
+    let most = limit.unwrap_or(usize::MAX);
+    // The last lines are looked for from the end, so that the others need not be read.
+    let mut entries: Vec<&Entry> = match line {
+        Some(line) => outlook.book.entry(line).into_iter().filter(about).collect(),
+        None => outlook
+            .book
+            .entries()
+            .rev()
+            .filter(about)
+            .take(most)
+            .collect(),
+    };
+    entries.reverse();
+    entries.truncate(most);
     let mut values = Vec::new();
-    for entry in &entries[from..] {
+    for entry in entries {
         let told = Told::of(outlook.book, entry, case);
         sheet.push(row(outlook, entry, &told));
-        values.push(value(outlook, entry, &told));
+        if with_facts {
+            values.push(value(outlook, entry, &told));
+        }
     }
     let title = Label::Entries.word(lang);
-    Document::of_rows("log", title, outlook.basis(), vec![sheet]).with_value(values.into())
+    let log = Document::of_rows("log", title, outlook.basis(), vec![sheet]);
+    match with_facts {
+        true => log.with_value(values.into()),
+        false => log,
+    }
 }
 
 /// What of a line is told.

@@ -105,12 +105,9 @@ fn hidden(text: &str, reader: Reader) -> Vec<Range<usize>> {
     let numbers = people_numbers(text).into_iter();
     let mut hidden: Vec<_> = numbers.map(|(from, to)| from..to).collect();
     if reader == Reader::Public && text.chars().any(char::is_numeric) {
-        let (mut places, mut signs) = (Vec::new(), Vec::new());
-        for (place, sign) in text.char_indices() {
-            places.push(place);
-            signs.push(sign);
-        }
-        places.push(text.len());
+        let signs: Vec<char> = text.chars().collect();
+        let places = text.char_indices().map(|(place, _)| place);
+        let places: Vec<usize> = places.chain([text.len()]).collect();
         let doors = doors(&signs).into_iter().chain(one_person(&signs));
         let doors = doors.map(|door| places[door.start]..places[door.end]);
         let apart = |door: &Range<usize>| {

@@ -22,6 +22,12 @@ pub(super) fn one_person(text: &[char]) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let mut at = 0;
     while at < text.len() {
+        // A plate has a letter after its province, and all else begins with a digit.
+        let next = text.get(at + 1);
+        if !(is_digit(text[at]) || next.is_some_and(char::is_ascii_uppercase)) {
+            at += 1;
+            continue;
+        }
         let place = plate(text, at)
             .or_else(|| household(text, at))
             .or_else(|| birth(text, at))
@@ -39,8 +45,8 @@ pub(super) fn one_person(text: &[char]) -> Vec<Range<usize>> {
 
 /// A province, a letter, five or six letters and digits with two digits at the least.
 fn plate(text: &[char], from: usize) -> Option<Range<usize>> {
-    text.get(from).filter(|c| PROVINCES.contains(**c))?;
     text.get(from + 1).filter(|c| c.is_ascii_uppercase())?;
+    text.get(from).filter(|c| PROVINCES.contains(**c))?;
     let start = from + 2 + usize::from(matches!(text.get(from + 2), Some('·' | '•' | '-' | ' ')));
     let fits = |c: &&char| c.is_ascii_uppercase() || c.is_ascii_digit();
     let count = text.get(start..)?.iter().take_while(fits).count();
@@ -66,8 +72,10 @@ fn household(text: &[char], from: usize) -> Option<Range<usize>> {
 /// `1965年3月2日`, `1965年3月`, `1965-03-02`, with the word that it is of a birth.
 fn birth(text: &[char], from: usize) -> Option<Range<usize>> {
     let is_begun = from == 0 || !is_digit(text[from - 1]);
-    let year: String = text.get(from..from + 4)?.iter().collect();
-    let is_year = year.chars().all(is_digit) && is_begun;
+    let mut year = text.get(from..from + 4)?.iter();
+    if !(is_begun && year.all(|c| is_digit(*c))) {
+        return None;
+    }
     let run = text[from + 4..].iter();
     let run = run.take_while(|c| is_digit(**c) || "年月日-./".contains(**c));
     let end = from + 4 + run.count();
@@ -75,12 +83,13 @@ fn birth(text: &[char], from: usize) -> Option<Range<usize>> {
     let before = trimmed(&text[..from]);
     let born = BORN_AFTER.iter().any(|word| after == *word)
         || BORN_BEFORE.iter().any(|word| ends_with(before, word));
-    (is_year && born && end > from + 4).then_some(from..end)
+    (born && end > from + 4).then_some(from..end)
 }
 
 /// Seven or eight digits that stand alone, perhaps after the code of an area that lost its nought:
 /// counted things have a measure behind them, what is numbered has a word before it.
 fn line(text: &[char], from: usize) -> Option<Range<usize>> {
+    text.get(from).filter(|c| is_digit(**c))?;
     let run = |from: usize| {
         let run = text[from..].iter().take_while(|c| is_digit(**c));
         run.count()
@@ -92,13 +101,15 @@ fn line(text: &[char], from: usize) -> Option<Range<usize>> {
         _ => from,
     };
     let digits = run(start);
+    if !matches!(digits, 7 | 8) {
+        return None;
+    }
     let end = start + digits;
     let value: String = text[start..end].iter().take(4).collect();
     let begins = text
         .get(start)
         .is_some_and(|c| "2345678２３４５６７８".contains(*c));
     let is_year = digits == 8 && (value.starts_with("20") || value.starts_with("２０"));
-    let is_line = matches!(digits, 7 | 8) && begins && !is_year;
     let before = from.checked_sub(1).map(|before| text[before]);
     let numbers = |c: char| c.is_ascii_alphanumeric() || "第号码字〕〔_./-－—+#¥￥".contains(c);
     let counts = |c: &char| {
@@ -106,7 +117,7 @@ fn line(text: &[char], from: usize) -> Option<Range<usize>> {
             || "元万亿人户米平公亩吨斤克升只头株棵件份次张本册台套个度号%％.-－—_/".contains(*c)
     };
     let is_alone = !before.is_some_and(numbers) && !text.get(end).is_some_and(counts);
-    (is_line && is_alone).then_some(from..end)
+    (begins && !is_year && is_alone).then_some(from..end)
 }
 
 fn is_digit(c: char) -> bool {
@@ -119,8 +130,8 @@ fn trimmed(text: &[char]) -> &[char] {
 }
 
 fn ends_with(text: &[char], word: &str) -> bool {
-    let word: Vec<char> = word.chars().collect();
-    text.ends_with(&word)
+    let mut signs = text.iter().rev();
+    word.chars().rev().all(|c| signs.next() == Some(&c))
 }
 
 #[cfg(test)]

@@ -178,8 +178,26 @@ impl Years<'_, '_> {
     /// This year's cases whose matter an earlier year raised, by likeness or because somebody said
     /// so, with whether something was promised then and not kept.
     fn raised_again(&self) -> Section {
-        let book = self.outlook.book;
         let earlier: BTreeMap<CaseId, &Case> = self.earlier().map(|case| (case.id, case)).collect();
+        // Weighing all texts pays only where there is something to be like.
+        let rows = match earlier.is_empty() {
+            true => Vec::new(),
+            false => self.rows_like(&earlier),
+        };
+        let columns = [
+            ("earlier", Label::RaisedBefore, Kind::Text),
+            ("unkept", Label::PromisesUnkept, Kind::Number),
+        ];
+        case_section(
+            self.outlook,
+            ("repeated", Label::RaisedAgain),
+            &columns,
+            rows,
+        )
+    }
+
+    fn rows_like(&self, earlier: &BTreeMap<CaseId, &Case>) -> Vec<Row> {
+        let book = self.outlook.book;
         let index = Index::of(book);
         let rules = book.office().rules_on(self.outlook.as_of);
         let rules = rules.and_then(|rules| rules.repeats).unwrap_or_default();
@@ -208,16 +226,7 @@ impl Years<'_, '_> {
                 .with_counted("unkept", unkept);
             rows.push(row);
         }
-        let columns = [
-            ("earlier", Label::RaisedBefore, Kind::Text),
-            ("unkept", Label::PromisesUnkept, Kind::Number),
-        ];
-        case_section(
-            self.outlook,
-            ("repeated", Label::RaisedAgain),
-            &columns,
-            rows,
-        )
+        rows
     }
 
     /// A promise that was broken, or whose day has passed.

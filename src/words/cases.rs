@@ -57,6 +57,9 @@ pub fn case_labels(book: &Book, cases: &[CaseId]) -> Vec<String> {
 
 /// How each of some cases is named beside the others.
 fn namer(book: &Book, cases: &[CaseId]) -> fn(&Book, CaseId) -> String {
+    if cases.len() < 2 {
+        return case_label;
+    }
     // One case of each series tells its session.
     let numbers = cases
         .iter()

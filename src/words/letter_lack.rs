@@ -156,6 +156,22 @@ pub fn numbered_on(lang: Lang, first: &str, last: &str) -> String {
     }
 }
 
+/// Reminders that go out long before the last day: the cases with the days that are left.
+pub fn reminded_early(lang: Lang, cases: &[(String, i64)]) -> String {
+    let told = cases.iter().map(|(case, days)| match lang {
+        Lang::Zh => format!("{case}还有 {days} 天"),
+        Lang::En => format!("{case} ({days} days left)"),
+    });
+    let told: Vec<String> = told.collect();
+    let told = super::list(lang, &told);
+    match lang {
+        Lang::Zh => format!("离期限还早: {told};催办函照印,要不要现在发请斟酌"),
+        Lang::En => {
+            format!("long before the last day: {told}; printed all the same, think before sending")
+        }
+    }
+}
+
 /// Some of several papers were written before one could not be.
 pub fn letters_stopped(lang: Lang, written: usize, count: usize) -> String {
     match lang {

@@ -105,8 +105,8 @@ pub use label::Label;
 pub use ledger_column::LedgerColumn;
 pub use letter_lack::{
     LetterLack, letters_lack, letters_saved, letters_stopped, needs_a_folder, no_letter,
-    numbered_on, one_number_of_units, tables_as_lines, template_leaves_out, template_makes_docx,
-    written_by_others,
+    numbered_on, one_number_of_units, reminded_early, tables_as_lines, template_leaves_out,
+    template_makes_docx, written_by_others,
 };
 pub use letter_rules::letter_switches;
 pub use link::{bad_link, card_without_code};

@@ -116,11 +116,19 @@ pub fn parse_period(typed: &str) -> Option<Period> {
     let values: [(Period, &[&str]); 2] = [
         (
             Period::InSession,
-            &["开会期间", "会间", "会中", "大会建议", "大会"],
+            &[
+                "开会期间",
+                "会间",
+                "会中",
+                "会上",
+                "会内",
+                "大会建议",
+                "大会",
+            ],
         ),
         (
             Period::BetweenSessions,
-            &["会后", "闭会建议", "闭会", "平时"],
+            &["会后", "会外", "闭会建议", "闭会", "平时"],
         ),
     ];
     find(typed, &values)
@@ -131,7 +139,7 @@ pub fn parse_mode(typed: &str) -> Option<ConsultMode> {
     let values: [(ConsultMode, &[&str]); 7] = [
         (
             ConsultMode::FaceToFace,
-            &["面商", "见面", "当面", "face_to_face"],
+            &["面商", "见面", "面谈", "当面", "face_to_face"],
         ),
         (ConsultMode::Visit, &["登门走访", "上门", "上门走访"]),
         (ConsultMode::Meeting, &["座谈会", "会议"]),

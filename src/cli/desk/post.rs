@@ -35,6 +35,9 @@ impl Desk<'_, '_> {
         if let Some((first, last)) = &outgoing.numbered {
             self.say(&words::numbered_on(self.lang, first, last))?;
         }
+        if !outgoing.early.is_empty() {
+            self.say(&words::reminded_early(self.lang, &outgoing.early))?;
+        }
         match (outgoing.letters.as_slice(), self.folder_of_output()) {
             ([letter], None) => self.send_one(letter, template.as_ref())?,
             (_, Some(folder)) => self.send_many(&outgoing.letters, template.as_ref(), &folder)?,

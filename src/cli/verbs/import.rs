@@ -211,8 +211,23 @@ impl File {
                     .map(|plan| roster(lang, &plan, book))
             }
         };
-        told.map_err(|error| Failure::told(refused(lang, &error), Exit::Misuse))
+        told.map_err(|error| {
+            let message = refused(lang, &error);
+            let message = match is_called_a_workbook(&args.file) && !intake::is_workbook(bytes) {
+                true => message.hint(bad_file::named_wrong(lang)),
+                false => message,
+            };
+            Failure::told(message, Exit::Misuse)
+        })
     }
+}
+
+/// Whether a file is called a workbook.
+fn is_called_a_workbook(file: &str) -> bool {
+    let name = file.to_lowercase();
+    [".xlsx", ".xls", ".xlsm", ".et"]
+        .iter()
+        .any(|end| name.ends_with(end))
 }
 
 /// Why a file cannot be read; where its headers are strange, that it may be a table of another kind.

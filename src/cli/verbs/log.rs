@@ -6,6 +6,7 @@ use crate::both;
 use crate::cli::args::Reading;
 use crate::cli::desk::Desk;
 use crate::cli::wish::one_case;
+use crate::paper::Paper;
 use crate::report::log;
 
 #[derive(Debug, ClapArgs)]
@@ -25,11 +26,17 @@ pub(in crate::cli) struct Args {
 }
 
 pub(in crate::cli) fn run(args: &Args, desk: &mut Desk) -> anyhow::Result<()> {
+    let is_for_scripts = desk.format_of_output() == Some(Paper::Json);
     desk.read_checked(&args.reading, |outlook| {
         let case = match &args.case {
             Some(typed) => Some(one_case(outlook.book, outlook.lang, typed)?.id),
             None => None,
         };
-        Ok(log::log(outlook, (case, args.line), args.limit))
+        Ok(log::log(
+            outlook,
+            (case, args.line),
+            args.limit,
+            is_for_scripts,
+        ))
     })
 }

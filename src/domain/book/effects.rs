@@ -112,10 +112,9 @@ impl Book {
                 if self.view.as_of.is_some_and(|as_of| event.on() > as_of) {
                     break;
                 }
-                let folded = fold::fold(file.case.take(), event).map_err(|clash| {
+                fold::fold(&mut file.case, event).map_err(|clash| {
                     impossible(&self.entries, Some(entry), *id, Some(event), clash)
                 })?;
-                file.case = Some(folded);
             }
             return Ok(file);
         }

@@ -148,12 +148,10 @@ impl Making {
         if !seen || self.again.contains(&case) {
             return;
         }
-        match fold::fold(file.case.take(), event) {
-            Ok(folded) => file.case = Some(folded),
+        if fold::fold(&mut file.case, event).is_err() {
             // What comes later may tell how it was possible.
-            Err(_) => {
-                self.again.insert(case);
-            }
+            file.case = None;
+            self.again.insert(case);
         }
     }
 

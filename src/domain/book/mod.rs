@@ -349,7 +349,7 @@ fn fold_case<'a>(
 ) -> Result<Option<Case>, (FactId, &'a Event, Clash)> {
     let mut case = None;
     for (id, event) in facts {
-        case = Some(fold::fold(case, event).map_err(|clash| (id, event, clash))?);
+        fold::fold(&mut case, event).map_err(|clash| (id, event, clash))?;
     }
     Ok(case)
 }

@@ -21,8 +21,8 @@ pub struct Passing<'a> {
     case: Cow<'a, Case>,
     timeline: Cow<'a, [FactId]>,
     last: Option<Date>,
-    /// Those of its lines that had to be read again, in their order.
-    read: OnceCell<Vec<Entry>>,
+    /// Those of its lines that are not at hand, in their order; each is read where it is asked for.
+    away: OnceCell<Vec<(u64, OnceCell<Option<Entry>>)>>,
 }
 
 impl Deref for Passing<'_> {
@@ -77,7 +77,7 @@ impl<'a> Passing<'a> {
             case,
             timeline,
             last,
-            read: OnceCell::new(),
+            away: OnceCell::new(),
         })
     }
 
@@ -95,7 +95,9 @@ impl<'a> Passing<'a> {
             }
             let facts = facts.get_or_insert_with(|| self.facts().peekable());
             while let Some(fact) = facts.next_if(|fact| fact.event.on() <= day) {
-                stood = fold::fold(stood.take(), fact.event).ok();
+                if fold::fold(&mut stood, fact.event).is_err() {
+                    stood = None;
+                }
             }
             stood.clone().map(Cow::Owned)
         })
@@ -109,9 +111,12 @@ impl<'a> Passing<'a> {
 
     /// What happened to it within some days, those after the view's day too.
     pub fn within(&self, days: RangeInclusive<Date>) -> impl Iterator<Item = Fact<'_>> {
-        let over = self.last < Some(*days.start());
+        let (first, last) = days.into_inner();
+        let over = self.last < Some(first);
         let facts = (!over).then(|| self.facts()).into_iter().flatten();
-        facts.filter(move |fact| days.contains(&fact.event.on()))
+        // Lines of later days need not be read.
+        let facts = facts.take_while(move |fact| fact.event.on() <= last);
+        facts.skip_while(move |fact| fact.event.on() < first)
     }
 
     /// Its facts that stand, in the order they are read.
@@ -119,26 +124,22 @@ impl<'a> Passing<'a> {
         let Book {
             entries, history, ..
         } = self.book;
-        let read = self.read.get_or_init(|| {
+        let away = self.away.get_or_init(|| {
             let lines = self.timeline.iter().map(|id| id.line);
             let away = |line: &u64| entries.at_hand(*line).is_none();
             let mut lines: Vec<u64> = lines.filter(away).collect();
             lines.sort_unstable();
             lines.dedup();
-            let mut read = Vec::with_capacity(lines.len());
-            read.extend(
-                lines
-                    .into_iter()
-                    .filter_map(|line| entries.read_again(line)),
-            );
-            read
+            let lines = lines.into_iter();
+            lines.map(|line| (line, OnceCell::new())).collect()
         });
+        let again = |line: u64| {
+            let place = away.binary_search_by_key(&line, |(line, _)| *line).ok()?;
+            let (_, read) = away.get(place)?;
+            read.get_or_init(|| entries.read_again(line)).as_ref()
+        };
         self.timeline.iter().filter_map(move |id| {
-            let again = || read.binary_search_by_key(&id.line, |entry| entry.seq);
-            let entry = match entries.at_hand(id.line) {
-                Some(entry) => entry,
-                None => read.get(again().ok()?)?,
-            };
+            let entry = entries.at_hand(id.line).or_else(|| again(id.line))?;
             let event = history.standing(entry, *id)?;
             Some(Fact {
                 id: *id,

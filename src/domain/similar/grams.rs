@@ -48,6 +48,9 @@ impl Gram {
     }
 }
 
+/// What is known of grams.
+pub(super) type ByGram<T> = HashMap<Gram, T, BuildHasherDefault<Mixed>>;
+
 /// The grams of a text with their weights, in their order.
 pub(super) type Grams = Vec<(Gram, f64)>;
 
@@ -82,8 +85,10 @@ pub(super) fn grams(title: &str, body: Option<&str>) -> Grams {
     for (part, words) in parts(title, body) {
         cut(words, |gram| grams.push((gram, part.weight())));
     }
-    // Equal ones stay in the order of the parts.
-    grams.sort_by_key(|(gram, _)| *gram);
+    // What stands in the title counts more, and goes before the same in the body.
+    grams.sort_unstable_by(|(one, weight), (other, less)| {
+        one.cmp(other).then(less.total_cmp(weight))
+    });
     grams.dedup_by_key(|(gram, _)| *gram);
     grams
 }
@@ -137,7 +142,7 @@ pub(super) fn score(products: [f64; 2], one: [f64; 2], other: [f64; 2], slack: f
 #[derive(Debug, Clone)]
 pub struct Known {
     texts: u32,
-    grams: HashMap<Gram, Noted, BuildHasherDefault<Mixed>>,
+    grams: ByGram<Noted>,
     /// The grams of the frame that nearly all titles have.
     frame: Vec<Gram>,
     /// The texts that were looked at, so that a gram counts once in each.
@@ -265,7 +270,7 @@ pub(super) struct Wanted {
     /// The signs that its grams begin with, by their last 16 bits: most grams of most texts begin
     /// with none of them.
     signs: Vec<bool>,
-    places: HashMap<Gram, usize, BuildHasherDefault<Mixed>>,
+    places: ByGram<usize>,
     /// Each gram with its weight here, how rare it is, and the last text that had it.
     grams: Vec<(Gram, f64, f64, u32)>,
     norms: [f64; 2],
@@ -342,7 +347,7 @@ pub(super) struct Shared {
 
 /// A gram's bits, mixed: it is a number already.
 #[derive(Debug, Default)]
-struct Mixed(u64);
+pub(super) struct Mixed(u64);
 
 impl Hasher for Mixed {
     fn write(&mut self, bytes: &[u8]) {

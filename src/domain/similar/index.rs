@@ -1,8 +1,6 @@
 //! Texts that are weighed once, for who asks about many of them.
 
-use std::collections::BTreeMap;
-
-use super::grams::{Gram, Known, grams, norms, score};
+use super::grams::{ByGram, Known, grams, norms, score};
 use super::{ALIKE, Hit, Texts};
 use crate::domain::rules::RepeatRules;
 use crate::domain::terms::CaseId;
@@ -13,7 +11,7 @@ pub struct Index {
     known: Known,
     cases: Vec<CaseId>,
     /// The texts that have a gram, by their places, with its weight there.
-    holders: BTreeMap<Gram, Vec<(usize, f64)>>,
+    holders: ByGram<Vec<(usize, f64)>>,
     /// How long the pairs and the singles of each text are.
     norms: Vec<[f64; 2]>,
 }
@@ -74,15 +72,18 @@ impl Index {
     ) -> Vec<Hit> {
         let asked = self.known.weighed(&grams(title, body));
         let ours = norms(&asked);
-        let mut shared: BTreeMap<usize, [f64; 2]> = BTreeMap::new();
+        let mut shared = vec![[0.0, 0.0]; self.cases.len()];
         for (gram, weight) in &asked {
             for (place, other) in self.holders.get(gram).into_iter().flatten() {
-                shared.entry(*place).or_default()[gram.kind()] += weight * other;
+                shared[*place][gram.kind()] += weight * other;
             }
         }
-        let hits = shared.into_iter().filter_map(|(place, products)| {
-            let (case, theirs) = (*self.cases.get(place)?, *self.norms.get(place)?);
-            let score = score(products, ours, theirs, 0.0);
+        let cases = self.cases.iter().zip(&self.norms);
+        let hits = shared.into_iter().zip(cases);
+        // What shares nothing is like nothing, whatever the least is.
+        let hits = hits.filter(|(products, _)| *products != [0.0, 0.0]);
+        let hits = hits.filter_map(|(products, (case, theirs))| {
+            let (case, score) = (*case, score(products, ours, *theirs, 0.0));
             (score >= least && Some(case) != without).then_some(Hit { case, score })
         });
         let mut hits: Vec<Hit> = hits.collect();

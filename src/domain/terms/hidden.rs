@@ -23,15 +23,25 @@ pub fn is_hidden(c: char) -> bool {
             | '\u{e0000}'..='\u{e007f}')
 }
 
-/// The hidden characters of a text. Most bytes can begin none of them and are passed over unread,
-/// for every text is looked at whenever it is read.
+/// What no paper can hold though nothing refuses it: Unicode says of these that they are no
+/// characters, and XML has no place for them.
+fn is_unprinted(c: char) -> bool {
+    is_hidden(c) || matches!(c, '\u{fffe}' | '\u{ffff}')
+}
+
+/// The hidden characters of a text.
 pub(super) fn hidden(text: &str) -> impl Iterator<Item = char> {
+    suspects(text).filter(|sign| is_hidden(*sign))
+}
+
+/// The characters among which all hidden and unprinted ones are. Most bytes can begin none of them
+/// and are passed over unread, for every text is looked at whenever it is read.
+fn suspects(text: &str) -> impl Iterator<Item = char> {
     let places = text
         .bytes()
         .enumerate()
         .filter(|(_, byte)| may_begin(*byte));
-    let signs = places.filter_map(|(place, _)| text.get(place..)?.chars().next());
-    signs.filter(|sign| is_hidden(*sign))
+    places.filter_map(|(place, _)| text.get(place..)?.chars().next())
 }
 
 /// Whether a byte may be the first one of a hidden character.
@@ -42,7 +52,7 @@ fn may_begin(byte: u8) -> bool {
 /// A text as one visible line: each run of line breaks and tabs becomes one space, every other
 /// hidden character goes.
 pub fn strip_hidden(text: &str) -> Cow<'_, str> {
-    if hidden(text).next().is_none() {
+    if !suspects(text).any(is_unprinted) {
         return Cow::Borrowed(text);
     }
     let mut line = String::with_capacity(text.len());
@@ -53,7 +63,7 @@ pub fn strip_hidden(text: &str) -> Cow<'_, str> {
                 line.push(' ');
             }
             in_gap = true;
-        } else if !is_hidden(c) {
+        } else if !is_unprinted(c) {
             line.push(c);
             in_gap = false;
         }
@@ -63,8 +73,8 @@ pub fn strip_hidden(text: &str) -> Cow<'_, str> {
 
 /// A text without its hidden characters, but with its lines: `\n` and `\t` stay.
 pub fn strip_hidden_keep_lines(text: &str) -> Cow<'_, str> {
-    let goes = |c: char| is_hidden(c) && !matches!(c, '\n' | '\t');
-    if hidden(text).any(goes) {
+    let goes = |c: char| is_unprinted(c) && !matches!(c, '\n' | '\t');
+    if suspects(text).any(goes) {
         Cow::Owned(text.replace(goes, ""))
     } else {
         Cow::Borrowed(text)
@@ -92,6 +102,7 @@ mod tests {
             ("修\u{202e}桥", "修桥"),
             ("修\u{061c}桥", "修桥"),
             ("修\u{ad}\u{e0041}桥", "修桥"),
+            ("修\u{fffe}\u{ffff}桥", "修桥"),
             ("\u{1b}[31m红\u{1b}[0m", "[31m红[0m"),
             ("一\r\n\t二", "一 二"),
             ("一\n\u{200b}\n二", "一 二"),

@@ -103,11 +103,10 @@ fn shape(c: char) -> u8 {
 /// The end of a number that begins at a place, if one does. What is known without its neighbours is
 /// one beside a letter too (`V13812345678`), but not within a code.
 fn shaped(signs: &[u8], from: usize) -> Option<usize> {
-    let begun = is_begun(signs, from);
     SHAPES.iter().find_map(|(shape, of_itself)| {
         let end = shape(signs, from)?;
         let next = signs.get(end);
-        let bare = begun && !next.is_some_and(u8::is_ascii_alphanumeric);
+        let bare = is_begun(signs, from) && !next.is_some_and(u8::is_ascii_alphanumeric);
         let beside = *of_itself && !is_in_code(signs, from, end);
         (bare || beside).then_some(end)
     })

@@ -64,6 +64,10 @@ pub enum Remark {
     OfTheTitle(SessionKey),
     /// Cells that count people who signed and do not name them.
     Nameless(Vec<String>),
+    /// Answers to what a header of theirs asks, with the words of ours that they stand for.
+    Answers(Vec<String>),
+    /// Lines that count other than they name who signed.
+    OtherCount(Vec<String>),
     /// Numbers so long that a spreadsheet has lost their last digits.
     LongNumbers(Vec<String>),
 }

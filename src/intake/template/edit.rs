@@ -141,10 +141,6 @@ fn written(
 /// Words as the content of a run.
 fn tagged(words: &str) -> String {
     let clean = strip_hidden_keep_lines(words);
-    let clean: String = clean
-        .chars()
-        .filter(|c| !matches!(c, '\u{fffe}' | '\u{ffff}'))
-        .collect();
     let lines = clean.split('\n').map(|line| {
         let line = escape(line);
         format!(r#"<w:t xml:space="preserve">{line}</w:t>"#)

@@ -5,6 +5,7 @@ mod mirror;
 mod rosters;
 mod rows;
 mod sessions;
+mod vocabulary;
 
 use super::*;
 use crate::domain::book::{Book, Entry, View};

@@ -36,7 +36,7 @@ const CELLS_MOST: usize = 20_000_000;
 type Book<'a> = Xlsx<Cursor<&'a [u8]>>;
 
 /// Whether bytes are a workbook, or want to be one: an archive, or the container of old formats.
-pub(super) fn is_one(bytes: &[u8]) -> bool {
+pub fn is_one(bytes: &[u8]) -> bool {
     let is_archive = bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"PK\x05\x06");
     is_archive || gate::is_old(bytes)
 }

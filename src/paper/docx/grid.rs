@@ -4,7 +4,7 @@
 //! Refuses: to measure words; `widths` does.
 
 use super::page;
-use super::widths::{edge, floors, lean, measured, size, stacked, widths};
+use super::widths::{edge, floors, lean, size, stacked, widths};
 use super::xml::{Font, Look, paragraph, quarters, run, spacing};
 use crate::report::{Align, Sheet};
 
@@ -20,10 +20,9 @@ pub(super) fn page_of(sheet: &Sheet, in_text: bool) -> page::Sheet {
     /// With so many columns a table stands upright in a text, whatever it says.
     const IN_TEXT_MOST: usize = 10;
     let page = page::Sheet::for_columns(sheet.columns().len());
-    let sheet = &*lean(sheet, page.width());
-    let size = size(sheet);
-    let columns = measured(sheet, size);
-    let needed: u32 = floors(&columns, CHARACTERS_UPRIGHT, size).iter().sum();
+    let (sheet, columns) = lean(sheet, page.width());
+    let needed = floors(&columns, CHARACTERS_UPRIGHT, size(&sheet));
+    let needed: u32 = needed.iter().sum();
     let fits = |page: page::Sheet| needed <= page.width();
     match page {
         page::Sheet::Upright if !in_text && !fits(page) => page::Sheet::Across,
@@ -38,9 +37,9 @@ pub(super) fn page_of(sheet: &Sheet, in_text: bool) -> page::Sheet {
 /// A sheet as a table of the width of the text; its last rows stay with lines that follow it.
 pub(super) fn table(sheet: &Sheet, width: u32, is_followed: bool) -> String {
     const ROWS_KEPT: usize = 2;
-    let sheet = &*lean(sheet, width);
-    let size = size(sheet);
-    let widths = widths(sheet, width, size);
+    let (sheet, columns) = lean(sheet, width);
+    let size = size(&sheet);
+    let widths = widths(&columns, width, size);
     let head: Vec<Cell> = sheet
         .columns()
         .iter()

@@ -18,14 +18,13 @@ const CELL_EDGE_OF_MANY: u32 = 45;
 const CHARACTERS_LEAST: [u32; 2] = [3, 2];
 
 /// The sheet without the columns in which nothing stands, where its words ask for more than the
-/// width; any other as it is, for a blank may be there to be written in.
-pub(super) fn lean(sheet: &Sheet, width: u32) -> Cow<'_, Sheet> {
-    let asked = |sheet: &Sheet| {
-        let columns = measured(sheet, size(sheet));
-        columns.iter().map(|column| column.asked).sum::<u32>()
-    };
-    if asked(sheet) <= width {
-        return Cow::Borrowed(sheet);
+/// width; any other as it is, for a blank may be there to be written in. With it its columns as they
+/// were measured.
+pub(super) fn lean(sheet: &Sheet, width: u32) -> (Cow<'_, Sheet>, Vec<Measured>) {
+    let found = measured(sheet, size(sheet));
+    let asked: u32 = found.iter().map(|column| column.asked).sum();
+    if asked <= width {
+        return (Cow::Borrowed(sheet), found);
     }
     let columns = sheet.columns().iter().enumerate();
     let is_told = |place: usize| {
@@ -38,8 +37,12 @@ pub(super) fn lean(sheet: &Sheet, width: u32) -> Cow<'_, Sheet> {
     let told = columns.filter(|(place, _)| is_told(*place));
     let told: Vec<&str> = told.map(|(_, column)| &*column.key).collect();
     match told.len() == sheet.columns().len() || told.is_empty() {
-        true => Cow::Borrowed(sheet),
-        false => Cow::Owned(sheet.only(&told)),
+        true => (Cow::Borrowed(sheet), found),
+        false => {
+            let lean = sheet.only(&told);
+            let found = measured(&lean, size(&lean));
+            (Cow::Owned(lean), found)
+        }
     }
 }
 
@@ -101,7 +104,7 @@ pub(super) struct Measured {
     least: u32,
 }
 
-pub(super) fn measured(sheet: &Sheet, size: u32) -> Vec<Measured> {
+fn measured(sheet: &Sheet, size: u32) -> Vec<Measured> {
     const ROWS_MEASURED: usize = 500;
     let columns = sheet.columns().iter().enumerate();
     let measured = columns.map(|(place, column)| {
@@ -129,11 +132,10 @@ pub(super) fn measured(sheet: &Sheet, size: u32) -> Vec<Measured> {
 
 /// Each column as wide as its words ask for; what is left is shared. Where they ask for more than
 /// there is, the rows take as few lines as the width allows.
-pub(super) fn widths(sheet: &Sheet, width: u32, size: u32) -> Vec<u32> {
-    let columns = measured(sheet, size);
+pub(super) fn widths(columns: &[Measured], width: u32, size: u32) -> Vec<u32> {
     let all: u32 = columns.iter().map(|c| c.asked).sum::<u32>().max(1);
     let mut widths: Vec<u32> = match all > width {
-        true => shared(&columns, width, size),
+        true => shared(columns, width, size),
         false => columns.iter().map(|c| c.asked * width / all).collect(),
     };
     let used: u32 = widths.iter().sum();
@@ -246,11 +248,11 @@ mod tests {
         };
         let width = page::WIDTH;
         let long = sheet(&"关于硬化村道的建议".repeat(5));
-        let kept = lean(&long, width);
+        let kept = lean(&long, width).0;
         assert_eq!(kept.columns().len(), 2);
         // Blanks to be written in stay where there is room for them.
         let short = sheet("关于修路的建议");
-        assert_eq!(lean(&short, width).columns().len(), labels.len());
+        assert_eq!(lean(&short, width).0.columns().len(), labels.len());
     }
 
     #[test]
@@ -263,7 +265,7 @@ mod tests {
         row[5] = "2024-04-24".into();
         sheet.push(row);
         let all = page::Sheet::Across.width();
-        let widths = widths(&sheet, all, 21);
+        let widths = widths(&measured(&sheet, 21), all, 21);
         assert_eq!(widths.iter().sum::<u32>(), all);
         // Ten signs of 五号, half as wide as high, and the edges of the cell.
         assert!(widths[5] >= 10 * 21 * 5 + 2 * CELL_EDGE, "{widths:?}");

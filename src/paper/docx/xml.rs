@@ -88,8 +88,6 @@ pub(super) fn escaped(words: &str) -> String {
             '<' => out.push_str("&lt;"),
             '>' => out.push_str("&gt;"),
             '"' => out.push_str("&quot;"),
-            // No characters at all, so XML has no place for them.
-            '\u{fffe}' | '\u{ffff}' => {}
             _ => out.push(c),
         }
     }

@@ -6,6 +6,9 @@
 //! or key. It follows the reader's light or dark, prints on A4, and tells a screen reader what a
 //! picture shows.
 //!
+//! It is XML too (every element closed, every attribute quoted), so that a strict reader can say
+//! whether a word became markup.
+//!
 //! Refuses: markup from a cell, an inline style, an address to load anything from.
 
 mod bars;
@@ -23,7 +26,6 @@ use self::prose::{has_title, prose};
 use self::text::{attribute, text};
 use super::code::code as code_of;
 use super::drawn::drawn;
-use super::remark;
 use crate::report::{Cell, Column, Document, Kind, Sheet, Tone};
 use crate::words::{Lang, PageLabel, Word};
 
@@ -53,8 +55,8 @@ pub(super) fn write(document: &Document, lang: Lang) -> Vec<u8> {
         page += &contents(tables(), lang);
     }
     page += &format!(
-        "<div class=\"tools\" role=\"search\" hidden><label for=\"search\">{}</label>\
-         <input id=\"search\" type=\"search\" placeholder=\"{}\" autocomplete=\"off\">\
+        "<div class=\"tools\" role=\"search\" hidden=\"\"><label for=\"search\">{}</label>\
+         <input id=\"search\" type=\"search\" placeholder=\"{}\" autocomplete=\"off\"/>\
          <p role=\"status\"></p></div>\n",
         label(PageLabel::Search),
         label(PageLabel::SearchHint)
@@ -82,9 +84,6 @@ pub(super) fn write(document: &Document, lang: Lang) -> Vec<u8> {
             lines.collect::<String>()
         );
     }
-    if let Some(remark) = remark(document) {
-        page += &format!("{remark}\n");
-    }
     page += &format!("<script>{SCRIPT}</script>\n</body>\n</html>\n");
     page.into_bytes()
 }
@@ -107,15 +106,21 @@ fn head(document: &Document, lang: Lang) -> String {
         Lang::Zh => "zh-CN",
         Lang::En => "en",
     };
+    // How to print a text again, for whoever looks for it.
+    let again = document.foot_beside().map(|foot| {
+        let foot = attribute(&foot);
+        format!("<meta name=\"description\" content=\"{foot}\"/>\n")
+    });
     format!(
-        "<!doctype html>\n<html lang=\"{code}\">\n<head>\n<meta charset=\"utf-8\">\n\
+        "<!DOCTYPE html>\n<html lang=\"{code}\">\n<head>\n<meta charset=\"utf-8\"/>\n\
          <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; \
-         style-src '{}'; script-src '{}'; base-uri 'none'; form-action 'none'\">\n\
-         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
-         <meta name=\"referrer\" content=\"no-referrer\">\n<title>{}</title>\n\
+         style-src '{}'; script-src '{}'; base-uri 'none'; form-action 'none'\"/>\n\
+         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n\
+         <meta name=\"referrer\" content=\"no-referrer\"/>\n{}<title>{}</title>\n\
          <style>{STYLE}</style>\n</head>\n",
         hash(STYLE),
         hash(SCRIPT),
+        again.unwrap_or_default(),
         text(&document.title)
     )
 }
@@ -128,7 +133,7 @@ fn hash(source: &str) -> String {
 /// A table under its title, with its picture and its notes; `tag` is what the title stands in.
 fn section(sheet: &Sheet, id: &str, tag: &str, lang: Lang) -> String {
     let mut out = format!(
-        "<section id=\"{id}\" data-table aria-labelledby=\"{id}-h\">\n\
+        "<section id=\"{id}\" data-table=\"\" aria-labelledby=\"{id}-h\">\n\
          <{tag} class=\"title\" id=\"{id}-h\">{}</{tag}>\n",
         text(&sheet.title)
     );

@@ -1,3 +1,4 @@
+//<![CDATA[
 'use strict';
 // The page is whole without this script: it adds a search and the sorting of tables, nothing else.
 (() => {
@@ -69,3 +70,4 @@
     }
   }
 })();
+//]]>

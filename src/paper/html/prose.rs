@@ -58,7 +58,7 @@ fn paragraphs(block: &Block, lang: Lang) -> String {
             let copied = (!copies.is_empty()).then(|| p("start", &copied(copies)));
             copied.unwrap_or_default() + &p("start", by) + &p("end", on)
         }
-        Block::Rule | Block::PageBreak => "<hr>\n".to_owned(),
+        Block::Rule | Block::PageBreak => "<hr/>\n".to_owned(),
         Block::Table(_) => String::new(),
     }
 }

@@ -48,9 +48,9 @@ fn a_report_reads_like_this() {
     insta::assert_snapshot!(body(&page(&sample::report())).trim(), @r##"
     <a class="skip" href="#main">跳到正文</a>
     <header><h1>综合统计</h1></header>
-    <div class="tools" role="search" hidden><label for="search">搜索</label><input id="search" type="search" placeholder="输入编号、标题、单位等，多个词用空格隔开" autocomplete="off"><p role="status"></p></div>
+    <div class="tools" role="search" hidden=""><label for="search">搜索</label><input id="search" type="search" placeholder="输入编号、标题、单位等，多个词用空格隔开" autocomplete="off"/><p role="status"></p></div>
     <main id="main" data-found="“@”: 找到 # 行" data-nothing="“@”: 没有找到" data-up="已按“#”从小到大排列" data-down="已按“#”从大到小排列">
-    <section id="t1" data-table aria-labelledby="t1-h">
+    <section id="t1" data-table="" aria-labelledby="t1-h">
     <h2 class="title" id="t1-h">办理结果</h2>
     <div class="scroll" role="group" tabindex="0" aria-labelledby="t1-h"><table aria-labelledby="t1-h">
     <thead><tr><th scope="col">项目</th><th scope="col" class="figure">件数</th><th scope="col" class="figure">占比</th></tr></thead>
@@ -59,7 +59,7 @@ fn a_report_reads_like_this() {
     </tbody></table></div>
     <p class="note">已答复：69</p>
     </section>
-    <section id="t2" data-table aria-labelledby="t2-h">
+    <section id="t2" data-table="" aria-labelledby="t2-h">
     <h2 class="title" id="t2-h">承办单位</h2>
     <div class="scroll" role="group" tabindex="0" aria-labelledby="t2-h"><table aria-labelledby="t2-h">
     <thead><tr><th scope="col">单位</th><th scope="col" class="figure">件数</th></tr></thead>

@@ -18,14 +18,18 @@ use crate::words::{Lang, Word};
 impl Year<'_, '_> {
     pub(super) fn opening(&self) -> Vec<Block> {
         let mut paragraphs = annual::opening(&self.figures());
-        let [ended, waiting] = self.not_counted;
-        if let Some((not_counted, first)) =
-            annual::not_counted(ended, waiting).zip(paragraphs.first_mut())
-        {
-            first.push_str(&not_counted);
+        // Where nothing was handed over there is no part on handing over that could say it.
+        if self.cases.is_empty() {
+            paragraphs.extend(self.not_counted());
         }
         paragraphs.extend(self.key_ones());
         paragraphs.into_iter().map(Block::paragraph).collect()
+    }
+
+    /// What of the same sessions is not among the figures.
+    pub(super) fn not_counted(&self) -> Option<String> {
+        let [ended, waiting] = self.not_counted;
+        annual::not_counted(ended, waiting)
     }
 
     fn figures(&self) -> Opening {
@@ -157,7 +161,9 @@ impl Year<'_, '_> {
             of(|case| case.key_supervised.is_some()),
             key.len(),
         );
-        let told = annual::review(&self.speaker, (key.len(), what), &titles, &units, &classes);
+        let is_done = key.iter().all(|case| case.closed.is_some());
+        let what = (key.len(), what, is_done);
+        let told = annual::review(&self.speaker, what, &titles, &units, &classes);
         Some(told)
     }
 }

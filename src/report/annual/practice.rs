@@ -55,7 +55,10 @@ impl Year<'_, '_> {
             self.count(given_back),
             self.count(|c| c.assignments.len() > 1),
         );
-        told.into_iter().collect()
+        let not_counted = self.not_counted();
+        told.map(|told| told + &not_counted.unwrap_or_default())
+            .into_iter()
+            .collect()
     }
 
     fn talks(&self) -> Vec<String> {

@@ -22,7 +22,8 @@ pub(super) fn feedback(outlook: &Outlook, case: &Case) -> Vec<Letter> {
     let Some(assignment) = case.assignment() else {
         return Vec::new();
     };
-    let units: Vec<&str> = assignment.to.repliers().map(Name::as_str).collect();
+    let repliers = || assignment.to.repliers();
+    let units: Vec<&str> = repliers().map(Name::as_str).collect();
     let units = units.join("、");
     let form = |deputy: &Name| {
         let mut pen = Pen::new(outlook, case.last_word().map(|(on, _)| on));
@@ -45,7 +46,7 @@ pub(super) fn feedback(outlook: &Outlook, case: &Case) -> Vec<Letter> {
             "注：在所选项前打“√”，不满意的请写明意见。{limit}填好，反馈{}。",
             pen.office()
         ));
-        pen.fact("单位", units.clone());
+        pen.of_units(repliers());
         let name = format!("{}-征询意见表-{deputy}", pen.label(case));
         pen.done("letter.feedback", (title, name), Some(case))
     };

@@ -200,7 +200,8 @@ fn due(
     of(&outlook.book.case_on(case.id, on)?, on)
 }
 
-/// One slip for each unit (交办单): its cases, what it is to do, room to sign.
+/// One slip for each unit (交办单): who hands over, room to sign, what it is to do, then its cases:
+/// however many they are, what is signed stands on the first page.
 pub(super) fn slips(outlook: &Outlook, cases: &[&Case]) -> Vec<Letter> {
     let cases = handed(cases);
     let slip = |(unit, cases): (&Name, Vec<&Case>)| {
@@ -209,39 +210,32 @@ pub(super) fn slips(outlook: &Outlook, cases: &[&Case]) -> Vec<Letter> {
         let title = "代表建议交办单";
         pen.put(Block::Title(title.to_owned()));
         let table = of_unit(outlook, unit, &cases, on);
-        let head = ("承办单位", unit.to_string());
         // One day for all of them stands above them once.
-        let days = cases.iter().filter_map(|case| case.assignment());
-        match days
-            .map(|assignment| Some(assignment.on))
-            .all(|day| day == on)
-        {
+        let mut days = cases.iter().filter_map(|case| case.assignment());
+        let is_one_day = days.all(|assignment| Some(assignment.on) == on);
+        let (day, table) = match is_one_day {
             true => {
-                let day = ("交办日期", phrases::field_day(on));
-                pen.put(Block::Form(vec![FormRow::new([head, day])]));
                 let kept = ["number", "title", "deputy", "part", "due"];
-                pen.put(Block::Table(table.only(&kept)));
+                (("交办日期", phrases::field_day(on)), table.only(&kept))
             }
-            false => {
-                pen.put(Block::Form(vec![FormRow::new([head])]));
-                pen.put(Block::Table(table));
-            }
-        }
+            false => (("备　　注", String::new()), table),
+        };
+        let (office, blank) = (pen.office().to_owned(), String::new);
+        pen.put(Block::Form(vec![
+            FormRow::new([("承办单位", unit.to_string()), ("交办机关", office.clone())]),
+            FormRow::new([day, ("联系电话", blank())]),
+            FormRow::new([("签收人", blank()), ("签收日期", phrases::field_day(None))]),
+        ]));
         pen.say(format!(
-            "请{}签收；认为不属于本单位职责的，{}书面退回并说明理由；协办的{}向主办单位提出会办意见；主办和分办的按上列期限书面答复代表。",
+            "请{}签收；认为不属于本单位职责的，{}书面退回并说明理由；协办的{}向主办单位提出会办意见；主办和分办的按下列期限书面答复代表。",
             within(&pen, ClockKey::Sign),
             within(&pen, ClockKey::Return),
             within(&pen, ClockKey::CoOpinion),
         ));
-        pen.put(Block::Form(vec![
-            FormRow::new([
-                ("签收人", String::new()),
-                ("签收日期", phrases::field_day(None)),
-            ]),
-            FormRow::new([("联系电话", ""), ("备　　注", "")]),
-        ]));
-        pen.sign(on);
-        pen.fact("单位", unit.as_str());
+        pen.put(Block::Table(table));
+        pen.fact("署名", office);
+        pen.fact("日期", phrases::day(on));
+        pen.of_units([unit]);
         pen.done("notice.slip", (title, format!("交办单-{unit}")), None)
     };
     by_unit(&cases).into_iter().map(slip).collect()
@@ -257,7 +251,7 @@ fn of_unit(outlook: &Outlook, unit: &Name, cases: &[&Case], on: Option<Date>) ->
         Column::date("assigned", "交办日期"),
         Column::date("due", "期限"),
     ];
-    let mut sheet = Sheet::new("cases", "", columns);
+    let mut sheet = Sheet::new("cases", "交办建议清单", columns);
     for case in cases {
         let Some(assignment) = case.assignment() else {
             continue;

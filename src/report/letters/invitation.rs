@@ -47,6 +47,7 @@ pub fn invitations(outlook: &Outlook, activities: &[ActivityId]) -> Result<Outgo
         without: Vec::new(),
         numbered: None,
         numbered_by: BTreeSet::new(),
+        early: Vec::new(),
     })
 }
 

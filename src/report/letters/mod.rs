@@ -79,18 +79,17 @@ pub struct Letter {
     pub document: Document,
     /// What is not recorded and stands blank, with the case.
     pub lacks: Vec<(CaseId, LetterLack)>,
+    /// The case that it is about, where it is about one.
+    about: Option<CaseId>,
+    /// The units whose paper it is, or to whom it goes; none of a paper of the office to all.
+    units: Vec<Name>,
+    /// Of a reminder that goes out long before the last day: the days that are left.
+    early: Option<i64>,
     /// What a template may ask for, beside what the blocks say.
     facts: Vec<(&'static str, String)>,
 }
 
 impl Letter {
-    /// The unit whose paper it is, where it is one of a unit.
-    fn unit(&self) -> Option<&str> {
-        let mut facts = self.facts.iter();
-        let of_unit = facts.find(|(name, _)| *name == "单位");
-        of_unit.map(|(_, unit)| unit.as_str())
-    }
-
     /// Whether it has a table or a form in it.
     pub fn has_tables(&self) -> bool {
         let blocks = &self.document.prose;
@@ -183,6 +182,8 @@ pub struct Outgoing {
     pub numbered: Option<(String, String)>,
     /// The units whose papers bear the number that was given; empty for those of the office.
     pub numbered_by: BTreeSet<String>,
+    /// The cases of which a reminder goes out long before the last day, with the days that are left.
+    pub early: Vec<(String, i64)>,
 }
 
 impl Outgoing {
@@ -201,7 +202,11 @@ impl Outgoing {
         let lacking = lacks.into_iter();
         let lacking = lacking.map(|(what, of)| format!("{}{colon}{}", what.word(lang), spans(of)));
         let label = |case: &CaseId| words::case_label(outlook.book, *case);
+        let about = |letter: &Letter| letter.about.map(|case| label(&case));
+        let early = letters.iter();
+        let early = early.filter_map(|letter| about(letter).zip(letter.early));
         Self {
+            early: early.collect(),
             lacking: lacking.collect(),
             without: without.iter().map(label).collect(),
             letters,
@@ -287,8 +292,7 @@ pub fn letters(
     for case in cases {
         let mut of_case = of_unit(outlook, case, kind, doc_no);
         if let Some(unit) = unit {
-            let is_of = |of: &str| of.split('、').any(|of| of == unit.as_str());
-            of_case.retain(|letter| letter.unit().is_some_and(is_of));
+            of_case.retain(|letter| letter.units.contains(unit));
         }
         if of_case.is_empty() {
             without.push(case.id);
@@ -301,7 +305,7 @@ pub fn letters(
             .any(|block| matches!(block, Block::Number { doc_no: own, .. } if doc_no == Some(own)))
     };
     let numbered = letters.iter().filter(bears);
-    let numbered_by = numbered.filter_map(Letter::unit).map(str::to_owned);
+    let numbered_by = numbered.flat_map(|letter| letter.units.iter().map(Name::to_string));
     let numbered_by = numbered_by.collect();
     Outgoing {
         numbered_by,

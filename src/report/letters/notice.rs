@@ -26,6 +26,9 @@ fn concerned<'a>(case: &'a Case, to: &'a Name) -> impl Iterator<Item = &'a Name>
     co.filter(move |unit| *unit != to)
 }
 
+/// Whoever has more days left than this is reminded early, and that is said.
+const DAYS_LEFT_MOST: i64 = 30;
+
 /// What a unit owes on a day, worst first: that is what a letter says. [`deadline::duties`] decides
 /// it, for the case as it stood at the end of the day of the letter; here each duty has its words.
 enum Owed<'a> {
@@ -78,6 +81,17 @@ impl<'a> Owed<'a> {
             Self::Rework(_) => Some(ClockKey::Rework),
             Self::Promise(_) => Some(ClockKey::Promise),
             Self::Nothing(_) => None,
+        }
+    }
+
+    /// The last day for it.
+    fn due(&self) -> Option<Date> {
+        match self {
+            Self::Reply(clock) | Self::LateReply(clock) | Self::Nothing(clock) => {
+                clock.as_ref().map(Clock::due)
+            }
+            Self::Again(clock) | Self::Rework(clock) => Some(clock.due()),
+            Self::Promise(promise) => Some(promise.due),
         }
     }
 
@@ -163,7 +177,7 @@ fn begin(pen: &mut Pen, case: &Case, doc_no: Option<&str>, (title, to): (&str, &
     pen.head(case, doc_no, true);
     pen.put(Block::Title(title.to_owned()));
     pen.put(Block::Addressee(to.to_string()));
-    pen.fact("单位", to.as_str());
+    pen.of_units([to]);
 }
 
 /// A supervision notice (督办通知): one for each that was recorded.
@@ -222,6 +236,7 @@ pub(super) fn remind(outlook: &Outlook, case: &Case, doc_no: Option<&str>) -> Ve
         let told = |unit: &Name| unit == to;
         let mut reminders = reminders.filter(|r| r.unit.as_ref().is_none_or(told));
         let on = reminders.find(|r| r.deputy.is_none()).map(|r| r.on);
+        let is_logged = on.is_some();
         let mut pen = Pen::new(outlook, on);
         let title = format!("关于催办{}的函", pen.suggestion(case));
         begin(&mut pen, case, doc_no, (&title, to));
@@ -229,6 +244,10 @@ pub(super) fn remind(outlook: &Outlook, case: &Case, doc_no: Option<&str>) -> Ve
         // tells how things stood on its day.
         let on = on.unwrap_or(outlook.as_of);
         let owed = Owed::on(outlook, case, on);
+        let left = owed.due().map(|due| (due - on).num_days());
+        if let Some(left) = left.filter(|left| !is_logged && *left > DAYS_LEFT_MOST) {
+            pen.early(left);
+        }
         let standing = standing(&mut pen, case, &owed, on);
         pen.say(standing);
         pen.say(owed.asked());
@@ -304,8 +323,10 @@ pub(super) fn rehandle(outlook: &Outlook, case: &Case, doc_no: Option<&str>) -> 
         pen.say(format!(
             "{article}请认真研究代表的意见，当面听取代表的要求，重新办理，并{due}再次书面答复代表。"
         ));
-        pen.sign(Some(rating.on));
-        pen.copied(Some(rating.on), concerned(case, to));
+        // Nobody records that it was sent: it goes out on the day it is printed for.
+        let on = Some(outlook.as_of);
+        pen.sign(on);
+        pen.copied(on, concerned(case, to));
         let name = format!("{label}-重新办理通知-{to}");
         pen.done("notice.rehandle", (&title, name), Some(case))
     };

@@ -17,6 +17,8 @@ pub(super) struct Pen<'a> {
     /// The rules in force on the day of the paper.
     pub(super) rule_set: Option<&'a RuleSet>,
     pub(super) blocks: Vec<Block>,
+    units: Vec<Name>,
+    early: Option<i64>,
     facts: Vec<(&'static str, String)>,
     lacks: Vec<(CaseId, LetterLack)>,
 }
@@ -31,6 +33,8 @@ impl<'a> Pen<'a> {
             rule_set,
             rules: rule_set.and_then(|r| r.letters.clone()).unwrap_or_default(),
             blocks: Vec::new(),
+            units: Vec::new(),
+            early: None,
             facts: Vec::new(),
             lacks: Vec::new(),
         }
@@ -47,6 +51,19 @@ impl<'a> Pen<'a> {
     /// What a template may ask for.
     pub(super) fn fact(&mut self, name: &'static str, words: impl Into<String>) {
         self.facts.push((name, words.into()));
+    }
+
+    /// The units whose paper it is, or to whom it goes.
+    pub(super) fn of_units<'n>(&mut self, units: impl IntoIterator<Item = &'n Name>) {
+        self.units.extend(units.into_iter().cloned());
+        let names: Vec<&str> = self.units.iter().map(Name::as_str).collect();
+        let names = names.join("、");
+        self.fact("单位", names);
+    }
+
+    /// It goes out with so many days left.
+    pub(super) fn early(&mut self, days_left: i64) {
+        self.early = Some(days_left);
     }
 
     pub(super) fn lack(&mut self, case: &Case, what: LetterLack) {
@@ -220,6 +237,9 @@ impl<'a> Pen<'a> {
             on: self.on,
             document,
             lacks: self.lacks,
+            about: case.map(|case| case.id),
+            units: self.units,
+            early: self.early,
             facts: self.facts,
         }
     }

@@ -174,7 +174,7 @@ fn letter(outlook: &Outlook, case: &Case, unit: &Name, answer: &Answer, to: &To)
     let day = on.unwrap_or(outlook.as_of);
     let contact = pen.contact(case, unit, day);
     end(&mut pen, case, reply, (&issuer, &contact));
-    pen.fact("单位", unit.as_str());
+    pen.of_units([unit]);
     let again = match answer.before {
         Some((_, After::Dissatisfied(_))) => "再次",
         Some((_, After::Promise)) => "续",

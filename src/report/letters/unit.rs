@@ -71,7 +71,7 @@ fn co_opinion(
     let contact = pen.contact(case, unit, given.unwrap_or(outlook.as_of));
     pen.contact_line(case, &contact);
     pen.copies(vec![pen.office().to_owned()]);
-    pen.fact("单位", unit.as_str());
+    pen.of_units([unit]);
     let name = format!("{label}-会办意见-{unit}");
     pen.done("letter.co_opinion", (&title, name), Some(case))
 }
@@ -133,7 +133,7 @@ pub(super) fn returns(outlook: &Outlook, case: &Case) -> Vec<Letter> {
             pen.lack(case, LetterLack::Return);
         }
         let name = format!("{}-退回申请单-{unit}", pen.label(case));
-        pen.fact("单位", unit.as_str());
+        pen.of_units([unit]);
         pen.done("letter.return", (title, name), Some(case))
     };
     units.into_iter().map(form).collect()
@@ -191,7 +191,7 @@ fn extension(outlook: &Outlook, case: &Case, unit: &Name, doc_no: Option<&str>) 
     });
     let contact = pen.contact(case, unit, on.unwrap_or(outlook.as_of));
     pen.contact_line(case, &contact);
-    pen.fact("单位", unit.as_str());
+    pen.of_units([unit]);
     let name = format!("{label}-延期申请-{unit}");
     pen.done("letter.extension", (&title, name), Some(case))
 }

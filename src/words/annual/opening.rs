@@ -322,16 +322,16 @@ pub fn not_counted(ended: usize, not_handed_over: usize) -> Option<String> {
         .collect();
     (!parts.is_empty()).then(|| {
         format!(
-            "以上和以下件数均以已交办的建议为准，另有{}，不计在内。",
+            "本报告的件数均以已交办的建议为准，另有{}，不计在内。",
             parts.join("、")
         )
     })
 }
 
-/// The key ones by their titles, who handles them, what came of them.
+/// The key ones by their titles, who handles them, whether all of them are done, what came of them.
 pub fn review(
     speaker: &Speaker,
-    (count, what): (usize, &str),
+    (count, what, is_done): (usize, &str, bool),
     titles: &[String],
     units: &[String],
     classes: &[ClassTold],
@@ -375,9 +375,10 @@ pub fn review(
             }
         }
     };
-    let handled = match units.is_empty() {
-        true => "分别研究办理".to_owned(),
-        false => format!("由{}研究办理", units.join("、")),
+    let handled = match (units.is_empty(), is_done) {
+        (true, _) => "分别研究办理".to_owned(),
+        (false, false) => format!("由{}研究办理", units.join("、")),
+        (false, true) => format!("{}等承办单位完成了办理工作", units.join("、")),
     };
     format!("由{chosen}确定的{number}件{what}{which}{shown}，{handled}{came}。")
 }

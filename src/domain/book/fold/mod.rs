@@ -19,21 +19,25 @@ trait Change {
     fn change(&self, case: &mut Case) -> Result<(), Clash>;
 }
 
-/// Folds one fact into a case that may not be there yet.
-pub(super) fn fold(case: Option<Case>, event: &Event) -> Result<Case, Clash> {
-    let Some(mut case) = case else {
-        let Event::Submitted(fact) = event else {
-            return Err(Clash::NotSubmitted);
-        };
-        return Ok(raise::born(fact));
+/// Folds one fact into a case that may not be there yet. Whoever is told of a clash must throw the
+/// case away: it may be half changed.
+pub(super) fn fold(case: &mut Option<Case>, event: &Event) -> Result<(), Clash> {
+    let case = match case {
+        Some(case) => case,
+        None => {
+            let Event::Submitted(fact) = event else {
+                return Err(Clash::NotSubmitted);
+            };
+            *case = Some(raise::born(fact));
+            return Ok(());
+        }
     };
     if let Some((_, ending)) = case.ended
         && !matches!(event, Event::Noted(_) | Event::Submitted(_))
     {
         return Err(Clash::Ended(ending));
     }
-    change(&mut case, event)?;
-    Ok(case)
+    change(case, event)
 }
 
 #[expect(clippy::too_many_lines, reason = "one table: each fact and its effect")]
