@@ -137,7 +137,7 @@ for file in glob.glob("filled/*.docx"):
     paper = docx.Document(file)
     text = [p.text for p in paper.paragraphs]
     assert text[0] == "关于关于健龙镇第二十届人民代表大会第五次会议第1号建议的复函", text[0]
-    assert "投入297万元完成21口" in text, text
+    assert "投入297万元完成21口。" in text, text
     assert paper.sections[0].header.paragraphs[0].text == "农业服务中心"
 print("a template of python-docx: filled")
 PY

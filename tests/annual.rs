@@ -224,6 +224,36 @@ fn the_report_is_of_the_newest_session_and_claims_no_end_that_is_none() {
 }
 
 #[test]
+fn what_the_year_brought_is_summed_up_and_told_of_each_case() {
+    let office = Office::new();
+    for line in [
+        "assign 2 --lead 农业服务中心 --on 2024-01-19",
+        "progress 1 --effect 投入资金 --amount 297 --measure 万元 --on 2024-05-01",
+        "progress 1 --effect 硬化道路 --amount 1.8 --measure 公里 --on 2024-05-01",
+        "progress 2 --effect 投入资金 --amount 3.5 --measure 万元 --on 2024-05-01",
+        "progress 2 --effect 惠及群众 --amount 86 --measure 户 --on 2024-05-01",
+        "submit 关于修桥的建议 --deputy 祝晓琴 --category 其他 --kind key --on 2024-01-10",
+        "review 3 --accept --on 2024-01-16",
+        "assign 3 --lead 农业服务中心 --on 2024-01-20",
+        "progress 3 --effect 新建桥梁 --amount 1 --measure 座 --on 2024-05-01",
+    ] {
+        record(&office, line);
+    }
+    let page = office.does(&["report", "annual", "--format", "md"]).out;
+    let part = page.split("## ").find(|part| part.starts_with("二、"));
+    assert!(part.is_some(), "{page}");
+    for told in [
+        "据承办单位记录，惠及群众86户、投入资金300.5万元、新建桥梁1座、硬化道路1.8公里",
+        "（第1号）：投入资金297万元、硬化道路1.8公里。",
+        "（第2号）：投入资金3.5万元、惠及群众86户。",
+    ] {
+        assert!(page.contains(told), "{told} in {page}");
+    }
+    let [key, other] = ["（第3号）：", "（第1号）："].map(|case| page.find(case));
+    assert!(key.is_some() && key < other, "the key one first: {page}");
+}
+
+#[test]
 fn a_confidential_key_case_names_nobody() {
     let office = Office::new();
     for line in [

@@ -126,6 +126,26 @@ fn every_source_file_says_what_it_is_for() {
     }
 }
 
+/// What is judged and folded is told by `words`, in either language. The numbers of cases are read
+/// with the sign that offices write (`闭3`).
+#[test]
+fn the_record_and_its_rules_speak_no_language() {
+    let domain = root().join("src/domain");
+    let rooms = ["book", "command", "decide", "event", "refusal"].map(|room| domain.join(room));
+    let files = rooms.iter().flat_map(|room| sources(room));
+    let may = |file: &PathBuf| file.ends_with("book/lookup.rs") || file.ends_with("tests.rs");
+    for file in files.filter(|file| !may(file)) {
+        let text = fs::read_to_string(&file).expect("a source file");
+        let (code, _) = text.split_once("#[cfg(test)]").unwrap_or((&text, ""));
+        let code = code
+            .lines()
+            .filter(|line| !line.trim_start().starts_with("//"));
+        let han = |line: &&str| line.chars().any(|c| ('\u{4e00}'..='\u{9fff}').contains(&c));
+        let line = code.clone().find(han);
+        assert_eq!(line, None, "{}", file.display());
+    }
+}
+
 #[test]
 fn main_only_hands_over() {
     let main = fs::read_to_string(root().join("src/main.rs")).expect("main.rs");

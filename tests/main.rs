@@ -64,6 +64,7 @@ mod performing;
 mod pictures;
 #[cfg(unix)]
 mod pipes;
+mod planting;
 #[cfg(unix)]
 mod processes;
 mod projects;

@@ -13,7 +13,8 @@ use jianyi::words::Lang;
 use roxmltree::ParsingOptions;
 
 use crate::letters::{docx, office, template};
-use crate::publishing::{outlook, outward, parts, planted};
+use crate::planting::planted;
+use crate::publishing::{outlook, outward, parts};
 
 /// What the facts may hold that no paper may take for its own.
 const HOSTILE: &str = "<script>]]>&\"'<b>&amp;\u{fffe}\u{ffff}𠮷";

@@ -13,7 +13,7 @@ pub use standing::StandingRule;
 pub use work::{BallotRule, MeetingRule, Missing, ProjectRule, WorkRule};
 
 use super::book::{Impossible, State};
-use super::event::Trait;
+use super::event::{OnRecord, Trait};
 use super::rules::HandOverNeed;
 use super::terms::{CaseId, Date, Level, Name, Number};
 
@@ -113,7 +113,7 @@ pub enum Rule {
     NumberTaken { number: Number, holder: CaseId },
     /// What happens once is on record: a round, a ballot, minutes, a rating.
     #[error("`{name}` is on record")]
-    Recorded { name: String },
+    Recorded { name: OnRecord },
     /// A person, unit, session or seat is on record already.
     #[error("{name} is on record already")]
     Known { name: String },

@@ -1,5 +1,6 @@
 //! Every contradiction of history in words, and what is possible in a state instead.
 
+use super::work_change::on_record;
 use super::{Lang, Message, Word, date, fact_name, refusal, say};
 use crate::domain::book::{Book, Clash, Impossible, State};
 use crate::domain::deadline::Step;
@@ -163,29 +164,32 @@ pub fn clash(lang: Lang, clash: &Clash) -> String {
             format!("编号 {} 已经给了别的建议", number.seq),
             format!("number {} belongs to another case", number.seq),
         ),
-        Clash::Known(name) => (
-            format!("{name} 已经登记过"),
-            format!("{name} is on record already"),
+        Clash::Known(what) => (
+            format!("{} 已经登记过", on_record(Lang::Zh, what)),
+            format!("{} is on record already", on_record(Lang::En, what)),
         ),
-        Clash::Unknown(name) => (
-            format!("{name} 没有登记"),
-            format!("{name} is not on record"),
+        Clash::Unknown(what) => (
+            format!("{} 没有登记", on_record(Lang::Zh, what)),
+            format!("{} is not on record", on_record(Lang::En, what)),
         ),
-        Clash::NotChosen(name) => (
-            format!("{name} 那时还没有选定"),
-            format!("{name} was not chosen by then"),
+        Clash::NotChosen(what) => (
+            format!("{} 那时还没有选定", on_record(Lang::Zh, what)),
+            format!("{} was not chosen by then", on_record(Lang::En, what)),
         ),
-        Clash::NotStarted(name) => (
-            format!("{name} 那时还没有实施"),
-            format!("{name} was not under way by then"),
+        Clash::NotStarted(what) => (
+            format!("{} 那时还没有实施", on_record(Lang::Zh, what)),
+            format!("{} was not under way by then", on_record(Lang::En, what)),
         ),
-        Clash::Over(name) => (
-            format!("{name} 那时已经举行或取消"),
-            format!("{name} was held or called off by then"),
+        Clash::Over(what) => (
+            format!("{} 那时已经举行或取消", on_record(Lang::Zh, what)),
+            format!(
+                "{} was held or called off by then",
+                on_record(Lang::En, what)
+            ),
         ),
-        Clash::NotHeld(name) => (
-            format!("{name} 那时还没有举行"),
-            format!("{name} was not held by then"),
+        Clash::NotHeld(what) => (
+            format!("{} 那时还没有举行", on_record(Lang::Zh, what)),
+            format!("{} was not held by then", on_record(Lang::En, what)),
         ),
         Clash::Opening => (
             "第一条记录必须是建档,也只有第一条是".into(),

@@ -6,8 +6,10 @@ use super::judging::judging_words;
 use super::need::need_words;
 use super::session::session_words;
 use super::work::work_words;
+use super::work_change::on_record;
 use super::{Lang, Message, Word, case_label, case_spans, date, plain_label, say, short_date};
 use crate::domain::book::Book;
+use crate::domain::event::OnRecord;
 use crate::domain::refusal::Rule;
 use crate::domain::terms::CaseId;
 
@@ -70,16 +72,7 @@ pub(super) fn rule_words(lang: Lang, rule: &Rule, book: &Book, case: Option<Case
             "without --number the next free one is given",
         )),
         Rule::Session(rule) => session_words(lang, rule),
-        Rule::Recorded { name } => Message::new(say(
-            lang,
-            format!("“{name}”已经记过了"),
-            format!("`{name}` is on record already"),
-        ))
-        .hint(say(
-            lang,
-            "另一次就另取名称;记错的那一条在 jianyi log;用 jianyi correct 改;整条不要的用 jianyi undo",
-            "another one has another name; jianyi log has the entry; jianyi correct mends it; jianyi undo takes it back",
-        )),
+        Rule::Recorded { name } => recorded(lang, name),
         Rule::Known { name } => Message::new(say(
             lang,
             format!("“{name}”已经登记过了"),
@@ -348,6 +341,29 @@ pub(super) fn rule_words(lang: Lang, rule: &Rule, book: &Book, case: Option<Case
         Rule::NotOpened => Message::new(say(lang, "还没有建档", "the store is not opened yet"))
             .hint(say(lang, "先建档: jianyi init", "begin with jianyi init")),
     }
+}
+
+/// What happens once, and has.
+fn recorded(lang: Lang, what: &OnRecord) -> Message {
+    let name = on_record(lang, what);
+    let message = Message::new(say(
+        lang,
+        format!("“{name}”已经记过了"),
+        format!("`{name}` is on record already"),
+    ));
+    let message = match what {
+        OnRecord::Named(_) => message.hint(say(
+            lang,
+            "另一次就另取名称",
+            "another one has another name",
+        )),
+        OnRecord::Work(_) => message,
+    };
+    message.hint(say(
+        lang,
+        "记错的那一条在 jianyi log;用 jianyi correct 改;整条不要的用 jianyi undo",
+        "jianyi log has the entry; jianyi correct mends it; jianyi undo takes it back",
+    ))
 }
 
 pub(super) fn names(names: &[crate::domain::terms::Name]) -> Vec<&str> {

@@ -2,7 +2,7 @@
 
 use super::{Lang, Word, fact, list, say};
 use crate::domain::book::Book;
-use crate::domain::event::{About, Event, Subject};
+use crate::domain::event::{About, Event, OnRecord, Subject};
 
 /// How many are told one by one.
 const SUBJECTS_MOST: usize = 3;
@@ -20,6 +20,14 @@ pub fn subject_label(lang: Lang, subject: Subject) -> String {
         }
         Subject::Pledge(id) => say(lang, format!("承诺{id}"), format!("pledge {id}")),
         Subject::Deed(id) => say(lang, format!("履职登记{id}"), format!("entry {id}")),
+    }
+}
+
+/// What stands on record, by its number or by its name.
+pub(super) fn on_record(lang: Lang, what: &OnRecord) -> String {
+    match what {
+        OnRecord::Work(subject) => subject_label(lang, *subject),
+        OnRecord::Named(name) => name.clone(),
     }
 }
 

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 use super::impossible::Clash;
 use super::strand::Fold;
-use crate::domain::event::{AnonymousScoringClosed, Event, UnitCommended};
+use crate::domain::event::{AnonymousScoringClosed, AssessmentFact, Event, UnitCommended};
 use crate::domain::terms::Name;
 
 /// All of them.
@@ -34,21 +34,19 @@ impl Assessments {
 }
 
 impl Fold for Assessments {
-    #[expect(
-        clippy::wildcard_enum_match_arm,
-        reason = "the other facts are nothing to the judging of units"
-    )]
     fn fold(&mut self, event: &Event) -> Result<(), Clash> {
-        match event {
-            Event::AnonymousScoringClosed(fact) => {
+        let Some(fact) = AssessmentFact::of(event) else {
+            return Ok(());
+        };
+        match fact {
+            AssessmentFact::AnonymousScoringClosed(fact) => {
                 let known = self.rounds.insert(fact.round.clone(), fact.clone());
-                known.map_or(Ok(()), |_| Err(Clash::Known(fact.round.to_string())))
+                known.map_or(Ok(()), |_| Err(Clash::Known((&fact.round).into())))
             }
-            Event::UnitCommended(fact) => {
+            AssessmentFact::UnitCommended(fact) => {
                 self.commended.push(fact.clone());
                 Ok(())
             }
-            _ => Ok(()),
         }
     }
 }

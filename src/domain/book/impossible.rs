@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
 use super::entry::FactId;
+use crate::domain::event::OnRecord;
 use crate::domain::terms::{CaseId, Date, Name, Number};
 
 /// How a case left the handling.
@@ -103,22 +104,22 @@ pub enum Clash {
     NumberTaken(Number, CaseId),
     /// The person, unit or session is on record already.
     #[error("{0} is on record already")]
-    Known(String),
+    Known(OnRecord),
     /// The person, unit or session is not on record.
     #[error("{0} is not on record")]
-    Unknown(String),
+    Unknown(OnRecord),
     /// It was not chosen by then.
     #[error("{0} was not chosen by then")]
-    NotChosen(String),
+    NotChosen(OnRecord),
     /// Its work had not begun by then.
     #[error("{0} was not under way by then")]
-    NotStarted(String),
+    NotStarted(OnRecord),
     /// It was held or called off already.
     #[error("{0} is over")]
-    Over(String),
+    Over(OnRecord),
     /// It was not held by then.
     #[error("{0} was not held by then")]
-    NotHeld(String),
+    NotHeld(OnRecord),
     /// The store was not opened by the first line, or twice.
     #[error("the first line opens the store, and no other")]
     Opening,

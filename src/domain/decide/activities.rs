@@ -6,7 +6,7 @@ use super::opinions::not_before;
 use super::{Bench, not_found};
 use crate::domain::book::{Activities, Activity};
 use crate::domain::command::{ActivityWish, HoldWish, PlanWish};
-use crate::domain::event::{self, Event};
+use crate::domain::event::{self, ActivityFact, Event};
 use crate::domain::refusal::{Refusal, Rule, StandingRule, Thing, WorkRule};
 use crate::domain::secret_votes::BALLOTS_LEAST;
 use crate::domain::terms::{ActivityId, Date, Name};
@@ -100,31 +100,34 @@ impl Bench<'_> {
     }
 
     /// Whether the rules allow a fact in the state just before it.
-    #[expect(
-        clippy::wildcard_enum_match_arm,
-        reason = "the other facts are not about activities"
-    )]
     pub(super) fn allows_activity(&self, state: &Activities, event: &Event) -> Result<(), Refusal> {
-        match event {
-            Event::ActivityPlanned(fact) => {
+        let Some(fact) = ActivityFact::of(event) else {
+            return Ok(());
+        };
+        match fact {
+            ActivityFact::ActivityPlanned(fact) => {
                 fact.last
                     .map_or(Ok(()), |last| not_before(last, fact.day))?;
                 fact.group.iter().try_for_each(|group| self.group(group))?;
                 self.each_once(&fact.invited)
             }
-            Event::ActivityHeld(fact) => {
+            ActivityFact::ActivityHeld(fact) => {
                 let activity = self.open_activity(state, fact.activity)?;
                 let planned = &activity.planned;
                 let ends = planned.last.unwrap_or(planned.day);
                 self.allows_held(fact, ends, &planned.invited)
             }
-            Event::ActivityCancelled(fact) => self.open_activity(state, fact.activity).map(|_| ()),
-            Event::ActivityCounted(fact) => self.held_activity(state, fact.activity).map(|_| ()),
-            Event::ActivityRated(fact) => {
+            ActivityFact::ActivityCancelled(fact) => {
+                self.open_activity(state, fact.activity).map(|_| ())
+            }
+            ActivityFact::ActivityCounted(fact) => {
+                self.held_activity(state, fact.activity).map(|_| ())
+            }
+            ActivityFact::ActivityRated(fact) => {
                 let activity = self.held_activity(state, fact.activity)?;
                 self.unit(&fact.unit)?;
                 if activity.rated.iter().any(|rated| rated.unit == fact.unit) {
-                    let name = fact.unit.to_string();
+                    let name = (&fact.unit).into();
                     return Err(Rule::Recorded { name }.into());
                 }
                 let ballots = fact.given();
@@ -140,7 +143,6 @@ impl Bench<'_> {
                     .into()),
                 }
             }
-            _ => Ok(()),
         }
     }
 

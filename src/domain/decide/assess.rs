@@ -8,7 +8,9 @@ use super::{Bench, not_found, one};
 use crate::domain::assess::is_faultless;
 use crate::domain::book::{Assessments, Case};
 use crate::domain::command::ForgiveWish;
-use crate::domain::event::{self, About, AnonymousScore, AnonymousScoringClosed, Event, Work};
+use crate::domain::event::{
+    self, About, AnonymousScore, AnonymousScoringClosed, AssessmentFact, Event, Work,
+};
 use crate::domain::refusal::{BallotRule, Refusal, Rule, StandingRule, Thing};
 use crate::domain::secret_votes::is_few;
 use crate::domain::terms::{Name, nearest};
@@ -37,19 +39,17 @@ impl Bench<'_> {
     }
 
     /// Whether the rules allow a fact in the state just before it.
-    #[expect(
-        clippy::wildcard_enum_match_arm,
-        reason = "the other facts are not about the judging of units"
-    )]
     pub(super) fn allows_assessment(
         &self,
         state: &Assessments,
         event: &Event,
     ) -> Result<(), Refusal> {
-        match event {
-            Event::AnonymousScoringClosed(fact) => self.allows_round(state, fact),
-            Event::UnitCommended(fact) => self.unit(&fact.unit),
-            _ => Ok(()),
+        let Some(fact) = AssessmentFact::of(event) else {
+            return Ok(());
+        };
+        match fact {
+            AssessmentFact::AnonymousScoringClosed(fact) => self.allows_round(state, fact),
+            AssessmentFact::UnitCommended(fact) => self.unit(&fact.unit),
         }
     }
 
@@ -59,7 +59,7 @@ impl Bench<'_> {
         fact: &AnonymousScoringClosed,
     ) -> Result<(), Refusal> {
         if state.round(&fact.round).is_some() {
-            let name = fact.round.to_string();
+            let name = (&fact.round).into();
             return Err(Rule::Recorded { name }.into());
         }
         if fact.returned > fact.issued {

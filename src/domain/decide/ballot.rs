@@ -89,7 +89,7 @@ impl Bench<'_> {
         };
         let result = before.result();
         if result.tied.is_empty() {
-            let name = fact.ballot.to_string();
+            let name = (&fact.ballot).into();
             return Err(Rule::Recorded { name }.into());
         }
         let mut tied = result.tied.clone();

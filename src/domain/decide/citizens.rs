@@ -6,7 +6,7 @@ use super::opinions::not_before;
 use super::{Bench, not_found, one};
 use crate::domain::book::{Book, Citizen, Citizens};
 use crate::domain::command::CitizenWish;
-use crate::domain::event::{self, Event};
+use crate::domain::event::{self, CitizenFact, Event};
 use crate::domain::refusal::{Refusal, Rule, Thing, WorkRule};
 use crate::domain::terms::{CitizenId, Date, Name, Particulars, Sealed};
 
@@ -118,14 +118,17 @@ impl Bench<'_> {
     }
 
     /// Whether the rules allow a fact in the state just before it.
-    #[expect(
-        clippy::wildcard_enum_match_arm,
-        reason = "the other facts are not about citizens"
-    )]
     pub(super) fn allows_citizen(&self, state: &Citizens, event: &Event) -> Result<(), Refusal> {
-        match event {
-            Event::ParticularsCorrected(fact) => self.citizen(state, fact.citizen).map(|_| ()),
-            Event::HouseholdsPaired(fact) => {
+        let Some(fact) = CitizenFact::of(event) else {
+            return Ok(());
+        };
+        match fact {
+            // Who is new is seen in the particulars, which stand beside the journal.
+            CitizenFact::CitizenRecorded(_) => Ok(()),
+            CitizenFact::ParticularsCorrected(fact) => {
+                self.citizen(state, fact.citizen).map(|_| ())
+            }
+            CitizenFact::HouseholdsPaired(fact) => {
                 self.all_citizens(state, &fact.households)?;
                 self.serving(&fact.deputy)?;
                 let theirs = |id: &CitizenId| {
@@ -137,7 +140,7 @@ impl Bench<'_> {
                     false => Ok(()),
                 }
             }
-            Event::HouseholdsParted(fact) => {
+            CitizenFact::HouseholdsParted(fact) => {
                 self.all_citizens(state, &fact.households)?;
                 let alone = |id: &&CitizenId| state.get(**id).is_some_and(|c| c.paired.is_none());
                 match fact.households.iter().find(alone) {
@@ -145,12 +148,11 @@ impl Bench<'_> {
                     None => Ok(()),
                 }
             }
-            Event::HouseholdsVisited(fact) => {
+            CitizenFact::HouseholdsVisited(fact) => {
                 self.all_citizens(state, &fact.households)?;
                 self.serving(&fact.deputy)
             }
-            Event::Erased(fact) => self.all_erasable(state, &fact.citizens, fact.on),
-            _ => Ok(()),
+            CitizenFact::Erased(fact) => self.all_erasable(state, &fact.citizens, fact.on),
         }
     }
 

@@ -220,7 +220,7 @@ impl Bench<'_> {
         let mut events = Vec::new();
         for file in files {
             if known.contains(&&file.sha256) {
-                let name = file.file.to_string();
+                let name = (&file.file).into();
                 return Err(Refusal::of_case(case.id, Rule::Recorded { name }));
             }
             known.push(&file.sha256);

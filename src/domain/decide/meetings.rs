@@ -6,7 +6,9 @@ use super::opinions::not_before;
 use super::{Bench, not_found, one};
 use crate::domain::book::{Meeting, Meetings};
 use crate::domain::command::{CaseWish, ChangeWish, Consent, DecideWish, MeetingWish, OverseeWish};
-use crate::domain::event::{self, DecisionKind, Event, MajorityOf, MeetingHeld, MeetingKind};
+use crate::domain::event::{
+    self, DecisionKind, Event, MajorityOf, MeetingFact, MeetingHeld, MeetingKind, Subject,
+};
 use crate::domain::refusal::{MeetingRule, Refusal, Rule, Thing};
 use crate::domain::terms::{Date, MeetingId, Name};
 
@@ -130,13 +132,14 @@ impl Bench<'_> {
     }
 
     /// Whether the rules allow a fact in the state just before it.
-    #[expect(
-        clippy::wildcard_enum_match_arm,
-        reason = "the other facts are not about meetings"
-    )]
     pub(super) fn allows_meeting(&self, state: &Meetings, event: &Event) -> Result<(), Refusal> {
-        match event {
-            Event::MeetingHeld(fact) => {
+        let Some(fact) = MeetingFact::of(event) else {
+            return Ok(());
+        };
+        match fact {
+            // Whatever day it is called for, before or after.
+            MeetingFact::MeetingCalled(_) => Ok(()),
+            MeetingFact::MeetingHeld(fact) => {
                 let meeting = self.meeting(state, fact.meeting)?;
                 if let Some(held) = &meeting.held {
                     let (meeting, on) = (fact.meeting, held.on);
@@ -150,11 +153,9 @@ impl Bench<'_> {
                 fact.units.iter().try_for_each(|unit| self.unit(unit))?;
                 // Guests may be there; who is on the roster is there as a deputy.
                 let office = self.book.office();
-                let mut deputies = fact.present.iter();
-                deputies
-                    .by_ref()
-                    .filter(|name| office.deputy(name).is_some())
-                    .try_for_each(|name| self.serving(name))?;
+                let known = |name: &&Name| office.deputy(name).is_some();
+                let mut deputies = fact.present.iter().filter(known);
+                deputies.try_for_each(|name| self.serving(name))?;
                 match fact.present.is_empty() && fact.units.is_empty() {
                     true => Err(MeetingRule::NobodyMet {
                         meeting: fact.meeting,
@@ -163,23 +164,23 @@ impl Bench<'_> {
                     false => named_once(fact.present.iter().chain(&fact.absent)),
                 }
             }
-            Event::MeetingDecided(fact) => self.allows_decision(state, fact),
-            Event::MeetingMinuted(fact) => {
+            MeetingFact::MeetingDecided(fact) => self.allows_decision(state, fact),
+            MeetingFact::MeetingMinuted(fact) => {
                 let meeting = self.held_meeting(state, fact.meeting)?;
                 match &meeting.minutes {
                     Some(_) => {
-                        let name = format!("会议{}", fact.meeting);
+                        let name = Subject::Meeting(fact.meeting).into();
                         Err(Rule::Recorded { name }.into())
                     }
                     None => Ok(()),
                 }
             }
-            Event::DeliberationGiven(fact) => {
+            MeetingFact::DeliberationGiven(fact) => {
                 self.held_meeting(state, fact.meeting)?;
                 self.unit(&fact.unit)?;
                 fact.due.map_or(Ok(()), |due| not_before(due, fact.on))
             }
-            Event::DeliberationAnswered(fact) => {
+            MeetingFact::DeliberationAnswered(fact) => {
                 let id = fact.deliberation;
                 let Some(given) = state.deliberation(id) else {
                     return Err(not_found(Thing::Deliberation, &id.to_string(), Vec::new()));
@@ -193,7 +194,6 @@ impl Bench<'_> {
                     None => Ok(()),
                 }
             }
-            _ => Ok(()),
         }
     }
 

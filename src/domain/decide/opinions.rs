@@ -6,7 +6,7 @@
 use super::{Bench, not_found};
 use crate::domain::book::{Opinion, Opinions};
 use crate::domain::command::{CollectWish, OpinionWish, SaidBy};
-use crate::domain::event::{self, Event};
+use crate::domain::event::{self, Event, OpinionFact};
 use crate::domain::refusal::{Refusal, Rule, Thing, WorkRule};
 use crate::domain::terms::{CitizenId, Date, Name, OpinionId, nearest};
 
@@ -163,25 +163,13 @@ impl Bench<'_> {
     }
 
     /// Whether the rules allow a fact in the state just before it.
-    #[expect(
-        clippy::wildcard_enum_match_arm,
-        reason = "the other facts are not about opinions"
-    )]
     pub(super) fn allows_opinion(&self, state: &Opinions, event: &Event) -> Result<(), Refusal> {
-        match event {
-            Event::OpinionCollected(fact) => {
-                fact.collector
-                    .iter()
-                    .try_for_each(|name| self.serving(name))?;
-                // An office that keeps no list of stations may name any.
-                let is_kept = self.book.office().stations().next().is_some();
-                let asked = fact.station.iter().filter(|_| is_kept);
-                asked.into_iter().try_for_each(|name| self.station(name))?;
-                fact.category
-                    .iter()
-                    .try_for_each(|category| self.category(category))
-            }
-            Event::OpinionAnswered(fact) => {
+        let Some(fact) = OpinionFact::of(event) else {
+            return Ok(());
+        };
+        match fact {
+            OpinionFact::OpinionCollected(fact) => self.allows_heard(fact),
+            OpinionFact::OpinionAnswered(fact) => {
                 let answered = self.opinion(state, fact.opinion)?.answers.last();
                 match answered.map(|answer| answer.on) {
                     Some(on) => Err(WorkRule::AnsweredBefore {
@@ -192,7 +180,7 @@ impl Bench<'_> {
                     None => Ok(()),
                 }
             }
-            Event::OpinionPassedOn(fact) => {
+            OpinionFact::OpinionPassedOn(fact) => {
                 let opinion = self.opinion(state, fact.opinion)?;
                 if let Some(answer) = opinion.answers.last() {
                     let on = answer.on;
@@ -204,12 +192,12 @@ impl Bench<'_> {
                 }
                 fact.due.map_or(Ok(()), |due| not_before(due, fact.on))
             }
-            Event::OpinionsDiscussed(fact) => {
+            OpinionFact::OpinionsDiscussed(fact) => {
                 self.all_opinions(state, &fact.opinions)?;
                 self.group(&fact.group)?;
                 fact.people.iter().try_for_each(|name| self.serving(name))
             }
-            Event::OpinionsRaised(fact) => {
+            OpinionFact::OpinionsRaised(fact) => {
                 self.all_opinions(state, &fact.opinions)?;
                 for case in &fact.cases {
                     self.case(*case)?;
@@ -223,8 +211,8 @@ impl Bench<'_> {
                     false => Ok(()),
                 }
             }
-            Event::OpinionsForwarded(fact) => self.all_opinions(state, &fact.opinions),
-            Event::OpinionSettled(fact) => {
+            OpinionFact::OpinionsForwarded(fact) => self.all_opinions(state, &fact.opinions),
+            OpinionFact::OpinionSettled(fact) => {
                 let opinion = self.opinion(state, fact.opinion)?;
                 let away = !opinion.cases.is_empty()
                     || !opinion.proposals.is_empty()
@@ -237,8 +225,20 @@ impl Bench<'_> {
                     .into()),
                 }
             }
-            _ => Ok(()),
         }
+    }
+
+    fn allows_heard(&self, fact: &event::OpinionCollected) -> Result<(), Refusal> {
+        fact.collector
+            .iter()
+            .try_for_each(|name| self.serving(name))?;
+        // An office that keeps no list of stations may name any.
+        let is_kept = self.book.office().stations().next().is_some();
+        let asked = fact.station.iter().filter(|_| is_kept);
+        asked.into_iter().try_for_each(|name| self.station(name))?;
+        fact.category
+            .iter()
+            .try_for_each(|category| self.category(category))
     }
 
     fn opinion<'s>(&self, state: &'s Opinions, id: OpinionId) -> Result<&'s Opinion, Refusal> {

@@ -6,7 +6,9 @@
 use super::opinions::not_before;
 use super::{Bench, not_found};
 use crate::domain::book::Performance;
-use crate::domain::event::{About, DeedLogged, DeputyVoterRated, Event, Work};
+use crate::domain::event::{
+    About, DeedLogged, DeputyVoterRated, Event, PerformanceFact, Subject, Work,
+};
 use crate::domain::performance_points::worth;
 use crate::domain::refusal::{Refusal, Rule, StandingRule, Thing};
 use crate::domain::rules::{Deed, PointItem, PointTable};
@@ -37,23 +39,22 @@ impl Bench<'_> {
     }
 
     /// Whether the rules allow a fact in the state just before it.
-    #[expect(
-        clippy::wildcard_enum_match_arm,
-        reason = "the other facts are not about deputies' duty"
-    )]
     pub(super) fn allows_performance(
         &self,
         state: &Performance,
         event: &Event,
     ) -> Result<(), Refusal> {
-        match event {
-            Event::PledgeMade(fact) => {
+        let Some(fact) = PerformanceFact::of(event) else {
+            return Ok(());
+        };
+        match fact {
+            PerformanceFact::PledgeMade(fact) => {
                 self.serving(&fact.deputy)?;
                 fact.due.map_or(Ok(()), |due| not_before(due, fact.on))
             }
-            Event::PledgeSettled(fact) => match state.pledge(fact.pledge) {
+            PerformanceFact::PledgeSettled(fact) => match state.pledge(fact.pledge) {
                 Some(pledge) if pledge.settled.is_some() => {
-                    let name = format!("承诺{}", fact.pledge);
+                    let name = Subject::Pledge(fact.pledge).into();
                     Err(Rule::Recorded { name }.into())
                 }
                 Some(_) => Ok(()),
@@ -62,16 +63,16 @@ impl Bench<'_> {
                     Err(not_found(Thing::Pledge, &word, Vec::new()))
                 }
             },
-            Event::DeedLogged(fact) => {
+            PerformanceFact::DeedLogged(fact) => {
                 self.serving(&fact.deputy)?;
                 self.allows_deed(state, fact)
             }
-            Event::DeputyCommended(fact) => self.serving(&fact.deputy),
-            Event::DeputySelfRated(fact) => {
+            PerformanceFact::DeputyCommended(fact) => self.serving(&fact.deputy),
+            PerformanceFact::DeputySelfRated(fact) => {
                 self.rated_year(&fact.deputy, fact.year)?;
                 self.point_grade(&fact.grade)
             }
-            Event::DeputyVoterRated(fact) => {
+            PerformanceFact::DeputyVoterRated(fact) => {
                 self.rated_year(&fact.deputy, fact.year)?;
                 let told = [fact.satisfied, fact.mostly, fact.dissatisfied];
                 let total = is_few(fact.ballots) || fact.recount.is_some();
@@ -80,7 +81,6 @@ impl Bench<'_> {
                     _ => told_add_up(fact),
                 }
             }
-            _ => Ok(()),
         }
     }
 

@@ -4,7 +4,9 @@
 use super::opinions::not_before;
 use super::{Bench, not_found};
 use crate::domain::book::{Care, Project, ProjectStage, Projects};
-use crate::domain::event::{self, About, Assembly, Event, Track, Work};
+use crate::domain::event::{
+    self, About, Assembly, Event, ProjectFact, Subject, Track, UpkeepFact, Work,
+};
 use crate::domain::refusal::{BallotRule, ProjectRule, Refusal, Rule, StandingRule, Thing};
 use crate::domain::secret_votes::{BALLOTS_LEAST, is_few};
 use crate::domain::terms::{Name, ProjectId};
@@ -29,16 +31,20 @@ impl Bench<'_> {
     }
 
     /// Whether the rules allow a fact in the state just before it.
-    #[expect(
-        clippy::wildcard_enum_match_arm,
-        reason = "the other facts are judged by the next table"
-    )]
-    #[expect(clippy::too_many_lines, reason = "one table: each step and its rules")]
     pub(super) fn allows_project(&self, state: &Projects, event: &Event) -> Result<(), Refusal> {
+        if let Some(fact) = ProjectFact::of(event) {
+            return self.allows_step(state, fact);
+        }
+        UpkeepFact::of(event).map_or(Ok(()), |fact| self.allows_upkeep(state, fact))
+    }
+
+    /// From the collecting to the acceptance.
+    #[expect(clippy::too_many_lines, reason = "one table: each step and its rules")]
+    fn allows_step(&self, state: &Projects, fact: ProjectFact) -> Result<(), Refusal> {
         use ProjectStage::{Announced, Candidate, Chosen, Collected, Declared, Screened, UnderWay};
         let at = |id: ProjectId, allowed: &[ProjectStage]| self.at(state, id, allowed);
-        match event {
-            Event::ProjectCollected(fact) => {
+        match fact {
+            ProjectFact::ProjectCollected(fact) => {
                 let heard = self.book.opinions_on(fact.on);
                 let unheard = fact.opinions.iter().find(|id| heard.get(**id).is_none());
                 match unheard {
@@ -46,7 +52,7 @@ impl Bench<'_> {
                     None => Ok(()),
                 }
             }
-            Event::ProjectScreened(fact) => {
+            ProjectFact::ProjectScreened(fact) => {
                 at(fact.project, &[Collected])?;
                 match fact.passed || fact.why.is_some() {
                     true => Ok(()),
@@ -56,20 +62,20 @@ impl Bench<'_> {
                     .into()),
                 }
             }
-            Event::ProjectDiscussed(fact) => {
+            ProjectFact::ProjectDiscussed(fact) => {
                 at(fact.project, &[Collected, Screened, Declared, Candidate]).map(|_| ())
             }
-            Event::ProjectDeclared(fact) => {
+            ProjectFact::ProjectDeclared(fact) => {
                 at(fact.project, &[Screened])?;
                 self.unit(&fact.unit)?;
                 fact.due.map_or(Ok(()), |due| not_before(due, fact.on))
             }
-            Event::ProjectsNominated(fact) => self.some(&fact.projects, |id| {
+            ProjectFact::ProjectsNominated(fact) => self.some(&fact.projects, |id| {
                 of_track(id, at(id, &[Declared])?, Track::Congress)
             }),
-            Event::ProjectsBalloted(fact) => self.allows_ballot(state, fact),
-            Event::ProjectsResolved(fact) => self.allows_resolution(state, fact),
-            Event::ProjectsAnnounced(fact) => {
+            ProjectFact::ProjectsBalloted(fact) => self.allows_ballot(state, fact),
+            ProjectFact::ProjectsResolved(fact) => self.allows_resolution(state, fact),
+            ProjectFact::ProjectsAnnounced(fact) => {
                 self.some(&fact.projects, |id| {
                     let project = self.project(state, id)?;
                     // What a village began at once is announced while it is under way.
@@ -82,7 +88,7 @@ impl Bench<'_> {
                     at(id, ready).map(|_| ())
                 })
             }
-            Event::ProjectStarted(fact) => {
+            ProjectFact::ProjectStarted(fact) => {
                 let project = self.project(state, fact.project)?;
                 // A village resolves in public; what the congress chose is announced first.
                 let ready: &[ProjectStage] = match project.track() {
@@ -94,41 +100,38 @@ impl Bench<'_> {
                 self.as_voted_for(project, fact)?;
                 not_before(fact.due, fact.on)
             }
-            Event::ProjectProgressed(fact) => {
+            ProjectFact::ProjectProgressed(fact) => {
                 at(fact.project, &[UnderWay])?;
                 match fact.percent {
                     0..=100 => Ok(()),
                     percent => Err(Rule::TooMuch { percent }.into()),
                 }
             }
-            Event::ProjectChanged(fact) => self.allows_change(at(fact.project, &[UnderWay])?, fact),
-            Event::ProjectSupervised(fact) => {
+            ProjectFact::ProjectChanged(fact) => {
+                self.allows_change(at(fact.project, &[UnderWay])?, fact)
+            }
+            ProjectFact::ProjectSupervised(fact) => {
                 at(fact.project, &[UnderWay])?;
                 self.each_once(&fact.people)
             }
-            Event::ProjectAccepted(fact) => {
+            ProjectFact::ProjectAccepted(fact) => {
                 self.allows_acceptance(at(fact.project, &[UnderWay])?, fact)
             }
-            _ => self.allows_upkeep(state, event),
         }
     }
 
     /// What comes after the acceptance.
     #[expect(clippy::too_many_lines, reason = "one table: each step and its rules")]
-    #[expect(
-        clippy::wildcard_enum_match_arm,
-        reason = "the other facts are not about projects"
-    )]
-    fn allows_upkeep(&self, state: &Projects, event: &Event) -> Result<(), Refusal> {
+    fn allows_upkeep(&self, state: &Projects, fact: UpkeepFact) -> Result<(), Refusal> {
         use ProjectStage::{Accepted, Evaluated, KeptUp};
         let done = |id: ProjectId| self.at(state, id, &[Accepted, Evaluated, KeptUp]);
-        match event {
-            Event::ProjectEvaluated(fact) => {
+        match fact {
+            UpkeepFact::ProjectEvaluated(fact) => {
                 let project = done(fact.project)?;
                 // Of a handful nothing is told: who asks more people says how satisfied they are.
                 let told = project.evaluated.as_ref();
                 if told.is_some_and(|before| !is_few(before.given())) {
-                    let name = fact.project.to_string();
+                    let name = Subject::Project(fact.project).into();
                     return Err(Rule::Recorded { name }.into());
                 }
                 if fact.given() == 0 {
@@ -149,7 +152,7 @@ impl Bench<'_> {
                     .into()),
                 }
             }
-            Event::ProjectDefectFound(fact) => {
+            UpkeepFact::ProjectDefectFound(fact) => {
                 let project = done(fact.project)?;
                 let until = project.accepted().and_then(|accepted| accepted.warranty_to);
                 match until.filter(|until| fact.on <= *until) {
@@ -161,7 +164,7 @@ impl Bench<'_> {
                     .into()),
                 }
             }
-            Event::ProjectDefectMended(fact) => {
+            UpkeepFact::ProjectDefectMended(fact) => {
                 let open = done(fact.project)?
                     .defects
                     .iter()
@@ -174,24 +177,24 @@ impl Bench<'_> {
                     .into()),
                 }
             }
-            Event::ProjectEntrusted(fact) => {
+            UpkeepFact::ProjectEntrusted(fact) => {
                 let known = done(fact.project)?.caretakers.contains_key(&fact.caretaker);
                 match known {
                     true => Err(Rule::Recorded {
-                        name: fact.caretaker.to_string(),
+                        name: (&fact.caretaker).into(),
                     }
                     .into()),
                     false => Ok(()),
                 }
             }
-            Event::CaretakerCredited(fact) => {
+            UpkeepFact::CaretakerCredited(fact) => {
                 self.care(done(fact.project)?, &fact.caretaker)?;
                 match fact.points {
                     0 => Err(Rule::NothingChanges.into()),
                     _ => Ok(()),
                 }
             }
-            Event::CaretakerRewarded(fact) => {
+            UpkeepFact::CaretakerRewarded(fact) => {
                 let care = self.care(done(fact.project)?, &fact.caretaker)?;
                 let left = care.earned.saturating_sub(care.spent);
                 match fact.points <= left {
@@ -203,7 +206,6 @@ impl Bench<'_> {
                     .into()),
                 }
             }
-            _ => Ok(()),
         }
     }
 

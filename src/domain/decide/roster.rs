@@ -5,7 +5,7 @@ use super::seats::seats;
 use super::{Bench, not_found, one};
 use crate::domain::book::{Group, Membership, Office};
 use crate::domain::command::RosterWish;
-use crate::domain::event::{self, Event};
+use crate::domain::event::{self, Event, PlaceFact};
 use crate::domain::refusal::{Refusal, Rule, Thing, WorkRule};
 use crate::domain::terms::{Date, Name, TextError};
 
@@ -153,22 +153,21 @@ impl Bench<'_> {
     }
 
     /// Whether the rules of a fresh entry allow a fact of the roster, on its day.
-    #[expect(
-        clippy::wildcard_enum_match_arm,
-        reason = "whether the others fit is seen from the roster as a whole"
-    )]
     pub(super) fn allows_on_roster(&self, event: &Event) -> Result<(), Refusal> {
-        match event {
-            Event::GroupAdded(fact) => {
+        let Some(fact) = PlaceFact::of(event) else {
+            return Ok(());
+        };
+        match fact {
+            PlaceFact::GroupAdded(fact) => {
                 let mut station = fact.station.iter();
                 station.try_for_each(|name| self.station(name))
             }
-            Event::GroupJoined(fact) => self.each_once(&fact.deputies),
-            Event::StationStaffed(fact) => {
+            PlaceFact::GroupJoined(fact) => self.each_once(&fact.deputies),
+            PlaceFact::StationStaffed(fact) => {
                 self.each_once(&fact.heads)?;
                 self.each_once(&fact.informants)
             }
-            _ => Ok(()),
+            PlaceFact::GroupLeft(_) | PlaceFact::StationAdded(_) => Ok(()),
         }
     }
 
@@ -301,7 +300,7 @@ fn members(office: &Office, group: &Group) -> Vec<Refusal> {
                     && time.to.is_none_or(|to| earlier.from <= to)
             };
             if times[..place].iter().any(goes_on) {
-                let name = name.to_string();
+                let name = name.into();
                 offences.push(Rule::Recorded { name }.into());
             }
         }

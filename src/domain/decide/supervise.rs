@@ -95,7 +95,7 @@ impl Bench<'_> {
         sample: Option<Sample>,
     ) -> Result<Vec<Event>, Refusal> {
         if self.book.office().check(check).is_some() {
-            let name = check.to_string();
+            let name = check.into();
             return Err(Rule::Recorded { name }.into());
         }
         let cases: Vec<Case> = cases

@@ -29,6 +29,7 @@ mod record;
 mod roster;
 mod subject;
 mod supervise;
+mod vocabulary;
 
 use serde::de::Error;
 use serde::{Deserialize, Deserializer, Serialize};
@@ -91,13 +92,14 @@ pub use raise::{
 };
 pub use record::{Corrected, Redone, Undone};
 pub use roster::{GroupAdded, GroupJoined, GroupLeft, StationAdded, StationKind, StationStaffed};
-pub use subject::Subject;
+pub use subject::{OnRecord, Subject};
 pub use supervise::{
     ColourSet, FindingMended, Inspected, LookedBack, NoticeAnswered, ReReplied, ReworkDone,
     ReworkOrdered, Supervised,
 };
 
 use super::terms::{CaseId, Date};
+use vocabulary::vocabulary;
 
 /// What a fact is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -129,103 +131,6 @@ pub enum Work {
     Assessments,
     /// 履职
     Performance,
-}
-
-/// The facts with their names in the journal, and what every one of them can be asked.
-macro_rules! vocabulary {
-    (
-        of a case { $($case:ident = $case_name:literal,)* }
-        of the office { $($office:ident = $office_name:literal,)* }
-        $(of work $work:ident { $($fact:ident = $fact_name:literal,)* })*
-        of the record { $($record:ident = $record_name:literal,)* }
-    ) => {
-        /// One fact. The table above says what each means.
-        #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-        #[serde(tag = "type")]
-        #[expect(missing_docs, reason = "each fact says it itself")]
-        pub enum Event {
-            $(#[serde(rename = $case_name)] $case($case),)*
-            $(#[serde(rename = $office_name)] $office($office),)*
-            $($(#[serde(rename = $fact_name)] $fact($fact),)*)*
-            $(#[serde(rename = $record_name)] $record($record),)*
-        }
-
-        impl Event {
-            /// The names of all facts in the journal.
-            pub const NAMES: &'static [&'static str] =
-                &[$($case_name,)* $($office_name,)* $($($fact_name,)*)* $($record_name,)*];
-
-            /// The fields of every fact by its name, read from the types themselves.
-            #[cfg(test)]
-            fn fields() -> Vec<(&'static str, &'static [&'static str])> {
-                use serde_aux::serde_introspection::serde_introspect;
-                vec![
-                    $(($case_name, serde_introspect::<$case>()),)*
-                    $(($office_name, serde_introspect::<$office>()),)*
-                    $($(($fact_name, serde_introspect::<$fact>()),)*)*
-                    $(($record_name, serde_introspect::<$record>()),)*
-                ]
-            }
-
-            /// Reads the fields of a fact of this name.
-            fn named<'de, D: Deserializer<'de>>(name: &str, fields: D) -> Result<Self, D::Error> {
-                match name {
-                    $($case_name => $case::deserialize(fields).map(Self::$case),)*
-                    $($office_name => $office::deserialize(fields).map(Self::$office),)*
-                    $($($fact_name => $fact::deserialize(fields).map(Self::$fact),)*)*
-                    $($record_name => $record::deserialize(fields).map(Self::$record),)*
-                    _ => Err(D::Error::unknown_variant(name, Self::NAMES)),
-                }
-            }
-
-            /// The day it happened.
-            pub fn on(&self) -> Date {
-                match self {
-                    $(Self::$case(fact) => fact.on,)*
-                    $(Self::$office(fact) => fact.on,)*
-                    $($(Self::$fact(fact) => fact.on,)*)*
-                    $(Self::$record(fact) => fact.on,)*
-                }
-            }
-
-            /// What it is about.
-            pub fn about(&self) -> About {
-                match self {
-                    $(Self::$case(fact) => About::Case(fact.case),)*
-                    $(Self::$office(_) => About::Office,)*
-                    $($(Self::$fact(_) => About::Work(Work::$work),)*)*
-                    $(Self::$record(_) => About::Record,)*
-                }
-            }
-
-            /// The case it is about; none for facts of the office and of the record.
-            pub fn case(&self) -> Option<CaseId> {
-                match self.about() {
-                    About::Case(case) => Some(case),
-                    About::Office | About::Work(_) | About::Record => None,
-                }
-            }
-
-            /// Its name in the journal (`assigned`).
-            pub fn name(&self) -> &'static str {
-                match self {
-                    $(Self::$case(_) => $case_name,)*
-                    $(Self::$office(_) => $office_name,)*
-                    $($(Self::$fact(_) => $fact_name,)*)*
-                    $(Self::$record(_) => $record_name,)*
-                }
-            }
-        }
-
-        vocabulary!(@from $($case)* $($office)* $($($fact)*)* $($record)*);
-    };
-    (@from $($fact:ident)*) => {
-        $(impl From<$fact> for Event {
-            fn from(fact: $fact) -> Self {
-                Self::$fact(fact)
-            }
-        })*
-    };
 }
 
 vocabulary! {
@@ -293,28 +198,34 @@ vocabulary! {
         Noted = "noted",
         ErrorForgiven = "error_forgiven",
     }
-    of the office {
+    of the office as OfficeFact {
         StoreOpened = "store_opened",
         RulesAdopted = "rules_adopted",
         CalendarAdopted = "calendar_adopted",
         SessionOpened = "session_opened",
         SessionClosed = "session_closed",
+    }
+    of the office as RosterFact {
         DeputyAdded = "deputy_added",
         MandateGiven = "mandate_given",
         MandateEnded = "mandate_ended",
         UnitAdded = "unit_added",
         PostFilled = "post_filled",
-        CheckOpened = "check_opened",
-        MappingSaved = "mapping_saved",
+    }
+    of the office as PlaceFact {
         GroupAdded = "group_added",
         GroupJoined = "group_joined",
         GroupLeft = "group_left",
         StationAdded = "station_added",
         StationStaffed = "station_staffed",
+    }
+    of the office as DeskFact {
+        CheckOpened = "check_opened",
+        MappingSaved = "mapping_saved",
         FilterSaved = "filter_saved",
         FilterDropped = "filter_dropped",
     }
-    of work Opinions {
+    of work Opinions as OpinionFact {
         OpinionCollected = "opinion_collected",
         OpinionAnswered = "opinion_answered",
         OpinionPassedOn = "opinion_passed_on",
@@ -323,14 +234,14 @@ vocabulary! {
         OpinionsForwarded = "opinions_forwarded",
         OpinionSettled = "opinion_settled",
     }
-    of work Activities {
+    of work Activities as ActivityFact {
         ActivityPlanned = "activity_planned",
         ActivityHeld = "activity_held",
         ActivityCancelled = "activity_cancelled",
         ActivityCounted = "activity_counted",
         ActivityRated = "activity_rated",
     }
-    of work Projects {
+    of work Projects as ProjectFact {
         ProjectCollected = "project_collected",
         ProjectScreened = "project_screened",
         ProjectDiscussed = "project_discussed",
@@ -344,6 +255,8 @@ vocabulary! {
         ProjectChanged = "project_changed",
         ProjectSupervised = "project_supervised",
         ProjectAccepted = "project_accepted",
+    }
+    of work Projects as UpkeepFact {
         ProjectEvaluated = "project_evaluated",
         ProjectDefectFound = "project_defect_found",
         ProjectDefectMended = "project_defect_mended",
@@ -351,11 +264,11 @@ vocabulary! {
         CaretakerCredited = "caretaker_credited",
         CaretakerRewarded = "caretaker_rewarded",
     }
-    of work Assessments {
+    of work Assessments as AssessmentFact {
         AnonymousScoringClosed = "anonymous_scoring_closed",
         UnitCommended = "unit_commended",
     }
-    of work Performance {
+    of work Performance as PerformanceFact {
         PledgeMade = "pledge_made",
         PledgeSettled = "pledge_settled",
         DeedLogged = "deed_logged",
@@ -363,7 +276,7 @@ vocabulary! {
         DeputyVoterRated = "deputy_voter_rated",
         DeputyCommended = "deputy_commended",
     }
-    of work Citizens {
+    of work Citizens as CitizenFact {
         CitizenRecorded = "citizen_recorded",
         ParticularsCorrected = "particulars_corrected",
         HouseholdsPaired = "households_paired",
@@ -371,7 +284,7 @@ vocabulary! {
         HouseholdsVisited = "households_visited",
         Erased = "erased",
     }
-    of work Meetings {
+    of work Meetings as MeetingFact {
         MeetingCalled = "meeting_called",
         MeetingHeld = "meeting_held",
         MeetingDecided = "meeting_decided",

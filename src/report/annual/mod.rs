@@ -149,6 +149,11 @@ fn of_newest(outlook: &Outlook, filter: &Filter, all: &[&Case]) -> Filter {
     }
 }
 
+/// Of the kind of the key ones, or picked to be supervised as one.
+fn is_key(case: &Case) -> bool {
+    case.key_supervised.is_some() || case.kind == Kind::Key
+}
+
 impl Year<'_, '_> {
     /// The figures once more as tables.
     fn tables(&self) -> Vec<Block> {

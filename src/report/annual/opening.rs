@@ -1,7 +1,7 @@
 //! 基本情况: the figures behind the sentences. They are those of the summary's sections, so that
 //! the prose and the tables cannot differ.
 
-use super::Year;
+use super::{Year, is_key};
 use crate::domain::book::{Case, ClassStepKind, State};
 use crate::domain::event::Kind;
 use crate::domain::terms::{Name, Period, year_of};
@@ -143,9 +143,7 @@ impl Year<'_, '_> {
         if self.speaker.side == annual::Side::Government {
             return None;
         }
-        let key = select(&self.cases, |c| {
-            c.key_supervised.is_some() || c.kind == Kind::Key
-        });
+        let key = select(&self.cases, is_key);
         if key.is_empty() {
             return None;
         }

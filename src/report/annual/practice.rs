@@ -1,8 +1,9 @@
 //! 主要做法和成效: what was done, as far as somebody recorded it, with the cases that show it best.
 
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
-use super::Year;
+use super::{Year, is_key};
 use crate::domain::book::Case;
 use crate::domain::terms::Amount;
 use crate::report::block::Block;
@@ -129,13 +130,17 @@ impl Year<'_, '_> {
         let told = annual::effects(&sums, promised, self.sum(kept));
         let mut told: Vec<String> = told.into_iter().collect();
         told.extend(self.ratings());
-        let shown = self
-            .goes
-            .cases
-            .iter()
-            .filter(|case| !case.effects.is_empty());
+        let shown = self.goes.cases.iter();
+        let mut shown: Vec<_> = shown.filter(|case| !case.effects.is_empty()).collect();
+        // The key ones first, then those that brought most.
+        shown.sort_by_key(|known| {
+            let case = self.outlook.book.case(known.id);
+            let is_key = case.is_some_and(is_key);
+            Reverse((is_key, known.effects.len()))
+        });
         told.extend(
             shown
+                .into_iter()
                 .take(SHOWN_MOST)
                 .map(|case| annual::told_effects(&case.title, &case.number.shown(), &case.effects)),
         );

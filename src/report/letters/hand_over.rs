@@ -69,7 +69,7 @@ fn notice(outlook: &Outlook, cases: &[&Case], first: &Case, doc_no: Option<&str>
         (
             "明确责任，及时签收",
             format!(
-                "各承办单位收到后应当逐件清点、核对、签收{}，明确责任领导、责任岗位和办理期限。不属于本单位职责的，应当书面说明理由{}退回，不得自行转送其他单位。",
+                "各承办单位收到后应当逐件清点、核对、签收{}，明确责任领导、责任岗位和办理期限。不属于本单位职责的，应当{}书面说明理由退回，不得自行转送其他单位。",
                 within(&pen, ClockKey::Sign),
                 within(&pen, ClockKey::Return)
             ),

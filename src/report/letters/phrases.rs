@@ -88,10 +88,12 @@ pub(super) fn field_day(day: Option<Date>) -> String {
     }
 }
 
-/// A sentence that ends like one.
+/// A sentence that ends like one, within the marks that close it.
 pub(super) fn ended(words: &str) -> String {
+    const ENDS: [char; 9] = ['。', '！', '？', '；', '：', '…', '.', '!', '?'];
     let words = words.trim();
-    match words.ends_with(['。', '！', '？', '；', '.', '!', '?']) {
+    let bare = words.trim_end_matches(['”', '’', '）', '」', '』']);
+    match words.is_empty() || bare.ends_with(ENDS) {
         true => words.to_owned(),
         false => format!("{words}。"),
     }
@@ -123,6 +125,9 @@ mod tests {
     #[test]
     fn a_sentence_ends_once() {
         assert_eq!(ended(" 已修好 "), "已修好。");
-        assert_eq!(ended("已修好。"), "已修好。");
+        for whole in ["已修好。", "他说：“已修好。”", "（已修好。）", ""] {
+            assert_eq!(ended(whole), whole);
+        }
+        assert_eq!(ended("见“清单”"), "见“清单”。");
     }
 }

@@ -317,7 +317,7 @@ fn body(pen: &mut Pen, case: &Case, reply: Option<&Reply>) {
         pen.lack(case, LetterLack::ReplyText);
     }
     match text {
-        Some(text) => pen.say(text),
+        Some(text) => pen.say(phrases::ended(&text)),
         None if reply.answers.is_empty() => pen.say(BLANK),
         None => {}
     }
@@ -326,7 +326,7 @@ fn body(pen: &mut Pen, case: &Case, reply: Option<&Reply>) {
         let request = request.map_or_else(|| "办理情况".to_owned(), |r| format!("关于“{r}”"));
         let heading = format!("{}{request}", phrases::ordinal(place));
         pen.put(Block::heading(1, heading));
-        pen.say(pen.words(answer));
+        pen.say(phrases::ended(&pen.words(answer)));
     }
     if let Some(reason) = &reply.reason {
         let reason = phrases::ended(&pen.words(reason));

@@ -61,7 +61,8 @@ fn co_opinion(
         let known = given.unit == *unit && given.on <= outlook.as_of;
         given.note.as_ref().filter(|_| known)
     });
-    let words = given_by_it.last().map(|note| pen.words(note));
+    let words = given_by_it.last();
+    let words = words.map(|note| phrases::ended(&pen.words(note)));
     let words = pen.or_blank(case, words, LetterLack::CoOpinion);
     pen.say(words);
     pen.put(Block::Signature {

@@ -5,17 +5,16 @@ use std::rc::Rc;
 use super::{Activities, Activity};
 use crate::domain::book::impossible::Clash;
 use crate::domain::book::strand::Fold;
-use crate::domain::event::Event;
+use crate::domain::event::{ActivityFact, Event, Subject};
 use crate::domain::terms::ActivityId;
 
 impl Fold for Activities {
-    #[expect(
-        clippy::wildcard_enum_match_arm,
-        reason = "the other facts are nothing to the activities"
-    )]
     fn fold(&mut self, event: &Event) -> Result<(), Clash> {
-        match event {
-            Event::ActivityPlanned(fact) => {
+        let Some(fact) = ActivityFact::of(event) else {
+            return Ok(());
+        };
+        match fact {
+            ActivityFact::ActivityPlanned(fact) => {
                 let activity = Activity {
                     planned: fact.clone(),
                     held: None,
@@ -24,18 +23,19 @@ impl Fold for Activities {
                     rated: Vec::new(),
                 };
                 if self.all.insert(fact.activity, Rc::new(activity)).is_some() {
-                    return Err(Clash::Known(format!("活动{}", fact.activity)));
+                    return Err(Clash::Known(Subject::Activity(fact.activity).into()));
                 }
             }
-            Event::ActivityHeld(fact) => {
+            ActivityFact::ActivityHeld(fact) => {
                 self.open(fact.activity)?.held = Some(fact.clone());
             }
-            Event::ActivityCancelled(fact) => {
+            ActivityFact::ActivityCancelled(fact) => {
                 self.open(fact.activity)?.cancelled = Some(fact.clone());
             }
-            Event::ActivityCounted(fact) => self.held(fact.activity)?.counted.push(fact.clone()),
-            Event::ActivityRated(fact) => self.held(fact.activity)?.rated.push(fact.clone()),
-            _ => {}
+            ActivityFact::ActivityCounted(fact) => {
+                self.held(fact.activity)?.counted.push(fact.clone());
+            }
+            ActivityFact::ActivityRated(fact) => self.held(fact.activity)?.rated.push(fact.clone()),
         }
         Ok(())
     }
@@ -46,7 +46,7 @@ impl Activities {
         self.all
             .get_mut(&id)
             .map(Rc::make_mut)
-            .ok_or_else(|| Clash::Unknown(format!("活动{id}")))
+            .ok_or_else(|| Clash::Unknown(Subject::Activity(id).into()))
     }
 
     /// One that is neither held nor cancelled.
@@ -54,7 +54,7 @@ impl Activities {
         let activity = self.known(id)?;
         match activity.held.is_none() && activity.cancelled.is_none() {
             true => Ok(activity),
-            false => Err(Clash::Over(format!("活动{id}"))),
+            false => Err(Clash::Over(Subject::Activity(id).into())),
         }
     }
 
@@ -62,7 +62,7 @@ impl Activities {
         let activity = self.known(id)?;
         match activity.held.is_some() {
             true => Ok(activity),
-            false => Err(Clash::NotHeld(format!("活动{id}"))),
+            false => Err(Clash::NotHeld(Subject::Activity(id).into())),
         }
     }
 }

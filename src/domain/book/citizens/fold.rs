@@ -5,17 +5,16 @@ use std::rc::Rc;
 use super::{Citizen, Citizens, HouseholdVisit, Pairing};
 use crate::domain::book::impossible::Clash;
 use crate::domain::book::strand::Fold;
-use crate::domain::event::Event;
+use crate::domain::event::{CitizenFact, Event, Subject};
 use crate::domain::terms::CitizenId;
 
 impl Fold for Citizens {
-    #[expect(
-        clippy::wildcard_enum_match_arm,
-        reason = "the other facts are nothing to the citizens"
-    )]
     fn fold(&mut self, event: &Event) -> Result<(), Clash> {
-        match event {
-            Event::CitizenRecorded(fact) => {
+        let Some(fact) = CitizenFact::of(event) else {
+            return Ok(());
+        };
+        match fact {
+            CitizenFact::CitizenRecorded(fact) => {
                 let citizen = Citizen {
                     recorded: fact.on,
                     hash: fact.hash.clone(),
@@ -24,13 +23,13 @@ impl Fold for Citizens {
                     visits: Vec::new(),
                 };
                 if self.all.insert(fact.citizen, Rc::new(citizen)).is_some() {
-                    return Err(Clash::Known(format!("群众{}", fact.citizen)));
+                    return Err(Clash::Known(Subject::Citizen(fact.citizen).into()));
                 }
             }
-            Event::ParticularsCorrected(fact) => {
+            CitizenFact::ParticularsCorrected(fact) => {
                 self.known(fact.citizen)?.hash = fact.hash.clone();
             }
-            Event::HouseholdsPaired(fact) => {
+            CitizenFact::HouseholdsPaired(fact) => {
                 for household in &fact.households {
                     self.known(*household)?.paired = Some(Pairing {
                         on: fact.on,
@@ -38,12 +37,12 @@ impl Fold for Citizens {
                     });
                 }
             }
-            Event::HouseholdsParted(fact) => {
+            CitizenFact::HouseholdsParted(fact) => {
                 for household in &fact.households {
                     self.known(*household)?.paired = None;
                 }
             }
-            Event::HouseholdsVisited(fact) => {
+            CitizenFact::HouseholdsVisited(fact) => {
                 for household in &fact.households {
                     self.known(*household)?.visits.push(HouseholdVisit {
                         on: fact.on,
@@ -53,7 +52,7 @@ impl Fold for Citizens {
                 }
             }
             // An entry that was taken back is erased too: nobody need be known here.
-            Event::Erased(fact) => {
+            CitizenFact::Erased(fact) => {
                 for citizen in &fact.citizens {
                     self.erased.entry(*citizen).or_insert(fact.on);
                     if let Some(known) = self.all.get_mut(citizen).map(Rc::make_mut) {
@@ -61,7 +60,6 @@ impl Fold for Citizens {
                     }
                 }
             }
-            _ => {}
         }
         Ok(())
     }
@@ -72,6 +70,6 @@ impl Citizens {
         self.all
             .get_mut(&id)
             .map(Rc::make_mut)
-            .ok_or_else(|| Clash::Unknown(format!("群众{id}")))
+            .ok_or_else(|| Clash::Unknown(Subject::Citizen(id).into()))
     }
 }

@@ -3,17 +3,16 @@
 use super::{Deliberation, Meeting, Meetings};
 use crate::domain::book::impossible::Clash;
 use crate::domain::book::strand::Fold;
-use crate::domain::event::Event;
+use crate::domain::event::{Event, MeetingFact, Subject};
 use crate::domain::terms::MeetingId;
 
 impl Fold for Meetings {
-    #[expect(
-        clippy::wildcard_enum_match_arm,
-        reason = "the other facts are nothing to the meetings"
-    )]
     fn fold(&mut self, event: &Event) -> Result<(), Clash> {
-        match event {
-            Event::MeetingCalled(fact) => {
+        let Some(fact) = MeetingFact::of(event) else {
+            return Ok(());
+        };
+        match fact {
+            MeetingFact::MeetingCalled(fact) => {
                 let meeting = Meeting {
                     called: fact.clone(),
                     held: None,
@@ -21,19 +20,19 @@ impl Fold for Meetings {
                     minutes: None,
                 };
                 if self.all.insert(fact.meeting, meeting).is_some() {
-                    return Err(Clash::Known(format!("会议{}", fact.meeting)));
+                    return Err(Clash::Known(Subject::Meeting(fact.meeting).into()));
                 }
             }
-            Event::MeetingHeld(fact) => {
+            MeetingFact::MeetingHeld(fact) => {
                 self.known(fact.meeting)?.held = Some(fact.clone());
             }
-            Event::MeetingDecided(fact) => {
+            MeetingFact::MeetingDecided(fact) => {
                 self.held(fact.meeting)?.decisions.push(fact.clone());
             }
-            Event::MeetingMinuted(fact) => {
+            MeetingFact::MeetingMinuted(fact) => {
                 self.held(fact.meeting)?.minutes = Some(fact.clone());
             }
-            Event::DeliberationGiven(fact) => {
+            MeetingFact::DeliberationGiven(fact) => {
                 self.held(fact.meeting)?;
                 let given = Deliberation {
                     given: fact.clone(),
@@ -41,16 +40,15 @@ impl Fold for Meetings {
                 };
                 let id = fact.deliberation;
                 if self.deliberations.insert(id, given).is_some() {
-                    return Err(Clash::Known(format!("审议意见{id}")));
+                    return Err(Clash::Known(Subject::Deliberation(id).into()));
                 }
             }
-            Event::DeliberationAnswered(fact) => {
+            MeetingFact::DeliberationAnswered(fact) => {
                 let id = fact.deliberation;
-                let unknown = || Clash::Unknown(format!("审议意见{id}"));
+                let unknown = || Clash::Unknown(Subject::Deliberation(id).into());
                 let given = self.deliberations.get_mut(&id).ok_or_else(unknown)?;
                 given.answered = Some(fact.clone());
             }
-            _ => {}
         }
         Ok(())
     }
@@ -60,7 +58,7 @@ impl Meetings {
     fn known(&mut self, id: MeetingId) -> Result<&mut Meeting, Clash> {
         self.all
             .get_mut(&id)
-            .ok_or_else(|| Clash::Unknown(format!("会议{id}")))
+            .ok_or_else(|| Clash::Unknown(Subject::Meeting(id).into()))
     }
 
     /// What a meeting brings about comes after it.
@@ -68,7 +66,7 @@ impl Meetings {
         let meeting = self.known(id)?;
         match meeting.held {
             Some(_) => Ok(meeting),
-            None => Err(Clash::Unknown(format!("会议{id}"))),
+            None => Err(Clash::Unknown(Subject::Meeting(id).into())),
         }
     }
 }

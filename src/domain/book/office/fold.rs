@@ -5,18 +5,27 @@ use super::{
     Unit,
 };
 use crate::domain::book::impossible::Clash;
-use crate::domain::event::{self, Event};
+use crate::domain::event::{self, DeskFact, Event, OfficeFact, PlaceFact, RosterFact};
 use crate::domain::terms::{Name, SessionKey};
 
 impl Office {
     /// Folds one fact; facts of cases and of the record leave it as it is.
-    #[expect(
-        clippy::wildcard_enum_match_arm,
-        reason = "facts of cases and of the record are nothing to the office; the others go on"
-    )]
     pub(in crate::domain::book) fn fold(&mut self, event: &Event) -> Result<(), Clash> {
-        match event {
-            Event::StoreOpened(event::StoreOpened {
+        if let Some(fact) = OfficeFact::of(event) {
+            return self.fold_office(fact);
+        }
+        if let Some(fact) = RosterFact::of(event) {
+            return self.fold_roster(fact);
+        }
+        if let Some(fact) = PlaceFact::of(event) {
+            return self.fold_places(fact);
+        }
+        DeskFact::of(event).map_or(Ok(()), |fact| self.fold_desk(fact))
+    }
+
+    fn fold_office(&mut self, fact: OfficeFact) -> Result<(), Clash> {
+        match fact {
+            OfficeFact::StoreOpened(event::StoreOpened {
                 store,
                 office,
                 level,
@@ -33,7 +42,7 @@ impl Office {
                     return Err(Clash::Opening);
                 }
             }
-            Event::RulesAdopted(event::RulesAdopted {
+            OfficeFact::RulesAdopted(event::RulesAdopted {
                 from,
                 running,
                 rules,
@@ -43,10 +52,10 @@ impl Office {
                 running: *running,
                 rules: (**rules).clone(),
             }),
-            Event::CalendarAdopted(event::CalendarAdopted { table, .. }) => {
+            OfficeFact::CalendarAdopted(event::CalendarAdopted { table, .. }) => {
                 self.calendar.adopt(table.clone());
             }
-            Event::SessionOpened(event::SessionOpened { on, term, session }) => {
+            OfficeFact::SessionOpened(event::SessionOpened { on, term, session }) => {
                 let key = SessionKey {
                     term: *term,
                     session: *session,
@@ -57,33 +66,28 @@ impl Office {
                     closed: None,
                 };
                 if self.sessions.insert(key, opened).is_some() {
-                    return Err(Clash::Known(format!("{term}-{session}")));
+                    return Err(Clash::Known(format!("{term}-{session}").into()));
                 }
             }
-            Event::SessionClosed(event::SessionClosed { on, term, session }) => {
+            OfficeFact::SessionClosed(event::SessionClosed { on, term, session }) => {
                 let key = SessionKey {
                     term: *term,
                     session: *session,
                 };
-                let unknown = || Clash::Unknown(format!("{term}-{session}"));
+                let unknown = || Clash::Unknown(format!("{term}-{session}").into());
                 let session = self.sessions.get_mut(&key).ok_or_else(unknown)?;
                 if session.closed.replace(*on).is_some() {
-                    return Err(Clash::Known(format!("{}-{}", key.term, key.session)));
+                    return Err(Clash::Known(format!("{}-{}", key.term, key.session).into()));
                 }
             }
-            _ => return self.fold_roster(event),
         }
         Ok(())
     }
 
-    #[expect(
-        clippy::wildcard_enum_match_arm,
-        reason = "facts of cases and of the record are nothing to the office; the others go on"
-    )]
     #[expect(clippy::too_many_lines, reason = "one table: each fact and its effect")]
-    fn fold_roster(&mut self, event: &Event) -> Result<(), Clash> {
-        match event {
-            Event::DeputyAdded(event::DeputyAdded {
+    fn fold_roster(&mut self, fact: RosterFact) -> Result<(), Clash> {
+        match fact {
+            RosterFact::DeputyAdded(event::DeputyAdded {
                 deputy,
                 card,
                 group,
@@ -96,10 +100,10 @@ impl Office {
                     mandates: Vec::new(),
                 };
                 if self.deputies.insert(deputy.clone(), added).is_some() {
-                    return Err(Clash::Known(deputy.to_string()));
+                    return Err(Clash::Known(deputy.into()));
                 }
             }
-            Event::MandateGiven(event::MandateGiven {
+            RosterFact::MandateGiven(event::MandateGiven {
                 on,
                 deputy,
                 level,
@@ -115,24 +119,24 @@ impl Office {
                     why: None,
                 });
             }
-            Event::MandateEnded(event::MandateEnded {
+            RosterFact::MandateEnded(event::MandateEnded {
                 on,
                 deputy,
                 level,
                 why,
             }) => {
-                let unknown = || Clash::Unknown(deputy.to_string());
+                let unknown = || Clash::Unknown(deputy.into());
                 let seat = self.person(deputy)?.ending(*level, *on);
                 let seat = seat.ok_or_else(unknown)?;
                 (seat.to, seat.why) = (Some(*on), why.clone());
             }
-            Event::UnitAdded(event::UnitAdded { unit, .. }) => {
+            RosterFact::UnitAdded(event::UnitAdded { unit, .. }) => {
                 let known = self.units.insert(unit.clone(), Unit::default());
                 if known.is_some() {
-                    return Err(Clash::Known(unit.to_string()));
+                    return Err(Clash::Known(unit.into()));
                 }
             }
-            Event::PostFilled(event::PostFilled {
+            RosterFact::PostFilled(event::PostFilled {
                 on,
                 unit,
                 post,
@@ -140,7 +144,7 @@ impl Office {
                 clerk,
                 phone,
             }) => {
-                let unknown = || Clash::Unknown(unit.to_string());
+                let unknown = || Clash::Unknown(unit.into());
                 self.units
                     .get_mut(unit)
                     .ok_or_else(unknown)?
@@ -153,18 +157,13 @@ impl Office {
                         phone: phone.clone(),
                     });
             }
-            _ => return self.fold_work(event),
         }
         Ok(())
     }
 
-    #[expect(
-        clippy::wildcard_enum_match_arm,
-        reason = "facts of cases and of the record are nothing to the office; the others go on"
-    )]
-    fn fold_work(&mut self, event: &Event) -> Result<(), Clash> {
-        match event {
-            Event::CheckOpened(fact) => {
+    fn fold_desk(&mut self, fact: DeskFact) -> Result<(), Clash> {
+        match fact {
+            DeskFact::CheckOpened(fact) => {
                 let check = Check {
                     kind: fact.kind,
                     opened: fact.on,
@@ -172,17 +171,17 @@ impl Office {
                     cases: fact.cases.clone(),
                 };
                 if self.checks.insert(fact.check.clone(), check).is_some() {
-                    return Err(Clash::Known(fact.check.to_string()));
+                    return Err(Clash::Known((&fact.check).into()));
                 }
             }
-            Event::MappingSaved(fact) => {
+            DeskFact::MappingSaved(fact) => {
                 let saved = SavedMapping {
                     columns: fact.columns.clone(),
                     ignore: fact.ignore.clone(),
                 };
                 self.mappings.insert(fact.mapping.clone(), saved);
             }
-            Event::FilterSaved(fact) => {
+            DeskFact::FilterSaved(fact) => {
                 let saved = SavedFilter {
                     conditions: fact.conditions.clone(),
                     sort: fact.sort.clone(),
@@ -191,11 +190,10 @@ impl Office {
                 };
                 self.filters.insert(fact.filter.clone(), saved);
             }
-            Event::FilterDropped(fact) => {
+            DeskFact::FilterDropped(fact) => {
                 let dropped = self.filters.remove(&fact.filter);
-                dropped.ok_or_else(|| Clash::Unknown(fact.filter.to_string()))?;
+                dropped.ok_or_else(|| Clash::Unknown((&fact.filter).into()))?;
             }
-            _ => return self.fold_places(event),
         }
         Ok(())
     }
@@ -203,6 +201,6 @@ impl Office {
     fn person(&mut self, name: &Name) -> Result<&mut Deputy, Clash> {
         self.deputies
             .get_mut(name)
-            .ok_or_else(|| Clash::Unknown(name.to_string()))
+            .ok_or_else(|| Clash::Unknown(name.into()))
     }
 }

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Deputy, Mandate, Office, near};
 use crate::domain::book::impossible::Clash;
-use crate::domain::event::{Event, StationKind};
+use crate::domain::event::{PlaceFact, StationKind};
 use crate::domain::refusal::{Refusal, Thing};
 use crate::domain::terms::{Date, Level, Name};
 
@@ -265,13 +265,9 @@ impl Office {
         }
     }
 
-    #[expect(
-        clippy::wildcard_enum_match_arm,
-        reason = "facts of cases and of the record are nothing to the office"
-    )]
-    pub(super) fn fold_places(&mut self, event: &Event) -> Result<(), Clash> {
-        match event {
-            Event::GroupAdded(fact) => {
+    pub(super) fn fold_places(&mut self, fact: PlaceFact) -> Result<(), Clash> {
+        match fact {
+            PlaceFact::GroupAdded(fact) => {
                 let group = Group {
                     from: fact.on,
                     professional: fact.professional,
@@ -279,11 +275,11 @@ impl Office {
                     members: BTreeMap::new(),
                 };
                 if self.groups.insert(fact.group.clone(), group).is_some() {
-                    return Err(Clash::Known(fact.group.to_string()));
+                    return Err(Clash::Known((&fact.group).into()));
                 }
             }
-            Event::GroupJoined(fact) => {
-                let unknown = || Clash::Unknown(fact.group.to_string());
+            PlaceFact::GroupJoined(fact) => {
+                let unknown = || Clash::Unknown((&fact.group).into());
                 let group = self.groups.get_mut(&fact.group).ok_or_else(unknown)?;
                 for deputy in &fact.deputies {
                     let times = group.members.entry(deputy.clone()).or_default();
@@ -293,8 +289,8 @@ impl Office {
                     });
                 }
             }
-            Event::GroupLeft(fact) => {
-                let unknown = |name: &Name| Clash::Unknown(name.to_string());
+            PlaceFact::GroupLeft(fact) => {
+                let unknown = |name: &Name| Clash::Unknown(name.into());
                 let group = self.groups.get_mut(&fact.group);
                 let group = group.ok_or_else(|| unknown(&fact.group))?;
                 for deputy in &fact.deputies {
@@ -306,7 +302,7 @@ impl Office {
                     *joined.or(entered).ok_or_else(|| unknown(deputy))? = Some(fact.on);
                 }
             }
-            Event::StationAdded(fact) => {
+            PlaceFact::StationAdded(fact) => {
                 let station = Station {
                     from: fact.on,
                     kind: fact.kind,
@@ -318,11 +314,11 @@ impl Office {
                     .insert(fact.station.clone(), station)
                     .is_some()
                 {
-                    return Err(Clash::Known(fact.station.to_string()));
+                    return Err(Clash::Known((&fact.station).into()));
                 }
             }
-            Event::StationStaffed(fact) => {
-                let unknown = || Clash::Unknown(fact.station.to_string());
+            PlaceFact::StationStaffed(fact) => {
+                let unknown = || Clash::Unknown((&fact.station).into());
                 let station = self.stations.get_mut(&fact.station).ok_or_else(unknown)?;
                 station.staffings.push(Staffing {
                     from: fact.on,
@@ -330,7 +326,6 @@ impl Office {
                     informants: fact.informants.clone(),
                 });
             }
-            _ => {}
         }
         Ok(())
     }

@@ -5,17 +5,16 @@ use std::rc::Rc;
 use super::{Answer, Discussion, Opinion, Opinions, Outcome, PassedOn, Proposal};
 use crate::domain::book::impossible::Clash;
 use crate::domain::book::strand::Fold;
-use crate::domain::event::Event;
+use crate::domain::event::{Event, OpinionFact, Subject};
 use crate::domain::terms::OpinionId;
 
 impl Fold for Opinions {
-    #[expect(
-        clippy::wildcard_enum_match_arm,
-        reason = "the other facts are nothing to the opinions"
-    )]
     fn fold(&mut self, event: &Event) -> Result<(), Clash> {
-        match event {
-            Event::OpinionCollected(fact) => {
+        let Some(fact) = OpinionFact::of(event) else {
+            return Ok(());
+        };
+        match fact {
+            OpinionFact::OpinionCollected(fact) => {
                 let opinion = Opinion {
                     heard: fact.clone(),
                     answers: Vec::new(),
@@ -26,20 +25,22 @@ impl Fold for Opinions {
                     outcomes: Vec::new(),
                 };
                 if self.all.insert(fact.opinion, Rc::new(opinion)).is_some() {
-                    return Err(Clash::Known(format!("民意{}", fact.opinion)));
+                    return Err(Clash::Known(Subject::Opinion(fact.opinion).into()));
                 }
             }
-            Event::OpinionAnswered(fact) => self.known(fact.opinion)?.answers.push(Answer {
+            OpinionFact::OpinionAnswered(fact) => self.known(fact.opinion)?.answers.push(Answer {
                 on: fact.on,
                 by: fact.by.clone(),
                 text: fact.text.clone(),
             }),
-            Event::OpinionPassedOn(fact) => self.known(fact.opinion)?.passed_on.push(PassedOn {
-                on: fact.on,
-                to: fact.to.clone(),
-                due: fact.due,
-            }),
-            Event::OpinionsDiscussed(fact) => {
+            OpinionFact::OpinionPassedOn(fact) => {
+                self.known(fact.opinion)?.passed_on.push(PassedOn {
+                    on: fact.on,
+                    to: fact.to.clone(),
+                    due: fact.due,
+                });
+            }
+            OpinionFact::OpinionsDiscussed(fact) => {
                 for opinion in &fact.opinions {
                     self.known(*opinion)?.discussions.push(Discussion {
                         on: fact.on,
@@ -49,7 +50,7 @@ impl Fold for Opinions {
                     });
                 }
             }
-            Event::OpinionsRaised(fact) => {
+            OpinionFact::OpinionsRaised(fact) => {
                 for opinion in &fact.opinions {
                     let cases = &mut self.known(*opinion)?.cases;
                     for case in &fact.cases {
@@ -57,7 +58,7 @@ impl Fold for Opinions {
                     }
                 }
             }
-            Event::OpinionsForwarded(fact) => {
+            OpinionFact::OpinionsForwarded(fact) => {
                 let at = self.proposals.len();
                 for opinion in &fact.opinions {
                     self.known(*opinion)?.proposals.push(at);
@@ -70,14 +71,13 @@ impl Fold for Opinions {
                     opinions: fact.opinions.clone(),
                 });
             }
-            Event::OpinionSettled(fact) => {
+            OpinionFact::OpinionSettled(fact) => {
                 self.known(fact.opinion)?.outcomes.push(Outcome {
                     on: fact.on,
                     adopted: fact.adopted,
                     outcome: fact.outcome.clone(),
                 });
             }
-            _ => {}
         }
         Ok(())
     }
@@ -88,6 +88,6 @@ impl Opinions {
         self.all
             .get_mut(&id)
             .map(Rc::make_mut)
-            .ok_or_else(|| Clash::Unknown(format!("民意{id}")))
+            .ok_or_else(|| Clash::Unknown(Subject::Opinion(id).into()))
     }
 }

@@ -3,56 +3,54 @@
 use super::{Performance, Pledge};
 use crate::domain::book::impossible::Clash;
 use crate::domain::book::strand::Fold;
-use crate::domain::event::Event;
+use crate::domain::event::{Event, PerformanceFact, Subject};
 
 impl Fold for Performance {
-    #[expect(
-        clippy::wildcard_enum_match_arm,
-        reason = "the other facts are nothing to the register"
-    )]
     fn fold(&mut self, event: &Event) -> Result<(), Clash> {
-        match event {
-            Event::PledgeMade(fact) => {
+        let Some(fact) = PerformanceFact::of(event) else {
+            return Ok(());
+        };
+        match fact {
+            PerformanceFact::PledgeMade(fact) => {
                 let pledge = Pledge {
                     made: fact.clone(),
                     settled: None,
                 };
                 let known = self.pledges.insert(fact.pledge, pledge);
                 known.map_or(Ok(()), |_| {
-                    Err(Clash::Known(format!("承诺{}", fact.pledge)))
+                    Err(Clash::Known(Subject::Pledge(fact.pledge).into()))
                 })
             }
-            Event::PledgeSettled(fact) => {
-                let label = || format!("承诺{}", fact.pledge);
+            PerformanceFact::PledgeSettled(fact) => {
+                let named = || Subject::Pledge(fact.pledge).into();
                 let pledge = self.pledges.get_mut(&fact.pledge);
-                let pledge = pledge.ok_or_else(|| Clash::Unknown(label()))?;
+                let pledge = pledge.ok_or_else(|| Clash::Unknown(named()))?;
                 match pledge.settled.replace(fact.clone()) {
                     None => Ok(()),
-                    Some(_) => Err(Clash::Over(label())),
+                    Some(_) => Err(Clash::Over(named())),
                 }
             }
-            Event::DeedLogged(fact) => {
+            PerformanceFact::DeedLogged(fact) => {
                 let known = self.deeds.insert(fact.deed, fact.clone());
                 known.map_or(Ok(()), |_| {
-                    Err(Clash::Known(format!("履职登记{}", fact.deed)))
+                    Err(Clash::Known(Subject::Deed(fact.deed).into()))
                 })
             }
-            Event::DeputyCommended(fact) => {
+            PerformanceFact::DeputyCommended(fact) => {
                 self.commended.push(fact.clone());
                 Ok(())
             }
             // A later word on the same year stands in the place of the earlier one.
-            Event::DeputySelfRated(fact) => {
+            PerformanceFact::DeputySelfRated(fact) => {
                 let of = (fact.deputy.clone(), fact.year);
                 self.self_rated.insert(of, fact.clone());
                 Ok(())
             }
-            Event::DeputyVoterRated(fact) => {
+            PerformanceFact::DeputyVoterRated(fact) => {
                 let of = (fact.deputy.clone(), fact.year);
                 self.voter_rated.insert(of, fact.clone());
                 Ok(())
             }
-            _ => Ok(()),
         }
     }
 }

@@ -3,106 +3,109 @@
 use super::{Ballot, Care, Defect, Project, Projects};
 use crate::domain::book::impossible::Clash;
 use crate::domain::book::strand::Fold;
-use crate::domain::event::{Event, ProjectCollected};
+use crate::domain::event::{Event, ProjectCollected, ProjectFact, Subject, UpkeepFact};
 use crate::domain::terms::{Date, Name, ProjectId};
 
 impl Fold for Projects {
-    #[expect(
-        clippy::wildcard_enum_match_arm,
-        reason = "the other facts are nothing to the projects"
-    )]
     fn fold(&mut self, event: &Event) -> Result<(), Clash> {
-        match event {
-            Event::ProjectCollected(fact) => {
+        if let Some(fact) = ProjectFact::of(event) {
+            return self.step(fact);
+        }
+        UpkeepFact::of(event).map_or(Ok(()), |fact| self.keep_up(fact))
+    }
+}
+
+impl Projects {
+    /// From the collecting to the acceptance.
+    fn step(&mut self, fact: ProjectFact) -> Result<(), Clash> {
+        match fact {
+            ProjectFact::ProjectCollected(fact) => {
                 if self.all.insert(fact.project, collected(fact)).is_some() {
-                    return Err(Clash::Known(format!("项目{}", fact.project)));
+                    return Err(Clash::Known(Subject::Project(fact.project).into()));
                 }
             }
-            Event::ProjectScreened(fact) => {
+            ProjectFact::ProjectScreened(fact) => {
                 self.known(fact.project)?.screened = Some(fact.clone());
             }
-            Event::ProjectDiscussed(fact) => {
+            ProjectFact::ProjectDiscussed(fact) => {
                 let discussed = &mut self.known(fact.project)?.discussed;
                 discussed.push((fact.on, fact.note.clone()));
             }
-            Event::ProjectDeclared(fact) => {
+            ProjectFact::ProjectDeclared(fact) => {
                 self.known(fact.project)?.declared = Some(fact.clone());
             }
-            Event::ProjectsNominated(fact) => {
+            ProjectFact::ProjectsNominated(fact) => {
                 self.each(&fact.projects, |project| project.nominated = Some(fact.on))?;
             }
-            Event::ProjectsBalloted(fact) => self.balloted(Ballot { fact: fact.clone() })?,
-            Event::ProjectsResolved(fact) => {
+            ProjectFact::ProjectsBalloted(fact) => self.balloted(Ballot { fact: fact.clone() })?,
+            ProjectFact::ProjectsResolved(fact) => {
                 // More than half of those who were there (村民委员会组织法 第二十二条).
                 let passed = fact.yes > fact.present / 2;
                 self.each(&fact.projects, |project| decided(project, passed, fact.on))?;
                 self.resolutions.push(fact.clone());
             }
-            Event::ProjectsAnnounced(fact) => {
+            ProjectFact::ProjectsAnnounced(fact) => {
                 for id in &fact.projects {
                     self.chosen(*id)?.announced = Some(fact.on);
                 }
             }
-            _ => return self.carry_out(event),
+            ProjectFact::ProjectStarted(fact) => {
+                self.chosen(fact.project)?.started = Some(fact.clone());
+            }
+            ProjectFact::ProjectProgressed(fact) => {
+                self.under_way(fact.project)?.progress.push(fact.clone());
+            }
+            ProjectFact::ProjectChanged(fact) => {
+                self.under_way(fact.project)?.changes.push(fact.clone());
+            }
+            ProjectFact::ProjectSupervised(fact) => {
+                self.under_way(fact.project)?.supervised.push(fact.clone());
+            }
+            ProjectFact::ProjectAccepted(fact) => {
+                self.under_way(fact.project)?.acceptances.push(fact.clone());
+            }
         }
         Ok(())
     }
-}
 
-impl Projects {
-    #[expect(
-        clippy::wildcard_enum_match_arm,
-        reason = "the other facts are nothing to the projects"
-    )]
-    fn carry_out(&mut self, event: &Event) -> Result<(), Clash> {
-        match event {
-            Event::ProjectStarted(fact) => {
-                self.chosen(fact.project)?.started = Some(fact.clone());
-            }
-            Event::ProjectProgressed(fact) => {
-                self.under_way(fact.project)?.progress.push(fact.clone());
-            }
-            Event::ProjectChanged(fact) => self.under_way(fact.project)?.changes.push(fact.clone()),
-            Event::ProjectSupervised(fact) => {
-                self.under_way(fact.project)?.supervised.push(fact.clone());
-            }
-            Event::ProjectAccepted(fact) => {
-                self.under_way(fact.project)?.acceptances.push(fact.clone());
-            }
-            Event::ProjectEvaluated(fact) => {
+    /// What comes after it.
+    fn keep_up(&mut self, fact: UpkeepFact) -> Result<(), Clash> {
+        match fact {
+            UpkeepFact::ProjectEvaluated(fact) => {
                 self.known(fact.project)?.evaluated = Some(fact.clone());
             }
-            Event::ProjectDefectFound(fact) => self.known(fact.project)?.defects.push(Defect {
-                found: fact.on,
-                what: fact.what.clone(),
-                due: fact.due,
-                mended: None,
-            }),
-            Event::ProjectDefectMended(fact) => {
+            UpkeepFact::ProjectDefectFound(fact) => {
+                self.known(fact.project)?.defects.push(Defect {
+                    found: fact.on,
+                    what: fact.what.clone(),
+                    due: fact.due,
+                    mended: None,
+                });
+            }
+            UpkeepFact::ProjectDefectMended(fact) => {
                 let mut defects = self.known(fact.project)?.defects.iter_mut();
                 let open = defects.find(|defect| defect.mended.is_none());
                 open.ok_or(Clash::NoFinding)?.mended = Some(fact.on);
             }
-            Event::ProjectEntrusted(fact) => {
+            UpkeepFact::ProjectEntrusted(fact) => {
                 let care = Care {
                     duty: fact.duty.clone(),
                     ..Care::default()
                 };
                 let caretakers = &mut self.known(fact.project)?.caretakers;
                 if caretakers.insert(fact.caretaker.clone(), care).is_some() {
-                    return Err(Clash::Known(fact.caretaker.to_string()));
+                    return Err(Clash::Known((&fact.caretaker).into()));
                 }
             }
-            Event::CaretakerCredited(fact) => {
+            UpkeepFact::CaretakerCredited(fact) => {
                 let care = self.care(fact.project, &fact.caretaker)?;
                 care.earned = care.earned.saturating_add(fact.points);
             }
-            Event::CaretakerRewarded(fact) => {
+            UpkeepFact::CaretakerRewarded(fact) => {
                 let care = self.care(fact.project, &fact.caretaker)?;
                 care.spent = care.spent.saturating_add(fact.points);
                 care.rewards = care.rewards.saturating_add(1);
             }
-            _ => {}
         }
         Ok(())
     }
@@ -110,14 +113,14 @@ impl Projects {
     fn known(&mut self, id: ProjectId) -> Result<&mut Project, Clash> {
         self.all
             .get_mut(&id)
-            .ok_or_else(|| Clash::Unknown(format!("项目{id}")))
+            .ok_or_else(|| Clash::Unknown(Subject::Project(id).into()))
     }
 
     fn chosen(&mut self, id: ProjectId) -> Result<&mut Project, Clash> {
         let project = self.known(id)?;
         match project.chosen.is_some() {
             true => Ok(project),
-            false => Err(Clash::NotChosen(format!("项目{id}"))),
+            false => Err(Clash::NotChosen(Subject::Project(id).into())),
         }
     }
 
@@ -125,7 +128,7 @@ impl Projects {
         let project = self.known(id)?;
         match project.started.is_some() {
             true => Ok(project),
-            false => Err(Clash::NotStarted(format!("项目{id}"))),
+            false => Err(Clash::NotStarted(Subject::Project(id).into())),
         }
     }
 
@@ -133,7 +136,7 @@ impl Projects {
         let caretakers = &mut self.known(id)?.caretakers;
         caretakers
             .get_mut(caretaker)
-            .ok_or_else(|| Clash::Unknown(caretaker.to_string()))
+            .ok_or_else(|| Clash::Unknown(caretaker.into()))
     }
 
     fn each(&mut self, ids: &[ProjectId], change: impl Fn(&mut Project)) -> Result<(), Clash> {
