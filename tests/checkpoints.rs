@@ -3,12 +3,11 @@
 
 use std::borrow::Cow;
 use std::fs;
-use std::ops::Range;
 use std::rc::Rc;
 use std::time::Duration;
 
 use chrono::Days;
-use jianyi::domain::book::{Book, Entry, LAYOUT, Making, Past, View};
+use jianyi::domain::book::{Book, Entry, LAYOUT, Making, View};
 use jianyi::domain::event::{self, Event};
 use jianyi::domain::terms::{CaseId, Date, Name, Text};
 use jianyi::journal::{AtWork, Checkpoint, Draft, Holder, Journal, Place, Writer};
@@ -22,30 +21,7 @@ use sha2::{Digest, Sha256};
 
 use crate::laws::{history, play};
 use crate::office::{Office, Told, keys};
-use crate::world::{day, office, replayed};
-
-/// What a packed book stands for, at hand.
-#[derive(Debug)]
-struct AtHand {
-    lines: Vec<Entry>,
-    files: Vec<u8>,
-}
-
-impl Past for AtHand {
-    fn entry(&self, line: u64) -> Option<Entry> {
-        self.lines.iter().find(|entry| entry.seq == line).cloned()
-    }
-
-    fn holding(&self, _: &[String]) -> Option<Vec<u64>> {
-        None
-    }
-
-    fn files(&self, bytes: Range<u64>) -> Option<Vec<u8>> {
-        let place = |at: u64| usize::try_from(at).expect("few");
-        let files = self.files.get(place(bytes.start)..place(bytes.end));
-        files.map(<[u8]>::to_vec)
-    }
-}
+use crate::world::{AtHand, day, office, replayed};
 
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(60))]
@@ -58,8 +34,8 @@ proptest! {
         play(&mut book, &history);
         let entries: Vec<Entry> = book.entries().cloned().collect();
         let cut = cut.min(entries.len());
-        let packed = Book::replay(entries[..cut].to_vec(), View::default()).expect("a prefix folds");
-        let bytes = packed.packed().expect("a whole view");
+        let before = Book::replay(entries[..cut].to_vec(), View::default()).expect("a prefix folds");
+        let bytes = before.packed().expect("a whole view");
         let as_of = day("2024-01-11") + Days::new(later);
         for view in [
             View::default(),
@@ -232,8 +208,23 @@ const QUESTIONS: [&[&str]; 18] = [
     &["search", "最后", "一步"],
 ];
 
+/// Lists of which some pass over what is over.
+const STANDINGS: [&str; 8] = [
+    "在办",
+    "未办结",
+    "办结",
+    "未交办",
+    "未答复",
+    "可办结",
+    "红",
+    "绿",
+];
+
 fn answers(office: &Office) -> Vec<Told> {
-    QUESTIONS.iter().map(|words| office.run(words)).collect()
+    let lists = STANDINGS.map(|standing| ["list", standing]);
+    let lists = lists.iter().map(|words| words.as_slice());
+    let questions = QUESTIONS.into_iter().chain(lists);
+    questions.map(|words| office.run(words)).collect()
 }
 
 #[test]

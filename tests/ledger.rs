@@ -142,7 +142,7 @@ proptest! {
             let Verdict::New(id) = row.verdict else { continue };
             let place = fresh.cases().position(|case| case.id == id).expect("entered");
             let after = second.rows().get(place).expect("a row a case");
-            let differ: Vec<_> = before.iter().zip(after).filter(|(b, a)| b != a).collect();
+            let differ: Vec<_> = before.iter().zip(after.iter()).filter(|(b, a)| b != a).collect();
             // A ledger has one day for a reply and its promise, that of the last reply; an earlier
             // one may have promised, and a correction may part them.
             let case = row.number.and_then(|number| book.case(book.holder_of(&number)?));

@@ -1,7 +1,10 @@
 //! A small office for tests: rules, roster, session, and a way to wish.
 
+use std::collections::BTreeSet;
+use std::ops::Range;
+
 use chrono::DateTime;
-use jianyi::domain::book::{Book, Entry, View};
+use jianyi::domain::book::{Book, Entry, Past, View};
 use jianyi::domain::command::{Command, Stamp};
 use jianyi::domain::decide::decide;
 use jianyi::domain::event::Event;
@@ -104,4 +107,32 @@ pub(crate) fn entry(seq: u64, events: Vec<Event>) -> Entry {
 /// Everything that was recorded, folded anew.
 pub(crate) fn replayed(book: &Book, view: View) -> Book {
     Book::replay(book.entries().cloned().collect::<Vec<_>>(), view).expect("every view folds")
+}
+
+/// What a packed book stands for, at hand.
+#[derive(Debug)]
+pub(crate) struct AtHand {
+    pub(crate) lines: Vec<Entry>,
+    pub(crate) files: Vec<u8>,
+}
+
+impl Past for AtHand {
+    fn entry(&self, line: u64) -> Option<Entry> {
+        self.lines.iter().find(|entry| entry.seq == line).cloned()
+    }
+
+    fn look_at_holding(
+        &self,
+        _: &[String],
+        _: &BTreeSet<u64>,
+        _: &mut dyn FnMut(&Entry),
+    ) -> Option<()> {
+        None
+    }
+
+    fn files(&self, bytes: Range<u64>) -> Option<Vec<u8>> {
+        let place = |at: u64| usize::try_from(at).expect("few");
+        let files = self.files.get(place(bytes.start)..place(bytes.end));
+        files.map(<[u8]>::to_vec)
+    }
 }

@@ -10,7 +10,7 @@ use super::screen::Style;
 use super::spark;
 use crate::domain::terms::strip_hidden;
 use crate::paper::fewest_lines::{Asking, fewest_lines};
-use crate::report::{Align, Cell, Sheet};
+use crate::report::{Align, Cell, Rows, Sheet};
 
 /// The columns of a part of a table by their places, each with its width; none where it may be as
 /// wide as it likes.
@@ -32,7 +32,7 @@ pub(super) fn places(sheet: &Sheet) -> std::ops::Range<usize> {
 
 /// How a table is parted so that each part fits: as one if its words can be broken for it, else in
 /// several, each with the column by which a row is known; none where a part would hold a single column.
-pub(super) fn parts(sheet: &Sheet, rows: &[Vec<Cell>], style: &Style) -> Option<Vec<Part>> {
+pub(super) fn parts(sheet: &Sheet, rows: Rows, style: &Style) -> Option<Vec<Part>> {
     let measured: Vec<Measured> = places(sheet)
         .map(|place| measured(sheet, rows, place, style))
         .collect();
@@ -46,7 +46,7 @@ pub(super) fn parts(sheet: &Sheet, rows: &[Vec<Cell>], style: &Style) -> Option<
 }
 
 /// Whether a table stands on the terminal as one.
-pub(super) fn is_whole(sheet: &Sheet, rows: &[Vec<Cell>], style: &Style) -> bool {
+pub(super) fn is_whole(sheet: &Sheet, rows: Rows, style: &Style) -> bool {
     let measured: Vec<Measured> = places(sheet)
         .map(|place| measured(sheet, rows, place, style))
         .collect();
@@ -152,7 +152,7 @@ impl Measured {
     }
 }
 
-fn measured(sheet: &Sheet, rows: &[Vec<Cell>], place: usize, style: &Style) -> Measured {
+fn measured(sheet: &Sheet, rows: Rows, place: usize, style: &Style) -> Measured {
     let longest = longest(sheet, place, style.bars);
     let cells = rows.iter().filter_map(|row| row.get(place));
     let is_day = cells.clone().any(|cell| matches!(cell, Cell::Date(_)));

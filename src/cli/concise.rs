@@ -11,7 +11,7 @@ use unicode_width::UnicodeWidthStr;
 use super::columns::is_whole;
 use super::screen::{Style, most};
 use crate::domain::terms::strip_hidden;
-use crate::report::{Cell, Column, Sheet};
+use crate::report::{Cell, Column, Rows, Sheet};
 use crate::words;
 
 /// From so many columns on a text is long.
@@ -60,8 +60,8 @@ pub(super) fn concise<'s>(sheet: &'s Sheet, style: &Style) -> (Cow<'s, Sheet>, V
 }
 
 /// The rows that are shown.
-fn rows_of<'s>(sheet: &'s Sheet, style: &Style) -> &'s [Vec<Cell>] {
-    &sheet.rows()[..sheet.rows().len().min(most(style))]
+fn rows_of<'s>(sheet: &'s Sheet, style: &Style) -> Rows<'s> {
+    sheet.rows().first(most(style))
 }
 
 /// What a column says of the rows.

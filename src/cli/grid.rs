@@ -16,14 +16,13 @@ use super::screen::{Style, most};
 use super::spark;
 use crate::domain::terms::strip_hidden;
 use crate::paper::drawn::drawn;
-use crate::report::{Align, Cell, Sheet, Tone};
+use crate::report::{Align, Cell, Rows, Sheet, Tone};
 use crate::words::{PageLabel, Word};
 
 /// A sheet as a table. One that is wider than the terminal stands in parts, one below the other, each
 /// with the column by which a row is known; none where even those would be too narrow to be read.
 pub(super) fn grid(sheet: &Sheet, style: &Style) -> Option<String> {
-    let shown = sheet.rows().len().min(most(style));
-    let rows = &sheet.rows()[..shown];
+    let rows = sheet.rows().first(most(style));
     match style.columns.filter(|_| !style.wide) {
         Some(_) => parts(sheet, rows, style).map(|parts| {
             let tables = parts.iter().map(|part| table(sheet, rows, part, style));
@@ -36,7 +35,7 @@ pub(super) fn grid(sheet: &Sheet, style: &Style) -> Option<String> {
 
 /// A table that may be as wide as it likes. Nothing has to be folded for it, so that it is drawn line
 /// by line, with the lines that [`table`] draws; what is drawn otherwise is left to that.
-fn wide(sheet: &Sheet, rows: &[Vec<Cell>], style: &Style) -> String {
+fn wide(sheet: &Sheet, rows: Rows, style: &Style) -> String {
     if !style.wide || style.ascii || style.bars || style.colour {
         let all: Part = places(sheet).map(|place| (place, None)).collect();
         return table(sheet, rows, &all, style).to_string();
@@ -48,7 +47,7 @@ fn wide(sheet: &Sheet, rows: &[Vec<Cell>], style: &Style) -> String {
     let heads: Vec<_> = columns.map(|head| strip_hidden(&head.label)).collect();
     let mut widths: Vec<usize> = heads.iter().map(|head| head.width()).collect();
     for row in rows {
-        for ((width, cell), bar) in widths.iter_mut().zip(row).zip(&bars) {
+        for ((width, cell), bar) in widths.iter_mut().zip(row.iter()).zip(&bars) {
             *width = words(cell, *bar, style).width().max(*width);
         }
     }
@@ -104,7 +103,7 @@ fn line<'c>(
 }
 
 /// Some columns of a sheet.
-fn table(sheet: &Sheet, rows: &[Vec<Cell>], part: &Part, style: &Style) -> Table {
+fn table(sheet: &Sheet, rows: Rows, part: &Part, style: &Style) -> Table {
     let mut table = Table::new();
     table.set_content_arrangement(if style.wide {
         ContentArrangement::Disabled
@@ -153,8 +152,10 @@ fn table(sheet: &Sheet, rows: &[Vec<Cell>], part: &Part, style: &Style) -> Table
     for row in rows {
         let cells = part.iter().filter_map(|(place, _)| row.get(*place));
         let cells = cells.zip(&aligns).zip(&bars);
-        let course = times.clone().and_then(|times| row.get(times));
-        let course = course.map(|counts| TableCell::new(spark::line(counts, style.ascii)));
+        let course = times.clone().map(|times| {
+            let counts = times.filter_map(|place| row.get(place));
+            TableCell::new(spark::line(counts, style.ascii))
+        });
         let cells = cells.zip(part).map(|(((cell, align), bar), (_, width))| {
             let words = words(cell, *bar, style).into_owned();
             let drawn = TableCell::new(within(words, *width)).set_alignment(*align);

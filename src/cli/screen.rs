@@ -261,8 +261,8 @@ fn cards(sheet: &Sheet, style: &Style) -> String {
     let columns = style.columns.map_or(usize::MAX, usize::from);
     let colon = words::colon(style.lang);
     let mut out = String::new();
-    for row in sheet.rows().iter().take(most(style)) {
-        let told = sheet.columns().iter().zip(row);
+    for row in sheet.rows().first(most(style)) {
+        let told = sheet.columns().iter().zip(row.iter());
         for (column, cell) in told.filter(|(_, cell)| **cell != Cell::Empty) {
             let words = strip_hidden(&cell.shown()).into_owned();
             for line in folded(&format!("{}{colon}{words}", column.label), columns) {

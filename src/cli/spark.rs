@@ -32,17 +32,18 @@ fn is_time(key: &str) -> bool {
 
 /// The bars of some cells, each a share of the greatest of them; nought stands at the foot. What is
 /// no count leaves a gap.
-pub(super) fn line(cells: &[Cell], is_ascii: bool) -> String {
+pub(super) fn line<'c>(cells: impl Iterator<Item = &'c Cell> + Clone, is_ascii: bool) -> String {
     const BARS: [char; 8] = ['▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'];
     const PLAIN: [char; 8] = ['_', '.', ':', '-', '=', '+', '*', '#'];
     let bars = if is_ascii { PLAIN } else { BARS };
     let count = |cell: &Cell| cell.plain().parse::<usize>().ok();
-    let most = cells.iter().filter_map(count).max().unwrap_or_default();
+    let most = cells.clone().filter_map(count).max();
+    let most = most.unwrap_or_default();
     let bar = |cell: &Cell| match count(cell) {
         Some(count) => bars[(count * (bars.len() - 1)).div_ceil(most.max(1))],
         None => ' ',
     };
-    cells.iter().map(bar).collect()
+    cells.map(bar).collect()
 }
 
 #[cfg(test)]
@@ -81,9 +82,9 @@ mod tests {
             (vec![1, 1000, 0], "▂█▁", ".#_"),
         ] {
             let cells: Vec<Cell> = counts.into_iter().map(Cell::from).collect();
-            assert_eq!(line(&cells, false), drawn);
-            assert_eq!(line(&cells, true), plain);
+            assert_eq!(line(cells.iter(), false), drawn);
+            assert_eq!(line(cells.iter(), true), plain);
         }
-        assert_eq!(line(&["—".into(), 3_u32.into()], false), " █");
+        assert_eq!(line(["—".into(), 3_u32.into()].iter(), false), " █");
     }
 }

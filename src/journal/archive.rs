@@ -5,7 +5,7 @@
 //! remembered, so that an answer without it is given up.
 
 use std::cell::{Cell, OnceCell, RefCell};
-use std::collections::VecDeque;
+use std::collections::{BTreeSet, VecDeque};
 use std::fs::File;
 use std::io::{self, Read, Seek, SeekFrom};
 use std::ops::Range;
@@ -178,11 +178,17 @@ impl Archive {
         self.failed.get()
     }
 
-    /// The lines in which all words stand, and those that may spell them by number.
-    fn lines_holding(&self, words: &[String]) -> Option<Vec<u64>> {
+    /// Shows the lines in which all words stand, those that may spell them by number, and those that
+    /// are named.
+    fn show_holding(
+        &self,
+        words: &[String],
+        named: &BTreeSet<u64>,
+        look: &mut dyn FnMut(&Entry),
+    ) -> Option<()> {
         let words: Vec<_> = words.iter().map(memmem::Finder::new).collect();
         let (first, spelled) = (words.first()?, memmem::Finder::new("\\u"));
-        let (mut found, mut stretch) = (Vec::new(), Vec::new());
+        let mut stretch = Vec::new();
         let (mut seq, mut from) = (1, 0);
         let mut rest = self.lengths.as_slice();
         while !rest.is_empty() {
@@ -194,21 +200,28 @@ impl Archive {
             let (lengths, after) = rest.split_at(rest.iter().take_while(fits).count().max(1));
             let length = lengths.iter().map(|length| u64::from(*length)).sum();
             stretch = self.journal.read_into(stretch, from, length).ok()?;
+            let next = seq + lengths.len() as u64;
             let spells = spelled.find(&stretch).is_some();
-            if spells || first.find(&stretch).is_some() {
+            let names = named.range(seq..next).next().is_some();
+            if spells || names || first.find(&stretch).is_some() {
                 let mut lines = stretch.as_slice();
                 for (seq, length) in (seq..).zip(lengths) {
                     let (line, after) = lines.split_at_checked(*length as usize)?;
                     let holds = words.iter().all(|word| word.find(line).is_some());
-                    if holds || (spells && spelled.find(line).is_some()) {
-                        found.push(seq);
+                    if holds || named.contains(&seq) || (spells && spelled.find(line).is_some()) {
+                        // What links to the last one of them stands outside.
+                        let line = match after.is_empty() {
+                            true => self.line(seq),
+                            false => stands(line, after, seq),
+                        };
+                        look(&Entry::from(line?));
                     }
                     lines = after;
                 }
             }
-            (seq, from, rest) = (seq + lengths.len() as u64, from + length, after);
+            (seq, from, rest) = (next, from + length, after);
         }
-        Some(found)
+        Some(())
     }
 
     fn noting<T>(&self, read: Option<T>) -> Option<T> {
@@ -243,14 +256,19 @@ impl Archive {
         }
         let (line, next) =
             part(&block, from, wanted)?.split_at_checked(usize::try_from(length).ok()?)?;
-        // The last one may lack it.
-        let line = line.strip_suffix(b"\n").unwrap_or(line);
-        if linked(next).is_some_and(|hash| hash != Hash::of(line)) {
-            return None;
-        }
-        let line = decode::<Event>(line, UPGRADES).ok()?;
-        (line.seq == seq).then_some(line)
+        stands(line, next, seq)
     }
+}
+
+/// A line as it was written, if the next one says that it was.
+fn stands(line: &[u8], next: &[u8], seq: u64) -> Option<Line> {
+    // The last one may lack it.
+    let line = line.strip_suffix(b"\n").unwrap_or(line);
+    if linked(next).is_some_and(|hash| hash != Hash::of(line)) {
+        return None;
+    }
+    let line = decode::<Event>(line, UPGRADES).ok()?;
+    (line.seq == seq).then_some(line)
 }
 
 /// The hash that a line gives for the one before it, where our own writer wrote it: after the second
@@ -273,8 +291,13 @@ impl Past for Archive {
         self.noting(self.line(line).map(Entry::from))
     }
 
-    fn holding(&self, words: &[String]) -> Option<Vec<u64>> {
-        self.lines_holding(words)
+    fn look_at_holding(
+        &self,
+        words: &[String],
+        named: &BTreeSet<u64>,
+        look: &mut dyn FnMut(&Entry),
+    ) -> Option<()> {
+        self.noting(self.show_holding(words, named, look))
     }
 
     fn files(&self, bytes: Range<u64>) -> Option<Vec<u8>> {

@@ -13,9 +13,8 @@ pub(crate) struct Code(QrCode);
 
 /// A sheet that is read by a phone: the address in its only row, and its code.
 pub(crate) fn code(sheet: &Sheet) -> Option<(Code, &Link)> {
-    let [row] = sheet.rows() else {
-        return None;
-    };
+    let rows = sheet.rows();
+    let row = rows.get(0).filter(|_| rows.len() == 1)?;
     let link = row.iter().find_map(Cell::link)?;
     Some((Code::of(link)?, link))
 }

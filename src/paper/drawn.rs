@@ -4,7 +4,7 @@
 //!
 //! Refuses: a picture of one row, of none, or of nothing but zeros.
 
-use crate::report::{Cell, Sheet};
+use crate::report::{Cell, Cells, Sheet};
 
 /// More pieces of a ring cannot be told apart.
 const PIECES_MOST: usize = 8;
@@ -32,7 +32,7 @@ pub(crate) struct Drawn {
 /// How a sheet is drawn, if it is.
 pub(crate) fn drawn(sheet: &Sheet) -> Option<Drawn> {
     let column = sheet.columns().iter().position(|c| c.key == "count")?;
-    let count = |row: &Vec<Cell>| match row.get(column) {
+    let count = |row: Cells| match row.get(column) {
         Some(Cell::Integer(count)) => usize::try_from(*count).ok(),
         _ => None,
     };

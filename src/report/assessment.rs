@@ -333,7 +333,7 @@ fn item_label(outlook: &Outlook, code: &Name) -> Cell {
     let mut items = table.into_iter().flat_map(|table| &table.items);
     let item = items.find(|item| item.code == *code);
     let label = item.map_or(code.as_str(), |item| item.label.as_str());
-    Cell::word(code.to_string(), label)
+    Cell::word(code.to_string(), label.to_owned())
 }
 
 fn heading(key: impl Into<Key>, label: &str, kind: Kind) -> Heading {

@@ -38,7 +38,9 @@ pub fn columns(lang: Lang) -> Vec<Column> {
 /// Rows of cases as they come.
 pub(super) struct CaseRows<'o> {
     outlook: &'o Outlook<'o>,
-    rows: Vec<(Due, Vec<Cell>)>,
+    sheet: Sheet,
+    /// Of each row.
+    places: Vec<Due>,
     /// The years without holidays that a running clock counts through.
     years: BTreeSet<i32>,
 }
@@ -51,9 +53,11 @@ type Due = (Option<Date>, Place);
 
 impl<'o> CaseRows<'o> {
     pub(super) fn new(outlook: &'o Outlook<'o>) -> Self {
+        let lang = outlook.lang;
         Self {
             outlook,
-            rows: Vec::new(),
+            sheet: Sheet::new("cases", Label::Cases.word(lang), columns(lang)),
+            places: Vec::new(),
             years: BTreeSet::new(),
         }
     }
@@ -62,7 +66,8 @@ impl<'o> CaseRows<'o> {
     pub(super) fn push(&mut self, case: &Look) {
         let place = (case.level, case.number, case.id);
         let due = case.shown_clock().map(Clock::due);
-        self.rows.push(((due, place), row(case)));
+        self.places.push((due, place));
+        self.sheet.push(row(case));
         if let Some(clock) = case.shown_clock().filter(|_| case.waits()) {
             self.years.extend(open_years(clock));
         }
@@ -70,25 +75,23 @@ impl<'o> CaseRows<'o> {
 
     /// In the order of their numbers.
     pub(super) fn by_number(mut self) -> Sheet {
-        self.rows.sort_by_key(|((_, place), _)| *place);
-        self.in_that_order()
+        let places = std::mem::take(&mut self.places).into_iter();
+        let places: Vec<Place> = places.map(|(_, place)| place).collect();
+        self.in_that_order().in_order_of(&places)
     }
 
     /// Those first whose shown day comes first.
     pub(super) fn by_due(mut self) -> Sheet {
-        self.rows
-            .sort_by_key(|((due, (_, number, id)), _)| (*due, *number, *id));
-        self.in_that_order()
+        let places = std::mem::take(&mut self.places).into_iter();
+        let places = places.map(|(due, (_, number, id))| (due, number, id));
+        let places: Vec<_> = places.collect();
+        self.in_that_order().in_order_of(&places)
     }
 
     /// In the order in which they came.
     pub(super) fn in_that_order(self) -> Sheet {
-        let lang = self.outlook.lang;
-        let mut sheet = Sheet::new("cases", Label::Cases.word(lang), columns(lang));
-        for (_, row) in self.rows {
-            sheet.push(row);
-        }
-        sheet.notes = years_told(lang, self.years);
+        let mut sheet = self.sheet;
+        sheet.notes = years_told(self.outlook.lang, self.years);
         sheet
     }
 }

@@ -14,7 +14,7 @@ use super::sheet::Key;
 use crate::domain::terms::{Date, Link, Name};
 
 /// One value of a sheet.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Cell {
     /// Nothing is known, or nothing applies.
     Empty,
@@ -25,7 +25,7 @@ pub enum Cell {
         /// What scripts compare: `overdue`, `A`, `2024-17`.
         key: Key,
         /// What a person reads: `超期`, `第17号`.
-        label: String,
+        label: Key,
         /// What it means for the reader; the label says it too.
         tone: Tone,
     },
@@ -61,7 +61,7 @@ pub enum Cell {
 
 /// What a word means for the reader. A screen and a workbook may turn it into
 /// a colour; other papers pass over it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub enum Tone {
     /// Nothing special.
     #[default]
@@ -94,12 +94,12 @@ impl Cell {
     }
 
     /// A word without a special meaning.
-    pub fn word(key: impl Into<Key>, label: impl Into<String>) -> Self {
+    pub fn word(key: impl Into<Key>, label: impl Into<Key>) -> Self {
         Self::toned(key, label, Tone::Plain)
     }
 
     /// A word that calls for attention, or tells that none is needed.
-    pub fn toned(key: impl Into<Key>, label: impl Into<String>, tone: Tone) -> Self {
+    pub fn toned(key: impl Into<Key>, label: impl Into<Key>, tone: Tone) -> Self {
         Self::Word {
             key: key.into(),
             label: label.into(),
@@ -110,9 +110,8 @@ impl Cell {
     /// What a person reads: labels, `58%`, lists joined by `、`, nothing for an empty cell.
     pub fn shown(&self) -> Cow<'_, str> {
         match self {
-            Self::Word { label, .. } | Self::Amount { label, .. } | Self::Flag { label, .. } => {
-                Cow::Borrowed(label)
-            }
+            Self::Word { label, .. } => Cow::Borrowed(label),
+            Self::Amount { label, .. } | Self::Flag { label, .. } => Cow::Borrowed(label),
             Self::Percent(number) => Cow::Owned(format!("{number}%")),
             Self::Empty
             | Self::Text(_)

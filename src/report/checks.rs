@@ -109,7 +109,7 @@ fn row(outlook: &Outlook, case: &Case, look: Option<&Inspection>) -> Vec<Cell> {
     let finding = finding.map(|finding| {
         let tone = if open { Tone::Bad } else { Tone::Plain };
         let words = texts.words(finding);
-        Cell::toned(words.to_owned(), words, tone)
+        Cell::toned(words.to_owned(), words.to_owned(), tone)
     });
     let in_order = || {
         let label = match look {

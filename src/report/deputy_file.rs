@@ -258,7 +258,7 @@ fn basics(outlook: &Outlook, deputy: &Name) -> Sheet {
         all.into_iter().find(|points| points.deputy == *deputy)
     });
     let mut add = |key: &'static str, label: String, value: Cell| {
-        sheet.push(vec![Cell::word(key, &label), value]);
+        sheet.push(vec![Cell::word(key, label), value]);
     };
     let known = outlook.book.office().deputy(deputy);
     if let Some(card) = known.and_then(|known| known.card.as_ref()) {
@@ -333,7 +333,7 @@ fn deeds(outlook: &Outlook, deputy: &Name) -> Sheet {
         let label = item.map_or(deed.item.as_str(), |item| item.label.as_str());
         sheet.push(vec![
             deed.on.into(),
-            Cell::word(deed.item.to_string(), label),
+            Cell::word(deed.item.to_string(), label.to_owned()),
             texts.words(&deed.what).into(),
             Cell::Integer(i64::from(deed.times)),
             points.map(Cell::Decimal).into(),

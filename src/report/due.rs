@@ -67,7 +67,9 @@ pub fn due(outlook: &Outlook, question: &Question) -> Document {
 pub(super) struct DueRows<'o> {
     outlook: &'o Outlook<'o>,
     question: &'o Question,
-    rows: Vec<(Place, Vec<Cell>)>,
+    sheet: Sheet,
+    /// Of each row.
+    places: Vec<Place>,
     without_clock: Vec<CaseId>,
     /// The years without holidays that a clock counts through.
     years: BTreeSet<i32>,
@@ -81,7 +83,12 @@ impl<'o> DueRows<'o> {
         Self {
             outlook,
             question,
-            rows: Vec::new(),
+            sheet: Sheet::new(
+                "due",
+                Label::DueList.word(outlook.lang),
+                columns(outlook.lang),
+            ),
+            places: Vec::new(),
             without_clock: Vec::new(),
             years: BTreeSet::new(),
         }
@@ -104,8 +111,8 @@ impl<'o> DueRows<'o> {
             let left = (duty.due - outlook.as_of).num_days();
             let named = |unit: &Name| duty.units.contains(unit);
             if question.days_left.contains(&left) && question.unit.as_ref().is_none_or(named) {
-                let place = (duty.due, case.number, case.id.0);
-                self.rows.push((place, row(outlook, case, &duty)));
+                self.places.push((duty.due, case.number, case.id.0));
+                self.sheet.push(row(outlook, case, &duty));
             }
         }
     }
@@ -113,17 +120,14 @@ impl<'o> DueRows<'o> {
     /// Most urgent first, with the answers to opinions.
     pub(super) fn print(mut self) -> Sheet {
         let lang = self.outlook.lang;
-        let mut sheet = Sheet::new("due", Label::DueList.word(lang), columns(lang));
         let awaited = due_work::awaited(self.outlook);
-        let answers = due_work::rows(self.outlook, self.question, &awaited).into_iter();
-        let answers = answers.map(|(due, number, row)| ((due, None, number), row));
-        self.rows.extend(answers);
+        for (due, number, row) in due_work::rows(self.outlook, self.question, &awaited) {
+            self.places.push((due, None, number));
+            self.sheet.push(row);
+        }
         let clocks = awaited.iter().map(|awaited| &awaited.clock);
         self.years.extend(clocks.flat_map(open_years));
-        self.rows.sort_by_key(|(place, _)| *place);
-        for (_, row) in self.rows {
-            sheet.push(row);
-        }
+        let mut sheet = self.sheet.in_order_of(&self.places);
         sheet.notes = years_told(lang, self.years);
         if !self.without_clock.is_empty() {
             let labels = words::case_labels(self.outlook.book, &self.without_clock);

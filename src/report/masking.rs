@@ -18,7 +18,7 @@ use super::cell::Cell;
 use super::document::{Data, Document};
 use super::one_person::one_person;
 use super::section::Row;
-use super::sheet::Sheet;
+use super::sheet::{Key, Sheet};
 use crate::domain::terms::{people_numbers, strip_hidden_keep_lines};
 
 /// What the column and the field of a phone are called.
@@ -142,15 +142,23 @@ fn masked_at(text: &str, ranges: &[Range<usize>], reader: Reader) -> String {
 }
 
 fn mask_sheet(sheet: &mut Sheet, reader: Reader) {
-    let columns = sheet.columns().iter();
-    let phones: Vec<bool> = columns.map(|column| column.key == PHONE).collect();
-    for row in sheet.rows_mut() {
-        // A sheet of particulars has the field's name in its first cell.
-        let first = row.first().map(Cell::plain);
-        let named = first.is_some_and(|field| field == PHONE);
-        for (cell, in_column) in row.iter_mut().zip(&phones) {
-            mask_cell(cell, named || *in_column, reader);
-        }
+    // A sheet of particulars has the field's name in its first cell.
+    let rows = sheet.rows().iter().enumerate();
+    let named = rows.filter(|(_, row)| row.first().is_some_and(|field| field.plain() == PHONE));
+    let starred = named.map(|(at, row)| {
+        let mut cells: Vec<Cell> = row.iter().cloned().collect();
+        let phones = cells.iter_mut();
+        phones.for_each(|cell| mask_cell(cell, true, reader));
+        (at, cells)
+    });
+    let starred: Vec<(usize, Vec<Cell>)> = starred.collect();
+    for place in 0..sheet.columns().len() {
+        let is_phone = sheet.columns()[place].key == PHONE;
+        let cells = sheet.cells_mut(place);
+        cells.for_each(|cell| mask_cell(cell, is_phone, reader));
+    }
+    for (row, cells) in starred {
+        sheet.put(row, cells);
     }
     let notes = sheet.notes.iter_mut();
     notes.for_each(|note| mask_text(note, reader));
@@ -170,10 +178,12 @@ fn mask_cell(cell: &mut Cell, is_phone: bool, reader: Reader) {
         Cell::List(words) => words.iter_mut().for_each(|word| mask_text(word, reader)),
         // A key is a code; where people's words stand as one, they are masked like words.
         Cell::Word { key, label, .. } => {
-            if let Cow::Owned(masked) = masked(key, reader) {
-                *key = masked.into();
+            let is_shown = key == label;
+            mask_word(key, reader);
+            match is_shown {
+                true => label.clone_from(key),
+                false => mask_word(label, reader),
             }
-            mask_text(label, reader);
         }
         Cell::Empty
         | Cell::Integer(_)
@@ -201,6 +211,12 @@ fn mask_value(value: &mut Value, is_phone: bool, reader: Reader) {
             }
         }
         Value::Null | Value::Bool(_) | Value::Number(_) => {}
+    }
+}
+
+fn mask_word(word: &mut Key, reader: Reader) {
+    if let Cow::Owned(masked) = masked(word, reader) {
+        *word = masked.into();
     }
 }
 

@@ -7,12 +7,12 @@ use std::borrow::Cow;
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
-use serde_json::Value;
-
+use super::cell::Cell;
 use super::document::Document;
 use super::list::number;
 use super::outlook::Outlook;
 use super::sheet::{Column, Sheet};
+use super::texts::texts;
 use crate::domain::book::{Fact, FactId};
 use crate::domain::terms::{CaseId, Date};
 use crate::words::{self, Label, Lang, Word};
@@ -49,10 +49,11 @@ pub fn search(outlook: &Outlook, wanted: &[String]) -> Document {
         found += 1;
         places.sort_by_key(|place| place.at);
         places.dedup_by(|one, other| one.reads_as(other));
+        let (number, title) = (number(outlook, &case), Cell::from(case.title.as_str()));
         for place in places {
             sheet.push(vec![
-                number(outlook, &case),
-                case.title.as_str().into(),
+                number.clone(),
+                title.clone(),
                 place.at.0.into(),
                 place.what.into(),
                 place.around.into(),
@@ -83,32 +84,15 @@ impl Place {
 
 /// The texts of a fact that hold all the words.
 fn places_in(lang: Lang, fact: &Fact, wanted: &[String]) -> Vec<Place> {
-    let Ok(Value::Object(fields)) = serde_json::to_value(fact.event) else {
-        return Vec::new();
-    };
-    let told = |field: &str| field != "type" && field != "on";
-    let values = fields.iter().filter(|(field, _)| told(field));
-    let texts = values.flat_map(|(_, value)| texts(value));
-    let holds = |text: &&str| {
+    texts(fact.event, |text| {
         let lower = lowered(text, |text| text.to_lowercase());
-        wanted.iter().all(|word| lower.contains(word))
-    };
-    let place = |text: &str| Place {
-        at: fact.place(),
-        what: words::fact(lang, fact.event),
-        around: around(text, wanted),
-    };
-    texts.filter(holds).map(place).collect()
-}
-
-/// The texts of a value, however deep they stand.
-fn texts(value: &Value) -> Vec<&str> {
-    match value {
-        Value::String(text) => vec![text],
-        Value::Array(values) => values.iter().flat_map(texts).collect(),
-        Value::Object(fields) => fields.values().flat_map(texts).collect(),
-        Value::Null | Value::Bool(_) | Value::Number(_) => Vec::new(),
-    }
+        let holds = wanted.iter().all(|word| lower.contains(word));
+        holds.then(|| Place {
+            at: fact.place(),
+            what: words::fact(lang, fact.event),
+            around: around(text, wanted),
+        })
+    })
 }
 
 /// A text in lower case. Han, and most signs beside them, have one case, so that most texts are that

@@ -193,7 +193,7 @@ impl Row {
                 denominator,
                 percent,
             } => match field {
-                Field::Formula => Some(Cell::word(formula.key.clone(), &formula.label)),
+                Field::Formula => Some(Cell::word(formula.key.clone(), formula.label.clone())),
                 Field::Numerator => Some((*numerator).into()),
                 Field::Denominator => Some((*denominator).into()),
                 Field::Percent => Some(percent.clone().map(Cell::Percent).into()),
@@ -317,7 +317,7 @@ impl Section {
         );
         let mut sheet = Sheet::new(self.key.clone(), &self.label, columns);
         for row in &self.rows {
-            let mut cells = vec![Cell::word(row.key.clone(), &row.label)];
+            let mut cells = vec![Cell::word(row.key.clone(), row.label.clone())];
             cells.extend(fields.iter().map(|field| row.cell(*field).into()));
             cells.extend(self.headings.iter().map(|heading| row.named(&heading.key)));
             sheet.push(cells);

@@ -19,9 +19,8 @@ const NUMBER: &str = "number";
 /// Names the cases of lists.
 pub(super) fn name_in_sheets(sheets: &mut [Sheet]) {
     let numbers = sheets.iter().flat_map(|sheet| {
-        let place = sheet.place_of(NUMBER);
-        let cells = place.map(|place| sheet.rows().iter().filter_map(move |row| row.get(place)));
-        cells.into_iter().flatten()
+        let place = sheet.place_of(NUMBER).into_iter();
+        place.flat_map(|place| sheet.cells(place))
     });
     let keys = numbers.filter_map(|cell| {
         let Cell::Word { key, .. } = cell else {
@@ -36,9 +35,9 @@ pub(super) fn name_in_sheets(sheets: &mut [Sheet]) {
         let Some(place) = sheet.place_of(NUMBER) else {
             continue;
         };
-        for row in sheet.rows_mut() {
-            if let Some(Cell::Word { key, label, .. }) = row.get_mut(place) {
-                *label = key.to_string();
+        for cell in sheet.cells_mut(place) {
+            if let Cell::Word { key, label, .. } = cell {
+                label.clone_from(key);
             }
         }
     }

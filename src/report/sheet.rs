@@ -9,6 +9,7 @@ use std::collections::BTreeMap;
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
 use super::cell::{Cell, Tone};
+use super::rows::{Cells, Grid, Rows};
 
 /// What a script calls a thing: English, `snake_case`, never translated. The name of a unit may
 /// stand here too, where the office has no other key.
@@ -28,7 +29,7 @@ pub struct Sheet {
     /// Of how many things its rows are shares, where they are.
     pub whole: Option<usize>,
     columns: Vec<Column>,
-    rows: Vec<Vec<Cell>>,
+    rows: Grid,
     tones: BTreeMap<usize, Tone>,
 }
 
@@ -41,24 +42,23 @@ impl Sheet {
             notes: Vec::new(),
             all_by: None,
             whole: None,
+            rows: Grid::of_columns(columns.len()),
             columns,
-            rows: Vec::new(),
             tones: BTreeMap::new(),
         }
     }
 
     /// Adds a row. One that is not as wide as the columns is a slip of the programmer: it stops a
     /// debug build, and is filled up or cut in a release.
-    pub fn push(&mut self, mut row: Vec<Cell>) {
+    pub fn push(&mut self, row: Vec<Cell>) {
         debug_assert_eq!(row.len(), self.columns.len(), "row of sheet `{}`", self.key);
-        row.resize(self.columns.len(), Cell::Empty);
         self.rows.push(row);
     }
 
     /// Adds a row that calls for attention as a whole, where no cell of it says why.
     pub fn push_toned(&mut self, row: Vec<Cell>, tone: Tone) {
         if tone != Tone::Plain {
-            self.tones.insert(self.rows.len(), tone);
+            self.tones.insert(self.rows().len(), tone);
         }
         self.push(row);
     }
@@ -80,13 +80,14 @@ impl Sheet {
         let place = |key: &&str| self.columns.iter().position(|column| column.key == **key);
         let places: Vec<usize> = keys.iter().filter_map(place).collect();
         Self {
+            key: self.key.clone(),
+            title: self.title.clone(),
+            notes: self.notes.clone(),
+            all_by: self.all_by.clone(),
+            whole: self.whole,
             columns: places.iter().map(|i| self.columns[*i].clone()).collect(),
-            rows: self
-                .rows
-                .iter()
-                .map(|row| places.iter().map(|i| row[*i].clone()).collect())
-                .collect(),
-            ..self.clone()
+            rows: self.rows.only(&places),
+            tones: self.tones.clone(),
         }
     }
 
@@ -101,12 +102,9 @@ impl Sheet {
 
     /// The same rows with one more column, filled by what the row says already.
     #[must_use]
-    pub fn with_column(mut self, column: Column, cell: impl Fn(&[Cell]) -> Cell) -> Self {
+    pub fn with_column(mut self, column: Column, cell: impl Fn(Cells) -> Cell) -> Self {
         self.columns.push(column);
-        for row in &mut self.rows {
-            let told = cell(row);
-            row.push(told);
-        }
+        self.rows.add_column(cell);
         self
     }
 
@@ -122,8 +120,14 @@ impl Sheet {
         let Some(place) = self.columns.iter().position(|column| column.key == key) else {
             return;
         };
-        self.rows.sort_by(|a, b| {
-            let order = match (&a[place], &b[place]) {
+        let cells: Vec<&Cell> = self
+            .rows()
+            .iter()
+            .filter_map(|row| row.get(place))
+            .collect();
+        let mut order: Vec<usize> = (0..cells.len()).collect();
+        order.sort_by(|a, b| {
+            let order = match (cells[*a], cells[*b]) {
                 (Cell::Empty, Cell::Empty) => return Ordering::Equal,
                 (Cell::Empty, _) => return Ordering::Greater,
                 (_, Cell::Empty) => return Ordering::Less,
@@ -131,6 +135,24 @@ impl Sheet {
             };
             if descending { order.reverse() } else { order }
         });
+        self.arrange(&order);
+    }
+
+    /// Puts the rows into the order of what is told of each of them, one after the other; rows that
+    /// are alike stay as they stand.
+    #[must_use]
+    pub(super) fn in_order_of<K: Ord>(mut self, told: &[K]) -> Self {
+        let mut order: Vec<usize> = (0..told.len()).collect();
+        order.sort_by_key(|row| &told[*row]);
+        self.arrange(&order);
+        self
+    }
+
+    fn arrange(&mut self, order: &[usize]) {
+        self.rows.arrange(order);
+        let toned = order.iter().enumerate();
+        let toned = toned.filter_map(|(now, row)| Some((now, *self.tones.get(row)?)));
+        self.tones = toned.collect();
     }
 
     /// Where the column of a key stands.
@@ -138,9 +160,19 @@ impl Sheet {
         self.columns.iter().position(|column| column.key == key)
     }
 
-    /// The rows, to change words in place.
-    pub(super) fn rows_mut(&mut self) -> impl Iterator<Item = &mut Vec<Cell>> {
-        self.rows.iter_mut()
+    /// What the rows show in a column, to change it in place wherever it is shown.
+    pub(super) fn cells_mut(&mut self, column: usize) -> impl Iterator<Item = &mut Cell> {
+        self.rows.cells_mut(column)
+    }
+
+    /// What the rows show in a column, in no order and each perhaps several times.
+    pub(super) fn cells(&self, column: usize) -> impl Iterator<Item = &Cell> {
+        self.rows.cells(column)
+    }
+
+    /// Other cells for one row.
+    pub(super) fn put(&mut self, row: usize, cells: Vec<Cell>) {
+        self.rows.put(row, cells);
     }
 
     /// Its title and the headings of its columns, to change them in place.
@@ -150,13 +182,13 @@ impl Sheet {
     }
 
     /// The rows, from top to bottom.
-    pub fn rows(&self) -> &[Vec<Cell>] {
-        &self.rows
+    pub fn rows(&self) -> Rows<'_> {
+        self.rows.all()
     }
 
     /// The rows as objects for JSON: column keys in their order, typed values.
     pub fn records(&self) -> impl ExactSizeIterator<Item = Record<'_>> {
-        self.rows.iter().map(|row| Record {
+        self.rows().iter().map(|row| Record {
             sheet: None,
             columns: &self.columns,
             row,
@@ -177,7 +209,7 @@ fn in_order(a: &str, b: &str) -> Ordering {
 pub struct Record<'a> {
     sheet: Option<&'a str>,
     columns: &'a [Column],
-    row: &'a [Cell],
+    row: Cells<'a>,
 }
 
 impl<'a> Record<'a> {
@@ -195,7 +227,7 @@ impl Serialize for Record<'_> {
         if let Some(sheet) = self.sheet {
             map.serialize_entry("sheet", sheet)?;
         }
-        for (column, cell) in self.columns.iter().zip(self.row) {
+        for (column, cell) in self.columns.iter().zip(self.row.iter()) {
             map.serialize_entry(&column.key, cell)?;
         }
         map.end()

@@ -5,6 +5,7 @@
 //! what went wrong ([`Past`]).
 
 use std::cell::OnceCell;
+use std::collections::BTreeSet;
 use std::fmt;
 use std::ops::Range;
 use std::rc::Rc;
@@ -17,8 +18,14 @@ pub trait Past: fmt::Debug {
     /// A line, by its place in the journal.
     fn entry(&self, line: u64) -> Option<Entry>;
 
-    /// The lines that hold all of some words, and perhaps others; none where it cannot tell.
-    fn holding(&self, words: &[String]) -> Option<Vec<u64>>;
+    /// Shows the lines that hold all of some words, and perhaps others, and those that are named, in
+    /// their order, each for one look. None where it cannot tell; what it showed does not count then.
+    fn look_at_holding(
+        &self,
+        words: &[String],
+        named: &BTreeSet<u64>,
+        look: &mut dyn FnMut(&Entry),
+    ) -> Option<()>;
 
     /// Some of the packed files, by their place among their bytes.
     fn files(&self, bytes: Range<u64>) -> Option<Vec<u8>>;
@@ -135,15 +142,20 @@ impl Entries {
         self.recent.iter().for_each(look);
     }
 
-    /// Of the lines up to a checkpoint those that hold all of some words, and perhaps others; none
-    /// where nobody can tell.
-    pub(super) fn holding(&self, words: &[String]) -> Option<Vec<u64>> {
-        self.before.as_ref()?.past.holding(words)
-    }
-
-    /// The lines that were recorded after the checkpoint.
-    pub(super) fn recent(&self) -> &[Entry] {
-        &self.recent
+    /// Shows the lines that hold all of some words, and perhaps others, and those that are named, each
+    /// for one look; all lines where nobody can tell.
+    pub(super) fn look_at_holding(
+        &self,
+        words: &[String],
+        named: &BTreeSet<u64>,
+        mut look: impl FnMut(&Entry),
+    ) {
+        let before = self.before.as_ref();
+        let shown = before.and_then(|b| b.past.look_at_holding(words, named, &mut look));
+        match shown {
+            Some(()) => self.recent.iter().for_each(look),
+            None => self.look_at_each(look),
+        }
     }
 
     /// The same, when nobody asks for the others any more.

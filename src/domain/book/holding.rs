@@ -2,10 +2,8 @@
 //!
 //! Refuses to be exact: who asks looks at the facts it names, and finds there what stands.
 
-use std::collections::BTreeSet;
-
 use super::Book;
-use super::entry::Fact;
+use super::entry::{Entry, Fact};
 use super::history::facts_of;
 
 impl Book {
@@ -13,30 +11,19 @@ impl Book {
     /// look, in the order of recording.
     pub fn look_through(&self, words: &[String], mut look: impl FnMut(Fact<'_>)) {
         let plain = !words.is_empty() && words.iter().all(|word| is_plain(word));
-        let holding = self.entries.holding(words).filter(|_| plain);
-        let lines: BTreeSet<u64> = match holding {
-            Some(lines) => {
-                let recent = self.entries.recent().iter().map(|entry| entry.seq);
-                // What was corrected does not stand as it was recorded.
-                let corrected = self.history.corrected.keys().map(|id| id.line);
-                lines.into_iter().chain(recent).chain(corrected).collect()
-            }
-            None => (1..=self.head()).collect(),
-        };
-        for line in lines {
-            let again = match self.entries.at_hand(line) {
-                Some(_) => None,
-                None => self.entries.read_again(line),
-            };
-            let entry = again.as_ref().or_else(|| self.entries.at_hand(line));
-            for (id, _) in entry.into_iter().flat_map(facts_of) {
-                let event = entry.and_then(|entry| self.history.standing(entry, id));
-                if let (Some(entry), Some(event)) = (entry, event)
-                    && event.case().is_some()
-                {
+        let look = |entry: &Entry| {
+            for (id, _) in facts_of(entry) {
+                let event = self.history.standing(entry, id);
+                if let Some(event) = event.filter(|event| event.case().is_some()) {
                     look(Fact { id, entry, event });
                 }
             }
+        };
+        // What was corrected does not stand as it was recorded.
+        let corrected = self.history.corrected.keys().map(|id| id.line).collect();
+        match plain {
+            true => self.entries.look_at_holding(words, &corrected, look),
+            false => self.entries.look_at_each(look),
         }
     }
 }

@@ -142,7 +142,12 @@ mod tests {
             self.lines.iter().find(|entry| entry.seq == line).cloned()
         }
 
-        fn holding(&self, _: &[String]) -> Option<Vec<u64>> {
+        fn look_at_holding(
+            &self,
+            _: &[String],
+            _: &BTreeSet<u64>,
+            _: &mut dyn FnMut(&Entry),
+        ) -> Option<()> {
             None
         }
 

@@ -12,7 +12,7 @@ use super::hidden::is_hidden;
 use super::people_numbers::people_numbers;
 
 /// An address: `https://…` or `http://…`, without a space or a hidden sign.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Link(String);
 
 /// Why something is no address to be printed.

@@ -5,7 +5,7 @@
 
 use super::text::{attribute, text};
 use crate::paper::drawn::Drawn;
-use crate::report::{Cell, Sheet};
+use crate::report::{Cell, Cells, Sheet};
 use crate::words::{Lang, PageLabel, Word};
 
 const WIDTH: usize = 560;
@@ -20,8 +20,8 @@ const VALUE: usize = 110;
 pub(super) fn bars(sheet: &Sheet, drawn: Drawn, lang: Lang, id: &str) -> String {
     let rows: Vec<(String, u64, String)> = sheet
         .rows()
+        .first(drawn.rows)
         .iter()
-        .take(drawn.rows)
         .map(|row| told(sheet, row, drawn.column))
         .collect();
     let longest = rows.iter().map(|(_, count, _)| *count).max().unwrap_or(1);
@@ -58,7 +58,7 @@ pub(super) fn bars(sheet: &Sheet, drawn: Drawn, lang: Lang, id: &str) -> String 
 }
 
 /// Label, count, and the count as it is told: `40（58%）`.
-fn told(sheet: &Sheet, row: &[Cell], column: usize) -> (String, u64, String) {
+fn told(sheet: &Sheet, row: Cells, column: usize) -> (String, u64, String) {
     let shown = |place: usize| row.get(place).map(|cell| cell.shown().into_owned());
     let count = match row.get(column) {
         Some(Cell::Integer(count)) => u64::try_from(*count).unwrap_or_default(),

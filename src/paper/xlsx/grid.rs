@@ -69,7 +69,7 @@ pub(super) fn write(
     let mut row = 0;
     for (at, cells) in sheet.rows().iter().enumerate() {
         row += 1;
-        for (place, cell) in (0_u16..).zip(cells) {
+        for (place, cell) in (0_u16..).zip(cells.iter()) {
             let tone = match place {
                 0 => sheet.tone(at),
                 _ => Tone::Plain,

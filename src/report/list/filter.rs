@@ -163,12 +163,20 @@ impl Filter {
     pub(super) fn is_of_running(&self) -> bool {
         use State::{Closed, Letter, Refused, Withdrawn};
         let over = |state| matches!(state, Closed | Refused | Letter | Withdrawn);
-        self.state.is_some_and(|state| !over(state))
+        let standing = self.standing.is_some_and(|standing| match standing {
+            Standing::InWork | Standing::Open | Standing::Unanswered | Standing::Closable => true,
+            Standing::Closed | Standing::Unassigned | Standing::Unrated | Standing::Promised => {
+                false
+            }
+        });
+        // What is over shows no colour.
+        standing || self.colour.is_some() || self.state.is_some_and(|state| !over(state))
     }
 
     /// Whether only cases are meant that wait for their reply.
     pub(super) fn is_of_waiting(&self) -> bool {
-        self.overdue || self.due_within.is_some() || self.due.is_some()
+        let unanswered = self.standing == Some(Standing::Unanswered);
+        unanswered || self.overdue || self.due_within.is_some() || self.due.is_some()
     }
 
     pub(super) fn takes(&self, case: &Look) -> bool {

@@ -45,7 +45,7 @@ pub fn show(outlook: &Outlook, id: MeetingId) -> Result<Document, Refusal> {
         Column::text("detail", Label::Detail.word(lang)),
     ];
     let mut items = Sheet::new("particulars", Label::Particulars.word(lang), columns);
-    let mut item = |key: &'static str, label: &str, cell: Cell| {
+    let mut item = |key: &'static str, label: &'static str, cell: Cell| {
         if cell != Cell::Empty {
             items.push(vec![Cell::word(key, label), cell]);
         }
