@@ -73,6 +73,16 @@ fn a_row_twice_names_both_lines() {
 }
 
 #[test]
+fn more_time_is_given_before_a_case_leaves_the_handling() {
+    let columns = "主办单位,交办日期,签收日期,办理期限,延期至,终止办理";
+    let row = "水务站,2024-01-31,2024-02-04,2024-04-30,2024-06-28,撤回";
+    let planned = planned(columns, &[row]);
+    assert_eq!(reasons(&planned.rows[0]), [""; 0]);
+    let told: Vec<&str> = planned.lines.iter().flat_map(facts).collect();
+    assert_eq!(told[told.len() - 2..], ["extended", "withdrawn"]);
+}
+
+#[test]
 fn a_wrong_row_leaves_no_trace() {
     let columns = "主办单位,交办日期,办结日期";
     let planned = planned(

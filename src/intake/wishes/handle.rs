@@ -68,11 +68,13 @@ impl Teller<'_> {
         }
     }
 
-    /// More time is supposed to be given on the last day there was, and before the reply.
+    /// More time is supposed to be given on the last day there was, before the reply, and before the
+    /// case left the handling.
     fn extended_on(&self) -> Option<Date> {
         let handed_over = self.row.reassigned.or(self.row.assigned)?;
         let last = self.row.due.unwrap_or(handed_over).min(self.setting.today);
-        let last = self.row.replied.map_or(last, |replied| last.min(replied));
+        let ends = [self.row.replied, self.ended_on()].into_iter().flatten();
+        let last = ends.fold(last, Date::min);
         Some(last.max(handed_over))
     }
 
@@ -173,12 +175,17 @@ impl Teller<'_> {
         }
     }
 
+    /// When it left the handling, where it did.
+    fn ended_on(&self) -> Option<Date> {
+        let ended = self.row.ended.as_ref()?;
+        Some(ended.on.unwrap_or(self.days.supposed(Undated::Ended)))
+    }
+
     /// It left the handling: was not accepted, became a letter, was taken back.
     fn leave(&self, told: &mut Told) {
-        let Some(ended) = &self.row.ended else {
+        let (Some(ended), Some(on)) = (&self.row.ended, self.ended_on()) else {
             return;
         };
-        let on = ended.on.unwrap_or(self.days.supposed(Undated::Ended));
         let why = ended.value.why.clone();
         let outcome = match (
             ended.value.ending,
