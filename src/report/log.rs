@@ -38,22 +38,19 @@ pub fn log(
     let mut sheet = Sheet::new("entries", Label::Entries.word(lang), columns);
     let about =
         |entry: &&Entry| case.is_none_or(|case| touched(outlook.book, entry).contains(&case));
-    let most = limit.unwrap_or(usize::MAX);
-    // The last lines are looked for from the end, so that the others need not be read.
-    let mut entries: Vec<&Entry> = match line {
-        Some(line) => outlook.book.entry(line).into_iter().filter(about).collect(),
-        None => outlook
-            .book
-            .entries()
-            .rev()
-            .filter(about)
-            .take(most)
-            .collect(),
+    let all = || outlook.book.entries().filter(about);
+    let entries: Vec<&Entry> = match (line, limit) {
+        (Some(line), _) => outlook.book.entry(line).into_iter().filter(about).collect(),
+        (None, None) => all().collect(),
+        // The last lines are looked for from the end, so that the others need not be read.
+        (None, Some(most)) => {
+            let last: Vec<&Entry> = all().rev().take(most).collect();
+            last.into_iter().rev().collect()
+        }
     };
-    entries.reverse();
-    entries.truncate(most);
+    let from = entries.len().saturating_sub(limit.unwrap_or(usize::MAX));
     let mut values = Vec::new();
-    for entry in entries {
+    for entry in &entries[from..] {
         let told = Told::of(outlook.book, entry, case);
         sheet.push(row(outlook, entry, &told));
         if with_facts {
