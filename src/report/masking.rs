@@ -104,7 +104,7 @@ pub(super) fn for_public(text: &str) -> (String, usize) {
 fn hidden(text: &str, reader: Reader) -> Vec<Range<usize>> {
     let numbers = people_numbers(text).into_iter();
     let mut hidden: Vec<_> = numbers.map(|(from, to)| from..to).collect();
-    if reader == Reader::Public && text.chars().any(char::is_numeric) {
+    if reader == Reader::Public {
         let signs: Vec<char> = text.chars().collect();
         let places = text.char_indices().map(|(place, _)| place);
         let places: Vec<usize> = places.chain([text.len()]).collect();
@@ -312,6 +312,7 @@ mod tests {
             ("电话13812345678,请回", "电话***********,请回", 1),
             ("电话１３８１２３４５６７８", "电话***********", 1),
             ("138\u{200b}12345678", "***********", 1),
+            ("住健龙路一百二十八号", "住健龙路*****号", 1),
             (
                 "住健龙路18号,电话023-41410000",
                 "住健龙路**号,电话************",
