@@ -60,3 +60,8 @@ pub use cli::{
     AtTerminal, Bar, NoAnswer, Person, Progress, Terminal, Unwatched, World, keys_of_user, run,
     terminal_size,
 };
+
+/// The C library of the static build takes its time over every piece of memory.
+#[cfg(target_env = "musl")]
+#[global_allocator]
+static ALLOCATOR: dlmalloc::GlobalDlmalloc = dlmalloc::GlobalDlmalloc;
