@@ -191,6 +191,7 @@ fn answers_parts_and_counts_of_other_offices_are_understood() {
         "提出人数: 是提出人数,只用来核对名字",
         "联系人及电话 → 经办人(按内容判断)",
         "按列名换成了本系统的词: 是否会上:是 → 会议期间、是否会上:否 → 闭会期间、走访情况:未走访 → 备注",
+        "各单位分行写的,合成一件的行: 第 3 行",
         "人数和写了的名字对不上,只记写了名字的(行): 2",
     ] {
         assert!(told.err.contains(said), "{said}: {}", told.err);
@@ -211,4 +212,17 @@ fn a_text_that_is_called_a_workbook_is_told_to_be_none() {
     let office = Office::new();
     office.write("台账.xlsx", "<html><body>系统导出</body></html>\n");
     office.refuses(&["import", "台账.xlsx"], 2, &["文件名像工作簿,内容却不是"]);
+}
+
+/// A unit that replies for itself has not replied because another one did.
+#[test]
+fn what_one_unit_did_is_not_told_of_another() {
+    let office = Office::new();
+    let table = "编号,标题,领衔代表,提出日期,类别,承办单位,承办性质,交办日期,面商日期,答复日期,办理结果\n\
+        7,关于修渠的建议,祝晓琴,2024-01-12,其他,农业服务中心,分办,2024-01-20,2024-02-01,2024-03-01,A\n\
+        7,关于修渠的建议,祝晓琴,2024-01-12,其他,财政办,分办,2024-01-20,,,\n";
+    office.write("表.csv", table);
+    let told = office.run(&["import", "表.csv", "--lenient", "--apply"]);
+    assert_eq!(told.code, 4, "{}", told.err);
+    assert!(told.out.contains("第 2 行"), "{}", told.out);
 }

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use crate::domain::refusal::Refusal;
-use crate::domain::terms::nearest;
+use crate::domain::terms::{SessionKey, nearest};
 use crate::intake::{
     Added, Encoding, Guess, LedgerFile, Plan, Reason, Remark, TableColumn, Verdict, Why,
 };
@@ -59,14 +59,7 @@ fn remark(lang: Lang, remark: &Remark) -> Option<String> {
             &format!("没有年份的日期按表里其他日期的 {year} 年读,请核对"),
             &format!("days without a year were read as of {year}, as all others are"),
         ),
-        Remark::OfTheTitle(key) => {
-            let (term, session) = (key.term, key.session);
-            Some(say(
-                lang,
-                format!("没有写届次的行按标题记: 第{term}届第{session}次会议"),
-                format!("rows without a session are of the one in the title: {term}-{session}"),
-            ))
-        }
+        Remark::OfTheTitle(key) => Some(of_the_title(lang, *key)),
         Remark::Nameless(of) => cells(
             of,
             "“等几人”没有写名字的不记,只记写了名字的",
@@ -76,6 +69,11 @@ fn remark(lang: Lang, remark: &Remark) -> Option<String> {
             of,
             "按列名换成了本系统的词",
             "answers under their own header, read as our words",
+        ),
+        Remark::Joined(of) => lines(
+            of,
+            "各单位分行写的,合成一件的行",
+            "lines of one suggestion, a unit each, read as one",
         ),
         Remark::OtherCount(of) => cells(
             of,
@@ -88,6 +86,15 @@ fn remark(lang: Lang, remark: &Remark) -> Option<String> {
             "numbers of more than 15 digits have lost their last ones, check",
         ),
     }
+}
+
+fn of_the_title(lang: Lang, key: SessionKey) -> String {
+    let (term, session) = (key.term, key.session);
+    say(
+        lang,
+        format!("没有写届次的行按标题记: 第{term}届第{session}次会议"),
+        format!("rows without a session are of the one in the title: {term}-{session}"),
+    )
 }
 
 fn sheet(lang: Lang, name: &str, others: &[String]) -> String {
@@ -156,7 +163,7 @@ fn guess<C: TableColumn>(lang: Lang, header: &str, guess: Guess<C>) -> String {
             format!("{header}: 是单位的主办、协办、分办,按它分列"),
             format!("{header}: the part of the unit, which is put there"),
         ),
-        Guess::Signers => (
+        Guess::Signatories => (
             format!("{header}: 是提出人数,只用来核对名字"),
             format!("{header}: counts who signed, compared with the names"),
         ),

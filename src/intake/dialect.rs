@@ -10,27 +10,18 @@ use super::header::{Header, HeaderError, set_beside};
 use super::mapping::Mapping;
 use super::naming::normal;
 use super::table::Remark;
-use crate::words::LedgerColumn as Column;
+use crate::words::{LedgerColumn as Column, parse_yes};
 
-/// Header of theirs → their answers, each with the word of ours; nothing where there is none.
+/// Header of theirs → their answers, each with the word of ours; nothing where there is none. 是 and 否
+/// stand for every word that says so.
 const ANSWERS: &[(&str, &[(&str, &str)])] = &[
-    (
-        "是否会上",
-        &[
-            ("是", "会议期间"),
-            ("√", "会议期间"),
-            ("否", "闭会期间"),
-            ("×", "闭会期间"),
-        ],
-    ),
+    ("是否会上", &[("是", "会议期间"), ("否", "闭会期间")]),
     (
         "走访情况",
         &[
             ("是", "走访"),
-            ("√", "走访"),
             ("已走访", "走访"),
             ("否", ""),
-            ("×", ""),
             ("未走访", ""),
         ],
     ),
@@ -38,12 +29,8 @@ const ANSWERS: &[(&str, &[(&str, &str)])] = &[
     (
         "是否同意办理结果",
         &[
-            ("是", "满意"),
-            ("√", "满意"),
             ("同意", "满意"),
             ("基本同意", "基本满意"),
-            ("否", "不满意"),
-            ("×", "不满意"),
             ("不同意", "不满意"),
         ],
     ),
@@ -58,6 +45,13 @@ struct Answer<'a> {
     ours: &'a str,
     /// Whether it is ours to tell: a person who mapped it knows.
     is_told: bool,
+}
+
+impl Answer<'_> {
+    fn is(&self, cell: &str) -> bool {
+        let same = |yes: bool| self.is_told && parse_yes(self.theirs) == Some(yes);
+        cell == self.theirs || parse_yes(cell).is_some_and(same)
+    }
 }
 
 /// The answers of a file, and those that were met.
@@ -101,17 +95,18 @@ impl<'a> Dialect<'a> {
     pub(super) fn translate(&mut self, cells: &mut BTreeMap<Column, String>) {
         let mut done = BTreeSet::new();
         for (place, answer) in self.answers.iter().enumerate() {
-            let says = cells
-                .get(&answer.column)
-                .is_some_and(|c| c == answer.theirs);
-            if !says || !done.insert(answer.column) {
+            let cell = cells.get(&answer.column);
+            let Some(said) = cell.filter(|cell| answer.is(cell)).cloned() else {
+                continue;
+            };
+            if !done.insert(answer.column) {
                 continue;
             }
             self.met.insert(place);
             if answer.ours.is_empty() {
                 cells.remove(&answer.column);
                 let remarks = cells.entry(Column::Remarks).or_default();
-                set_beside(remarks, answer.asks, answer.theirs);
+                set_beside(remarks, answer.asks, &said);
             } else {
                 cells.insert(answer.column, answer.ours.to_owned());
             }

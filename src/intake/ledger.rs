@@ -22,7 +22,7 @@ use super::values::{
     Ended, FollowUp, class, ended, escalated, flag, follow_up, key_supervised, kind, level, merged,
     modes, period, publication,
 };
-use super::{sharing, signed, titles, years};
+use super::{sharing, signatories, titles, years};
 use crate::domain::event::{ConsultMode, Kind, Publication};
 use crate::domain::terms::{
     CaseRef, Date, Level, Name, Period, SessionKey, Stars, Text, Title, half_width,
@@ -155,10 +155,10 @@ impl LedgerFile {
         remarks.extend(titles::give_session(&mut rows, &table.titles));
         remarks.extend(parts::take_apart(&mut rows, &header, mapping));
         if part.is_some() {
-            sharing::join_units(&mut rows);
+            remarks.extend(sharing::join_units(&mut rows));
         }
-        if let Some(counted) = header.place_of(Guess::Signers) {
-            remarks.extend(signed::compare(&rows, &table.rows, counted));
+        if let Some(counted) = header.place_of(Guess::Signatories) {
+            remarks.extend(signatories::compare(&rows, &table.rows, counted));
         }
         remarks.extend(years::take_from_the_others(&mut rows));
         Ok(Self {
@@ -205,7 +205,7 @@ impl LedgerRow {
     }
 
     /// How many it names who signed.
-    pub(super) fn signers(&self) -> usize {
+    pub(super) fn signatories(&self) -> usize {
         usize::from(self.deputy.is_some()) + self.co_signers.len()
     }
 

@@ -38,7 +38,7 @@ mod ratings;
 mod roster;
 mod sessions;
 mod sharing;
-mod signed;
+mod signatories;
 mod synonyms;
 mod table;
 mod template;

@@ -166,6 +166,11 @@ pub(super) fn is_part(cell: &str) -> bool {
     part(cell).is_some()
 }
 
+/// Whether a word for a part says of a unit that it helps another one.
+pub(super) fn helps(word: &str) -> bool {
+    part(word) == Some(Column::Co)
+}
+
 /// Puts the phone that stands behind a clerk's name where phones stand: `王平 13900000000`.
 fn phone_of_clerk(row: &mut ReadRow) -> bool {
     let cell = row.cells.get(&Column::Clerk);

@@ -1,13 +1,15 @@
 //! Ledgers that say the part of a unit in a column of its own (`承办性质`: 主办, 会办, 分办), and that
 //! give a suggestion a row for each of its units.
 //!
-//! Refuses: to join rows that say more than their unit differently.
+//! Refuses: to join rows that say more than their unit differently. What a unit that replies for itself
+//! did not do, nobody did for it: such rows are joined only where they say all the same.
 
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
 
 use super::cell::pieces;
 use super::ledger::ReadRow;
+use super::table::Remark;
 use crate::words::LedgerColumn as Column;
 
 /// Where units stand, by their part.
@@ -23,12 +25,14 @@ pub(super) fn say_part(cells: &mut BTreeMap<Column, String>, part: &str) {
     }
 }
 
-/// Makes one row of those that stand for one suggestion.
-pub(super) fn join_units(rows: &mut Vec<ReadRow>) {
+/// Makes one row of those that stand for one suggestion, and tells which.
+pub(super) fn join_units(rows: &mut Vec<ReadRow>) -> Option<Remark> {
     let mut joined: Vec<ReadRow> = Vec::new();
+    let mut lines = Vec::new();
     for row in std::mem::take(rows) {
         match joined.last_mut().filter(|last| is_one(last, &row)) {
             Some(last) => {
+                lines.push(row.line);
                 let mut cells = std::mem::take(&mut last.cells);
                 add(&mut cells, row.cells);
                 *last = ReadRow::of(last.line, cells);
@@ -37,17 +41,31 @@ pub(super) fn join_units(rows: &mut Vec<ReadRow>) {
         }
     }
     *rows = joined;
+    (!lines.is_empty()).then_some(Remark::Joined(lines))
 }
 
 /// Whether two rows are one suggestion: they name its number, and nothing that both say differs.
 fn is_one(first: &ReadRow, second: &ReadRow) -> bool {
     let said = |row: &ReadRow, column| row.cells.get(&column).cloned();
     let number = said(first, Column::No);
-    let mut others = second.cells.iter().filter(|(c, _)| !UNITS.contains(c));
-    let agrees = |(column, cell): (&Column, &String)| {
-        first.cells.get(column).is_none_or(|before| before == cell)
+    if number.is_none() || number != said(second, Column::No) {
+        return false;
+    }
+    let replies = [first, second]
+        .iter()
+        .any(|row| row.cells.contains_key(&Column::Separate));
+    let others = |row: &ReadRow| {
+        let cells = row.cells.clone().into_iter();
+        let others = cells.filter(|(column, _)| !UNITS.contains(column));
+        others.collect::<BTreeMap<Column, String>>()
     };
-    number.is_some() && number == said(second, Column::No) && others.all(agrees)
+    let (before, after) = (others(first), others(second));
+    let agrees =
+        |(column, cell): (&Column, &String)| before.get(column).is_none_or(|before| before == cell);
+    match replies {
+        true => before == after,
+        false => after.iter().all(agrees),
+    }
 }
 
 fn add(cells: &mut BTreeMap<Column, String>, others: BTreeMap<Column, String>) {

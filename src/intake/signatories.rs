@@ -1,6 +1,7 @@
 //! How many signed, where a ledger counts them (`提出人数`): compared with the names that it gives.
 //!
-//! Refuses: to record a count. Who signed is recorded by name.
+//! Refuses: to record a count, and to hold one against a row that names nobody, as a delegation's does.
+//! Who signed is recorded by name.
 
 use super::ledger::ReadRow;
 use super::table::{Remark, TableRow};
@@ -13,7 +14,7 @@ pub(super) fn compare(rows: &[ReadRow], table: &[TableRow], place: usize) -> Opt
             return false;
         };
         let read = rows.binary_search_by_key(&row.line, |read| read.line);
-        read.is_ok_and(|at| rows[at].row.signers() != counted)
+        read.is_ok_and(|at| ![0, counted].contains(&rows[at].row.signatories()))
     });
     let lines: Vec<String> = other.map(|row| row.line.to_string()).collect();
     (!lines.is_empty()).then_some(Remark::OtherCount(lines))

@@ -150,7 +150,10 @@ impl RuleSet {
     pub fn class_called(&self, word: &str) -> Option<&ClassRule> {
         let plain = half_width(word.trim());
         let code = plain.trim_end_matches('类').to_uppercase();
-        let is_said = |label: &str| label == plain || label.split('或').any(|part| part == plain);
+        // `已解决或基本解决` is the class of `已解决或采纳`.
+        let pieces: Vec<&str> = plain.split('或').collect();
+        let is_said =
+            |label: &str| label == plain || label.split('或').any(|part| pieces.contains(&part));
         let mut by_label = self.classes.iter().filter(|c| is_said(c.label.as_str()));
         let by_label = by_label.next().filter(|_| by_label.next().is_none());
         self.class(&code).or(by_label)

@@ -9,8 +9,8 @@ use std::collections::BTreeSet;
 
 use super::cell::{date, dates, ordinal};
 use super::header::TableColumn;
-use super::parts::is_part;
-use super::signed::count;
+use super::parts::{helps, is_part};
+use super::signatories::count;
 use crate::words::LedgerColumn::{self, *};
 use crate::words::{parse_kind, parse_mode, parse_period, parse_yes};
 
@@ -44,7 +44,7 @@ pub enum Guess<C> {
     /// It says which part the unit of its row has: 主办, 会办, 分办.
     PartOfUnit,
     /// It counts those who signed, which is checked against their names.
-    Signers,
+    Signatories,
 }
 
 impl<C: Ord> Below<'_, C> {
@@ -110,11 +110,8 @@ pub(super) fn guess(word: &str, below: &Below<'_, LedgerColumn>) -> Option<Guess
         "办理类型" | "办理性质" | "承办性质" | "承办类别" if below.all(is_part) => {
             has_a_part(below).then_some(Guess::PartOfUnit)
         }
-        "人数" | "提出人数" | "提案人数" | "联名人数" if below.all(|v| count(v).is_some()) => {
-            Some(Guess::Signers)
-        }
-        "代表小组" | "选区" | "所在选区" if !below.all(|v| count(v).is_some()) => {
-            below.free(Delegation)
+        "人数" | "提出人数" | "提案人数" if below.all(|v| count(v).is_some()) => {
+            Some(Guess::Signatories)
         }
         "责任人" if below.all(is_person_or_titled) && leads(below) => below.free(Leader),
         "责任人" | "联系人" | "承办" if below.all(is_person) => below.free(Clerk),
@@ -141,6 +138,7 @@ pub(super) fn guess(word: &str, below: &Below<'_, LedgerColumn>) -> Option<Guess
         "面商情况" | "办理过程" => Some(Guess::Column(Remarks)),
         "回执" if below.all(|v| parse_yes(v).is_some()) => below.free(ReturnedForm),
         "受理日期" | "收到日期" if below.all(|v| date(v).is_ok()) => below.free(Submitted),
+        "转办日期" | "下达日期" if below.all(|v| date(v).is_ok()) => below.free(Assigned),
         _ => None,
     }
 }
@@ -157,11 +155,12 @@ fn leads(below: &Below<'_, LedgerColumn>) -> bool {
 }
 
 /// Whether the part of a row's unit can be told beside it: there is a unit, and its own header does
-/// not say the part already.
+/// not say another part already.
 fn has_a_part(below: &Below<'_, LedgerColumn>) -> bool {
-    const SAID: [&str; 5] = ["主办", "牵头", "主责", "拟主办", "会办"];
-    let is_said = |header: &String| SAID.iter().any(|word| header.starts_with(word));
-    below.taken.contains(&Lead) && !below.headers.iter().any(is_said)
+    const LEADS: [&str; 4] = ["主办", "牵头", "主责", "拟主办"];
+    let says = |header: &String| LEADS.iter().any(|word| header.starts_with(word));
+    let leads = below.headers.iter().any(says);
+    below.taken.contains(&Lead) && (!leads || below.all(|part| !helps(part)))
 }
 
 /// One, two, three …; gaps are allowed, for rows may have been taken out.

@@ -1,6 +1,6 @@
 //! What columns of ledgers are taken for by what stands in them.
 
-use super::Guess::{Column, PartOfUnit, Signers};
+use super::Guess::{Column, PartOfUnit, Signatories};
 use super::*;
 
 fn below<'a>(values: &[&'a str], left: Option<LedgerColumn>) -> Below<'a, LedgerColumn> {
@@ -32,9 +32,7 @@ const DECIDED: &[(&str, &str, Option<Guess<LedgerColumn>>)] = &[
     ("分类", "城建|农业|A", Some(Column(Category))),
     ("承办性质", "主办|会办|独办", Some(PartOfUnit)),
     ("承办性质", "主办|会办|一般", None),
-    ("提出人数", "3|5人|十", Some(Signers)),
-    ("所在选区", "健龙社区|3|新村", Some(Column(Delegation))),
-    ("所在选区", "1|3|2", None),
+    ("提出人数", "3|5人|十", Some(Signatories)),
     (
         "面商情况",
         "2024-03-01|2024-3-5、2024-3-9|2024.4.1",

@@ -66,6 +66,8 @@ pub enum Remark {
     Nameless(Vec<String>),
     /// Answers to what a header of theirs asks, with the words of ours that they stand for.
     Answers(Vec<String>),
+    /// Lines that were added to the one above, since they are of one suggestion.
+    Joined(Vec<u64>),
     /// Lines that count other than they name who signed.
     OtherCount(Vec<String>),
     /// Numbers so long that a spreadsheet has lost their last digits.

@@ -1,6 +1,6 @@
 //! What other offices call our columns.
 
-use super::super::Guess::{self, Column, PartOfUnit, Signers};
+use super::super::Guess::{self, Column, PartOfUnit, Signatories};
 use super::super::naming::known;
 use super::super::{Header, Mapping, Table};
 use crate::words::LedgerColumn::{self, *};
@@ -35,10 +35,7 @@ const CERTAIN: &[(LedgerColumn, &str)] = &[
     ),
     (Kind, "重要程度"),
     (KeySupervised, "是否重点 重点件"),
-    (
-        Supervisor,
-        "政府督办领导 领办领导 督办主任 包案领导 督办委室",
-    ),
+    (Supervisor, "政府督办领导 领办领导 包案领导"),
     (Co, "会办单位 配合单位 协助单位 会同单位"),
     (
         Leader,
@@ -47,7 +44,7 @@ const CERTAIN: &[(LedgerColumn, &str)] = &[
     (Post, "责任科室 承办科室"),
     (Clerk, "具体承办人 承办人 办复人 具体责任人 具体经办人"),
     (Phone, "办复人电话"),
-    (Assigned, "正式交办日期 交办时间 转办日期 下达日期"),
+    (Assigned, "正式交办日期 交办时间"),
     (Signed, "签收时间"),
     (Returned, "退办日期"),
     (Reassigned, "重新交办日期"),
@@ -74,7 +71,7 @@ const CERTAIN: &[(LedgerColumn, &str)] = &[
     (ReturnedForm, "意见表是否收回"),
     (Public, "是否公开 可否网上公开 是否同意公开 公开属性"),
     (Closed, "实际办结日期 办结时间"),
-    (Remarks, "存在问题"),
+    (Remarks, "存在问题 面商地点"),
 ];
 
 /// The same where what stands below decides, with such a value.
@@ -88,9 +85,8 @@ const DECIDED: &[(&str, &str, Guess<LedgerColumn>)] = &[
     ("责任单位", "财政所", Column(Lead)),
     ("承办性质", "会办", PartOfUnit),
     ("办理类型", "独办", PartOfUnit),
-    ("提出人数", "3", Signers),
-    ("代表小组", "新村组", Column(Delegation)),
-    ("所在选区", "新村", Column(Delegation)),
+    ("提出人数", "3", Signatories),
+    ("转办日期", "2024-01-20", Column(Assigned)),
     ("责任人", "王平", Column(Clerk)),
     ("联系人", "王平", Column(Clerk)),
     ("联系人及电话", "王平 13900000000", Column(Clerk)),
