@@ -48,9 +48,8 @@ pub fn log(
             last.into_iter().rev().collect()
         }
     };
-    let from = entries.len().saturating_sub(limit.unwrap_or(usize::MAX));
     let mut values = Vec::new();
-    for entry in &entries[from..] {
+    for entry in entries {
         let told = Told::of(outlook.book, entry, case);
         sheet.push(row(outlook, entry, &told));
         if with_facts {

@@ -165,7 +165,8 @@ impl Sheet {
         self.rows.cells_mut(column)
     }
 
-    /// What the rows show in a column, in no order and each perhaps several times.
+    /// What the rows show in a column, in no order and each perhaps several times; what [`Self::put`]
+    /// replaced may be among it.
     pub(super) fn cells(&self, column: usize) -> impl Iterator<Item = &Cell> {
         self.rows.cells(column)
     }

@@ -1,6 +1,7 @@
 //! From the table of facts: the journal's vocabulary as a type, what every fact can be asked, and
 //! each part of the table as a type of its own, so that a new fact is a place the compiler shows
-//! wherever the facts of its part are judged or folded.
+//! wherever the facts of its part are judged or folded. A new part is asked for in `domain::book::office`
+//! or in its own strand, by hand.
 
 /// The facts with their names in the journal, and what every one of them can be asked.
 macro_rules! vocabulary {

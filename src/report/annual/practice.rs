@@ -132,7 +132,7 @@ impl Year<'_, '_> {
         told.extend(self.ratings());
         let shown = self.goes.cases.iter();
         let mut shown: Vec<_> = shown.filter(|case| !case.effects.is_empty()).collect();
-        // The key ones first, then those that brought most.
+        // The key ones first, then those of which most is on record.
         shown.sort_by_key(|known| {
             let case = self.outlook.book.case(known.id);
             let is_key = case.is_some_and(is_key);

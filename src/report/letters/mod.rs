@@ -205,8 +205,11 @@ impl Outgoing {
         let about = |letter: &Letter| letter.about.map(|case| label(&case));
         let early = letters.iter();
         let early = early.filter_map(|letter| about(letter).zip(letter.early));
+        let mut early: Vec<_> = early.collect();
+        // A case that goes to several units is named once.
+        early.dedup();
         Self {
-            early: early.collect(),
+            early,
             lacking: lacking.collect(),
             without: without.iter().map(label).collect(),
             letters,

@@ -378,7 +378,10 @@ pub fn review(
     let handled = match (units.is_empty(), is_done) {
         (true, _) => "分别研究办理".to_owned(),
         (false, false) => format!("由{}研究办理", units.join("、")),
-        (false, true) => format!("{}等承办单位完成了办理工作", units.join("、")),
+        (false, true) => match units {
+            [unit] => format!("{unit}完成了办理工作"),
+            units => format!("{}等承办单位完成了办理工作", units.join("、")),
+        },
     };
     format!("由{chosen}确定的{number}件{what}{which}{shown}，{handled}{came}。")
 }
