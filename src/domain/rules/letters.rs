@@ -45,6 +45,14 @@ pub struct LetterRules {
     /// Who prints the office's papers (印发机关); the office itself where nothing is said.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub printed_by: Option<Name>,
+    /// To whom the office hands all key ones, where it does not hand them to the units themselves, as
+    /// its yearly report calls them (市政府).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub key_handed_to: Option<Name>,
+    /// How the yearly report says that the key ones were handled, once all are closed. The praise is
+    /// the office's own.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub key_handled: Option<Name>,
 }
 
 /// How a reply begins.

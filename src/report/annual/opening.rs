@@ -161,7 +161,10 @@ impl Year<'_, '_> {
         );
         let is_done = key.iter().all(|case| case.closed.is_some());
         let what = (key.len(), what, is_done);
-        let told = annual::review(&self.speaker, what, &titles, &units, &classes);
+        let letters = self.outlook.rules().and_then(|rules| rules.letters.clone());
+        let letters = letters.unwrap_or_default();
+        let by = (&self.speaker, &letters);
+        let told = annual::review(by, what, &titles, &units, &classes);
         Some(told)
     }
 }

@@ -1,7 +1,8 @@
 //! 基本情况: the sentence of figures with which a yearly report opens.
 
 use super::{Side, Speaker, counted, sessions_of};
-use crate::domain::terms::SessionKey;
+use crate::domain::rules::LetterRules;
+use crate::domain::terms::{Name, SessionKey};
 use crate::words::titled;
 
 /// Everything the opening tells.
@@ -330,7 +331,7 @@ pub fn not_counted(ended: usize, not_handed_over: usize) -> Option<String> {
 
 /// The key ones by their titles, who handles them, whether all of them are done, what came of them.
 pub fn review(
-    speaker: &Speaker,
+    (speaker, letters): (&Speaker, &LetterRules),
     (count, what, is_done): (usize, &str, bool),
     titles: &[String],
     units: &[String],
@@ -375,13 +376,19 @@ pub fn review(
             }
         }
     };
-    let handled = match (units.is_empty(), is_done) {
-        (true, _) => "分别研究办理".to_owned(),
-        (false, false) => format!("由{}研究办理", units.join("、")),
-        (false, true) => match units {
-            [unit] => format!("{unit}完成了办理工作"),
-            units => format!("{}等承办单位完成了办理工作", units.join("、")),
-        },
-    };
+    let handled = handled(letters, units, is_done);
     format!("由{chosen}确定的{number}件{what}{which}{shown}，{handled}{came}。")
+}
+
+/// To whom the key ones went, and who handled them how.
+fn handled(letters: &LetterRules, units: &[String], is_done: bool) -> String {
+    let to = letters.key_handed_to.as_ref();
+    let given = to.map_or(String::new(), |to| format!("全部交{to}研究办理。{to}及"));
+    let how = letters.key_handled.as_ref().map_or("", Name::as_str);
+    match (units, is_done) {
+        ([], _) => "分别研究办理".to_owned(),
+        (units, false) => format!("由{}研究办理", units.join("、")),
+        ([unit], true) => format!("{given}{unit}{how}完成了办理工作"),
+        (units, true) => format!("{given}{}等承办单位{how}完成了办理工作", units.join("、")),
+    }
 }
