@@ -98,7 +98,20 @@ fn a_class_may_stand_there_in_words() {
             "2024-02-01",
             "2024-03-01",
             "李强",
-            "已解决",
+            "已解决或基本解决",
+        ],
+        &[
+            "8",
+            "关于修路的建议",
+            "祝晓琴",
+            "2024-01-12",
+            "其他",
+            "农业服务中心",
+            "2024-01-20",
+            "2024-02-01",
+            "2024-03-01",
+            "李强",
+            "列入计划解决",
         ],
     ];
     office.write("表.xlsx", of_rows(rows));
@@ -110,6 +123,8 @@ fn a_class_may_stand_there_in_words() {
     );
     let listed = office.does(&["list", "--class", "A", "--format", "plain"]);
     assert!(listed.out.contains("关于修渠的建议"), "{}", listed.out);
+    let listed = office.does(&["list", "--class", "B", "--format", "plain"]);
+    assert!(listed.out.contains("关于修路的建议"), "{}", listed.out);
 }
 
 #[test]

@@ -197,6 +197,7 @@ const VALUES: &[(&str, &str, &str)] = &[
     ("copies", "抄送", "copies"),
     ("notice_copies", "通知抄送", "copies of notices"),
     ("printed_by", "印发机关", "printed by"),
+    ("also", "也写作", "also written"),
     ("key_handed_to", "重点建议交给", "key ones handed to"),
     ("key_handled", "重点建议怎样办", "how key ones were handled"),
     ("link", "扫码去哪里", "where its code leads"),

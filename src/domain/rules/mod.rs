@@ -145,16 +145,19 @@ impl RuleSet {
             .find(|class| class.code.as_str() == code)
     }
 
-    /// The same by how people write it: its code (`Ａ`, `a`, `A类`), its label, or a piece of the label
-    /// that no other class has (`已解决` of `已解决或采纳`).
+    /// The same by how people write it: its code (`Ａ`, `a`, `A类`), its label, a piece of the label or
+    /// another word for it that no other class has (`已解决` of `已解决或采纳`).
     pub fn class_called(&self, word: &str) -> Option<&ClassRule> {
         let plain = half_width(word.trim());
         let code = plain.trim_end_matches('类').to_uppercase();
         // `已解决或基本解决` is the class of `已解决或采纳`.
         let pieces: Vec<&str> = plain.split('或').collect();
-        let is_said =
-            |label: &str| label == plain || label.split('或').any(|part| pieces.contains(&part));
-        let mut by_label = self.classes.iter().filter(|c| is_said(c.label.as_str()));
+        let is_said = |class: &&ClassRule| {
+            let label = class.label.as_str();
+            let mut words = label.split('或').chain(class.also.iter().map(Name::as_str));
+            label == plain || words.any(|word| pieces.contains(&word))
+        };
+        let mut by_label = self.classes.iter().filter(is_said);
         let by_label = by_label.next().filter(|_| by_label.next().is_none());
         self.class(&code).or(by_label)
     }

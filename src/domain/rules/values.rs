@@ -38,6 +38,9 @@ pub struct ClassRule {
     pub code: Name,
     /// What it means here.
     pub label: Name,
+    /// What ledgers of other systems write for it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub also: Vec<Name>,
     /// How a yearly report says it, where it says more than the label.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub in_report: Option<Name>,
