@@ -93,6 +93,19 @@ fn the_year_of_kunming_is_reported_as_it_was_published() {
     assert!(!page.out.contains("的的"), "{}", page.out);
 }
 
+/// What was put into a plan and never promised by a day cannot be followed.
+#[test]
+fn a_plan_without_a_promise_is_a_problem() {
+    let office = Office::new();
+    let table = "编号,标题,领衔代表,提出日期,类别,主办单位,交办日期,面商日期,答复日期,办理结果\n\
+        9,关于修渠的建议,祝晓琴,2024-01-12,其他,农业服务中心,2024-01-20,2024-02-01,2024-03-01,B\n";
+    office.write("表.csv", table);
+    office.does(&["import", "表.csv", "--lenient", "--apply"]);
+    let page = office.does(&["report", "annual", "--format", "md"]).out;
+    let told = "1件建议按分类应当承诺办理期限而没有记录（第9号）";
+    assert!(page.contains(told), "{page}");
+}
+
 #[test]
 fn the_report_names_problems_that_the_data_show_and_no_other() {
     let office = Office::with_year();

@@ -3,7 +3,7 @@
 
 use super::Book;
 use super::case::{Case, Rating, State};
-use crate::domain::rules::Grade;
+use crate::domain::rules::{ClassRule, Grade};
 
 impl Book {
     /// Where a case stands, in the meaning of the rules of the day it was rated.
@@ -35,12 +35,20 @@ impl Book {
     /// Whether it is answered with a class that counted as resolved (解决) on the day the class was
     /// settled: another set of rules adopted later solves nothing.
     pub fn is_resolved(&self, case: &Case) -> bool {
-        let step = case.replied().and(case.classes.last());
-        let rules = step.and_then(|step| self.office.rules_on(step.on));
-        let class = step
-            .zip(rules)
-            .and_then(|(step, rules)| rules.class(step.class.as_str()));
-        class.is_some_and(|class| class.resolved)
+        self.class_rule(case).is_some_and(|class| class.resolved)
+    }
+
+    /// Whether its class needs a promise with a date, and none was made.
+    pub fn lacks_promise(&self, case: &Case) -> bool {
+        let needs = self.class_rule(case).is_some_and(|class| class.promise);
+        needs && case.commitments.is_empty()
+    }
+
+    /// The class of its reply, by the rules in force on its day.
+    fn class_rule(&self, case: &Case) -> Option<&ClassRule> {
+        let step = case.replied().and(case.classes.last())?;
+        let rules = self.office.rules_on(step.on)?;
+        rules.class(step.class.as_str())
     }
 
     /// What a rating comes to, by the scale in force on its day.

@@ -23,6 +23,7 @@ impl Year<'_, '_> {
                 let mut fates = case.commitments.iter().map(|promise| promise.fate(day));
                 fates.any(|fate| fate.is_unkept() || fate == Fate::KeptLate)
             }
+            Problem::Unpromised => self.outlook.book.lacks_promise(case),
             Problem::Unmended => case.oversight.open_findings().next().is_some(),
         }
     }

@@ -109,7 +109,7 @@ pub const NOTHING_HANDED_OVER: [&str; 2] = [
 ];
 
 /// Where nothing is wrong.
-pub const FINE: &str = "从记录看，没有逾期答复、未与代表沟通、代表不满意、承诺没有按期兑现和检查发现问题没有整改的情况。";
+pub const FINE: &str = "从记录看，没有逾期答复、未与代表沟通、代表不满意、承诺没有按期兑现、应当承诺而没有承诺和检查发现问题没有整改的情况。";
 
 /// The problems that figures can show.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -122,17 +122,20 @@ pub enum Problem {
     Dissatisfied,
     /// A promise broken, kept late, or overdue.
     Promise,
+    /// Its class needs a promise with a date, and none is on record.
+    Unpromised,
     /// What a check found is not mended.
     Unmended,
 }
 
 impl Problem {
     /// In the order of the report.
-    pub const ALL: [Self; 5] = [
+    pub const ALL: [Self; 6] = [
         Self::Late,
         Self::NoTalk,
         Self::Dissatisfied,
         Self::Promise,
+        Self::Unpromised,
         Self::Unmended,
     ];
 
@@ -158,6 +161,11 @@ impl Problem {
                 "续办续复不够扎实",
                 "件建议的承诺没有按期兑现",
                 "对照承诺事项台账逐项跟踪，兑现一项、答复一项、销号一项",
+            ],
+            Self::Unpromised => [
+                "承诺不够具体",
+                "件建议按分类应当承诺办理期限而没有记录",
+                "对列入计划的建议逐件补记承诺事项和期限",
             ],
             Self::Unmended => [
                 "检查发现的问题整改不到位",
