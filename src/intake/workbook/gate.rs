@@ -6,6 +6,7 @@ use std::io::{self, BufRead};
 use quick_xml::Reader;
 use quick_xml::events::Event;
 
+use super::super::table::ROW_MOST;
 pub(super) use super::super::unpack::{Bounds, is_old};
 use super::super::unpack::{Unpack, each_part};
 use super::{TableError, WorkbookError};
@@ -37,7 +38,7 @@ pub(super) fn within(bounds: &Bounds, bytes: &[u8]) -> Result<(), TableError> {
             io::copy(part, &mut io::sink()).map_err(|e| Unpack::broken(&e))
         };
         if name.contains("worksheets/") {
-            return rows_counted(part);
+            return looked_through(part);
         }
         if !name.ends_with("sharedstrings.xml") {
             return count(part);
@@ -45,7 +46,7 @@ pub(super) fn within(bounds: &Bounds, bytes: &[u8]) -> Result<(), TableError> {
         let (promised, read) = promised(part);
         // The least that a string takes is `<si><t/></si>`.
         let least = promised.saturating_mul(13);
-        let size = read + count(part)?;
+        let size = read + looked_through(part)?;
         match least > size {
             true => Err(Unpack::broken(&"uniqueCount")),
             false => Ok(size),
@@ -83,20 +84,25 @@ fn promised(mut part: &mut dyn BufRead) -> (u64, u64) {
     (count, reader.buffer_position())
 }
 
-/// How many bytes a worksheet has. One with more rows than any program makes was made to be slow:
-/// rows take next to no room in the archive and their time each.
-fn rows_counted(part: &mut dyn BufRead) -> Result<u64, Unpack> {
+/// How many bytes a worksheet or the table of its strings has. One with more rows than any program
+/// makes was made to be slow: rows take next to no room in the archive and their time each. One with
+/// more text between two tags than a row may have was made to fill the memory of who reads it.
+fn looked_through(part: &mut dyn BufRead) -> Result<u64, Unpack> {
     const ROWS_MOST: u64 = 1 << 20;
     const ROW: &[u8] = b"<row";
     let mut finder = Finder::of(ROW);
-    let (mut size, mut rows) = (0_u64, 0_u64);
+    let (mut size, mut rows, mut stretch) = (0_u64, 0_u64, 0_usize);
     loop {
         let bytes = part.fill_buf().map_err(|e| Unpack::broken(&e))?;
         if bytes.is_empty() {
             return Ok(size);
         }
         rows += finder.count(bytes);
-        if rows > ROWS_MOST {
+        stretch = match bytes.iter().rposition(|byte| *byte == b'<') {
+            Some(tag) => bytes.len() - tag,
+            None => stretch + bytes.len(),
+        };
+        if rows > ROWS_MOST || stretch > ROW_MOST {
             return Err(Unpack::TooLarge);
         }
         let read = bytes.len();
@@ -131,5 +137,22 @@ impl Finder {
             }
         }
         found
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::BufReader;
+
+    use super::*;
+
+    #[test]
+    fn a_text_that_fills_the_memory_is_not_read() {
+        let looked = |text: &str| looked_through(&mut BufReader::new(text.as_bytes()));
+        let cell = "<c><is><t>长</t></is></c>";
+        let many = cell.repeat(ROW_MOST / cell.len() + 1);
+        assert_eq!(looked(&many), Ok(many.len() as u64));
+        let long = format!("<c><is><t>{}</t></is></c>", "a".repeat(ROW_MOST + 20_000));
+        assert_eq!(looked(&long), Err(Unpack::TooLarge));
     }
 }
