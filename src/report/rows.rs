@@ -167,6 +167,11 @@ impl<'s> Rows<'s> {
         self.to - self.from
     }
 
+    /// How many cells each column keeps for them and for the other rows of the sheet.
+    pub fn kept(self) -> impl Iterator<Item = usize> {
+        self.grid.columns.iter().map(|column| column.cells.len())
+    }
+
     /// Whether there are none.
     pub fn is_empty(self) -> bool {
         self.len() == 0
@@ -226,6 +231,15 @@ impl<'s> Cells<'s> {
     /// The first one.
     pub fn first(self) -> Option<&'s Cell> {
         self.get(0)
+    }
+
+    /// Each of them with its place among those that its column keeps: what many rows show has one.
+    pub fn placed(self) -> impl Iterator<Item = (usize, &'s Cell)> {
+        let columns = self.grid.columns.iter();
+        columns.filter_map(move |column| {
+            let place = *column.shown.get(self.row)? as usize;
+            Some((place, column.cells.get(place)?))
+        })
     }
 
     /// Each of them.

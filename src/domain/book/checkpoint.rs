@@ -7,6 +7,7 @@
 //! Refuses: to know where the bytes are kept, and whether they are the right ones. Who keeps them
 //! must see to it that they come back unchanged, for the same record, [`LAYOUT`] and program.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
@@ -15,25 +16,23 @@ use serde::{Deserialize, Serialize};
 use super::entered::Entered;
 use super::entries::{Entries, Past};
 use super::entry::FactId;
-use super::files::{At, Files, Packed, Place, Standing};
+use super::files::{At, File, Files, Packed, Place, Standing};
 use super::history::History;
 use super::office::Office;
 use super::strand::Strands;
 use super::wordings::{Lengths, Wordings};
-use super::{Book, View};
+use super::{Book, View, day};
 use crate::domain::event::{About, Event};
 use crate::domain::terms::{CaseId, Date, Number};
 
 /// Grows whenever the bytes of a book change their meaning; a test with a frozen record tells.
-pub const LAYOUT: u32 = 7;
+pub const LAYOUT: u32 = 8;
 
 /// Everything before the files themselves.
 #[derive(Serialize, Deserialize)]
 struct Contents {
     /// The last line that counts.
     seq: u64,
-    /// The last day on which anything of a case happened.
-    last_day: Option<Date>,
     entered: Entered,
     undone: BTreeSet<u64>,
     /// The corrected facts, and those of the office, as they would stand in the journal.
@@ -66,7 +65,13 @@ struct Listed {
     case: CaseId,
     bytes: u64,
     standing: Standing,
+    /// The day of its last fact.
+    #[serde(with = "day::maybe")]
+    last: Option<Date>,
 }
+
+/// For a day that is past, so many cases to which something happened since are folded again and held.
+const MOVED_MOST: usize = 1 << 12;
 
 impl Book {
     /// The book as bytes; none for a view of a part of the record.
@@ -87,6 +92,7 @@ impl Book {
                     case,
                     bytes: body.len() as u64,
                     standing: wanted,
+                    last: file.last(),
                 });
                 parts.push(body);
             }
@@ -97,7 +103,6 @@ impl Book {
         let words = |id: &FactId| Some((*id, in_words(self.fact(*id)?.event)?));
         let contents = Contents {
             seq: self.head(),
-            last_day: self.files.last_day(),
             entered: self.entered,
             undone: self.history.undone.clone(),
             corrected: corrected.collect::<Option<_>>()?,
@@ -115,12 +120,11 @@ impl Book {
     }
 
     /// A book from its index, with somebody who can read the rest again. None where the view ends
-    /// before the record that was packed, in lines or in days, and where this is no such index.
+    /// before the record that was packed, in lines, or so many days before it that more cases were
+    /// something else then than can be held; and where this is no such index.
     pub fn unpacked(index: &[u8], past: Rc<dyn Past>, view: View) -> Option<Self> {
         let contents: Contents = postcard::from_bytes(index).ok()?;
-        let short = view.known.is_some_and(|known| known < contents.seq)
-            || view.as_of.is_some_and(|day| Some(day) < contents.last_day);
-        if short {
+        if view.known.is_some_and(|known| known < contents.seq) {
             return None;
         }
         let mut office = Office::default();
@@ -142,7 +146,7 @@ impl Book {
             office,
             office_facts: contents.office.into_iter().map(|(id, _)| id).collect(),
             work: Strands::default(),
-            files: Files::packed(Packed::new(past, places, wordings, contents.last_day)),
+            files: Files::of(Packed::new(past, places, wordings), BTreeMap::new()),
             register: contents.register.into_iter().collect(),
             groups: contents.groups,
             entered: contents.entered,
@@ -154,7 +158,28 @@ impl Book {
             }
         }
         book.work = work.fold(&book, None).ok()?;
+        if let Some(day) = view.as_of {
+            book.go_back_to(day)?;
+        }
         Some(book)
+    }
+
+    /// Puts in the place of each case to which something happened after a day the case of that day.
+    /// None where they are too many.
+    fn go_back_to(&mut self, day: Date) -> Option<()> {
+        let moved = self.files.moved_after(day);
+        if moved.len() > MOVED_MOST {
+            return None;
+        }
+        for id in moved {
+            let passing = self.passing(id)?;
+            let [stood] = passing.on([day]);
+            let case = stood.map(Cow::into_owned);
+            let leads = passing.leads.to_vec();
+            let timeline = passing.timeline.into_owned();
+            self.put_instead((id, &leads), File { timeline, case });
+        }
+        Some(())
     }
 
     /// Whether everything that was asked of a packed book could be told.
@@ -177,6 +202,7 @@ fn places(files: &[Listed]) -> (Vec<Place>, u64) {
             case: file.case,
             at: At::Checkpoint(begin..from),
             standing: file.standing,
+            last: file.last,
         }
     });
     (places.collect(), from)
