@@ -11,10 +11,11 @@ use std::rc::Rc;
 use super::entered::Entered;
 use super::entries::{Entries, Past};
 use super::entry::{Entry, FactId};
-use super::files::{At, File, Files, Packed, Place, Standing};
+use super::files::{File, Files, Packed, Standing};
 use super::history::{History, facts_of};
 use super::impossible::{Clash, Impossible};
 use super::office::Office;
+use super::places::{At, Place, Places};
 use super::strand::Strands;
 use super::{Book, View, fold, fold_case, impossible};
 use crate::domain::event::{self, About, Event, Work};
@@ -194,13 +195,13 @@ impl Making {
         for (case, number) in self.standing_numbers(&book, past.as_ref()) {
             book.enter_number(number, case, None)?;
         }
-        let places = self.packed.files.into_iter();
-        let places = places.map(|(case, (bytes, standing))| Place {
-            case,
-            at: At::Hand(bytes),
-            standing,
-        });
-        let packed = Packed::new(past, places.collect(), None, self.packed.last_day);
+        let mut places = Standing::ALL.map(|_| Vec::new());
+        for (case, (bytes, standing)) in self.packed.files {
+            let at = At::Hand(bytes);
+            places[standing as usize].push(Place { case, at });
+        }
+        let places = places.map(Places::at_hand);
+        let packed = Packed::new(past, places, None, self.packed.last_day);
         if self.packed.failed {
             packed.give_up();
         }
