@@ -1,8 +1,7 @@
 //! From a written document, which may extend another one, to a resolved rule set.
 //!
-//! What the child writes replaces the parent's value whole, clock by clock and group by group, and
-//! its source goes with it. A clock written `null` is taken away. Unknown keys are refused with
-//! the nearest known one, so that a slip of the pen is not silently no rule.
+//! How the one lies over the other, [`lay_over`] knows. Unknown keys are refused with the nearest
+//! known one, so that a slip of the pen is not silently no rule.
 
 use serde_json::{Map, Value};
 
@@ -11,6 +10,7 @@ use super::check::check;
 use super::clock::Limit;
 use super::error::RulesError;
 use super::keys::{GROUPS, known};
+use super::layers::lay_over;
 use super::number_template::NumberTemplate;
 use super::shipped::{shipped, shipped_document};
 use crate::domain::terms::{LinkTemplate, nearest};
@@ -49,7 +49,7 @@ pub(super) fn resolve_with(
     }
     let mut whole = Map::new();
     for layer in layers.into_iter().rev() {
-        lay_over(&mut whole, layer);
+        lay_over(&mut whole, layer)?;
     }
     for key in [
         "name",
@@ -147,39 +147,6 @@ fn name_of(layer: &Map<String, Value>) -> String {
         .to_owned()
 }
 
-fn lay_over(whole: &mut Map<String, Value>, layer: Map<String, Value>) {
-    // The parent's source does not speak for the child's value.
-    if let Some(Value::Object(sources)) = whole.get_mut("sources") {
-        let group = |place: &str| place.split('.').next().unwrap_or_default().to_owned();
-        sources.retain(|place, _| !layer.contains_key(&group(place)));
-    }
-    for (key, value) in layer {
-        match (key.as_str(), value) {
-            ("extends", _) => {}
-            ("clocks" | "sources", Value::Object(parts)) => {
-                let merged = whole
-                    .entry(key)
-                    .or_insert_with(|| Value::Object(Map::new()));
-                if let Value::Object(merged) = merged {
-                    parts
-                        .into_iter()
-                        .for_each(|(part, value)| put(merged, part, value));
-                }
-            }
-            (_, value) => put(whole, key, value),
-        }
-    }
-}
-
-/// `null` takes a value away.
-fn put(whole: &mut Map<String, Value>, key: String, value: Value) {
-    if value.is_null() {
-        whole.remove(&key);
-    } else {
-        whole.insert(key, value);
-    }
-}
-
 /// Every value names text and article, or says that nobody has seen it.
 fn check_sources(whole: &Map<String, Value>) -> Result<(), RulesError> {
     let sourced = |value: Option<&Value>| {
@@ -207,10 +174,12 @@ mod tests {
     use super::*;
     use crate::domain::rules::ClockKey;
 
+    fn child_of(parent: &str, extra: &str) -> String {
+        format!(r#"{{"name":"ours","label":"本镇","extends":"{parent}"{extra}}}"#)
+    }
+
     fn child(extra: &str) -> Result<RuleSet, RulesError> {
-        resolve(&format!(
-            r#"{{"name":"ours","label":"本镇","extends":"national-2025"{extra}}}"#
-        ))
+        resolve(&child_of("national-2025", extra))
     }
 
     #[test]
@@ -227,6 +196,29 @@ mod tests {
             "the parent's article does not speak for it"
         );
         assert_eq!(rules.clock(ClockKey::ReplyHard), None);
+    }
+
+    #[test]
+    fn a_child_replaces_a_group_key_by_key() {
+        let parent = resolve(&child_of("zigui", "")).expect("resolves");
+        let written = r#","source":"本镇办法","projects":{"red_below":40},"activities":{"group_yearly_min":null}"#;
+        let rules = resolve(&child_of("zigui", written)).expect("resolves");
+        let (ours, theirs) = (rules.projects.as_ref(), parent.projects.as_ref());
+        let (ours, theirs) = (ours.expect("projects"), theirs.expect("projects"));
+        assert_eq!(ours.red_below, Some(40));
+        assert_eq!(ours.yellow_below, theirs.yellow_below);
+        assert_eq!(ours.majority_of, theirs.majority_of);
+        let text = |place| rules.source_of(place).and_then(|s| s.source.clone());
+        assert_eq!(text("projects.red_below").as_deref(), Some("本镇办法"));
+        for place in ["projects.yellow_below", "projects.majority_of"] {
+            assert_eq!(rules.source_of(place), parent.source_of(place), "{place}");
+        }
+        let unsourced = resolve(&child_of("zigui", r#","projects":{"red_below":40}"#));
+        let place = "projects.red_below".to_owned();
+        assert_eq!(unsourced, Err(RulesError::NoSource(place)));
+        let activities = rules.activities.as_ref().expect("activities");
+        assert_eq!(activities.group_yearly_min, None);
+        assert!(activities.group_chase_days.is_some());
     }
 
     #[test]

@@ -20,7 +20,7 @@ pub fn new_document(from: &RuleSet, name: &str, taken: &[(&str, &RuleSet)]) -> S
         document.insert(key.to_owned(), Value::String(name.to_owned()));
     }
     for (group, other) in taken {
-        take(&mut document, group, other);
+        take(&mut document, group, from, other);
     }
     // A value made of strings and maps is always JSON.
     serde_json::to_string_pretty(&document).unwrap_or_default() + "\n"
@@ -31,9 +31,10 @@ fn whole(rules: &RuleSet) -> Map<String, Value> {
     document.as_object().cloned().unwrap_or_default()
 }
 
-/// Lays a group of another set over the document, sources and all.
-fn take(document: &mut Map<String, Value>, group: &str, other: &RuleSet) {
-    let other = whole(other);
+/// Lays a group of another set over the document, sources and all; what only the ground has in the
+/// group is taken away.
+fn take(document: &mut Map<String, Value>, group: &str, from: &RuleSet, other: &RuleSet) {
+    let (from, other) = (whole(from), whole(other));
     let of_group = |place: &str| place.split('.').next() == Some(group);
     let empty = || Value::Object(Map::new());
     let sources = document.entry("sources").or_insert_with(empty);
@@ -45,9 +46,18 @@ fn take(document: &mut Map<String, Value>, group: &str, other: &RuleSet) {
         let theirs = theirs.iter().filter(|(place, _)| of_group(place));
         sources.extend(theirs.map(|(place, source)| (place.clone(), source.clone())));
     }
-    if let Some(value) = other.get(group) {
-        document.insert(group.to_owned(), value.clone());
+    let Some(mut value) = other.get(group).cloned() else {
+        return;
+    };
+    if let (Some(value), Some(ground)) = (
+        value.as_object_mut(),
+        from.get(group).and_then(Value::as_object),
+    ) {
+        for key in ground.keys() {
+            value.entry(key.clone()).or_insert(Value::Null);
+        }
     }
+    document.insert(group.to_owned(), value);
 }
 
 /// What an office is most likely to change stands in the document, the rest in the set it extends.

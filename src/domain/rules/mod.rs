@@ -16,6 +16,7 @@ mod due;
 mod error;
 mod fresh;
 mod keys;
+mod layers;
 mod letters;
 mod number_template;
 mod percent;

@@ -136,8 +136,24 @@ impl Open<'_> {
         } else if self.row.class.is_none() {
             self.needs(Column::Class, Column::Replied);
         }
+        self.replier();
         self.class();
         self.promise();
+    }
+
+    /// A reply is some unit's, and figures rest on it: it stays neither without one nor in words.
+    fn replier(&mut self) {
+        let row = &self.row;
+        if row.replied.is_none() || row.lead.is_some() || !row.separate.is_empty() {
+            return;
+        }
+        let units = [Column::Lead, Column::Separate];
+        let set_aside = units.iter().any(|column| self.remarked.contains(column));
+        let missing = match set_aside {
+            true => Column::Assigned,
+            false => Column::Lead,
+        };
+        self.needs(missing, Column::Replied);
     }
 
     /// A class may be written by its label (`已解决或采纳`), or by a piece of it that no other

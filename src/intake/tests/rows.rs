@@ -298,6 +298,32 @@ fn a_gate_is_passed_only_by_a_lenient_import_and_said() {
 }
 
 #[test]
+fn a_reply_is_some_units() {
+    let columns = "级别,主办单位,协办单位,交办日期,答复日期,办理结果,签发人";
+    let file = ledger(
+        columns,
+        &[
+            ",水务站,,,2024-04-01,A,李强",
+            ",,,,2024-04-01,A,李强",
+            ",,,2024-02-01,2024-04-01,A,李强",
+            "区,,水务站,,2024-04-01,A,",
+        ],
+    );
+    let lenient = plan(&file, &office(), &options(true));
+    let told: Vec<Vec<String>> = lenient.rows.iter().map(reasons).collect();
+    assert_eq!(
+        told,
+        [
+            ["答复日期 needs 交办日期"],
+            ["答复日期 needs 主办单位"],
+            ["答复日期 needs 主办单位"],
+            ["答复日期 needs 主办单位"],
+        ]
+    );
+    assert!(lenient.lines.is_empty());
+}
+
+#[test]
 fn a_case_of_another_level_is_tracked() {
     let planned = planned(
         "级别,主办单位,协办单位,交办日期,责任领导",
