@@ -26,8 +26,8 @@ use crate::domain::event::Event;
 /// The files are read, and vouched for, in pieces of so many bytes.
 pub(super) const PIECE: usize = 1 << 18;
 /// So many pieces are held: who walks through all cases in their order goes to and fro between
-/// those that still run and the others.
-const HELD: usize = 4;
+/// groups of files, and a file may stand in two pieces.
+const HELD: usize = 8;
 /// Lines that follow one another are read in blocks of so many bytes.
 const BLOCK: u64 = 1 << 15;
 /// In so many bytes of its beginning a line says what the one before it hashes to.

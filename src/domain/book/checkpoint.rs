@@ -24,10 +24,10 @@ use super::strand::Strands;
 use super::wordings::{Lengths, Wordings};
 use super::{Book, View};
 use crate::domain::event::{About, Event};
-use crate::domain::terms::{CaseId, Date, Number};
+use crate::domain::terms::{CaseId, Date, Name, Names, Number};
 
 /// Grows whenever the bytes of a book change their meaning; a test with a frozen record tells.
-pub const LAYOUT: u32 = 8;
+pub const LAYOUT: u32 = 9;
 
 /// Everything before the files themselves.
 #[derive(Serialize, Deserialize)]
@@ -45,6 +45,8 @@ struct Contents {
     work: Vec<FactId>,
     register: Vec<(Number, Run)>,
     groups: BTreeMap<CaseId, BTreeSet<CaseId>>,
+    /// Those that the files have, in the order of their places.
+    names: Vec<String>,
     /// By what is left to do of their cases, in the order of their bytes.
     files: [Listed; Standing::ALL.len()],
     /// The words that look-alikes are found by, after the files.
@@ -61,9 +63,10 @@ impl Book {
             return None;
         }
         let mut files = <[Listed; Standing::ALL.len()]>::default();
+        let mut names = self.files.names();
         for (listed, wanted) in files.iter_mut().zip(Standing::ALL) {
             for (case, file) in self.files.as_kept(wanted) {
-                let body = file.bytes()?;
+                let body = file.bytes(&mut names)?;
                 listed.add(case, body.len() as u64)?;
                 put(&body);
             }
@@ -82,6 +85,7 @@ impl Book {
             work: self.work.facts(),
             register: self.register.runs(),
             groups: self.groups.clone(),
+            names: names.all().iter().map(Name::to_string).collect(),
             files,
             wordings,
         };
@@ -107,6 +111,8 @@ impl Book {
             undone: contents.undone,
             corrected: corrected.collect::<Option<_>>()?,
         };
+        let names = contents.names.iter().map(|name| Name::new(name).ok());
+        let names = Names::of(names.collect::<Option<_>>()?);
         let mut end = 0;
         let places = contents.files.map(|listed| listed.places(&mut end));
         let wordings = Some(Wordings::new(Rc::clone(&past), end, &contents.wordings));
@@ -117,7 +123,13 @@ impl Book {
             office,
             office_facts: contents.office.into_iter().map(|(id, _)| id).collect(),
             work: Strands::default(),
-            files: Files::packed(Packed::new(past, places, wordings, contents.last_day)),
+            files: Files::packed(Packed::new(
+                past,
+                names,
+                places,
+                wordings,
+                contents.last_day,
+            )),
             register: Register::of_runs(contents.register),
             groups: contents.groups,
             entered: contents.entered,

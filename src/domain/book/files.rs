@@ -1,7 +1,7 @@
 //! The files of all cases. Those that a checkpoint holds are unpacked when somebody looks at them.
 
 use std::borrow::Cow;
-use std::cell::{Cell, OnceCell};
+use std::cell::{Cell, OnceCell, RefCell};
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
@@ -13,7 +13,7 @@ use super::entries::Past;
 use super::entry::FactId;
 use super::places::{At, Place, Places};
 use super::wordings::Wordings;
-use crate::domain::terms::{CaseId, Date};
+use crate::domain::terms::{CaseId, Date, Names};
 
 /// A case with the places of its facts, in the order they are read.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
@@ -37,6 +37,8 @@ pub(super) struct Files {
 #[derive(Debug, Clone)]
 pub(super) struct Packed {
     past: Rc<dyn Past>,
+    /// Those of the files; a copy of the book shares them.
+    names: Rc<RefCell<Names>>,
     /// By what is left to do of their cases.
     groups: [Group; Standing::ALL.len()],
     /// Only a checkpoint has them.
@@ -61,11 +63,14 @@ pub(super) enum Kept<'a> {
 }
 
 impl Kept<'_> {
-    /// Its bytes.
-    pub(super) fn bytes(&self) -> Option<Cow<'_, [u8]>> {
+    /// Its bytes, with the names of a table that holds those of all that was packed before.
+    pub(super) fn bytes(&self, names: &mut Names) -> Option<Cow<'_, [u8]>> {
         match self {
             Self::Packed(packed, place) => packed.bytes(place),
-            Self::Folded(file) => postcard::to_allocvec(file).ok().map(Cow::Owned),
+            Self::Folded(file) => {
+                let bytes = names.within(|| postcard::to_allocvec(file));
+                bytes.ok().map(Cow::Owned)
+            }
         }
     }
 }
@@ -129,12 +134,14 @@ impl Packed {
     /// Those whose places are told, by what is left to do of their cases.
     pub(super) fn new(
         past: Rc<dyn Past>,
+        names: Names,
         places: [Places; Standing::ALL.len()],
         wordings: Option<Wordings>,
         last_day: Option<Date>,
     ) -> Self {
         Self {
             past,
+            names: Rc::new(RefCell::new(names)),
             groups: places.map(Group::of),
             wordings,
             last_day,
@@ -175,7 +182,8 @@ impl Packed {
 
     fn unpacked(&self, group: &Group, index: usize) -> Option<File> {
         let bytes = self.bytes(group.places.all().get(index)?)?;
-        postcard::from_bytes(&bytes).ok()
+        let mut names = self.names.borrow_mut();
+        names.within(|| postcard::from_bytes(&bytes)).ok()
     }
 
     /// Those of which so much is left to do, or more, by case.
@@ -291,6 +299,12 @@ impl Files {
         let packed = self.packed.iter();
         let files = packed.flat_map(|packed| self.folded.keys().filter_map(|id| packed.get(*id)));
         files.filter_map(|file| file.case.as_ref())
+    }
+
+    /// The names of what is packed.
+    pub(super) fn names(&self) -> Names {
+        let packed = self.packed.as_ref();
+        packed.map_or_else(Names::default, |packed| packed.names.borrow().clone())
     }
 
     /// The words of cases as a checkpoint holds them.

@@ -19,7 +19,7 @@ use super::places::{At, Place, Places};
 use super::strand::Strands;
 use super::{Book, View, fold, fold_case, impossible};
 use crate::domain::event::{self, About, Event, Work};
-use crate::domain::terms::{CaseId, Date, Number};
+use crate::domain::terms::{CaseId, Date, Names, Number};
 
 /// So many files are at hand at once, unless told otherwise.
 const ROOM: usize = 1 << 12;
@@ -52,6 +52,8 @@ struct Shelf {
     /// The cases that lead others, with all that were ever merged into them.
     groups: BTreeMap<CaseId, BTreeSet<CaseId>>,
     last_day: Option<Date>,
+    /// Those of the files.
+    names: Names,
     /// Room to pack in.
     room: Vec<u8>,
     /// Something could not be packed or unpacked: what is made of it does not count.
@@ -65,7 +67,8 @@ impl Shelf {
             self.groups.entry(*lead).or_default().insert(id);
         }
         self.last_day = self.last_day.max(file.last);
-        match postcard::to_extend(file, std::mem::take(&mut self.room)) {
+        let room = std::mem::take(&mut self.room);
+        match self.names.within(|| postcard::to_extend(file, room)) {
             Ok(mut room) => {
                 let standing = Standing::of(file.case.as_ref());
                 self.files.insert(id, (room.as_slice().into(), standing));
@@ -88,7 +91,7 @@ impl Shelf {
     }
 
     fn unpacked(&mut self, bytes: &[u8]) -> Option<File> {
-        let file = postcard::from_bytes(bytes);
+        let file = self.names.within(|| postcard::from_bytes(bytes));
         self.failed |= file.is_err();
         file.ok()
     }
@@ -195,14 +198,21 @@ impl Making {
         for (case, number) in self.standing_numbers(&book, past.as_ref()) {
             book.enter_number(number, case, None)?;
         }
+        let Shelf {
+            files,
+            names,
+            last_day,
+            failed,
+            ..
+        } = self.packed;
         let mut places = Standing::ALL.map(|_| Vec::new());
-        for (case, (bytes, standing)) in self.packed.files {
+        for (case, (bytes, standing)) in files {
             let at = At::Hand(bytes);
             places[standing as usize].push(Place { case, at });
         }
         let places = places.map(Places::at_hand);
-        let packed = Packed::new(past, places, None, self.packed.last_day);
-        if self.packed.failed {
+        let packed = Packed::new(past, names, places, None, last_day);
+        if failed {
             packed.give_up();
         }
         book.files = Files::packed(packed);
@@ -211,8 +221,8 @@ impl Making {
 
     /// The numbers that stand, by case; those of cases that were folded again are read again.
     fn standing_numbers(&mut self, book: &Book, past: &dyn Past) -> Vec<(CaseId, Number)> {
-        let told = self.numbers.iter().copied();
-        let mut numbers: Vec<_> = told.filter(|(id, _)| !self.again.contains(id)).collect();
+        let mut numbers = std::mem::take(&mut self.numbers);
+        numbers.retain(|(id, _)| !self.again.contains(id));
         for id in &self.again {
             let Some(file) = self.packed.look(*id) else {
                 continue;

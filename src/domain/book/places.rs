@@ -70,7 +70,8 @@ impl Listed {
 
 impl Places {
     /// Those of files that are at hand.
-    pub(super) fn at_hand(places: Vec<Place>) -> Self {
+    pub(super) fn at_hand(mut places: Vec<Place>) -> Self {
+        places.shrink_to_fit();
         Self {
             listed: Vec::new(),
             from: 0,
