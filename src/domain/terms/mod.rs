@@ -16,6 +16,7 @@ mod hints;
 mod link;
 mod nearest;
 mod number;
+mod number_shapes;
 mod numeral;
 mod particulars;
 mod people_numbers;
