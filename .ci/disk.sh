@@ -56,6 +56,10 @@ if mountpoint -q "$small"; then
     JIANYI_STORE=$small/store must_fail "restore without room" 1 . back
     JIANYI_STORE=$small/store "$jianyi" verify -q >/dev/null
     [ -z "$(ls -A "$small/store" | grep restoring)" ] || fail "restore without room left a folder"
+    code=0
+    "$jianyi" backup "$small/great.zip" >/dev/null 2>"$folder/said" || code=$?
+    [ "$code" = 1 ] && [ ! -e "$small/great.zip" ] || fail "backup without room: exit $code: $(cat "$folder/said")"
+    [ "$(grep -c . "$folder/said")" = 2 ] && ! grep -q Zip "$folder/said" || fail "backup without room says: $(cat "$folder/said")"
 fi
 # A paper for which the disk has no room, or that may not grow: the old one stays, nothing half-made is left.
 "$jianyi" unit add 农业服务中心 -q

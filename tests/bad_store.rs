@@ -78,7 +78,16 @@ fn what_a_newer_version_wrote_is_left_alone() {
         bytes.truncate(last.start);
         bytes.extend(newer.replacen("\"v\":1", "\"v\":2", 1).into_bytes());
     });
-    check(&office, 6, &["第 12 行是新版本写的", "换用新版"]);
+    let says = ["第 12 行是新版本写的", "换用新版"];
+    check(&office, 6, &says);
+    let backup = office.path("备份.zip").display().to_string();
+    for words in [
+        &["verify"][..],
+        &["verify", "--repair"],
+        &["backup", &backup],
+    ] {
+        office.refuses(words, 6, &says);
+    }
 }
 
 #[test]

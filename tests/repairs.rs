@@ -30,6 +30,62 @@ fn altered(line: &[u8]) -> Vec<u8> {
     other.into_bytes()
 }
 
+/// An entry that a repair sets aside may be all that named somebody's particulars.
+#[test]
+fn particulars_that_no_line_names_after_a_repair_are_kept_aside() {
+    let office = Office::new();
+    let path = office.folder().join("private.jsonl");
+    office.does(&["citizen", "add", "金丝雀甲", "--phone", "13966667777"]);
+    let rows = std::fs::read(&path).expect("particulars");
+    let mut lines = lines(&office);
+    let last = lines.len() - 1;
+    lines[last] = b"{\"v\":1,\"sxq\":7}\n".to_vec();
+    office.write("journal.jsonl", lines.concat());
+    let told = office.run(&["verify", "--repair"]);
+    assert_eq!(told.code, 6, "{told:?}");
+    office.does(&["citizen", "add", "金丝雀乙", "--phone", "13966667778"]);
+    let entries = std::fs::read_dir(office.folder()).expect("a folder");
+    let mut names = entries.map(|entry| entry.expect("an entry").path());
+    let is_aside = |path: &std::path::PathBuf| path.to_string_lossy().contains("private.damaged-");
+    let aside = names.find(is_aside).expect("kept aside");
+    assert_eq!(std::fs::read(&aside).expect("a file"), rows);
+    assert!(told.err.contains(&*aside.to_string_lossy()), "{told:?}");
+    // Who is erased is looked for there too.
+    let told = office.run(&["erase", "1", "--why", "本人要求", "--yes"]);
+    assert!(
+        !told.out.contains("private.damaged"),
+        "another citizen: {told:?}"
+    );
+}
+
+#[test]
+fn a_journal_that_is_lost_is_not_begun_anew_over_what_belonged_to_it() {
+    for left in [&b""[..], &[0; 4096], b"{\"v\":1,\"seq\":1,"] {
+        let office = Office::new();
+        office.does(&["citizen", "add", "金丝雀甲", "--phone", "13966667777"]);
+        let path = office.folder().join("private.jsonl");
+        let rows = std::fs::read(&path).expect("particulars");
+        office.write("journal.jsonl", left);
+        let init = ["init", "--office", "某镇人大", "--secretary", "王敏"];
+        for words in [
+            &["list"][..],
+            &["verify"],
+            &["verify", "--repair"],
+            &init,
+            &[],
+        ] {
+            let told = office.run(words);
+            assert_eq!(told.code, 6, "{words:?}: {told:?}");
+            assert!(told.err.contains("private.jsonl"), "{words:?}: {told:?}");
+            assert_eq!(std::fs::read(&path).expect("particulars"), rows);
+            assert_eq!(office.journal(), left);
+        }
+        std::fs::remove_file(office.folder().join("journal.jsonl")).expect("removed");
+        assert_eq!(office.run(&init).code, 6);
+        assert_eq!(office.run(&["list"]).code, 6);
+    }
+}
+
 #[test]
 fn what_is_lost_is_told_and_nothing_is_guessed() {
     let office = Office::new();

@@ -21,8 +21,20 @@ fn a_printed_fingerprint_proves_that_nothing_was_changed() {
     let printed = fingerprint(&office);
     play(&office, "progress 1 补记 --on 2024-03-01");
     office.does(&["verify", "--against", &printed]);
-    let wrong = printed.replacen(|c: char| c.is_ascii_digit(), "x", 1);
+    let plain = printed.replace('-', "").to_uppercase();
+    office.does(&["verify", "--against", &plain]);
+    let digit = if printed.starts_with('0') { "1" } else { "0" };
+    let wrong = format!("{digit}{}", &printed[1..]);
     refused(&office, &format!("verify --against {wrong}"), 6, "指纹");
+    // What is no fingerprint says nothing against the journal.
+    for typed in [&printed[2..], "zzzz-0000-0000@3", "0000@3"] {
+        refused(
+            &office,
+            &format!("verify --against {typed}"),
+            2,
+            "--against",
+        );
+    }
     refused(
         &office,
         "verify --against 0000-0000-0000@99",
@@ -187,7 +199,12 @@ fn what_the_chain_proves_is_put_right() {
     ]
     .concat();
     let glued = [&lines[..3].concat()[..], &[0; 512], &lines[3..].concat()].concat();
+    // Ends that an editor took away.
+    let mut joined = lines.clone();
+    joined[3].pop();
+    joined[4].pop();
     let harmed = [
+        joined.concat(),
         dos.into_bytes(),
         swapped.concat(),
         doubled.concat(),

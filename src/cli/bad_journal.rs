@@ -21,6 +21,10 @@ fn trouble(lang: Lang, error: &JournalError) -> Trouble {
     let shown = |path: &PathBuf| path.display().to_string();
     match error {
         JournalError::NotThere { path } => Trouble::NotThere { path: shown(path) },
+        JournalError::Lost { path, beside } => Trouble::Lost {
+            path: shown(path),
+            beside: shown(beside),
+        },
         JournalError::AlreadyThere { path } => Trouble::AlreadyThere { path: shown(path) },
         JournalError::WrongPlace { path } => Trouble::WrongPlace { path: shown(path) },
         JournalError::NotReadable { path, source } => Trouble::NotReadable {

@@ -172,10 +172,9 @@ fn long(
     Ok((found.with(book, Some(past)), journal))
 }
 
-/// A file without a whole line: its first one was never written to the end.
+/// A file without a whole line: its first one was never written to the end, or all are lost.
 pub(super) fn not_founded(place: &Place, lang: Lang) -> Failure {
-    let path = place.journal();
-    failed(lang, &JournalError::NotThere { path })
+    failed(lang, &place.without_journal())
 }
 
 pub(super) fn contradictory(lang: Lang, line: u64, impossible: &Impossible) -> Failure {

@@ -12,14 +12,15 @@ use chrono::Datelike;
 use super::bad_journal::{failed, fault_words};
 use super::bad_private::bad_private;
 use super::desk::Desk;
+use super::failure::{Exit, Failure};
 use crate::domain::book::{Book, Entry, Making, Passing, View};
 use crate::domain::event::Event;
 use crate::domain::terms::{CaseId, Date, Digest};
 use crate::journal::evidence::{self, Kept};
 use crate::journal::private;
-use crate::journal::{self, Archive, JournalError, Place};
+use crate::journal::{self, Archive, Fault, JournalError, Place};
 use crate::report::{Cell, Column, Sheet, Tone};
-use crate::words::{self, Label, Lang, Word, Work};
+use crate::words::{self, Label, Lang, Message, Word, Work};
 
 /// What was found of a store.
 pub(super) struct Looked {
@@ -29,6 +30,26 @@ pub(super) struct Looked {
     pub(super) kept: Kept,
     /// What is worth knowing and is no damage.
     pub(super) notes: Vec<String>,
+}
+
+impl Looked {
+    /// Why it is not what it should be, where that is so: what a newer program wrote is no damage.
+    pub(super) fn failure(&self, place: &Place, lang: Lang, unsound: Message) -> Option<Failure> {
+        if self.sheet.rows().is_empty() {
+            return None;
+        }
+        let newer = self.found.problems.iter().find_map(|problem| {
+            let Fault::Newer { found } = problem.fault else {
+                return None;
+            };
+            let (path, line) = (place.journal(), problem.line);
+            Some(JournalError::Newer { path, line, found })
+        });
+        Some(match newer {
+            Some(newer) => failed(lang, &newer),
+            None => Failure::told(unsound, Exit::Damaged),
+        })
+    }
 }
 
 /// Looks at everything of a store.

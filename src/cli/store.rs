@@ -104,7 +104,10 @@ impl Store {
     pub(super) fn is_there(&self) -> bool {
         Place::open(&self.folder).map_or_else(
             |e| !matches!(e, JournalError::NotThere { .. }),
-            |place| Journal::<Event>::has_begun(&place),
+            |place| {
+                let is_lost = || matches!(place.without_journal(), JournalError::Lost { .. });
+                Journal::<Event>::has_begun(&place) || is_lost()
+            },
         )
     }
 
@@ -137,6 +140,27 @@ impl Store {
         whole(&self.place(lang)?, lang, view)
     }
 
+    /// That no store is there, nor what is left of one.
+    fn must_be_free(&self, lang: Lang) -> Result<(), Failure> {
+        let found = match Place::open(&self.folder) {
+            Ok(place) if Journal::<Event>::has_begun(&place) => {
+                let path = place.journal();
+                JournalError::AlreadyThere { path }
+            }
+            Ok(place) => place.without_journal(),
+            Err(found) => found,
+        };
+        let is_taken = matches!(
+            found,
+            JournalError::AlreadyThere { .. } | JournalError::Lost { .. }
+        );
+        match is_taken {
+            true => Err(failed(lang, &found)),
+            // What else stands in the way is told by who makes it.
+            false => Ok(()),
+        }
+    }
+
     /// Opens the store for writing; for a dry run it is only read.
     pub(super) fn write(&self, hand: Hand, founding: bool, dry: bool) -> Result<Session, Failure> {
         let folder = self.folder.clone();
@@ -150,12 +174,7 @@ impl Store {
             is_uncertain: false,
         };
         if founding {
-            if let Ok(place) = Place::open(&folder)
-                && self.is_there()
-            {
-                let path = place.journal();
-                return Err(failed(hand.lang, &JournalError::AlreadyThere { path }));
-            }
+            self.must_be_free(hand.lang)?;
             let pen = if dry { Pen::Dry } else { Pen::Founding };
             return Ok(unlocked(Book::default(), None, pen, Vec::new()));
         }

@@ -7,7 +7,7 @@
 
 use std::collections::BTreeMap;
 use std::fs::{self, File};
-use std::io::{self, Write};
+use std::io::{self, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, FixedOffset};
@@ -153,7 +153,10 @@ pub fn backup(
         files: BTreeMap::new(),
     };
     let mut pack = Pack {
-        zip: ZipWriter::new(archive.as_file()),
+        zip: ZipWriter::new(Once {
+            file: archive.as_file(),
+            has_failed: false,
+        }),
         manifest: &mut manifest,
     };
     pack.store(place, &moment).map_err(written)?;
@@ -227,8 +230,44 @@ impl Moment {
 
 /// An archive that is being written.
 struct Pack<'a> {
-    zip: ZipWriter<&'a File>,
+    zip: ZipWriter<Once<'a>>,
     manifest: &'a mut Manifest,
+}
+
+/// A file that fails once. An archive that is given up is ended all the same by its library, which
+/// would say for itself that this failed too; it now writes into nothing.
+struct Once<'a> {
+    file: &'a File,
+    has_failed: bool,
+}
+
+impl Once<'_> {
+    fn tried<T>(&mut self, done: io::Result<T>, nothing: T) -> io::Result<T> {
+        if self.has_failed {
+            return Ok(nothing);
+        }
+        self.has_failed = done.is_err();
+        done
+    }
+}
+
+impl Write for Once<'_> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        let done = self.file.write(bytes);
+        self.tried(done, bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        let done = self.file.flush();
+        self.tried(done, ())
+    }
+}
+
+impl Seek for Once<'_> {
+    fn seek(&mut self, to: SeekFrom) -> io::Result<u64> {
+        let done = self.file.seek(to);
+        self.tried(done, 0)
+    }
 }
 
 impl Pack<'_> {

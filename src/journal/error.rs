@@ -109,6 +109,14 @@ pub enum JournalError {
         /// Where it was looked for.
         path: PathBuf,
     },
+    /// There is no line of a journal, but what belonged to one.
+    #[error("the journal `{path}` is lost, to which `{beside}` belonged")]
+    Lost {
+        /// Where it was looked for.
+        path: PathBuf,
+        /// What lies there.
+        beside: PathBuf,
+    },
     /// A store cannot be made where one is.
     #[error("there is a journal at `{path}` already")]
     AlreadyThere {
@@ -230,9 +238,10 @@ impl JournalError {
                 ErrorKind::Misplaced
             }
             Self::Locked { .. } | Self::Conflict { .. } | Self::Changed { .. } => ErrorKind::Busy,
-            Self::Damaged { .. } | Self::NoBeginning { .. } | Self::Newer { .. } => {
-                ErrorKind::Damaged
-            }
+            Self::Lost { .. }
+            | Self::Damaged { .. }
+            | Self::NoBeginning { .. }
+            | Self::Newer { .. } => ErrorKind::Damaged,
         }
     }
 

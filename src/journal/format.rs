@@ -174,8 +174,11 @@ fn upgraded(mut value: Value, found: u32, upgrades: &[(u32, Upgrade)]) -> Result
 
 /// What serde says, without its own count of lines, which would be taken for the journal's.
 fn unreadable(error: &serde_json::Error) -> Fault {
+    // A name that no field has may be as long as the line.
+    const SAID_MOST: usize = 200;
     let said = error.to_string();
     let said = said.split(" at line ").next().unwrap_or_default();
+    let said: String = said.chars().take(SAID_MOST).collect();
     let column = error.column();
     Fault::Unreadable(format!(
         "is not a line of the journal: {said}, column {column}"

@@ -30,6 +30,15 @@ impl Hash {
         format!("{a:02x}{b:02x}-{c:02x}{d:02x}-{e:02x}{f:02x}")
     }
 
+    /// A printed fingerprint as people type it, in the form in which it is printed; none where
+    /// digits are missing or others stand there.
+    pub fn typed_fingerprint(typed: &str) -> Option<String> {
+        let digits = typed.chars().filter(|sign| *sign != '-');
+        let digits: String = digits.map(|sign| sign.to_ascii_lowercase()).collect();
+        let is_whole = digits.len() == 12 && digits.bytes().all(|b| b.is_ascii_hexdigit());
+        is_whole.then(|| [&digits[..4], &digits[4..8], &digits[8..]].join("-"))
+    }
+
     /// Exactly 64 lower-case digits, so that a hash has one spelling only.
     pub(super) fn parse(text: &[u8]) -> Option<Self> {
         let digits: &[u8; 64] = text.try_into().ok()?;

@@ -9,8 +9,9 @@ use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, FixedOffset};
 
+use super::aside;
 use super::error::JournalError;
-use super::place::{Place, give_to_owner, owner_only, sync_folder};
+use super::place::{Place, give_to_owner, owner_only};
 
 /// A file that can grow, and be cut back to where it was.
 pub(super) trait Medium {
@@ -100,29 +101,7 @@ impl Medium for Disk {
     }
 
     fn keep_aside(&mut self, tail: &[u8], at: DateTime<FixedOffset>) -> io::Result<PathBuf> {
-        let (path, mut file) = self.new_torn(at)?;
-        let kept = file.write_all(tail).and_then(|()| file.sync_all());
-        if let Err(e) = kept {
-            // Half a copy would be taken for the whole of it.
-            let _ = fs::remove_file(&path);
-            return Err(e);
-        }
-        sync_folder(self.place.folder());
-        Ok(path)
-    }
-}
-
-impl Disk {
-    fn new_torn(&self, at: DateTime<FixedOffset>) -> io::Result<(PathBuf, File)> {
-        let mut again = 0;
-        loop {
-            let path = self.place.torn(at, again);
-            match create_new(&path) {
-                Ok(file) => return Ok((path, file)),
-                Err(e) if e.kind() == io::ErrorKind::AlreadyExists => again += 1,
-                Err(e) => return Err(e),
-            }
-        }
+        aside::keep_aside(&self.place, aside::TORN, tail, at)
     }
 }
 

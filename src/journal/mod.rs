@@ -14,7 +14,8 @@
 //! | "Recorded" is said after one write, its sync, and the reading back of its bytes. | `.ci/order.sh` `an_unsynced_line_is_not_recorded` `bytes_that_read_back_otherwise_are_not_recorded` |
 //! | Where nothing was cut back and a whole line stands, it is said that it may be recorded. | `a_whole_line_that_cannot_be_cut_back_may_stand` |
 //! | Who is killed, or loses power, loses nothing that he was told of. | `.ci/crash.sh` `a_cut_at_every_byte` |
-//! | A line is the whole effect of one command: half of one never counts. | `a_cut_at_every_byte` `a_cut_at_every_byte_filled_with_zeros` |
+//! | A line is recorded as a whole: half of one never counts. | `a_cut_at_every_byte` `a_cut_at_every_byte_filled_with_zeros` |
+//! | A command is one line. An import is one for each row: who is killed in the middle of it has the first of them, and the same import adds the rest. | `an_import_that_was_cut_off_is_completed_by_the_same_import` |
 //! | What was cut off is kept aside and never glued to the next line. | `a_torn_end_is_kept_beside_the_journal` |
 //! | A write that fails leaves the old bytes, and says so. | `full_after_every_byte` `.ci/disk.sh` |
 //! | A line is held to the same rules when it is written and each time it is read. | `what_could_not_be_read_again_is_not_written` `reader_and_verify_agree` |
@@ -25,7 +26,8 @@
 //! | A byte changed before the last line, a line removed before it, doubled or moved stops every writer, a verification, and who asks for that line. | `a_changed_byte_is_noticed` `a_line_gone_bad_under_it_is_told_when_it_is_asked_for` `lines_are_lost_doubled_and_moved` `whatever_is_changed_is_found` |
 //! | The last line has nothing after it that vouches for it: a change inside it, of its end, or its loss is found by a fingerprint that was printed, or, of a change, by the next line. | `whatever_is_changed_is_found` `a_printed_fingerprint_proves_that_nothing_was_changed` |
 //! | A printed fingerprint proves that nothing up to there was changed or cut off. | `a_printed_fingerprint_proves_that_nothing_was_changed` |
-//! | A repair guesses nothing and deletes nothing, and no line stays that the next one disproves. | `what_the_chain_proves_is_put_right` `what_is_lost_is_told_and_nothing_is_guessed` `a_line_that_the_next_one_disproves_does_not_stay` |
+//! | A journal that is lost is not begun anew over what belonged to it. | `a_journal_that_is_lost_is_not_begun_anew_over_what_belonged_to_it` |
+//! | A repair guesses nothing and deletes nothing, and no line stays that the next one disproves. | `particulars_that_no_line_names_after_a_repair_are_kept_aside` `what_the_chain_proves_is_put_right` `what_is_lost_is_told_and_nothing_is_guessed` `a_line_that_the_next_one_disproves_does_not_stay` |
 //! | What is lost is named by number, case and time, as far as the file still tells. | `what_is_missing_is_named_by_number_and_time` `what_is_lost_is_told_and_nothing_is_guessed` |
 //! | A checkpoint beside the journal changes no answer, and may go at any time. | `with_it_or_without_the_answers_are_the_same` `one_that_is_forged_cut_or_of_another_journal_is_passed_over` |
 //! | A checkpoint that another hand made, by the rules of this program or not, counts for nobody. | `only_the_same_secret_knows_its_mark` `one_that_is_forged_cut_or_of_another_journal_is_passed_over` |
@@ -51,6 +53,7 @@
 
 mod append;
 mod archive;
+mod aside;
 mod backup;
 mod chain;
 mod checkpoint;

@@ -7,7 +7,6 @@ use std::fs::{self, DirBuilder, File, OpenOptions};
 use std::io::{self, Read, Seek, SeekFrom};
 use std::path::{Path, PathBuf};
 
-use chrono::{DateTime, FixedOffset};
 use serde::de::IgnoredAny;
 
 use super::error::JournalError;
@@ -25,8 +24,8 @@ impl Place {
     /// A store that is there already. Reads nothing but the folder's entry.
     ///
     /// # Errors
-    /// [`JournalError::NotThere`], [`JournalError::WrongPlace`] where the journal is a folder,
-    /// [`JournalError::NotReadable`].
+    /// [`JournalError::NotThere`], [`JournalError::Lost`], [`JournalError::WrongPlace`] where the
+    /// journal is a folder, [`JournalError::NotReadable`].
     pub fn open(folder: impl Into<PathBuf>) -> Result<Self, JournalError> {
         let place = Self {
             folder: folder.into(),
@@ -36,16 +35,46 @@ impl Place {
         match fs::metadata(&path) {
             Ok(found) if found.is_file() => Ok(place),
             Ok(_) => Err(JournalError::WrongPlace { path }),
-            Err(source) => Err(JournalError::not_readable(path, source)),
+            Err(source) => {
+                let refused = JournalError::not_readable(path, source);
+                let is_missing = matches!(refused, JournalError::NotThere { .. });
+                Err(if is_missing {
+                    place.without_journal()
+                } else {
+                    refused
+                })
+            }
         }
+    }
+
+    /// Why there is no line to be read: no store was made here, or its journal is lost.
+    pub fn without_journal(&self) -> JournalError {
+        let path = self.journal();
+        match self.remains() {
+            Some(beside) => JournalError::Lost { path, beside },
+            None => JournalError::NotThere { path },
+        }
+    }
+
+    /// The first that is found of what only comes to lie there after a journal has begun.
+    pub(super) fn remains(&self) -> Option<PathBuf> {
+        let holds_something = |path: &PathBuf| match fs::metadata(path) {
+            Ok(found) if found.is_dir() => {
+                fs::read_dir(path).is_ok_and(|mut inside| inside.next().is_some())
+            }
+            Ok(found) => found.len() > 0,
+            Err(_) => false,
+        };
+        let mut others = [self.private(), self.evidence(), self.checkpoint()].into_iter();
+        others.find(holds_something)
     }
 
     /// Makes the folder, where it is missing, and an empty journal in it, and lets both last
     /// through a loss of power. A journal without one whole line, left by an `init` that was
-    /// interrupted, is taken over as it is.
+    /// interrupted, is taken over as it is, but not beside what belonged to a journal that is lost.
     ///
     /// # Errors
-    /// [`JournalError::AlreadyThere`], [`JournalError::WrongPlace`] where a file stands in the
+    /// [`JournalError::AlreadyThere`], [`JournalError::Lost`], [`JournalError::WrongPlace`] where a file stands in the
     /// folder's place, [`JournalError::NotWritable`].
     pub fn create(folder: impl Into<PathBuf>) -> Result<Self, JournalError> {
         let place = Self {
@@ -54,6 +83,9 @@ impl Place {
         };
         let path = place.journal();
         make_folder(&place.folder)?;
+        if let (Some(beside), false) = (place.remains(), path.exists()) {
+            return Err(JournalError::Lost { path, beside });
+        }
         let mut options = OpenOptions::new();
         options.write(true).create_new(true);
         match owner_only(&mut options)
@@ -110,11 +142,13 @@ impl Place {
     }
 
     /// What an older program or another hand left so that others than the owner may look into it:
-    /// the particulars of citizens, the folder of evidence.
+    /// the journal, the particulars of citizens, the folder of evidence; and the store's folder, where
+    /// others may put something else in its place.
     pub fn open_to_others(&self) -> Vec<PathBuf> {
-        let mut guarded = vec![self.private(), self.evidence()];
-        guarded.retain(|path| is_open_to_others(path));
-        guarded
+        let guarded = [self.journal(), self.private(), self.evidence()];
+        let guarded = guarded.into_iter().filter(|path| lets_others(path, 0o077));
+        let folder = Some(self.folder.clone()).filter(|path| lets_others(path, 0o022));
+        folder.into_iter().chain(guarded).collect()
     }
 
     /// The length of the journal, 0 where there is none.
@@ -144,16 +178,6 @@ impl Place {
         self.folder.join("journal.checkpoint")
     }
 
-    /// Where an interrupted append is kept; a second one of the same second gets a number.
-    pub(super) fn torn(&self, at: DateTime<FixedOffset>, again: u32) -> PathBuf {
-        // Without colons, which Windows does not take in a name.
-        let time = at.format("%Y%m%dT%H%M%S");
-        self.folder.join(match again {
-            0 => format!("{TORN_PREFIX}{time}"),
-            _ => format!("{TORN_PREFIX}{time}-{again}"),
-        })
-    }
-
     pub(super) fn bytes(&self) -> Result<Vec<u8>, JournalError> {
         self.bytes_from(0)
     }
@@ -174,16 +198,16 @@ impl Place {
 
     fn taken_over(self) -> Result<Self, JournalError> {
         let journal = Journal::<IgnoredAny>::parse(&self.bytes()?, AtWork::No);
-        if journal.is_ok_and(|journal| journal.lines.is_empty()) {
-            return Ok(self);
+        let path = self.journal();
+        match (journal, self.remains()) {
+            (Ok(journal), Some(beside)) if journal.lines.is_empty() => {
+                Err(JournalError::Lost { path, beside })
+            }
+            (Ok(journal), None) if journal.lines.is_empty() => Ok(self),
+            (Ok(_) | Err(_), _) => Err(JournalError::AlreadyThere { path }),
         }
-        Err(JournalError::AlreadyThere {
-            path: self.journal(),
-        })
     }
 }
-
-pub(super) const TORN_PREFIX: &str = "journal.torn-";
 
 /// Whether a file, once links are followed, is one that a store keeps: its journal and what lies
 /// beside it under that name, private particulars, evidence.
@@ -203,7 +227,7 @@ pub fn is_part_of_a_store(file: &Path) -> bool {
     };
     let has_journal = |folder: &Path| folder.join("journal.jsonl").is_file();
     let name = name.to_string_lossy();
-    let is_kept = name.starts_with("journal.") || name == "private.jsonl";
+    let is_kept = name.starts_with("journal.") || name.starts_with("private.");
     let is_evidence = folder.ends_with("evidence") && folder.parent().is_some_and(has_journal);
     (is_kept && has_journal(folder)) || is_evidence
 }
@@ -265,13 +289,13 @@ pub(super) fn made_anew(path: &Path) -> io::Result<File> {
 }
 
 #[cfg(unix)]
-fn is_open_to_others(path: &Path) -> bool {
+fn lets_others(path: &Path, rights: u32) -> bool {
     use std::os::unix::fs::PermissionsExt;
-    fs::metadata(path).is_ok_and(|found| found.permissions().mode() & 0o077 != 0)
+    fs::metadata(path).is_ok_and(|found| found.permissions().mode() & rights != 0)
 }
 
 #[cfg(not(unix))]
-fn is_open_to_others(_: &Path) -> bool {
+fn lets_others(_: &Path, _: u32) -> bool {
     false
 }
 

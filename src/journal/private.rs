@@ -68,18 +68,20 @@ pub fn rows(place: &Place) -> Result<Vec<Sealed>, PrivateError> {
     if is_link(&path) || is_no_file(&path) {
         return Err(JournalError::WrongPlace { path }.into());
     }
-    let text = match fs::read_to_string(&path) {
-        Ok(text) => text,
+    let bytes = match fs::read(&path) {
+        Ok(bytes) => bytes,
         Err(e) if e.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
         Err(source) => return Err(PrivateError::System { path, source }),
     };
-    parsed(&text).map_err(|line| PrivateError::Damaged { path, line })
+    parsed(&bytes).map_err(|line| PrivateError::Damaged { path, line })
 }
 
-/// The rows of a text, or the first line that is none.
-pub(super) fn parsed(text: &str) -> Result<Vec<Sealed>, usize> {
-    let lines = (1..).zip(text.lines());
-    let rows = lines.map(|(at, line)| serde_json::from_str(line).map_err(|_| at));
+/// The rows of a file, or the first line that is none.
+fn parsed(bytes: &[u8]) -> Result<Vec<Sealed>, usize> {
+    let ended = bytes.strip_suffix(b"\n").unwrap_or(bytes);
+    let lines = ended.split(|byte| *byte == b'\n');
+    let lines = (1..).zip(lines).filter(|_| !bytes.is_empty());
+    let rows = lines.map(|(at, line)| serde_json::from_slice(line).map_err(|_| at));
     rows.collect()
 }
 

@@ -181,7 +181,7 @@ impl<E: DeserializeOwned> Journal<E> {
             return true;
         }
         Self::read(place).map_or_else(
-            |e| !matches!(e, JournalError::NotThere { .. }),
+            |e| !matches!(e, JournalError::NotThere { .. } | JournalError::Lost { .. }),
             |journal| journal.head.seq > 0,
         )
     }

@@ -18,6 +18,7 @@ use std::time::Duration;
 use chrono::{DateTime, FixedOffset};
 use tempfile::NamedTempFile;
 
+use super::aside::{DAMAGED, keep_aside, keep_particulars};
 use super::chain::{Chain, Head};
 use super::error::{Fault, JournalError};
 use super::format::Line;
@@ -46,6 +47,9 @@ pub struct Repaired {
     pub missing: Vec<Missing>,
     /// Where the damaged file is kept; none where nothing had to be done.
     pub kept: Option<PathBuf>,
+    /// Where the particulars of citizens are kept as they were; none where nothing was lost, or
+    /// there are none.
+    pub particulars: Option<PathBuf>,
     /// An interrupted append at the end of a sound journal, which is no damage.
     pub is_torn: bool,
 }
@@ -72,6 +76,7 @@ impl Repaired {
             parted: Vec::new(),
             missing: Vec::new(),
             kept: None,
+            particulars: None,
             is_torn,
         }
     }
@@ -87,7 +92,7 @@ impl Repaired {
 /// # Errors
 /// [`JournalError::Newer`], [`JournalError::Damaged`] where two lines claim the same place,
 /// [`JournalError::NoBeginning`], [`JournalError::NotThere`] where nothing was ever written to the
-/// end, the lock, the system.
+/// end, [`JournalError::Lost`], the lock, the system.
 pub fn repair(place: &Place, wait: Duration, holder: &Holder) -> Result<Repaired, JournalError> {
     let _lock = Lock::take(place, wait, holder)?;
     let bytes = place.bytes()?;
@@ -96,7 +101,7 @@ pub fn repair(place: &Place, wait: Duration, holder: &Holder) -> Result<Repaired
     if found.is_sound() {
         let is_torn = matches!(found.tail, Tail::Torn { .. });
         return match found.head.seq {
-            0 => Err(JournalError::NotThere { path }),
+            0 => Err(place.without_journal()),
             _ => Ok(Repaired::nothing(found.head, is_torn)),
         };
     }
@@ -104,7 +109,13 @@ pub fn repair(place: &Place, wait: Duration, holder: &Holder) -> Result<Repaired
     if repaired.head.seq == 0 {
         return Err(JournalError::NoBeginning { path });
     }
-    let refused = |source| JournalError::NotWritable { path, source };
+    let refused = |source| JournalError::NotWritable {
+        path: path.clone(),
+        source,
+    };
+    if repaired.has_losses() {
+        repaired.particulars = keep_particulars(place, holder.at).map_err(refused)?;
+    }
     repaired.kept = Some(replace(place, &whole, holder.at).map_err(refused)?);
     Ok(repaired)
 }
@@ -238,6 +249,7 @@ fn told(
         }
     }
     repaired.cured.sort_unstable();
+    repaired.cured.dedup();
     repaired.missing = missing(walk.chain.head(), known);
     repaired
 }
@@ -273,20 +285,8 @@ fn newer(candidates: &[Candidate]) -> Option<(u64, u32)> {
 /// Keeps the damaged file under a name of its own, then puts the mended one in its place, which is
 /// at the other end of a link where the journal is one.
 fn replace(place: &Place, whole: &[u8], at: DateTime<FixedOffset>) -> io::Result<PathBuf> {
-    let time = at.format("%Y%m%dT%H%M%S");
-    let names = (0..100_u32).map(|again| match again {
-        0 => format!("journal.damaged-{time}"),
-        _ => format!("journal.damaged-{time}-{again}"),
-    });
-    let mut names = names.map(|name| place.folder().join(name));
-    let free = names.find(|path| !path.exists());
-    let kept = free.ok_or_else(|| io::Error::other("too many damaged journals beside it"))?;
     let journal = fs::canonicalize(place.journal())?;
-    let mut copy = NamedTempFile::new_in(place.folder())?;
-    copy.write_all(&fs::read(&journal)?)?;
-    copy.as_file().sync_all()?;
-    copy.persist_noclobber(&kept).map_err(|error| error.error)?;
-    give_to_owner(&kept);
+    let kept = keep_aside(place, DAMAGED, &fs::read(&journal)?, at)?;
     let folder = journal.parent().unwrap_or(place.folder());
     let mut mended = NamedTempFile::new_in(folder)?;
     mended.write_all(whole)?;

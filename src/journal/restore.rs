@@ -16,6 +16,7 @@ use std::time::Duration;
 use chrono::{DateTime, FixedOffset};
 use serde::de::IgnoredAny;
 
+use super::aside::keep_particulars;
 use super::backup::{BackupError, EVIDENCE, JOURNAL, Manifest};
 use super::error::JournalError;
 use super::examined::examined;
@@ -38,7 +39,7 @@ pub fn restore(
 ) -> Result<Manifest, BackupError> {
     examined(from, folder, &mut |_| Ok(io::sink()))?;
     match Place::open(folder) {
-        Ok(_) | Err(JournalError::NotThere { .. }) => {}
+        Ok(_) | Err(JournalError::NotThere { .. } | JournalError::Lost { .. }) => {}
         Err(error) => return Err(error.into()),
     }
     let is_new = !folder.exists();
@@ -96,6 +97,10 @@ fn brought_back(
         return Err(super::backup::altered(from, flaw));
     };
     goes_on(place, &journal, manifest.seq, at)?;
+    // What lies beside a lost journal may be all that is left of it.
+    if !Journal::<IgnoredAny>::has_begun(place) {
+        keep_particulars(place, at).map_err(refused(place.folder()))?;
+    }
     let evidence = match files.keys().any(|name| name.starts_with(EVIDENCE)) {
         true => place.make_evidence().map_err(refused(&place.evidence()))?,
         false => place.evidence(),

@@ -1,8 +1,8 @@
 //! The lines of a damaged file as they might stand in the chain, and what can still be seen of one
 //! that cannot be read.
 //!
-//! Refuses to mend: only what an editor or a file server put around a line is taken off, and the
-//! chain tells whether that was right. What is seen of an unreadable line is talk for a person, and
+//! Refuses to mend: only what an editor or a file server put around a line is taken off, or took
+//! away between two, and the chain tells whether that was right. What is seen of an unreadable line is talk for a person, and
 //! decides nothing.
 
 use chrono::{DateTime, FixedOffset};
@@ -37,17 +37,29 @@ pub(super) fn candidates(bytes: &[u8]) -> (Vec<Candidate<'_>>, Vec<u64>) {
             blank.push(line);
             continue;
         }
-        let read = format::decode::<Event>(bytes, UPGRADES);
-        if is_ended || matches!(read, Ok(_) | Err(Fault::Newer { .. })) {
-            candidates.push(Candidate {
-                line,
-                bytes,
-                read,
-                is_cured: bytes.len() != raw.len(),
-            });
+        for bytes in apart(bytes) {
+            let read = format::decode::<Event>(bytes, UPGRADES);
+            if is_ended || matches!(read, Ok(_) | Err(Fault::Newer { .. })) {
+                candidates.push(Candidate {
+                    line,
+                    bytes,
+                    read,
+                    is_cured: bytes.len() != raw.len(),
+                });
+            }
         }
     }
     (candidates, blank)
+}
+
+/// Lines whose ends were lost, one by one. In a text the quotation mark would be escaped: what ends
+/// and begins an object like this stands between two lines.
+fn apart(bytes: &[u8]) -> impl Iterator<Item = &[u8]> {
+    let ends = memmem::find_iter(bytes, b"}{\"v\":").map(|at| at + 1);
+    let ends = ends.chain([bytes.len()]);
+    ends.scan(0, |from, end| {
+        Some(&bytes[std::mem::replace(from, end)..end])
+    })
 }
 
 /// Without the zeros of a hole and a byte order mark before it, a carriage return and blanks after

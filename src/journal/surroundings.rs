@@ -29,36 +29,54 @@ pub enum Risk {
 }
 
 /// File systems of other machines, by the names that Linux gives them.
-const NETWORK: [&str; 11] = [
+const NETWORK: [&str; 15] = [
     "9p",
+    "afpfs",
     "afs",
     "ceph",
     "cifs",
     "davfs",
+    "fuse.gvfsd-fuse",
     "fuse.rclone",
     "fuse.sshfs",
     "nfs",
     "nfs4",
     "smb3",
     "smbfs",
+    "vboxsf",
+    "virtiofs",
 ];
 
-/// Folders that are synchronised, by what their names begin with.
-const SYNCED: [&str; 14] = [
-    "OneDrive",
-    "Dropbox",
-    "Google Drive",
-    "GoogleDrive",
-    "iCloud",
-    "Mobile Documents",
-    "Nutstore",
+/// Folders that are synchronised, by what their names begin with, in small letters.
+const SYNCED: [&str; 28] = [
+    "onedrive",
+    "dropbox",
+    "google drive",
+    "googledrive",
+    "google 云端硬盘",
+    "icloud",
+    "iclouddrive",
+    "mobile documents",
+    "mega",
+    "megasync",
+    "nextcloud",
+    "owncloud",
+    "pcloud",
+    "seafile",
+    "synologydrive",
+    "syncthing",
+    "nutstore",
     "坚果云",
     "我的坚果云",
-    "BaiduSyncdisk",
+    "baidusyncdisk",
+    "baidunetdisk",
     "百度网盘",
-    "WPS Cloud Files",
-    "WPS云盘",
-    "Syncthing",
+    "阿里云盘",
+    "adrive",
+    "wps cloud files",
+    "wpsdrive",
+    "wps云盘",
+    "金山文档",
 ];
 
 /// What is to be warned of, of a store.
@@ -67,16 +85,21 @@ pub fn risks(place: &Place) -> Vec<Risk> {
     let folder = folder.unwrap_or_else(|_| place.folder().to_path_buf());
     let mounts = fs::read_to_string("/proc/self/mountinfo").unwrap_or_default();
     let network = drive_of(&mounts, &folder).filter(|kind| NETWORK.contains(&kind.as_str()));
-    // Windows names the other machine in the path.
-    let shared = folder.to_string_lossy().starts_with(r"\\");
-    let shared =
-        (shared && !folder.to_string_lossy().starts_with(r"\\?\")).then(|| "smb".to_owned());
+    let shared = is_shared(&folder.to_string_lossy()).then(|| "smb".to_owned());
     let network = network.or(shared).map(|kind| Risk::Network { kind });
     let synced = synced_by(&folder).map(|by| Risk::Synced { by });
     let copies = copies(place).into_iter().map(Risk::Copy);
     let left = half_restored(place).into_iter().map(Risk::HalfRestored);
     let risks = network.into_iter().chain(synced);
     risks.chain(copies).chain(left).collect()
+}
+
+/// Whether a path names another machine, as paths of Windows do.
+fn is_shared(path: &str) -> bool {
+    match path.strip_prefix(r"\\?\") {
+        Some(verbatim) => verbatim.starts_with(r"UNC\"),
+        None => path.starts_with(r"\\"),
+    }
 }
 
 /// Files beside the journal that look like a second one, as synchronised folders leave them.
@@ -94,10 +117,15 @@ fn beside(place: &Place, is_meant: impl Fn(&str) -> bool) -> Vec<PathBuf> {
 }
 
 /// `journal (1).jsonl`, `journal-冲突副本.jsonl`, `journal.sync-conflict-….jsonl`, `journal.jsonl.bak`,
-/// `Copy of journal.jsonl`, `副本 journal.jsonl`.
+/// `Copy of journal.jsonl`, `副本 journal.jsonl`, `journal.conflict`; the same of the particulars.
 fn is_copy(name: &str) -> bool {
     let name = name.to_lowercase();
-    name != "journal.jsonl" && name.contains("journal") && name.contains(".jsonl")
+    let is_like = |kept: &str| {
+        let is_one = name.contains(".jsonl") || name.contains("conflict") || name.contains("冲突");
+        name != format!("{kept}.jsonl") && name.contains(kept) && is_one
+    };
+    // It stands there while the particulars are written, or since that was interrupted.
+    name != "private.jsonl.new" && (is_like("journal") || is_like("private"))
 }
 
 /// How the folder is named in which a restore unpacks.
@@ -123,7 +151,11 @@ fn drive_of(mounts: &str, folder: &Path) -> Option<String> {
 fn synced_by(folder: &Path) -> Option<String> {
     let parts = folder.components();
     let mut names = parts.map(|part| part.as_os_str().to_string_lossy().into_owned());
-    let named = names.find(|name| SYNCED.iter().any(|known| name.starts_with(known)));
+    let named = names.find(|name| {
+        let name = name.to_lowercase();
+        let mut rests = SYNCED.iter().filter_map(|known| name.strip_prefix(known));
+        rests.any(|rest| !rest.starts_with(|sign: char| sign.is_ascii_alphabetic()))
+    });
     named.or_else(|| {
         let mut above = folder.ancestors();
         let mark = above.find(|folder| folder.join(".stfolder").exists());
@@ -152,6 +184,14 @@ mod tests {
     }
 
     #[test]
+    fn windows_names_the_other_machine() {
+        assert!(is_shared(r"\\server\share\town"));
+        assert!(is_shared(r"\\?\UNC\server\share\town"));
+        assert!(!is_shared(r"\\?\C:\town"));
+        assert!(!is_shared(r"C:\town") && !is_shared("/home/town"));
+    }
+
+    #[test]
     fn a_synchronised_folder_is_known_by_its_name() {
         let by = |folder: &str| synced_by(Path::new(folder));
         assert_eq!(
@@ -162,6 +202,10 @@ mod tests {
             by("/home/w/OneDrive - 健龙镇/a").as_deref(),
             Some("OneDrive - 健龙镇")
         );
+        for synced in ["nextcloud", "SynologyDrive", "阿里云盘", "WPSDrive"] {
+            let folder = format!("/home/w/{synced}/台账");
+            assert_eq!(by(&folder).as_deref(), Some(synced));
+        }
         assert_eq!(by("/home/w/台账"), None);
     }
 }

@@ -8,11 +8,12 @@ use std::path::PathBuf;
 
 use serde::de::DeserializeOwned;
 
+use super::aside::TORN;
 use super::chain::{Chain, ClockWentBack, Head};
 use super::error::{Fault, JournalError};
 use super::format::Line;
 use super::lengths::Lengths;
-use super::place::{Place, TORN_PREFIX};
+use super::place::Place;
 use super::read::{AtWork, Tail, each_line, lines_of, split_tail};
 use super::surroundings::copies;
 use crate::domain::terms::Steps;
@@ -188,7 +189,7 @@ fn beside(place: &Place, report: &mut Report) {
             .file_name()
             .map(|name| name.to_string_lossy().into_owned());
         let name = name.unwrap_or_default();
-        if name.starts_with(TORN_PREFIX) {
+        if name.starts_with(TORN) {
             report.torn.push(path);
         }
     }

@@ -208,6 +208,17 @@ pub fn repaired(lang: Lang, seq: u64, kept: Option<&str>) -> String {
     }
 }
 
+/// The particulars of citizens as they stood before a repair.
+pub fn particulars_kept(lang: Lang, kept: &str) -> String {
+    say(
+        lang,
+        format!("群众的个人信息照原样另存在 {kept};以后的登记会去掉没有记录提到的行"),
+        format!(
+            "the particulars of citizens are kept as they were at {kept}; the next entry removes rows that no entry names"
+        ),
+    )
+}
+
 /// Why a store that is not sound is not put into an archive.
 pub fn not_backed_up(lang: Lang) -> Message {
     Message::new(say(

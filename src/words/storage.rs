@@ -10,6 +10,10 @@ pub enum Trouble {
     NotThere {
         path: String,
     },
+    Lost {
+        path: String,
+        beside: String,
+    },
     AlreadyThere {
         path: String,
     },
@@ -80,6 +84,21 @@ pub fn storage(lang: Lang, trouble: &Trouble) -> Message {
             lang,
             "先试试: jianyi demo;已有档案的用 --store 指明目录",
             "try it first: jianyi demo; name another folder with --store",
+        )),
+        Trouble::Lost { path, beside } => Message::new(say(
+            lang,
+            format!("{path} 空了或不见了,旁边却还有它的 {beside};没有动任何东西"),
+            format!("{path} is empty or gone, but {beside} belonged to it; nothing was touched"),
+        ))
+        .hint(say(
+            lang,
+            "从备份恢复到新目录: jianyi restore 备份.zip --store 新目录;没有备份就把这个目录整个留好",
+            "bring a backup back into a new folder: jianyi restore FILE --store NEW-DIR; without one, keep the whole folder",
+        ))
+        .hint(say(
+            lang,
+            "要另建一份档案,用 --store 指到别的目录",
+            "for a store of its own, name another folder with --store",
         )),
         Trouble::AlreadyThere { path } => Message::new(say(
             lang,

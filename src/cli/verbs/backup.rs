@@ -5,7 +5,6 @@ use clap::Args as ClapArgs;
 use crate::both;
 use crate::cli::bad_archive::bad_archive;
 use crate::cli::desk::Desk;
-use crate::cli::failure::{Exit, Failure};
 use crate::cli::soundness::looked;
 use crate::journal;
 use crate::words;
@@ -26,8 +25,9 @@ pub(in crate::cli) struct Args {
 pub(in crate::cli) fn run(args: &Args, desk: &mut Desk) -> anyhow::Result<()> {
     let lang = desk.lang();
     let place = desk.store()?.place(lang)?;
-    if !looked(&place, desk)?.sheet.rows().is_empty() {
-        return Err(Failure::told(words::not_backed_up(lang), Exit::Damaged).into());
+    let unsound = words::not_backed_up(lang);
+    if let Some(failure) = looked(&place, desk)?.failure(&place, lang, unsound) {
+        return Err(failure.into());
     }
     let to = desk.path(&args.file);
     let made = journal::backup(&place, &to, desk.now()).map_err(|e| bad_archive(lang, &e))?;

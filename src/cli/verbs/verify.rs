@@ -12,7 +12,7 @@ use crate::cli::soundness::{Looked, looked};
 use crate::domain::book::View;
 use crate::domain::terms::half_width;
 use crate::journal::evidence::Kept;
-use crate::journal::{self, Fault, Journal, MOST_PROBLEMS, Place, Repaired, Tail};
+use crate::journal::{self, Fault, Hash, Journal, MOST_PROBLEMS, Place, Repaired, Tail};
 use crate::report::complete;
 use crate::report::scope::Filter;
 use crate::report::{Basis, Cell, Column, Document, LAYOUT, Sheet, Tone};
@@ -68,13 +68,14 @@ fn read(place: &Place, lang: Lang) -> Result<Journal, Failure> {
 /// Form, numbers, chain, replay, evidence.
 fn whole(place: &Place, desk: &mut Desk) -> anyhow::Result<()> {
     let lang = desk.lang();
+    let looked = looked(place, desk)?;
+    let failure = looked.failure(place, lang, words::unsound(lang));
     let Looked {
         found,
         sheet,
         kept,
         notes,
-    } = looked(place, desk)?;
-    let sound = sheet.rows().is_empty();
+    } = looked;
     let fingerprint = found.head.hash.fingerprint();
     let basis = Basis {
         as_of: desk.today(),
@@ -88,10 +89,7 @@ fn whole(place: &Place, desk: &mut Desk) -> anyhow::Result<()> {
         Document::of_rows("verify", Label::Problems.word(lang), basis, vec![sheet]).with_foot(foot),
     )?;
     tell(place, &found, &kept, &notes, desk)?;
-    if sound {
-        return Ok(());
-    }
-    Err(Failure::told(words::unsound(lang), Exit::Damaged).into())
+    failure.map_or(Ok(()), |failure| Err(failure.into()))
 }
 
 /// What is worth knowing and is no damage.
@@ -157,6 +155,9 @@ fn repair(place: &Place, desk: &mut Desk) -> anyhow::Result<()> {
     }
     if kept.is_some() || replayed.is_ok() {
         desk.say(&words::repaired(lang, head.seq, kept.as_deref()))?;
+    }
+    if let Some(kept) = &repaired.particulars {
+        desk.say(&words::particulars_kept(lang, &kept.display().to_string()))?;
     }
     replayed?;
     match repaired.has_losses() {
@@ -249,7 +250,8 @@ fn against(printed: &str, place: &Place, desk: &mut Desk) -> anyhow::Result<()> 
     let lang = desk.lang();
     let plain = half_width(printed.trim());
     let parts = plain.split_once('@');
-    let parts = parts.and_then(|(hash, seq)| Some((hash.to_lowercase(), seq.parse::<u64>().ok()?)));
+    let parts = parts
+        .and_then(|(hash, seq)| Some((Hash::typed_fingerprint(hash)?, seq.parse::<u64>().ok()?)));
     // Before the first entry every store has the same, which proves nothing.
     let Some((hash, seq)) = parts.filter(|(_, seq)| *seq > 0) else {
         let message = words::bad_word(lang, "--against", printed);

@@ -1,7 +1,7 @@
 //! The shape of the number of a card of China's banks: 16 to 19 digits from 62 on, in one piece or by
 //! fours.
 
-use super::people_numbers::digits;
+use super::number_shapes::digits;
 
 /// The end of such a number that begins at a place.
 pub(super) fn bank_card(signs: &[u8], from: usize) -> Option<usize> {

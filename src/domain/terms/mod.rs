@@ -17,6 +17,7 @@ mod link;
 mod names;
 mod nearest;
 mod number;
+mod number_shapes;
 mod numeral;
 mod particulars;
 mod people_numbers;

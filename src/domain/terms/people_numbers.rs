@@ -7,9 +7,9 @@
 //! where the text calls it one.
 
 use super::accounts::accounts;
-use super::bank_card::bank_card;
 use super::hidden::is_hidden;
 use super::hints::Hints;
+use super::number_shapes::SHAPES;
 use super::numeral::digit_of_numeral;
 
 /// The shortest of them, a land line without its area, has so many digits.
@@ -137,121 +137,6 @@ fn is_begun(signs: &[u8], from: usize) -> bool {
     bare(before) || BEFORE.into_iter().any(follows)
 }
 
-type Shape = fn(&[u8], usize) -> Option<usize>;
-
-/// Each with whether it is known without its neighbours.
-const SHAPES: [(Shape, bool); 5] = [
-    (identity, true),
-    (bank_card, false),
-    (old_identity, false),
-    (mobile, true),
-    (land_line, false),
-];
-
-/// So many digits from a place on: where they end.
-pub(super) fn digits(signs: &[u8], from: usize, count: usize) -> Option<usize> {
-    let run = signs.get(from..from + count)?;
-    run.iter().all(u8::is_ascii_digit).then_some(from + count)
-}
-
-/// Where what parts a number ends: one sign, with or without room around it.
-fn join(signs: &[u8], from: usize, parting: &[u8]) -> usize {
-    let rooms = |from: usize| {
-        let rest = signs[from.min(signs.len())..].iter();
-        from + usize::from(rest.take(1).any(|sign| *sign == b' '))
-    };
-    let at = rooms(from);
-    match signs.get(at).is_some_and(|sign| parting.contains(sign)) {
-        true => rooms(at + 1),
-        false => at,
-    }
-}
-
-/// Groups of digits with the same join between all of them; where they end.
-fn grouped(signs: &[u8], from: usize, groups: &[usize], parting: &[u8]) -> Option<usize> {
-    let mut at = from;
-    let mut joined: Option<&[u8]> = None;
-    for (place, count) in groups.iter().enumerate() {
-        if place > 0 {
-            let next = join(signs, at, parting);
-            let this = signs.get(at..next)?;
-            if this.is_empty() || joined.is_some_and(|joined| joined != this) {
-                return None;
-            }
-            joined = Some(this);
-            at = next;
-        }
-        at = digits(signs, at, *count)?;
-    }
-    Some(at)
-}
-
-/// 17 digits and a check sign, born in the 19th to 21st century; also parted before and after the
-/// day of birth.
-fn identity(signs: &[u8], from: usize) -> Option<usize> {
-    let whole = digits(signs, from, 17);
-    let parted = || grouped(signs, from, &[6, 8, 3], b"-");
-    let end = whole.or_else(parted)?;
-    let born = join(signs, from + 6, b"-");
-    let century = matches!(signs.get(born..born + 2)?, b"18" | b"19" | b"20");
-    let check = signs.get(end)?;
-    (century && (check.is_ascii_digit() || matches!(check, b'X' | b'x'))).then_some(end + 1)
-}
-
-/// The 15 digits of the older cards: a region, a day of birth without its century, a number.
-fn old_identity(signs: &[u8], from: usize) -> Option<usize> {
-    let end = digits(signs, from, 15)?;
-    let part = |from: usize| u32::from(signs[from] - b'0') * 10 + u32::from(signs[from + 1] - b'0');
-    let region = (11..=82).contains(&part(from));
-    let born = (1..=12).contains(&part(from + 8)) && (1..=31).contains(&part(from + 10));
-    (region && born).then_some(end)
-}
-
-/// 11 digits from 13 to 19, in one piece or in groups.
-fn mobile(signs: &[u8], from: usize) -> Option<usize> {
-    if !matches!(signs.get(from..from + 2)?, [b'1', b'3'..=b'9']) {
-        return None;
-    }
-    // A point between two groups only is that of a fraction.
-    const BY_POINTS: [&[usize]; 3] = [&[3, 4, 4], &[4, 3, 4], &[3, 3, 5]];
-    const BY_DASHES: [&[usize]; 3] = [&[3, 8], &[7, 4], &[5, 6]];
-    let by = |groups: &[&[usize]], parting: &[u8]| {
-        let mut ends = groups.iter();
-        ends.find_map(|groups| grouped(signs, from, groups, parting))
-    };
-    let area_in_brackets = || {
-        let opened = from.checked_sub(1).and_then(|before| signs.get(before)) == Some(&b'(');
-        let line = join(signs, from + 3, b")");
-        let closed = opened && signs.get(from + 3..line).is_some_and(|s| s.contains(&b')'));
-        let groups: [&[usize]; 2] = [&[8], &[4, 4]];
-        let mut groups = groups.iter().filter(|_| closed);
-        groups.find_map(|groups| grouped(signs, line, groups, b"-."))
-    };
-    digits(signs, from, 11)
-        .or_else(area_in_brackets)
-        .or_else(|| by(&BY_POINTS, b"-./"))
-        .or_else(|| by(&BY_DASHES, b"-"))
-}
-
-/// An area code and 7 or 8 digits: `0717-2885566`, `(0717)2885566`, `0717 288 5566`.
-fn land_line(signs: &[u8], from: usize) -> Option<usize> {
-    let area = match signs.get(from..from + 3)? {
-        [b'0', b'1', b'0'] | [b'0', b'2', _] => 3,
-        [b'0', b'3'..=b'9', _] => 4,
-        _ => return None,
-    };
-    let area = digits(signs, from, area)?;
-    let line = join(signs, area, b"-.)/");
-    // A line of its own never begins with 0 or 1.
-    if !matches!(signs.get(line)?, b'2'..=b'9') {
-        return None;
-    }
-    const LINES: [&[usize]; 4] = [&[8], &[7], &[4, 4], &[3, 4]];
-    let glued = |end: &usize| signs.get(*end).is_some_and(u8::is_ascii_digit);
-    let mut lines = LINES.iter();
-    lines.find_map(|groups| grouped(signs, line, groups, b"-.").filter(|end| !glued(end)))
-}
-
 /// Whether what follows a number makes an amount of it.
 fn is_measured(after: &str) -> bool {
     const MEASURES: [&str; 5] = ["元", "万元", "亿元", "%", "％"];
@@ -305,6 +190,11 @@ mod tests {
             "139 666 67777",
             "1396666-7777",
             "139-66667777",
+            "139-6666-77-77",
+            "139_6666_7777",
+            "139(6666)7777",
+            "139（6666）7777",
+            "1 3 9 6 6 6 6 7 7 7 7",
             "１３９６６６６７７７７",
             "１３９－６６６６－７７７７",
             "139—6666—7777",
@@ -369,6 +259,8 @@ mod tests {
             "投入13812345678元",
             "总额13812345678.00元",
             "138.12345678",
+            "1 3 5 7 9 11 13 15 17 19 21",
+            "1 3 9 6 6 6 6 7 7 7 7 8",
             "297万元、33,700元、12,345,678,901元",
             "5000人、1500米、3.5公里",
             "编号0001234567",
