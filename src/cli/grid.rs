@@ -40,15 +40,22 @@ fn wide(sheet: &Sheet, rows: Rows, style: &Style) -> String {
         let all: Part = places(sheet).map(|place| (place, None)).collect();
         return table(sheet, rows, &all, style).to_string();
     }
-    let bars: Vec<_> = places(sheet)
-        .map(|place| longest(sheet, place, style.bars))
-        .collect();
+    let bars = places(sheet).map(|place| longest(sheet, place, style.bars));
+    let bars: Vec<Option<u64>> = bars.collect();
     let columns = sheet.columns().iter();
-    let heads: Vec<_> = columns.map(|head| strip_hidden(&head.label)).collect();
-    let mut widths: Vec<usize> = heads.iter().map(|head| head.width()).collect();
+    let heads = columns.map(|head| strip_hidden(&head.label));
+    let heads: Vec<_> = heads.map(|head| (head.width(), head)).collect();
+    let mut widths: Vec<usize> = heads.iter().map(|(width, _)| *width).collect();
+    // What many rows show is measured once.
+    let mut measured: Vec<Vec<u32>> = rows.kept().map(|count| vec![UNMEASURED; count]).collect();
     for row in rows {
-        for ((width, cell), bar) in widths.iter_mut().zip(row.iter()).zip(&bars) {
-            *width = words(cell, *bar, style).width().max(*width);
+        let columns = widths.iter_mut().zip(&mut measured).zip(&bars);
+        for ((place, cell), ((widest, known), bar)) in row.placed().zip(columns) {
+            if known[place] == UNMEASURED {
+                let width = words(cell, *bar, style).width();
+                known[place] = u32::try_from(width).unwrap_or(UNMEASURED);
+                *widest = width.max(*widest);
+            }
         }
     }
     let mut out = String::new();
@@ -56,8 +63,11 @@ fn wide(sheet: &Sheet, rows: Rows, style: &Style) -> String {
     line(&mut out, sheet, &widths, heads.into_iter());
     rule(&mut out, &widths, ['╞', '═', '╪', '╡']);
     for row in rows {
-        let cells = row.iter().zip(&bars);
-        let cells = cells.map(|(cell, bar)| words(cell, *bar, style));
+        let cells = row.placed().zip(measured.iter().zip(&bars));
+        let cells = cells.map(|((place, cell), (known, bar))| {
+            let width = usize::try_from(known[place]).unwrap_or_default();
+            (width, words(cell, *bar, style))
+        });
         line(&mut out, sheet, &widths, cells);
     }
     rule(&mut out, &widths, ['└', '─', '┴', '┘']);
@@ -76,17 +86,20 @@ fn rule(out: &mut String, widths: &[usize], [left, fill, between, right]: [char;
     out.push('\n');
 }
 
-/// A line of cells.
+/// How wide what was not looked at yet is.
+const UNMEASURED: u32 = u32::MAX;
+
+/// A line of cells, each with how wide it is.
 fn line<'c>(
     out: &mut String,
     sheet: &Sheet,
     widths: &[usize],
-    cells: impl Iterator<Item = Cow<'c, str>>,
+    cells: impl Iterator<Item = (usize, Cow<'c, str>)>,
 ) {
     let columns = sheet.columns().iter().zip(widths);
-    for (place, (words, (column, width))) in cells.zip(columns).enumerate() {
+    for (place, ((taken, words), (column, width))) in cells.zip(columns).enumerate() {
         out.push_str(if place == 0 { "│ " } else { "┆ " });
-        let space = std::iter::repeat_n(' ', width.saturating_sub(words.width()));
+        let space = std::iter::repeat_n(' ', width.saturating_sub(taken));
         match column.align() {
             Align::Left => {
                 out.push_str(&words);

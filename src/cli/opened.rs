@@ -1,8 +1,7 @@
 //! A view that was read, from a checkpoint or from the first line on, and whether what was answered
 //! from it counts.
 //!
-//! A short journal is held line by line; of a long one no line is held, and what stands in it is read
-//! again when somebody asks for it.
+//! No line of the journal is held: what stands in it is read again when somebody asks for it.
 
 use std::rc::Rc;
 
@@ -14,9 +13,6 @@ use crate::journal::{
     Archive, Checkpoint, Head, Journal, JournalError, Lengths, Line, Place, Turn,
 };
 use crate::words::{self, Lang, Trouble};
-
-/// A journal of so many bytes is read without holding its lines.
-const LONG: u64 = 1 << 22;
 
 /// A view that was read.
 pub(super) struct Opened {
@@ -79,45 +75,17 @@ pub(super) fn is_trusted(book: &Book, past: Option<&Rc<Archive>>) -> bool {
 
 /// A view as the journal gives it from the first line on, so that all damage is found.
 pub(super) fn whole(place: &Place, lang: Lang, view: View) -> Result<Opened, Failure> {
-    if place.journal_bytes() >= LONG {
-        let read = |each: Each| Journal::read_each(place, each);
-        return long(place, lang, view, read).map(|(opened, _)| opened);
-    }
-    let journal = Journal::read(place).map_err(|e| failed(lang, &e))?;
-    short(place, lang, view, journal).map(|(opened, _)| opened)
+    let read = |each: Each| Journal::read_each(place, each);
+    made(place, lang, view, read).map(|(opened, _)| opened)
 }
 
-/// The same of everything for one whose turn it is to write, and where the journal stands; its
-/// lines are not held.
+/// The same of everything for one whose turn it is to write, and where the journal stands.
 pub(super) fn whole_in(
     turn: &Turn,
     place: &Place,
     lang: Lang,
 ) -> Result<(Opened, Journal), Failure> {
-    let read = |each: Each| turn.read_each(each);
-    if place.journal_bytes() >= LONG {
-        return long(place, lang, View::default(), read);
-    }
-    let mut lines = Vec::new();
-    let (journal, _) = read(&mut |line| lines.push(line)).map_err(|e| failed(lang, &e))?;
-    short(place, lang, View::default(), Journal { lines, ..journal })
-}
-
-/// The view of a journal whose lines were read, and where it stands.
-fn short(
-    place: &Place,
-    lang: Lang,
-    view: View,
-    mut journal: Journal,
-) -> Result<(Opened, Journal), Failure> {
-    if journal.head.seq == 0 {
-        return Err(not_founded(place, lang));
-    }
-    let found = Found::of(lang, &journal, view);
-    let lines = std::mem::take(&mut journal.lines).into_iter();
-    let book = Book::replay(lines.map(Entry::from), view);
-    let book = book.map_err(|i| contradictory(lang, i.at.line, &i))?;
-    Ok((found.with(book, None), journal))
+    made(place, lang, View::default(), |each| turn.read_each(each))
 }
 
 /// The view as a checkpoint and the lines after it give it; none where the checkpoint does not
@@ -139,8 +107,8 @@ pub(super) fn resumed(
 /// To whom the lines of a journal are handed.
 type Each<'e> = &'e mut dyn FnMut(Line);
 
-/// The view of a long journal, whose lines are handed out by `read`, and where it stands.
-fn long(
+/// The view of a journal whose lines are handed out by `read`, and where it stands.
+fn made(
     place: &Place,
     lang: Lang,
     view: View,

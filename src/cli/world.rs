@@ -80,8 +80,8 @@ impl World<'_> {
     /// did.
     pub(super) fn reads(&mut self, page: &[u8], lang: Lang) -> bool {
         let (_, rows) = self.terminal.size.unwrap_or_default();
-        let lines = page.iter().filter(|byte| **byte == b'\n').count();
-        let is_long = self.terminal.output && lines >= usize::from(rows) && rows > 0;
+        let lines = || page.iter().filter(|byte| **byte == b'\n').count();
+        let is_long = self.terminal.output && rows > 0 && lines() >= usize::from(rows);
         // Such a terminal cannot be paged, and the pager would only warn of it.
         if !is_long || self.env.get("TERM").is_some_and(|term| term == "dumb") {
             return false;

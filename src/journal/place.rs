@@ -151,11 +151,6 @@ impl Place {
         folder.into_iter().chain(guarded).collect()
     }
 
-    /// The length of the journal, 0 where there is none.
-    pub fn journal_bytes(&self) -> u64 {
-        fs::metadata(self.journal()).map_or(0, |found| found.len())
-    }
-
     /// Where files are kept by their content.
     pub(super) fn evidence(&self) -> PathBuf {
         self.folder.join("evidence")

@@ -9,13 +9,16 @@
 use std::ops::Range;
 
 /// What a door number follows.
-const ROADS: &str = "附路街巷弄道村组社屯里坊园苑院区寨湾坝";
+const ROADS: [char; 19] = [
+    '附', '路', '街', '巷', '弄', '道', '村', '组', '社', '屯', '里', '坊', '园', '苑', '院', '区',
+    '寨', '湾', '坝',
+];
 /// Parts of an address, after their number.
 const PARTS: [&str; 8] = ["号楼", "单元", "号", "栋", "幢", "室", "组", "社"];
 /// What makes a number before 号 no door: `17号建议`, `2号线`, `12号路段`.
 const NO_DOORS: [&str; 8] = ["建议", "文", "令", "线", "议案", "提案", "水库", "路段"];
 /// What makes numbers of buildings a count of them: `共15栋3单元`.
-const COUNTED: &str = "共计";
+const COUNTED: [char; 2] = ['共', '计'];
 /// What says that somebody's address follows, to the end of the clause.
 const LIVES: [&str; 8] = [
     "住址",
@@ -27,7 +30,7 @@ const LIVES: [&str; 8] = [
     "户籍地",
     "家在",
 ];
-const CLAUSE_ENDS: &str = "，。；、！？,;!?\n";
+const CLAUSE_ENDS: [char; 11] = ['，', '。', '；', '、', '！', '？', ',', ';', '!', '?', '\n'];
 
 /// The numbers of doors in a text: places of characters.
 pub(super) fn doors(text: &[char]) -> Vec<Range<usize>> {
@@ -40,7 +43,7 @@ pub(super) fn doors(text: &[char]) -> Vec<Range<usize>> {
             continue;
         }
         let before = at.checked_sub(1).and_then(|before| text.get(before));
-        let is_count = before.is_some_and(|c| COUNTED.contains(*c));
+        let is_count = before.is_some_and(|c| COUNTED.contains(c));
         let mut parts = if is_count {
             Vec::new()
         } else {
@@ -59,7 +62,7 @@ pub(super) fn doors(text: &[char]) -> Vec<Range<usize>> {
         let follows_road = at
             .checked_sub(1)
             .and_then(|before| text.get(before))
-            .is_some_and(|c| ROADS.contains(*c));
+            .is_some_and(|c| ROADS.contains(c));
         let first_is_door = parts.first().is_some_and(|(number, part_end)| {
             text.get(number.end..*part_end) == Some(&['号']) && !is_no_door(&text[*part_end..])
         });
@@ -75,7 +78,7 @@ pub(super) fn doors(text: &[char]) -> Vec<Range<usize>> {
 
 /// Whether the clause that a text ends in says that an address follows.
 fn lives(text: &[char]) -> bool {
-    let end = text.iter().rposition(|c| CLAUSE_ENDS.contains(*c));
+    let end = text.iter().rposition(|c| CLAUSE_ENDS.contains(c));
     let clause: String = text[end.map_or(0, |end| end + 1)..].iter().collect();
     LIVES.iter().any(|word| clause.contains(word))
 }
@@ -125,6 +128,11 @@ fn number(text: &[char], from: usize) -> Option<usize> {
 
 /// What parts the numbers of a door.
 const DASHES: [char; 3] = ['-', '－', '—'];
+
+/// Whether a number of whatever kind has such a sign.
+pub(super) fn is_of_number(c: char) -> bool {
+    is_digit(&c) || is_numeral(&c)
+}
 
 fn is_digit(c: &char) -> bool {
     c.is_ascii_digit() || matches!(c, '０'..='９')
@@ -195,7 +203,7 @@ fn room(text: &[char], from: usize) -> Option<Range<usize>> {
     let ends = |c: &char| "室号，。；、,;.）) ".contains(*c);
     let alone = text.get(end).is_none_or(ends);
     let lives = from.checked_sub(1).and_then(|before| text.get(before));
-    let lives = lives.is_some_and(|c| ROADS.contains(*c) || "住址家".contains(*c));
+    let lives = lives.is_some_and(|c| ROADS.contains(c) || "住址家".contains(*c));
     let known = match before.len() {
         2 => true,
         1 => lives && alone,

@@ -2,19 +2,15 @@
 
 use serde_json::Value;
 
+use super::fact_fields::fact_fields;
 use crate::domain::event::Event;
 use crate::words::{self, Lang};
 
 /// The fields of a fact in words, without its day and case: `lead 农业服务中心; due 2024-06-05`.
 pub(super) fn detail(lang: Lang, event: &Event) -> String {
-    let Ok(Value::Object(fields)) = serde_json::to_value(event) else {
-        return String::new();
-    };
     let mut parts = Vec::new();
-    for (key, value) in &fields {
-        if !told_elsewhere(event, key) {
-            tell(lang, event, (key, value), &mut parts);
-        }
+    for (key, value) in fact_fields(event, |key| !told_elsewhere(event, key)) {
+        tell(lang, event, (key, &value), &mut parts);
     }
     parts.join(match lang {
         Lang::Zh => "；",

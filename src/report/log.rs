@@ -5,6 +5,7 @@
 
 use std::collections::BTreeSet;
 
+use chrono::SubsecRound;
 use serde_json::{Value, json};
 
 use super::cell::{Cell, Tone};
@@ -37,23 +38,26 @@ pub fn log(
     ];
     let mut sheet = Sheet::new("entries", Label::Entries.word(lang), columns);
     let about =
-        |entry: &&Entry| case.is_none_or(|case| touched(outlook.book, entry).contains(&case));
-    let all = || outlook.book.entries().filter(about);
-    let entries: Vec<&Entry> = match (line, limit) {
-        (Some(line), _) => outlook.book.entry(line).into_iter().filter(about).collect(),
-        (None, None) => all().collect(),
-        // The last lines are looked for from the end, so that the others need not be read.
-        (None, Some(most)) => {
-            let last: Vec<&Entry> = all().rev().take(most).collect();
-            last.into_iter().rev().collect()
-        }
-    };
+        |entry: &Entry| case.is_none_or(|case| touched(outlook.book, entry).contains(&case));
     let mut values = Vec::new();
-    for entry in entries {
+    let take = |entry: &Entry| {
+        if !about(entry) {
+            return;
+        }
         let told = Told::of(outlook.book, entry, case);
         sheet.push(row(outlook, entry, &told));
         if with_facts {
             values.push(value(outlook, entry, &told));
+        }
+    };
+    match (line, limit) {
+        (Some(line), _) => outlook.book.entry(line).into_iter().for_each(take),
+        (None, None) => outlook.book.walk_entries(take),
+        // The last lines are looked for from the end, so that the others need not be read.
+        (None, Some(most)) => {
+            let fits = outlook.book.entries().rev().filter(|entry| about(entry));
+            let last: Vec<&Entry> = fits.take(most).collect();
+            last.into_iter().rev().for_each(take);
         }
     }
     let title = Label::Entries.word(lang);
@@ -150,7 +154,8 @@ fn row(outlook: &Outlook, entry: &Entry, told: &Told) -> Vec<Cell> {
     };
     vec![
         Cell::Integer(i64::try_from(entry.seq).unwrap_or(i64::MAX)),
-        entry.at.format("%Y-%m-%d %H:%M:%S").to_string().into(),
+        // As it is printed everywhere; whole seconds, as the journal has them.
+        entry.at.naive_local().trunc_subsecs(0).to_string().into(),
         entry.by.as_str().into(),
         if labels.is_empty() {
             Cell::Empty

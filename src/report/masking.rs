@@ -12,7 +12,7 @@ use std::ops::Range;
 
 use serde_json::Value;
 
-use super::addresses::doors;
+use super::addresses::{doors, is_of_number};
 use super::block::Block;
 use super::cell::Cell;
 use super::document::{Data, Document};
@@ -105,11 +105,7 @@ fn hidden(text: &str, reader: Reader) -> Vec<Range<usize>> {
     let numbers = people_numbers(text).into_iter();
     let mut hidden: Vec<_> = numbers.map(|(from, to)| from..to).collect();
     if reader == Reader::Public {
-        let signs: Vec<char> = text.chars().collect();
-        let places = text.char_indices().map(|(place, _)| place);
-        let places: Vec<usize> = places.chain([text.len()]).collect();
-        let doors = doors(&signs).into_iter().chain(one_person(&signs));
-        let doors = doors.map(|door| places[door.start]..places[door.end]);
+        let doors = in_signs(text).into_iter();
         let apart = |door: &Range<usize>| {
             let mut numbers = hidden.iter();
             numbers.all(|number| door.end <= number.start || number.end <= door.start)
@@ -126,6 +122,24 @@ fn hidden(text: &str, reader: Reader) -> Vec<Range<usize>> {
         });
     }
     hidden
+}
+
+/// Where doors and what points to one person stand; each has a number.
+fn in_signs(text: &str) -> Vec<Range<usize>> {
+    if !text.chars().any(is_of_number) {
+        return Vec::new();
+    }
+    let signs: Vec<char> = text.chars().collect();
+    let mut found = doors(&signs);
+    found.extend(one_person(&signs));
+    if !found.is_empty() {
+        let places = text.char_indices().map(|(place, _)| place);
+        let places: Vec<usize> = places.chain([text.len()]).collect();
+        for range in &mut found {
+            *range = places[range.start]..places[range.end];
+        }
+    }
+    found
 }
 
 /// The text with each of these ranges masked.
@@ -255,6 +269,8 @@ fn masked(text: &str, reader: Reader) -> Cow<'_, str> {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::{prop_assert_eq, proptest};
+
     use super::*;
 
     #[test]
@@ -278,6 +294,17 @@ mod tests {
             ("13812345678和13987654321", "138****5678和139****4321"),
         ] {
             assert_eq!(masked(text, Reader::Office), shown);
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn a_text_without_a_sign_of_a_number_has_no_place_to_hide(
+            text in "([0９一十佰廿A-Z渝号栋组住址-]|户号|出生|单元|桥){0,12}",
+        ) {
+            let signs: Vec<char> = text.chars().collect();
+            let found = doors(&signs).len() + one_person(&signs).len();
+            prop_assert_eq!(in_signs(&text).len(), found);
         }
     }
 

@@ -34,6 +34,7 @@ pub mod dossier;
 pub mod due;
 mod due_work;
 pub mod explain;
+mod fact_fields;
 mod figures;
 pub mod filters;
 pub mod groups;

@@ -12,7 +12,7 @@ const PROVINCES: &str = "京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂�
 /// What the number of a household follows.
 const HOUSEHOLDS: [&str; 4] = ["户号", "户口号", "户籍号", "户编号"];
 /// What parts a word from its number.
-const BETWEEN: &str = "：: 　为是";
+const BETWEEN: [char; 6] = ['：', ':', ' ', '　', '为', '是'];
 /// What follows a day of birth, and what stands before it.
 const BORN_AFTER: [&str; 3] = ["出生", "生于", "生，"];
 const BORN_BEFORE: [&str; 4] = ["生于", "出生日期", "出生年月", "生日"];
@@ -125,7 +125,7 @@ fn is_digit(c: char) -> bool {
 }
 
 fn trimmed(text: &[char]) -> &[char] {
-    let kept = text.iter().rposition(|c| !BETWEEN.contains(*c));
+    let kept = text.iter().rposition(|c| !BETWEEN.contains(c));
     &text[..kept.map_or(0, |last| last + 1)]
 }
 

@@ -7,6 +7,7 @@
 //! Refuses: to know where the bytes are kept, and whether they are the right ones. Who keeps them
 //! must see to it that they come back unchanged, for the same record, [`LAYOUT`] and program.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
@@ -15,7 +16,7 @@ use serde::{Deserialize, Serialize};
 use super::entered::Entered;
 use super::entries::{Entries, Past};
 use super::entry::FactId;
-use super::files::{Files, Packed, Standing};
+use super::files::{File, Files, Packed, Standing};
 use super::history::History;
 use super::office::Office;
 use super::places::Listed;
@@ -34,8 +35,6 @@ pub const LAYOUT: u32 = 9;
 struct Contents {
     /// The last line that counts.
     seq: u64,
-    /// The last day on which anything of a case happened.
-    last_day: Option<Date>,
     entered: Entered,
     undone: BTreeSet<u64>,
     /// The corrected facts, and those of the office, as they would stand in the journal.
@@ -53,6 +52,9 @@ struct Contents {
     wordings: Lengths,
 }
 
+/// For a day that is past, so many cases to which something happened since are folded again and held.
+const MOVED_MOST: usize = 1 << 12;
+
 impl Book {
     /// The book as bytes; none for a view of a part of the record. First the files are put, one after
     /// the other: those of cases that wait, then the others by how much is left to do of them; then
@@ -67,7 +69,7 @@ impl Book {
         for (listed, wanted) in files.iter_mut().zip(Standing::ALL) {
             for (case, file) in self.files.as_kept(wanted) {
                 let body = file.bytes(&mut names)?;
-                listed.add(case, body.len() as u64)?;
+                listed.add(case, body.len() as u64, file.last())?;
                 put(&body);
             }
         }
@@ -77,7 +79,6 @@ impl Book {
         let words = |id: &FactId| Some((*id, in_words(self.fact(*id)?.event)?));
         let contents = Contents {
             seq: self.head(),
-            last_day: self.files.last_day(),
             entered: self.entered,
             undone: self.history.undone.clone(),
             corrected: corrected.collect::<Option<_>>()?,
@@ -93,12 +94,11 @@ impl Book {
     }
 
     /// A book from its index, with somebody who can read the rest again. None where the view ends
-    /// before the record that was packed, in lines or in days, and where this is no such index.
+    /// before the record that was packed, in lines, or so many days before it that more cases were
+    /// something else then than can be held; and where this is no such index.
     pub fn unpacked(index: &[u8], past: Rc<dyn Past>, view: View) -> Option<Self> {
         let contents: Contents = postcard::from_bytes(index).ok()?;
-        let short = view.known.is_some_and(|known| known < contents.seq)
-            || view.as_of.is_some_and(|day| Some(day) < contents.last_day);
-        if short {
+        if view.known.is_some_and(|known| known < contents.seq) {
             return None;
         }
         let mut office = Office::default();
@@ -123,13 +123,7 @@ impl Book {
             office,
             office_facts: contents.office.into_iter().map(|(id, _)| id).collect(),
             work: Strands::default(),
-            files: Files::packed(Packed::new(
-                past,
-                names,
-                places,
-                wordings,
-                contents.last_day,
-            )),
+            files: Files::of(Packed::new(past, names, places, wordings), BTreeMap::new()),
             register: Register::of_runs(contents.register),
             groups: contents.groups,
             entered: contents.entered,
@@ -141,7 +135,28 @@ impl Book {
             }
         }
         book.work = work.fold(&book, None).ok()?;
+        if let Some(day) = view.as_of {
+            book.go_back_to(day)?;
+        }
         Some(book)
+    }
+
+    /// Puts in the place of each case to which something happened after a day the case of that day.
+    /// None where they are too many.
+    fn go_back_to(&mut self, day: Date) -> Option<()> {
+        let moved = self.files.moved_after(day);
+        if moved.len() > MOVED_MOST {
+            return None;
+        }
+        for id in moved {
+            let passing = self.passing(id)?;
+            let [stood] = passing.on([day]);
+            let case = stood.map(Cow::into_owned);
+            let leads = passing.leads.to_vec();
+            let timeline = passing.timeline.into_owned();
+            self.put_instead((id, &leads), File { timeline, case });
+        }
+        Some(())
     }
 
     /// Whether everything that was asked of a packed book could be told.

@@ -76,7 +76,7 @@ impl Book {
             let Some(mut file) = self.files.remove(case) else {
                 continue;
             };
-            file.timeline.retain(|fact| fact.line != entry.seq);
+            file.timeline.retain(|step| step.id.line != entry.seq);
             if file.timeline.is_empty() {
                 let last = &mut self.entered.cases;
                 *last = case.0.saturating_sub(1).min(*last);

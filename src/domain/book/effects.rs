@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::entry::{Entry, FactId};
+use super::entry::{Entry, FactId, Step};
 use super::history::facts_of;
 use super::impossible::{Clash, Impossible};
 use super::office::Office;
@@ -44,11 +44,14 @@ impl Book {
         }
         let mut office: Option<(Box<Office>, Vec<FactId>)> = None;
         let mut work: Option<Strands> = None;
-        let mut cases: BTreeMap<CaseId, Vec<FactId>> = BTreeMap::new();
+        let mut cases: BTreeMap<CaseId, Vec<Step>> = BTreeMap::new();
         let mut numbers = BTreeSet::new();
         for (id, event) in facts_of(entry).skip(from) {
             match event.about() {
-                About::Case(case) => cases.entry(case).or_default().push(id),
+                About::Case(case) => {
+                    let on = event.on();
+                    cases.entry(case).or_default().push(Step { on, id });
+                }
                 About::Work(part) => work.get_or_insert_with(|| self.work.clone()).note(part, id),
                 About::Office => {
                     let now = || (Box::new(self.office.clone()), Vec::new());
@@ -89,27 +92,16 @@ impl Book {
     }
 
     /// A case's file with more facts at their places.
-    fn file_with(&self, case: CaseId, added: &[FactId], entry: &Entry) -> Result<File, Impossible> {
+    fn file_with(&self, case: CaseId, added: &[Step], entry: &Entry) -> Result<File, Impossible> {
         let mut file = self.files.get(case).cloned().unwrap_or_default();
-        let last = file
-            .timeline
-            .last()
-            .and_then(|id| self.fact(*id))
-            .map(|f| f.event.on());
-        let events = added
-            .iter()
-            .filter_map(|id| entry.events.get(usize::from(id.index)));
-        let in_order = events
-            .map(Event::on)
-            .try_fold(last, |last, on| (last <= Some(on)).then_some(Some(on)))
-            .is_some();
+        let folded = file.timeline.len();
         file.timeline.extend_from_slice(added);
-        if in_order {
-            for id in added {
+        if file.timeline[folded.saturating_sub(1)..].is_sorted() {
+            for Step { on, id } in added {
                 let Some(event) = entry.events.get(usize::from(id.index)) else {
                     continue;
                 };
-                if self.view.as_of.is_some_and(|as_of| event.on() > as_of) {
+                if self.view.as_of.is_some_and(|as_of| *on > as_of) {
                     break;
                 }
                 fold::fold(&mut file.case, event).map_err(|clash| {
@@ -118,11 +110,7 @@ impl Book {
             }
             return Ok(file);
         }
-        let place = |id: &FactId| {
-            self.event_in(*id, Some(entry))
-                .map(|event| (event.on(), *id))
-        };
-        file.timeline.sort_by_key(place);
+        file.timeline.sort_unstable();
         file.case = self.fold_file(&file.timeline, Some(entry))?;
         Ok(file)
     }

@@ -5,6 +5,7 @@
 use chrono::{DateTime, FixedOffset};
 use serde::{Deserialize, Serialize};
 
+use super::day;
 use crate::domain::event::Event;
 use crate::domain::terms::{Date, Name};
 
@@ -32,6 +33,17 @@ pub struct FactId {
     pub line: u64,
     /// Its place in the line, from 0.
     pub index: u16,
+}
+
+/// A fact among those of its case, which are read in this order: by day, then as recorded.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub(super) struct Step {
+    /// The day it happened on, as it stands now: who looks for a day need not read the lines of
+    /// others.
+    #[serde(with = "day")]
+    pub(super) on: Date,
+    /// Where it stands.
+    pub(super) id: FactId,
 }
 
 /// A fact as it stands now, corrections included, with the line that recorded it.

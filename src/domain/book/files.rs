@@ -8,9 +8,8 @@ use std::rc::Rc;
 use serde::{Deserialize, Serialize};
 
 use super::case::Case;
-use super::day;
 use super::entries::Past;
-use super::entry::FactId;
+use super::entry::Step;
 use super::places::{At, Place, Places};
 use super::wordings::Wordings;
 use crate::domain::terms::{CaseId, Date, Names};
@@ -18,11 +17,15 @@ use crate::domain::terms::{CaseId, Date, Names};
 /// A case with the places of its facts, in the order they are read.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 pub(super) struct File {
-    pub(super) timeline: Vec<FactId>,
+    pub(super) timeline: Vec<Step>,
     pub(super) case: Option<Case>,
+}
+
+impl File {
     /// The day of the last fact, also where it lies after the view's day.
-    #[serde(with = "day::maybe")]
-    pub(super) last: Option<Date>,
+    pub(super) fn last(&self) -> Option<Date> {
+        self.timeline.last().map(|step| step.on)
+    }
 }
 
 /// The files, by case.
@@ -43,8 +46,6 @@ pub(super) struct Packed {
     groups: [Group; Standing::ALL.len()],
     /// Only a checkpoint has them.
     wordings: Option<Wordings>,
-    /// The last day on which anything of them happened.
-    last_day: Option<Date>,
     failed: Cell<bool>,
 }
 
@@ -71,6 +72,14 @@ impl Kept<'_> {
                 let bytes = names.within(|| postcard::to_allocvec(file));
                 bytes.ok().map(Cow::Owned)
             }
+        }
+    }
+
+    /// The day of its last fact.
+    pub(super) fn last(&self) -> Option<Date> {
+        match self {
+            Self::Packed(_, place) => place.last,
+            Self::Folded(file) => file.last(),
         }
     }
 }
@@ -137,14 +146,12 @@ impl Packed {
         names: Names,
         places: [Places; Standing::ALL.len()],
         wordings: Option<Wordings>,
-        last_day: Option<Date>,
     ) -> Self {
         Self {
             past,
             names: Rc::new(RefCell::new(names)),
             groups: places.map(Group::of),
             wordings,
-            last_day,
             failed: Cell::new(false),
         }
     }
@@ -213,10 +220,12 @@ impl Packed {
 }
 
 impl Files {
-    pub(super) fn packed(packed: Packed) -> Self {
+    /// Those that are packed, and others that are at hand.
+    pub(super) fn of(packed: Packed, at_hand: BTreeMap<CaseId, File>) -> Self {
+        let folded = at_hand.into_iter().map(|(id, file)| (id, Some(file)));
         Self {
             packed: Some(packed),
-            folded: BTreeMap::new(),
+            folded: folded.collect(),
         }
     }
 
@@ -255,9 +264,9 @@ impl Files {
     }
 
     /// Puts one more fact at the end of a case's facts.
-    pub(super) fn add(&mut self, id: CaseId, fact: FactId) {
+    pub(super) fn add(&mut self, id: CaseId, step: Step) {
         let file = self.folded.entry(id).or_default();
-        file.get_or_insert_default().timeline.push(fact);
+        file.get_or_insert_default().timeline.push(step);
     }
 
     /// All of them, by case.
@@ -317,12 +326,12 @@ impl Files {
         self.folded.contains_key(&case)
     }
 
-    /// The last day on which anything happened; what was taken back since a checkpoint may have
-    /// been later.
-    pub(super) fn last_day(&self) -> Option<Date> {
-        let packed = self.packed.as_ref().and_then(|packed| packed.last_day);
-        let folded = self.folded().map(|file| file.last);
-        folded.max().flatten().max(packed)
+    /// The packed cases to which something happened after a day.
+    pub(super) fn moved_after(&self, day: Date) -> Vec<CaseId> {
+        let groups = self.packed.iter().flat_map(|packed| &packed.groups);
+        let places = groups.flat_map(|group| group.places.all());
+        let moved = places.filter(|place| place.last > Some(day));
+        moved.map(|place| place.case).collect()
     }
 
     /// Whether everything packed that was looked at could be unpacked.

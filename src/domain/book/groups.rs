@@ -8,19 +8,36 @@ use crate::domain::terms::{CaseId, Date};
 
 impl Book {
     /// Puts a case's file in its place, and the case into the groups it belonged to.
-    pub(super) fn put(&mut self, id: CaseId, mut file: File) {
+    pub(super) fn put(&mut self, id: CaseId, file: File) {
         self.leave_groups(id);
-        let last = file.timeline.last().and_then(|fact| self.fact(*fact));
-        file.last = last.map(|fact| fact.event.on());
+        self.put_anew(id, file);
+    }
+
+    /// The same of a case that is in no group.
+    fn put_anew(&mut self, id: CaseId, file: File) {
         for lead in file.case.iter().flat_map(|case| &case.leads) {
             self.groups.entry(*lead).or_default().insert(id);
         }
         self.files.insert(id, file);
     }
 
+    /// The same in place of what the case is otherwise, which needs not be looked up.
+    pub(super) fn put_instead(&mut self, (id, leads): (CaseId, &[CaseId]), file: File) {
+        self.leave(id, leads);
+        self.put_anew(id, file);
+    }
+
     pub(super) fn leave_groups(&mut self, id: CaseId) {
         let old = self.files.get(id).and_then(|file| file.case.as_ref());
-        for lead in old.iter().flat_map(|case| &case.leads) {
+        let leads = old.map(|case| case.leads.to_vec());
+        self.leave(id, &leads.unwrap_or_default());
+    }
+
+    fn leave(&mut self, id: CaseId, leads: &[CaseId]) {
+        if leads.is_empty() {
+            return;
+        }
+        for lead in leads {
             if let Some(group) = self.groups.get_mut(lead) {
                 group.remove(&id);
             }

@@ -5,12 +5,13 @@
 //! Refuses to guess: a case of which a later line tells an earlier day, or that a later line takes
 //! back or corrects, is folded again at the end, from lines that are read again ([`Past`]).
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use super::entered::Entered;
 use super::entries::{Entries, Past};
-use super::entry::{Entry, FactId};
+use super::entry::{Entry, FactId, Step};
 use super::files::{File, Files, Packed, Standing};
 use super::history::{History, facts_of};
 use super::impossible::{Clash, Impossible};
@@ -28,8 +29,6 @@ const ROOM: usize = 1 << 12;
 #[derive(Debug, Default)]
 pub struct Making {
     view: View,
-    /// So many files are at hand at once.
-    room: usize,
     /// The last line so far.
     last: u64,
     entered: Entered,
@@ -39,61 +38,132 @@ pub struct Making {
     work: Vec<(FactId, Work)>,
     /// The numbers that cases were given, in the order of recording.
     numbers: Vec<(CaseId, Number)>,
-    at_hand: BTreeMap<CaseId, Box<File>>,
-    packed: Shelf,
+    files: Shelf,
     /// The cases that are folded at the end.
     again: BTreeSet<CaseId>,
 }
 
-/// Files that are packed.
+/// The files, those of cases to which nothing happened for a while packed.
 #[derive(Debug, Default)]
 struct Shelf {
-    files: BTreeMap<CaseId, (Rc<[u8]>, Standing)>,
-    /// The cases that lead others, with all that were ever merged into them.
+    /// So many are at hand at once.
+    room: usize,
+    at_hand: BTreeMap<CaseId, File>,
+    packed: BTreeMap<CaseId, PutAside>,
+    /// The packed cases that lead others, with all that were ever merged into them.
     groups: BTreeMap<CaseId, BTreeSet<CaseId>>,
-    last_day: Option<Date>,
-    /// Those of the files.
+    /// Those of the packed files.
     names: Names,
-    /// Room to pack in.
-    room: Vec<u8>,
+    /// Bytes to pack in.
+    bytes: Vec<u8>,
     /// Something could not be packed or unpacked: what is made of it does not count.
     failed: bool,
 }
 
+/// A packed file.
+#[derive(Debug)]
+struct PutAside {
+    bytes: Rc<[u8]>,
+    standing: Standing,
+    /// The day of its last fact.
+    last: Option<Date>,
+}
+
+/// Puts a case into the groups that it belongs to.
+fn join(groups: &mut BTreeMap<CaseId, BTreeSet<CaseId>>, id: CaseId, file: &File) {
+    for lead in file.case.iter().flat_map(|case| &case.leads) {
+        groups.entry(*lead).or_default().insert(id);
+    }
+}
+
 impl Shelf {
-    fn put(&mut self, id: CaseId, file: &File) {
-        let leads = file.case.iter().flat_map(|case| &case.leads);
-        for lead in leads {
-            self.groups.entry(*lead).or_default().insert(id);
+    /// A file, made where there is none; others are put aside where there is no room for it.
+    fn open(&mut self, id: CaseId) -> &mut File {
+        if !self.at_hand.contains_key(&id) {
+            self.make_room();
+            let unpacked = self.unpack(id).unwrap_or_default();
+            self.at_hand.insert(id, unpacked);
         }
-        self.last_day = self.last_day.max(file.last);
-        let room = std::mem::take(&mut self.room);
-        match self.names.within(|| postcard::to_extend(file, room)) {
-            Ok(mut room) => {
-                let standing = Standing::of(file.case.as_ref());
-                self.files.insert(id, (room.as_slice().into(), standing));
-                room.clear();
-                self.room = room;
+        self.at_hand.entry(id).or_default()
+    }
+
+    fn make_room(&mut self) {
+        if self.at_hand.len() >= self.room {
+            for (id, file) in std::mem::take(&mut self.at_hand) {
+                self.pack(id, &file);
             }
-            Err(_) => self.failed = true,
         }
     }
 
+    fn pack(&mut self, id: CaseId, file: &File) {
+        join(&mut self.groups, id, file);
+        let bytes = std::mem::take(&mut self.bytes);
+        let packed = self.names.within(|| postcard::to_extend(file, bytes));
+        let Ok(mut bytes) = packed else {
+            self.failed = true;
+            return;
+        };
+        let aside = PutAside {
+            bytes: bytes.as_slice().into(),
+            standing: Standing::of(file.case.as_ref()),
+            last: file.last(),
+        };
+        self.packed.insert(id, aside);
+        bytes.clear();
+        self.bytes = bytes;
+    }
+
+    /// Takes a file out, and its case out of its groups.
     fn take(&mut self, id: CaseId) -> Option<File> {
-        let (bytes, _) = self.files.remove(&id)?;
-        self.unpacked(&bytes)
+        self.groups.values_mut().for_each(|group| {
+            group.remove(&id);
+        });
+        self.groups.retain(|_, group| !group.is_empty());
+        let at_hand = self.at_hand.remove(&id);
+        at_hand.or_else(|| self.unpack(id))
     }
 
-    fn look(&mut self, id: CaseId) -> Option<File> {
-        let (bytes, _) = self.files.get(&id)?;
-        let bytes = Rc::clone(bytes);
-        self.unpacked(&bytes)
-    }
-
-    fn unpacked(&mut self, bytes: &[u8]) -> Option<File> {
-        let file = self.names.within(|| postcard::from_bytes(bytes));
+    /// A packed file, taken out.
+    fn unpack(&mut self, id: CaseId) -> Option<File> {
+        let PutAside { bytes, .. } = self.packed.remove(&id)?;
+        let file = self.names.within(|| postcard::from_bytes(&bytes));
         self.failed |= file.is_err();
         file.ok()
+    }
+
+    fn put(&mut self, id: CaseId, file: File) {
+        self.make_room();
+        self.at_hand.insert(id, file);
+    }
+
+    fn look(&mut self, id: CaseId) -> Option<Cow<'_, File>> {
+        if let Some(file) = self.at_hand.get(&id) {
+            return Some(Cow::Borrowed(file));
+        }
+        let PutAside { bytes, .. } = self.packed.get(&id)?;
+        let file = self.names.within(|| postcard::from_bytes(bytes));
+        file.ok().map(Cow::Owned)
+    }
+
+    /// What was made, and the groups.
+    fn into_files(mut self, past: Rc<dyn Past>) -> (Files, BTreeMap<CaseId, BTreeSet<CaseId>>) {
+        for (id, file) in &self.at_hand {
+            join(&mut self.groups, *id, file);
+        }
+        let mut places = Standing::ALL.map(|_| Vec::new());
+        for (case, aside) in self.packed {
+            places[aside.standing as usize].push(Place {
+                case,
+                last: aside.last,
+                at: At::Hand(aside.bytes),
+            });
+        }
+        let places = places.map(Places::at_hand);
+        let packed = Packed::new(past, self.names, places, None);
+        if self.failed {
+            packed.give_up();
+        }
+        (Files::of(packed, self.at_hand), self.groups)
     }
 }
 
@@ -102,15 +172,16 @@ impl Making {
     pub fn new(view: View) -> Self {
         Self {
             view,
-            room: ROOM,
             ..Self::default()
         }
+        .with_room(ROOM)
     }
 
     /// The same with so many files at hand.
     #[must_use]
-    pub fn with_room(self, room: usize) -> Self {
-        Self { room, ..self }
+    pub fn with_room(mut self, room: usize) -> Self {
+        self.files.room = room;
+        self
     }
 
     /// Takes in the next line.
@@ -134,20 +205,12 @@ impl Making {
         if let Event::Numbered(event::Numbered { number, .. }) = event {
             self.numbers.push((case, *number));
         }
-        if self.at_hand.len() >= self.room && !self.at_hand.contains_key(&case) {
-            self.put_aside();
-        }
-        let Self {
-            at_hand, packed, ..
-        } = self;
-        let unpacked = || Box::new(packed.take(case).unwrap_or_default());
-        let file = at_hand.entry(case).or_insert_with(unpacked);
+        let file = self.files.open(case);
         let on = event.on();
-        file.timeline.push(id);
-        if file.last > Some(on) {
+        if file.last() > Some(on) {
             self.again.insert(case);
         }
-        file.last = file.last.max(Some(on));
+        file.timeline.push(Step { on, id });
         let seen = self.view.as_of.is_none_or(|as_of| on <= as_of);
         if !seen || self.again.contains(&case) {
             return;
@@ -159,18 +222,11 @@ impl Making {
         }
     }
 
-    fn put_aside(&mut self) {
-        for (id, file) in std::mem::take(&mut self.at_hand) {
-            self.packed.put(id, &file);
-        }
-    }
-
     /// The book, with somebody who can read the lines again.
     ///
     /// # Errors
     /// The first fact that cannot have happened.
     pub fn finish(mut self, past: Rc<dyn Past>) -> Result<Book, Impossible> {
-        self.put_aside();
         let entries = Entries::again(Rc::clone(&past), self.last);
         let record = self.record.iter().map(|(id, event)| (*id, event));
         let history = History::told(record, &entries)
@@ -192,30 +248,12 @@ impl Making {
         book.work = work.fold(&book, None)?;
         self.again.extend(changed(&book, past.as_ref()));
         for case in &self.again {
-            fold_again(&book, &mut self.packed, *case, past.as_ref())?;
+            fold_again(&book, &mut self.files, *case, past.as_ref())?;
         }
-        book.groups = std::mem::take(&mut self.packed.groups);
         for (case, number) in self.standing_numbers(&book, past.as_ref()) {
             book.enter_number(number, case, None)?;
         }
-        let Shelf {
-            files,
-            names,
-            last_day,
-            failed,
-            ..
-        } = self.packed;
-        let mut places = Standing::ALL.map(|_| Vec::new());
-        for (case, (bytes, standing)) in files {
-            let at = At::Hand(bytes);
-            places[standing as usize].push(Place { case, at });
-        }
-        let places = places.map(Places::at_hand);
-        let packed = Packed::new(past, names, places, None, last_day);
-        if failed {
-            packed.give_up();
-        }
-        book.files = Files::packed(packed);
+        (book.files, book.groups) = self.files.into_files(past);
         Ok(book)
     }
 
@@ -224,7 +262,7 @@ impl Making {
         let mut numbers = std::mem::take(&mut self.numbers);
         numbers.retain(|(id, _)| !self.again.contains(id));
         for id in &self.again {
-            let Some(file) = self.packed.look(*id) else {
+            let Some(file) = self.files.look(*id) else {
                 continue;
             };
             let lines = lines_of(&file.timeline, past);
@@ -274,35 +312,33 @@ fn changed(book: &Book, past: &dyn Past) -> Vec<CaseId> {
 /// Folds a case from its lines, in the order of the days.
 fn fold_again(
     book: &Book,
-    packed: &mut Shelf,
+    files: &mut Shelf,
     case: CaseId,
     past: &dyn Past,
 ) -> Result<(), Impossible> {
-    packed.groups.values_mut().for_each(|group| {
-        group.remove(&case);
-    });
-    packed.groups.retain(|_, group| !group.is_empty());
-    let mut file = packed.take(case).unwrap_or_default();
+    let mut file = files.take(case).unwrap_or_default();
     let told = std::mem::take(&mut file.timeline);
     let lines = lines_of(&told, past);
-    let mut facts: Vec<_> = standing(book, &told, &lines).collect();
-    facts.sort_by_key(|(id, event)| (event.on(), *id));
-    file.timeline = facts.iter().map(|(id, _)| *id).collect();
-    file.last = facts.last().map(|(_, event)| event.on());
-    let seen = |event: &Event| book.view.as_of.is_none_or(|as_of| event.on() <= as_of);
-    let by_then = facts.iter().copied().take_while(|(_, event)| seen(event));
+    let facts = standing(book, &told, &lines);
+    let placed = |(id, event): (FactId, &'_ Event)| Step { on: event.on(), id };
+    let mut facts: Vec<_> = facts.map(|fact| (placed(fact), fact)).collect();
+    facts.sort_unstable_by_key(|(step, _)| *step);
+    file.timeline = facts.iter().map(|(step, _)| *step).collect();
+    let seen = |step: &Step| book.view.as_of.is_none_or(|as_of| step.on <= as_of);
+    let by_then = facts.iter().take_while(|(step, _)| seen(step));
+    let by_then = by_then.map(|(_, fact)| *fact);
     file.case = fold_case(by_then).map_err(|(id, event, clash): (_, _, Clash)| {
         impossible(&book.entries, None, id, Some(event), clash)
     })?;
     if !file.timeline.is_empty() {
-        packed.put(case, &file);
+        files.put(case, file);
     }
     Ok(())
 }
 
 /// The lines of some facts, in their order.
-fn lines_of(facts: &[FactId], past: &dyn Past) -> Vec<Entry> {
-    let lines: BTreeSet<u64> = facts.iter().map(|id| id.line).collect();
+fn lines_of(steps: &[Step], past: &dyn Past) -> Vec<Entry> {
+    let lines: BTreeSet<u64> = steps.iter().map(|step| step.id.line).collect();
     lines
         .into_iter()
         .filter_map(|line| past.entry(line))
@@ -312,10 +348,10 @@ fn lines_of(facts: &[FactId], past: &dyn Past) -> Vec<Entry> {
 /// Those of some facts that stand, as they stand.
 fn standing<'a>(
     book: &'a Book,
-    facts: &'a [FactId],
+    steps: &'a [Step],
     lines: &'a [Entry],
 ) -> impl Iterator<Item = (FactId, &'a Event)> {
-    facts.iter().filter_map(|id| {
+    steps.iter().filter_map(|Step { id, .. }| {
         let line = lines.binary_search_by_key(&id.line, |entry| entry.seq);
         let entry = lines.get(line.ok()?)?;
         Some((*id, book.history.standing(entry, *id)?))

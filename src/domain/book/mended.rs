@@ -6,7 +6,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::entry::{Entry, FactId};
+use super::entry::{Entry, FactId, Step};
 use super::office::Office;
 use super::strand::Strands;
 use super::{Book, numbers_of};
@@ -95,11 +95,12 @@ impl Book {
             for (number, _) in numbers_of(&before.entries, &before.history, &file, case) {
                 self.register.remove(&number);
             }
-            file.timeline.retain(|id| !facts.contains(id));
-            file.timeline.extend(facts);
-            file.timeline.retain(|id| self.stands(*id).is_some());
-            let place = |id: &FactId| self.fact(*id).map(|fact| fact.place());
-            file.timeline.sort_by_cached_key(place);
+            file.timeline.retain(|step| !facts.contains(&step.id));
+            let on = |id| Some(self.stands(id)?.on());
+            let stand = facts.into_iter();
+            let stand = stand.filter_map(|id| Some(Step { on: on(id)?, id }));
+            file.timeline.extend(stand);
+            file.timeline.sort_unstable();
             file.case = self.fold_file(&file.timeline, None).ok()?;
             files.push((case, file));
         }

@@ -74,6 +74,7 @@ pub use projects::{Ballot, BallotResult, Care, Defect, Project, ProjectStage, Pr
 use self::effects::{Effects, Touched};
 use self::entered::Entered;
 use self::entries::Entries;
+use self::entry::Step;
 use self::files::{File, Files};
 use self::history::{History, facts_of};
 use self::register::Register;
@@ -191,6 +192,11 @@ impl Book {
         self.entries.iter()
     }
 
+    /// Shows each line as recorded, for one look: who looks at all of them keeps none.
+    pub fn walk_entries(&self, look: impl FnMut(&Entry)) {
+        self.entries.look_at_each(look);
+    }
+
     /// A line as recorded.
     pub fn entry(&self, line: u64) -> Option<&Entry> {
         self.entries.get(line)
@@ -273,7 +279,10 @@ impl Book {
                     continue;
                 };
                 match event.about() {
-                    About::Case(case) => book.files.add(case, id),
+                    About::Case(case) => {
+                        let on = event.on();
+                        book.files.add(case, Step { on, id });
+                    }
                     About::Work(work) => book.work.note(work, id),
                     About::Office => {
                         book.office_facts.push(id);
@@ -290,11 +299,7 @@ impl Book {
         let ids: Vec<CaseId> = book.files.iter().map(|(id, _)| id).collect();
         for id in ids {
             let mut file = book.files.remove(id).unwrap_or_default();
-            let place = |id: &FactId| book.fact(*id).map(|f| f.place());
-            // Most are told in the order of their days.
-            if !file.timeline.is_sorted_by_key(place) {
-                file.timeline.sort_by_cached_key(place);
-            }
+            file.timeline.sort_unstable();
             file.case = book.fold_file(&file.timeline, None)?;
             for (number, case) in numbers_of(&book.entries, &book.history, &file, id) {
                 book.enter_number(number, case, None)?;
@@ -314,13 +319,12 @@ impl Book {
     /// Folds a timeline up to the view's day.
     fn fold_file(
         &self,
-        timeline: &[FactId],
+        timeline: &[Step],
         extra: Option<&Entry>,
     ) -> Result<Option<Case>, Impossible> {
-        let facts = timeline
-            .iter()
-            .filter_map(|id| Some((*id, self.event_in(*id, extra)?)));
-        let facts = facts.take_while(|(_, e)| self.view.as_of.is_none_or(|day| e.on() <= day));
+        let seen = |step: &&Step| self.view.as_of.is_none_or(|day| step.on <= day);
+        let steps = timeline.iter().take_while(seen);
+        let facts = steps.filter_map(|step| Some((step.id, self.event_in(step.id, extra)?)));
         fold_case(facts)
             .map_err(|(id, event, clash)| impossible(&self.entries, extra, id, Some(event), clash))
     }
@@ -363,8 +367,8 @@ fn numbers_of(
     file: &File,
     case: CaseId,
 ) -> Vec<(Number, CaseId)> {
-    let events = file.timeline.iter();
-    let events = events.filter_map(|id| history.standing(entries.get(id.line)?, *id));
+    let ids = file.timeline.iter().map(|step| step.id);
+    let events = ids.filter_map(|id| history.standing(entries.get(id.line)?, id));
     let numbers = events.filter_map(|event| {
         let Event::Numbered(event::Numbered { number, .. }) = event else {
             return None;

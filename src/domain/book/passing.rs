@@ -9,7 +9,7 @@ use std::cell::OnceCell;
 use std::ops::{Deref, RangeInclusive};
 
 use super::case::Case;
-use super::entry::{Entry, Fact, FactId};
+use super::entry::{Entry, Fact, FactId, Step};
 use super::files::{File, Standing};
 use super::{Book, fold};
 use crate::domain::terms::{CaseId, Date};
@@ -19,8 +19,7 @@ use crate::domain::terms::{CaseId, Date};
 pub struct Passing<'a> {
     book: &'a Book,
     case: Cow<'a, Case>,
-    timeline: Cow<'a, [FactId]>,
-    last: Option<Date>,
+    pub(super) timeline: Cow<'a, [Step]>,
     /// Those of its lines that are not at hand, in their order; each is read where it is asked for.
     away: OnceCell<Vec<(u64, OnceCell<Option<Entry>>)>>,
 }
@@ -69,19 +68,17 @@ impl Book {
 impl<'a> Passing<'a> {
     /// A file whose case was handed in within the view.
     pub(super) fn of(book: &'a Book, file: Cow<'a, File>) -> Option<Self> {
-        let (case, timeline, last) = match file {
+        let (case, timeline) = match file {
             Cow::Borrowed(file) => (
                 Cow::Borrowed(file.case.as_ref()?),
                 Cow::Borrowed(file.timeline.as_slice()),
-                file.last,
             ),
-            Cow::Owned(file) => (Cow::Owned(file.case?), Cow::Owned(file.timeline), file.last),
+            Cow::Owned(file) => (Cow::Owned(file.case?), Cow::Owned(file.timeline)),
         };
         Some(Self {
             book,
             case,
             timeline,
-            last,
             away: OnceCell::new(),
         })
     }
@@ -89,7 +86,7 @@ impl<'a> Passing<'a> {
     /// The case as it stood at the end of each of some days, which follow one another, everything
     /// known now taken into account.
     pub fn on<const N: usize>(&self, days: [Date; N]) -> [Option<Cow<'_, Case>>; N] {
-        let mut facts = None;
+        let mut steps = self.timeline.iter().peekable();
         let mut stood = None;
         days.map(|day| {
             if self.stays_after(day) {
@@ -98,9 +95,10 @@ impl<'a> Passing<'a> {
             if self.case.submitted > day {
                 return None;
             }
-            let facts = facts.get_or_insert_with(|| self.facts().peekable());
-            while let Some(fact) = facts.next_if(|fact| fact.event.on() <= day) {
-                if fold::fold(&mut stood, fact.event).is_err() {
+            while let Some(step) = steps.next_if(|step| step.on <= day) {
+                if let Some(fact) = self.fact(step.id)
+                    && fold::fold(&mut stood, fact.event).is_err()
+                {
                     stood = None;
                 }
             }
@@ -111,26 +109,34 @@ impl<'a> Passing<'a> {
     /// Whether nothing happened after a day.
     fn stays_after(&self, day: Date) -> bool {
         let seen = self.book.view.as_of.is_none_or(|as_of| day <= as_of);
-        seen && self.last <= Some(day)
+        seen && self.timeline.last().is_none_or(|step| step.on <= day)
     }
 
-    /// What happened to it within some days, those after the view's day too.
+    /// What happened to it within some days, those after the view's day too. Lines of other days are
+    /// not read.
     pub fn within(&self, days: RangeInclusive<Date>) -> impl Iterator<Item = Fact<'_>> {
         let (first, last) = days.into_inner();
-        let over = self.last < Some(first);
-        let facts = (!over).then(|| self.facts()).into_iter().flatten();
-        // Lines of later days need not be read.
-        let facts = facts.take_while(move |fact| fact.event.on() <= last);
-        facts.skip_while(move |fact| fact.event.on() < first)
+        let before = self.timeline.partition_point(|step| step.on < first);
+        let steps = self.timeline.iter().skip(before);
+        let steps = steps.take_while(move |step| step.on <= last);
+        steps.filter_map(|step| self.fact(step.id))
     }
 
-    /// Its facts that stand, in the order they are read.
-    fn facts(&self) -> impl Iterator<Item = Fact<'_>> {
+    /// A fact of it, if it stands.
+    fn fact(&self, id: FactId) -> Option<Fact<'_>> {
         let Book {
             entries, history, ..
         } = self.book;
+        let entry = entries.at_hand(id.line).or_else(|| self.again(id.line))?;
+        let event = history.standing(entry, id)?;
+        Some(Fact { id, entry, event })
+    }
+
+    /// A line of it that is not at hand.
+    fn again(&self, line: u64) -> Option<&Entry> {
+        let entries = &self.book.entries;
         let away = self.away.get_or_init(|| {
-            let lines = self.timeline.iter().map(|id| id.line);
+            let lines = self.timeline.iter().map(|step| step.id.line);
             let away = |line: &u64| entries.at_hand(*line).is_none();
             let mut lines: Vec<u64> = lines.filter(away).collect();
             lines.sort_unstable();
@@ -138,19 +144,8 @@ impl<'a> Passing<'a> {
             let lines = lines.into_iter();
             lines.map(|line| (line, OnceCell::new())).collect()
         });
-        let again = |line: u64| {
-            let place = away.binary_search_by_key(&line, |(line, _)| *line).ok()?;
-            let (_, read) = away.get(place)?;
-            read.get_or_init(|| entries.read_again(line)).as_ref()
-        };
-        self.timeline.iter().filter_map(move |id| {
-            let entry = entries.at_hand(id.line).or_else(|| again(id.line))?;
-            let event = history.standing(entry, *id)?;
-            Some(Fact {
-                id: *id,
-                entry,
-                event,
-            })
-        })
+        let place = away.binary_search_by_key(&line, |(line, _)| *line).ok()?;
+        let (_, read) = away.get(place)?;
+        read.get_or_init(|| entries.read_again(line)).as_ref()
     }
 }

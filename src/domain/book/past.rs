@@ -21,7 +21,7 @@ impl Book {
 
     /// The last day on which anything of a case happened, also where it lies after the view's day.
     pub fn last_day(&self, id: CaseId) -> Option<Date> {
-        self.files.get(id)?.last
+        self.files.get(id)?.last()
     }
 
     /// The case of a fact as it stood just before it; none if the fact is its first, or none's.
@@ -35,6 +35,6 @@ impl Book {
     pub fn timeline(&self, id: CaseId) -> impl Iterator<Item = Fact<'_>> {
         let file = self.files.get(id).into_iter();
         let timeline = file.flat_map(|file| &file.timeline);
-        timeline.filter_map(|id| self.fact(*id))
+        timeline.filter_map(|step| self.fact(step.id))
     }
 }

@@ -10,12 +10,15 @@ use std::rc::Rc;
 
 use serde::{Deserialize, Serialize};
 
-use crate::domain::terms::CaseId;
+use super::day;
+use crate::domain::terms::{CaseId, Date};
 
 /// A packed file.
 #[derive(Debug)]
 pub(super) struct Place {
     pub(super) case: CaseId,
+    /// The day of its last fact.
+    pub(super) last: Option<Date>,
     pub(super) at: At,
 }
 
@@ -47,11 +50,20 @@ pub(super) struct Listed {
     packed: Vec<u8>,
 }
 
+/// A file on the list.
+#[derive(Serialize, Deserialize)]
+struct Told {
+    case: CaseId,
+    bytes: u64,
+    #[serde(with = "day::maybe")]
+    last: Option<Date>,
+}
+
 impl Listed {
-    /// One more file; none where it cannot be told.
-    pub(super) fn add(&mut self, case: CaseId, bytes: u64) -> Option<()> {
+    /// One more file, with the day of its last fact; none where it cannot be told.
+    pub(super) fn add(&mut self, case: CaseId, bytes: u64, last: Option<Date>) -> Option<()> {
         let packed = std::mem::take(&mut self.packed);
-        self.packed = postcard::to_extend(&(case, bytes), packed).ok()?;
+        self.packed = postcard::to_extend(&Told { case, bytes, last }, packed).ok()?;
         self.bytes += bytes;
         Some(())
     }
@@ -94,10 +106,11 @@ impl Places {
         let (mut rest, mut from) = (self.listed.as_slice(), self.from);
         let mut places = Vec::new();
         while !rest.is_empty() {
-            let ((case, bytes), after) = postcard::take_from_bytes::<(CaseId, u64)>(rest).ok()?;
+            let (told, after) = postcard::take_from_bytes::<Told>(rest).ok()?;
+            let Told { case, bytes, last } = told;
             let end = from.checked_add(bytes)?;
             let at = At::Checkpoint(from..end);
-            places.push(Place { case, at });
+            places.push(Place { case, last, at });
             (rest, from) = (after, end);
         }
         Some(places)

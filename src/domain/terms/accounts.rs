@@ -24,7 +24,10 @@ const CALLED: [(&str, bool); 13] = [
 /// Whether a sign is one of those of which every text with an account has one: the mark of a mail
 /// address, or what stands in each word that an account follows.
 pub(super) fn marks_account(sign: char) -> bool {
-    matches!(sign, '@' | '＠' | '照' | '号' | 'q' | 'Q' | '微')
+    matches!(
+        sign,
+        '@' | '＠' | '照' | '卡' | '账' | '证' | 'q' | 'Q' | '微'
+    )
 }
 
 /// Where such accounts stand: byte ranges, from left to right.
