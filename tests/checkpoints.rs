@@ -132,8 +132,8 @@ fn the_bytes_of_a_layout_stay_what_they_are() {
     assert_eq!(
         (LAYOUT, sum.as_str()),
         (
-            8,
-            "d871fcde360c20f6979b82e1e60f026e04c1661110f9f6c010167514495b0f75"
+            9,
+            "0dd236d80db7846b3937a5a1caecf9d051baaa7d634bb08dffb52fdc7d0c80d8"
         )
     );
 }
