@@ -146,8 +146,10 @@ fn an_unsound_store_is_not_backed_up() {
     // Particulars that cannot be read.
     let office = furnished();
     office.write("private.jsonl", b"no row\n");
-    refused(&office, "backup town.zip", 6, "private.jsonl");
-    assert!(!office.path("town.zip").exists());
+    check(&office);
+    let told = office.run(&["verify"]);
+    assert!(told.out.contains("private.jsonl"), "{told:?}");
+    assert!(told.out.contains("条记录没有问题"), "{told:?}");
 }
 
 #[test]
@@ -294,9 +296,10 @@ fn no_pipe_is_waited_for() {
     );
 }
 
-/// Rows that no line names were left by an entry that did not come about.
+/// Rows of somebody whom no line names were left by an entry that did not come about, or its line
+/// was lost.
 #[test]
-fn a_row_without_a_line_goes_with_the_next_writing() {
+fn a_row_without_a_line_is_kept_aside_by_the_next_entry() {
     let office = furnished();
     let row = fs::read_to_string(office.path("private.jsonl")).expect("a row");
     let left = row.replace("\"citizen\":1", "\"citizen\":7");
@@ -309,10 +312,18 @@ fn a_row_without_a_line_goes_with_the_next_writing() {
     let rows = fs::read_to_string(office.path("private.jsonl")).expect("rows");
     assert_eq!(rows.lines().count(), 2, "{rows}");
     assert!(!rows.contains("\"citizen\":7"), "{rows}");
+    let names = fs::read_dir(office.folder()).expect("a folder");
+    let mut names = names.map(|entry| entry.expect("an entry").path());
+    let aside = names.find(|path| path.to_string_lossy().contains("private.unnamed-"));
+    let aside = aside.expect("kept aside");
+    assert_eq!(fs::read_to_string(&aside).expect("a row"), left);
+    let told = office.does(&["verify"]).err;
+    assert!(told.contains("private.unnamed-"), "{told}");
     office.write("private.jsonl", [rows.as_str(), &left].concat());
     play(&office, "erase 1 --why 本人要求");
     let rows = fs::read_to_string(office.path("private.jsonl")).expect("rows");
-    assert_eq!(rows.lines().count(), 1, "{rows}");
+    assert_eq!(rows.lines().count(), 2, "{rows}");
+    assert!(!rows.contains("\"citizen\":1,"), "{rows}");
 }
 
 #[cfg(unix)]

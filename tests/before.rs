@@ -60,6 +60,10 @@ pub(crate) const BEFORE: &[(&str, &[&[&str]])] = &[
     ),
     ("letter", &[&[HANDED]]),
     ("milestone", &[&[HANDED]]),
+    (
+        "verify",
+        &[&[], &[], &["backup 备份.zip", "backup BACKUP.zip"]],
+    ),
     ("notice", &[&[HANDED, SUPERVISED]]),
     ("opinion", &[&[], &[SAID]]),
     ("opinion show", &[&[SAID]]),

@@ -64,6 +64,36 @@ fn what_is_no_file_leaves_nothing() {
 }
 
 #[test]
+fn a_lost_or_altered_file_is_put_back() {
+    let office = Office::new();
+    office.write("photo.jpg", b"bytes of a photograph");
+    office.does(&["evidence", "1", "photo.jpg", "--on", "2024-03-01"]);
+    let kept = fs::read_dir(office.path("evidence")).expect("a folder");
+    let kept: Vec<_> = kept.map(|entry| entry.expect("an entry").path()).collect();
+    let [kept] = kept.as_slice() else {
+        panic!("{kept:?}");
+    };
+    let journal = office.journal();
+    for harm in ["altered", "missing"] {
+        match harm {
+            "altered" => fs::write(kept, b"another picture").expect("written"),
+            _ => fs::remove_file(kept).expect("removed"),
+        }
+        assert_eq!(office.run(&["verify"]).code, 6, "{harm}");
+        let told = office.does(&["evidence", "1", "photo.jpg", "--on", "2024-03-02"]);
+        assert!(told.err.contains("已经补回"), "{told:?}");
+        assert_eq!(fs::read(kept).expect("a file"), b"bytes of a photograph");
+        office.does(&["verify"]);
+    }
+    assert_eq!(office.journal(), journal, "nothing was recorded");
+    office.refuses(
+        &["evidence", "1", "photo.jpg", "--on", "2024-03-02"],
+        4,
+        &["已经记过"],
+    );
+}
+
+#[test]
 fn a_lost_or_altered_file_is_found() {
     let office = with_files();
     play(&office, "evidence 1 照片.jpg 验收单.pdf --on 2024-02-01");

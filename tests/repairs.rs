@@ -30,6 +30,68 @@ fn altered(line: &[u8]) -> Vec<u8> {
     other.into_bytes()
 }
 
+/// What a backup or a copy still has comes in where the chain proves its place.
+#[test]
+fn what_is_lost_comes_back_from_a_backup_and_a_copy() {
+    let office = Office::new();
+    let sound = office.journal();
+    let lines = lines(&office);
+    play(&office, "backup 备份.zip");
+    play(&office, "progress 1 备份以后 --on 2024-06-20");
+    let later = office.journal();
+    // A line that stands in the backup is lost, and those after it stand in the file only.
+    let mut harmed = later.clone();
+    let gone: usize = lines[..8].iter().map(Vec::len).sum();
+    harmed.drain(gone..gone + lines[8].len());
+    office.write("journal.jsonl", &harmed);
+    let told = office.does(&["verify", "--repair", "--with", "备份.zip"]);
+    assert!(told.out.contains("补回"), "{told:?}");
+    assert_eq!(office.journal(), later);
+    // Repaired without it first: the file that was kept aside has the rest.
+    office.write("journal.jsonl", &harmed);
+    assert_eq!(office.run(&["verify", "--repair"]).code, 6);
+    let told = office.does(&[]).err;
+    assert!(
+        told.contains("journal.damaged-"),
+        "the next morning: {told}"
+    );
+    let names = fs::read_dir(office.folder()).expect("a folder");
+    let names = names.map(|entry| entry.expect("an entry").path());
+    let aside = names.filter(|path| path.to_string_lossy().contains("journal.damaged-"));
+    let with: Vec<String> = aside.map(|path| path.display().to_string()).collect();
+    let mut words = vec!["verify", "--repair", "--with", "备份.zip"];
+    for path in &with {
+        words.extend(["--with", path]);
+    }
+    office.does(&words);
+    assert_eq!(office.journal(), later);
+    // An older journal over the newer one, which a copy still has.
+    office.write("journal.jsonl", &sound);
+    office.write("journal (冲突副本).jsonl", &later);
+    office.does(&["verify", "--repair", "--with", "journal (冲突副本).jsonl"]);
+    assert_eq!(office.journal(), later);
+    office.does(&["verify", "--repair", "--with", "journal (冲突副本).jsonl"]);
+    assert_eq!(office.journal(), later, "nothing is missing");
+    // A copy that went another way has no place, and one of two is not chosen.
+    play(&office, "progress 1 这里 --on 2024-06-21");
+    let here = office.journal();
+    office.write("journal.jsonl", &later);
+    play(&office, "progress 1 那里 --on 2024-06-22");
+    let there = office.journal();
+    office.write("journal (冲突副本).jsonl", &here);
+    let told = office.run(&["verify", "--repair", "--with", "journal (冲突副本).jsonl"]);
+    assert_eq!(told.code, 6, "{told:?}");
+    assert_eq!(office.journal(), there);
+    office.write("坏.zip", b"PK\x03\x04nothing");
+    refused(
+        &office,
+        "verify --repair --with 坏.zip",
+        6,
+        "不是完好的备份",
+    );
+    refused(&office, "verify --repair --with 没有.zip", 2, "没有.zip");
+}
+
 /// An entry that a repair sets aside may be all that named somebody's particulars.
 #[test]
 fn particulars_that_no_line_names_after_a_repair_are_kept_aside() {

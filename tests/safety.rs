@@ -23,6 +23,9 @@ fn a_printed_fingerprint_proves_that_nothing_was_changed() {
     office.does(&["verify", "--against", &printed]);
     let plain = printed.replace('-', "").to_uppercase();
     office.does(&["verify", "--against", &plain]);
+    let alone = printed.split('@').next().expect("a fingerprint");
+    office.does(&["verify", "--against", alone]);
+    refused(&office, "verify --against 0000-0000-0000", 2, "--against");
     let digit = if printed.starts_with('0') { "1" } else { "0" };
     let wrong = format!("{digit}{}", &printed[1..]);
     refused(&office, &format!("verify --against {wrong}"), 6, "指纹");

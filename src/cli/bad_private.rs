@@ -29,8 +29,8 @@ pub(super) fn bad_private(lang: Lang, error: &PrivateError) -> Failure {
             );
             let hint = say(
                 lang,
-                "从备份取回这个文件: jianyi restore",
-                "bring that file back from a backup: jianyi restore",
+                "把备份恢复到新目录(jianyi restore 备份.zip --store 新目录),再把其中的 private.jsonl 复制过来",
+                "restore a backup into a new folder (jianyi restore FILE --store NEW-DIR) and copy its private.jsonl here",
             );
             Failure::told(Message::new(what).hint(hint), Exit::Damaged)
         }

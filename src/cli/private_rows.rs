@@ -3,6 +3,8 @@
 
 use std::cell::RefCell;
 
+use chrono::{DateTime, FixedOffset};
+
 use super::bad_private::bad_private;
 use super::failure::Failure;
 use crate::domain::book::Book;
@@ -12,14 +14,20 @@ use crate::words::Lang;
 
 /// The rows that are known, and new ones.
 pub(super) struct Rows {
+    at: DateTime<FixedOffset>,
     known: Vec<Sealed>,
     new: RefCell<Vec<Sealed>>,
 }
 
 impl Rows {
-    /// Those of a store.
-    pub(super) fn of(place: &Place, lang: Lang) -> Result<Self, Failure> {
+    /// Those of a store, at a time on the clock.
+    pub(super) fn of(
+        place: &Place,
+        at: DateTime<FixedOffset>,
+        lang: Lang,
+    ) -> Result<Self, Failure> {
         Ok(Self {
+            at,
             known: private::rows(place).map_err(|error| bad_private(lang, &error))?,
             new: RefCell::default(),
         })
@@ -43,17 +51,22 @@ impl Rows {
 
     /// Writes what was put aside, before the line that names it.
     pub(super) fn keep(&self, place: &Place, book: &Book, lang: Lang) -> Result<(), Failure> {
-        keep(place, book, &self.new.borrow(), lang)
+        keep(place, book, (&self.new.borrow(), self.at), lang)
     }
 }
 
 /// Writes new rows, before the lines that name them.
-pub(super) fn keep(place: &Place, book: &Book, rows: &[Sealed], lang: Lang) -> Result<(), Failure> {
-    private::keep(place, rows, &book.sealed()).map_err(|error| bad_private(lang, &error))
+pub(super) fn keep(
+    place: &Place,
+    book: &Book,
+    (rows, at): (&[Sealed], DateTime<FixedOffset>),
+    lang: Lang,
+) -> Result<(), Failure> {
+    private::keep(place, rows, &book.sealed(), at).map_err(|error| bad_private(lang, &error))
 }
 
 /// Takes away what no line names: rows of a line that was not recorded, and those that were
 /// replaced. Where that fails, `verify` tells of it and the next writing does it.
 pub(super) fn settle(place: &Place, book: &Book) {
-    let _ = private::remove(place, &[], &book.sealed());
+    let _ = private::settle(place, &book.sealed());
 }

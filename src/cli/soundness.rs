@@ -18,7 +18,7 @@ use crate::domain::event::Event;
 use crate::domain::terms::{CaseId, Date, Digest};
 use crate::journal::evidence::{self, Kept};
 use crate::journal::private;
-use crate::journal::{self, Archive, Fault, JournalError, Place};
+use crate::journal::{self, Archive, Fault, JournalError, Place, PrivateError, Problem};
 use crate::report::{Cell, Column, Sheet, Tone};
 use crate::words::{self, Label, Lang, Message, Word, Work};
 
@@ -64,12 +64,18 @@ pub(super) fn looked(place: &Place, desk: &Desk) -> anyhow::Result<Looked> {
     if found.more > 0 {
         sheet.notes.push(words::more_problems(lang, found.more));
     }
-    for problem in &found.problems {
-        let line = Cell::Integer(i64::try_from(problem.line).unwrap_or(i64::MAX));
-        sheet.push(vec![
-            line,
-            Cell::toned("damage", fault_words(lang, &problem.fault), Tone::Bad),
-        ]);
+    // What an editor did to each line is said once.
+    let alike =
+        |one: &Problem, next: &Problem| one.fault == next.fault && one.line + 1 == next.line;
+    for run in found.problems.chunk_by(alike) {
+        let [first, ..] = run else { continue };
+        let line = Cell::Integer(i64::try_from(first.line).unwrap_or(i64::MAX));
+        let why = fault_words(lang, &first.fault);
+        let why = match run {
+            [_, .., last] => words::up_to_line(lang, &why, last.line),
+            _ => why,
+        };
+        sheet.push(vec![line, Cell::toned("damage", why, Tone::Bad)]);
     }
     let mut kept = Kept::default();
     let mut notes = Vec::new();
@@ -150,7 +156,15 @@ fn particulars(
 ) -> anyhow::Result<Vec<String>> {
     let erased = |id| book.citizens().erased(id).is_some();
     let sealed = book.sealed();
-    let found = private::look(place, &sealed, erased).map_err(|e| bad_private(lang, &e))?;
+    let found = match private::look(place, &sealed, erased) {
+        Ok(found) => found,
+        Err(error @ PrivateError::Damaged { .. }) => {
+            let why = bad_private(lang, &error).to_string();
+            sheet.push(vec![Cell::Empty, Cell::toned("private", why, Tone::Bad)]);
+            private::Found::default()
+        }
+        Err(error) => return Err(bad_private(lang, &error).into()),
+    };
     let faults = [
         ("missing", &found.missing),
         ("altered", &found.altered),

@@ -21,6 +21,16 @@ pub(super) const DAMAGED: &str = "journal.damaged-";
 /// The particulars as they stood beside a journal that was damaged or lost.
 pub(super) const PARTICULARS: &str = "private.damaged-";
 
+/// Particulars of citizens whom no line names.
+pub(super) const UNNAMED: &str = "private.unnamed-";
+
+/// Whether something that gave way is kept under a name.
+pub(super) fn is_kept_aside(name: &str) -> bool {
+    [TORN, DAMAGED, PARTICULARS, UNNAMED]
+        .iter()
+        .any(|what| name.starts_with(what))
+}
+
 /// Keeps bytes under a name that says what they are and when they gave way; a second one of the
 /// same second gets a number.
 pub(super) fn keep_aside(

@@ -7,7 +7,7 @@
 
 use std::collections::BTreeMap;
 use std::fs::{self, File};
-use std::io::{self, Seek, SeekFrom, Write};
+use std::io::{self, Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, FixedOffset};
@@ -177,6 +177,41 @@ pub fn backup(
         .map_err(|error| written(error.error))?;
     sync_folder(folder);
     Ok(manifest)
+}
+
+/// The lines of a journal that lies elsewhere: in an archive that is found whole, or in a copy.
+///
+/// # Errors
+/// It cannot be read, or is an archive that was altered.
+pub fn lines_elsewhere(path: &Path) -> Result<Vec<u8>, BackupError> {
+    let refused = |source| BackupError::System {
+        path: path.to_owned(),
+        source,
+    };
+    if is_no_file(path) {
+        return Err(altered(path, Flaw::NoFile));
+    }
+    let mut begins = [0; 4];
+    let read = File::open(path).and_then(|file| file.take(4).read(&mut begins));
+    read.map_err(refused)?;
+    if !begins.starts_with(b"PK") {
+        return fs::read(path).map_err(refused);
+    }
+    let mut journal = tempfile::tempfile().map_err(refused)?;
+    examined(path, Path::new("."), &mut |name| -> io::Result<
+        Box<dyn Write>,
+    > {
+        Ok(match name == JOURNAL {
+            true => Box::new(journal.try_clone()?),
+            false => Box::new(io::sink()),
+        })
+    })?;
+    let mut lines = Vec::new();
+    let read = journal
+        .rewind()
+        .and_then(|()| journal.read_to_end(&mut lines));
+    read.map_err(refused)?;
+    Ok(lines)
 }
 
 /// What stands in the two files that belong together, read once.

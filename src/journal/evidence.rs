@@ -12,6 +12,7 @@ use std::fs::{self, File};
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 
+use chrono::{DateTime, FixedOffset};
 use sha2::{Digest as _, Sha256};
 use tempfile::NamedTempFile;
 use thiserror::Error;
@@ -152,6 +153,32 @@ pub fn keep(place: &Place, path: &Path, measured: &Measured) -> Result<(), Evide
     give_to_owner(&kept);
     sync_folder(&folder);
     Ok(())
+}
+
+/// Keeps a file again that is recorded and was lost or altered; says whether it was. What was
+/// altered stays beside it.
+///
+/// # Errors
+/// As [`keep`].
+pub fn put_back(
+    place: &Place,
+    path: &Path,
+    measured: &Measured,
+    at: DateTime<FixedOffset>,
+) -> Result<bool, EvidenceError> {
+    let kept = place.evidence().join(measured.sha256.as_str());
+    if kept.exists() {
+        if measure(&kept).is_ok_and(|found| found == *measured) {
+            return Ok(false);
+        }
+        let time = at.format("%Y%m%dT%H%M%S");
+        let aside = place
+            .evidence()
+            .join(format!("{}.altered-{time}", measured.sha256.as_str()));
+        let moved = fs::rename(&kept, aside);
+        moved.map_err(|source| EvidenceError::NotKept { path: kept, source })?;
+    }
+    keep(place, path, measured).map(|()| true)
 }
 
 /// Looks at every file that is recorded, and at what else lies there.

@@ -88,7 +88,7 @@ mod tests;
 
 pub use append::{Draft, Recorded, Torn};
 pub use archive::Archive;
-pub use backup::{BackupError, Flaw, Manifest, backup};
+pub use backup::{BackupError, Flaw, Manifest, backup, lines_elsewhere};
 pub use chain::{ClockWentBack, Head};
 pub use checkpoint::{Checkpoint, Put};
 pub use engine::{Engine, FileEngine};
@@ -105,7 +105,7 @@ pub use repair::{Missing, Repaired, repair};
 pub use restore::restore;
 pub use salvage::Glimpse;
 pub use seal::{Keys, Seal};
-pub use surroundings::{Risk, risks};
+pub use surroundings::{Risk, doubtful, risks};
 pub use traces::{Sought, Trace, Traces, traces};
 pub use unpacked::Unseen;
 pub use verify::{MOST_PROBLEMS, Problem, Report, verified, verify, verify_bytes};

@@ -3,8 +3,9 @@
 //!
 //! The file is always replaced as a whole, so that a row that is erased leaves no bytes in it. A row
 //! is written before the line that names it, and removed after the line that says so: whatever is
-//! interrupted between is told by [`look`], and the next entry or erasure sets it right: a row that
-//! no line names goes with the next writing.
+//! interrupted between is told by [`look`], and the next entry or erasure sets it right. A row of
+//! somebody whom no line names is kept aside by the next entry: an entry may have been interrupted
+//! or taken back, or the line may be lost.
 //!
 //! Refuses: to print a row, or to name what stands in one in an error; to follow a link, whose other
 //! end would keep what is erased.
@@ -15,8 +16,10 @@ use std::io::{self, Write};
 use std::path::PathBuf;
 use std::time::Duration;
 
+use chrono::{DateTime, FixedOffset};
 use thiserror::Error;
 
+use super::aside::{UNNAMED, keep_aside};
 use super::error::JournalError;
 use super::lock::{Holder, Lock};
 use super::place::{Place, give_to_owner, is_link, is_no_file, made_anew, sync_folder};
@@ -109,31 +112,70 @@ pub fn standing(all: Vec<Sealed>, seals: &Seals) -> Vec<Sealed> {
     stand.map(|(row, _)| row).collect()
 }
 
-/// Keeps rows beside those that a line names; the others, left by entries that were interrupted,
-/// give way. A row that replaces another stands beside it until its line is recorded.
+/// Keeps rows beside those that a line names; the others give way, those of citizens whom no line
+/// names to a place of their own. A row that replaces another stands beside it until its line is
+/// recorded.
 ///
 /// # Errors
 /// As [`rows`], or not to be written.
-pub fn keep(place: &Place, added: &[Sealed], seals: &Seals) -> Result<(), PrivateError> {
+pub fn keep(
+    place: &Place,
+    added: &[Sealed],
+    seals: &Seals,
+    at: DateTime<FixedOffset>,
+) -> Result<(), PrivateError> {
     if added.is_empty() {
         return Ok(());
     }
-    let mut all = standing(rows(place)?, seals);
+    let all = rows(place)?;
+    let strangers = all.iter().filter(|row| !seals.contains_key(&row.citizen));
+    let strangers: Vec<Sealed> = strangers.cloned().collect();
+    if !strangers.is_empty() {
+        let kept = bytes_of(&strangers).and_then(|bytes| keep_aside(place, UNNAMED, &bytes, at));
+        kept.map_err(|source| PrivateError::System {
+            path: place.private(),
+            source,
+        })?;
+    }
+    let mut all = standing(all, seals);
     all.extend_from_slice(added);
     replace(place, &all)
 }
 
-/// Removes rows with their salts, and those that no line names; says how many there were.
+/// Removes rows with their salts; says how many there were. Those of citizens whom no line names
+/// stay.
 ///
 /// # Errors
 /// As [`rows`], or not to be written.
 pub fn remove(place: &Place, citizens: &[CitizenId], seals: &Seals) -> Result<usize, PrivateError> {
+    let is_known = |row: &Sealed| seals.contains_key(&row.citizen);
+    without(place, seals, |row, named| {
+        citizens.contains(&row.citizen) || (!named && is_known(row))
+    })
+}
+
+/// Takes away what no line names after an entry that put its rows there itself: those of a line that
+/// was not recorded, and those that were replaced.
+///
+/// # Errors
+/// As [`rows`], or not to be written.
+pub fn settle(place: &Place, seals: &Seals) -> Result<(), PrivateError> {
+    without(place, seals, |_, named| !named).map(|_| ())
+}
+
+/// Writes the rows anew without some of them, and says of how many; each is judged with whether a
+/// line names it.
+fn without(
+    place: &Place,
+    seals: &Seals,
+    goes: impl Fn(&Sealed, bool) -> bool,
+) -> Result<usize, PrivateError> {
     let all = rows(place)?;
     let named = named(&all, seals);
     let (gone, kept): (Vec<_>, Vec<_>) = all
         .into_iter()
         .zip(named)
-        .partition(|(row, named)| citizens.contains(&row.citizen) || !named);
+        .partition(|(row, named)| goes(row, *named));
     let kept: Vec<Sealed> = kept.into_iter().map(|(row, _)| row).collect();
     if !gone.is_empty() {
         replace(place, &kept)?;
@@ -188,17 +230,22 @@ pub fn look(
     Ok(found)
 }
 
+fn bytes_of(rows: &[Sealed]) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    for row in rows {
+        serde_json::to_writer(&mut bytes, row)?;
+        bytes.push(b'\n');
+    }
+    Ok(bytes)
+}
+
 /// Writes the file anew beside its place, under one name so that an interrupted writing is taken
 /// away by the next, syncs it and puts it in its place.
 fn replace(place: &Place, all: &[Sealed]) -> Result<(), PrivateError> {
     let path = place.private();
     let fresh = place.folder().join("private.jsonl.new");
     let write = || -> io::Result<()> {
-        let mut bytes = Vec::new();
-        for row in all {
-            serde_json::to_writer(&mut bytes, row)?;
-            bytes.push(b'\n');
-        }
+        let bytes = bytes_of(all)?;
         let mut file = made_anew(&fresh)?;
         file.write_all(&bytes)?;
         file.sync_all()?;

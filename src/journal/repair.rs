@@ -6,6 +6,8 @@
 //! changed line stays in a journal that is sound afterwards. The damaged file itself is kept whole
 //! beside the journal first. What is missing is named by number, and by time as far as that is known.
 //!
+//! Lines that a backup or a copy still has come in with those of the file, by the same proof.
+//!
 //! Refuses: to mend a line, to link what a lost line parted, to choose between two lines that claim
 //! the same place, to go on without the first line, and to touch what a newer program wrote.
 
@@ -26,7 +28,7 @@ use super::hash::Hash;
 use super::lock::{Holder, Lock};
 use super::place::{Place, give_to_owner, sync_folder};
 use super::read::{AtWork, Tail};
-use super::salvage::{Candidate, Glimpse, candidates};
+use super::salvage::{Candidate, Glimpse, candidates, elsewhere};
 use super::verify::verify_bytes;
 use crate::domain::event::Event;
 
@@ -45,6 +47,8 @@ pub struct Repaired {
     pub parted: Vec<(u64, Box<Line>, Option<Fault>)>,
     /// Entries of which nothing is left in the file.
     pub missing: Vec<Missing>,
+    /// Entries that were brought back from other files.
+    pub brought: Vec<u64>,
     /// Where the damaged file is kept; none where nothing had to be done.
     pub kept: Option<PathBuf>,
     /// Where the particulars of citizens are kept as they were; none where nothing was lost, or
@@ -75,6 +79,7 @@ impl Repaired {
             unreadable: Vec::new(),
             parted: Vec::new(),
             missing: Vec::new(),
+            brought: Vec::new(),
             kept: None,
             particulars: None,
             is_torn,
@@ -87,25 +92,35 @@ impl Repaired {
     }
 }
 
-/// Repairs the journal of a store; one that is sound stays as it is.
+/// Repairs the journal of a store, with the lines of others that are at hand; one that is sound, and
+/// has what they have, stays as it is.
 ///
 /// # Errors
 /// [`JournalError::Newer`], [`JournalError::Damaged`] where two lines claim the same place,
 /// [`JournalError::NoBeginning`], [`JournalError::NotThere`] where nothing was ever written to the
 /// end, [`JournalError::Lost`], the lock, the system.
-pub fn repair(place: &Place, wait: Duration, holder: &Holder) -> Result<Repaired, JournalError> {
+pub fn repair(
+    place: &Place,
+    others: &[Vec<u8>],
+    wait: Duration,
+    holder: &Holder,
+) -> Result<Repaired, JournalError> {
     let _lock = Lock::take(place, wait, holder)?;
     let bytes = place.bytes()?;
     let path = place.journal();
     let found = verify_bytes::<Event>(&bytes, AtWork::No);
-    if found.is_sound() {
-        let is_torn = matches!(found.tail, Tail::Torn { .. });
-        return match found.head.seq {
-            0 => Err(place.without_journal()),
-            _ => Ok(Repaired::nothing(found.head, is_torn)),
-        };
+    let is_torn = matches!(found.tail, Tail::Torn { .. });
+    let as_it_is = || match found.head.seq {
+        0 => Err(place.without_journal()),
+        _ => Ok(Repaired::nothing(found.head, is_torn)),
+    };
+    if found.is_sound() && others.is_empty() {
+        return as_it_is();
     }
-    let (whole, mut repaired) = mended(place, &bytes)?;
+    let (whole, mut repaired) = mended(place, &bytes, others)?;
+    if found.is_sound() && repaired.brought.is_empty() {
+        return as_it_is();
+    }
     if repaired.head.seq == 0 {
         return Err(JournalError::NoBeginning { path });
     }
@@ -121,8 +136,15 @@ pub fn repair(place: &Place, wait: Duration, holder: &Holder) -> Result<Repaired
 }
 
 /// The lines in the order that the chain proves, and what became of the others.
-fn mended(place: &Place, bytes: &[u8]) -> Result<(Vec<u8>, Repaired), JournalError> {
-    let (candidates, blank) = candidates(bytes);
+fn mended(
+    place: &Place,
+    bytes: &[u8],
+    others: &[Vec<u8>],
+) -> Result<(Vec<u8>, Repaired), JournalError> {
+    let (mut candidates, blank) = candidates(bytes);
+    for other in others {
+        candidates.extend(elsewhere(other));
+    }
     if let Some((line, found)) = newer(&candidates) {
         let path = place.journal();
         return Err(JournalError::Newer { path, line, found });
@@ -210,7 +232,13 @@ fn told(
     let mut repaired = Repaired::nothing(walk.chain.head(), false);
     repaired.cured = blank;
     // Out of turn: what stands before it in the chain stands after it in the file.
-    let order: Vec<usize> = walk.order.iter().map(|(at, _)| *at).collect();
+    let order = walk.order.iter().map(|(at, _)| *at);
+    let (brought, order): (Vec<usize>, Vec<usize>) =
+        order.partition(|at| candidates[*at].is_elsewhere);
+    let brought = brought
+        .iter()
+        .filter_map(|at| candidates[*at].read.as_ref().ok());
+    repaired.brought = brought.map(|line| line.seq).collect();
     let pairs = order.windows(2).filter(|pair| pair[0] > pair[1]);
     let moved: BTreeSet<usize> = pairs.map(|pair| pair[1]).collect();
     let first: BTreeSet<usize> = order.iter().copied().collect();
@@ -218,7 +246,8 @@ fn told(
     let last = order.iter().max().copied();
     // Of each line by its number: when, where that is known.
     let mut known: BTreeMap<u64, Option<DateTime<FixedOffset>>> = BTreeMap::new();
-    for (at, candidate) in candidates.into_iter().enumerate() {
+    let ours = candidates.into_iter().enumerate();
+    for (at, candidate) in ours.filter(|(_, candidate)| !candidate.is_elsewhere) {
         let line = candidate.line;
         match candidate.read {
             Ok(_) if walk.taken[at] => {

@@ -7,7 +7,7 @@
 //! Refuses a store whose journal is not the beginning of the one in the archive: what was recorded
 //! since is never overwritten. What a refusal finds new, it leaves as it was.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
@@ -17,7 +17,7 @@ use chrono::{DateTime, FixedOffset};
 use serde::de::IgnoredAny;
 
 use super::aside::keep_particulars;
-use super::backup::{BackupError, EVIDENCE, JOURNAL, Manifest};
+use super::backup::{BackupError, EVIDENCE, JOURNAL, Manifest, PRIVATE};
 use super::error::JournalError;
 use super::examined::examined;
 use super::lock::{Holder, Lock};
@@ -97,10 +97,6 @@ fn brought_back(
         return Err(super::backup::altered(from, flaw));
     };
     goes_on(place, &journal, manifest.seq, at)?;
-    // What lies beside a lost journal may be all that is left of it.
-    if !Journal::<IgnoredAny>::has_begun(place) {
-        keep_particulars(place, at).map_err(refused(place.folder()))?;
-    }
     let evidence = match files.keys().any(|name| name.starts_with(EVIDENCE)) {
         true => place.make_evidence().map_err(refused(&place.evidence()))?,
         false => place.evidence(),
@@ -110,6 +106,9 @@ fn brought_back(
             Some(digest) => evidence.join(digest),
             None => place.folder().join(&name),
         };
+        if name == PRIVATE && has_others(&target, &path).map_err(refused(&target))? {
+            keep_particulars(place, at).map_err(refused(place.folder()))?;
+        }
         put(&path, &target).map_err(refused(&target))?;
     }
     sync_folder(&evidence);
@@ -117,6 +116,20 @@ fn brought_back(
     put(&journal, &place.journal()).map_err(refused(&place.journal()))?;
     sync_folder(place.folder());
     Ok(manifest)
+}
+
+/// Whether a file has lines that another one does not have; none where it is not there.
+fn has_others(ours: &Path, theirs: &Path) -> io::Result<bool> {
+    let ours = match fs::read(ours) {
+        Ok(ours) => ours,
+        Err(e) if e.kind() == io::ErrorKind::NotFound => return Ok(false),
+        Err(e) => return Err(e),
+    };
+    let theirs = fs::read(theirs)?;
+    let theirs: BTreeSet<&[u8]> = theirs.split(|byte| *byte == b'\n').collect();
+    Ok(ours
+        .split(|byte| *byte == b'\n')
+        .any(|line| !theirs.contains(line)))
 }
 
 fn refused(path: &Path) -> impl FnOnce(io::Error) -> BackupError {

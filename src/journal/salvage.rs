@@ -21,6 +21,8 @@ pub(super) struct Candidate<'a> {
     pub(super) read: Result<Line, Fault>,
     /// Something was taken off it.
     pub(super) is_cured: bool,
+    /// It stands in another file.
+    pub(super) is_elsewhere: bool,
 }
 
 /// Each line without what was added around it; and the numbers of the blank ones. An end without
@@ -45,11 +47,22 @@ pub(super) fn candidates(bytes: &[u8]) -> (Vec<Candidate<'_>>, Vec<u64>) {
                     bytes,
                     read,
                     is_cured: bytes.len() != raw.len(),
+                    is_elsewhere: false,
                 });
             }
         }
     }
     (candidates, blank)
+}
+
+/// The lines of another file that can be read.
+pub(super) fn elsewhere(bytes: &[u8]) -> impl Iterator<Item = Candidate<'_>> {
+    let (lines, _) = candidates(bytes);
+    let lines = lines.into_iter().filter(|line| line.read.is_ok());
+    lines.map(|line| Candidate {
+        is_elsewhere: true,
+        ..line
+    })
 }
 
 /// Lines whose ends were lost, one by one. In a text the quotation mark would be escaped: what ends

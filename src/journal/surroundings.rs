@@ -7,6 +7,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use super::aside::DAMAGED;
 use super::place::Place;
 
 /// Something to be warned of.
@@ -105,6 +106,12 @@ fn is_shared(path: &str) -> bool {
 /// Files beside the journal that look like a second one, as synchronised folders leave them.
 pub(super) fn copies(place: &Place) -> Vec<PathBuf> {
     beside(place, is_copy)
+}
+
+/// What lies beside the journal and may hold entries that do not count: copies of it, and what a
+/// repair took out of its place.
+pub fn doubtful(place: &Place) -> Vec<PathBuf> {
+    beside(place, |name| is_copy(name) || name.starts_with(DAMAGED))
 }
 
 /// What stands beside the journal under such names.

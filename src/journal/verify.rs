@@ -8,7 +8,7 @@ use std::path::PathBuf;
 
 use serde::de::DeserializeOwned;
 
-use super::aside::TORN;
+use super::aside::is_kept_aside;
 use super::chain::{Chain, ClockWentBack, Head};
 use super::error::{Fault, JournalError};
 use super::format::Line;
@@ -49,8 +49,8 @@ pub struct Report {
     pub tail: Tail,
     /// Lines before which the clock went back: no damage either.
     pub clock: Vec<ClockWentBack>,
-    /// Interrupted appends that were kept aside.
-    pub torn: Vec<PathBuf>,
+    /// What gave way and was kept aside: interrupted appends, what a repair took out of its place.
+    pub aside: Vec<PathBuf>,
     /// Files that look like a second journal, as synchronised folders leave them: lines may stand
     /// there that are missing here.
     pub copies: Vec<PathBuf>,
@@ -113,7 +113,7 @@ impl<F> Examined<F> {
                 head: Head::EMPTY,
                 tail: Tail::Clean,
                 clock: Vec::new(),
-                torn: Vec::new(),
+                aside: Vec::new(),
                 copies: Vec::new(),
             },
             chain: Chain::START,
@@ -189,10 +189,10 @@ fn beside(place: &Place, report: &mut Report) {
             .file_name()
             .map(|name| name.to_string_lossy().into_owned());
         let name = name.unwrap_or_default();
-        if name.starts_with(TORN) {
-            report.torn.push(path);
+        if is_kept_aside(&name) {
+            report.aside.push(path);
         }
     }
-    report.torn.sort();
+    report.aside.sort();
     report.copies = copies(place);
 }

@@ -229,6 +229,7 @@ labels! {
     Outcome => "落实情况", "Outcome";
     Repaired => "修复", "Repair";
     PutRight => "已放回或去掉重复", "put right";
+    BroughtBack => "从别的文件补回", "brought back from another file";
     Unreadable => "读不出,内容已丢失", "unreadable, its content is gone";
     Parted => "前面断了,没能接上", "could not be linked";
     ChangedLine => "被改过,另存了", "was changed, set aside";

@@ -17,15 +17,37 @@ pub fn lost_evidence(lang: Lang, case: &str, file: &str, missing: bool) -> Strin
     match missing {
         true => say(
             lang,
-            format!("{case}的佐证“{file}”不见了"),
-            format!("evidence `{file}` of {case} is missing"),
+            format!("{case}的佐证“{file}”不见了;再添加一次原来的文件就补回"),
+            format!(
+                "evidence `{file}` of {case} is missing; add the same file again to put it back"
+            ),
         ),
         false => say(
             lang,
-            format!("{case}的佐证“{file}”被改动过"),
-            format!("evidence `{file}` of {case} was altered"),
+            format!("{case}的佐证“{file}”被改动过;再添加一次原来的文件就换回"),
+            format!(
+                "evidence `{file}` of {case} was altered; add the same file again to put it back"
+            ),
         ),
     }
+}
+
+/// Evidence that was lost or altered is what was recorded again.
+pub fn evidence_put_back(lang: Lang) -> String {
+    say(
+        lang,
+        "早已记过,文件丢了或被改过,已经补回;没有另记一条",
+        "recorded before; the file was lost or altered and is put back; nothing was recorded",
+    )
+}
+
+/// Lines of a file that have the same fault, one after the other.
+pub fn up_to_line(lang: Lang, fault: &str, last: u64) -> String {
+    say(
+        lang,
+        format!("{fault};到第 {last} 行都是"),
+        format!("{fault}; so do all up to line {last}"),
+    )
 }
 
 /// A file among the evidence that no entry names.
@@ -75,6 +97,11 @@ pub fn unsound(lang: Lang) -> Message {
         lang,
         "先把整个目录复制一份再处理;不要用编辑器改 journal.jsonl",
         "copy the folder before anything else; do not edit journal.jsonl",
+    ))
+    .hint(say(
+        lang,
+        "记录损坏的: jianyi verify --repair;有备份或副本的加 --with 备份.zip,补回丢失的记录",
+        "for damaged entries: jianyi verify --repair, with --with BACKUP.zip to bring lost ones back",
     ))
 }
 
@@ -150,14 +177,14 @@ pub fn backed_up(lang: Lang, files: usize, seq: u64, fingerprint: &str) -> Strin
 }
 
 /// A store that came back from an archive.
-pub fn restored(lang: Lang, files: usize, seq: u64, fingerprint: &str) -> String {
+pub fn restored(lang: Lang, at: &str, files: usize, seq: u64, fingerprint: &str) -> String {
     say(
         lang,
         format!(
-            "已恢复 {files} 个文件,记录至第 {seq} 条,指纹 {fingerprint}。接下来: jianyi verify"
+            "已恢复 {at} 备份的 {files} 个文件,记录至第 {seq} 条,指纹 {fingerprint}。接下来: jianyi verify"
         ),
         format!(
-            "{files} files restored, up to entry {seq}, fingerprint {fingerprint}. Next: jianyi verify"
+            "{files} files of {at} restored, up to entry {seq}, fingerprint {fingerprint}. Next: jianyi verify"
         ),
     )
 }
@@ -166,8 +193,12 @@ pub fn restored(lang: Lang, files: usize, seq: u64, fingerprint: &str) -> String
 pub fn proven(lang: Lang, seq: u64, fingerprint: &str) -> String {
     say(
         lang,
-        format!("第 1 至 {seq} 条与印出指纹 {fingerprint} 时完全一样"),
-        format!("entries 1 to {seq} are as they were when {fingerprint} was printed"),
+        format!(
+            "第 1 至 {seq} 条与印出指纹 {fingerprint} 时完全一样;佐证和个人信息另用 jianyi verify 校验"
+        ),
+        format!(
+            "entries 1 to {seq} are as they were when {fingerprint} was printed; jianyi verify looks at evidence and particulars"
+        ),
     )
 }
 
@@ -257,7 +288,7 @@ pub fn lost_lines(lang: Lang) -> Message {
     ))
     .hint(say(
         lang,
-        "有备份就先恢复备份: jianyi restore 备份.zip --store 新目录;没有就按上面的时间和建议补记",
-        "restore a backup if there is one: jianyi restore FILE --store NEW-DIR; else record them again by time and case",
+        "有备份或副本的,连同另存的原文件再修一次,能证明的就补回: jianyi verify --repair --with journal.damaged-… --with 备份.zip;没有就按上面的时间和建议补记",
+        "with a backup or a copy, and the file that was kept aside, repair again: jianyi verify --repair --with journal.damaged-… --with BACKUP.zip; else record them again by time and case",
     ))
 }

@@ -126,10 +126,13 @@ pub fn holds_numbers(lang: Lang, count: usize) -> String {
 pub fn private_fault(lang: Lang, citizen: CitizenId, fault: &str) -> String {
     let (zh, en) = match fault {
         "missing" => (
-            "的个人信息不见了,也没有抹除的记录",
-            "has no particulars, and nobody erased them",
+            "的个人信息不见了,也没有抹除的记录;从备份取回 private.jsonl,或者用 jianyi citizen correct 重新登记",
+            "has no particulars, and nobody erased them; bring private.jsonl back from a backup, or record them again by jianyi citizen correct",
         ),
-        "altered" => ("的个人信息被改过", "has particulars that were altered"),
+        "altered" => (
+            "的个人信息被改过;从备份取回 private.jsonl,或者用 jianyi citizen correct 重新登记",
+            "has particulars that were altered; bring private.jsonl back from a backup, or record them again by jianyi citizen correct",
+        ),
         _ => (
             "已经抹除,个人信息却还在;再做一次 jianyi erase",
             "was erased, but the particulars are still there: run jianyi erase again",

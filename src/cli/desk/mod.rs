@@ -296,7 +296,7 @@ impl<'d, 'w> Desk<'d, 'w> {
         dry: bool,
         plan: impl FnOnce(&Book, &Name, Date) -> anyhow::Result<(T, Lines, Vec<Sealed>)>,
     ) -> anyhow::Result<T> {
-        let today = self.today();
+        let (today, now) = (self.today(), self.now());
         let mut session = self.session(false, dry)?;
         let by = self.recorder(session.book())?;
         let (told, lines, rows) = plan(session.book(), &by, today)?;
@@ -304,7 +304,7 @@ impl<'d, 'w> Desk<'d, 'w> {
         let private = !dry && !lines.is_empty() && !rows.is_empty();
         if private {
             let place = self.store()?.place(self.lang)?;
-            private_rows::keep(&place, session.book(), &rows, self.lang)?;
+            private_rows::keep(&place, session.book(), (&rows, now), self.lang)?;
         }
         if !lines.is_empty() {
             let appended = session.append(&by, lines, true);

@@ -11,7 +11,7 @@ use crate::words;
 
 #[derive(Debug, ClapArgs)]
 #[command(
-    about = both!("备份整个档案到一个文件(记录、佐证、哈希)", "Put the whole store into one archive (journal, evidence, hashes)"),
+    about = both!("备份整个档案到一个文件(记录、佐证、群众个人信息、哈希)", "Put the whole store into one archive (journal, evidence, particulars of citizens, hashes)"),
     after_help = both!(
         "例: jianyi 备份 健龙镇-2024-12-31.zip",
         "Example: jianyi backup town-2024-12-31.zip"

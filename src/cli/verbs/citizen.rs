@@ -1,7 +1,7 @@
 //! `citizen` (群众): citizens and households whose particulars stand apart from the journal, the
 //! deputies who keep in touch with them, and their visits.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 
 use clap::{Args as ClapArgs, Subcommand};
 
@@ -191,7 +191,7 @@ pub(super) fn record(
 ) -> anyhow::Result<()> {
     let lang = desk.lang();
     let place = desk.store()?.place(lang)?;
-    let rows = Rows::of(&place, lang)?;
+    let rows = Rows::of(&place, desk.now(), lang)?;
     desk.record_preceded(
         writing,
         |wish| make(wish, &rows),
@@ -237,15 +237,22 @@ fn show(desk: &mut Desk, id: CitizenId, private: bool, reading: &Reading) -> any
         false => None,
         true => {
             let place = desk.store()?.place(lang)?;
-            Some(Rows::of(&place, lang)?)
+            Some(Rows::of(&place, desk.now(), lang)?)
         }
     };
+    let is_lost = Cell::new(false);
     desk.read_checked(reading, |outlook| {
         let refused = |refusal| Failure::refused(outlook.lang, &refusal, outlook.book);
         let known = rows.as_ref();
         let known = known.and_then(|rows| rows.particulars(outlook.book, id));
+        let is_erased = outlook.book.citizens().erased(id).is_some();
+        is_lost.set(private && known.is_none() && !is_erased);
         Ok(citizens::show(outlook, id, known.as_ref()).map_err(refused)?)
-    })
+    })?;
+    match is_lost.get() {
+        true => desk.say(&words::private_fault(lang, id, "missing")),
+        false => Ok(()),
+    }
 }
 
 impl Rest {

@@ -1,5 +1,6 @@
 //! `evidence` (佐证): files that show what was done, kept in the store by their content.
 
+use std::cell::Cell;
 use std::path::PathBuf;
 
 use clap::Args as ClapArgs;
@@ -10,7 +11,9 @@ use crate::cli::bad_file::bad_evidence;
 use crate::cli::desk::Desk;
 use crate::cli::failure::{Exit, Failure};
 use crate::domain::command::{CaseWish, Command, EvidenceWish};
+use crate::domain::terms::CaseId;
 use crate::journal::{EvidenceError, Measured, evidence};
+use crate::words;
 
 #[derive(Debug, ClapArgs)]
 #[command(
@@ -60,7 +63,8 @@ pub(in crate::cli) fn run(args: &Args, desk: &mut Desk) -> anyhow::Result<()> {
         let measured = evidence::measure(&path).map_err(failed)?;
         files.push((path, measured));
     }
-    desk.record_preceded(
+    let is_recorded = Cell::new(false);
+    let done = desk.record_preceded(
         &args.writing,
         |wish| {
             let one = |(path, measured): &(PathBuf, Measured)| {
@@ -72,11 +76,18 @@ pub(in crate::cli) fn run(args: &Args, desk: &mut Desk) -> anyhow::Result<()> {
                     note: wish.maybe_text("--note", args.note.as_deref())?,
                 })
             };
-            let files: Result<Vec<EvidenceWish>, Failure> = files.iter().map(one).collect();
-            Ok(Command::on(
-                wish.cases(&cases)?,
-                CaseWish::AddEvidence(files?),
-            ))
+            let files: Vec<EvidenceWish> = files.iter().map(one).collect::<Result<_, Failure>>()?;
+            let cases = wish.cases(&cases)?;
+            let stands = |id: &CaseId, file: &EvidenceWish| {
+                let case = wish.book.case(*id);
+                case.is_some_and(|case| case.evidence.iter().any(|one| one.sha256 == file.sha256))
+            };
+            is_recorded.set(
+                cases
+                    .iter()
+                    .all(|id| files.iter().all(|file| stands(id, file))),
+            );
+            Ok(Command::on(cases, CaseWish::AddEvidence(files)))
         },
         |place, _| {
             let mut kept = files.iter().map(|(path, m)| evidence::keep(place, path, m));
@@ -84,5 +95,17 @@ pub(in crate::cli) fn run(args: &Args, desk: &mut Desk) -> anyhow::Result<()> {
         },
         // A file without a line does no harm, and somebody else may have kept the same.
         |_, _| (),
-    )
+    );
+    if done.is_ok() || args.writing.dry_run || !is_recorded.get() {
+        return done;
+    }
+    let (place, now) = (desk.store()?.place(lang)?, desk.now());
+    let mut put_back = false;
+    for (path, measured) in &files {
+        put_back |= evidence::put_back(&place, path, measured, now).map_err(failed)?;
+    }
+    match put_back {
+        true => desk.say(&words::evidence_put_back(lang)),
+        false => done,
+    }
 }

@@ -113,7 +113,7 @@ pub(in crate::cli) fn run(args: &Args, desk: &mut Desk) -> anyhow::Result<()> {
     }
     let steps = desk.steps(Work::Import);
     let private = match args.kind == Kind::Citizens {
-        true => Some(Rows::of(&desk.store()?.place(lang)?, lang)?),
+        true => Some(Rows::of(&desk.store()?.place(lang)?, desk.now(), lang)?),
         false => None,
     };
     let file = File {

@@ -29,5 +29,7 @@ pub(in crate::cli) fn run(args: &Args, desk: &mut Desk) -> anyhow::Result<()> {
     let made =
         journal::restore(&from, &folder, wait, &holder).map_err(|e| bad_archive(lang, &e))?;
     let files = made.files.len();
-    desk.say(&words::restored(lang, files, made.seq, &made.fingerprint))
+    let at = made.at.format("%Y-%m-%d %H:%M").to_string();
+    let told = words::restored(lang, &at, files, made.seq, &made.fingerprint);
+    desk.say(&told)
 }

@@ -6,6 +6,7 @@ use clap::Args as ClapArgs;
 use crate::both;
 use crate::cli::args::Reading;
 use crate::cli::desk::Desk;
+use crate::journal;
 use crate::report::today;
 use crate::words;
 
@@ -24,5 +25,10 @@ pub(in crate::cli) fn run(args: &Args, desk: &mut Desk) -> anyhow::Result<()> {
         let folder = desk.store()?.folder().display().to_string();
         return desk.print(words::how_to_begin(desk.lang(), &folder).as_bytes());
     }
-    desk.read(&args.reading, today::today)
+    desk.read(&args.reading, today::today)?;
+    let lang = desk.lang();
+    for file in journal::doubtful(&desk.store()?.place(lang)?) {
+        desk.say(&words::lies_beside(lang, &file.display().to_string()))?;
+    }
+    Ok(())
 }

@@ -5,6 +5,7 @@ use clap::Args as ClapArgs;
 
 use crate::both;
 use crate::cli::args::Reading;
+use crate::cli::bad_archive::bad_archive;
 use crate::cli::bad_journal::{failed, fault_words, risk_words};
 use crate::cli::desk::Desk;
 use crate::cli::failure::{Exit, Failure};
@@ -22,8 +23,8 @@ use crate::words::{self, Label, Lang, Word};
 #[command(
     about = both!("校验: 格式、条号、哈希链、能否重放;--complete 检查材料是否齐全", "Verify format, sequence, chain, and that replay holds; --complete finds what is missing"),
     after_help = both!(
-        "例: jianyi 校验\n    jianyi 校验 --对照 60d2-c287-bc83@88\n    jianyi 校验 --齐全 --scope year=2024     有缺漏时退出码为 8",
-        "Example: jianyi verify\n         jianyi verify --against 60d2-c287-bc83@88\n         jianyi verify --complete --scope year=2024     exits with 8 if something is missing"
+        "例: jianyi 校验\n    jianyi 校验 --对照 60d2-c287-bc83@88\n    jianyi 校验 --修复 --取自 备份.zip\n    jianyi 校验 --齐全 --scope year=2024     有缺漏时退出码为 8",
+        "Example: jianyi verify\n         jianyi verify --against 60d2-c287-bc83@88\n         jianyi verify --repair --with BACKUP.zip\n         jianyi verify --complete --scope year=2024     exits with 8 if something is missing"
     )
 )]
 pub(in crate::cli) struct Args {
@@ -37,6 +38,8 @@ pub(in crate::cli) struct Args {
     against: Option<String>,
     #[arg(long, visible_alias = "修复", conflicts_with_all = ["complete", "against", "fingerprint"], action = clap::ArgAction::SetTrue, help = both!("修复损坏的记录: 能证明的放回原位,其余另存,什么都不删", "Mend a damaged journal: what the chain proves goes to its place, the rest is kept aside, nothing is deleted"))]
     repair: bool,
+    #[arg(long, visible_alias = "取自", requires = "repair", value_name = both!("文件", "FILE"), help = both!("修复时从备份或旁边的副本补回丢失的记录,可以写多次", "With --repair: bring lost entries back from a backup or a copy; may be given several times"))]
+    with: Vec<String>,
     #[command(flatten)]
     reading: Reading,
 }
@@ -48,7 +51,7 @@ pub(in crate::cli) fn run(args: &Args, desk: &mut Desk) -> anyhow::Result<()> {
     let place = desk.store()?.place(desk.lang())?;
     match &args.against {
         Some(printed) => against(printed, &place, desk),
-        None if args.repair => repair(&place, desk),
+        None if args.repair => repair(args, &place, desk),
         None if args.fingerprint => fingerprint(&place, desk),
         None => whole(&place, desk),
     }
@@ -107,7 +110,7 @@ fn tell(
     for line in &found.clock {
         desk.say(&words::clock_went_back(lang, line.seq))?;
     }
-    for file in &found.torn {
+    for file in &found.aside {
         desk.say(&words::lies_beside(lang, &file.display().to_string()))?;
     }
     for risk in &journal::risks(place) {
@@ -123,10 +126,15 @@ fn tell(
 }
 
 /// What was put right, what could not be read, what lost its place: line, number, time, cases.
-fn repair(place: &Place, desk: &mut Desk) -> anyhow::Result<()> {
+fn repair(args: &Args, place: &Place, desk: &mut Desk) -> anyhow::Result<()> {
     let lang = desk.lang();
+    let others = args.with.iter().map(|named| desk.path(named));
+    let others = others.map(|path| journal::lines_elsewhere(&path));
+    let others: Vec<Vec<u8>> = others
+        .collect::<Result<_, _>>()
+        .map_err(|e| bad_archive(lang, &e))?;
     let (wait, holder) = desk.turn();
-    let repaired = journal::repair(place, wait, &holder).map_err(|e| failed(lang, &e))?;
+    let repaired = journal::repair(place, &others, wait, &holder).map_err(|e| failed(lang, &e))?;
     // Lines that follow one another may still contradict one another: that is no damage of the file,
     // and nothing that a repair could mend.
     let replayed = desk.store()?.read_whole(lang, View::default());
@@ -179,7 +187,8 @@ fn repaired_sheet(lang: Lang, repaired: &Repaired) -> Sheet {
     let number = |n: u64| Cell::Integer(i64::try_from(n).unwrap_or(i64::MAX));
     let why = |fault: &Fault| fault_words(lang, fault);
     let what = |key: &'static str, label: Label, tone| Cell::toned(key, label.word(lang), tone);
-    let beyond = repaired.cured.len().saturating_sub(MOST_PROBLEMS) as u64;
+    let beyond = |rows: usize| rows.saturating_sub(MOST_PROBLEMS) as u64;
+    let beyond = beyond(repaired.cured.len()) + beyond(repaired.brought.len());
     if beyond > 0 {
         sheet.notes.push(words::more_problems(lang, beyond));
     }
@@ -189,6 +198,16 @@ fn repaired_sheet(lang: Lang, repaired: &Repaired) -> Sheet {
             number(*line),
             cured,
             Cell::Empty,
+            Cell::Empty,
+            Cell::Empty,
+        ]);
+    }
+    for seq in repaired.brought.iter().take(MOST_PROBLEMS) {
+        let brought = what("brought", Label::BroughtBack, Tone::Good);
+        sheet.push(vec![
+            Cell::Empty,
+            brought,
+            number(*seq),
             Cell::Empty,
             Cell::Empty,
         ]);
@@ -249,15 +268,23 @@ fn recorded(at: DateTime<FixedOffset>) -> String {
 fn against(printed: &str, place: &Place, desk: &mut Desk) -> anyhow::Result<()> {
     let lang = desk.lang();
     let plain = half_width(printed.trim());
-    let parts = plain.split_once('@');
-    let parts = parts
-        .and_then(|(hash, seq)| Some((Hash::typed_fingerprint(hash)?, seq.parse::<u64>().ok()?)));
-    // Before the first entry every store has the same, which proves nothing.
-    let Some((hash, seq)) = parts.filter(|(_, seq)| *seq > 0) else {
-        let message = words::bad_word(lang, "--against", printed);
-        return Err(Failure::told(message, Exit::Misuse).into());
+    let (typed, seq) = match plain.split_once('@') {
+        Some((typed, seq)) => (typed, Some(seq)),
+        None => (&*plain, None),
     };
+    let misused = || Failure::told(words::bad_word(lang, "--against", printed), Exit::Misuse);
+    let hash = Hash::typed_fingerprint(typed).ok_or_else(misused)?;
     let journal = read(place, lang)?;
+    let seq = match seq {
+        Some(seq) => seq.parse().ok(),
+        // Whose it is, is looked for where nobody says so.
+        None => (1..=journal.head.seq).rev().find(|seq| {
+            let head = journal.head_at(*seq);
+            head.is_some_and(|head| head.hash.fingerprint() == hash)
+        }),
+    };
+    // Before the first entry every store has the same, which proves nothing.
+    let seq = seq.filter(|seq| *seq > 0).ok_or_else(misused)?;
     let head = journal
         .head_at(seq)
         .filter(|head| head.seq <= journal.head.seq);

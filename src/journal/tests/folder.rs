@@ -17,7 +17,7 @@ use crate::journal::evidence;
 use crate::journal::place::Place;
 use crate::journal::private;
 use crate::journal::read::{Journal, Tail};
-use crate::journal::sample::{Fact, Memory, draft, holder, parse, small_journal};
+use crate::journal::sample::{Fact, Memory, draft, holder, noon, parse, small_journal};
 use crate::journal::seal::Keys;
 use crate::journal::verify::verify;
 use crate::journal::writer::Writer;
@@ -88,7 +88,7 @@ fn a_store_is_its_owners_alone() {
     let measured = evidence::measure(&file).expect("a file");
     evidence::keep(&place, &file, &measured).expect("kept");
     let row = Sealed::new(CitizenId(1), b"salt", Particulars::default());
-    private::keep(&place, &[row], &private::Seals::new()).expect("kept");
+    private::keep(&place, &[row], &private::Seals::new(), noon()).expect("kept");
     let keys = Keys {
         folder: folder.path().join("钥"),
         chance: Uuid::nil(),
@@ -120,7 +120,7 @@ fn what_the_superuser_makes_belongs_to_the_stores_owner() {
     }
     let _writer = writer(&place).expect("a writer");
     let row = Sealed::new(CitizenId(1), b"salt", Particulars::default());
-    private::keep(&place, &[row], &private::Seals::new()).expect("kept");
+    private::keep(&place, &[row], &private::Seals::new(), noon()).expect("kept");
     for file in ["journal.lock", "private.jsonl"] {
         let made = fs::metadata(folder.path().join(file)).expect("there");
         assert_eq!(made.uid(), NOBODY, "{file}");
@@ -292,7 +292,7 @@ fn a_torn_end_is_kept_beside_the_journal() {
     }
     let report = verify::<Fact>(&place).expect("readable");
     assert!(report.is_sound());
-    assert_eq!((report.lines_ok, report.torn.len()), (6, 2));
+    assert_eq!((report.lines_ok, report.aside.len()), (6, 2));
 }
 
 #[test]
