@@ -259,9 +259,8 @@ impl Session {
         }
         if let Pen::Ready(writer) = &self.pen
             && writer.wants_checkpoint(LAYOUT)
-            && let Some(packed) = self.book.packed()
         {
-            writer.keep_checkpoint(LAYOUT, &packed);
+            writer.keep_checkpoint(LAYOUT, |put| self.book.pack(put));
         }
         Ok(())
     }

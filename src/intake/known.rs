@@ -55,7 +55,7 @@ impl Known {
     pub(super) fn new(book: &Book) -> Self {
         let numbered = book
             .register()
-            .map(|(number, case)| (Identity::Numbered(*number), case));
+            .map(|(number, case)| (Identity::Numbered(number), case));
         let others = book.cases().map(|case| (Identity::of_case(case), case.id));
         Self {
             cases: others.chain(numbered).collect(),

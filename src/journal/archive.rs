@@ -4,7 +4,7 @@
 //! Refuses to guess: what is not what it was is none, and that something was asked for in vain is
 //! remembered, so that an answer without it is given up.
 
-use std::cell::{Cell, OnceCell, RefCell};
+use std::cell::{Cell, RefCell};
 use std::collections::{BTreeSet, VecDeque};
 use std::fs::File;
 use std::io::{self, Read, Seek, SeekFrom};
@@ -18,16 +18,16 @@ use super::checkpoint::sum;
 use super::error::JournalError;
 use super::format::{Line, UPGRADES, decode};
 use super::hash::Hash;
+use super::lengths::Lengths;
 use super::place::Place;
-use super::read::Lengths;
 use crate::domain::book::{Entry, Past};
 use crate::domain::event::Event;
 
 /// The files are read, and vouched for, in pieces of so many bytes.
 pub(super) const PIECE: usize = 1 << 18;
 /// So many pieces are held: who walks through all cases in their order goes to and fro between
-/// those that still run and the others.
-const HELD: usize = 4;
+/// groups of files, and a file may stand in two pieces.
+const HELD: usize = 8;
 /// Lines that follow one another are read in blocks of so many bytes.
 const BLOCK: u64 = 1 << 15;
 /// In so many bytes of its beginning a line says what the one before it hashes to.
@@ -60,8 +60,8 @@ impl Source {
 #[derive(Debug)]
 pub(super) struct Pieces {
     source: Source,
-    /// Where they begin.
-    from: u64,
+    /// Where they stand.
+    at: Range<u64>,
     /// What each piece must hash to.
     sums: Vec<[u8; 32]>,
     /// Those that were read last, the latest first.
@@ -69,13 +69,13 @@ pub(super) struct Pieces {
 }
 
 impl Pieces {
-    pub(super) fn new(file: File, from: usize, sums: Vec<[u8; 32]>) -> Option<Self> {
-        Some(Self {
+    pub(super) fn new(file: File, at: Range<u64>, sums: Vec<[u8; 32]>) -> Self {
+        Self {
             source: Source(RefCell::new(file)),
-            from: u64::try_from(from).ok()?,
+            at,
             sums,
             read: RefCell::default(),
-        })
+        }
     }
 
     /// Some bytes of the files, if each piece of them hashes to what it must.
@@ -112,8 +112,9 @@ impl Pieces {
     }
 
     fn piece(&self, room: Vec<u8>, piece: usize) -> Option<Vec<u8>> {
-        let from = self.from + u64::try_from(piece * PIECE).ok()?;
-        let bytes = self.source.read_into(room, from, PIECE as u64).ok()?;
+        let from = self.at.start + u64::try_from(piece * PIECE).ok()?;
+        let most = self.at.end.checked_sub(from)?.min(PIECE as u64);
+        let bytes = self.source.read_into(room, from, most).ok()?;
         (sum(&bytes) == *self.sums.get(piece)?).then_some(bytes)
     }
 }
@@ -122,8 +123,7 @@ impl Pieces {
 #[derive(Debug)]
 pub struct Archive {
     journal: Source,
-    lengths: Vec<u32>,
-    ends: OnceCell<Vec<u64>>,
+    lengths: Lengths,
     /// What was read last of the journal, and where it stands.
     block: RefCell<(u64, Vec<u8>)>,
     /// Only a checkpoint has them.
@@ -143,16 +143,15 @@ impl Archive {
         Ok(Self::of(journal, lengths, None))
     }
 
-    pub(super) fn open(journal: &Path, lengths: Vec<u32>, files: Pieces) -> Option<Self> {
+    pub(super) fn open(journal: &Path, lengths: Lengths, files: Pieces) -> Option<Self> {
         let journal = File::open(journal).ok()?;
-        Some(Self::of(journal, Lengths(lengths), Some(files)))
+        Some(Self::of(journal, lengths, Some(files)))
     }
 
-    fn of(journal: File, Lengths(lengths): Lengths, files: Option<Pieces>) -> Self {
+    fn of(journal: File, lengths: Lengths, files: Option<Pieces>) -> Self {
         Self {
             journal: Source(RefCell::new(journal)),
             lengths,
-            ends: OnceCell::new(),
             block: RefCell::default(),
             files,
             failed: Cell::new(false),
@@ -161,11 +160,11 @@ impl Archive {
 
     /// Whether the journal has, where its first `length` bytes end, the line of a head.
     pub(super) fn ends_with(&self, head: &Head, length: u64) -> bool {
-        let last = self.lengths.last().copied().map_or(0, u64::from);
+        let last = self.lengths.last();
         let from = length.saturating_sub(last);
         let bytes = self.journal.read(from, last).unwrap_or_default();
         let line = bytes.strip_suffix(b"\n");
-        self.lengths.len() as u64 == head.seq && line.is_some_and(|l| Hash::of(l) == head.hash)
+        self.lengths.count() == head.seq && line.is_some_and(|l| Hash::of(l) == head.hash)
     }
 
     /// Whether each piece of the files is what it must be.
@@ -190,23 +189,24 @@ impl Archive {
         let (first, spelled) = (words.first()?, memmem::Finder::new("\\u"));
         let mut stretch = Vec::new();
         let (mut seq, mut from) = (1, 0);
-        let mut rest = self.lengths.as_slice();
-        while !rest.is_empty() {
-            let mut bytes = 0;
-            let fits = |length: &&u32| {
-                bytes += u64::from(**length);
-                bytes <= STRETCH
-            };
-            let (lengths, after) = rest.split_at(rest.iter().take_while(fits).count().max(1));
-            let length = lengths.iter().map(|length| u64::from(*length)).sum();
+        let mut rest = self.lengths.iter().peekable();
+        let mut lengths = Vec::new();
+        while let Some(mut length) = rest.next() {
+            lengths.clear();
+            lengths.push(length);
+            while let Some(more) = rest.next_if(|more| length + more <= STRETCH) {
+                lengths.push(more);
+                length += more;
+            }
             stretch = self.journal.read_into(stretch, from, length).ok()?;
             let next = seq + lengths.len() as u64;
             let spells = spelled.find(&stretch).is_some();
             let names = named.range(seq..next).next().is_some();
             if spells || names || first.find(&stretch).is_some() {
                 let mut lines = stretch.as_slice();
-                for (seq, length) in (seq..).zip(lengths) {
-                    let (line, after) = lines.split_at_checked(*length as usize)?;
+                for (seq, length) in (seq..).zip(&lengths) {
+                    let length = usize::try_from(*length).ok()?;
+                    let (line, after) = lines.split_at_checked(length)?;
                     let holds = words.iter().all(|word| word.find(line).is_some());
                     if holds || named.contains(&seq) || (spells && spelled.find(line).is_some()) {
                         // What links to the last one of them stands outside.
@@ -219,7 +219,7 @@ impl Archive {
                     lines = after;
                 }
             }
-            (seq, from, rest) = (next, from + length, after);
+            (seq, from) = (next, from + length);
         }
         Some(())
     }
@@ -230,22 +230,9 @@ impl Archive {
     }
 
     fn line(&self, seq: u64) -> Option<Line> {
-        let ends = self.ends.get_or_init(|| {
-            let lengths = self.lengths.iter().map(|length| u64::from(*length));
-            let ends = lengths.scan(0, |end: &mut u64, length| {
-                *end += length;
-                Some(*end)
-            });
-            ends.collect()
-        });
-        let place = usize::try_from(seq.checked_sub(1)?).ok()?;
-        let length = u64::from(*self.lengths.get(place)?);
-        let from = ends.get(place)?.checked_sub(length)?;
-        let after = self
-            .lengths
-            .get(place + 1)
-            .map(|next| u64::from(*next).min(LINK));
-        let wanted = length + after.unwrap_or_default();
+        let (Range { start: from, end }, next) = self.lengths.place(seq)?;
+        let length = end - from;
+        let wanted = length + next.map_or(0, |next| next.min(LINK));
         let mut block = self.block.borrow_mut();
         if part(&block, from, wanted).is_none() {
             // Who goes on from one line to the next will ask for more of them.

@@ -11,8 +11,7 @@
 //! Refuses to know what the contents mean, and to be believed where it does not fit.
 
 use std::fs::{self, File};
-use std::io::{self, BufWriter, IntoInnerError, Read, Write};
-use std::rc::Rc;
+use std::io::{self, BufWriter, IntoInnerError, Read, Seek, SeekFrom, Write};
 
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
@@ -20,15 +19,15 @@ use sha2::{Digest, Sha256};
 use super::archive::{Archive, PIECE, Pieces};
 use super::chain::{ClockWentBack, Head};
 use super::format::FORMAT_VERSION;
+use super::lengths::Lengths;
 use super::place::Place;
-use crate::domain::book::PackedBook;
 
 /// The fewest new lines for which a checkpoint pays.
 const LINES_MIN: u64 = 200;
 /// One line in so many must be new.
 const SHARE: u64 = 50;
-/// The user's mark on the header, then the header's length.
-const PREAMBLE: usize = 32 + 4;
+/// The user's mark on the header, then where the header begins: it stands after the files.
+const PREAMBLE: usize = 32 + 8;
 /// The journal is looked at in blocks of so many bytes.
 const BLOCK: usize = 1 << 20;
 const PROGRAM: &str = env!("CARGO_PKG_VERSION");
@@ -55,11 +54,11 @@ struct Header<'a> {
     length: u64,
     sum: [u8; 32],
     clock: Option<ClockWentBack>,
-    /// The length of each line with its `\n`.
-    lines: Vec<u32>,
+    /// The lengths of the lines, packed.
+    lines: &'a [u8],
     /// The book but for its files.
     index: &'a [u8],
-    /// What each piece of the files, which stand after the header, must hash to.
+    /// What each piece of the files must hash to.
     pieces: Vec<[u8; 32]>,
 }
 
@@ -91,7 +90,8 @@ impl Checkpoint {
     /// known.
     pub fn load(place: &Place, layout: u32) -> Option<Self> {
         let mut file = opened(place)?;
-        let (mark, bytes) = header(&mut file)?;
+        let (mark, from) = preamble(&mut file)?;
+        let bytes = header(&mut file, from, u64::MAX)?;
         if !place.seal()?.is_on(&bytes, &mark) {
             return None;
         }
@@ -100,8 +100,9 @@ impl Checkpoint {
         if !header.made.is_of(layout) {
             return None;
         }
-        let files = Pieces::new(file, PREAMBLE + bytes.len(), header.pieces)?;
-        let archive = Archive::open(&place.journal(), header.lines, files)?;
+        let files = Pieces::new(file, PREAMBLE as u64..from, header.pieces);
+        let lines = Lengths::of_packed(header.lines, head.seq);
+        let archive = Archive::open(&place.journal(), lines, files)?;
         archive.ends_with(&head, header.length).then(|| Self {
             index: header.index.to_vec(),
             head,
@@ -127,10 +128,10 @@ impl Checkpoint {
         if place.seal().is_none() {
             return false;
         }
-        let last = opened(place).and_then(|file| {
-            let mut begin = Vec::new();
-            file.take(MADE_MOST).read_to_end(&mut begin).ok()?;
-            let (made, _) = postcard::take_from_bytes::<Made>(begin.get(PREAMBLE..)?).ok()?;
+        let last = opened(place).and_then(|mut file| {
+            let (_, from) = preamble(&mut file)?;
+            let header = header(&mut file, from, MADE_MOST)?;
+            let (made, _) = postcard::take_from_bytes::<Made>(&header).ok()?;
             (made.is_of(layout) && made.head.seq <= seq).then_some(made.head.seq)
         });
         // Whose mark it bears is not asked: two users of one store would write one after the other's.
@@ -138,14 +139,28 @@ impl Checkpoint {
         fresh >= LINES_MIN.max(seq / SHARE)
     }
 
-    /// Writes a checkpoint of a journal that ends in `\n`, as one who holds the lock. One that
-    /// cannot be written is none; nothing is lost with it.
+    /// Writes a checkpoint of a journal that ends in `\n`, as one who holds the lock: `pack` puts the
+    /// files one after the other, and tells the index. One that cannot be written is none; nothing is
+    /// lost with it.
     pub(super) fn keep(
         place: &Place,
         (head, clock): (Head, Option<ClockWentBack>),
         layout: u32,
-        packed: &PackedBook,
+        pack: impl FnOnce(Put) -> Option<Vec<u8>>,
     ) -> io::Result<()> {
+        let mut file = BufWriter::new(tempfile::NamedTempFile::new_in(place.folder())?);
+        file.write_all(&[0; PREAMBLE])?;
+        let mut written = Ok(());
+        let mut sums = Sums::default();
+        let index = pack(&mut |bytes| {
+            sums.take(bytes);
+            if written.is_ok() {
+                written = file.write_all(bytes);
+            }
+        });
+        written?;
+        let index = index.ok_or_else(|| io::Error::other("not the whole record"))?;
+        let from = PREAMBLE as u64 + sums.length;
         let journal = Stretch::read(File::open(place.journal())?)?;
         let header = Header {
             made: Made {
@@ -157,39 +172,37 @@ impl Checkpoint {
             length: journal.length,
             sum: journal.sum,
             clock,
-            lines: journal.lines,
-            index: &packed.index,
-            pieces: sums(&packed.files),
+            lines: journal.lines.packed(),
+            index: &index,
+            pieces: sums.end(),
         };
         let header = postcard::to_allocvec(&header).map_err(io::Error::other)?;
         let mark = place.seal().and_then(|seal| seal.mark(&header));
         let mark = mark.ok_or_else(|| io::Error::other("no secret"))?;
-        let length = u32::try_from(header.len()).map_err(io::Error::other)?;
-        let mut file = BufWriter::new(tempfile::NamedTempFile::new_in(place.folder())?);
-        file.write_all(&mark)?;
-        file.write_all(&length.to_le_bytes())?;
         file.write_all(&header)?;
-        for part in &packed.files {
-            file.write_all(part)?;
-        }
+        file.rewind()?;
+        file.write_all(&mark)?;
+        file.write_all(&from.to_le_bytes())?;
         let file = file.into_inner().map_err(IntoInnerError::into_error)?;
         file.persist(place.checkpoint())?;
         Ok(())
     }
 }
 
+/// Who takes the files of a book, in their order.
+pub type Put<'p> = &'p mut dyn FnMut(&[u8]);
+
 /// The journal, or its beginning, looked at block by block.
 struct Stretch {
     length: u64,
     sum: [u8; 32],
-    /// The length of each line with its `\n`.
-    lines: Vec<u32>,
+    lines: Lengths,
 }
 
 impl Stretch {
     fn read(mut from: impl Read) -> io::Result<Self> {
         let mut hash = Sha256::new();
-        let (mut lines, mut length, mut begun) = (Vec::new(), 0, 0);
+        let (mut lines, mut length, mut begun) = (Lengths::default(), 0, 0);
         let mut block = vec![0; BLOCK];
         loop {
             let read = from.read(&mut block)?;
@@ -200,7 +213,7 @@ impl Stretch {
             hash.update(bytes);
             for at in memchr::memchr_iter(b'\n', bytes) {
                 let end = length + at as u64 + 1;
-                lines.push(u32::try_from(end - begun).map_err(io::Error::other)?);
+                lines.add(end - begun);
                 begun = end;
             }
             length += read as u64;
@@ -217,28 +230,37 @@ pub(super) fn sum(bytes: &[u8]) -> [u8; 32] {
     Sha256::digest(bytes).into()
 }
 
-/// What each piece of files that follow one another hashes to.
-fn sums(files: &[Rc<[u8]>]) -> Vec<[u8; 32]> {
-    let mut sums = Vec::new();
-    let mut hash = Sha256::new();
-    let mut room = PIECE;
-    for file in files {
-        let mut rest = &file[..];
-        while !rest.is_empty() {
-            let (now, later) = rest.split_at(room.min(rest.len()));
-            hash.update(now);
-            room -= now.len();
-            rest = later;
-            if room == 0 {
-                sums.push(hash.finalize_reset().into());
-                room = PIECE;
+/// What each piece of files that follow one another hashes to, and how long they are.
+#[derive(Default)]
+struct Sums {
+    pieces: Vec<[u8; 32]>,
+    hash: Sha256,
+    /// So many bytes of the last piece were taken.
+    begun: usize,
+    length: u64,
+}
+
+impl Sums {
+    fn take(&mut self, mut bytes: &[u8]) {
+        self.length += bytes.len() as u64;
+        while !bytes.is_empty() {
+            let (now, later) = bytes.split_at(bytes.len().min(PIECE - self.begun));
+            self.hash.update(now);
+            self.begun += now.len();
+            bytes = later;
+            if self.begun == PIECE {
+                self.pieces.push(self.hash.finalize_reset().into());
+                self.begun = 0;
             }
         }
     }
-    if room < PIECE {
-        sums.push(hash.finalize().into());
+
+    fn end(mut self) -> Vec<[u8; 32]> {
+        if self.begun > 0 {
+            self.pieces.push(self.hash.finalize().into());
+        }
+        self.pieces
     }
-    sums
 }
 
 /// The checkpoint, where it is a file no larger than one of this journal can be: what lies there in
@@ -258,14 +280,21 @@ fn opened(place: &Place) -> Option<File> {
     }
 }
 
-/// The mark on the header, and its bytes. A length that the file does not have is no header.
-fn header(file: &mut File) -> Option<([u8; 32], Vec<u8>)> {
+/// The mark on the header, and where it begins.
+fn preamble(file: &mut File) -> Option<([u8; 32], u64)> {
     let mut preamble = [0; PREAMBLE];
     file.read_exact(&mut preamble).ok()?;
-    let (mark, length) = preamble.split_at(32);
-    let length = u64::from(u32::from_le_bytes(length.try_into().ok()?));
+    let (mark, from) = preamble.split_at(32);
+    Some((
+        mark.try_into().ok()?,
+        u64::from_le_bytes(from.try_into().ok()?),
+    ))
+}
+
+/// The header that begins at a place, or so many bytes of it.
+fn header(file: &mut File, from: u64, most: u64) -> Option<Vec<u8>> {
+    file.seek(SeekFrom::Start(from)).ok()?;
     let mut header = Vec::new();
-    file.take(length).read_to_end(&mut header).ok()?;
-    let whole = header.len() as u64 == length;
-    whole.then_some((mark.try_into().ok()?, header))
+    file.take(most).read_to_end(&mut header).ok()?;
+    Some(header)
 }

@@ -16,6 +16,7 @@ use super::chain::{Chain, ClockWentBack, Head};
 use super::checkpoint::Checkpoint;
 use super::error::{Fault, JournalError};
 use super::format::Line;
+use super::lengths::Lengths;
 use super::lock::{self, Probe};
 use super::place::Place;
 use crate::domain::event::Event;
@@ -120,11 +121,11 @@ impl<E: DeserializeOwned> Journal<E> {
         let mut lengths = Lengths::default();
         let mut take = |bytes: &[u8], end: usize| -> Result<Chain, JournalError> {
             let taken = chain.take(bytes).map_err(|fault| {
-                let line = lengths.0.len() as u64 + 1;
+                let line = lengths.count() + 1;
                 Damage { line, fault }.at(place)
             });
             let (line, clock) = taken?;
-            lengths.add(bytes.len() + end);
+            lengths.add((bytes.len() + end) as u64);
             journal.clock.extend(clock);
             each(line);
             Ok(chain)
@@ -284,17 +285,6 @@ pub(super) fn settled(place: &Place, from: u64) -> Result<(Vec<u8>, AtWork), Jou
         Probe::Held => Ok((bytes, AtWork::Yes)),
         Probe::Free(_shared) => Ok((place.bytes_from(from)?, AtWork::No)),
         Probe::Unknown => Ok((bytes, AtWork::No)),
-    }
-}
-
-/// How long each line is, with its `\n`.
-#[derive(Debug, Clone, Default)]
-pub struct Lengths(pub(super) Vec<u32>);
-
-impl Lengths {
-    /// A line that is longer than can be told is not found again.
-    pub(super) fn add(&mut self, bytes: usize) {
-        self.0.push(u32::try_from(bytes).unwrap_or(u32::MAX));
     }
 }
 

@@ -12,8 +12,9 @@ use super::aside::is_kept_aside;
 use super::chain::{Chain, ClockWentBack, Head};
 use super::error::{Fault, JournalError};
 use super::format::Line;
+use super::lengths::Lengths;
 use super::place::Place;
-use super::read::{AtWork, Lengths, Tail, each_line, lines_of, split_tail};
+use super::read::{AtWork, Tail, each_line, lines_of, split_tail};
 use super::surroundings::copies;
 use crate::domain::terms::Steps;
 
@@ -126,8 +127,8 @@ impl<F> Examined<F> {
     where
         F: FnMut(Line<E>),
     {
-        self.lengths.add(bytes.len() + end);
-        let line = self.lengths.0.len() as u64;
+        self.lengths.add((bytes.len() + end) as u64);
+        let line = self.lengths.count();
         self.report
             .examine(&mut self.chain, line, bytes, &mut self.each);
     }

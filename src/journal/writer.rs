@@ -10,14 +10,14 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 use super::append::{Draft, Pen, Recorded};
-use super::checkpoint::Checkpoint;
+use super::checkpoint::{Checkpoint, Put};
 use super::error::JournalError;
 use super::format::Line;
+use super::lengths::Lengths;
 use super::lock::{Holder, Lock};
 use super::medium::Disk;
 use super::place::Place;
-use super::read::{AtWork, Journal, Lengths};
-use crate::domain::book::PackedBook;
+use super::read::{AtWork, Journal};
 use crate::domain::event::Event;
 
 /// A writer's turn: the lock is held, so that nobody else writes, and the journal is still to be
@@ -116,10 +116,10 @@ impl<E: Serialize + DeserializeOwned> Writer<E> {
 
     /// Keeps what was made of the journal as it stands now. Nothing depends on it: where it cannot
     /// be written, the next reader reads the whole journal.
-    pub fn keep_checkpoint(&self, layout: u32, packed: &PackedBook) {
+    pub fn keep_checkpoint(&self, layout: u32, pack: impl FnOnce(Put) -> Option<Vec<u8>>) {
         let journal = self.journal();
         let stands = (journal.head, journal.clock.last().copied());
-        let _ = Checkpoint::keep(&self.place, stands, layout, packed);
+        let _ = Checkpoint::keep(&self.place, stands, layout, pack);
     }
 
     /// What counts, the lines appended by this writer included.

@@ -319,9 +319,8 @@ fn number_of(book: &Book, id: CaseId) -> Option<Number> {
 /// A number that was given after the view's day.
 fn registered(book: &Book, id: CaseId) -> Option<Number> {
     let mut register = book.register();
-    register
-        .find(|(_, case)| *case == id)
-        .map(|(number, _)| *number)
+    let given = register.find(|(_, case)| *case == id);
+    given.map(|(number, _)| number)
 }
 
 /// `区` before a number of another level; nothing before our own.

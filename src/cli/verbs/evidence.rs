@@ -82,11 +82,8 @@ pub(in crate::cli) fn run(args: &Args, desk: &mut Desk) -> anyhow::Result<()> {
                 let case = wish.book.case(*id);
                 case.is_some_and(|case| case.evidence.iter().any(|one| one.sha256 == file.sha256))
             };
-            is_recorded.set(
-                cases
-                    .iter()
-                    .all(|id| files.iter().all(|file| stands(id, file))),
-            );
+            let has_all = |id: &CaseId| files.iter().all(|file| stands(id, file));
+            is_recorded.set(cases.iter().all(has_all));
             Ok(Command::on(cases, CaseWish::AddEvidence(files)))
         },
         |place, _| {

@@ -192,25 +192,14 @@ fn repaired_sheet(lang: Lang, repaired: &Repaired) -> Sheet {
     if beyond > 0 {
         sheet.notes.push(words::more_problems(lang, beyond));
     }
+    let brief = |line, what, seq| vec![line, what, seq, Cell::Empty, Cell::Empty];
     for line in repaired.cured.iter().take(MOST_PROBLEMS) {
         let cured = what("cured", Label::PutRight, Tone::Good);
-        sheet.push(vec![
-            number(*line),
-            cured,
-            Cell::Empty,
-            Cell::Empty,
-            Cell::Empty,
-        ]);
+        sheet.push(brief(number(*line), cured, Cell::Empty));
     }
     for seq in repaired.brought.iter().take(MOST_PROBLEMS) {
         let brought = what("brought", Label::BroughtBack, Tone::Good);
-        sheet.push(vec![
-            Cell::Empty,
-            brought,
-            number(*seq),
-            Cell::Empty,
-            Cell::Empty,
-        ]);
+        sheet.push(brief(Cell::Empty, brought, number(*seq)));
     }
     for (line, glimpse, fault) in &repaired.unreadable {
         let lost = what("unreadable", Label::Unreadable, Tone::Bad);

@@ -16,17 +16,19 @@ use serde::{Deserialize, Serialize};
 use super::entered::Entered;
 use super::entries::{Entries, Past};
 use super::entry::FactId;
-use super::files::{At, File, Files, Packed, Place, Standing};
+use super::files::{File, Files, Packed, Standing};
 use super::history::History;
 use super::office::Office;
+use super::places::Listed;
+use super::register::{Register, Run};
 use super::strand::Strands;
 use super::wordings::{Lengths, Wordings};
-use super::{Book, View, day};
+use super::{Book, View};
 use crate::domain::event::{About, Event};
-use crate::domain::terms::{CaseId, Date, Number};
+use crate::domain::terms::{CaseId, Date, Name, Names, Number};
 
 /// Grows whenever the bytes of a book change their meaning; a test with a frozen record tells.
-pub const LAYOUT: u32 = 8;
+pub const LAYOUT: u32 = 9;
 
 /// Everything before the files themselves.
 #[derive(Serialize, Deserialize)]
@@ -40,64 +42,38 @@ struct Contents {
     office: Vec<(FactId, String)>,
     /// Where the facts of the deputies' work stand, in the order of recording.
     work: Vec<FactId>,
-    register: Vec<(Number, CaseId)>,
+    register: Vec<(Number, Run)>,
     groups: BTreeMap<CaseId, BTreeSet<CaseId>>,
-    /// In the order of their bytes.
-    files: Vec<Listed>,
+    /// Those that the files have, in the order of their places.
+    names: Vec<String>,
+    /// By what is left to do of their cases, in the order of their bytes.
+    files: [Listed; Standing::ALL.len()],
     /// The words that look-alikes are found by, after the files.
     wordings: Lengths,
-}
-
-/// A book as bytes.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct PackedBook {
-    /// Everything but the files, and where each of them is.
-    pub index: Vec<u8>,
-    /// The files, which follow one another: first those of cases that wait, then those of which
-    /// something else runs; then the words that look-alikes are found by. What is at hand packed is
-    /// not copied.
-    pub files: Vec<Rc<[u8]>>,
-}
-
-/// A file among the files.
-#[derive(Serialize, Deserialize)]
-struct Listed {
-    case: CaseId,
-    bytes: u64,
-    standing: Standing,
-    /// The day of its last fact.
-    #[serde(with = "day::maybe")]
-    last: Option<Date>,
 }
 
 /// For a day that is past, so many cases to which something happened since are folded again and held.
 const MOVED_MOST: usize = 1 << 12;
 
 impl Book {
-    /// The book as bytes; none for a view of a part of the record.
-    pub fn packed(&self) -> Option<PackedBook> {
+    /// The book as bytes; none for a view of a part of the record. First the files are put, one after
+    /// the other: those of cases that wait, then the others by how much is left to do of them; then
+    /// the words that look-alikes are found by. What comes back is the index: everything else, and
+    /// where each of them is.
+    pub fn pack(&self, put: &mut dyn FnMut(&[u8])) -> Option<Vec<u8>> {
         if self.view != View::default() {
             return None;
         }
-        let mut parts = Vec::new();
-        let mut files = Vec::new();
-        for wanted in Standing::ALL {
-            for (case, file) in self
-                .files
-                .as_kept()
-                .filter(|(_, kept)| kept.standing() == wanted)
-            {
-                let body = file.bytes()?;
-                files.push(Listed {
-                    case,
-                    bytes: body.len() as u64,
-                    standing: wanted,
-                    last: file.last(),
-                });
-                parts.push(body);
+        let mut files = <[Listed; Standing::ALL.len()]>::default();
+        let mut names = self.files.names();
+        for (listed, wanted) in files.iter_mut().zip(Standing::ALL) {
+            for (case, file) in self.files.as_kept(wanted) {
+                let body = file.bytes(&mut names)?;
+                listed.add(case, body.len() as u64, file.last())?;
+                put(&body);
             }
         }
-        let wordings = self.pack_wordings(&mut parts)?;
+        let wordings = self.pack_wordings(put)?;
         let corrected = self.history.corrected.iter();
         let corrected = corrected.map(|(id, event)| Some((*id, in_words(event)?)));
         let words = |id: &FactId| Some((*id, in_words(self.fact(*id)?.event)?));
@@ -108,15 +84,13 @@ impl Book {
             corrected: corrected.collect::<Option<_>>()?,
             office: self.office_facts.iter().map(words).collect::<Option<_>>()?,
             work: self.work.facts(),
-            register: self.register.iter().map(|(n, case)| (*n, *case)).collect(),
+            register: self.register.runs(),
             groups: self.groups.clone(),
+            names: names.all().iter().map(Name::to_string).collect(),
             files,
             wordings,
         };
-        Some(PackedBook {
-            index: postcard::to_allocvec(&contents).ok()?,
-            files: parts,
-        })
+        postcard::to_allocvec(&contents).ok()
     }
 
     /// A book from its index, with somebody who can read the rest again. None where the view ends
@@ -137,7 +111,10 @@ impl Book {
             undone: contents.undone,
             corrected: corrected.collect::<Option<_>>()?,
         };
-        let (places, end) = places(&contents.files);
+        let names = contents.names.iter().map(|name| Name::new(name).ok());
+        let names = Names::of(names.collect::<Option<_>>()?);
+        let mut end = 0;
+        let places = contents.files.map(|listed| listed.places(&mut end));
         let wordings = Some(Wordings::new(Rc::clone(&past), end, &contents.wordings));
         let mut book = Self {
             view,
@@ -146,8 +123,8 @@ impl Book {
             office,
             office_facts: contents.office.into_iter().map(|(id, _)| id).collect(),
             work: Strands::default(),
-            files: Files::of(Packed::new(past, places, wordings), BTreeMap::new()),
-            register: contents.register.into_iter().collect(),
+            files: Files::of(Packed::new(past, names, places, wordings), BTreeMap::new()),
+            register: Register::of_runs(contents.register),
             groups: contents.groups,
             entered: contents.entered,
         };
@@ -190,20 +167,4 @@ impl Book {
 
 fn in_words(event: &Event) -> Option<String> {
     serde_json::to_string(event).ok()
-}
-
-/// Where the files stand, and where they end.
-fn places(files: &[Listed]) -> (Vec<Place>, u64) {
-    let mut from = 0_u64;
-    let places = files.iter().map(|file| {
-        let begin = from;
-        from = from.saturating_add(file.bytes);
-        Place {
-            case: file.case,
-            at: At::Checkpoint(begin..from),
-            standing: file.standing,
-            last: file.last,
-        }
-    });
-    (places.collect(), from)
 }

@@ -65,7 +65,7 @@ impl Book {
             }
             if let Event::Numbered(event::Numbered { case, number, .. }) = event {
                 let fresh = numbers.insert(*number);
-                let holder = self.register.get(number).copied().filter(|h| h != case);
+                let holder = self.register.get(number).filter(|h| h != case);
                 if let Some(holder) = holder.or((!fresh).then_some(*case)) {
                     let clash = Clash::NumberTaken(*number, holder);
                     return Err(impossible(

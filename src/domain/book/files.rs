@@ -1,9 +1,8 @@
 //! The files of all cases. Those that a checkpoint holds are unpacked when somebody looks at them.
 
 use std::borrow::Cow;
-use std::cell::{Cell, OnceCell};
+use std::cell::{Cell, OnceCell, RefCell};
 use std::collections::BTreeMap;
-use std::ops::Range;
 use std::rc::Rc;
 
 use serde::{Deserialize, Serialize};
@@ -11,8 +10,9 @@ use serde::{Deserialize, Serialize};
 use super::case::Case;
 use super::entries::Past;
 use super::entry::Step;
+use super::places::{At, Place, Places};
 use super::wordings::Wordings;
-use crate::domain::terms::{CaseId, Date};
+use crate::domain::terms::{CaseId, Date, Names};
 
 /// A case with the places of its facts, in the order they are read.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
@@ -40,12 +40,21 @@ pub(super) struct Files {
 #[derive(Debug, Clone)]
 pub(super) struct Packed {
     past: Rc<dyn Past>,
-    /// By case, in their order. A copy of the book shares them.
-    places: Rc<[Place]>,
-    files: Vec<OnceCell<Option<Box<File>>>>,
+    /// Those of the files; a copy of the book shares them.
+    names: Rc<RefCell<Names>>,
+    /// By what is left to do of their cases.
+    groups: [Group; Standing::ALL.len()],
     /// Only a checkpoint has them.
     wordings: Option<Wordings>,
     failed: Cell<bool>,
+}
+
+/// Those of cases of which as much is left to do.
+#[derive(Debug, Clone)]
+struct Group {
+    /// A copy of the book shares them.
+    places: Rc<Places>,
+    files: OnceCell<Vec<OnceCell<Option<Box<File>>>>>,
 }
 
 /// A file that goes into a checkpoint: as it came from the last one, or folded since.
@@ -55,11 +64,14 @@ pub(super) enum Kept<'a> {
 }
 
 impl Kept<'_> {
-    /// What is left to do of its case.
-    pub(super) fn standing(&self) -> Standing {
+    /// Its bytes, with the names of a table that holds those of all that was packed before.
+    pub(super) fn bytes(&self, names: &mut Names) -> Option<Cow<'_, [u8]>> {
         match self {
-            Self::Packed(_, place) => place.standing,
-            Self::Folded(file) => Standing::of(file.case.as_ref()),
+            Self::Packed(packed, place) => packed.bytes(place),
+            Self::Folded(file) => {
+                let bytes = names.within(|| postcard::to_allocvec(file));
+                bytes.ok().map(Cow::Owned)
+            }
         }
     }
 
@@ -70,36 +82,6 @@ impl Kept<'_> {
             Self::Folded(file) => file.last(),
         }
     }
-
-    /// Its bytes.
-    pub(super) fn bytes(&self) -> Option<Rc<[u8]>> {
-        match self {
-            Self::Packed(packed, place) => match &place.at {
-                At::Hand(bytes) => Some(Rc::clone(bytes)),
-                At::Checkpoint(range) => packed.past.files(range.clone()).map(Rc::from),
-            },
-            Self::Folded(file) => postcard::to_allocvec(file).ok().map(Rc::from),
-        }
-    }
-}
-
-/// A packed file.
-#[derive(Debug, Clone)]
-pub(super) struct Place {
-    pub(super) case: CaseId,
-    pub(super) at: At,
-    pub(super) standing: Standing,
-    /// The day of its last fact.
-    pub(super) last: Option<Date>,
-}
-
-/// Where its bytes are.
-#[derive(Debug, Clone)]
-pub(super) enum At {
-    /// Among those of a checkpoint.
-    Checkpoint(Range<u64>),
-    /// Here.
-    Hand(Rc<[u8]>),
 }
 
 /// What is left to do of a case. Those of which most is left are asked for most.
@@ -107,77 +89,121 @@ pub(super) enum At {
 pub(super) enum Standing {
     /// It waits for its reply.
     Waits,
-    /// Something else may still have to be done: it is not closed, or a promise or something that
-    /// the congress side asked for is open.
-    Runs,
+    /// It was answered and is not closed.
+    Open,
+    /// It is closed, and a promise or something that the congress side asked for is open.
+    Owes,
     /// Nothing: it runs no clock and shows no colour.
     Over,
 }
 
 impl Standing {
-    pub(super) const ALL: [Self; 3] = [Self::Waits, Self::Runs, Self::Over];
+    /// In their order.
+    pub(super) const ALL: [Self; 4] = [Self::Waits, Self::Open, Self::Owes, Self::Over];
 
     pub(super) fn of(case: Option<&Case>) -> Self {
         let Some(case) = case else { return Self::Over };
-        let over = case.ended.is_some() || case.closed.is_some();
-        let owes = case.ended.is_none() && (case.owes_promise() || case.oversight.is_open());
-        if !over && case.replied().is_none() {
-            Self::Waits
-        } else if !over || owes {
-            Self::Runs
+        let owes = || case.owes_promise() || case.oversight.is_open();
+        if case.ended.is_some() {
+            Self::Over
+        } else if case.closed.is_none() {
+            match case.replied() {
+                None => Self::Waits,
+                Some(_) => Self::Open,
+            }
+        } else if owes() {
+            Self::Owes
         } else {
             Self::Over
         }
     }
 }
 
+impl Group {
+    fn of(places: Places) -> Self {
+        Self {
+            places: Rc::new(places),
+            files: OnceCell::new(),
+        }
+    }
+
+    /// Each with its place, by case.
+    fn each(&self) -> impl Iterator<Item = (usize, &Place)> {
+        self.places.all().iter().enumerate()
+    }
+
+    /// The file at a place, once somebody unpacked it.
+    fn kept(&self, index: usize) -> Option<&OnceCell<Option<Box<File>>>> {
+        let none = || vec![OnceCell::new(); self.places.all().len()];
+        self.files.get_or_init(none).get(index)
+    }
+}
+
 impl Packed {
+    /// Those whose places are told, by what is left to do of their cases.
     pub(super) fn new(
         past: Rc<dyn Past>,
-        mut places: Vec<Place>,
+        names: Names,
+        places: [Places; Standing::ALL.len()],
         wordings: Option<Wordings>,
     ) -> Self {
-        places.sort_by_key(|place| place.case);
-        let files = vec![OnceCell::new(); places.len()];
         Self {
             past,
-            places: places.into(),
-            files,
+            names: Rc::new(RefCell::new(names)),
+            groups: places.map(Group::of),
             wordings,
             failed: Cell::new(false),
         }
     }
 
     fn get(&self, id: CaseId) -> Option<&File> {
-        self.at(self.place_of(id)?)
+        let (group, index) = self.place_of(id)?;
+        self.at(group, index)
     }
 
-    fn place_of(&self, id: CaseId) -> Option<usize> {
-        let found = self.places.binary_search_by_key(&id, |place| place.case);
-        found.ok()
+    fn place_of(&self, id: CaseId) -> Option<(&Group, usize)> {
+        self.groups.iter().find_map(|group| {
+            let places = group.places.all();
+            let found = places.binary_search_by_key(&id, |place| place.case);
+            Some((group, found.ok()?))
+        })
     }
 
-    fn at(&self, index: usize) -> Option<&File> {
-        let unpacked = || self.unpacked(index).map(Box::new);
-        self.files.get(index)?.get_or_init(unpacked).as_deref()
+    fn at<'a>(&self, group: &'a Group, index: usize) -> Option<&'a File> {
+        let unpacked = || self.unpacked(group, index).map(Box::new);
+        group.kept(index)?.get_or_init(unpacked).as_deref()
     }
 
     /// The same for one look. That a file could not be unpacked is kept all the same.
-    fn lent(&self, index: usize) -> Option<Cow<'_, File>> {
-        let kept = self.files.get(index)?;
+    fn lent<'a>(&self, group: &'a Group, index: usize) -> Option<Cow<'a, File>> {
+        let kept = group.kept(index)?;
         if let Some(file) = kept.get() {
             return file.as_deref().map(Cow::Borrowed);
         }
-        let unpacked = self.unpacked(index);
+        let unpacked = self.unpacked(group, index);
         if unpacked.is_none() {
             kept.get_or_init(|| None);
         }
         unpacked.map(Cow::Owned)
     }
 
-    fn unpacked(&self, index: usize) -> Option<File> {
-        let bytes = self.bytes(self.places.get(index)?)?;
-        postcard::from_bytes(&bytes).ok()
+    fn unpacked(&self, group: &Group, index: usize) -> Option<File> {
+        let bytes = self.bytes(group.places.all().get(index)?)?;
+        let mut names = self.names.borrow_mut();
+        names.within(|| postcard::from_bytes(&bytes)).ok()
+    }
+
+    /// Those of which so much is left to do, or more, by case.
+    fn each(&self, least: Standing) -> impl Iterator<Item = (CaseId, (&Group, usize))> {
+        let mut all: Box<dyn Iterator<Item = _>> = Box::new(std::iter::empty());
+        for (group, standing) in self.groups.iter().zip(Standing::ALL) {
+            if standing <= least {
+                let each = group.each();
+                let each = each.map(move |(index, place)| (place.case, (group, index)));
+                all = Box::new(by_case(all, each));
+            }
+        }
+        all
     }
 
     fn bytes<'a>(&'a self, place: &'a Place) -> Option<Cow<'a, [u8]>> {
@@ -216,7 +242,8 @@ impl Files {
             Some(folded) => folded.as_ref().map(Cow::Borrowed),
             None => {
                 let packed = self.packed.as_ref()?;
-                packed.lent(packed.place_of(id)?)
+                let (group, index) = packed.place_of(id)?;
+                packed.lent(group, index)
             }
         }
     }
@@ -244,24 +271,30 @@ impl Files {
 
     /// All of them, by case.
     pub(super) fn iter(&self) -> impl Iterator<Item = (CaseId, &File)> {
-        self.merged(|_| true, Packed::at, |file| file)
+        self.merged(Standing::Over, Packed::at, |file| file)
     }
 
     /// Those of which so much is left to do, or more, and perhaps others, by case, each for one look.
     pub(super) fn walk(&self, least: Standing) -> impl Iterator<Item = (CaseId, Cow<'_, File>)> {
-        let left = move |place: &Place| place.standing <= least;
-        self.merged(left, Packed::lent, Cow::Borrowed)
+        self.merged(least, Packed::lent, Cow::Borrowed)
     }
 
-    /// All of them as they go into a checkpoint, by case: what is packed is not unpacked for it.
-    pub(super) fn as_kept(&self) -> impl Iterator<Item = (CaseId, Kept<'_>)> {
-        let packed = self.packed.iter().flat_map(|packed| {
-            let places = packed.places.iter();
-            places.map(move |place| (place.case, Kept::Packed(packed, place)))
+    /// Those of which as much is left to do as they go into a checkpoint, by case: what is packed is
+    /// not unpacked for it.
+    pub(super) fn as_kept(&self, wanted: Standing) -> impl Iterator<Item = (CaseId, Kept<'_>)> {
+        let packed = self.packed.iter().flat_map(move |packed| {
+            let groups = packed.groups.iter().zip(Standing::ALL);
+            let places = groups.filter(move |(_, standing)| *standing == wanted);
+            let places = places.flat_map(|(group, _)| group.each());
+            places.map(move |(_, place)| (place.case, Kept::Packed(packed, place)))
         });
         let packed = packed.filter(|(id, _)| !self.folded.contains_key(id));
         let folded = self.folded.iter();
-        let folded = folded.filter_map(|(id, file)| Some((*id, Kept::Folded(file.as_ref()?))));
+        let folded = folded.filter_map(move |(id, file)| {
+            let file = file.as_ref()?;
+            let stands = Standing::of(file.case.as_ref()) == wanted;
+            stands.then_some((*id, Kept::Folded(file)))
+        });
         by_case(packed, folded)
     }
 
@@ -277,6 +310,12 @@ impl Files {
         files.filter_map(|file| file.case.as_ref())
     }
 
+    /// The names of what is packed.
+    pub(super) fn names(&self) -> Names {
+        let packed = self.packed.as_ref();
+        packed.map_or_else(Names::default, |packed| packed.names.borrow().clone())
+    }
+
     /// The words of cases as a checkpoint holds them.
     pub(super) fn wordings(&self) -> Option<&Wordings> {
         self.packed.as_ref()?.wordings.as_ref()
@@ -289,7 +328,8 @@ impl Files {
 
     /// The packed cases to which something happened after a day.
     pub(super) fn moved_after(&self, day: Date) -> Vec<CaseId> {
-        let places = self.packed.iter().flat_map(|packed| packed.places.iter());
+        let groups = self.packed.iter().flat_map(|packed| &packed.groups);
+        let places = groups.flat_map(|group| group.places.all());
         let moved = places.filter(|place| place.last > Some(day));
         moved.map(|place| place.case).collect()
     }
@@ -299,26 +339,29 @@ impl Files {
         let Some(packed) = &self.packed else {
             return true;
         };
-        let mut read = packed.files.iter().filter_map(OnceCell::get);
+        let groups = packed.groups.iter();
+        let files = groups.filter_map(|group| group.files.get()).flatten();
+        let mut read = files.filter_map(OnceCell::get);
+        let listed = packed.groups.iter().all(|group| group.places.are_whole());
         let words = self.wordings().is_none_or(Wordings::are_whole);
-        !packed.failed.get() && words && read.all(Option::is_some)
+        !packed.failed.get() && listed && words && read.all(Option::is_some)
     }
 
-    /// What is packed, as far as it is wanted, between what was folded, by case.
+    /// What is packed, as far as so much is left to do of it, between what was folded, by case.
     fn merged<'a, T>(
         &'a self,
-        wanted: impl Fn(&Place) -> bool,
-        unpack: impl Fn(&'a Packed, usize) -> Option<T>,
+        least: Standing,
+        unpack: impl Fn(&'a Packed, &'a Group, usize) -> Option<T>,
         lend: impl Fn(&'a File) -> T,
     ) -> impl Iterator<Item = (CaseId, T)> {
-        let packed = self.packed.iter().flat_map(|packed| {
-            let places = packed.places.iter().enumerate();
-            places.map(move |(index, place)| (index, place, packed))
+        let packed = self.packed.iter().flat_map(move |packed| {
+            let each = packed.each(least);
+            each.map(move |(case, place)| (case, packed, place))
         });
-        let packed = packed.filter(move |(_, place, _)| wanted(place));
-        let packed = packed.filter(|(_, place, _)| !self.folded.contains_key(&place.case));
-        let packed = packed
-            .filter_map(move |(index, place, packed)| Some((place.case, unpack(packed, index)?)));
+        let packed = packed.filter(|(case, ..)| !self.folded.contains_key(case));
+        let packed = packed.filter_map(move |(case, packed, (group, index))| {
+            Some((case, unpack(packed, group, index)?))
+        });
         let folded = self.folded.iter();
         let folded = folded.filter_map(move |(id, file)| Some((*id, lend(file.as_ref()?))));
         by_case(packed, folded)

@@ -38,7 +38,7 @@ impl Book {
                 None => Err(self.unknown(wanted)),
             };
         }
-        let mut fits: Vec<(&Number, CaseId)> = self
+        let mut fits: Vec<(Number, CaseId)> = self
             .register()
             .filter(|(number, id)| self.fits(wanted, number, *id))
             .collect();
@@ -71,7 +71,7 @@ impl Book {
             series: series(0, 0, Period::InSession),
             seq: 0,
         });
-        while let Some((number, _)) = self.register.range((after, Bound::Unbounded)).next()
+        while let Some(number) = self.register.first_from(after)
             && number.series.level == level
         {
             let key = number.series.session_key();
@@ -118,9 +118,7 @@ impl Book {
 
     /// The highest number of a series that was ever given and stands.
     pub fn last_number(&self, series: Series) -> Option<Number> {
-        let number = |seq| Number { series, seq };
-        let given = self.register.range(number(0)..=number(u32::MAX));
-        given.map(|(number, _)| *number).next_back()
+        self.register.last_of(series)
     }
 
     /// Newest session first.
@@ -137,7 +135,7 @@ impl Book {
         let level = wanted.level.unwrap_or(self.office().level());
         let own = self.register().filter(|(n, _)| n.series.level == level);
         let of_period = own.filter(|(n, _)| wanted.period.is_none_or(|p| p == n.series.period));
-        let sign = |n: &Number| between(n.series.period == Period::BetweenSessions);
+        let sign = |n: Number| between(n.series.period == Period::BetweenSessions);
         let mut near: Vec<(u32, String)> = of_period
             .map(|(n, _)| (n.seq.abs_diff(wanted.seq), format!("{}{}", sign(n), n.seq)))
             .collect();

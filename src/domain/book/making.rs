@@ -12,14 +12,15 @@ use std::rc::Rc;
 use super::entered::Entered;
 use super::entries::{Entries, Past};
 use super::entry::{Entry, FactId, Step};
-use super::files::{At, File, Files, Packed, Place, Standing};
+use super::files::{File, Files, Packed, Standing};
 use super::history::{History, facts_of};
 use super::impossible::{Clash, Impossible};
 use super::office::Office;
+use super::places::{At, Place, Places};
 use super::strand::Strands;
 use super::{Book, View, fold, fold_case, impossible};
 use crate::domain::event::{self, About, Event, Work};
-use crate::domain::terms::{CaseId, Number};
+use crate::domain::terms::{CaseId, Date, Names, Number};
 
 /// So many files are at hand at once, unless told otherwise.
 const ROOM: usize = 1 << 12;
@@ -48,13 +49,24 @@ struct Shelf {
     /// So many are at hand at once.
     room: usize,
     at_hand: BTreeMap<CaseId, File>,
-    packed: BTreeMap<CaseId, Place>,
+    packed: BTreeMap<CaseId, PutAside>,
     /// The packed cases that lead others, with all that were ever merged into them.
     groups: BTreeMap<CaseId, BTreeSet<CaseId>>,
+    /// Those of the packed files.
+    names: Names,
     /// Bytes to pack in.
     bytes: Vec<u8>,
     /// Something could not be packed or unpacked: what is made of it does not count.
     failed: bool,
+}
+
+/// A packed file.
+#[derive(Debug)]
+struct PutAside {
+    bytes: Rc<[u8]>,
+    standing: Standing,
+    /// The day of its last fact.
+    last: Option<Date>,
 }
 
 /// Puts a case into the groups that it belongs to.
@@ -69,15 +81,10 @@ impl Shelf {
     fn open(&mut self, id: CaseId) -> &mut File {
         if !self.at_hand.contains_key(&id) {
             self.make_room();
+            let unpacked = self.unpack(id).unwrap_or_default();
+            self.at_hand.insert(id, unpacked);
         }
-        let Self {
-            at_hand,
-            packed,
-            failed,
-            ..
-        } = self;
-        let unpacked = || taken(packed, id, failed).unwrap_or_default();
-        at_hand.entry(id).or_insert_with(unpacked)
+        self.at_hand.entry(id).or_default()
     }
 
     fn make_room(&mut self) {
@@ -90,17 +97,18 @@ impl Shelf {
 
     fn pack(&mut self, id: CaseId, file: &File) {
         join(&mut self.groups, id, file);
-        let Ok(mut bytes) = postcard::to_extend(file, std::mem::take(&mut self.bytes)) else {
+        let bytes = std::mem::take(&mut self.bytes);
+        let packed = self.names.within(|| postcard::to_extend(file, bytes));
+        let Ok(mut bytes) = packed else {
             self.failed = true;
             return;
         };
-        let place = Place {
-            case: id,
-            at: At::Hand(bytes.as_slice().into()),
+        let aside = PutAside {
+            bytes: bytes.as_slice().into(),
             standing: Standing::of(file.case.as_ref()),
             last: file.last(),
         };
-        self.packed.insert(id, place);
+        self.packed.insert(id, aside);
         bytes.clear();
         self.bytes = bytes;
     }
@@ -112,7 +120,15 @@ impl Shelf {
         });
         self.groups.retain(|_, group| !group.is_empty());
         let at_hand = self.at_hand.remove(&id);
-        at_hand.or_else(|| taken(&mut self.packed, id, &mut self.failed))
+        at_hand.or_else(|| self.unpack(id))
+    }
+
+    /// A packed file, taken out.
+    fn unpack(&mut self, id: CaseId) -> Option<File> {
+        let PutAside { bytes, .. } = self.packed.remove(&id)?;
+        let file = self.names.within(|| postcard::from_bytes(&bytes));
+        self.failed |= file.is_err();
+        file.ok()
     }
 
     fn put(&mut self, id: CaseId, file: File) {
@@ -120,12 +136,13 @@ impl Shelf {
         self.at_hand.insert(id, file);
     }
 
-    fn look(&self, id: CaseId) -> Option<Cow<'_, File>> {
-        let at_hand = self.at_hand.get(&id).map(Cow::Borrowed);
-        at_hand.or_else(|| match &self.packed.get(&id)?.at {
-            At::Hand(bytes) => postcard::from_bytes(bytes).ok().map(Cow::Owned),
-            At::Checkpoint(_) => None,
-        })
+    fn look(&mut self, id: CaseId) -> Option<Cow<'_, File>> {
+        if let Some(file) = self.at_hand.get(&id) {
+            return Some(Cow::Borrowed(file));
+        }
+        let PutAside { bytes, .. } = self.packed.get(&id)?;
+        let file = self.names.within(|| postcard::from_bytes(bytes));
+        file.ok().map(Cow::Owned)
     }
 
     /// What was made, and the groups.
@@ -133,22 +150,21 @@ impl Shelf {
         for (id, file) in &self.at_hand {
             join(&mut self.groups, *id, file);
         }
-        let packed = Packed::new(past, self.packed.into_values().collect(), None);
+        let mut places = Standing::ALL.map(|_| Vec::new());
+        for (case, aside) in self.packed {
+            places[aside.standing as usize].push(Place {
+                case,
+                last: aside.last,
+                at: At::Hand(aside.bytes),
+            });
+        }
+        let places = places.map(Places::at_hand);
+        let packed = Packed::new(past, self.names, places, None);
         if self.failed {
             packed.give_up();
         }
         (Files::of(packed, self.at_hand), self.groups)
     }
-}
-
-/// A packed file, taken out.
-fn taken(packed: &mut BTreeMap<CaseId, Place>, id: CaseId, failed: &mut bool) -> Option<File> {
-    let At::Hand(bytes) = packed.remove(&id)?.at else {
-        return None;
-    };
-    let file = postcard::from_bytes(&bytes);
-    *failed |= file.is_err();
-    file.ok()
 }
 
 impl Making {
@@ -242,9 +258,9 @@ impl Making {
     }
 
     /// The numbers that stand, by case; those of cases that were folded again are read again.
-    fn standing_numbers(&self, book: &Book, past: &dyn Past) -> Vec<(CaseId, Number)> {
-        let told = self.numbers.iter().copied();
-        let mut numbers: Vec<_> = told.filter(|(id, _)| !self.again.contains(id)).collect();
+    fn standing_numbers(&mut self, book: &Book, past: &dyn Past) -> Vec<(CaseId, Number)> {
+        let mut numbers = std::mem::take(&mut self.numbers);
+        numbers.retain(|(id, _)| !self.again.contains(id));
         for id in &self.again {
             let Some(file) = self.files.look(*id) else {
                 continue;

@@ -184,13 +184,15 @@ mod tests {
         let closed = r#"{"type":"closed","on":"2024-05-20","case":7}"#;
         lines.push(line(CASES + 1, closed));
         let before = Book::replay(lines.clone(), View::default()).expect("possible");
-        let packed = before.packed().expect("a whole view");
+        let mut files = Vec::new();
+        let index = before.pack(&mut |bytes| files.extend_from_slice(bytes));
+        let index = index.expect("a whole view");
         let past = Rc::new(Counted {
             lines: lines.clone(),
-            files: packed.files.concat(),
+            files,
             read: Cell::new(0),
         });
-        let book = Book::unpacked(&packed.index, Rc::clone(&past) as _, View::default());
+        let book = Book::unpacked(&index, Rc::clone(&past) as _, View::default());
         let mut book = book.expect("the whole view");
         for (place, fact) in (CASES + 2..).zip([
             r#"{"type":"undone","on":"2024-06-01","lines":[61],"why":"误录"}"#,

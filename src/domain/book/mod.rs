@@ -34,8 +34,10 @@ mod opinions;
 mod passing;
 mod past;
 mod performance;
+mod places;
 mod projects;
 mod ratings;
+mod register;
 mod strand;
 mod wordings;
 
@@ -50,7 +52,7 @@ pub use case::{
     PublicRating, Rating, ReReply, Reminder, Reply, Return, Revisit, Rework, Seldom, Settled,
     State,
 };
-pub use checkpoint::{LAYOUT, PackedBook};
+pub use checkpoint::LAYOUT;
 pub use citizens::{Citizen, Citizens, HouseholdVisit, Pairing};
 pub use entries::Past;
 pub use entry::{Entry, Fact, FactId};
@@ -75,6 +77,7 @@ use self::entries::Entries;
 use self::entry::Step;
 use self::files::{File, Files};
 use self::history::{History, facts_of};
+use self::register::Register;
 use self::strand::Strands;
 use crate::domain::event::{self, About, Event};
 use crate::domain::terms::{CaseId, Date, Number, Texts};
@@ -99,7 +102,7 @@ pub struct Book {
     office_facts: Vec<FactId>,
     work: Strands,
     files: Files,
-    register: BTreeMap<Number, CaseId>,
+    register: Register,
     /// The leads of merged groups with all that were ever merged into them (并案).
     groups: BTreeMap<CaseId, BTreeSet<CaseId>>,
     entered: Entered,
@@ -246,12 +249,12 @@ impl Book {
     /// Whose number it is or was. Numbers are an office matter: all that are known are here,
     /// whatever the view's day.
     pub fn holder_of(&self, number: &Number) -> Option<CaseId> {
-        self.register.get(number).copied()
+        self.register.get(number)
     }
 
     /// All numbers ever given that stand, with their cases.
-    pub fn register(&self) -> impl Iterator<Item = (&Number, CaseId)> {
-        self.register.iter().map(|(number, case)| (number, *case))
+    pub fn register(&self) -> impl Iterator<Item = (Number, CaseId)> {
+        self.register.iter()
     }
 
     /// Who knows the words of long texts.

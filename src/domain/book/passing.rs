@@ -41,7 +41,12 @@ impl Book {
     /// Those of them that are neither closed nor ended, or that still owe something; where looking
     /// closer costs too much, others too.
     pub fn walk_running(&self) -> impl Iterator<Item = Passing<'_>> {
-        self.walk_left(Standing::Runs)
+        self.walk_left(Standing::Owes)
+    }
+
+    /// Those that are neither closed nor ended, and others as above.
+    pub fn walk_open(&self) -> impl Iterator<Item = Passing<'_>> {
+        self.walk_left(Standing::Open)
     }
 
     /// Those that wait for their reply, and others as above.

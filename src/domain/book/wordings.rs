@@ -139,14 +139,14 @@ impl Book {
         known
     }
 
-    /// All wordings as bytes that follow others, and their lengths.
-    pub(super) fn pack_wordings(&self, to: &mut Vec<Rc<[u8]>>) -> Option<Lengths> {
+    /// Puts all wordings as bytes that follow others, and tells their lengths.
+    pub(super) fn pack_wordings(&self, put: &mut dyn FnMut(&[u8])) -> Option<Lengths> {
         let mut lengths = Lengths::default();
         let mut block = Vec::new();
         let mut packed = Some(());
         let mut end = |block: &mut Vec<u8>| {
             lengths.blocks.push(block.len() as u64);
-            to.push(block.as_slice().into());
+            put(block);
             block.clear();
         };
         self.each_wording(&mut |case, title, body| {
@@ -163,7 +163,7 @@ impl Book {
         end(&mut block);
         let grams = postcard::to_allocvec(&self.known_grams().counts()).ok()?;
         lengths.grams = grams.len() as u64;
-        to.push(grams.into());
+        put(&grams);
         Some(lengths)
     }
 }

@@ -10,8 +10,8 @@ use std::hash::{BuildHasherDefault, Hasher};
 
 use crate::domain::terms::half_width_sign;
 
-/// What two texts share in single characters counts this much of the whole, in hundredths.
-const SINGLES: f64 = 0.25;
+/// What two texts share in pairs, and in single characters, counts this much of the whole.
+pub(super) const OF_WHOLE: [f64; 2] = [0.75, 0.25];
 
 /// What nearly all titles say, with a gap for the matter.
 const FRAME: &str = "关于 的建议";
@@ -51,11 +51,14 @@ impl Gram {
 /// What is known of grams.
 pub(super) type ByGram<T> = HashMap<Gram, T, BuildHasherDefault<Mixed>>;
 
-/// The grams of a text with their weights, in their order.
-pub(super) type Grams = Vec<(Gram, f64)>;
+/// The grams of a text, in their order.
+pub(super) type Grams = Vec<(Gram, Part)>;
+
+/// The same, each with how heavy it is.
+pub(super) type Weighed = Vec<(Gram, f64)>;
 
 /// Where a gram stands first in a text.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Part {
     Title,
     Body,
@@ -83,12 +86,10 @@ pub(super) fn parts<'t>(
 pub(super) fn grams(title: &str, body: Option<&str>) -> Grams {
     let mut grams = Grams::new();
     for (part, words) in parts(title, body) {
-        cut(words, |gram| grams.push((gram, part.weight())));
+        cut(words, |gram| grams.push((gram, part)));
     }
-    // What stands in the title counts more, and goes before the same in the body.
-    grams.sort_unstable_by(|(one, weight), (other, less)| {
-        one.cmp(other).then(less.total_cmp(weight))
-    });
+    // What stands in the title goes before the same in the body.
+    grams.sort_unstable();
     grams.dedup_by_key(|(gram, _)| *gram);
     grams
 }
@@ -118,7 +119,7 @@ pub(super) fn cut(text: &str, mut take: impl FnMut(Gram)) {
 }
 
 /// How long the pairs and the singles of weighed grams are.
-pub(super) fn norms(grams: &Grams) -> [f64; 2] {
+pub(super) fn norms(grams: &Weighed) -> [f64; 2] {
     let mut squares = [0.0, 0.0];
     for (gram, weight) in grams {
         squares[gram.kind()] += weight * weight;
@@ -133,7 +134,7 @@ pub(super) fn score(products: [f64; 2], one: [f64; 2], other: [f64; 2], slack: f
         whole if whole > 0.0 => products[kind] / whole,
         _ => 0.0,
     };
-    let whole = cosine(PAIR) * (1.0 - SINGLES) + cosine(SINGLE) * SINGLES;
+    let whole = cosine(PAIR) * OF_WHOLE[PAIR] + cosine(SINGLE) * OF_WHOLE[SINGLE];
     let score = (whole * 100.0 + slack).round().clamp(0.0, 100.0);
     (0..=100_u8).find(|s| f64::from(*s) >= score).unwrap_or(100)
 }
@@ -212,8 +213,8 @@ impl Known {
     }
 
     /// Grams as heavy as they are rare.
-    pub(super) fn weighed(&self, grams: &Grams) -> Grams {
-        let weigh = |(gram, weight): &(Gram, f64)| (*gram, weight * self.rarity(*gram));
+    pub(super) fn weighed(&self, grams: &Grams) -> Weighed {
+        let weigh = |(gram, part): &(Gram, Part)| (*gram, part.weight() * self.rarity(*gram));
         grams.iter().map(weigh).collect()
     }
 
@@ -287,9 +288,9 @@ impl Wanted {
         }
         let places = grams.iter().enumerate();
         let places = places.map(|(place, (gram, _))| (*gram, place)).collect();
-        let weighed = grams.iter().map(|(gram, weight)| {
+        let weighed = grams.iter().map(|(gram, part)| {
             let rarity = known.rarity(*gram);
-            (*gram, weight * rarity, rarity, 0)
+            (*gram, part.weight() * rarity, rarity, 0)
         });
         Self {
             signs,

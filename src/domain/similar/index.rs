@@ -1,19 +1,57 @@
 //! Texts that are weighed once, for who asks about many of them.
+//!
+//! A question is looked for by its rare grams first: they tell which texts can be alike at all. What
+//! nearly all texts have tells little and stands in long lists; how much it can add is bounded, and
+//! it is counted only where that may decide. The answer is that of a comparison with every text.
 
-use super::grams::{ByGram, Known, grams, norms, score};
-use super::{ALIKE, Hit, Texts};
+use super::grams::{ByGram, Gram, Known, OF_WHOLE, Part, Weighed, grams, norms, score};
+use super::{Hit, Texts};
 use crate::domain::rules::RepeatRules;
 use crate::domain::terms::CaseId;
+
+/// Grams are left out of the first look as long as all of them cannot add more than this share of the
+/// least likeness that is asked for.
+const LEFT_OUT: f64 = 0.67;
+/// Of a likeness up to 1: more than the first look is wrong by its rounding.
+const SLACK: f64 = 1e-3;
+/// Two texts whose likeness differs by no more may have the same score.
+const SCORE: f64 = 0.01;
 
 /// The titles and bodies of a store, ready to be asked.
 #[derive(Debug, Clone, Default)]
 pub struct Index {
     known: Known,
-    cases: Vec<CaseId>,
-    /// The texts that have a gram, by their places, with its weight there.
-    holders: ByGram<Vec<(usize, f64)>>,
-    /// How long the pairs and the singles of each text are.
-    norms: Vec<[f64; 2]>,
+    /// Where each gram stands among `held`.
+    places: ByGram<u32>,
+    held: Vec<Held>,
+    texts: Vec<Text>,
+}
+
+/// A gram, and who has it.
+#[derive(Debug, Clone)]
+struct Held {
+    gram: Gram,
+    rarity: f64,
+    /// The texts, by their places, each with how much of its length the gram is.
+    by: Vec<(u32, f32)>,
+}
+
+/// A text by its grams, in their order.
+#[derive(Debug, Clone)]
+struct Text {
+    case: CaseId,
+    grams: Box<[(u32, Part)]>,
+    /// How long its pairs and its singles are.
+    norms: [f64; 2],
+}
+
+/// What is asked.
+struct Asked {
+    norms: [f64; 2],
+    /// The weight of each gram that is held, by its place; 0 where it is not asked for.
+    weights: Vec<f64>,
+    /// Those that some text has, with what a text can have in common with it by each of them alone.
+    shares: Vec<(u32, f64)>,
 }
 
 impl Index {
@@ -23,22 +61,39 @@ impl Index {
             known: texts.known(),
             ..Self::default()
         };
-        texts.each(&mut |case, title, body| {
-            let place = index.cases.len();
-            let grams = index.known.weighed(&grams(title, body));
-            index.cases.push(case);
-            index.norms.push(norms(&grams));
-            for (gram, weight) in grams {
-                index.holders.entry(gram).or_default().push((place, weight));
-            }
-        });
+        texts.each(&mut |case, title, body| index.add(case, title, body));
         index
     }
 
-    /// The cases at or above [`ALIKE`], most alike first; the same scores as
-    /// [`nearest`](super::nearest).
-    pub fn alike(&self, title: &str, body: Option<&str>, without: Option<CaseId>) -> Vec<Hit> {
-        self.hits(title, body, without, ALIKE)
+    fn add(&mut self, case: CaseId, title: &str, body: Option<&str>) {
+        let Self {
+            known,
+            places,
+            held,
+            texts,
+        } = self;
+        let grams = grams(title, body).into_iter().map(|(gram, part)| {
+            let place = places.entry(gram).or_insert_with(|| {
+                let rarity = known.rarity(gram);
+                let by = Vec::new();
+                held.push(Held { gram, rarity, by });
+                kept(held.len() - 1)
+            });
+            (*place, part)
+        });
+        let grams: Box<[(u32, Part)]> = grams.collect();
+        let weighed = grams.iter().map(|(at, part)| {
+            let Held { gram, rarity, .. } = &held[*at as usize];
+            (*gram, part.weight() * rarity)
+        });
+        let weighed: Weighed = weighed.collect();
+        let norms = norms(&weighed);
+        for ((at, _), (gram, weight)) in grams.iter().zip(&weighed) {
+            let share = weight / norms[gram.kind()];
+            let by = &mut held[*at as usize].by;
+            by.push((kept(texts.len()), share as f32));
+        }
+        texts.push(Text { case, grams, norms });
     }
 
     /// The cases of the same matter, most alike first: those alike enough that stand out from what
@@ -46,48 +101,126 @@ impl Index {
     /// in common tells a kind of matter.
     pub fn repeats(
         &self,
-        (title, body): (&str, Option<&str>),
+        text: (&str, Option<&str>),
         without: Option<CaseId>,
         rules: &RepeatRules,
     ) -> Vec<Hit> {
         // What is less alike is near nothing that is alike enough.
         let least = u16::from(rules.alike_min) * u16::from(rules.near_percent) / 100;
-        let least = u8::try_from(least).unwrap_or(u8::MAX).max(1);
-        let hits = self.hits(title, body, without, least);
+        let least = u8::try_from(least).unwrap_or(u8::MAX);
+        // One more than may be near tells that too many are.
+        let most = usize::from(rules.near_most) + 1;
+        let hits = self.most_alike(text, without, least, most);
         let stands_out = |hit: &&Hit| {
             let near = u32::from(hit.score) * u32::from(rules.near_percent);
             let near = hits.iter().filter(|h| u32::from(h.score) * 100 >= near);
-            hit.score >= rules.alike_min && near.count() <= usize::from(rules.near_most)
+            hit.score >= rules.alike_min && near.count() < most
         };
         hits.iter().take_while(stands_out).copied().collect()
     }
 
-    /// The cases at or above a score, most alike first.
-    fn hits(
+    /// The cases at or above a score, most alike first, at most so many; the same scores as
+    /// [`nearest`](super::nearest).
+    pub fn most_alike(
         &self,
-        title: &str,
-        body: Option<&str>,
+        (title, body): (&str, Option<&str>),
         without: Option<CaseId>,
         least: u8,
+        most: usize,
     ) -> Vec<Hit> {
-        let asked = self.known.weighed(&grams(title, body));
-        let ours = norms(&asked);
-        let mut shared = vec![[0.0, 0.0]; self.cases.len()];
-        for (gram, weight) in &asked {
-            for (place, other) in self.holders.get(gram).into_iter().flatten() {
-                shared[*place][gram.kind()] += weight * other;
-            }
-        }
-        let cases = self.cases.iter().zip(&self.norms);
-        let hits = shared.into_iter().zip(cases);
-        // What shares nothing is like nothing, whatever the least is.
-        let hits = hits.filter(|(products, _)| *products != [0.0, 0.0]);
-        let hits = hits.filter_map(|(products, (case, theirs))| {
-            let (case, score) = (*case, score(products, ours, *theirs, 0.0));
-            (score >= least && Some(case) != without).then_some(Hit { case, score })
+        // What shares nothing is like nothing.
+        let least = least.max(1);
+        let asked = self.asked(title, body);
+        let floor = (f64::from(least) - 0.5) / 100.0;
+        let (likeness, rest) = self.first_look(&asked, floor * LEFT_OUT);
+        let other = |place: &usize| Some(self.texts[*place].case) != without;
+        let worst = worst_of_best(&likeness, most, other);
+        let floor = floor.max(f64::from(worst) - SCORE) - rest - SLACK;
+        let near = (0..likeness.len()).filter(|place| f64::from(likeness[*place]) >= floor);
+        let hits = near.filter(other).map(|place| {
+            let text = &self.texts[place];
+            let (case, score) = (text.case, self.score(&asked, text));
+            Hit { case, score }
         });
-        let mut hits: Vec<Hit> = hits.collect();
+        let mut hits: Vec<Hit> = hits.filter(|hit| hit.score >= least).collect();
         hits.sort_by_key(Hit::place);
+        hits.truncate(most);
         hits
     }
+
+    fn asked(&self, title: &str, body: Option<&str>) -> Asked {
+        let weighed = self.known.weighed(&grams(title, body));
+        let norms = norms(&weighed);
+        let (mut weights, mut shares) = (vec![0.0; self.held.len()], Vec::new());
+        for (gram, weight) in weighed {
+            if let Some(place) = self.places.get(&gram) {
+                weights[*place as usize] = weight;
+                let kind = gram.kind();
+                shares.push((*place, OF_WHOLE[kind] * weight / norms[kind]));
+            }
+        }
+        Asked {
+            norms,
+            weights,
+            shares,
+        }
+    }
+
+    /// How alike each text is at least, up to rounding, and how much more it may be at the most: not
+    /// above what is allowed.
+    fn first_look(&self, asked: &Asked, allowed: f64) -> (Vec<f32>, f64) {
+        let held = |place: u32| &self.held[place as usize];
+        // What tells much about few texts comes first.
+        let mut shares = asked.shares.clone();
+        let worth = |(at, share): &(u32, f64)| share * share / (held(*at).by.len() as f64 + 1.0);
+        shares.sort_by(|one, other| worth(other).total_cmp(&worth(one)));
+        // By Cauchy and Schwarz what is left out adds no more than its own length.
+        let (mut squares, mut rest) = ([0.0, 0.0], 0.0);
+        while let Some(&(at, share)) = shares.last() {
+            squares[held(at).gram.kind()] += share * share;
+            let more = squares.map(f64::sqrt).iter().sum();
+            if more > allowed {
+                break;
+            }
+            rest = more;
+            shares.pop();
+        }
+        let mut likeness = vec![0.0; self.texts.len()];
+        for (at, share) in shares {
+            for (place, part) in &held(at).by {
+                likeness[*place as usize] += share as f32 * part;
+            }
+        }
+        (likeness, rest)
+    }
+
+    fn score(&self, asked: &Asked, text: &Text) -> u8 {
+        let mut products = [0.0, 0.0];
+        for (at, part) in &text.grams {
+            let at = *at as usize;
+            let Held { gram, rarity, .. } = &self.held[at];
+            products[gram.kind()] += asked.weights[at] * (part.weight() * rarity);
+        }
+        score(products, asked.norms, text.norms, 0.0)
+    }
+}
+
+/// The least of so many that are most alike; 0 where there are fewer.
+fn worst_of_best(likeness: &[f32], most: usize, counts: impl Fn(&usize) -> bool) -> f32 {
+    let mut best: Vec<f32> = Vec::new();
+    let mut worst = 0.0;
+    for (place, value) in likeness.iter().enumerate() {
+        if *value > worst && counts(&place) {
+            let before = best.partition_point(|other| other > value);
+            best.insert(before, *value);
+            best.truncate(most);
+            worst = best.get(most.wrapping_sub(1)).copied().unwrap_or_default();
+        }
+    }
+    worst
+}
+
+/// A place in a list as it is kept: no store has so many texts that it does not fit.
+fn kept(at: usize) -> u32 {
+    u32::try_from(at).unwrap_or(u32::MAX)
 }

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use proptest::prelude::{Strategy, any, prop, proptest};
 
 use super::*;
+use crate::domain::rules::RepeatRules;
 use crate::domain::terms::half_width;
 
 /// Texts at hand; their cases count from 1.
@@ -172,9 +173,35 @@ proptest! {
         let asked = (title.as_str(), body.as_deref());
         let without = u32::try_from(without.index(pool.0.len() + 1)).ok().map(CaseId);
         let mut wanted = plain(&pool, asked, without);
-        let alike: Vec<Hit> = wanted.iter().copied().filter(|hit| hit.score >= ALIKE).collect();
-        assert_eq!(Index::of(&pool).alike(asked.0, asked.1, without), alike);
         wanted.truncate(most);
         assert_eq!(nearest(&pool, asked, without, most), wanted);
+    }
+
+    #[test]
+    fn who_looks_at_rare_grams_first_finds_the_same(
+        texts in prop::collection::vec((words(14), prop::option::of(words(30))), 0..30),
+        asked in any::<prop::sample::Index>(),
+        (alike_min, near_percent, near_most) in (1..=100_u8, 1..=100_u8, 1..6_u8),
+        (least, most) in (0..60_u8, 0..6_usize),
+    ) {
+        let pool = Pool(texts);
+        let index = Index::of(&pool);
+        let case = (1..).zip(&pool.0).nth(asked.index(pool.0.len() + 1));
+        let (case, (title, body)) = match case {
+            Some((case, text)) => (Some(CaseId(case)), text.clone()),
+            None => (None, ("修山坪塘".to_owned(), None)),
+        };
+        let asked = (title.as_str(), body.as_deref());
+        let all = plain(&pool, asked, case);
+        let of_least = all.iter().copied().filter(|hit| hit.score >= least).take(most);
+        assert_eq!(index.most_alike(asked, case, least, most), of_least.collect::<Vec<_>>());
+        let stands_out = |hit: &Hit| {
+            let near = u32::from(hit.score) * u32::from(near_percent);
+            let near = all.iter().filter(|other| u32::from(other.score) * 100 >= near);
+            hit.score >= alike_min && near.count() <= usize::from(near_most)
+        };
+        let repeats: Vec<Hit> = all.iter().copied().take_while(stands_out).collect();
+        let rules = RepeatRules { alike_min, near_percent, near_most };
+        assert_eq!(index.repeats(asked, case, &rules), repeats);
     }
 }

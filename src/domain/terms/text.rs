@@ -4,10 +4,11 @@ use std::cmp::Ordering;
 use std::fmt;
 use std::sync::Arc;
 
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de, ser};
 use thiserror::Error;
 
 use super::hidden::hidden;
+use super::names;
 use super::seen::seen;
 use super::spelled::spelled;
 
@@ -80,12 +81,6 @@ macro_rules! words {
             }
         }
 
-        impl Serialize for $name {
-            fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
-                to.serialize_str(&self.0)
-            }
-        }
-
         impl std::borrow::Borrow<str> for $name {
             fn borrow(&self) -> &str {
                 &self.0
@@ -117,9 +112,24 @@ impl Name {
     }
 }
 
+/// A packed file has the place of a name where a journal has its words.
+impl Serialize for Name {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        if to.is_human_readable() {
+            return to.serialize_str(&self.0);
+        }
+        let place = names::place(self).ok_or_else(|| ser::Error::custom("no table of names"))?;
+        to.serialize_u32(place)
+    }
+}
+
 impl<'de> Deserialize<'de> for Name {
     fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-        spelled(from, Self::new)
+        if from.is_human_readable() {
+            return spelled(from, Self::new);
+        }
+        let name = names::at(u32::deserialize(from)?);
+        name.ok_or_else(|| de::Error::custom("no such name"))
     }
 }
 
@@ -151,6 +161,12 @@ impl Title {
     /// Empty, longer than [`Self::LIMIT`] characters, or with hidden characters.
     pub fn new(text: &str) -> Result<Self, TextError> {
         checked(text, Self::LIMIT, false).map(|text| Self(text.into()))
+    }
+}
+
+impl Serialize for Title {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        to.serialize_str(&self.0)
     }
 }
 

@@ -8,7 +8,6 @@ use std::time::Duration;
 use tempfile::TempDir;
 use uuid::Uuid;
 
-use crate::domain::book::PackedBook;
 use crate::domain::terms::{CitizenId, Particulars, Sealed};
 use crate::journal::chain::Head;
 use crate::journal::checkpoint::Checkpoint;
@@ -90,16 +89,12 @@ fn a_store_is_its_owners_alone() {
     evidence::keep(&place, &file, &measured).expect("kept");
     let row = Sealed::new(CitizenId(1), b"salt", Particulars::default());
     private::keep(&place, &[row], &private::Seals::new(), noon()).expect("kept");
-    let packed = PackedBook {
-        index: Vec::new(),
-        files: Vec::new(),
-    };
     let keys = Keys {
         folder: folder.path().join("钥"),
         chance: Uuid::nil(),
     };
     let place = place.sealed(keys.made());
-    Checkpoint::keep(&place, (Head::EMPTY, None), 1, &packed).expect("kept");
+    Checkpoint::keep(&place, (Head::EMPTY, None), 1, |_| Some(Vec::new())).expect("kept");
     let mode = |path: &Path| fs::metadata(path).expect("there").permissions().mode() & 0o777;
     assert_eq!(mode(place.folder()), 0o700);
     let kept = names(place.folder());

@@ -161,16 +161,29 @@ impl Filter {
 
     /// Whether no case is meant of which nothing is left to do.
     pub(super) fn is_of_running(&self) -> bool {
-        use State::{Closed, Letter, Refused, Withdrawn};
-        let over = |state| matches!(state, Closed | Refused | Letter | Withdrawn);
-        let standing = self.standing.is_some_and(|standing| match standing {
-            Standing::InWork | Standing::Open | Standing::Unanswered | Standing::Closable => true,
-            Standing::Closed | Standing::Unassigned | Standing::Unrated | Standing::Promised => {
-                false
-            }
-        });
+        use State::{Reworking, Tracking};
+        let runs = |state| matches!(state, Reworking | Tracking);
         // What is over shows no colour.
-        standing || self.colour.is_some() || self.state.is_some_and(|state| !over(state))
+        let shows = self.standing == Some(Standing::InWork) || self.colour.is_some();
+        shows || self.state.is_some_and(runs) || self.is_of_open()
+    }
+
+    /// Whether no case is meant that is closed or left the handling.
+    pub(super) fn is_of_open(&self) -> bool {
+        use State::{Closed, Letter, Refused, Reworking, Tracking, Withdrawn};
+        let may_be_closed = |state| {
+            let closed = matches!(state, Closed | Reworking | Tracking);
+            closed || matches!(state, Refused | Letter | Withdrawn)
+        };
+        let standing = self.standing.is_some_and(|standing| match standing {
+            Standing::Open | Standing::Unanswered | Standing::Closable => true,
+            Standing::InWork
+            | Standing::Closed
+            | Standing::Unassigned
+            | Standing::Unrated
+            | Standing::Promised => false,
+        });
+        standing || self.state.is_some_and(|state| !may_be_closed(state))
     }
 
     /// Whether only cases are meant that wait for their reply.

@@ -40,10 +40,15 @@ fn each(outlook: &Outlook, filter: &Filter, mut taken: impl FnMut(&Look)) {
             taken(&look);
         }
     };
-    match (filter.is_of_waiting(), filter.is_of_running()) {
-        (true, _) => outlook.book.walk_waiting().for_each(take),
-        (false, true) => outlook.book.walk_running().for_each(take),
-        (false, false) => outlook.book.walk().for_each(take),
+    let book = outlook.book;
+    if filter.is_of_waiting() {
+        book.walk_waiting().for_each(take);
+    } else if filter.is_of_open() {
+        book.walk_open().for_each(take);
+    } else if filter.is_of_running() {
+        book.walk_running().for_each(take);
+    } else {
+        book.walk().for_each(take);
     }
 }
 
