@@ -255,6 +255,32 @@ fn with_it_or_without_the_answers_are_the_same() {
     assert!(with.iter().all(|told| told.code == 0), "{with:?}");
 }
 
+/// What it stands for is gone: the end was cut off, or an older journal lies in the place of the newer.
+#[test]
+fn one_that_stands_for_more_than_there_is_tells_of_it() {
+    let office = with_checkpoint();
+    let whole = office.journal();
+    let ends = whole.trim_ascii_end().iter().enumerate();
+    let mut ends = ends.filter(|(_, byte)| **byte == b'\n').map(|(at, _)| at);
+    let older = &whole[..=ends.nth(150).expect("lines")];
+    office.does(&["verify"]);
+    office.write("journal.jsonl", older);
+    for words in [&["list"][..], &[], &["progress", "1", "补记"]] {
+        let told = office.does(words);
+        assert!(
+            told.err.contains("记录却只到第 151 条"),
+            "{words:?}: {told:?}"
+        );
+    }
+    office.write("journal.jsonl", older);
+    office.refuses(&["verify"], 6, &["不要用编辑器"]);
+    office.write("副本.jsonl", &whole);
+    office.does(&["verify", "--repair", "--with", "副本.jsonl"]);
+    assert_eq!(office.journal(), whole);
+    assert!(!office.path(CHECKPOINT).exists(), "it is made again");
+    office.does(&["verify"]);
+}
+
 #[test]
 fn one_that_is_forged_cut_or_of_another_journal_is_passed_over() {
     let office = with_checkpoint();

@@ -132,10 +132,14 @@ fn made(
     let past = Rc::new(Archive::of_lines(place, lengths).map_err(|e| failed(lang, &e))?);
     let book = making.finish(Rc::clone(&past) as _);
     let book = book.map_err(|i| contradictory(lang, i.at.line, &i))?;
+    let head = journal.head.seq;
+    let mut warnings = warnings(lang, &journal);
+    let ahead = Checkpoint::ahead(place, head);
+    warnings.extend(ahead.map(|seq| words::gone_back(lang, seq, head)));
     let found = Found {
         fingerprint: known.unwrap_or(journal.head).hash.fingerprint(),
-        head: journal.head.seq,
-        warnings: warnings(lang, &journal),
+        head,
+        warnings,
     };
     Ok((found.with(book, Some(past)), journal))
 }

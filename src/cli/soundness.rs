@@ -18,7 +18,9 @@ use crate::domain::event::Event;
 use crate::domain::terms::{CaseId, Date, Digest};
 use crate::journal::evidence::{self, Kept};
 use crate::journal::private;
-use crate::journal::{self, Archive, Fault, JournalError, Place, PrivateError, Problem};
+use crate::journal::{
+    self, Archive, Checkpoint, Fault, JournalError, Place, PrivateError, Problem,
+};
 use crate::report::{Cell, Column, Sheet, Tone};
 use crate::words::{self, Label, Lang, Message, Word, Work};
 
@@ -76,6 +78,10 @@ pub(super) fn looked(place: &Place, desk: &Desk) -> anyhow::Result<Looked> {
             _ => why,
         };
         sheet.push(vec![line, Cell::toned("damage", why, Tone::Bad)]);
+    }
+    if let Some(seq) = Checkpoint::ahead(place, found.head.seq) {
+        let why = words::gone_back(lang, seq, found.head.seq);
+        sheet.push(vec![Cell::Empty, Cell::toned("gone_back", why, Tone::Bad)]);
     }
     let mut kept = Kept::default();
     let mut notes = Vec::new();

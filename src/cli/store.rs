@@ -95,9 +95,11 @@ impl Store {
         &self.folder
     }
 
-    /// The journal, where damage is looked for.
+    /// The journal, where damage is looked for, with the mark by which checkpoints are known.
     pub(super) fn place(&self, lang: Lang) -> Result<Place, Failure> {
-        Place::open(&self.folder).map_err(|e| failed(lang, &e))
+        let seal = self.keys.as_ref().and_then(Keys::kept);
+        let place = Place::open(&self.folder).map(|place| place.sealed(seal));
+        place.map_err(|e| failed(lang, &e))
     }
 
     /// Whether there is a store to read; a damaged one is there.
@@ -122,8 +124,7 @@ impl Store {
         view: View,
         load: fn(&Place, u32) -> Option<Checkpoint>,
     ) -> Result<Opened, Failure> {
-        let seal = self.keys.as_ref().and_then(Keys::kept);
-        let place = self.place(lang)?.sealed(seal);
+        let place = self.place(lang)?;
         if let Some(checkpoint) = load(&place, LAYOUT) {
             let journal = Journal::read_after(&place, &checkpoint);
             let journal = journal.map_err(|e| failed(lang, &e))?;
@@ -132,7 +133,7 @@ impl Store {
                 return Ok(found.with(book, Some(past)));
             }
         }
-        self.read_whole(lang, view)
+        whole(&place, lang, view)
     }
 
     /// The same, from the first line on whatever a checkpoint says, so that all damage is found.

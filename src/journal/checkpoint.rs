@@ -139,6 +139,18 @@ impl Checkpoint {
         fresh >= LINES_MIN.max(seq / SHARE)
     }
 
+    /// The last entry that a checkpoint stands for, where the journal ends before it: it was cut back,
+    /// or an older one was put in its place. Whichever program made it.
+    pub fn ahead(place: &Place, head: u64) -> Option<u64> {
+        let mut file = opened(place)?;
+        let (mark, from) = preamble(&mut file)?;
+        let begins = header(&mut file, from, MADE_MOST)?;
+        let (made, _) = postcard::take_from_bytes::<Made>(&begins).ok()?;
+        let seq = Some(made.head.seq).filter(|seq| *seq > head)?;
+        let bytes = header(&mut file, from, u64::MAX)?;
+        place.seal()?.is_on(&bytes, &mark).then_some(seq)
+    }
+
     /// Writes a checkpoint of a journal that ends in `\n`, as one who holds the lock: `pack` puts the
     /// files one after the other, and tells the index. One that cannot be written is none; nothing is
     /// lost with it.

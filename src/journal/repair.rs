@@ -321,6 +321,8 @@ fn replace(place: &Place, whole: &[u8], at: DateTime<FixedOffset>) -> io::Result
     mended.write_all(whole)?;
     mended.as_file().sync_all()?;
     mended.persist(&journal).map_err(|error| error.error)?;
+    // It would tell of entries that are known to be gone.
+    let _ = fs::remove_file(place.checkpoint());
     give_to_owner(&journal);
     sync_folder(folder);
     sync_folder(place.folder());

@@ -50,6 +50,19 @@ pub fn up_to_line(lang: Lang, fault: &str, last: u64) -> String {
     )
 }
 
+/// A checkpoint stands for entries that the journal no longer has.
+pub fn gone_back(lang: Lang, seq: u64, head: u64) -> String {
+    say(
+        lang,
+        format!(
+            "注意: journal.checkpoint 做到第 {seq} 条,记录却只到第 {head} 条: 末尾的丢了,或者换上了旧的记录;从备份或副本补回: jianyi verify --repair --with 文件;确实要用旧的,就删去 journal.checkpoint"
+        ),
+        format!(
+            "note: journal.checkpoint stands for {seq} entries, but there are {head}: the end was cut off, or an older journal was put in its place; bring them back by jianyi verify --repair --with FILE, or delete journal.checkpoint if the older one is meant"
+        ),
+    )
+}
+
 /// A file among the evidence that no entry names.
 pub fn unknown_evidence(lang: Lang, file: &str) -> String {
     say(
