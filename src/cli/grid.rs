@@ -99,20 +99,30 @@ fn line<'c>(
     let columns = sheet.columns().iter().zip(widths);
     for (place, ((taken, words), (column, width))) in cells.zip(columns).enumerate() {
         out.push_str(if place == 0 { "│ " } else { "┆ " });
-        let space = std::iter::repeat_n(' ', width.saturating_sub(taken));
+        let space = width.saturating_sub(taken);
         match column.align() {
             Align::Left => {
                 out.push_str(&words);
-                out.extend(space);
+                leave(out, space);
             }
             Align::Right => {
-                out.extend(space);
+                leave(out, space);
                 out.push_str(&words);
             }
         }
         out.push(' ');
     }
     out.push_str("│\n");
+}
+
+/// Leaves room for so many signs.
+fn leave(out: &mut String, mut signs: usize) {
+    const ROOM: &str = "                                                                ";
+    while signs > 0 {
+        let part = signs.min(ROOM.len());
+        out.push_str(&ROOM[..part]);
+        signs -= part;
+    }
 }
 
 /// Some columns of a sheet.

@@ -24,7 +24,7 @@ use crate::domain::event::Event;
 /// The first line, which founds a store, is looked for in so many bytes.
 const FIRST_MOST: u64 = 1 << 20;
 /// What is read line by line is read in pieces of so many bytes.
-const BLOCK: usize = 1 << 18;
+const BLOCK: usize = 1 << 16;
 
 /// What stands after the last `\n`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -88,7 +88,9 @@ impl<'a> Passing<'a> {
     pub fn on<const N: usize>(&self, days: [Date; N]) -> [Option<Cow<'_, Case>>; N] {
         let mut steps = self.timeline.iter().peekable();
         let mut stood = None;
+        let mut left = N;
         days.map(|day| {
+            left -= 1;
             if self.stays_after(day) {
                 return Some(Cow::Borrowed(&*self.case));
             }
@@ -102,7 +104,11 @@ impl<'a> Passing<'a> {
                     stood = None;
                 }
             }
-            stood.clone().map(Cow::Owned)
+            let stands = match left {
+                0 => stood.take(),
+                _ => stood.clone(),
+            };
+            stands.map(Cow::Owned)
         })
     }
 
