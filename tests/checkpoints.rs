@@ -139,7 +139,7 @@ fn the_bytes_of_a_layout_stay_what_they_are() {
 }
 
 /// A year with enough lines for a checkpoint, and the checkpoint.
-fn with_checkpoint() -> Office {
+pub(crate) fn with_checkpoint() -> Office {
     let office = Office::with_year();
     for day in 1..=200 {
         if office.path(CHECKPOINT).exists() {
@@ -151,7 +151,7 @@ fn with_checkpoint() -> Office {
     panic!("200 lines and no checkpoint")
 }
 
-const CHECKPOINT: &str = "journal.checkpoint";
+pub(crate) const CHECKPOINT: &str = "journal.checkpoint";
 
 /// The store as this user sees it: the one who tests is the first.
 fn place(office: &Office, whose: u128) -> Place {
@@ -253,32 +253,6 @@ fn with_it_or_without_the_answers_are_the_same() {
     fs::remove_file(office.path(CHECKPOINT)).expect("it may go at any time");
     assert_eq!(answers(&office), with);
     assert!(with.iter().all(|told| told.code == 0), "{with:?}");
-}
-
-/// What it stands for is gone: the end was cut off, or an older journal lies in the place of the newer.
-#[test]
-fn one_that_stands_for_more_than_there_is_tells_of_it() {
-    let office = with_checkpoint();
-    let whole = office.journal();
-    let ends = whole.trim_ascii_end().iter().enumerate();
-    let mut ends = ends.filter(|(_, byte)| **byte == b'\n').map(|(at, _)| at);
-    let older = &whole[..=ends.nth(150).expect("lines")];
-    office.does(&["verify"]);
-    office.write("journal.jsonl", older);
-    for words in [&["list"][..], &[], &["progress", "1", "补记"]] {
-        let told = office.does(words);
-        assert!(
-            told.err.contains("记录却只到第 151 条"),
-            "{words:?}: {told:?}"
-        );
-    }
-    office.write("journal.jsonl", older);
-    office.refuses(&["verify"], 6, &["不要用编辑器"]);
-    office.write("副本.jsonl", &whole);
-    office.does(&["verify", "--repair", "--with", "副本.jsonl"]);
-    assert_eq!(office.journal(), whole);
-    assert!(!office.path(CHECKPOINT).exists(), "it is made again");
-    office.does(&["verify"]);
 }
 
 #[test]

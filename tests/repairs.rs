@@ -4,6 +4,7 @@ use std::fs;
 
 use serde_json::Value;
 
+use crate::checkpoints::{CHECKPOINT, with_checkpoint};
 use crate::handling::{play, refused};
 use crate::office::Office;
 
@@ -28,6 +29,32 @@ fn altered(line: &[u8]) -> Vec<u8> {
     let other = text.replace("2024-01", "2024-02");
     assert_ne!(text, other);
     other.into_bytes()
+}
+
+/// What it stands for is gone: the end was cut off, or an older journal lies in the place of the newer.
+#[test]
+fn a_checkpoint_of_more_than_there_is_tells_of_it() {
+    let office = with_checkpoint();
+    let whole = office.journal();
+    let ends = whole.trim_ascii_end().iter().enumerate();
+    let mut ends = ends.filter(|(_, byte)| **byte == b'\n').map(|(at, _)| at);
+    let older = &whole[..=ends.nth(150).expect("lines")];
+    office.does(&["verify"]);
+    office.write("journal.jsonl", older);
+    for words in [&["list"][..], &[], &["progress", "1", "补记"]] {
+        let told = office.does(words);
+        assert!(
+            told.err.contains("记录却只到第 151 条"),
+            "{words:?}: {told:?}"
+        );
+    }
+    office.write("journal.jsonl", older);
+    office.refuses(&["verify"], 6, &["不要用编辑器"]);
+    office.write("副本.jsonl", &whole);
+    office.does(&["verify", "--repair", "--with", "副本.jsonl"]);
+    assert_eq!(office.journal(), whole);
+    assert!(!office.path(CHECKPOINT).exists(), "it is made again");
+    office.does(&["verify"]);
 }
 
 /// What a backup or a copy still has comes in where the chain proves its place.

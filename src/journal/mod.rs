@@ -30,7 +30,7 @@
 //! | A repair guesses nothing and deletes nothing, and no line stays that the next one disproves. | `particulars_that_no_line_names_after_a_repair_are_kept_aside` `what_the_chain_proves_is_put_right` `what_is_lost_is_told_and_nothing_is_guessed` `a_line_that_the_next_one_disproves_does_not_stay` |
 //! | What is lost is named by number, case and time, as far as the file still tells. | `what_is_missing_is_named_by_number_and_time` `what_is_lost_is_told_and_nothing_is_guessed` |
 //! | A checkpoint beside the journal changes no answer, and may go at any time. | `with_it_or_without_the_answers_are_the_same` `one_that_is_forged_cut_or_of_another_journal_is_passed_over` |
-//! | One that stands for more entries than there are tells of it. | `one_that_stands_for_more_than_there_is_tells_of_it` |
+//! | A checkpoint that stands for more entries than there are tells of it. | `a_checkpoint_of_more_than_there_is_tells_of_it` |
 //! | A checkpoint that another hand made, by the rules of this program or not, counts for nobody. | `only_the_same_secret_knows_its_mark` `one_that_is_forged_cut_or_of_another_journal_is_passed_over` |
 //! | Who writes goes on from a checkpoint only where each byte before it is what was found sound, and writes the same. | `a_line_gone_bad_under_it_is_told_when_it_is_asked_for` `a_writer_that_goes_on_from_it_writes_the_same` |
 //! | A backup is made of a sound store only, comes back whole, and never over a longer journal. | `an_unsound_store_is_not_backed_up` `what_is_packed_is_what_was_read` `a_backup_comes_back_whole` |
