@@ -1,6 +1,7 @@
 //! Any words as a command line over a small store: a documented exit code, and never a panic.
 //!
-//! A command leaves its book to the end of the process: run this one with `-detect_leaks=0`.
+//! A command leaves its book to the end of the process: run this one with
+//! `ASAN_OPTIONS=detect_leaks=0`.
 #![no_main]
 
 use std::collections::BTreeMap;
