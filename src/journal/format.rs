@@ -80,7 +80,7 @@ pub(super) fn decode<E: DeserializeOwned>(
     upgrades: &[(u32, Upgrade)],
 ) -> Result<Line<E>, Fault> {
     // What has a sign that no line may have is not read so.
-    if let Some(line) = str::from_utf8(bytes).ok().and_then(ours) {
+    if let Some(line) = simdutf8::basic::from_utf8(bytes).ok().and_then(ours) {
         return Ok(line);
     }
     let text = text(bytes)?;
@@ -130,7 +130,7 @@ fn text(bytes: &[u8]) -> Result<&str, Fault> {
     if bytes.contains(&0) {
         return Err(Fault::Nul);
     }
-    let text = str::from_utf8(bytes).map_err(|e| Fault::NotUtf8 {
+    let text = simdutf8::compat::from_utf8(bytes).map_err(|e| Fault::NotUtf8 {
         at: e.valid_up_to(),
     })?;
     if !(text.starts_with('{') && text.ends_with('}')) {
