@@ -153,10 +153,7 @@ pub fn backup(
         files: BTreeMap::new(),
     };
     let mut pack = Pack {
-        zip: ZipWriter::new(Once {
-            file: archive.as_file(),
-            has_failed: false,
-        }),
+        zip: ZipWriter::new(Once::new(archive.as_file())),
         manifest: &mut manifest,
     };
     pack.store(place, &moment).map_err(written)?;
@@ -270,17 +267,25 @@ struct Pack<'a> {
 }
 
 /// A file that fails once. An archive that is given up is ended all the same by its library, which
-/// would say for itself that this failed too; it now writes into nothing.
+/// would say for itself that this failed too; it now writes into nothing, where it would stand.
 struct Once<'a> {
     file: &'a File,
     has_failed: bool,
+    at: u64,
+    end: u64,
 }
 
-impl Once<'_> {
-    fn tried<T>(&mut self, done: io::Result<T>, nothing: T) -> io::Result<T> {
-        if self.has_failed {
-            return Ok(nothing);
+impl<'a> Once<'a> {
+    fn new(file: &'a File) -> Self {
+        Self {
+            file,
+            has_failed: false,
+            at: 0,
+            end: 0,
         }
+    }
+
+    fn tried<T>(&mut self, done: io::Result<T>) -> io::Result<T> {
         self.has_failed = done.is_err();
         done
     }
@@ -288,20 +293,39 @@ impl Once<'_> {
 
 impl Write for Once<'_> {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        let done = self.file.write(bytes);
-        self.tried(done, bytes.len())
+        let written = match self.has_failed {
+            true => bytes.len(),
+            false => {
+                let done = self.file.write(bytes);
+                self.tried(done)?
+            }
+        };
+        self.at += written as u64;
+        self.end = self.end.max(self.at);
+        Ok(written)
     }
 
     fn flush(&mut self) -> io::Result<()> {
+        if self.has_failed {
+            return Ok(());
+        }
         let done = self.file.flush();
-        self.tried(done, ())
+        self.tried(done)
     }
 }
 
 impl Seek for Once<'_> {
     fn seek(&mut self, to: SeekFrom) -> io::Result<u64> {
-        let done = self.file.seek(to);
-        self.tried(done, 0)
+        self.at = match (self.has_failed, to) {
+            (false, _) => {
+                let done = self.file.seek(to);
+                self.tried(done)?
+            }
+            (true, SeekFrom::Start(at)) => at,
+            (true, SeekFrom::Current(by)) => self.at.saturating_add_signed(by),
+            (true, SeekFrom::End(by)) => self.end.saturating_add_signed(by),
+        };
+        Ok(self.at)
     }
 }
 
