@@ -13,12 +13,12 @@ use crate::words::{self, Label, Word};
 /// have several.
 pub(super) fn case_row(outlook: &Outlook, case: &Case, place: Option<usize>) -> Row {
     let book = outlook.book;
-    let number = words::plain_label(book, case.id);
+    let number = words::plain_label_of(book, case);
     let key = match place {
         Some(place) => format!("{number}.{place}"),
         None => number,
     };
-    Row::new(key, words::case_label(book, case.id), Measure::Integers)
+    Row::new(key, words::case_label_of(book, case), Measure::Integers)
         .with_cases(vec![case.id])
         .with_cell("title", case.title.as_str())
 }
