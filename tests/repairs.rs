@@ -2,11 +2,12 @@
 
 use std::fs;
 
+use jianyi::journal::{Checkpoint, Place};
 use serde_json::Value;
 
 use crate::checkpoints::{CHECKPOINT, with_checkpoint};
 use crate::handling::{play, refused};
-use crate::office::Office;
+use crate::office::{Office, keys};
 
 /// The lines of an office's journal, each with its end.
 fn lines(office: &Office) -> Vec<Vec<u8>> {
@@ -38,6 +39,10 @@ fn a_checkpoint_of_more_than_there_is_tells_of_it() {
     let whole = office.journal();
     let ends = whole.trim_ascii_end().iter().enumerate();
     let mut ends = ends.filter(|(_, byte)| **byte == b'\n').map(|(at, _)| at);
+    // Who read the journal before a writer went on has not lost what he did not read.
+    let place = Place::open(office.folder()).expect("a store");
+    let place = place.sealed(keys(1).kept());
+    assert_eq!(Checkpoint::ahead(&place, 1), None);
     let older = &whole[..=ends.nth(150).expect("lines")];
     office.does(&["verify"]);
     office.write("journal.jsonl", older);

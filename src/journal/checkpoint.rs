@@ -140,7 +140,7 @@ impl Checkpoint {
     }
 
     /// The last entry that a checkpoint stands for, where the journal ends before it: it was cut back,
-    /// or an older one was put in its place. Whichever program made it.
+    /// or an older one was put in its place.
     pub fn ahead(place: &Place, head: u64) -> Option<u64> {
         let mut file = opened(place)?;
         let (mark, from) = preamble(&mut file)?;
@@ -148,7 +148,13 @@ impl Checkpoint {
         let (made, _) = postcard::take_from_bytes::<Made>(&begins).ok()?;
         let seq = Some(made.head.seq).filter(|seq| *seq > head)?;
         let bytes = header(&mut file, from, u64::MAX)?;
-        place.seal()?.is_on(&bytes, &mark).then_some(seq)
+        if !place.seal()?.is_on(&bytes, &mark) {
+            return None;
+        }
+        let header: Header = postcard::from_bytes(&bytes).ok()?;
+        // A writer may have gone on since the caller read the journal: he writes the lines first.
+        let length = fs::metadata(place.journal()).ok()?.len();
+        (length < header.length).then_some(seq)
     }
 
     /// Writes a checkpoint of a journal that ends in `\n`, as one who holds the lock: `pack` puts the
