@@ -152,6 +152,16 @@ fn particulars_that_no_line_names_after_a_repair_are_kept_aside() {
     );
 }
 
+/// A folder that happens to be called so is nobody's evidence.
+#[test]
+fn files_of_ones_own_are_no_sign_of_a_lost_journal() {
+    let office = Office::empty();
+    fs::create_dir(office.path("evidence")).expect("a folder");
+    office.write("evidence/photo.jpg", b"bytes of a photograph");
+    office.does(&["init", "--office", "某镇人大", "--secretary", "王敏"]);
+    office.does(&["list"]);
+}
+
 #[test]
 fn a_journal_that_is_lost_is_not_begun_anew_over_what_belonged_to_it() {
     for left in [&b""[..], &[0; 4096], b"{\"v\":1,\"seq\":1,"] {

@@ -367,7 +367,7 @@ impl Pack<'_> {
 }
 
 /// The evidence there is, by content; other files are nobody's.
-fn kept(folder: &Path) -> io::Result<Vec<Digest>> {
+pub(super) fn kept(folder: &Path) -> io::Result<Vec<Digest>> {
     let entries = match fs::read_dir(folder) {
         Ok(entries) => entries,
         Err(e) if e.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),

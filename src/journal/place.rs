@@ -9,6 +9,7 @@ use std::path::{Path, PathBuf};
 
 use serde::de::IgnoredAny;
 
+use super::backup::kept;
 use super::error::JournalError;
 use super::read::{AtWork, Journal};
 use super::seal::Seal;
@@ -59,9 +60,8 @@ impl Place {
     /// The first that is found of what only comes to lie there after a journal has begun.
     pub(super) fn remains(&self) -> Option<PathBuf> {
         let holds_something = |path: &PathBuf| match fs::metadata(path) {
-            Ok(found) if found.is_dir() => {
-                fs::read_dir(path).is_ok_and(|mut inside| inside.next().is_some())
-            }
+            // Files of another name are somebody's own.
+            Ok(found) if found.is_dir() => kept(path).is_ok_and(|kept| !kept.is_empty()),
             Ok(found) => found.len() > 0,
             Err(_) => false,
         };
