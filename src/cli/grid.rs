@@ -46,28 +46,25 @@ fn wide(sheet: &Sheet, rows: Rows, style: &Style) -> String {
     let heads = columns.map(|head| strip_hidden(&head.label));
     let heads: Vec<_> = heads.map(|head| (head.width(), head)).collect();
     let mut widths: Vec<usize> = heads.iter().map(|(width, _)| *width).collect();
-    // What many rows show is measured once.
-    let mut measured: Vec<Vec<u32>> = rows.kept().map(|count| vec![UNMEASURED; count]).collect();
+    // What many rows show is put into words once.
+    let mut told: Vec<Vec<Option<Told>>> = rows.kept().map(|count| vec![None; count]).collect();
     for row in rows {
-        let columns = widths.iter_mut().zip(&mut measured).zip(&bars);
-        for ((place, cell), ((widest, known), bar)) in row.placed().zip(columns) {
-            if known[place] == UNMEASURED {
-                let width = words(cell, *bar, style).width();
-                known[place] = u32::try_from(width).unwrap_or(UNMEASURED);
-                *widest = width.max(*widest);
-            }
+        let columns = widths.iter_mut().zip(&mut told).zip(&bars);
+        for ((place, cell), ((widest, told), bar)) in row.placed().zip(columns) {
+            let (width, _) = told[place].get_or_insert_with(|| {
+                let words = words(cell, *bar, style);
+                (words.width(), words)
+            });
+            *widest = (*width).max(*widest);
         }
     }
     let mut out = String::new();
     rule(&mut out, &widths, ['┌', '─', '┬', '┐']);
-    line(&mut out, sheet, &widths, heads.into_iter());
+    line(&mut out, sheet, &widths, heads.iter());
     rule(&mut out, &widths, ['╞', '═', '╪', '╡']);
     for row in rows {
-        let cells = row.placed().zip(measured.iter().zip(&bars));
-        let cells = cells.map(|((place, cell), (known, bar))| {
-            let width = usize::try_from(known[place]).unwrap_or_default();
-            (width, words(cell, *bar, style))
-        });
+        let cells = row.placed().zip(&told);
+        let cells = cells.filter_map(|((place, _), told)| told[place].as_ref());
         line(&mut out, sheet, &widths, cells);
     }
     rule(&mut out, &widths, ['└', '─', '┴', '┘']);
@@ -86,28 +83,28 @@ fn rule(out: &mut String, widths: &[usize], [left, fill, between, right]: [char;
     out.push('\n');
 }
 
-/// How wide what was not looked at yet is.
-const UNMEASURED: u32 = u32::MAX;
+/// A cell in words, and how wide they are.
+type Told<'c> = (usize, Cow<'c, str>);
 
-/// A line of cells, each with how wide it is.
-fn line<'c>(
+/// A line of cells.
+fn line<'t, 'c: 't>(
     out: &mut String,
     sheet: &Sheet,
     widths: &[usize],
-    cells: impl Iterator<Item = (usize, Cow<'c, str>)>,
+    cells: impl Iterator<Item = &'t Told<'c>>,
 ) {
     let columns = sheet.columns().iter().zip(widths);
     for (place, ((taken, words), (column, width))) in cells.zip(columns).enumerate() {
         out.push_str(if place == 0 { "│ " } else { "┆ " });
-        let space = width.saturating_sub(taken);
+        let space = width.saturating_sub(*taken);
         match column.align() {
             Align::Left => {
-                out.push_str(&words);
+                out.push_str(words);
                 leave(out, space);
             }
             Align::Right => {
                 leave(out, space);
-                out.push_str(&words);
+                out.push_str(words);
             }
         }
         out.push(' ');
@@ -206,7 +203,13 @@ pub(super) fn words<'c>(cell: &'c Cell, longest: Option<u64>, style: &Style) -> 
     }
     match cell.shown() {
         Cow::Borrowed(words) => strip_hidden(words),
-        Cow::Owned(words) => strip_hidden(&words).into_owned().into(),
+        Cow::Owned(words) => {
+            let other = match strip_hidden(&words) {
+                Cow::Borrowed(_) => None,
+                Cow::Owned(other) => Some(other),
+            };
+            other.unwrap_or(words).into()
+        }
     }
 }
 

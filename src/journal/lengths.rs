@@ -8,7 +8,7 @@ use std::cell::OnceCell;
 use std::ops::Range;
 
 /// Where one line in so many begins is known; the next ones are counted from there.
-const STRIDE: usize = 1 << 6;
+const STRIDE: usize = 1 << 4;
 /// A byte holds so many bits of a length; the first one tells that another byte follows.
 const BITS: u32 = 7;
 const MORE: u8 = 1 << BITS;

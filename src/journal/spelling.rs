@@ -259,6 +259,11 @@ impl<'t> SeqAccess<'t> for Parts<'_, 't> {
         }
         seed.deserialize(&mut *self.spelled).map(Some)
     }
+
+    /// Most lists have one item, so that room is made for no more.
+    fn size_hint(&self) -> Option<usize> {
+        Some(1)
+    }
 }
 
 #[cfg(test)]

@@ -158,7 +158,10 @@ impl Cell {
             }
             Self::Date(date) => Cow::Owned(date.to_string()),
             Self::Link(link) => Cow::Borrowed(link.as_str()),
-            Self::List(words) => Cow::Owned(words.join("、")),
+            Self::List(words) => match words.as_slice() {
+                [word] => Cow::Borrowed(word),
+                words => Cow::Owned(words.join("、")),
+            },
             Self::Flag { is_set, .. } => Cow::Borrowed(if *is_set { "true" } else { "false" }),
         }
     }

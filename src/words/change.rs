@@ -306,7 +306,7 @@ fn corrected(lang: Lang, book: &Book, fact: &event::Corrected) -> String {
     let mended = book.fact(FactId { line, index });
     let value = |value| match mended {
         Some(of) => value_in_words(lang, of.event, &fact.field, value),
-        None => plain_value(value),
+        None => plain_value(value).into_owned(),
     };
     let (old, new) = (value(&fact.old), value(&fact.new));
     let key = fact.field.rsplit('.').next().unwrap_or(&fact.field);

@@ -3,6 +3,8 @@
 //!
 //! Refuses: to know which field takes which code; the fact's own type does.
 
+use std::borrow::Cow;
+
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
@@ -18,9 +20,9 @@ use crate::domain::terms::{Level, Period};
 
 /// A coded value in its words; anything else as it stands. What a code means is the fact's to say:
 /// one word may stand for several ways.
-pub fn code(lang: Lang, event: &Event, key: &str, value: &Value) -> String {
+pub fn code<'v>(lang: Lang, event: &Event, key: &str, value: &'v Value) -> Cow<'v, str> {
     let word = match (key, event) {
-        ("into" | "within" | "earlier", _) => return format!("#{}", plain_value(value)),
+        ("into" | "within" | "earlier", _) => return format!("#{}", plain_value(value)).into(),
         ("mode", Event::Reminded(_)) => coded::<RemindMode>(lang, value),
         ("mode", Event::Inspected(_)) => coded::<InspectMode>(lang, value),
         ("mode", Event::Supervised(_)) => coded::<SuperviseMode>(lang, value),
@@ -47,7 +49,7 @@ pub fn code(lang: Lang, event: &Event, key: &str, value: &Value) -> String {
             .as_bool()
             .map(|yes| if yes { Label::Yes } else { Label::No }.word(lang)),
     };
-    word.map_or_else(|| plain_value(value), str::to_owned)
+    word.map_or_else(|| plain_value(value), Cow::Borrowed)
 }
 
 /// The codes of the journal that a word of ours stands for, one for each kind of value that has it:
@@ -104,7 +106,7 @@ pub(super) fn value_in_words(lang: Lang, event: &Event, field: &str, value: &Val
         | Value::Number(_)
         | Value::String(_)
         | Value::Array(_)
-        | Value::Object(_) => code(lang, event, key, value),
+        | Value::Object(_) => code(lang, event, key, value).into_owned(),
     }
 }
 
@@ -113,11 +115,11 @@ fn coded<T: DeserializeOwned + Word>(lang: Lang, value: &Value) -> Option<&'stat
 }
 
 /// A value as it stands in the journal, a text without its quotes.
-pub fn plain_value(value: &Value) -> String {
+pub fn plain_value(value: &Value) -> Cow<'_, str> {
     match value {
-        Value::String(text) => text.clone(),
+        Value::String(text) => text.into(),
         Value::Null | Value::Bool(_) | Value::Number(_) | Value::Array(_) | Value::Object(_) => {
-            value.to_string()
+            value.to_string().into()
         }
     }
 }
