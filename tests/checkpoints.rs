@@ -132,8 +132,8 @@ fn the_bytes_of_a_layout_stay_what_they_are() {
     assert_eq!(
         (LAYOUT, sum.as_str()),
         (
-            9,
-            "0dd236d80db7846b3937a5a1caecf9d051baaa7d634bb08dffb52fdc7d0c80d8"
+            10,
+            "5c365d2716489cb4c7f32bc8e8283addd974e13da9abf702afdec5058fb53f68"
         )
     );
 }
@@ -340,10 +340,11 @@ fn what_a_long_journal_tells_of_its_beginning_is_what_the_short_one_told() {
     let known = Journal::<Event>::read(&place).expect("sound").head;
     let known_words = known.seq.to_string();
     let answers = || {
-        let questions: [&[&str]; 3] = [
+        let questions: [&[&str]; 4] = [
             &["report", "summary", "--format", "json"],
             &["show", "#1", "--format", "json"],
             &["log"],
+            &["search", "山坪塘"],
         ];
         let told = questions.map(|words| {
             let told = office.run(&[words, &["--known", &known_words]].concat());
@@ -359,7 +360,7 @@ fn what_a_long_journal_tells_of_its_beginning_is_what_the_short_one_told() {
         by: None,
         at,
     };
-    let note = "长".repeat(Text::LIMIT);
+    let note = "山坪塘".repeat(Text::LIMIT / 3);
     let draft = |case| Draft {
         at,
         by: Name::new("王敏").expect("a name"),

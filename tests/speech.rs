@@ -167,6 +167,24 @@ fn full_text_says_where() {
     let found = office.does(&["search", "路基", "--format", "plain"]).out;
     insta::assert_snapshot!(found.replace('\t', " | "), @"2024-1 | 关于硬化村道的建议 | 2024-03-01 | 进展 | 村道路基已经完成,下月铺设混凝土面层");
     assert!(office.does(&["搜索", "没有这句话"]).out.contains("(没有)"));
+    // What had not happened, or was not known by then, is not found.
+    let known = office
+        .does(&["log", "--format", "plain"])
+        .out
+        .lines()
+        .count()
+        - 1;
+    let known = known.to_string();
+    for (option, value, finds) in [
+        ("--as-of", "2024-03-01", true),
+        ("--as-of", "2024-02-29", false),
+        ("--known", known.as_str(), false),
+    ] {
+        let found = office
+            .does(&["search", "路基", "--format", "plain", option, value])
+            .out;
+        assert_eq!(!found.is_empty(), finds, "{option} {value}: {found}");
+    }
     office.terminal = true;
     let seen = office.does(&["search", "路基"]).out;
     assert!(seen.contains("\u{1b}[1;31m路基\u{1b}[0m"), "{seen}");

@@ -123,11 +123,14 @@ impl Past for AtHand {
 
     fn look_at_holding(
         &self,
+        last: u64,
         _: &[String],
         _: &BTreeSet<u64>,
-        _: &mut dyn FnMut(&Entry),
+        look: &mut dyn FnMut(&Entry),
     ) -> Option<()> {
-        None
+        let lines = self.lines.iter().filter(|entry| entry.seq <= last);
+        lines.for_each(look);
+        Some(())
     }
 
     fn files(&self, bytes: Range<u64>) -> Option<Vec<u8>> {

@@ -177,19 +177,21 @@ impl Archive {
         self.failed.get()
     }
 
-    /// Shows the lines in which all words stand, those that may spell them by number, and those that
-    /// are named.
+    /// Shows the lines up to one in which all words stand, which are all lines where there are none, those that
+    /// may spell them by number, and those that are named.
     fn show_holding(
         &self,
+        last: u64,
         words: &[String],
         named: &BTreeSet<u64>,
         look: &mut dyn FnMut(&Entry),
     ) -> Option<()> {
         let words: Vec<_> = words.iter().map(memmem::Finder::new).collect();
-        let (first, spelled) = (words.first()?, memmem::Finder::new("\\u"));
+        let spelled = memmem::Finder::new("\\u");
         let mut stretch = Vec::new();
         let (mut seq, mut from) = (1, 0);
-        let mut rest = self.lengths.iter().peekable();
+        let count = usize::try_from(last).unwrap_or(usize::MAX);
+        let mut rest = self.lengths.iter().take(count).peekable();
         let mut lengths = Vec::new();
         while let Some(mut length) = rest.next() {
             lengths.clear();
@@ -202,7 +204,8 @@ impl Archive {
             let next = seq + lengths.len() as u64;
             let spells = spelled.find(&stretch).is_some();
             let names = named.range(seq..next).next().is_some();
-            if spells || names || first.find(&stretch).is_some() {
+            let first = words.first();
+            if spells || names || first.is_none_or(|word| word.find(&stretch).is_some()) {
                 let mut lines = stretch.as_slice();
                 for (seq, length) in (seq..).zip(&lengths) {
                     let length = usize::try_from(*length).ok()?;
@@ -280,11 +283,12 @@ impl Past for Archive {
 
     fn look_at_holding(
         &self,
+        last: u64,
         words: &[String],
         named: &BTreeSet<u64>,
         look: &mut dyn FnMut(&Entry),
     ) -> Option<()> {
-        self.noting(self.show_holding(words, named, look))
+        self.noting(self.show_holding(last, words, named, look))
     }
 
     fn files(&self, bytes: Range<u64>) -> Option<Vec<u8>> {

@@ -13,14 +13,18 @@ use crate::words::{self, Label, Word};
 /// have several.
 pub(super) fn case_row(outlook: &Outlook, case: &Case, place: Option<usize>) -> Row {
     let book = outlook.book;
-    let number = words::plain_label_of(book, case);
+    let number = words::plain_label_of(book, case.designation());
     let key = match place {
         Some(place) => format!("{number}.{place}"),
         None => number,
     };
-    Row::new(key, words::case_label_of(book, case), Measure::Integers)
-        .with_cases(vec![case.id])
-        .with_cell("title", case.title.as_str())
+    Row::new(
+        key,
+        words::case_label_of(book, case.designation()),
+        Measure::Integers,
+    )
+    .with_cases(vec![case.id])
+    .with_cell("title", case.title.as_str())
 }
 
 /// A table with rows for some of the cases it is shown, in the order of what each row is sorted by,

@@ -10,7 +10,7 @@ use super::outlook::Outlook;
 use super::sheet::{Column, Sheet};
 use super::show::{open_years, years_told};
 use super::table::Look;
-use crate::domain::book::Case;
+use crate::domain::book::{Case, Designation};
 use crate::domain::deadline::Clock;
 use crate::domain::rules::{ClockKey, Grade};
 use crate::domain::terms::{CaseId, Date, Level, Name, Number};
@@ -140,6 +140,11 @@ fn row(case: &Look) -> Vec<Cell> {
 
 /// The official number: printed for people, `2024-17` for scripts.
 pub(super) fn number(outlook: &Outlook, case: &Case) -> Cell {
+    called(outlook, case.designation())
+}
+
+/// The same where no more of the case is at hand.
+pub(super) fn called(outlook: &Outlook, case: Designation) -> Cell {
     let plain = words::plain_label_of(outlook.book, case);
     Cell::word(plain, words::case_label_of(outlook.book, case))
 }

@@ -3,9 +3,9 @@
 //! Refuses: to leave out what was taken back. Lines stand as recorded; `show` says what stands now.
 //! Asked of one case, a line that carries facts of several tells those of the one.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
-use chrono::SubsecRound;
+use chrono::SecondsFormat;
 use serde_json::{Value, json};
 
 use super::cell::{Cell, Tone};
@@ -39,13 +39,14 @@ pub fn log(
     let mut sheet = Sheet::new("entries", Label::Entries.word(lang), columns);
     let about =
         |entry: &Entry| case.is_none_or(|case| touched(outlook.book, entry).contains(&case));
+    let mut labels = Labels::default();
     let mut values = Vec::new();
     let take = |entry: &Entry| {
         if !about(entry) {
             return;
         }
         let told = Told::of(outlook.book, entry, case);
-        sheet.push(row(outlook, entry, &told));
+        sheet.push(row(outlook, entry, &told, &mut labels));
         if with_facts {
             values.push(value(outlook, entry, &told));
         }
@@ -85,7 +86,11 @@ impl<'a> Told<'a> {
                 cases: touched(book, entry),
             };
         };
-        let about = |event: &Event| cases_of(book, event).contains(&case);
+        let about = |event: &Event| {
+            let mut cases = BTreeSet::new();
+            add_cases_of(book, event, &mut cases);
+            cases.contains(&case)
+        };
         Self {
             facts: facts.filter(|(_, event)| about(event)).collect(),
             cases: BTreeSet::from([case]),
@@ -110,16 +115,34 @@ fn value(outlook: &Outlook, entry: &Entry, told: &Told) -> Value {
     })
 }
 
-/// The cases of a line.
-fn touched(book: &Book, entry: &Entry) -> BTreeSet<CaseId> {
-    let events = entry.events.iter();
-    events.flat_map(|event| cases_of(book, event)).collect()
+/// How cases are named that lines tell alone: most lines are of one, and a case has many.
+#[derive(Default)]
+struct Labels(BTreeMap<CaseId, String>);
+
+impl Labels {
+    fn of(&mut self, book: &Book, cases: &BTreeSet<CaseId>) -> Vec<String> {
+        let cases: Vec<CaseId> = cases.iter().copied().collect();
+        let [case] = cases[..] else {
+            return words::case_labels(book, &cases);
+        };
+        let label = || words::case_label(book, case);
+        vec![self.0.entry(case).or_insert_with(label).clone()]
+    }
 }
 
-/// The cases of a fact; one that corrects, takes back or puts back others is about theirs.
-fn cases_of(book: &Book, event: &Event) -> BTreeSet<CaseId> {
+/// The cases of a line.
+fn touched(book: &Book, entry: &Entry) -> BTreeSet<CaseId> {
+    let mut cases = BTreeSet::new();
+    for event in &entry.events {
+        add_cases_of(book, event, &mut cases);
+    }
+    cases
+}
+
+/// Adds the cases of a fact; one that corrects, takes back or puts back others is about theirs.
+fn add_cases_of(book: &Book, event: &Event, cases: &mut BTreeSet<CaseId>) {
     let line = |seq: &u64| book.entry(*seq);
-    let mut cases: BTreeSet<CaseId> = event.case().into_iter().collect();
+    cases.extend(event.case());
     if let Event::Corrected(event::Corrected {
         line: seq, fact, ..
     }) = event
@@ -133,13 +156,11 @@ fn cases_of(book: &Book, event: &Event) -> BTreeSet<CaseId> {
         let events = lines.iter().filter_map(line).flat_map(|e| &e.events);
         cases.extend(events.filter_map(Event::case));
     }
-    cases
 }
 
-fn row(outlook: &Outlook, entry: &Entry, told: &Told) -> Vec<Cell> {
+fn row(outlook: &Outlook, entry: &Entry, told: &Told, labels: &mut Labels) -> Vec<Cell> {
     let lang = outlook.lang;
-    let cases: Vec<CaseId> = told.cases.iter().copied().collect();
-    let labels = words::case_labels(outlook.book, &cases);
+    let labels = labels.of(outlook.book, &told.cases);
     let mut what: Vec<&'static str> = Vec::new();
     for (_, event) in &told.facts {
         let word = words::fact(lang, event);
@@ -154,8 +175,7 @@ fn row(outlook: &Outlook, entry: &Entry, told: &Told) -> Vec<Cell> {
     };
     vec![
         Cell::Integer(i64::try_from(entry.seq).unwrap_or(i64::MAX)),
-        // As it is printed everywhere; whole seconds, as the journal has them.
-        entry.at.naive_local().trunc_subsecs(0).to_string().into(),
+        moment(entry).into(),
         entry.by.as_str().into(),
         if labels.is_empty() {
             Cell::Empty
@@ -168,8 +188,20 @@ fn row(outlook: &Outlook, entry: &Entry, told: &Told) -> Vec<Cell> {
     ]
 }
 
+/// When a line was recorded, as it is printed everywhere: `2024-03-05 09:12:33`.
+fn moment(entry: &Entry) -> String {
+    // Whole seconds, as the journal has them; the offset is the office's own.
+    let at = entry.at.to_rfc3339_opts(SecondsFormat::Secs, true);
+    let at = at.get(..19).unwrap_or(&at);
+    at.replace('T', " ")
+}
+
 /// What the facts of a line say: what is the same of all once, what differs for each case.
 fn said(outlook: &Outlook, told: &Told) -> Option<String> {
+    if let [(_, event)] = told.facts[..] {
+        let words = detail(outlook.lang, event);
+        return (!words.is_empty()).then_some(words);
+    }
     let mut said: Vec<(String, Vec<CaseId>)> = Vec::new();
     for (_, event) in &told.facts {
         let words = detail(outlook.lang, event);

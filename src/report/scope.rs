@@ -216,7 +216,7 @@ impl Filter {
 /// The year of a case: of its session where its number says so, else the one it was handed in.
 pub(super) fn year_of_case(outlook: &Outlook, case: &Case) -> Option<i32> {
     Some(match &case.number {
-        Some(number) => outlook.book.year_of(number, case),
+        Some(number) => outlook.book.year_of(number, case.submitted),
         None => year_of(case.submitted),
     })
 }

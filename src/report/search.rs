@@ -7,9 +7,9 @@ use std::borrow::Cow;
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
+use super::case_sheet::called;
 use super::cell::Cell;
 use super::document::Document;
-use super::list::number;
 use super::outlook::Outlook;
 use super::sheet::{Column, Sheet};
 use super::texts::texts;
@@ -43,13 +43,14 @@ pub fn search(outlook: &Outlook, wanted: &[String]) -> Document {
     let mut found = 0;
     for (Reverse(id), mut places) in places {
         // What is handed in after the view's day is no case yet.
-        let Some(case) = outlook.book.passing(id) else {
+        let Some(case) = outlook.book.heading(id) else {
             continue;
         };
         found += 1;
         places.sort_by_key(|place| place.at);
         places.dedup_by(|one, other| one.reads_as(other));
-        let (number, title) = (number(outlook, &case), Cell::from(case.title.as_str()));
+        let number = called(outlook, case.designation);
+        let title = Cell::from(case.title.as_str());
         for place in places {
             sheet.push(vec![
                 number.clone(),

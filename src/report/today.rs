@@ -61,7 +61,7 @@ pub fn today(outlook: &Outlook) -> Document {
             *colours.entry(colour).or_default() += 1;
             if colour == Colour::Red {
                 red.push(&look);
-                let number = words::plain_label_of(outlook.book, &case);
+                let number = words::plain_label_of(outlook.book, case.designation());
                 whom.insert(number, to_call(outlook, &case));
             }
         }
@@ -291,7 +291,7 @@ fn commands(
         } else {
             ""
         };
-        let number = words::plain_label_of(outlook.book, case);
+        let number = words::plain_label_of(outlook.book, case.designation());
         Some(format!(
             "jianyi {} {number}{rest}",
             words::step_command(step)

@@ -171,7 +171,7 @@ pub fn last_look(lang: Lang) -> (&'static str, [&'static str; 3]) {
 /// The number that a suggestion will bear, and of which session it will be.
 pub fn to_be_numbered(lang: Lang, book: &Book, case: &Case) -> String {
     let number = match case.number {
-        Some(_) => case_label_of(book, case),
+        Some(_) => case_label_of(book, case.designation()),
         None => say(lang, "受理时再编", "given when it is accepted"),
     };
     let of = format!(

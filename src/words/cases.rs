@@ -4,27 +4,27 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::facts::fact;
 use super::{Lang, Message, Word, list, say};
-use crate::domain::book::{Book, Case};
+use crate::domain::book::{Book, Case, Designation};
 use crate::domain::event::Event;
 use crate::domain::rules::NumberTemplate;
 use crate::domain::terms::{CaseId, Date, Level, Number, Period, Series, SessionKey};
 
 /// The number as the office prints it: `第17号`, `闭会第3号`, `区第12号`; `#86` before it has one.
 pub fn case_label(book: &Book, id: CaseId) -> String {
-    if let Some(case) = book.case(id) {
+    if let Some(case) = book.designation(id) {
         return case_label_of(book, case);
     }
-    match registered(book, id) {
+    match book.number_of(id) {
         Some(number) => printed(book, &number, book.year(&number, id), None),
         None => format!("#{id}"),
     }
 }
 
 /// The same of a case that is at hand.
-pub fn case_label_of(book: &Book, case: &Case) -> String {
-    match case.number.or_else(|| registered(book, case.id)) {
+pub fn case_label_of(book: &Book, case: Designation) -> String {
+    match case.number.or_else(|| book.number_of(case.id)) {
         Some(number) => {
-            let year = book.year_of(&number, case);
+            let year = book.year_of(&number, case.submitted);
             printed(book, &number, Some(year), Some(case.submitted))
         }
         None => format!("#{}", case.id),
@@ -128,7 +128,7 @@ pub fn titled(title: &str) -> String {
 
 /// The label with the title: `第17号《关于修桥的建议》`.
 pub fn case_titled(lang: Lang, book: &Book, case: &Case) -> String {
-    let label = case_label_of(book, case);
+    let label = case_label_of(book, case.designation());
     match lang {
         Lang::Zh => format!("{label}{}", titled(case.title.as_str())),
         Lang::En => format!("{label} \"{}\"", case.title),
@@ -244,19 +244,22 @@ pub fn cases_found(lang: Lang, book: &Book, said: &str, cases: &[CaseId]) -> Str
 /// The number for scripts: `2024-17`, `2024-闭3`, `区2024-12`; `20-5-17` where two sessions of
 /// the year have it; `#86` before it has one. It reads back to the same case.
 pub fn plain_label(book: &Book, id: CaseId) -> String {
-    if let Some(case) = book.case(id) {
+    if let Some(case) = book.designation(id) {
         return plain_label_of(book, case);
     }
-    match registered(book, id) {
+    match book.number_of(id) {
         Some(number) => plain(book, id, &number, book.year(&number, id)),
         None => format!("#{id}"),
     }
 }
 
 /// The same of a case that is at hand.
-pub fn plain_label_of(book: &Book, case: &Case) -> String {
-    match case.number.or_else(|| registered(book, case.id)) {
-        Some(number) => plain(book, case.id, &number, Some(book.year_of(&number, case))),
+pub fn plain_label_of(book: &Book, case: Designation) -> String {
+    match case.number.or_else(|| book.number_of(case.id)) {
+        Some(number) => {
+            let year = book.year_of(&number, case.submitted);
+            plain(book, case.id, &number, Some(year))
+        }
         None => format!("#{}", case.id),
     }
 }
@@ -312,15 +315,8 @@ fn has_rival(book: &Book, id: CaseId, number: &Number, year: i32) -> bool {
 }
 
 fn number_of(book: &Book, id: CaseId) -> Option<Number> {
-    let in_view = book.case(id).and_then(|case| case.number);
-    in_view.or_else(|| registered(book, id))
-}
-
-/// A number that was given after the view's day.
-fn registered(book: &Book, id: CaseId) -> Option<Number> {
-    let mut register = book.register();
-    let given = register.find(|(_, case)| *case == id);
-    given.map(|(number, _)| number)
+    let in_view = book.designation(id).and_then(|case| case.number);
+    in_view.or_else(|| book.number_of(id))
 }
 
 /// `区` before a number of another level; nothing before our own.

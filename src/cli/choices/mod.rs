@@ -210,9 +210,9 @@ pub(super) fn cases(book: &Book, command: Option<&str>, lang: Lang) -> Vec<Choic
     let cases = book.walk().map(|case| {
         let done = case.closed.is_some() || !case.counts();
         let state = book.state(&case).word(lang);
-        let label = words::case_label_of(book, &case);
+        let label = words::case_label_of(book, case.designation());
         let choice = Choice {
-            value: words::plain_label_of(book, &case),
+            value: words::plain_label_of(book, case.designation()),
             shown: format!("{label} {} · {state}", case.title),
         };
         let waits = next_step(book, &case).map(words::step_command) == command;

@@ -16,11 +16,12 @@ use serde::{Deserialize, Serialize};
 use super::entered::Entered;
 use super::entries::{Entries, Past};
 use super::entry::FactId;
-use super::files::{File, Files, Packed, Standing};
+use super::files::{File, Files, Packed};
 use super::history::History;
 use super::office::Office;
 use super::places::Listed;
 use super::register::{Register, Run};
+use super::standing::Standing;
 use super::strand::Strands;
 use super::wordings::{Lengths, Wordings};
 use super::{Book, View};
@@ -28,7 +29,7 @@ use crate::domain::event::{About, Event};
 use crate::domain::terms::{CaseId, Date, Name, Names, Number};
 
 /// Grows whenever the bytes of a book change their meaning; a test with a frozen record tells.
-pub const LAYOUT: u32 = 9;
+pub const LAYOUT: u32 = 10;
 
 /// Everything before the files themselves.
 #[derive(Serialize, Deserialize)]

@@ -101,7 +101,7 @@ impl Book {
                 let Some(event) = entry.events.get(usize::from(id.index)) else {
                     continue;
                 };
-                if self.view.as_of.is_some_and(|as_of| *on > as_of) {
+                if !self.view.has_come(*on) {
                     break;
                 }
                 fold::fold(&mut file.case, event).map_err(|clash| {

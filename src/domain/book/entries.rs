@@ -18,10 +18,12 @@ pub trait Past: fmt::Debug {
     /// A line, by its place in the journal.
     fn entry(&self, line: u64) -> Option<Entry>;
 
-    /// Shows the lines that hold all of some words, and perhaps others, and those that are named, in
-    /// their order, each for one look. None where it cannot tell; what it showed does not count then.
+    /// Shows the lines up to one that hold all of some words, all lines where there are none, and
+    /// perhaps others, and those that are named, in their order, each for one look. None where it
+    /// cannot tell; what it showed does not count then.
     fn look_at_holding(
         &self,
+        last: u64,
         words: &[String],
         named: &BTreeSet<u64>,
         look: &mut dyn FnMut(&Entry),
@@ -132,30 +134,24 @@ impl Entries {
     }
 
     /// Shows each line, for one look.
-    pub(super) fn look_at_each(&self, mut look: impl FnMut(&Entry)) {
-        for line in 1..=self.before.as_ref().map_or(0, |before| before.last) {
-            match self.at_hand(line) {
-                Some(entry) => look(entry),
-                None => self.read_again(line).iter().for_each(&mut look),
-            }
-        }
-        self.recent.iter().for_each(look);
+    pub(super) fn look_at_each(&self, look: impl FnMut(&Entry)) {
+        self.look_at_holding(&[], &BTreeSet::new(), look);
     }
 
     /// Shows the lines that hold all of some words, and perhaps others, and those that are named, each
-    /// for one look; all lines where nobody can tell.
+    /// for one look.
     pub(super) fn look_at_holding(
         &self,
         words: &[String],
         named: &BTreeSet<u64>,
         mut look: impl FnMut(&Entry),
     ) {
-        let before = self.before.as_ref();
-        let shown = before.and_then(|b| b.past.look_at_holding(words, named, &mut look));
-        match shown {
-            Some(()) => self.recent.iter().for_each(look),
-            None => self.look_at_each(look),
+        if let Some(before) = &self.before {
+            // Who cannot read them remembers it, and what is answered then does not count.
+            let past = &before.past;
+            let _ = past.look_at_holding(before.last, words, named, &mut look);
         }
+        self.recent.iter().for_each(look);
     }
 
     /// The same, when nobody asks for the others any more.

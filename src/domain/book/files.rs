@@ -5,20 +5,28 @@ use std::cell::{Cell, OnceCell, RefCell};
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
+use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
 use super::case::Case;
 use super::entries::Past;
 use super::entry::Step;
 use super::places::{At, Place, Places};
+use super::standing::Standing;
 use super::wordings::Wordings;
 use crate::domain::terms::{CaseId, Date, Names};
 
 /// A case with the places of its facts, in the order they are read.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 pub(super) struct File {
-    pub(super) timeline: Vec<Step>,
     pub(super) case: Option<Case>,
+    pub(super) timeline: Vec<Step>,
+}
+
+/// What a packed file begins with; the rest of it is not unpacked.
+#[derive(Deserialize)]
+struct Beginning<T> {
+    case: Option<T>,
 }
 
 impl File {
@@ -80,41 +88,6 @@ impl Kept<'_> {
         match self {
             Self::Packed(_, place) => place.last,
             Self::Folded(file) => file.last(),
-        }
-    }
-}
-
-/// What is left to do of a case. Those of which most is left are asked for most.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-pub(super) enum Standing {
-    /// It waits for its reply.
-    Waits,
-    /// It was answered and is not closed.
-    Open,
-    /// It is closed, and a promise or something that the congress side asked for is open.
-    Owes,
-    /// Nothing: it runs no clock and shows no colour.
-    Over,
-}
-
-impl Standing {
-    /// In their order.
-    pub(super) const ALL: [Self; 4] = [Self::Waits, Self::Open, Self::Owes, Self::Over];
-
-    pub(super) fn of(case: Option<&Case>) -> Self {
-        let Some(case) = case else { return Self::Over };
-        let owes = || case.owes_promise() || case.oversight.is_open();
-        if case.ended.is_some() {
-            Self::Over
-        } else if case.closed.is_none() {
-            match case.replied() {
-                None => Self::Waits,
-                Some(_) => Self::Open,
-            }
-        } else if owes() {
-            Self::Owes
-        } else {
-            Self::Over
         }
     }
 }
@@ -187,7 +160,23 @@ impl Packed {
         unpacked.map(Cow::Owned)
     }
 
-    fn unpacked(&self, group: &Group, index: usize) -> Option<File> {
+    /// The first fields of a case. That a file could not be unpacked is kept.
+    fn beginning<T>(&self, group: &Group, index: usize) -> Option<T>
+    where
+        T: DeserializeOwned + for<'c> From<&'c Case>,
+    {
+        let kept = group.kept(index)?;
+        if let Some(file) = kept.get() {
+            return file.as_ref()?.case.as_ref().map(T::from);
+        }
+        let begun: Option<Beginning<T>> = self.unpacked(group, index);
+        if begun.is_none() {
+            kept.get_or_init(|| None);
+        }
+        begun?.case
+    }
+
+    fn unpacked<T: DeserializeOwned>(&self, group: &Group, index: usize) -> Option<T> {
         let bytes = self.bytes(group.places.all().get(index)?)?;
         let mut names = self.names.borrow_mut();
         names.within(|| postcard::from_bytes(&bytes)).ok()
@@ -244,6 +233,21 @@ impl Files {
                 let packed = self.packed.as_ref()?;
                 let (group, index) = packed.place_of(id)?;
                 packed.lent(group, index)
+            }
+        }
+    }
+
+    /// The first fields of a case: all that is unpacked of one that nobody has looked at.
+    pub(super) fn beginning<T>(&self, id: CaseId) -> Option<T>
+    where
+        T: DeserializeOwned + for<'c> From<&'c Case>,
+    {
+        match self.folded.get(&id) {
+            Some(folded) => folded.as_ref()?.case.as_ref().map(T::from),
+            None => {
+                let packed = self.packed.as_ref()?;
+                let (group, index) = packed.place_of(id)?;
+                packed.beginning(group, index)
             }
         }
     }

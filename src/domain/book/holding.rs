@@ -5,16 +5,19 @@
 use super::Book;
 use super::entry::{Entry, Fact};
 use super::history::facts_of;
+use crate::domain::event::Event;
 
 impl Book {
-    /// Shows the facts of cases that stand and may hold all of some words in lower case, each for one
-    /// look, in the order of recording.
+    /// Shows the facts of cases that stand, happened by the view's day and may hold all of some words in
+    /// lower case, each for one look, in the order of recording.
     pub fn look_through(&self, words: &[String], mut look: impl FnMut(Fact<'_>)) {
-        let plain = !words.is_empty() && words.iter().all(|word| is_plain(word));
+        let plain = words.iter().all(|word| is_plain(word));
         let look = |entry: &Entry| {
             for (id, _) in facts_of(entry) {
                 let event = self.history.standing(entry, id);
-                if let Some(event) = event.filter(|event| event.case().is_some()) {
+                let counts =
+                    |event: &&Event| event.case().is_some() && self.view.has_come(event.on());
+                if let Some(event) = event.filter(counts) {
                     look(Fact { id, entry, event });
                 }
             }

@@ -4,7 +4,7 @@
 
 use std::ops::Bound;
 
-use super::{Book, Case};
+use super::{Book, Designation, Heading};
 use crate::domain::refusal::{Refusal, Thing};
 use crate::domain::terms::{
     CaseId, CaseList, CaseRef, Date, Level, Number, Period, Series, SessionKey, year_of,
@@ -104,16 +104,32 @@ impl Book {
         self.year_of_session(number).or_else(handed_in)
     }
 
-    /// The same of a case that is at hand.
-    pub fn year_of(&self, number: &Number, case: &Case) -> i32 {
+    /// The same where the day it was handed in is at hand.
+    pub fn year_of(&self, number: &Number, handed_in: Date) -> i32 {
         let session = self.year_of_session(number);
-        session.unwrap_or(year_of(case.submitted))
+        session.unwrap_or(year_of(handed_in))
     }
 
     fn year_of_session(&self, number: &Number) -> Option<i32> {
         let own = number.series.level == self.office().level();
         let session = self.office().session(number.series.session_key());
         Some(year_of(session.filter(|_| own)?.opened))
+    }
+
+    /// What a case is called; none if it was not handed in within the view. Less is read for it than
+    /// for the case.
+    pub fn designation(&self, id: CaseId) -> Option<Designation> {
+        self.files.beginning(id)
+    }
+
+    /// The same with its title.
+    pub fn heading(&self, id: CaseId) -> Option<Heading> {
+        self.files.beginning(id)
+    }
+
+    /// The number that a case was ever given, also after the view's day.
+    pub fn number_of(&self, id: CaseId) -> Option<Number> {
+        self.register.number_of(id)
     }
 
     /// The highest number of a series that was ever given and stands.

@@ -12,11 +12,12 @@ use std::rc::Rc;
 use super::entered::Entered;
 use super::entries::{Entries, Past};
 use super::entry::{Entry, FactId, Step};
-use super::files::{File, Files, Packed, Standing};
+use super::files::{File, Files, Packed};
 use super::history::{History, facts_of};
 use super::impossible::{Clash, Impossible};
 use super::office::Office;
 use super::places::{At, Place, Places};
+use super::standing::Standing;
 use super::strand::Strands;
 use super::{Book, View, fold, fold_case, impossible};
 use crate::domain::event::{self, About, Event, Work};
@@ -211,7 +212,7 @@ impl Making {
             self.again.insert(case);
         }
         file.timeline.push(Step { on, id });
-        let seen = self.view.as_of.is_none_or(|as_of| on <= as_of);
+        let seen = self.view.has_come(on);
         if !seen || self.again.contains(&case) {
             return;
         }
@@ -324,7 +325,7 @@ fn fold_again(
     let mut facts: Vec<_> = facts.map(|fact| (placed(fact), fact)).collect();
     facts.sort_unstable_by_key(|(step, _)| *step);
     file.timeline = facts.iter().map(|(step, _)| *step).collect();
-    let seen = |step: &Step| book.view.as_of.is_none_or(|as_of| step.on <= as_of);
+    let seen = |step: &Step| book.view.has_come(step.on);
     let by_then = facts.iter().take_while(|(step, _)| seen(step));
     let by_then = by_then.map(|(_, fact)| *fact);
     file.case = fold_case(by_then).map_err(|(id, event, clash): (_, _, Clash)| {

@@ -145,6 +145,7 @@ mod tests {
 
         fn look_at_holding(
             &self,
+            _: u64,
             _: &[String],
             _: &BTreeSet<u64>,
             _: &mut dyn FnMut(&Entry),

@@ -38,7 +38,9 @@ mod places;
 mod projects;
 mod ratings;
 mod register;
+mod standing;
 mod strand;
+mod view;
 mod wordings;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -47,10 +49,10 @@ pub use activities::{Activities, Activity, ActivityState};
 pub use assessments::Assessments;
 pub use case::{
     Adjudication, Assignment, Booking, Case, Character, ClassStep, ClassStepKind, CoOpinion,
-    Commitment, Consultation, Difficulty, Effect, Escalation, Evidence, Extension, Fate, Forgiven,
-    HandOver, Inspection, LookBack, Milestone, Notice, Oversight, PreAssignment, Progress,
-    PublicRating, Rating, ReReply, Reminder, Reply, Return, Revisit, Rework, Seldom, Settled,
-    State,
+    Commitment, Consultation, Designation, Difficulty, Effect, Escalation, Evidence, Extension,
+    Fate, Forgiven, HandOver, Heading, Inspection, LookBack, Milestone, Notice, Oversight,
+    PreAssignment, Progress, PublicRating, Rating, ReReply, Reminder, Reply, Return, Revisit,
+    Rework, Seldom, Settled, State,
 };
 pub use checkpoint::LAYOUT;
 pub use citizens::{Citizen, Citizens, HouseholdVisit, Pairing};
@@ -70,6 +72,7 @@ pub use opinions::{
 pub use passing::Passing;
 pub use performance::{Performance, Pledge, PledgeState};
 pub use projects::{Ballot, BallotResult, Care, Defect, Project, ProjectStage, Projects};
+pub use view::View;
 
 use self::effects::{Effects, Touched};
 use self::entered::Entered;
@@ -81,15 +84,6 @@ use self::register::Register;
 use self::strand::Strands;
 use crate::domain::event::{self, About, Event};
 use crate::domain::terms::{CaseId, Date, Number, Texts};
-
-/// Which part of the record is looked at; everything where nothing is said.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct View {
-    /// The last day whose happenings count.
-    pub as_of: Option<Date>,
-    /// The last line that counts.
-    pub known: Option<u64>,
-}
 
 /// The book.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -322,7 +316,7 @@ impl Book {
         timeline: &[Step],
         extra: Option<&Entry>,
     ) -> Result<Option<Case>, Impossible> {
-        let seen = |step: &&Step| self.view.as_of.is_none_or(|day| step.on <= day);
+        let seen = |step: &&Step| self.view.has_come(step.on);
         let steps = timeline.iter().take_while(seen);
         let facts = steps.filter_map(|step| Some((step.id, self.event_in(step.id, extra)?)));
         fold_case(facts)

@@ -10,7 +10,8 @@ use std::ops::{Deref, RangeInclusive};
 
 use super::case::Case;
 use super::entry::{Entry, Fact, FactId, Step};
-use super::files::{File, Standing};
+use super::files::File;
+use super::standing::Standing;
 use super::{Book, fold};
 use crate::domain::terms::{CaseId, Date};
 
@@ -114,7 +115,7 @@ impl<'a> Passing<'a> {
 
     /// Whether nothing happened after a day.
     fn stays_after(&self, day: Date) -> bool {
-        let seen = self.book.view.as_of.is_none_or(|as_of| day <= as_of);
+        let seen = self.book.view.has_come(day);
         seen && self.timeline.last().is_none_or(|step| step.on <= day)
     }
 

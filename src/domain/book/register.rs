@@ -93,6 +93,15 @@ impl Register {
         }
     }
 
+    /// The number of a case, the first of several.
+    pub(super) fn number_of(&self, case: CaseId) -> Option<Number> {
+        self.0.iter().find_map(|(first, run)| {
+            let place = case.0.checked_sub(run.case.0)?;
+            let (number, _) = run.at(*first, place)?;
+            (place < run.count).then_some(number)
+        })
+    }
+
     /// Each of them, in their order.
     pub(super) fn iter(&self) -> impl Iterator<Item = (Number, CaseId)> {
         let runs = self.0.iter();
@@ -171,6 +180,10 @@ mod tests {
             let told: Vec<_> = plain.iter().map(|(number, case)| (*number, *case)).collect();
             prop_assert_eq!(register.iter().collect::<Vec<_>>(), told.clone());
             prop_assert_eq!(register.get(&asked), plain.get(&asked).copied());
+            for case in (0..20).map(CaseId) {
+                let given = told.iter().find(|(_, of)| *of == case);
+                prop_assert_eq!(register.number_of(case), given.map(|(number, _)| *number));
+            }
             for bound in [Bound::Included(asked), Bound::Excluded(asked), Bound::Unbounded] {
                 let first = plain.range((bound, Bound::Unbounded)).next();
                 prop_assert_eq!(register.first_from(bound), first.map(|(number, _)| *number));

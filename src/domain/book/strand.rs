@@ -109,7 +109,7 @@ impl<T: Fold> Strand<T> {
         }
         let facts = self.timeline.iter().skip(self.read);
         let facts = facts.filter_map(|id| Some((*id, book.event_in(*id, extra)?)));
-        let seen = |on: Date| book.view().as_of.is_none_or(|day| on <= day);
+        let seen = |on: Date| book.view().has_come(on);
         let facts = facts.take_while(|(_, event)| seen(event.on()));
         fold_onto(&mut self.now, facts).map_err(|(id, event, clash)| {
             impossible(&book.entries, extra, id, Some(event), clash)
@@ -178,7 +178,7 @@ impl Book {
 
     /// The facts of livelihood projects that stand and had happened within the view, in order.
     pub fn project_facts(&self) -> impl Iterator<Item = Fact<'_>> {
-        let seen = |on: Date| self.view().as_of.is_none_or(|day| on <= day);
+        let seen = |on: Date| self.view().has_come(on);
         let facts = self.work.projects.timeline.iter();
         let facts = facts.filter_map(|id| self.fact(*id));
         facts.filter(move |fact| seen(fact.event.on()))

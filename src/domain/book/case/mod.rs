@@ -1,5 +1,6 @@
 //! A case as the facts so far make it. Plain data; only the fold changes it.
 
+mod designation;
 mod hand_over;
 mod oversight;
 mod parts;
@@ -10,6 +11,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+pub use designation::{Designation, Heading};
 pub use hand_over::{Assignment, HandOver, PreAssignment, Return};
 pub use oversight::{
     Adjudication, Forgiven, Inspection, LookBack, Notice, Oversight, ReReply, Rework,
@@ -30,21 +32,25 @@ use crate::domain::terms::{
     CaseId, Date, Level, Name, Number, Period, Series, SessionKey, Text, Title,
 };
 
-/// One suggestion (建议) and what became of it.
+/// One suggestion (建议) and what became of it. What it is called stands first, so that it is told
+/// of a packed case without the rest ([`Designation`]).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Case {
     /// The store's own counter.
     pub id: CaseId,
     /// The official number, once given.
     pub number: Option<Number>,
+    /// The day it was handed in.
+    #[serde(with = "day")]
+    pub submitted: Date,
+    /// 标题
+    pub title: Title,
     /// The congress that decides it.
     pub level: Level,
     /// In session or between sessions.
     pub period: Period,
     /// The session it belongs to.
     pub session: SessionKey,
-    /// 标题
-    pub title: Title,
     /// 内容
     pub body: Option<Text>,
     /// 领衔代表
@@ -71,9 +77,6 @@ pub struct Case {
     pub motion: Option<Name>,
     /// 保密
     pub confidential: bool,
-    /// The day it was handed in.
-    #[serde(with = "day")]
-    pub submitted: Date,
     /// The day it was accepted.
     #[serde(with = "day::maybe")]
     pub accepted: Option<Date>,
