@@ -166,3 +166,33 @@ fn the_numbers_of_people_are_printed_only_where_asked() {
     let ledger = office.does(&["export", "--format", "jsonl"]).out;
     assert!(ledger.contains(PHONE), "an exchange is whole");
 }
+
+#[test]
+fn all_lines_that_count_are_exported_and_no_others() {
+    let office = Office::with_year();
+    let journal = office.journal();
+    let export = ["export", "--format", "jsonl"];
+    // The last line counts without its end too.
+    std::fs::write(
+        office.folder().join("journal.jsonl"),
+        journal.trim_ascii_end(),
+    )
+    .expect("written");
+    assert_eq!(office.does(&export).out.as_bytes(), journal);
+    let three: usize = journal
+        .split_inclusive(|byte| *byte == b'\n')
+        .take(3)
+        .map(<[u8]>::len)
+        .sum();
+    let known = office.does(&[&export[..], &["--known", "3"]].concat());
+    assert_eq!(known.out.as_bytes(), &journal[..three]);
+    for (option, value) in [("--known", "9999"), ("--as-of", "2024-05-01")] {
+        let told = office.run(&[&export[..], &[option, value]].concat());
+        assert_eq!(
+            (told.code, told.out.as_str()),
+            (2, ""),
+            "{option}: {}",
+            told.err
+        );
+    }
+}

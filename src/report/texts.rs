@@ -18,7 +18,8 @@ pub(super) fn texts<T>(fact: &impl Serialize, take: impl FnMut(&str) -> Option<T
         take,
         path: String::new(),
         outer: Vec::new(),
-        text: String::new(),
+        // Room for most texts at once.
+        text: String::with_capacity(512),
         is_name: false,
         found: Vec::new(),
     };

@@ -220,6 +220,20 @@ pub fn beyond_head(lang: Lang, known: u64, head: u64) -> Message {
     ))
 }
 
+/// `--as-of` of the journal itself.
+pub fn entries_have_no_day(lang: Lang) -> Message {
+    Message::new(say(
+        lang,
+        "日志按条导出,不能用 --as-of 按日截取",
+        "the journal is exported entry by entry: --as-of cannot cut it at a day",
+    ))
+    .hint(say(
+        lang,
+        "到第几条为止用 --known",
+        "up to an entry: --known",
+    ))
+}
+
 /// A figure that the report does not have.
 pub fn no_such_figure(lang: Lang, name: &str, near: &[String]) -> Message {
     Message::new(say(

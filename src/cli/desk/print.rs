@@ -130,17 +130,21 @@ impl<'w> Desk<'_, 'w> {
         self.common.format.map_or_else(by_ending, screen::paper_of)
     }
 
-    /// The journal as it stands on disk, whole lines only.
-    pub(in crate::cli) fn journal_bytes(&self) -> anyhow::Result<Vec<u8>> {
+    /// So many lines of the journal as they stand on disk; no more than count.
+    pub(in crate::cli) fn journal_bytes(&self, lines: u64) -> anyhow::Result<Vec<u8>> {
         let place = self.store()?.place(self.lang)?;
         // Read once through all its checks, so that damage is not handed out.
         self.store()?.read_whole(self.lang, View::default())?;
         let mut bytes = std::fs::read(place.journal())?;
-        let whole = bytes
-            .iter()
-            .rposition(|b| *b == b'\n')
-            .map_or(0, |last| last + 1);
-        bytes.truncate(whole);
+        let Some(before_last) = lines.checked_sub(1) else {
+            return Ok(Vec::new());
+        };
+        let mut ends = memchr::memchr_iter(b'\n', &bytes);
+        match ends.nth(usize::try_from(before_last)?) {
+            Some(end) => bytes.truncate(end + 1),
+            // The last line counts also where its end is missing.
+            None => bytes.push(b'\n'),
+        }
         Ok(bytes)
     }
 

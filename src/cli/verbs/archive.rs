@@ -70,11 +70,11 @@ pub(in crate::cli) fn run(args: &Args, desk: &mut Desk) -> anyhow::Result<()> {
         return Err(desk.misused(words::dossier_makes_zip(lang, &other)));
     }
     let masked = !desk.shows_numbers();
-    let known = desk.look(&args.reading, |outlook| {
+    let (known, head) = desk.look(&args.reading, |outlook| {
         let case = one_case(outlook.book, outlook.lang, &case)?;
-        Ok(known(outlook, case, masked))
+        Ok((known(outlook, case, masked), outlook.book.head()))
     })?;
-    let lines = own_lines(&desk.journal_bytes()?, &known.lines);
+    let lines = own_lines(&desk.journal_bytes(head)?, &known.lines);
     let mut contents = known.contents;
     let parts = parts(desk, known.papers, known.evidence, lines)?;
     let mut altered = None;

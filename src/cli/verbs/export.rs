@@ -55,7 +55,11 @@ pub(in crate::cli) fn run(args: &Args, desk: &mut Desk) -> anyhow::Result<()> {
         return desk.exchange(&document, FormatArg::Csv);
     }
     if desk.format_of_output() == Some(Paper::Jsonl) {
-        let journal = desk.journal_bytes()?;
+        if args.reading.as_of.is_some() {
+            return Err(desk.misused(words::entries_have_no_day(desk.lang())));
+        }
+        let lines = desk.look(&args.reading, |outlook| Ok(outlook.book.head()))?;
+        let journal = desk.journal_bytes(lines)?;
         return desk.hand_out(&journal);
     }
     let steps = desk.steps(Work::Export);
