@@ -251,6 +251,12 @@ impl Known {
         }
     }
 
+    /// How many texts have a gram.
+    pub(super) fn texts_with(&self, gram: Gram) -> usize {
+        let known = self.grams.get(&gram).map_or(0, |noted| noted.texts);
+        usize::try_from(known).unwrap_or_default()
+    }
+
     /// Much for a gram that few texts have, next to nothing for one that nearly all have.
     pub(super) fn rarity(&self, gram: Gram) -> f64 {
         let known = self.grams.get(&gram).map_or(0, |noted| noted.texts);

@@ -25,6 +25,8 @@ pub struct Index {
     places: ByGram<u32>,
     held: Vec<Held>,
     texts: Vec<Text>,
+    /// Of each text one over how long its pairs and its singles are.
+    parts: [Vec<f32>; 2],
 }
 
 /// A gram, and who has it.
@@ -32,17 +34,39 @@ pub struct Index {
 struct Held {
     gram: Gram,
     rarity: f64,
-    /// The texts, by their places, each with how much of its length the gram is.
-    by: Vec<(u32, f32)>,
+    /// The texts, by their places.
+    by: Vec<Placed>,
 }
 
 /// A text by its grams, in their order.
 #[derive(Debug, Clone)]
 struct Text {
     case: CaseId,
-    grams: Box<[(u32, Part)]>,
+    grams: Box<[Placed]>,
     /// How long its pairs and its singles are.
     norms: [f64; 2],
+}
+
+/// A place in a list, with the part in which a text has a gram first. There are as many as texts have
+/// grams, so it takes four bytes; no store has so many texts that the place does not fit.
+#[derive(Debug, Clone, Copy)]
+struct Placed(u32);
+
+impl Placed {
+    fn new(at: u32, part: Part) -> Self {
+        Self(at << 1 | u32::from(part == Part::Body))
+    }
+
+    fn at(self) -> usize {
+        (self.0 >> 1) as usize
+    }
+
+    fn part(self) -> Part {
+        match self.0 & 1 {
+            0 => Part::Title,
+            _ => Part::Body,
+        }
+    }
 }
 
 /// What is asked.
@@ -71,27 +95,30 @@ impl Index {
             places,
             held,
             texts,
+            parts,
         } = self;
         let grams = grams(title, body).into_iter().map(|(gram, part)| {
             let place = places.entry(gram).or_insert_with(|| {
                 let rarity = known.rarity(gram);
-                let by = Vec::new();
+                let by = Vec::with_capacity(known.texts_with(gram));
                 held.push(Held { gram, rarity, by });
                 kept(held.len() - 1)
             });
-            (*place, part)
+            Placed::new(*place, part)
         });
-        let grams: Box<[(u32, Part)]> = grams.collect();
-        let weighed = grams.iter().map(|(at, part)| {
-            let Held { gram, rarity, .. } = &held[*at as usize];
-            (*gram, part.weight() * rarity)
+        let grams: Box<[Placed]> = grams.collect();
+        let weighed = grams.iter().map(|placed| {
+            let Held { gram, rarity, .. } = &held[placed.at()];
+            (*gram, placed.part().weight() * rarity)
         });
         let weighed: Weighed = weighed.collect();
         let norms = norms(&weighed);
-        for ((at, _), (gram, weight)) in grams.iter().zip(&weighed) {
-            let share = weight / norms[gram.kind()];
-            let by = &mut held[*at as usize].by;
-            by.push((kept(texts.len()), share as f32));
+        for placed in &grams {
+            let by = &mut held[placed.at()].by;
+            by.push(Placed::new(kept(texts.len()), placed.part()));
+        }
+        for (parts, norm) in parts.iter_mut().zip(norms) {
+            parts.push(if norm > 0.0 { norm.recip() as f32 } else { 0.0 });
         }
         texts.push(Text { case, grams, norms });
     }
@@ -187,8 +214,16 @@ impl Index {
         }
         let mut likeness = vec![0.0; self.texts.len()];
         for (at, share) in shares {
-            for (place, part) in &held(at).by {
-                likeness[*place as usize] += share as f32 * part;
+            let Held { gram, rarity, by } = held(at);
+            let parts = &self.parts[gram.kind()];
+            let [title, body] =
+                [Part::Title, Part::Body].map(|part| (share * rarity * part.weight()) as f32);
+            for placed in by {
+                let share = match placed.part() {
+                    Part::Title => title,
+                    Part::Body => body,
+                };
+                likeness[placed.at()] += share * parts[placed.at()];
             }
         }
         (likeness, rest)
@@ -196,10 +231,10 @@ impl Index {
 
     fn score(&self, asked: &Asked, text: &Text) -> u8 {
         let mut products = [0.0, 0.0];
-        for (at, part) in &text.grams {
-            let at = *at as usize;
+        for placed in &text.grams {
+            let at = placed.at();
             let Held { gram, rarity, .. } = &self.held[at];
-            products[gram.kind()] += asked.weights[at] * (part.weight() * rarity);
+            products[gram.kind()] += asked.weights[at] * (placed.part().weight() * rarity);
         }
         score(products, asked.norms, text.norms, 0.0)
     }
