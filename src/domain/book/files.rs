@@ -110,6 +110,12 @@ impl Group {
         let none = || vec![OnceCell::new(); self.places.all().len()];
         self.files.get_or_init(none).get(index)
     }
+
+    /// The same where it was; nobody needs room for it.
+    fn at_hand(&self, index: usize) -> Option<Option<&File>> {
+        let kept = self.files.get()?.get(index)?.get()?;
+        Some(kept.as_deref())
+    }
 }
 
 impl Packed {
@@ -147,39 +153,34 @@ impl Packed {
         group.kept(index)?.get_or_init(unpacked).as_deref()
     }
 
-    /// The same for one look. That a file could not be unpacked is kept all the same.
+    /// The same for one look.
     fn lent<'a>(&self, group: &'a Group, index: usize) -> Option<Cow<'a, File>> {
-        let kept = group.kept(index)?;
-        if let Some(file) = kept.get() {
-            return file.as_deref().map(Cow::Borrowed);
+        match group.at_hand(index) {
+            Some(file) => file.map(Cow::Borrowed),
+            None => self.unpacked(group, index).map(Cow::Owned),
         }
-        let unpacked = self.unpacked(group, index);
-        if unpacked.is_none() {
-            kept.get_or_init(|| None);
-        }
-        unpacked.map(Cow::Owned)
     }
 
-    /// The first fields of a case. That a file could not be unpacked is kept.
+    /// The first fields of a case.
     fn beginning<T>(&self, group: &Group, index: usize) -> Option<T>
     where
         T: DeserializeOwned + for<'c> From<&'c Case>,
     {
-        let kept = group.kept(index)?;
-        if let Some(file) = kept.get() {
-            return file.as_ref()?.case.as_ref().map(T::from);
+        match group.at_hand(index) {
+            Some(file) => file?.case.as_ref().map(T::from),
+            None => self.unpacked::<Beginning<T>>(group, index)?.case,
         }
-        let begun: Option<Beginning<T>> = self.unpacked(group, index);
-        if begun.is_none() {
-            kept.get_or_init(|| None);
-        }
-        begun?.case
     }
 
+    /// What cannot be unpacked is told by [`Files::are_whole`].
     fn unpacked<T: DeserializeOwned>(&self, group: &Group, index: usize) -> Option<T> {
-        let bytes = self.bytes(group.places.all().get(index)?)?;
+        let bytes = group.places.all().get(index).and_then(|at| self.bytes(at));
         let mut names = self.names.borrow_mut();
-        names.within(|| postcard::from_bytes(&bytes)).ok()
+        let unpacked = bytes.and_then(|b| names.within(|| postcard::from_bytes(&b)).ok());
+        if unpacked.is_none() {
+            self.give_up();
+        }
+        unpacked
     }
 
     /// Those of which so much is left to do, or more, by case.
@@ -302,6 +303,13 @@ impl Files {
         by_case(packed, folded)
     }
 
+    /// How many there are, at the most.
+    pub(super) fn count(&self) -> usize {
+        let groups = self.packed.iter().flat_map(|packed| &packed.groups);
+        let packed = groups.map(|group| group.places.all().len());
+        packed.sum::<usize>() + self.folded.len()
+    }
+
     /// Those that were folded here.
     pub(super) fn folded(&self) -> impl Iterator<Item = &File> {
         self.folded.values().flatten()
@@ -343,12 +351,9 @@ impl Files {
         let Some(packed) = &self.packed else {
             return true;
         };
-        let groups = packed.groups.iter();
-        let files = groups.filter_map(|group| group.files.get()).flatten();
-        let mut read = files.filter_map(OnceCell::get);
         let listed = packed.groups.iter().all(|group| group.places.are_whole());
         let words = self.wordings().is_none_or(Wordings::are_whole);
-        !packed.failed.get() && listed && words && read.all(Option::is_some)
+        !packed.failed.get() && listed && words
     }
 
     /// What is packed, as far as so much is left to do of it, between what was folded, by case.

@@ -64,7 +64,7 @@ struct Shelf {
 /// A packed file.
 #[derive(Debug)]
 struct PutAside {
-    bytes: Rc<[u8]>,
+    bytes: Box<[u8]>,
     standing: Standing,
     /// The day of its last fact.
     last: Option<Date>,
@@ -90,9 +90,13 @@ impl Shelf {
 
     fn make_room(&mut self) {
         if self.at_hand.len() >= self.room {
-            for (id, file) in std::mem::take(&mut self.at_hand) {
-                self.pack(id, &file);
-            }
+            self.put_aside();
+        }
+    }
+
+    fn put_aside(&mut self) {
+        for (id, file) in std::mem::take(&mut self.at_hand) {
+            self.pack(id, &file);
         }
     }
 
@@ -148,6 +152,10 @@ impl Shelf {
 
     /// What was made, and the groups.
     fn into_files(mut self, past: Rc<dyn Past>) -> (Files, BTreeMap<CaseId, BTreeSet<CaseId>>) {
+        // Where most are packed, the last ones take no more room than the others.
+        if !self.packed.is_empty() {
+            self.put_aside();
+        }
         for (id, file) in &self.at_hand {
             join(&mut self.groups, *id, file);
         }

@@ -6,7 +6,6 @@
 
 use std::cell::OnceCell;
 use std::ops::Range;
-use std::rc::Rc;
 
 use serde::{Deserialize, Serialize};
 
@@ -28,7 +27,7 @@ pub(super) enum At {
     /// Among those of a checkpoint.
     Checkpoint(Range<u64>),
     /// Here.
-    Hand(Rc<[u8]>),
+    Hand(Box<[u8]>),
 }
 
 /// Files that follow one another, by case.
