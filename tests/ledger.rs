@@ -39,7 +39,7 @@ fn printed(book: &Book, paper: Paper, target: Target, encoding: Encoding) -> Vec
         "ledger",
         "台账",
         basis,
-        vec![ledger(book, today, &|_, _| ())],
+        vec![ledger(book, today, &|_, _| ()).0],
     );
     let dialect = Dialect {
         target,
@@ -137,7 +137,9 @@ proptest! {
             prop_assert_eq!(&ours.events, &theirs.events);
         }
         write(&mut fresh, &plan);
-        let (first, second) = (ledger(&book, day("2025-12-31"), &|_, _| ()), ledger(&fresh, day("2025-12-31"), &|_, _| ()));
+        let last = day("2025-12-31");
+        let (first, _) = ledger(&book, last, &|_, _| ());
+        let (second, _) = ledger(&fresh, last, &|_, _| ());
         for (row, before) in plan.rows.iter().zip(first.rows()) {
             let Verdict::New(id) = row.verdict else { continue };
             let place = fresh.cases().position(|case| case.id == id).expect("entered");

@@ -66,7 +66,7 @@ pub(in crate::cli) fn run(args: &Args, desk: &mut Desk) -> anyhow::Result<()> {
     // On paper stands what fits there; a mapping says by itself what its office wants.
     let is_printed = desk.format_of_output() == Some(Paper::Docx) && args.mapping.is_none();
     let (document, lost) = desk.look(&args.reading, |outlook| {
-        let mut sheet = ledger::ledger(outlook.book, outlook.as_of, &steps);
+        let (mut sheet, lost) = ledger::ledger(outlook.book, outlook.as_of, &steps);
         if let Some(name) = &args.mapping {
             let refused = |refusal| Failure::refused(outlook.lang, &refusal, outlook.book);
             let mapping = mappings::named(outlook, name).map_err(refused)?;
@@ -81,7 +81,7 @@ pub(in crate::cli) fn run(args: &Args, desk: &mut Desk) -> anyhow::Result<()> {
         }
         let document = Document::of_rows("ledger", title, outlook.basis(), vec![sheet])
             .with_foot(outlook.foot());
-        Ok((document, ledger::carried_not(outlook.book)))
+        Ok((document, lost))
     })?;
     desk.exchange(&document, FormatArg::Csv)?;
     if is_printed {

@@ -129,89 +129,100 @@ pub struct Lost {
 
 type Count = fn(&Book, &Case) -> usize;
 
-/// Everything in a book that its ledger leaves behind; nothing, where the ledger carries all.
-#[expect(clippy::too_many_lines, reason = "one table: each loss and its count")]
-pub fn carried_not(book: &Book) -> Vec<Lost> {
-    let counts: [(Loss, Count); 30] = [
-        (Loss::Ending, endings),
-        (Loss::Amendment, |_, case| {
-            usize::from(case.amendment.is_some())
-        }),
-        (Loss::HandOver, hand_overs),
-        (Loss::ReturnReason, |_, case| {
-            case.assignments
-                .iter()
-                .filter(|a| a.returned.is_some())
-                .count()
-        }),
-        (Loss::Forward, |_, case| {
-            case.assignments.iter().map(|a| a.forwarded.len()).sum()
-        }),
-        (Loss::Signing, signings),
-        (Loss::Consultation, |_, case| {
-            let more = |c: &&crate::domain::book::Consultation| {
-                c.stage.is_some() || !c.people.is_empty() || c.leader_present
-            };
-            case.consultations.iter().filter(more).count()
-        }),
-        (Loss::Progress, progress),
-        (Loss::Consent, |_, case| {
-            usize::from(case.extension.is_some())
-        }),
-        (Loss::Reply, replies),
-        (Loss::Oversight, |_, case| oversight(case)),
-        (Loss::ReplyText, |_, case| {
-            case.replies.iter().filter(|r| r.text.is_some()).count()
-        }),
-        (Loss::Commitment, |_, case| {
-            case.commitments.len().saturating_sub(1)
-        }),
-        (Loss::Rating, |_, case| case.ratings.len().saturating_sub(1)),
-        (Loss::Comment, |book, case| {
-            let shown = |rating: &Rating| {
-                let dissatisfied = book.grade(rating) == Some(Grade::Dissatisfied);
-                dissatisfied && case.rating() == Some(rating)
-            };
-            let comments = case.ratings.iter().filter(|r| r.comment.is_some());
-            comments.filter(|rating| !shown(rating)).count()
-        }),
-        (Loss::PublicRating, |_, case| {
-            let channels = case.stars.last().filter(|s| s.channel.is_some());
-            case.stars.len().saturating_sub(1) + channels.iter().count()
-        }),
-        (Loss::Amended, |_, case| case.amended),
-        (Loss::Character, character),
-        (Loss::Links, |_, case| case.earlier.len()),
-        (Loss::PreAssignment, |_, case| {
-            usize::from(case.pre_assignment.is_some())
-        }),
-        (Loss::Plan, plans),
-        (Loss::Booking, |_, case| case.bookings.len()),
-        (Loss::Milestone, |_, case| {
-            case.milestones.len() + case.difficulties.len() + case.effects.len()
-        }),
-        (Loss::Evidence, |_, case| case.evidence.len()),
-        (Loss::CoOpinion, |_, case| {
-            let opinions = case.co_opinions.values().flatten();
-            opinions.filter(|o| o.rejected.is_some()).count()
-        }),
-        (Loss::Delivery, |_, case| case.deliveries.len()),
-        (Loss::ClassStep, |_, case| {
-            case.classes.len().saturating_sub(case.replies.len())
-        }),
-        (Loss::Reminder, |_, case| case.reminders.len()),
-        (Loss::Escalation, |_, case| {
-            let escalation = case.escalation.as_ref();
-            let told = escalation.filter(|e| e.upper.is_some() || !e.is_open());
-            usize::from(told.is_some())
-        }),
-        (Loss::Remark, |_, case| case.notes.len().saturating_sub(1)),
-    ];
-    let lost = counts.into_iter().map(|(what, count)| Lost {
-        what,
-        count: book.cases().map(|case| count(book, case)).sum(),
-    });
-    lost.filter(|lost| lost.count > 0).collect()
+/// Each loss, and how it is counted.
+const COUNTS: [(Loss, Count); 30] = [
+    (Loss::Ending, endings),
+    (Loss::Amendment, |_, case| {
+        usize::from(case.amendment.is_some())
+    }),
+    (Loss::HandOver, hand_overs),
+    (Loss::ReturnReason, |_, case| {
+        case.assignments
+            .iter()
+            .filter(|a| a.returned.is_some())
+            .count()
+    }),
+    (Loss::Forward, |_, case| {
+        case.assignments.iter().map(|a| a.forwarded.len()).sum()
+    }),
+    (Loss::Signing, signings),
+    (Loss::Consultation, |_, case| {
+        let more = |c: &&crate::domain::book::Consultation| {
+            c.stage.is_some() || !c.people.is_empty() || c.leader_present
+        };
+        case.consultations.iter().filter(more).count()
+    }),
+    (Loss::Progress, progress),
+    (Loss::Consent, |_, case| {
+        usize::from(case.extension.is_some())
+    }),
+    (Loss::Reply, replies),
+    (Loss::Oversight, |_, case| oversight(case)),
+    (Loss::ReplyText, |_, case| {
+        case.replies.iter().filter(|r| r.text.is_some()).count()
+    }),
+    (Loss::Commitment, |_, case| {
+        case.commitments.len().saturating_sub(1)
+    }),
+    (Loss::Rating, |_, case| case.ratings.len().saturating_sub(1)),
+    (Loss::Comment, |book, case| {
+        let shown = |rating: &Rating| {
+            let dissatisfied = book.grade(rating) == Some(Grade::Dissatisfied);
+            dissatisfied && case.rating() == Some(rating)
+        };
+        let comments = case.ratings.iter().filter(|r| r.comment.is_some());
+        comments.filter(|rating| !shown(rating)).count()
+    }),
+    (Loss::PublicRating, |_, case| {
+        let channels = case.stars.last().filter(|s| s.channel.is_some());
+        case.stars.len().saturating_sub(1) + channels.iter().count()
+    }),
+    (Loss::Amended, |_, case| case.amended),
+    (Loss::Character, character),
+    (Loss::Links, |_, case| case.earlier.len()),
+    (Loss::PreAssignment, |_, case| {
+        usize::from(case.pre_assignment.is_some())
+    }),
+    (Loss::Plan, plans),
+    (Loss::Booking, |_, case| case.bookings.len()),
+    (Loss::Milestone, |_, case| {
+        case.milestones.len() + case.difficulties.len() + case.effects.len()
+    }),
+    (Loss::Evidence, |_, case| case.evidence.len()),
+    (Loss::CoOpinion, |_, case| {
+        let opinions = case.co_opinions.values().flatten();
+        opinions.filter(|o| o.rejected.is_some()).count()
+    }),
+    (Loss::Delivery, |_, case| case.deliveries.len()),
+    (Loss::ClassStep, |_, case| {
+        case.classes.len().saturating_sub(case.replies.len())
+    }),
+    (Loss::Reminder, |_, case| case.reminders.len()),
+    (Loss::Escalation, |_, case| {
+        let escalation = case.escalation.as_ref();
+        let told = escalation.filter(|e| e.upper.is_some() || !e.is_open());
+        usize::from(told.is_some())
+    }),
+    (Loss::Remark, |_, case| case.notes.len().saturating_sub(1)),
+];
+
+/// Everything in some cases that a ledger leaves behind, while it is counted.
+#[derive(Default)]
+pub(super) struct LeftBehind([usize; COUNTS.len()]);
+
+impl LeftBehind {
+    pub(super) fn take(&mut self, book: &Book, case: &Case) {
+        for (sum, (_, count)) in self.0.iter_mut().zip(COUNTS) {
+            *sum += count(book, case);
+        }
+    }
+
+    /// Nothing, where the ledger carries all.
+    pub(super) fn told(self) -> Vec<Lost> {
+        let lost = COUNTS.into_iter().zip(self.0);
+        let lost = lost.map(|((what, _), count)| Lost { what, count });
+        lost.filter(|lost| lost.count > 0).collect()
+    }
 }
 
 fn hand_overs(_: &Book, case: &Case) -> usize {

@@ -2,8 +2,8 @@
 //! same order.
 //!
 //! Export and import are mirrors: what stands in a cell here is what the import makes the same
-//! facts of. A ledger has one cell where a history may have many facts; [`carried_not`] counts
-//! what is left behind. Refuses: to leave a case out, and to judge.
+//! facts of. A ledger has one cell where a history may have many facts; what is
+//! left behind is counted ([`Lost`]). Refuses: to leave a case out, and to judge.
 
 mod columns;
 mod days;
@@ -13,9 +13,10 @@ mod lost;
 mod printed;
 
 pub use days::{Days, Undated};
-pub use lost::{Loss, Lost, carried_not};
+pub use lost::{Loss, Lost};
 pub use printed::on_paper;
 
+use self::lost::LeftBehind;
 use crate::domain::book::{Book, Case, Commitment, HandOver, Reply};
 use crate::domain::colour::colouring;
 use crate::domain::deadline;
@@ -34,17 +35,21 @@ pub enum DayStyle {
     Always,
 }
 
-/// The ledger of a book, as of a day; a row has the tone of its case's colour.
-pub fn ledger(book: &Book, as_of: Date, steps: Steps) -> Sheet {
+/// The ledger of a book, as of a day, and what it leaves behind; a row has the tone of its case's
+/// colour.
+pub fn ledger(book: &Book, as_of: Date, steps: Steps) -> (Sheet, Vec<Lost>) {
     let mut sheet = Sheet::new("ledger", "台账", columns::columns());
-    let all = book.cases().count();
-    for (done, case) in (1..).zip(book.cases()) {
-        let colour = colouring(book, case, as_of).map(|colouring| colouring.shown());
-        let row = row(book, case, as_of, DayStyle::WhereUnusual);
+    let mut lost = LeftBehind::default();
+    let most = book.cases_most();
+    for (done, case) in (1..).zip(book.walk()) {
+        let colour = colouring(book, &case, as_of).map(|colouring| colouring.shown());
+        let row = row(book, &case, as_of, DayStyle::WhereUnusual);
         sheet.push_toned(row, colour.map(tone).unwrap_or_default());
-        steps(done, all);
+        lost.take(book, &case);
+        steps(done, most);
     }
-    sheet
+    steps(most, most);
+    (sheet, lost.told())
 }
 
 /// The row of a case: a cell for each of [`LedgerColumn::ALL`].
