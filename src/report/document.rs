@@ -175,6 +175,17 @@ impl Document {
         self
     }
 
+    /// The same for other papers than `json`, which are written from the sheets and the text: what
+    /// only that one prints takes no more room.
+    #[must_use]
+    pub fn for_other_papers(mut self) -> Self {
+        match self.data {
+            Data::Figures(_) | Data::Value(_) => self.data = Data::Rows,
+            Data::Rows | Data::Prose => {}
+        }
+        self
+    }
+
     /// One section of it alone, with the same basis and foot.
     ///
     /// # Errors

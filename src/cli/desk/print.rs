@@ -218,6 +218,10 @@ impl<'w> Desk<'_, 'w> {
 
     /// A document in the format that was asked for, to stdout or to a file.
     pub(in crate::cli) fn publish(&mut self, document: Document) -> anyhow::Result<()> {
+        let document = match self.format_of_output() {
+            Some(Paper::Json) => document,
+            Some(_) | None => document.for_other_papers(),
+        };
         let is_looked_at = self.world.terminal.output && self.format_of_output().is_none();
         let whole = is_looked_at.then(|| document.clone());
         let document = self.for_eyes(document);
