@@ -42,44 +42,61 @@ const PARTICLES: &str = "的了和与及或在对把被从向于等为是有将�
 /// What nearly every title says.
 const FRAME: [&str; 4] = ["关于", "建议", "进一步", "加强"];
 
-/// The topics, strongest first.
-pub fn topics(now: &[String], before: &[String], most: usize) -> Vec<Topic> {
-    if before.is_empty() {
-        return Vec::new();
+/// Shows each of some texts once.
+type Shown<'s> = &'s mut dyn FnMut(&str);
+
+/// A run of this year's texts.
+#[derive(Default)]
+struct Run {
+    places: Vec<usize>,
+    /// In how many earlier texts it stands, and the last of those.
+    before: usize,
+    last: Option<usize>,
+}
+
+/// The topics, strongest first; the earlier texts are looked at one by one.
+pub fn topics(now: Vec<String>, before: impl FnOnce(Shown), most: usize) -> Vec<Topic> {
+    let now: Vec<String> = now.into_iter().map(plain).collect();
+    let mut runs: HashMap<&str, Run> = HashMap::new();
+    for (place, text) in now.iter().enumerate() {
+        each_run(text, |run| {
+            let places = &mut runs.entry(run).or_default().places;
+            if places.last() != Some(&place) {
+                places.push(place);
+            }
+        });
     }
-    let (now, before) = (plain(now), plain(before));
-    let mut ours: HashMap<&str, Vec<usize>> = HashMap::new();
-    each_run(&now, |place, run| {
-        let places = ours.entry(run).or_default();
-        if places.last() != Some(&place) {
-            places.push(place);
-        }
+    runs.retain(|_, run| run.places.len() >= TEXTS_LEAST);
+    let mut texts = 0;
+    before(&mut |text| {
+        each_run(&plain(text.to_owned()), |run| {
+            if let Some(run) = runs.get_mut(run) {
+                run.before += usize::from(run.last != Some(texts));
+                run.last = Some(texts);
+            }
+        });
+        texts += 1;
     });
-    ours.retain(|_, places| places.len() >= TEXTS_LEAST);
-    // In how many earlier texts each of them stands, and the last of those.
-    let mut theirs: HashMap<&str, (usize, Option<usize>)> = HashMap::new();
-    each_run(&before, |place, run| {
-        if ours.contains_key(run) {
-            let (texts, last) = theirs.entry(run).or_default();
-            *texts += usize::from(*last != Some(place));
-            *last = Some(place);
-        }
-    });
+    strongest(&telling(runs, now.len(), texts), most)
+}
+
+/// The runs that tell of more than chance, of so many texts now and before; strongest first.
+fn telling(runs: HashMap<&str, Run>, now: usize, before: usize) -> Vec<Topic> {
     let mut all: Vec<(f64, Topic)> = Vec::new();
-    for (run, places) in ours {
-        let (a, b) = (places.len(), theirs.get(run).map_or(0, |(texts, _)| *texts));
-        let more = a * before.len() > b * now.len();
+    for (run, told) in runs {
+        let (a, b) = (told.places.len(), told.before);
+        let more = a * before > b * now;
         if !more {
             continue;
         }
-        let g2 = log_likelihood((a, now.len()), (b, before.len()));
+        let g2 = log_likelihood((a, now), (b, before));
         if g2 >= KEYNESS_LEAST {
             let topic = Topic {
                 run: run.to_owned(),
                 now: a,
                 before: b,
                 keyness: hundredths(g2),
-                places,
+                places: told.places,
             };
             all.push((g2, topic));
         }
@@ -89,14 +106,18 @@ pub fn topics(now: &[String], before: &[String], most: usize) -> Vec<Topic> {
         let longer = b.run.chars().count().cmp(&a.run.chars().count());
         other.total_cmp(one).then(longer).then(a.run.cmp(&b.run))
     });
-    let all: Vec<Topic> = all.into_iter().map(|(_, topic)| topic).collect();
+    all.into_iter().map(|(_, topic)| topic).collect()
+}
+
+/// Of the strongest at most so many, no two of one matter.
+fn strongest(all: &[Topic], most: usize) -> Vec<Topic> {
     let mut chosen: Vec<Topic> = Vec::new();
-    for topic in &all {
+    for topic in all {
         let known = |topic: &Topic| chosen.iter().any(|known| same_matter(known, topic));
         if chosen.len() == most || known(topic) {
             continue;
         }
-        let whole = whole(topic, &all);
+        let whole = whole(topic, all);
         if !known(whole) {
             chosen.push(whole.clone());
         }
@@ -130,27 +151,22 @@ fn same_matter(one: &Topic, other: &Topic) -> bool {
     lies_in || (mostly && overlaps())
 }
 
-/// Texts without what nearly every title says.
-fn plain(texts: &[String]) -> Vec<String> {
-    let plain = |text: &String| {
-        FRAME
-            .iter()
-            .fold(text.clone(), |text, word| text.replace(word, " "))
-    };
-    texts.iter().map(plain).collect()
+/// A text without what nearly every title says.
+fn plain(text: String) -> String {
+    FRAME
+        .iter()
+        .fold(text, |text, word| text.replace(word, " "))
 }
 
-/// Hands out each run of some texts with the place of its text, as often as it stands there.
-fn each_run<'t>(texts: &'t [String], mut take: impl FnMut(usize, &'t str)) {
-    for (place, text) in texts.iter().enumerate() {
-        for word in text.split(|c: char| !is_han(c) || PARTICLES.contains(c)) {
-            // Where a sign begins, and where the last one ends.
-            let starts = word.char_indices().map(|(start, _)| start);
-            let bounds: Vec<usize> = starts.chain([word.len()]).collect();
-            for length in LENGTHS {
-                for run in bounds.windows(length + 1) {
-                    take(place, &word[run[0]..run[length]]);
-                }
+/// Hands out each run of a text, as often as it stands there.
+fn each_run<'t>(text: &'t str, mut take: impl FnMut(&'t str)) {
+    for word in text.split(|c: char| !is_han(c) || PARTICLES.contains(c)) {
+        // Where a sign begins, and where the last one ends.
+        let starts = word.char_indices().map(|(start, _)| start);
+        let bounds: Vec<usize> = starts.chain([word.len()]).collect();
+        for length in LENGTHS {
+            for run in bounds.windows(length + 1) {
+                take(&word[run[0]..run[length]]);
             }
         }
     }
@@ -217,6 +233,14 @@ mod tests {
             )
         }));
         (now, titles(0, 60))
+    }
+
+    fn topics(now: &[String], before: &[String], most: usize) -> Vec<Topic> {
+        super::topics(
+            now.to_vec(),
+            |look| before.iter().for_each(|text| look(text)),
+            most,
+        )
     }
 
     #[test]

@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use super::case_rows::{case_row, case_section};
 use super::cell::Cell;
 use super::document::Document;
-use super::groups::report;
+use super::groups::{all_in_scope, document};
 use super::outlook::Outlook;
 use super::scope::Filter;
 use super::section::{Formula, Heading, Measure, Row, Section};
@@ -26,9 +26,9 @@ use crate::words::{self, Label, StandingLabel, Word};
 /// The report.
 pub fn assessment(outlook: &Outlook, filter: &Filter) -> Document {
     let title = ("report.assessment", Label::Assessment);
-    let mut document = report(outlook, filter, title, |cases| {
-        sections(outlook, filter, cases)
-    });
+    let (scope, cases) = all_in_scope(outlook, filter);
+    let sections = sections(outlook, filter, &cases);
+    let mut document = document(outlook, title, scope, sections);
     let table = outlook.rules().and_then(|rules| rules.assessment.as_ref());
     if table.is_none() {
         let name = outlook.basis().rules;

@@ -3,6 +3,8 @@
 //!
 //! Refuses: to call anything better or worse, and to compare lists, which count nothing.
 
+use std::rc::Rc;
+
 use super::document::{Data, Document};
 use super::outlook::Outlook;
 use super::section::{Heading, Measure, Row, Section};
@@ -57,12 +59,12 @@ fn put_beside(
             Some(_) | None => NO_DATA.to_owned(),
         };
         let told = figure(row).map(|_| other.and_then(figure).unwrap_or_else(none));
-        row.cells.push(("before".into(), told.into()));
+        row.cells.push(("before".into(), Rc::new(told.into())));
         match (count(row), other.and_then(count).or(Some(0))) {
             (Some(now), Some(before)) if known => {
                 row.integers.push(("change".into(), now - before));
             }
-            (Some(_), _) => row.cells.push(("change".into(), NO_DATA.into())),
+            (Some(_), _) => row.cells.push(("change".into(), Rc::new(NO_DATA.into()))),
             (None, _) => {}
         }
         let cases = other.map(|other| other.cases.clone()).unwrap_or_default();

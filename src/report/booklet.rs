@@ -8,8 +8,7 @@ use super::document::Document;
 use super::outlook::Outlook;
 use super::public::{Goes, Published, outward, published};
 use super::scope::Filter;
-use super::tally::{by_word, select};
-use crate::domain::book::Case;
+use crate::domain::terms::{CaseId, Name, Number};
 use crate::words::annual::{REPLY_WITHOUT_WORDS, booklet_head, booklet_part, booklet_title};
 use crate::words::{self, Lang};
 
@@ -20,22 +19,17 @@ pub fn booklet(outlook: &Outlook, filter: &Filter) -> (Document, Goes) {
         lang: Lang::Zh,
         ..outlook.clone()
     };
-    let all: Vec<&Case> = outlook.book.cases().collect();
-    let mut cases = select(&all, |case| {
-        filter.counts(outlook, case) && case.replied().is_some()
-    });
-    cases.sort_by_key(|case| (case.number, case.id));
-    let goes = published(outlook, &cases);
+    let mut told: Vec<(Option<Number>, CaseId, Name)> = Vec::new();
+    let cases = outlook.book.walk();
+    let cases = cases.filter(|case| filter.counts(outlook, case) && case.replied().is_some());
+    let cases = cases.inspect(|case| told.push((case.number, case.id, case.category.clone())));
+    let mut goes = published(outlook, cases);
+    told.sort_by_key(|(number, id, _)| (*number, *id));
     let office = outlook.book.office().identity();
     let title = booklet_title(office.map_or("", |identity| identity.name.as_str()));
     let mut blocks = vec![Block::Title(title.clone())];
-    let known = outlook.rules().map(|rules| rules.categories.as_slice());
-    let groups = by_word(known.unwrap_or_default(), &cases, |c| Some(&c.category));
     let mut place = 0;
-    for (category, ids) in groups {
-        let told: Vec<&Published> = (goes.cases.iter())
-            .filter(|case| ids.contains(&case.id))
-            .collect();
+    for (category, told) in by_category(outlook, told, std::mem::take(&mut goes.cases)) {
         if told.is_empty() {
             continue;
         }
@@ -52,8 +46,31 @@ pub fn booklet(outlook: &Outlook, filter: &Filter) -> (Document, Goes) {
     (outward(booklet.with_foot(outlook.foot())), goes)
 }
 
+/// The cases that may go out by category: those of the rule set in their order, then the others as
+/// they turn up among all that are told of, which stand in the same order.
+fn by_category(
+    outlook: &Outlook,
+    told: Vec<(Option<Number>, CaseId, Name)>,
+    published: Vec<Published>,
+) -> Vec<(Name, Vec<Published>)> {
+    let known = outlook.rules().map(|rules| rules.categories.as_slice());
+    let known = known.unwrap_or_default().iter();
+    let mut groups: Vec<(Name, Vec<Published>)> =
+        known.map(|name| (name.clone(), Vec::new())).collect();
+    let mut published = published.into_iter().peekable();
+    for (_, id, category) in told {
+        let at = groups.iter().position(|(name, _)| *name == category);
+        let at = at.unwrap_or_else(|| {
+            groups.push((category, Vec::new()));
+            groups.len() - 1
+        });
+        groups[at].1.extend(published.next_if(|case| case.id == id));
+    }
+    groups
+}
+
 /// A case and its replies.
-fn one(case: &Published) -> Vec<Block> {
+fn one(case: Published) -> Vec<Block> {
     let day = case.replied.map(|day| words::short_date(Lang::Zh, day));
     let head = booklet_head(
         case.proposer.as_deref(),
@@ -69,12 +86,11 @@ fn one(case: &Published) -> Vec<Block> {
     if case.replies.is_empty() {
         blocks.push(Block::paragraph(REPLY_WITHOUT_WORDS));
     }
-    for reply in &case.replies {
-        let paragraphs = reply.paragraphs.iter();
-        blocks.extend(paragraphs.map(|words| Block::paragraph(words.as_str())));
+    for reply in case.replies {
+        blocks.extend(reply.paragraphs.into_iter().map(Block::paragraph));
         let by = match &reply.doc_no {
             Some(doc_no) => format!("{}　{doc_no}", reply.unit),
-            None => reply.unit.clone(),
+            None => reply.unit,
         };
         blocks.push(Block::Signature {
             by,

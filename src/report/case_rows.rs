@@ -3,6 +3,7 @@
 
 use super::outlook::Outlook;
 use super::section::{Measure, Row, Section};
+use super::shared::Shared;
 use super::sheet::Kind;
 use super::table::{Look, Table};
 use super::tally::heading_of;
@@ -34,7 +35,34 @@ pub(super) struct Listed<'o, K> {
     named: (&'static str, Label),
     more: Vec<(&'static str, Label, Kind)>,
     told: Telling<'o, K>,
+    rows: CaseRows<K>,
+}
+
+/// Rows of cases while they are made, each with what it is sorted by.
+pub(super) struct CaseRows<K> {
     rows: Vec<(K, Row)>,
+    cells: Shared,
+}
+
+impl<K> Default for CaseRows<K> {
+    fn default() -> Self {
+        Self {
+            rows: Vec::new(),
+            cells: Shared::default(),
+        }
+    }
+}
+
+impl<K> CaseRows<K> {
+    pub(super) fn push(&mut self, by: K, mut row: Row) {
+        self.cells.take(&mut row.cells);
+        self.rows.push((by, row));
+    }
+
+    /// All that was put in.
+    pub(super) fn into_rows(self) -> Vec<(K, Row)> {
+        self.rows
+    }
 }
 
 /// The rows of a case, each with what it is sorted by.
@@ -52,19 +80,22 @@ impl<'o, K: Ord> Listed<'o, K> {
             named,
             more: more.to_vec(),
             told: Box::new(told),
-            rows: Vec::new(),
+            rows: CaseRows::default(),
         }
     }
 }
 
 impl<K: Ord> Table for Listed<'_, K> {
     fn take(&mut self, look: &Look) {
-        self.rows.extend((self.told)(look));
+        for (by, row) in (self.told)(look) {
+            self.rows.push(by, row);
+        }
     }
 
-    fn print(mut self: Box<Self>) -> Section {
-        self.rows.sort_by(|(one, _), (other, _)| one.cmp(other));
-        let rows = self.rows.into_iter().map(|(_, row)| row).collect();
+    fn print(self: Box<Self>) -> Section {
+        let mut rows = self.rows.into_rows();
+        rows.sort_by(|(one, _), (other, _)| one.cmp(other));
+        let rows = rows.into_iter().map(|(_, row)| row).collect();
         case_section(self.outlook, self.named, &self.more, rows)
     }
 }

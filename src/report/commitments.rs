@@ -5,17 +5,17 @@
 //! year or the session of the cases, it holds every promise of them, whenever it was kept. It
 //! refuses to forget one.
 
-use super::case_rows::{case_row, case_section, first_words};
+use super::case_rows::{CaseRows, case_row, case_section, first_words};
 use super::cell::{Cell, Tone};
 use super::document::Document;
-use super::groups::report;
+use super::groups::{document, each_in_scope};
 use super::outlook::Outlook;
 use super::scope::Filter;
 use super::section::{Row, Section};
 use super::sheet::Kind;
 use super::tally::{Group, shares};
 use crate::domain::book::{Case, Commitment, Fate};
-use crate::domain::terms::{Date, Name, year_of};
+use crate::domain::terms::{CaseId, Date, Name, year_of};
 use crate::words::{self, Label, Word};
 
 const ALL: [Fate; 5] = [
@@ -63,33 +63,30 @@ pub fn commitments(outlook: &Outlook, filter: &Filter, year: Option<i32>) -> Doc
         .or(filter.year())
         .unwrap_or_else(|| year_of(outlook.as_of));
     let title = ("report.commitments", Label::CommitmentsReport);
-    report(outlook, filter, title, |cases| {
-        let ledger = Ledger {
-            outlook,
-            year,
-            of_all,
-            promises: made_by(cases, |entry| of_all || is_open_in(year, entry)),
-        };
-        vec![ledger.status(), ledger.origin(), ledger.rows()]
-    })
-}
-
-/// A promise with its case and its place there, from 1.
-type Entry<'a> = (&'a Case, usize, &'a Commitment);
-
-/// The promises of cases that fit, the first due first.
-fn made_by<'a>(cases: &[&'a Case], fits: impl Fn(&Entry) -> bool) -> Vec<Entry<'a>> {
-    let made = cases.iter().flat_map(|case| {
+    let mut rows = CaseRows::default();
+    let scope = each_in_scope(outlook, filter, |case| {
         let placed = (1_usize..).zip(&case.commitments);
-        placed.map(move |(place, promise)| (*case, place, promise))
+        let fit = placed.filter(|(_, promise)| of_all || is_open_in(year, case, promise));
+        for (place, promise) in fit {
+            let told = Told::of(outlook, case, place, promise);
+            rows.push(told, row(outlook, case, place, promise));
+        }
     });
-    let mut found: Vec<Entry> = made.filter(|entry| fits(entry)).collect();
-    found.sort_by_key(|(case, place, promise)| (promise.due, case.id, *place));
-    found
+    let mut promises = rows.into_rows();
+    // The first due first.
+    promises.sort_by_key(|(told, _)| told.place);
+    let ledger = Ledger {
+        outlook,
+        year,
+        of_all,
+        promises,
+    };
+    let sections = vec![ledger.status(), ledger.origin(), ledger.rows()];
+    document(outlook, title, scope, sections)
 }
 
 /// Whether a promise was open on some day of a year.
-fn is_open_in(year: i32, (case, _, promise): &Entry) -> bool {
+fn is_open_in(year: i32, case: &Case, promise: &Commitment) -> bool {
     let settled = promise.settled.as_ref();
     // A broken promise is owed until something is promised in its place.
     let replaced = |on: Date| case.commitments.iter().any(|next| next.made >= on);
@@ -97,20 +94,37 @@ fn is_open_in(year: i32, (case, _, promise): &Entry) -> bool {
     year_of(promise.made) <= year && over.is_none_or(|over| year_of(over.on) >= year)
 }
 
-struct Ledger<'a, 'o> {
-    outlook: &'o Outlook<'a>,
+/// What the ledger tells of a promise.
+struct Told {
+    /// The day it is due, its case, and its place there, from 1.
+    place: (Date, CaseId, usize),
+    made: Date,
+    fate: Fate,
+}
+
+impl Told {
+    fn of(outlook: &Outlook, case: &Case, place: usize, promise: &Commitment) -> Self {
+        Self {
+            place: (promise.due, case.id, place),
+            made: promise.made,
+            fate: promise.fate(outlook.as_of),
+        }
+    }
+}
+
+struct Ledger<'o> {
+    outlook: &'o Outlook<'o>,
     year: i32,
     /// It holds every promise of its cases, not those that were open in the year.
     of_all: bool,
-    promises: Vec<Entry<'o>>,
+    promises: Vec<(Told, Row)>,
 }
 
-impl Ledger<'_, '_> {
+impl Ledger<'_> {
     /// How many of each status. A case stands once for each of its promises.
     fn status(&self) -> Section {
-        let as_of = self.outlook.as_of;
         let group = |fate: Fate| {
-            let cases = self.cases(|promise| promise.fate(as_of) == fate);
+            let cases = self.cases(|promise| promise.fate == fate);
             Group::new(key(fate), label(fate).word(self.outlook.lang), cases)
         };
         let groups = ALL.map(group).into();
@@ -160,12 +174,13 @@ impl Ledger<'_, '_> {
         ))
     }
 
-    fn cases(&self, fits: impl Fn(&Commitment) -> bool) -> Vec<crate::domain::terms::CaseId> {
-        let fit = self.promises.iter().filter(|(_, _, promise)| fits(promise));
-        fit.map(|(case, ..)| case.id).collect()
+    fn cases(&self, fits: impl Fn(&Told) -> bool) -> Vec<CaseId> {
+        let promises = self.promises.iter().map(|(told, _)| told);
+        let fit = promises.filter(|told| fits(told));
+        fit.map(|told| told.place.1).collect()
     }
 
-    fn rows(&self) -> Section {
+    fn rows(mut self) -> Section {
         let columns = [
             ("promise", Label::Promise, Kind::Text),
             ("unit", Label::Unit, Kind::Text),
@@ -178,44 +193,45 @@ impl Ledger<'_, '_> {
             ("class", Label::Class, Kind::Text),
             ("rating", Label::PromiseRating, Kind::Text),
         ];
-        let rows = self.promises.iter().map(|entry| self.row(entry)).collect();
+        let promises = std::mem::take(&mut self.promises).into_iter();
+        let rows = promises.map(|(_, row)| row).collect();
         let named = ("commitments", Label::CommitmentsReport);
         self.of_year(case_section(self.outlook, named, &columns, rows))
     }
+}
 
-    fn row(&self, (case, place, promise): &Entry) -> Row {
-        let texts = self.outlook.book.texts();
-        let fate = promise.fate(self.outlook.as_of);
-        let told = Cell::toned(key(fate), label(fate).word(self.outlook.lang), tone(fate));
-        let settled = promise.settled.as_ref();
-        let units = case.assignment().into_iter();
-        let units: Vec<String> = units
-            .flat_map(|a| a.to.repliers().map(Name::to_string))
-            .collect();
-        let again = case.oversight.re_replies.iter();
-        let mut again = again.filter(|reply| reply.on >= promise.made).map(|r| r.on);
-        let of_promise = case.ratings.iter().rfind(|rating| {
-            let of = crate::domain::event::Rateable::Commitment;
-            rating.of == of && rating.on >= promise.made
-        });
-        case_row(self.outlook, case, Some(*place))
-            .with_cell("promise", first_words(texts.words(&promise.promise)))
-            .with_cell("unit", Cell::List(units))
-            .with_cell("made", promise.made)
-            .with_cell("due", promise.due)
-            .with_cell("status", told)
-            .with_cell("settled", settled.map(|settled| settled.on))
-            .with_cell(
-                "note",
-                settled
-                    .and_then(|settled| settled.note.as_ref())
-                    .map(|note| first_words(texts.words(note))),
-            )
-            .with_cell("re_replied", again.next_back())
-            .with_cell("class", case.class().map(Name::to_string))
-            .with_cell(
-                "rating",
-                of_promise.and_then(|r| r.headline()).map(Name::to_string),
-            )
-    }
+fn row(outlook: &Outlook, case: &Case, place: usize, promise: &Commitment) -> Row {
+    let texts = outlook.book.texts();
+    let fate = promise.fate(outlook.as_of);
+    let told = Cell::toned(key(fate), label(fate).word(outlook.lang), tone(fate));
+    let settled = promise.settled.as_ref();
+    let units = case.assignment().into_iter();
+    let units: Vec<String> = units
+        .flat_map(|a| a.to.repliers().map(Name::to_string))
+        .collect();
+    let again = case.oversight.re_replies.iter();
+    let mut again = again.filter(|reply| reply.on >= promise.made).map(|r| r.on);
+    let of_promise = case.ratings.iter().rfind(|rating| {
+        let of = crate::domain::event::Rateable::Commitment;
+        rating.of == of && rating.on >= promise.made
+    });
+    case_row(outlook, case, Some(place))
+        .with_cell("promise", first_words(texts.words(&promise.promise)))
+        .with_cell("unit", Cell::List(units))
+        .with_cell("made", promise.made)
+        .with_cell("due", promise.due)
+        .with_cell("status", told)
+        .with_cell("settled", settled.map(|settled| settled.on))
+        .with_cell(
+            "note",
+            settled
+                .and_then(|settled| settled.note.as_ref())
+                .map(|note| first_words(texts.words(note))),
+        )
+        .with_cell("re_replied", again.next_back())
+        .with_cell("class", case.class().map(Name::to_string))
+        .with_cell(
+            "rating",
+            of_promise.and_then(|r| r.headline()).map(Name::to_string),
+        )
 }

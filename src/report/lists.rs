@@ -3,41 +3,41 @@
 //!
 //! Cases one a row, in the order of their numbers. It refuses to leave a case out.
 
-use super::case_rows::{Listed, case_row, case_section};
+use super::case_rows::{Listed, case_row};
 use super::cell::Cell;
 use super::document::Document;
 use super::groups::report;
 use super::list::{colour_key, tone};
 use super::outlook::Outlook;
 use super::scope::Filter;
-use super::section::{Row, Section};
+use super::section::Row;
 use super::sheet::Kind;
-use super::table::{Look, counted};
+use super::table::{Look, Table};
 use crate::domain::book::{Assignment, Case};
-use crate::domain::deadline::{self, Clock};
-use crate::domain::terms::{Date, Name};
+use crate::domain::deadline::Clock;
+use crate::domain::terms::{CaseId, Date, Name, Number};
 use crate::words::{Label, Word};
 
 /// The three lists.
 pub fn lists(outlook: &Outlook, filter: &Filter) -> Document {
-    report(
-        outlook,
-        filter,
-        ("report.lists", Label::ListsReport),
-        |cases| {
-            let mut cases = cases.to_vec();
-            cases.sort_by_key(|case| (case.number, case.id));
-            vec![
-                responsibility(outlook, &cases),
-                handed_over(outlook, &cases),
-                counted(outlook, key_supervised(outlook), &cases),
-            ]
-        },
-    )
+    let title = ("report.lists", Label::ListsReport);
+    let tables: Vec<Box<dyn Table + '_>> = vec![
+        Box::new(responsibility(outlook)),
+        Box::new(handed_over(outlook)),
+        Box::new(key_supervised(outlook, place)),
+    ];
+    report(outlook, filter, title, tables)
+}
+
+/// What cases are sorted by.
+type Place = (Option<Number>, CaseId);
+
+fn place(case: &Case) -> Place {
+    (case.number, case.id)
 }
 
 /// 责任清单: leader, post, clerk, limit.
-fn responsibility(outlook: &Outlook, cases: &[&Case]) -> Section {
+fn responsibility<'o>(outlook: &'o Outlook<'o>) -> Listed<'o, Place> {
     let columns = [
         ("unit", Label::Unit, Kind::Text),
         ("leader", Label::Leader, Kind::Text),
@@ -45,7 +45,8 @@ fn responsibility(outlook: &Outlook, cases: &[&Case]) -> Section {
         ("clerk", Label::Clerk, Kind::Text),
         ("due", Label::Due, Kind::Date),
     ];
-    let rows = cases.iter().map(|case| {
+    let named = ("responsibility", Label::ResponsibilityList);
+    Listed::new(outlook, named, &columns, |case| {
         let held = |part: fn(&crate::domain::book::Post) -> &Option<Name>| {
             let unit = case.assignment()?.to.repliers().next()?;
             let unit = outlook.book.office().unit(unit)?;
@@ -61,19 +62,18 @@ fn responsibility(outlook: &Outlook, cases: &[&Case]) -> Section {
         let clerk = to
             .and_then(|to| to.clerk.clone())
             .or_else(|| held(|p| &p.clerk));
-        case_row(outlook, case, None)
+        let row = case_row(outlook, case, None)
             .with_cell("unit", units(case))
             .with_cell("leader", leader.map(|n| n.to_string()))
             .with_cell("post", post.map(|n| n.to_string()))
             .with_cell("clerk", clerk.map(|n| n.to_string()))
-            .with_cell("due", due(outlook, case))
-    });
-    let named = ("responsibility", Label::ResponsibilityList);
-    case_section(outlook, named, &columns, rows.collect())
+            .with_cell("due", due(case));
+        vec![(place(case), row)]
+    })
 }
 
 /// 交办清单: what was handed over to whom, when it was signed for, by when it is to be answered.
-fn handed_over(outlook: &Outlook, cases: &[&Case]) -> Section {
+fn handed_over<'o>(outlook: &'o Outlook<'o>) -> Listed<'o, Place> {
     let columns = [
         ("deputy", Label::Deputy, Kind::Text),
         ("category", Label::Category, Kind::Text),
@@ -84,25 +84,28 @@ fn handed_over(outlook: &Outlook, cases: &[&Case]) -> Section {
         ("due", Label::Due, Kind::Date),
         ("state", Label::State, Kind::Text),
     ];
-    let rows = cases.iter().map(|case| {
+    let named = ("hand_over", Label::HandOverList);
+    Listed::new(outlook, named, &columns, |case| {
         let co = case.assignment().map(|a| Cell::names(&a.to.co));
         let state = outlook.book.state(case);
-        case_row(outlook, case, None)
+        let row = case_row(outlook, case, None)
             .with_cell("deputy", case.proposer().map(Name::to_string))
             .with_cell("category", case.category.as_str())
             .with_cell("unit", units(case))
             .with_cell("co", co.unwrap_or(Cell::Empty))
             .with_cell("assigned", case.assignment().map(|a: &Assignment| a.on))
             .with_cell("signed", case.signed())
-            .with_cell("due", due(outlook, case))
-            .with_cell("state", state.word(outlook.lang))
-    });
-    let named = ("hand_over", Label::HandOverList);
-    case_section(outlook, named, &columns, rows.collect())
+            .with_cell("due", due(case))
+            .with_cell("state", state.word(outlook.lang));
+        vec![(place(case), row)]
+    })
 }
 
 /// 重点督办建议清单: who supervises, how often somebody was urged, where it stands.
-pub(super) fn key_supervised<'o>(outlook: &'o Outlook<'o>) -> Listed<'o, ()> {
+pub(super) fn key_supervised<'o, K: Ord>(
+    outlook: &'o Outlook<'o>,
+    sorted_by: impl Fn(&Case) -> K + 'o,
+) -> Listed<'o, K> {
     let columns = [
         ("supervisor", Label::Supervisor, Kind::Text),
         ("unit", Label::Unit, Kind::Text),
@@ -116,9 +119,9 @@ pub(super) fn key_supervised<'o>(outlook: &'o Outlook<'o>) -> Listed<'o, ()> {
         ("class", Label::Class, Kind::Text),
     ];
     let named = ("key_supervised", Label::KeySupervisedList);
-    Listed::new(outlook, named, &columns, |case| {
+    Listed::new(outlook, named, &columns, move |case| {
         match case.key_supervised.is_some() {
-            true => vec![((), supervised(outlook, case))],
+            true => vec![(sorted_by(case), supervised(outlook, case))],
             false => Vec::new(),
         }
     })
@@ -137,7 +140,7 @@ fn supervised(outlook: &Outlook, case: &Look) -> Row {
         .with_cell("supervisor", supervisor.map(Name::to_string))
         .with_cell("unit", units(case))
         .with_cell("leader", leader.map(Name::to_string))
-        .with_cell("due", case.reply_clock().map(Clock::due))
+        .with_cell("due", due(case))
         .with_cell("colour", colour.unwrap_or(Cell::Empty))
         .with_integer("consulted", count(case.consultations.len()))
         .with_integer("reminded", count(case.reminders.len()))
@@ -146,9 +149,8 @@ fn supervised(outlook: &Outlook, case: &Look) -> Row {
         .with_cell("class", case.class().map(Name::to_string))
 }
 
-fn due(outlook: &Outlook, case: &Case) -> Option<Date> {
-    let clock = deadline::reply_clock(outlook.book, case, outlook.as_of)?;
-    Some(clock.due())
+fn due(case: &Look) -> Option<Date> {
+    case.reply_clock().map(Clock::due)
 }
 
 fn units(case: &Case) -> Cell {

@@ -9,6 +9,7 @@
 
 use std::borrow::Cow;
 use std::ops::Range;
+use std::rc::Rc;
 
 use serde_json::Value;
 
@@ -181,7 +182,17 @@ fn mask_sheet(sheet: &mut Sheet, reader: Reader) {
 fn mask_row(row: &mut Row, reader: Reader) {
     mask_text(&mut row.label, reader);
     for (_, cell) in &mut row.cells {
-        mask_cell(cell, false, reader);
+        // What other rows show too stays shared where nothing is hidden in it.
+        match Rc::get_mut(cell) {
+            Some(cell) => mask_cell(cell, false, reader),
+            None => {
+                let mut masked = Cell::clone(cell);
+                mask_cell(&mut masked, false, reader);
+                if masked != **cell {
+                    *cell = Rc::new(masked);
+                }
+            }
+        }
     }
 }
 

@@ -72,6 +72,7 @@ pub mod scope;
 pub mod search;
 mod section;
 mod sessions;
+mod shared;
 mod sheet;
 pub mod show;
 pub mod similar;

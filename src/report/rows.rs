@@ -10,9 +10,9 @@ use std::ops::Index;
 use super::cell::Cell;
 
 /// So many cells of a column are known again, at most one a place.
-const PLACES: usize = 1 << 10;
+pub(super) const PLACES: usize = 1 << 10;
 /// The first ones are not looked for: a short table has little to share.
-const ROWS_SHORT: usize = 1 << 5;
+pub(super) const ROWS_SHORT: usize = 1 << 5;
 
 /// All rows of a sheet.
 #[derive(Debug, Clone, Default)]
@@ -45,9 +45,7 @@ impl Kept {
         if self.known.is_empty() {
             self.known.resize(PLACES, u32::MAX);
         }
-        let mut hash = Mixed::default();
-        cell.hash(&mut hash);
-        let at = usize::try_from(hash.finish() >> 32).unwrap_or_default() % PLACES;
+        let at = claimed(&cell);
         let known = self.known[at];
         if self.cells.get(known as usize) == Some(&cell) {
             return known;
@@ -67,6 +65,13 @@ impl Kept {
     fn get(&self, row: usize) -> Option<&Cell> {
         self.cells.get(*self.shown.get(row)? as usize)
     }
+}
+
+/// The place that a cell claims among those that came last.
+pub(super) fn claimed(cell: &Cell) -> usize {
+    let mut hash = Mixed::default();
+    cell.hash(&mut hash);
+    usize::try_from(hash.finish() >> 32).unwrap_or_default() % PLACES
 }
 
 /// The bytes of a cell, mixed: a few steps for eight of them. Cells that claim one place are kept
@@ -140,6 +145,13 @@ impl Grid {
             added.push(cell(row));
         }
         self.columns.push(added);
+    }
+
+    /// A column less.
+    pub(super) fn remove_column(&mut self, column: usize) {
+        if column < self.columns.len() {
+            self.columns.remove(column);
+        }
     }
 
     /// The same rows with some of the columns.

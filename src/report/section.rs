@@ -3,6 +3,8 @@
 //! Refuses: to divide and to round. A percentage comes in as the printed string, because the
 //! office's rule set says how it is written; without one nothing is printed in its place.
 
+use std::rc::Rc;
+
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
 use super::cell::Cell;
@@ -57,7 +59,7 @@ pub struct Row {
     /// Named integers beside it: `opening`, `new`, `answered` of a unit's month.
     pub integers: Vec<(Key, i64)>,
     /// Named values that are no counts: the title of a case, the unit that is late.
-    pub cells: Vec<(Key, Cell)>,
+    pub cells: Vec<(Key, Rc<Cell>)>,
     /// The cases behind the figure. Not serialised: `--explain` lists them.
     pub cases: Vec<CaseId>,
     /// The cases behind figures of the row that are no figure of their own: a named integer, a
@@ -147,7 +149,7 @@ impl Row {
     /// The same row with one more named value that is no count.
     #[must_use]
     pub fn with_cell(mut self, key: impl Into<Key>, cell: impl Into<Cell>) -> Self {
-        self.cells.push((key.into(), cell.into()));
+        self.cells.push((key.into(), Rc::new(cell.into())));
         self
     }
 
@@ -208,7 +210,7 @@ impl Row {
         let cell = self.cells.iter().find(|(name, _)| name == key);
         match (integer, cell) {
             (Some((_, value)), _) => (*value).into(),
-            (None, Some((_, cell))) => cell.clone(),
+            (None, Some((_, cell))) => Cell::clone(cell),
             (None, None) => Cell::Empty,
         }
     }
@@ -243,7 +245,7 @@ impl Serialize for Row {
             map.serialize_entry(key, value)?;
         }
         for (key, cell) in &self.cells {
-            map.serialize_entry(key, cell)?;
+            map.serialize_entry(key, &**cell)?;
         }
         map.end()
     }

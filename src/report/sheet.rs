@@ -91,6 +91,16 @@ impl Sheet {
         }
     }
 
+    /// The same rows without a column.
+    #[must_use]
+    pub(super) fn without(mut self, key: &str) -> Self {
+        if let Some(place) = self.place_of(key) {
+            self.columns.remove(place);
+            self.rows.remove_column(place);
+        }
+        self
+    }
+
     /// The same, where a narrow screen leaves these columns out rather than part the table.
     #[must_use]
     pub fn giving_way(mut self, keys: &[&str]) -> Self {

@@ -44,6 +44,15 @@ enum Among {
 
 /// Its figures.
 pub fn figures(outlook: &Outlook, filter: &Filter) -> Figures {
+    figures_while(outlook, filter, |_| ())
+}
+
+/// The same for who wants to see each case that is counted, too.
+pub(super) fn figures_while(
+    outlook: &Outlook,
+    filter: &Filter,
+    mut show: impl FnMut(&Case),
+) -> Figures {
     let mut tables: [(Among, Box<dyn Table + '_>); 12] = [
         (Among::Counted, Box::new(by_period(outlook))),
         (Among::Counted, Box::new(by_category(outlook))),
@@ -73,6 +82,9 @@ pub fn figures(outlook: &Outlook, filter: &Filter) -> Figures {
             if shown {
                 table.take(&look);
             }
+        }
+        if counted {
+            show(&case);
         }
     }
     Figures {

@@ -6,8 +6,6 @@
 //!
 //! Refuses: to know a report. What is counted, and of what, each report says itself.
 
-use std::collections::BTreeMap;
-
 use super::outlook::Outlook;
 use super::section::{Denominator, Heading, Row, Section};
 use super::sheet::{Key, Kind};
@@ -15,7 +13,7 @@ use crate::domain::book::{Case, ClassStep};
 use crate::domain::colour::colouring;
 pub(super) use crate::domain::deadline::owing;
 use crate::domain::rules::{Colour, PercentStyle};
-use crate::domain::terms::{CaseId, Name};
+use crate::domain::terms::CaseId;
 use crate::words::{Label, Word};
 
 /// The office's way of printing a share.
@@ -24,15 +22,6 @@ pub(super) fn style(outlook: &Outlook) -> PercentStyle {
         .rules()
         .map(|rules| rules.percent)
         .unwrap_or_default()
-}
-
-/// The cases that fit.
-pub(super) fn of(cases: &[&Case], fits: impl Fn(&Case) -> bool) -> Vec<CaseId> {
-    cases
-        .iter()
-        .filter(|case| fits(case))
-        .map(|case| case.id)
-        .collect()
 }
 
 /// One group of a section: its key, its words, its cases.
@@ -50,35 +39,6 @@ impl Group {
             cases,
         }
     }
-}
-
-/// The cases by what somebody said of them: the words that were expected in their order, those
-/// without a case too, then the others as they turn up. What nothing was said of is in no group.
-pub(super) fn by_word<'a>(
-    expected: &[Name],
-    cases: &[&'a Case],
-    word: impl Fn(&'a Case) -> Option<&'a Name>,
-) -> Vec<(Name, Vec<CaseId>)> {
-    let mut groups: Vec<(Name, Vec<CaseId>)> = Vec::new();
-    let mut places: BTreeMap<Name, usize> = BTreeMap::new();
-    for word in expected {
-        places.insert(word.clone(), groups.len());
-        groups.push((word.clone(), Vec::new()));
-    }
-    for case in cases {
-        let Some(word) = word(case) else {
-            continue;
-        };
-        let place = places.get(word).copied().unwrap_or_else(|| {
-            places.insert(word.clone(), groups.len());
-            groups.push((word.clone(), Vec::new()));
-            groups.len() - 1
-        });
-        if let Some((_, group)) = groups.get_mut(place) {
-            group.push(case.id);
-        }
-    }
-    groups
 }
 
 /// A section whose rows are shares of one denominator.
@@ -102,25 +62,6 @@ pub(super) fn shares(
         headings: Vec::new(),
         rows: rows
             .map(|(g, share)| Row::of_cases(g.key, g.label, g.cases).with_share(share))
-            .collect(),
-    }
-}
-
-/// A section of plain counts.
-pub(super) fn counts(
-    outlook: &Outlook,
-    key: &'static str,
-    label: Label,
-    groups: Vec<Group>,
-) -> Section {
-    Section {
-        key: key.into(),
-        label: label.word(outlook.lang).to_owned(),
-        denominator: None,
-        headings: Vec::new(),
-        rows: groups
-            .into_iter()
-            .map(|g| Row::of_cases(g.key, g.label, g.cases))
             .collect(),
     }
 }

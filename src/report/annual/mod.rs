@@ -11,6 +11,7 @@ mod practice;
 mod problems;
 
 use std::collections::BTreeSet;
+use std::ops::Deref;
 
 use super::block::Block;
 use super::document::Document;
@@ -21,7 +22,6 @@ use super::scope::Filter;
 use super::section::Section;
 use super::summary::{by_category, by_class};
 use super::table::counted;
-use super::tally::select;
 use super::units::by_unit;
 use crate::domain::book::Case;
 use crate::domain::event::Kind;
@@ -54,20 +54,21 @@ pub struct Earlier {
 
 /// How the cases of a scope went.
 pub fn course(outlook: &Outlook, filter: &Filter) -> Course {
-    let all: Vec<&Case> = outlook.book.cases().collect();
-    course_of(outlook, &select(&all, |case| filter.counts(outlook, case)))
+    let cases = outlook.book.walk();
+    course_of(outlook, cases.filter(|case| filter.counts(outlook, case)))
 }
 
-fn course_of(outlook: &Outlook, cases: &[&Case]) -> Course {
+fn course_of<C: Deref<Target = Case>>(outlook: &Outlook, cases: impl Iterator<Item = C>) -> Course {
     let book = outlook.book;
-    let grade = |case: &Case| case.rating().and_then(|rating| book.grade(rating));
-    let count = |fits: &dyn Fn(&Case) -> bool| cases.iter().filter(|case| fits(case)).count();
-    Course {
-        cases: cases.len(),
-        replied: count(&|case| case.replied().is_some()),
-        resolved: count(&|case| book.is_resolved(case)),
-        satisfied: count(&|case| grade(case) == Some(Grade::Satisfied)),
+    let mut course = Course::default();
+    for case in cases {
+        let grade = case.rating().and_then(|rating| book.grade(rating));
+        course.cases += 1;
+        course.replied += usize::from(case.replied().is_some());
+        course.resolved += usize::from(book.is_resolved(&case));
+        course.satisfied += usize::from(grade == Some(Grade::Satisfied));
     }
+    course
 }
 
 /// The report, held against an earlier year where one is asked for, and what was left out of it.
@@ -86,21 +87,14 @@ pub fn annual(
     let name = office
         .identity()
         .map_or("", |identity| identity.name.as_str());
-    let all: Vec<&Case> = outlook.book.cases().collect();
-    let filter = of_newest(outlook, filter, &all);
-    let mut cases = select(&all, |case| filter.counts(outlook, case));
-    cases.sort_by_key(|case| (case.number, case.id));
-    let aside = select(&all, |case| {
-        filter.takes(outlook, case) && !filter.counts(outlook, case)
-    });
-    let ended = aside.iter().filter(|case| !case.counts()).count();
+    let (cases, not_counted) = chosen(outlook, filter);
     let sessions: BTreeSet<SessionKey> = cases.iter().map(|case| case.session).collect();
     let year = Year {
         outlook,
         speaker: Speaker::of(side, name, office.level()),
-        goes: published(outlook, &cases),
+        goes: published(outlook, cases.iter().copied()),
         sessions: sessions.into_iter().collect(),
-        not_counted: [ended, aside.len() - ended],
+        not_counted,
         cases,
     };
     let title = annual_title(&year.speaker, &year.sessions);
@@ -118,7 +112,7 @@ pub fn annual(
         if heading == PARTS[0]
             && let Some(earlier) = earlier
         {
-            let now = course_of(outlook, &year.cases);
+            let now = course_of(outlook, year.cases.iter().copied());
             let told = against(&earlier.label, now, earlier.course);
             blocks.push(Block::Paragraph(told));
         }
@@ -139,14 +133,28 @@ pub fn annual(
     (outward(report.with_foot(outlook.foot())), year.goes)
 }
 
-/// The scope as asked for; where it names no time, that of the newest session with cases.
-fn of_newest(outlook: &Outlook, filter: &Filter, all: &[&Case]) -> Filter {
-    let counted = all.iter().filter(|case| filter.counts(outlook, case));
-    let newest = counted.map(|case| case.session).max();
-    match newest.filter(|_| !filter.is_of_a_year()) {
-        Some(session) => filter.in_session(session),
-        None => filter.clone(),
+/// The cases of a scope by their numbers; where it names no time, those of the newest session with
+/// cases. And how many of the same left the handling, and how many nobody has yet.
+fn chosen<'o>(outlook: &Outlook<'o>, filter: &Filter) -> (Vec<&'o Case>, [usize; 2]) {
+    let mut counted = Vec::new();
+    let mut aside = Vec::new();
+    for case in outlook.book.walk() {
+        if filter.counts(outlook, &case) {
+            counted.push((case.session, (case.number, case.id)));
+        } else if filter.takes(outlook, &case) {
+            aside.push((case.session, case.counts()));
+        }
     }
+    let newest = counted.iter().map(|(session, _)| *session).max();
+    if let Some(newest) = newest.filter(|_| !filter.is_of_a_year()) {
+        counted.retain(|(session, _)| *session == newest);
+        aside.retain(|(session, _)| *session == newest);
+    }
+    counted.sort_by_key(|(_, place)| *place);
+    let cases = counted.iter();
+    let cases = cases.filter_map(|(_, (_, id))| outlook.book.case(*id));
+    let waiting = aside.iter().filter(|(_, counts)| *counts).count();
+    (cases.collect(), [aside.len() - waiting, waiting])
 }
 
 /// Of the kind of the key ones, or picked to be supervised as one.

@@ -179,7 +179,7 @@ fn tables<'o>(
         (Among::Touched, Box::new(by_month(then, month))),
         (Among::Counted, Box::new(rates(then))),
         (Among::Counted, Box::new(satisfaction(then))),
-        (Among::Counted, Box::new(key_supervised(then))),
+        (Among::Counted, Box::new(key_supervised(then, |_| ()))),
         (Among::Counted, Box::new(end.blocked())),
         (Among::Counted, Box::new(problems(then))),
         (Among::Counted, Box::new(difficulties(then, month))),

@@ -10,6 +10,8 @@
 
 mod page;
 
+use std::ops::Deref;
+
 use super::cell::Cell;
 use super::document::Document;
 use super::list::number;
@@ -18,7 +20,7 @@ use super::outlook::Outlook;
 use super::sheet::{Column, Sheet};
 use crate::domain::book::Case;
 use crate::domain::publication::{KeptBack, keeps_back, keeps_back_again, keeps_back_words};
-use crate::domain::terms::{CaseId, Date, Name, Text};
+use crate::domain::terms::{CaseId, Date, Name, Number, Text};
 use crate::words::{self, Label, PublicLabel, Word};
 
 pub use page::page;
@@ -34,6 +36,8 @@ pub struct Goes {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Published {
     pub(super) id: CaseId,
+    /// The number that it stands by.
+    seq: Option<Number>,
     pub(super) number: Cell,
     pub(super) title: String,
     /// The deputy or the delegation that raised it.
@@ -65,6 +69,7 @@ pub(super) struct PublishedReply {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct LeftOut {
     case: CaseId,
+    seq: Option<Number>,
     what: What,
     why: PublicLabel,
     /// How many numbers were hidden; 1 for anything else.
@@ -78,19 +83,28 @@ enum What {
     Field(Label),
 }
 
-/// The cases that everybody may read, of those that a report is about.
-pub(super) fn published(outlook: &Outlook, cases: &[&Case]) -> Goes {
+/// The cases that everybody may read, of those that a report is about, by their numbers.
+pub(super) fn published<C: Deref<Target = Case>>(
+    outlook: &Outlook,
+    cases: impl Iterator<Item = C>,
+) -> Goes {
     let mut goes = Goes::default();
     for case in cases {
-        match keeps_back(case) {
-            Some(why) => goes.leave_out(case.id, What::Whole, label(why), 1),
-            None => {
-                let published = goes.publish(outlook, case);
-                goes.cases.push(published);
-            }
-        }
+        let published = goes.take(outlook, &case);
+        goes.cases.extend(published);
     }
+    goes.cases.sort_by_key(Published::place);
+    goes.sort();
     goes
+}
+
+/// What cases are sorted by.
+type Place = (Option<Number>, CaseId);
+
+impl Published {
+    fn place(&self) -> Place {
+        (self.seq, self.id)
+    }
 }
 
 /// What a unit said to the deputy: a reply, or a second one that follows up what was promised.
@@ -133,9 +147,26 @@ fn label(why: KeptBack) -> PublicLabel {
 }
 
 impl Goes {
-    fn leave_out(&mut self, case: CaseId, what: What, why: PublicLabel, places: usize) {
+    /// One more case, as far as it goes out; what of it does not is kept.
+    fn take(&mut self, outlook: &Outlook, case: &Case) -> Option<Published> {
+        match keeps_back(case) {
+            Some(why) => {
+                self.leave_out(case, What::Whole, label(why), 1);
+                None
+            }
+            None => Some(self.publish(outlook, case)),
+        }
+    }
+
+    /// Puts what was left out into the order of its cases' numbers.
+    fn sort(&mut self) {
+        self.left_out.sort_by_key(|left| (left.seq, left.case));
+    }
+
+    fn leave_out(&mut self, case: &Case, what: What, why: PublicLabel, places: usize) {
         self.left_out.push(LeftOut {
-            case,
+            case: case.id,
+            seq: case.number,
             what,
             why,
             places,
@@ -147,7 +178,7 @@ impl Goes {
             let (text, places) = for_public(text);
             if places > 0 {
                 let why = PublicLabel::HiddenNumbers;
-                self.leave_out(case.id, What::Field(label), why, places);
+                self.leave_out(case, What::Field(label), why, places);
             }
             text
         };
@@ -161,6 +192,7 @@ impl Goes {
         let replied = case.last_word().map(|(on, _)| on);
         let mut published = Published {
             id: case.id,
+            seq: case.number,
             number: number(outlook, case),
             title: clean(Label::Title, case.title.as_str()),
             proposer: case
@@ -183,14 +215,14 @@ impl Goes {
                 continue;
             }
             if let Some(why) = said.kept {
-                self.leave_out(case.id, What::Reply, label(why), 1);
+                self.leave_out(case, What::Reply, label(why), 1);
                 continue;
             }
             let mut clean = |text: &str| {
                 let (text, places) = for_public(text);
                 if places > 0 {
                     let what = What::Field(Label::Replied);
-                    self.leave_out(case.id, what, PublicLabel::HiddenNumbers, places);
+                    self.leave_out(case, what, PublicLabel::HiddenNumbers, places);
                 }
                 text
             };
@@ -234,7 +266,7 @@ impl Goes {
         let title = PublicLabel::LeftOutList.word(lang);
         let mut sheet = Sheet::new("left_out", title, columns);
         for left in &self.left_out {
-            let Some(case) = outlook.book.case(left.case) else {
+            let Some(case) = outlook.book.passing(left.case) else {
                 continue;
             };
             let what = match left.what {
@@ -243,7 +275,7 @@ impl Goes {
                 What::Field(label) => label.word(lang),
             };
             sheet.push(vec![
-                number(outlook, case),
+                number(outlook, &case),
                 case.title.as_str().into(),
                 what.into(),
                 left.why.word(lang).into(),

@@ -3,7 +3,7 @@
 //!
 //! Figures count confidential cases too, or they would not add up; nobody can be known by them.
 
-use super::{Goes, Published, outward, published};
+use super::{Goes, Place, Published, outward};
 use crate::domain::book::Case;
 use crate::report::cell::Cell;
 use crate::report::document::Document;
@@ -12,7 +12,6 @@ use crate::report::scope::Filter;
 use crate::report::section::{Measure, Section};
 use crate::report::sheet::{Column, Sheet};
 use crate::report::summary;
-use crate::report::tally::select;
 use crate::words::{self, Label, PublicLabel, Word};
 
 /// The figures of a summary that are everybody's.
@@ -29,11 +28,9 @@ const FIGURES: [&str; 7] = [
 /// The page, and what was left out of it.
 pub fn page(outlook: &Outlook, filter: &Filter) -> (Document, Goes) {
     let lang = outlook.lang;
-    let all: Vec<&Case> = outlook.book.cases().collect();
-    let mut cases = select(&all, |case| filter.counts(outlook, case));
-    cases.sort_by_key(|case| (case.number, case.id));
-    let goes = published(outlook, &cases);
-    let figures = summary::figures(outlook, filter);
+    let mut list = List::new(outlook);
+    let figures = summary::figures_while(outlook, filter, |case| list.take(outlook, case));
+    let (cases, goes) = list.print(outlook);
     let headings = outlook.headings();
     let told = figures.sections.iter().filter(|section| tells(section));
     let mut sheets: Vec<Sheet> = told
@@ -43,7 +40,7 @@ pub fn page(outlook: &Outlook, filter: &Filter) -> (Document, Goes) {
             _ => sheet,
         })
         .collect();
-    sheets.push(list(outlook, &goes));
+    sheets.push(cases);
     let office = outlook.book.office().identity();
     let office = office.map_or("", |identity| identity.name.as_str());
     let title = words::public_title(lang, office);
@@ -65,59 +62,81 @@ fn tells(section: &Section) -> bool {
     known && section.rows.iter().any(|row| counted(&row.measure))
 }
 
-/// The cases one a row.
-fn list(outlook: &Outlook, goes: &Goes) -> Sheet {
-    let lang = outlook.lang;
-    let text = |key: &'static str, label: &dyn Word| Column::text(key, label.word(lang));
-    let columns = vec![
-        text("case", &Label::Number),
-        text("title", &Label::Title),
-        text("proposer", &Label::Deputy),
-        text("category", &Label::Category),
-        text("unit", &Label::Unit),
-        Column::date("submitted", Label::Submitted.word(lang)),
-        Column::date("replied", Label::Replied.word(lang)),
-        text("class", &Label::Class),
-        text("effects", &PublicLabel::Effects),
-        text("reply", &PublicLabel::Reply),
-    ];
-    let mut sheet = Sheet::new("cases", Label::Cases.word(lang), columns);
-    for case in &goes.cases {
-        sheet.push(row(case));
-    }
-    // What is told of no case needs no column.
-    let told = |key: &&str| match *key {
-        "effects" => goes.cases.iter().any(|case| !case.effects.is_empty()),
-        "reply" => goes.cases.iter().any(|case| !case.replies.is_empty()),
-        _ => true,
-    };
-    let keys: Vec<String> = sheet.columns().iter().map(|c| c.key.to_string()).collect();
-    let keys: Vec<&str> = keys.iter().map(String::as_str).filter(told).collect();
-    let mut sheet = sheet.only(&keys);
-    if goes.kept_back() > 0 {
-        sheet.notes.push(words::kept_back(lang, goes.kept_back()));
-    }
-    sheet
+/// The cases one a row, by their numbers, and what was left out of them.
+struct List {
+    sheet: Sheet,
+    places: Vec<Place>,
+    goes: Goes,
+    has_effects: bool,
+    has_replies: bool,
 }
 
-fn row(case: &Published) -> Vec<Cell> {
-    let list = |words: &[String]| match words {
-        [] => Cell::Empty,
-        words => Cell::List(words.to_vec()),
-    };
+impl List {
+    fn new(outlook: &Outlook) -> Self {
+        let lang = outlook.lang;
+        let text = |key: &'static str, label: &dyn Word| Column::text(key, label.word(lang));
+        let columns = vec![
+            text("case", &Label::Number),
+            text("title", &Label::Title),
+            text("proposer", &Label::Deputy),
+            text("category", &Label::Category),
+            text("unit", &Label::Unit),
+            Column::date("submitted", Label::Submitted.word(lang)),
+            Column::date("replied", Label::Replied.word(lang)),
+            text("class", &Label::Class),
+            text("effects", &PublicLabel::Effects),
+            text("reply", &PublicLabel::Reply),
+        ];
+        Self {
+            sheet: Sheet::new("cases", Label::Cases.word(lang), columns),
+            places: Vec::new(),
+            goes: Goes::default(),
+            has_effects: false,
+            has_replies: false,
+        }
+    }
+
+    fn take(&mut self, outlook: &Outlook, case: &Case) {
+        if let Some(case) = self.goes.take(outlook, case) {
+            self.has_effects |= !case.effects.is_empty();
+            self.has_replies |= !case.replies.is_empty();
+            self.places.push(case.place());
+            self.sheet.push(row(case));
+        }
+    }
+
+    fn print(mut self, outlook: &Outlook) -> (Sheet, Goes) {
+        self.goes.sort();
+        let mut sheet = self.sheet.in_order_of(&self.places);
+        // What is told of no case needs no column.
+        let told = [("effects", self.has_effects), ("reply", self.has_replies)];
+        for (key, is_told) in told {
+            if !is_told {
+                sheet = sheet.without(key);
+            }
+        }
+        let kept_back = self.goes.kept_back();
+        if kept_back > 0 {
+            sheet.notes.push(words::kept_back(outlook.lang, kept_back));
+        }
+        (sheet, self.goes)
+    }
+}
+
+fn row(case: Published) -> Vec<Cell> {
     let replies = case.replies.iter().flat_map(|reply| &reply.paragraphs);
     let replies: Vec<&str> = replies.map(String::as_str).collect();
     let replies = (!replies.is_empty()).then(|| replies.join("\n"));
     vec![
-        case.number.clone(),
-        case.title.as_str().into(),
-        case.proposer.clone().into(),
-        case.category.as_str().into(),
-        list(&case.units),
+        case.number,
+        case.title.into(),
+        case.proposer.into(),
+        case.category.into(),
+        Cell::list(case.units),
         case.submitted.into(),
         case.replied.into(),
-        case.class.clone().into(),
-        list(&case.effects),
+        case.class.into(),
+        Cell::list(case.effects),
         replies.into(),
     ]
 }
