@@ -37,3 +37,31 @@ impl Shared {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_many_rows_show_is_kept_once_and_shown_by_each() {
+        let mut shared = Shared::default();
+        let titled = |n: usize| Cell::from(format!("第{n}件"));
+        let unit = Cell::from("水务站");
+        let rows = (0..ROWS_SHORT * 2).map(|n| {
+            let cells = [("title", titled(n)), ("unit", unit.clone())];
+            let mut cells = cells.map(|(key, cell)| (key.into(), Rc::new(cell))).into();
+            shared.take(&mut cells);
+            cells
+        });
+        let rows: Vec<Vec<(Key, Rc<Cell>)>> = rows.collect();
+        for (n, row) in rows.iter().enumerate() {
+            assert_eq!((&*row[0].1, &*row[1].1), (&titled(n), &unit));
+        }
+        let later = &rows[ROWS_SHORT..];
+        assert!(
+            later
+                .iter()
+                .all(|row| Rc::ptr_eq(&row[1].1, &later[0][1].1))
+        );
+    }
+}

@@ -350,4 +350,15 @@ mod tests {
             r#"{"sheet":"cases","title":"修桥","age_days":3}"#
         );
     }
+
+    #[test]
+    fn a_column_less_leaves_the_others_as_they_are() {
+        let keys = ["title", "unit", "note"];
+        let columns = keys.map(|key| Column::text(key, key)).into();
+        let mut sheet = Sheet::new("cases", "建议", columns);
+        sheet.push(keys.map(Cell::from).into());
+        let fewer = sheet.clone().without("unit");
+        assert_eq!(fewer, sheet.only(&["title", "note"]));
+        assert_eq!(sheet.clone().without("deputy"), sheet);
+    }
 }
