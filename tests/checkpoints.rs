@@ -4,14 +4,14 @@
 use std::borrow::Cow;
 use std::fs;
 use std::rc::Rc;
-use std::time::Duration;
 
 use chrono::Days;
-use jianyi::domain::book::{Book, Entry, LAYOUT, Making, View};
-use jianyi::domain::event::{self, Event};
-use jianyi::domain::terms::{CaseId, Date, Name, Text};
-use jianyi::journal::{AtWork, Checkpoint, Draft, Holder, Journal, Place, Writer};
+use jianyi::domain::book::{Book, Entry, Heading, LAYOUT, Making, View};
+use jianyi::domain::terms::Date;
+use jianyi::journal::{AtWork, Checkpoint, Journal, Place};
 use jianyi::report::due::{Question, due};
+use jianyi::report::log::log;
+use jianyi::report::search::search;
 use jianyi::report::similar::{Asked, similar};
 use jianyi::report::today::today;
 use jianyi::report::{Document, Outlook};
@@ -55,6 +55,11 @@ proptest! {
             for entry in rest.take_while(|e| view.known.is_none_or(|known| e.seq <= known)) {
                 grown.apply(entry.clone()).expect("the rest folds");
             }
+            // What a case is called is told before anybody has looked at it, and what was written.
+            let called = whole.cases().map(|case| Some(Heading::from(case)));
+            let headings = whole.cases().map(|case| grown.heading(case.id));
+            prop_assert!(headings.eq(called));
+            prop_assert_eq!(written(&grown, as_of), written(&whole, as_of));
             // Who looks at the cases in passing sees them as who knows them by heart.
             let ends = [as_of - Days::new(30), as_of];
             for (passing, case) in grown.walk().zip(whole.cases()) {
@@ -74,6 +79,7 @@ proptest! {
             let Some((index, files)) = self::packed(&grown) else { continue };
             let past = Rc::new(AtHand { lines: entries.clone(), files });
             let again = Book::unpacked(&index, past, view).expect("the whole view");
+            prop_assert_eq!(written(&again, as_of), written(&grown, as_of));
             prop_assert!(again == grown);
             prop_assert_eq!(pages(&again, as_of), pages(&grown, as_of));
         }
@@ -98,15 +104,19 @@ fn made(entries: &[Entry], view: View) -> Book {
     making.finish(Rc::new(past)).expect("it can have happened")
 }
 
-/// The pages that pass over what is over, since none of them shows it, and the one that looks at
-/// nothing but titles and bodies.
-fn pages(book: &Book, as_of: Date) -> [Document; 3] {
-    let outlook = Outlook {
+fn outlook(book: &Book, as_of: Date) -> Outlook<'_> {
+    Outlook {
         book,
         as_of,
         lang: Lang::Zh,
         fingerprint: String::new(),
-    };
+    }
+}
+
+/// The pages that pass over what is over, since none of them shows it, and the one that looks at
+/// nothing but titles and bodies.
+fn pages(book: &Book, as_of: Date) -> [Document; 3] {
+    let outlook = outlook(book, as_of);
     let question = Question {
         days_left: i64::MIN..=i64::MAX,
         unit: None,
@@ -114,6 +124,15 @@ fn pages(book: &Book, as_of: Date) -> [Document; 3] {
     };
     let alike = similar(&outlook, Asked::Text("关于硬化村道的建议"), 9);
     [today(&outlook), due(&outlook, &question), alike]
+}
+
+/// The pages that walk through all lines.
+fn written(book: &Book, as_of: Date) -> [Document; 2] {
+    let outlook = outlook(book, as_of);
+    [
+        search(&outlook, &["的".to_owned()]),
+        log(&outlook, (None, None), None, true),
+    ]
 }
 
 /// The bytes of a book are what they were: who changes them raises `LAYOUT`, lest a new program
@@ -330,71 +349,4 @@ fn check_told(byte: u8, fact: &str, before: &str) {
     assert_eq!(office.run(&["log"]).code, 6);
     assert_eq!(office.run(&["verify"]).code, 6);
     assert_eq!(office.run(&["progress", "1", "再写"]).code, 6);
-}
-
-/// However long a journal grows, no line of it is held, and the same is told of its beginning.
-#[test]
-fn what_a_long_journal_tells_of_its_beginning_is_what_the_short_one_told() {
-    let office = Office::with_year();
-    let place = Place::open(office.folder()).expect("a store");
-    let known = Journal::<Event>::read(&place).expect("sound").head;
-    let known_words = known.seq.to_string();
-    let answers = || {
-        let questions: [&[&str]; 4] = [
-            &["report", "summary", "--format", "json"],
-            &["show", "#1", "--format", "json"],
-            &["log"],
-            &["search", "山坪塘"],
-        ];
-        let told = questions.map(|words| {
-            let told = office.run(&[words, &["--known", &known_words]].concat());
-            (told.code, told.out)
-        });
-        assert!(told.iter().all(|(code, _)| *code == 0), "{told:?}");
-        told
-    };
-    let short = answers();
-    let at = known.at.expect("lines");
-    let holder = Holder {
-        process: 1,
-        by: None,
-        at,
-    };
-    let note = "山坪塘".repeat(Text::LIMIT / 3);
-    let draft = |case| Draft {
-        at,
-        by: Name::new("王敏").expect("a name"),
-        batch: None,
-        lenient: false,
-        events: vec![Event::Progressed(event::Progressed {
-            on: day("2024-12-01"),
-            case: CaseId(case),
-            unit: None,
-            percent: None,
-            note: Text::new(&note).expect("a text"),
-        })],
-    };
-    let mut writer: Writer = Writer::open(&place, Duration::ZERO, &holder).expect("the lock");
-    let _ = writer
-        .append((0..28).map(|_| draft(1)).collect())
-        .expect("written");
-    drop(writer);
-    assert!(office.journal().len() > 4 << 20);
-    assert_eq!(answers(), short);
-    let all = office.does(&["show", "#1", "--format", "json"]).out;
-    assert!(all.contains(&note));
-    // Who writes after it holds no line of it either.
-    let before = office.journal();
-    office.does(&["progress", "1", "再写一行"]);
-    assert!(office.journal().starts_with(&before));
-    office.does(&["undo", "--why", "误写"]);
-    office.does(&["verify"]);
-    assert_eq!(answers(), short);
-    office.write("journal.jsonl", &before);
-    // What cannot be read again where it is asked for is told, and nothing is made up.
-    let mut journal = office.journal();
-    let last = journal.len() - 9;
-    journal[last] = b'x';
-    office.write("journal.jsonl", &journal);
-    assert_eq!(office.run(&["report", "summary"]).code, 6);
 }

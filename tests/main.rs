@@ -50,6 +50,7 @@ mod ledger;
 mod letters;
 mod letters_again;
 mod lines;
+mod long_journal;
 mod matrix;
 mod meant;
 mod meetings;
