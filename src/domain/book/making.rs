@@ -9,6 +9,7 @@ use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
+use super::aside::{Aside, PutAside};
 use super::entered::Entered;
 use super::entries::{Entries, Past};
 use super::entry::{Entry, FactId, Step};
@@ -21,7 +22,7 @@ use super::standing::Standing;
 use super::strand::Strands;
 use super::{Book, View, fold, fold_case, impossible};
 use crate::domain::event::{self, About, Event, Work};
-use crate::domain::terms::{CaseId, Date, Names, Number};
+use crate::domain::terms::{CaseId, Names, Number};
 
 /// So many files are at hand at once, unless told otherwise.
 const ROOM: usize = 1 << 12;
@@ -50,7 +51,7 @@ struct Shelf {
     /// So many are at hand at once.
     room: usize,
     at_hand: BTreeMap<CaseId, File>,
-    packed: BTreeMap<CaseId, PutAside>,
+    packed: Aside,
     /// The packed cases that lead others, with all that were ever merged into them.
     groups: BTreeMap<CaseId, BTreeSet<CaseId>>,
     /// Those of the packed files.
@@ -59,15 +60,6 @@ struct Shelf {
     bytes: Vec<u8>,
     /// Something could not be packed or unpacked: what is made of it does not count.
     failed: bool,
-}
-
-/// A packed file.
-#[derive(Debug)]
-struct PutAside {
-    bytes: Box<[u8]>,
-    standing: Standing,
-    /// The day of its last fact.
-    last: Option<Date>,
 }
 
 /// Puts a case into the groups that it belongs to.
@@ -95,27 +87,27 @@ impl Shelf {
     }
 
     fn put_aside(&mut self) {
-        for (id, file) in std::mem::take(&mut self.at_hand) {
-            self.pack(id, &file);
-        }
+        let files = std::mem::take(&mut self.at_hand).into_iter();
+        let mut packed = std::mem::take(&mut self.packed);
+        packed.put(files.filter_map(|(id, file)| self.pack(id, &file)));
+        self.packed = packed;
     }
 
-    fn pack(&mut self, id: CaseId, file: &File) {
-        join(&mut self.groups, id, file);
+    fn pack(&mut self, case: CaseId, file: &File) -> Option<PutAside> {
+        join(&mut self.groups, case, file);
         let bytes = std::mem::take(&mut self.bytes);
         let packed = self.names.within(|| postcard::to_extend(file, bytes));
-        let Ok(mut bytes) = packed else {
-            self.failed = true;
-            return;
-        };
+        self.failed |= packed.is_err();
+        let mut bytes = packed.ok()?;
         let aside = PutAside {
-            bytes: bytes.as_slice().into(),
+            case,
             standing: Standing::of(file.case.as_ref()),
             last: file.last(),
+            bytes: bytes.as_slice().into(),
         };
-        self.packed.insert(id, aside);
         bytes.clear();
         self.bytes = bytes;
+        Some(aside)
     }
 
     /// Takes a file out, and its case out of its groups.
@@ -130,7 +122,7 @@ impl Shelf {
 
     /// A packed file, taken out.
     fn unpack(&mut self, id: CaseId) -> Option<File> {
-        let PutAside { bytes, .. } = self.packed.remove(&id)?;
+        let bytes = self.packed.take(id)?;
         let file = self.names.within(|| postcard::from_bytes(&bytes));
         self.failed |= file.is_err();
         file.ok()
@@ -145,7 +137,7 @@ impl Shelf {
         if let Some(file) = self.at_hand.get(&id) {
             return Some(Cow::Borrowed(file));
         }
-        let PutAside { bytes, .. } = self.packed.get(&id)?;
+        let bytes = self.packed.get(id)?;
         let file = self.names.within(|| postcard::from_bytes(bytes));
         file.ok().map(Cow::Owned)
     }
@@ -160,9 +152,9 @@ impl Shelf {
             join(&mut self.groups, *id, file);
         }
         let mut places = Standing::ALL.map(|_| Vec::new());
-        for (case, aside) in self.packed {
+        for aside in self.packed.into_files() {
             places[aside.standing as usize].push(Place {
-                case,
+                case: aside.case,
                 last: aside.last,
                 at: At::Hand(aside.bytes),
             });

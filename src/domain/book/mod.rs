@@ -9,6 +9,7 @@
 //! office's rules forbid is judged in `decide`. It lends its parts read-only.
 
 mod activities;
+mod aside;
 mod assessments;
 mod case;
 mod checkpoint;
