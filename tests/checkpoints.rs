@@ -151,8 +151,8 @@ fn the_bytes_of_a_layout_stay_what_they_are() {
     assert_eq!(
         (LAYOUT, sum.as_str()),
         (
-            10,
-            "5c365d2716489cb4c7f32bc8e8283addd974e13da9abf702afdec5058fb53f68"
+            11,
+            "1c09fe6df897808f3e2b2010888a6858e6fd3fe8f2225d58fb64e00e83769c55"
         )
     );
 }

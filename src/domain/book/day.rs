@@ -18,11 +18,12 @@ pub(super) fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<Date, D:
 }
 
 /// Days after the last one of the year 2000, so that those of our time take two bytes.
-fn number(day: Date) -> i32 {
+pub(super) fn number(day: Date) -> i32 {
     day.num_days_from_ce() - CENTURY
 }
 
-fn day<E: Error>(number: i32) -> Result<Date, E> {
+/// The day of a number.
+pub(super) fn day<E: Error>(number: i32) -> Result<Date, E> {
     let day = number
         .checked_add(CENTURY)
         .and_then(Date::from_num_days_from_ce_opt);

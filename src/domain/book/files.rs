@@ -13,6 +13,7 @@ use super::entries::Past;
 use super::entry::Step;
 use super::places::{At, Place, Places};
 use super::standing::Standing;
+use super::timeline;
 use super::wordings::Wordings;
 use crate::domain::terms::{CaseId, Date, Names};
 
@@ -20,6 +21,7 @@ use crate::domain::terms::{CaseId, Date, Names};
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 pub(super) struct File {
     pub(super) case: Option<Case>,
+    #[serde(with = "timeline")]
     pub(super) timeline: Vec<Step>,
 }
 

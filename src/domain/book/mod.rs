@@ -41,6 +41,7 @@ mod ratings;
 mod register;
 mod standing;
 mod strand;
+mod timeline;
 mod view;
 mod wordings;
 
