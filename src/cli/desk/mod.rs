@@ -7,6 +7,7 @@
 mod ahead;
 mod ask;
 mod files;
+mod journal_lines;
 mod last_look;
 mod look;
 mod narrow;
@@ -22,6 +23,7 @@ use std::time::Duration;
 use chrono::{DateTime, FixedOffset};
 use uuid::Uuid;
 
+pub(in crate::cli) use self::journal_lines::JournalLines;
 use self::numbers::numbers_in;
 pub(in crate::cli) use self::rehearse::SECRETARY;
 use crate::cli::args::{Common, Reading};

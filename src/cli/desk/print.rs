@@ -11,7 +11,7 @@ use crate::cli::failure::Failure;
 use crate::cli::own_names;
 use crate::cli::progress::{Progress, Unwatched};
 use crate::cli::screen;
-use crate::domain::book::{Book, View};
+use crate::domain::book::Book;
 use crate::domain::event::Event;
 use crate::domain::terms::{CaseId, strip_hidden_keep_lines};
 use crate::paper::{self, Paper, SaveError};
@@ -110,6 +110,11 @@ impl<'w> Desk<'_, 'w> {
     /// Bytes of data.
     pub(in crate::cli) fn print(&mut self, bytes: &[u8]) -> anyhow::Result<()> {
         let written = self.world.stdout.write_all(bytes);
+        self.printed(written)
+    }
+
+    /// What became of data that was written.
+    pub(super) fn printed(&mut self, written: io::Result<()>) -> anyhow::Result<()> {
         let written = written.and_then(|()| self.world.stdout.flush());
         // A reader that went away is no failure: who began says so.
         written.map_err(|error| match error.kind() == io::ErrorKind::BrokenPipe {
@@ -128,24 +133,6 @@ impl<'w> Desk<'_, 'w> {
         let file = self.common.output.as_ref();
         let by_ending = || Paper::from_extension(Path::new(file?));
         self.common.format.map_or_else(by_ending, screen::paper_of)
-    }
-
-    /// So many lines of the journal as they stand on disk; no more than count.
-    pub(in crate::cli) fn journal_bytes(&self, lines: u64) -> anyhow::Result<Vec<u8>> {
-        let place = self.store()?.place(self.lang)?;
-        // Read once through all its checks, so that damage is not handed out.
-        self.store()?.read_whole(self.lang, View::default())?;
-        let mut bytes = std::fs::read(place.journal())?;
-        let Some(before_last) = lines.checked_sub(1) else {
-            return Ok(Vec::new());
-        };
-        let mut ends = memchr::memchr_iter(b'\n', &bytes);
-        match ends.nth(usize::try_from(before_last)?) {
-            Some(end) => bytes.truncate(end + 1),
-            // The last line counts also where its end is missing.
-            None => bytes.push(b'\n'),
-        }
-        Ok(bytes)
     }
 
     /// What is to come in again elsewhere as it goes out here, in the format that was asked for,

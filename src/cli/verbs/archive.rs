@@ -9,7 +9,7 @@ use clap::Args as ClapArgs;
 
 use crate::both;
 use crate::cli::args::Reading;
-use crate::cli::desk::Desk;
+use crate::cli::desk::{Desk, JournalLines};
 use crate::cli::failure::{Exit, Failure};
 use crate::cli::screen;
 use crate::cli::wish::one_case;
@@ -74,7 +74,7 @@ pub(in crate::cli) fn run(args: &Args, desk: &mut Desk) -> anyhow::Result<()> {
         let case = one_case(outlook.book, outlook.lang, &case)?;
         Ok((known(outlook, case, masked), outlook.book.head()))
     })?;
-    let lines = own_lines(&desk.journal_bytes(head)?, &known.lines);
+    let lines = own_lines(desk.journal_lines(head)?, &known.lines)?;
     let mut contents = known.contents;
     let parts = parts(desk, known.papers, known.evidence, lines)?;
     let mut altered = None;
@@ -192,10 +192,15 @@ fn lines(book: &Book, case: &Case) -> BTreeSet<u64> {
 }
 
 /// Those lines of the journal, byte for byte.
-fn own_lines(journal: &[u8], lines: &BTreeSet<u64>) -> Vec<u8> {
-    let all = (1_u64..).zip(journal.split_inclusive(|byte| *byte == b'\n'));
-    let own = all.filter(|(seq, _)| lines.contains(seq));
-    own.flat_map(|(_, line)| line).copied().collect()
+fn own_lines(journal: JournalLines, lines: &BTreeSet<u64>) -> io::Result<Vec<u8>> {
+    let mut own = Vec::new();
+    journal.each(|seq, line| {
+        if lines.contains(&seq) {
+            own.extend_from_slice(line);
+        }
+        Ok(())
+    })?;
+    Ok(own)
 }
 
 fn parts(

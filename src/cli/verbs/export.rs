@@ -59,8 +59,8 @@ pub(in crate::cli) fn run(args: &Args, desk: &mut Desk) -> anyhow::Result<()> {
             return Err(desk.misused(words::entries_have_no_day(desk.lang())));
         }
         let lines = desk.look(&args.reading, |outlook| Ok(outlook.book.head()))?;
-        let journal = desk.journal_bytes(lines)?;
-        return desk.hand_out(&journal);
+        let lines = desk.journal_lines(lines)?;
+        return desk.hand_out_lines(lines);
     }
     let steps = desk.steps(Work::Export);
     // On paper stands what fits there; a mapping says by itself what its office wants.
