@@ -176,7 +176,12 @@ fn draw(document: &Document, style: &Style) -> String {
         if several {
             out += &format!("{}\n", strip_hidden(&sheet.title));
         }
-        out += &draw_sheet(sheet, document.is_report(), style);
+        let drawn = draw_sheet(sheet, document.is_report(), style);
+        // A table of many rows is not copied where it stands alone.
+        match out.is_empty() {
+            true => out = drawn,
+            false => out += &drawn,
+        }
         if several {
             out.push('\n');
         }
@@ -206,10 +211,12 @@ fn draw_sheet(sheet: &Sheet, of_report: bool, style: &Style) -> String {
         true => (Cow::Borrowed(sheet), Vec::new()),
         false => concise(sheet, style),
     };
-    let mut out = code(&drawn)
-        .and_then(|(code, _)| squares(&code, style))
-        .unwrap_or_default();
-    out += &laid_out(&drawn, style);
+    let above = code(&drawn).and_then(|(code, _)| squares(&code, style));
+    let table = laid_out(&drawn, style);
+    let mut out = match above {
+        Some(above) => above + &table,
+        None => table,
+    };
     let more = sheet.rows().len().saturating_sub(most(style));
     let more = (more > 0).then(|| words::more_rows(style.lang, more, sheet.all_by.as_deref()));
     let more = more.map(|more| own_names::told(style.lang, &more, &[]));
@@ -251,7 +258,10 @@ fn draw_text(document: &Document, style: &Style) -> String {
 /// A table, or the rows one below the other where there is no room for one.
 fn laid_out(sheet: &Sheet, style: &Style) -> String {
     match grid(sheet, style) {
-        Some(grid) => format!("{grid}\n"),
+        Some(mut grid) => {
+            grid.push('\n');
+            grid
+        }
         None => cards(sheet, style),
     }
 }
