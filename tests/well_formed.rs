@@ -143,7 +143,7 @@ fn no_sign_that_is_none_breaks_a_paper() {
         Block::heading(1, words.clone()),
         Block::paragraph(words.clone()),
         Block::Form(vec![FormRow::new([(words.clone(), words.clone())])]),
-        Block::Table(sheet.clone()),
+        Block::table(sheet.clone()),
         Block::Rule,
         Block::Signature {
             by: words.clone(),

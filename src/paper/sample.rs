@@ -80,7 +80,7 @@ pub(super) fn letter() -> Document {
         Block::heading(1, "一、办理情况"),
         Block::heading(2, "（一）资金"),
         Block::paragraph("您提出的《关于*修*桥的<b>建议》收悉。]]>&\n=HYPERLINK(1)\u{1b}"),
-        Block::Table(sheet),
+        Block::table(sheet),
         Block::Rule,
         Block::Form(vec![
             FormRow::new([("意见", "")]).tall(4),

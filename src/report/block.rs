@@ -49,7 +49,7 @@ pub enum Block {
     /// Words; each line of them is a paragraph.
     Paragraph(String),
     /// A grid. Its title stands above it, its notes below.
-    Table(Sheet),
+    Table(Box<Sheet>),
     /// Named blanks to be filled in by hand, or filled already.
     Form(Vec<FormRow>),
     /// Who signs, and the day in words (署名、成文日期).
@@ -103,6 +103,11 @@ impl FormRow {
 }
 
 impl Block {
+    /// A table. Most blocks are words, and take no more room for it.
+    pub fn table(sheet: Sheet) -> Self {
+        Self::Table(Box::new(sheet))
+    }
+
     /// A heading.
     pub fn heading(level: u8, text: impl Into<String>) -> Self {
         Self::Heading {
@@ -198,7 +203,7 @@ pub(super) fn sheets(blocks: &[Block], titles: [&str; 3], lang: Lang) -> Vec<She
     let mut sheets = Vec::new();
     for block in blocks {
         if let Block::Table(sheet) = block {
-            sheets.push(sheet.clone());
+            sheets.push(Sheet::clone(sheet));
         }
         let words = block.words();
         let words = words.iter().filter(|words| !words.is_empty());

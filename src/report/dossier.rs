@@ -45,7 +45,7 @@ pub fn cover(outlook: &Outlook, case: &Case, held: &[Held], masked: bool) -> Doc
     let blocks = vec![
         Block::Title(title.clone()),
         Block::Form(form(outlook, case)),
-        Block::Table(contents),
+        Block::table(contents),
     ];
     let cover = Document::of_prose("dossier", title, outlook.basis(), blocks, Lang::Zh);
     cover.with_foot(outlook.foot())

@@ -54,7 +54,7 @@ impl Document {
             let Block::Table(sheet) = block else {
                 return None;
             };
-            Some(sheet)
+            Some(&mut **sheet)
         });
         self.sheets.iter_mut().chain(tables)
     }

@@ -72,7 +72,7 @@ fn grids(document: &Document, lang: Lang) -> Vec<Block> {
                 Block::heading(1, sheet.title.clone()),
                 Block::paragraph(words::nothing(lang)),
             ],
-            false => vec![Block::Table(sheet)],
+            false => vec![Block::table(sheet)],
         }
     });
     once(Block::Title(document.title.clone()))

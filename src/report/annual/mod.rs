@@ -188,7 +188,7 @@ impl Year<'_, '_> {
             }
             sheet
         });
-        sheets.map(Block::Table).collect()
+        sheets.map(Block::table).collect()
     }
 
     /// Whether the text takes its shares of each kind, and not of all.

@@ -108,7 +108,7 @@ fn notice(outlook: &Outlook, cases: &[&Case], first: &Case, doc_no: Option<&str>
         left: "附件".to_owned(),
         right: String::new(),
     });
-    pen.put(Block::Table(list(outlook, cases, on)));
+    pen.put(Block::table(list(outlook, cases, on)));
     pen.imprint(on);
     let name = format!(
         "交办通知-{}",
@@ -232,7 +232,7 @@ pub(super) fn slips(outlook: &Outlook, cases: &[&Case]) -> Vec<Letter> {
             within(&pen, ClockKey::Return),
             within(&pen, ClockKey::CoOpinion),
         ));
-        pen.put(Block::Table(table));
+        pen.put(Block::table(table));
         pen.fact("署名", office);
         pen.fact("日期", phrases::day(on));
         pen.of_units([unit]);
@@ -316,7 +316,7 @@ pub(super) fn sign_in(outlook: &Outlook, cases: &[&Case]) -> Vec<Letter> {
         row.resize(6, Cell::Empty);
         sheet.push(row);
     }
-    pen.put(Block::Table(sheet));
+    pen.put(Block::table(sheet));
     let name = format!(
         "交办会签到表-{}",
         on.map(|on| on.to_string()).unwrap_or_default()

@@ -83,7 +83,7 @@ impl Text<'_, '_> {
         let section = self
             .telling(key)
             .filter(|section| !section.rows.is_empty())?;
-        Some(Block::Table(section.sheet(&self.outlook.headings())))
+        Some(Block::table(section.sheet(&self.outlook.headings())))
     }
 
     /// A section as a sentence.
