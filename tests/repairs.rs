@@ -1,6 +1,7 @@
 //! What a repair says is lost, what it will not guess, and that it agrees with `verify`.
 
 use std::fs;
+use std::path::PathBuf;
 
 use jianyi::journal::{Checkpoint, Place};
 use serde_json::Value;
@@ -22,6 +23,14 @@ fn repaired(office: &Office, code: u8) -> Vec<Value> {
     assert_eq!(told.code, code, "{told:?}");
     let document: Value = serde_json::from_str(&told.out).expect("JSON");
     document["data"].as_array().expect("rows").clone()
+}
+
+/// The journals that repairs kept aside.
+fn damaged(office: &Office) -> Vec<PathBuf> {
+    let names = fs::read_dir(office.folder()).expect("a folder");
+    let names = names.map(|entry| entry.expect("an entry").path());
+    let is_aside = |path: &PathBuf| path.to_string_lossy().contains("journal.damaged-");
+    names.filter(is_aside).collect()
 }
 
 /// A line in which somebody changed a word of what is recorded.
@@ -87,15 +96,9 @@ fn what_is_lost_comes_back_from_a_backup_and_a_copy() {
         told.contains("journal.damaged-"),
         "the next morning: {told}"
     );
-    let names = fs::read_dir(office.folder()).expect("a folder");
-    let names = names.map(|entry| entry.expect("an entry").path());
-    let aside = names.filter(|path| path.to_string_lossy().contains("journal.damaged-"));
-    let with: Vec<String> = aside.map(|path| path.display().to_string()).collect();
-    let mut words = vec!["verify", "--repair", "--with", "备份.zip"];
-    for path in &with {
-        words.extend(["--with", path]);
-    }
-    office.does(&words);
+    let aside = damaged(&office);
+    assert!(!aside.is_empty());
+    office.does(&["verify", "--repair", "--with", "备份.zip"]);
     assert_eq!(office.journal(), later);
     // An older journal over the newer one, which a copy still has.
     office.write("journal.jsonl", &sound);
@@ -122,6 +125,65 @@ fn what_is_lost_comes_back_from_a_backup_and_a_copy() {
         "不是完好的备份",
     );
     refused(&office, "verify --repair --with 没有.zip", 2, "没有.zip");
+}
+
+/// A changed line reads as well as the true one: the one after it says which of the two it was.
+#[test]
+fn what_was_changed_comes_back_from_a_backup() {
+    let office = Office::new();
+    play(&office, "backup 备份.zip");
+    play(&office, "progress 1 备份以后 --on 2024-06-20");
+    play(&office, "progress 1 又一次 --on 2024-06-21");
+    let sound = lines(&office);
+    let last = sound.len() - 3;
+    let changed = |line: &Vec<u8>| {
+        let text = String::from_utf8(line.clone()).expect("UTF-8");
+        text.replacen("\"by\":\"", "\"by\":\"老", 1).into_bytes()
+    };
+    let harm = |which: &dyn Fn(usize) -> bool| {
+        let lines = sound.iter().enumerate();
+        let lines = lines.map(|(at, line)| {
+            if which(at) {
+                changed(line)
+            } else {
+                line.clone()
+            }
+        });
+        let harmed: Vec<u8> = lines.flatten().collect();
+        office.write("journal.jsonl", &harmed);
+    };
+    let mends = |words: &[&str]| {
+        let told = office.does(words);
+        assert_eq!(office.journal(), sound.concat(), "{told:?}");
+        office.does(&["verify"]);
+    };
+    let with = ["verify", "--repair", "--with", "备份.zip"];
+    for at in 0..=last {
+        harm(&|line| line == at);
+        mends(&with);
+    }
+    harm(&|line| line <= last);
+    mends(&with);
+    // Repaired without it first: the file that was kept aside need not be named.
+    for path in damaged(&office) {
+        fs::remove_file(path).expect("gone");
+    }
+    harm(&|line| line == last / 2);
+    assert_eq!(office.run(&["verify", "--repair"]).code, 6);
+    mends(&with);
+    // Nothing says which one it was: no line stands after the changed one, or that was changed too.
+    harm(&|line| line == last + 2);
+    let told = office.run(&["verify", "--repair", "--with", "备份.zip"]);
+    assert_eq!(told.code, 0, "the backup knows nothing of it: {told:?}");
+    office.write("副本.jsonl", sound.concat());
+    harm(&|line| line == last + 2);
+    let before = office.journal();
+    office.refuses(
+        &["verify", "--repair", "--with", "副本.jsonl"],
+        6,
+        &["争同一个位置"],
+    );
+    assert_eq!(office.journal(), before);
 }
 
 /// An entry that a repair sets aside may be all that named somebody's particulars.
@@ -221,10 +283,12 @@ fn what_is_lost_is_told_and_nothing_is_guessed() {
 
 #[test]
 fn a_line_that_the_next_one_disproves_does_not_stay() {
-    let office = Office::new();
-    let sound = lines(&office);
     // In the middle, and where only one line follows.
-    for at in [4, sound.len() - 2] {
+    for from_end in [8, 2] {
+        // What an earlier repair set aside would help.
+        let office = Office::new();
+        let sound = lines(&office);
+        let at = sound.len() - from_end;
         let mut harmed = sound.clone();
         harmed[at] = altered(&harmed[at]);
         office.write("journal.jsonl", harmed.concat());

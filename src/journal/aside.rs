@@ -31,6 +31,22 @@ pub(super) fn is_kept_aside(name: &str) -> bool {
         .any(|what| name.starts_with(what))
 }
 
+/// The damaged journals that were kept, the oldest first. What cannot be read helps nobody.
+pub(super) fn kept_journals(place: &Place) -> io::Result<Vec<Vec<u8>>> {
+    let mut paths = Vec::new();
+    for entry in fs::read_dir(place.folder())? {
+        let entry = entry?;
+        let name = entry.file_name();
+        let is_file = entry.file_type().is_ok_and(|kind| kind.is_file());
+        if is_file && name.to_string_lossy().starts_with(DAMAGED) {
+            paths.push(entry.path());
+        }
+    }
+    paths.sort();
+    let read = paths.iter().filter_map(|path| fs::read(path).ok());
+    Ok(read.collect())
+}
+
 /// Keeps bytes under a name that says what they are and when they gave way; a second one of the
 /// same second gets a number.
 pub(super) fn keep_aside(

@@ -6,10 +6,13 @@
 //! changed line stays in a journal that is sound afterwards. The damaged file itself is kept whole
 //! beside the journal first. What is missing is named by number, and by time as far as that is known.
 //!
-//! Lines that a backup or a copy still has come in with those of the file, by the same proof.
+//! Lines that a backup or a copy still has come in with those of the file, by the same proof, and so
+//! do those that an earlier repair set aside. Of two that claim one place a changed one is known by
+//! the line after it in its own file, which was written after the other.
 //!
 //! Refuses: to mend a line, to link what a lost line parted, to choose between two lines that claim
-//! the same place, to go on without the first line, and to touch what a newer program wrote.
+//! the same place and of which no line says which one it was, to go on without the first line, and to
+//! touch what a newer program wrote.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -20,7 +23,7 @@ use std::time::Duration;
 use chrono::{DateTime, FixedOffset};
 use tempfile::NamedTempFile;
 
-use super::aside::{DAMAGED, keep_aside, keep_particulars};
+use super::aside::{DAMAGED, keep_aside, keep_particulars, kept_journals};
 use super::chain::{Chain, Head};
 use super::error::{Fault, JournalError};
 use super::format::Line;
@@ -28,7 +31,7 @@ use super::hash::Hash;
 use super::lock::{Holder, Lock};
 use super::place::{Place, give_to_owner, sync_folder};
 use super::read::{AtWork, Tail};
-use super::salvage::{Candidate, Glimpse, candidates, elsewhere};
+use super::salvage::{Candidate, Glimpse, Origin, candidates, elsewhere};
 use super::verify::verify_bytes;
 use crate::domain::event::Event;
 
@@ -38,7 +41,8 @@ pub struct Repaired {
     /// Where the journal stands now.
     pub head: Head,
     /// Lines of the file that were put right, or left out because they stand there twice, are blank,
-    /// or stand between two lines that the chain joins: nothing was lost by it. Counted from 1.
+    /// stand between two lines that the chain joins, or were changed and another file had what they
+    /// were: nothing was lost by it. Counted from 1.
     pub cured: Vec<u64>,
     /// Lines that could not be read, with what can still be seen of them: what they recorded is gone.
     pub unreadable: Vec<(u64, Glimpse, Fault)>,
@@ -92,11 +96,12 @@ impl Repaired {
     }
 }
 
-/// Repairs the journal of a store, with the lines of others that are at hand; one that is sound, and
-/// has what they have, stays as it is.
+/// Repairs the journal of a store, with the lines of others that are at hand and of what was kept
+/// aside before; one that is sound, and has what the others have, stays as it is.
 ///
 /// # Errors
-/// [`JournalError::Newer`], [`JournalError::Damaged`] where two lines claim the same place,
+/// [`JournalError::Newer`], [`JournalError::Damaged`] where two lines claim the same place and nothing
+/// proves which one it was,
 /// [`JournalError::NoBeginning`], [`JournalError::NotThere`] where nothing was ever written to the
 /// end, [`JournalError::Lost`], the lock, the system.
 pub fn repair(
@@ -117,7 +122,9 @@ pub fn repair(
     if found.is_sound() && others.is_empty() {
         return as_it_is();
     }
-    let (whole, mut repaired) = mended(place, &bytes, others)?;
+    let aside = kept_journals(place);
+    let aside = aside.map_err(|source| JournalError::not_readable(path.clone(), source))?;
+    let (whole, mut repaired) = mended(place, &bytes, (others, &aside))?;
     if found.is_sound() && repaired.brought.is_empty() {
         return as_it_is();
     }
@@ -139,11 +146,14 @@ pub fn repair(
 fn mended(
     place: &Place,
     bytes: &[u8],
-    others: &[Vec<u8>],
+    (named, aside): (&[Vec<u8>], &[Vec<u8>]),
 ) -> Result<(Vec<u8>, Repaired), JournalError> {
     let (mut candidates, blank) = candidates(bytes);
-    for other in others {
-        candidates.extend(elsewhere(other));
+    for (place, file) in named.iter().enumerate() {
+        candidates.extend(elsewhere(file, Origin::Named(place)));
+    }
+    for (place, file) in aside.iter().enumerate() {
+        candidates.extend(elsewhere(file, Origin::Aside(place)));
     }
     if let Some((line, found)) = newer(&candidates) {
         let path = place.journal();
@@ -151,6 +161,7 @@ fn mended(
     }
     let mut walk = Walk::new(&candidates);
     while let Some(next) = walk.next.remove(&walk.chain.head().hash) {
+        let next = walk.undisputed(&candidates, next);
         let first = &candidates[next[0]];
         let fork = next.iter().find(|at| candidates[**at].bytes != first.bytes);
         if let Some(at) = fork {
@@ -181,26 +192,75 @@ fn mended(
 struct Walk {
     /// Lines by the hash of the one that they were written after.
     next: BTreeMap<Hash, Vec<usize>>,
+    /// Lines by the number that they bear.
+    numbered: BTreeMap<u64, Vec<usize>>,
     chain: Chain,
     /// Those that were linked, with where the chain stood before.
     order: Vec<(usize, Chain)>,
     taken: Vec<bool>,
+    /// Those in whose place another stands, as the line after them says.
+    replaced: Vec<bool>,
 }
 
 impl Walk {
     fn new(candidates: &[Candidate]) -> Self {
         let mut next: BTreeMap<Hash, Vec<usize>> = BTreeMap::new();
+        let mut numbered: BTreeMap<u64, Vec<usize>> = BTreeMap::new();
         for (at, candidate) in candidates.iter().enumerate() {
             if let Ok(line) = &candidate.read {
                 next.entry(line.prev).or_default().push(at);
+                numbered.entry(line.seq).or_default().push(at);
             }
         }
         Self {
             next,
+            numbered,
             chain: Chain::START,
             order: Vec::new(),
             taken: vec![false; candidates.len()],
+            replaced: vec![false; candidates.len()],
         }
+    }
+
+    /// Of lines that claim one place those that no line speaks against, and what was kept aside only
+    /// where nothing else is left; all of them where that leaves none.
+    fn undisputed(&mut self, candidates: &[Candidate], claims: Vec<usize>) -> Vec<usize> {
+        let one = candidates[claims[0]].bytes;
+        if claims.iter().all(|at| candidates[*at].bytes == one) {
+            return claims;
+        }
+        let hashes: Vec<Hash> = claims
+            .iter()
+            .map(|at| Hash::of(candidates[*at].bytes))
+            .collect();
+        let due = self.chain.head().seq + 2;
+        let after: &[usize] = self.numbered.get(&due).map_or(&[], Vec::as_slice);
+        let is_disproved = |at: usize, hash: &Hash| {
+            let own = after.iter().map(|next| &candidates[*next]);
+            let mut own = own.filter(|next| next.origin == candidates[at].origin);
+            own.any(|next| {
+                let prev = next.read.as_ref().map(|line| line.prev);
+                prev.is_ok_and(|prev| prev != *hash && hashes.contains(&prev))
+            })
+        };
+        let stand = claims.iter().zip(&hashes);
+        let stand = stand.filter(|(at, hash)| !is_disproved(**at, hash));
+        let mut stand: Vec<usize> = stand.map(|(at, _)| *at).collect();
+        if stand.iter().any(|at| !candidates[*at].origin.is_aside()) {
+            stand.retain(|at| !candidates[*at].origin.is_aside());
+        }
+        if stand.is_empty() {
+            return claims;
+        }
+        let bytes = candidates[stand[0]].bytes;
+        for at in claims {
+            // The same line in another file speaks for itself.
+            if candidates[at].bytes == bytes && !stand.contains(&at) {
+                stand.push(at);
+            }
+            self.replaced[at] = candidates[at].bytes != bytes;
+        }
+        stand
     }
 
     /// The last line that was linked, if one that bears the next number was written after another:
@@ -234,7 +294,7 @@ fn told(
     // Out of turn: what stands before it in the chain stands after it in the file.
     let order = walk.order.iter().map(|(at, _)| *at);
     let (brought, order): (Vec<usize>, Vec<usize>) =
-        order.partition(|at| candidates[*at].is_elsewhere);
+        order.partition(|at| candidates[*at].origin != Origin::Journal);
     let brought = brought
         .iter()
         .filter_map(|at| candidates[*at].read.as_ref().ok());
@@ -247,11 +307,11 @@ fn told(
     // Of each line by its number: when, where that is known.
     let mut known: BTreeMap<u64, Option<DateTime<FixedOffset>>> = BTreeMap::new();
     let ours = candidates.into_iter().enumerate();
-    for (at, candidate) in ours.filter(|(_, candidate)| !candidate.is_elsewhere) {
+    for (at, candidate) in ours.filter(|(_, candidate)| candidate.origin == Origin::Journal) {
         let line = candidate.line;
         match candidate.read {
-            Ok(_) if walk.taken[at] => {
-                if candidate.is_cured || is_moved(at) {
+            Ok(_) if walk.taken[at] || walk.replaced[at] => {
+                if walk.replaced[at] || candidate.is_cured || is_moved(at) {
                     repaired.cured.push(line);
                 }
             }

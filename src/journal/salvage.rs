@@ -13,7 +13,24 @@ use super::format::{self, Line, UPGRADES};
 use super::read::split_tail;
 use crate::domain::event::Event;
 
-/// A line of the file as it might stand in the chain.
+/// Which file a line stands in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Origin {
+    /// The journal.
+    Journal,
+    /// One of those that were named, counted from 0.
+    Named(usize),
+    /// A damaged journal that was kept aside before, counted from 0.
+    Aside(usize),
+}
+
+impl Origin {
+    pub(super) fn is_aside(self) -> bool {
+        matches!(self, Self::Aside(_))
+    }
+}
+
+/// A line of a file as it might stand in the chain.
 pub(super) struct Candidate<'a> {
     /// Counted from 1.
     pub(super) line: u64,
@@ -21,8 +38,7 @@ pub(super) struct Candidate<'a> {
     pub(super) read: Result<Line, Fault>,
     /// Something was taken off it.
     pub(super) is_cured: bool,
-    /// It stands in another file.
-    pub(super) is_elsewhere: bool,
+    pub(super) origin: Origin,
 }
 
 /// Each line without what was added around it; and the numbers of the blank ones. An end without
@@ -47,7 +63,7 @@ pub(super) fn candidates(bytes: &[u8]) -> (Vec<Candidate<'_>>, Vec<u64>) {
                     bytes,
                     read,
                     is_cured: bytes.len() != raw.len(),
-                    is_elsewhere: false,
+                    origin: Origin::Journal,
                 });
             }
         }
@@ -56,13 +72,10 @@ pub(super) fn candidates(bytes: &[u8]) -> (Vec<Candidate<'_>>, Vec<u64>) {
 }
 
 /// The lines of another file that can be read.
-pub(super) fn elsewhere(bytes: &[u8]) -> impl Iterator<Item = Candidate<'_>> {
+pub(super) fn elsewhere(bytes: &[u8], origin: Origin) -> impl Iterator<Item = Candidate<'_>> {
     let (lines, _) = candidates(bytes);
     let lines = lines.into_iter().filter(|line| line.read.is_ok());
-    lines.map(|line| Candidate {
-        is_elsewhere: true,
-        ..line
-    })
+    lines.map(move |line| Candidate { origin, ..line })
 }
 
 /// Lines whose ends were lost, one by one. In a text the quotation mark would be escaped: what ends
