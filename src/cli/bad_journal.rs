@@ -87,7 +87,9 @@ pub(super) fn fault_words(lang: Lang, fault: &Fault) -> String {
         }
         Fault::NoSuchVersion { found } => format!("写着第 {found} 版格式,没有这一版"),
         Fault::Seq { expected, found } => format!("条号是 {found},应为 {expected}"),
-        Fault::Chain { .. } => "和上一条接不上(哈希不符)".to_owned(),
+        Fault::Chain { .. } => {
+            "和上一行接不上(哈希不符): 这两行有一行被改过,或者中间少了几行".to_owned()
+        }
         Fault::Batch { batch } => format!("写的批次首条是 {batch},不对"),
         Fault::NoEvents => "没有任何事项".to_owned(),
         Fault::Claims { other } => format!("和第 {other} 行争同一个位置,哪一行是真的无法证明"),

@@ -57,7 +57,9 @@ pub enum Fault {
         found: u64,
     },
     /// The line before it is not the one it was written after.
-    #[error("was written after {found:?}, but after {expected:?} it stands")]
+    #[error(
+        "does not follow the line before it: one of the two was changed, or lines are lost between them"
+    )]
     Chain {
         /// The hash of the line before it.
         expected: Hash,

@@ -99,6 +99,15 @@ pub fn verified(lang: Lang, lines: u64, fingerprint: &str) -> String {
     )
 }
 
+/// How many entries can be read of a store that is not sound.
+pub fn still_read(lang: Lang, lines: u64) -> String {
+    say(
+        lang,
+        format!("读得出来的记录 {lines} 条"),
+        format!("{lines} entries can be read"),
+    )
+}
+
 /// What `verify` found to be unsound.
 pub fn unsound(lang: Lang) -> Message {
     Message::new(say(
@@ -115,6 +124,11 @@ pub fn unsound(lang: Lang) -> Message {
         lang,
         "记录损坏的: jianyi verify --repair;有备份或副本的加 --with 备份.zip,补回丢失的记录",
         "for damaged entries: jianyi verify --repair, with --with BACKUP.zip to bring lost ones back",
+    ))
+    .hint(say(
+        lang,
+        "佐证丢了或被改的: 找到原件再加一次,jianyi evidence 编号 文件;备份里的用 jianyi restore 备份.zip --store 新目录 取出",
+        "for lost or altered evidence: add the file once more, jianyi evidence CASE FILE; jianyi restore BACKUP.zip --store NEW-DIR gives out what a backup has",
     ))
 }
 
@@ -189,6 +203,15 @@ pub fn backed_up(lang: Lang, files: usize, seq: u64, fingerprint: &str) -> Strin
     )
 }
 
+/// A backup that would be lost with its store.
+pub fn backup_in_the_store(lang: Lang) -> String {
+    say(
+        lang,
+        "注意: 备份和档案在同一个目录里,会一起丢;请再存一份到别的盘",
+        "note: the backup lies in the store's own folder and would be lost with it; keep another on another disk",
+    )
+}
+
 /// A store that came back from an archive.
 pub fn restored(lang: Lang, at: &str, files: usize, seq: u64, fingerprint: &str) -> String {
     say(
@@ -220,8 +243,8 @@ pub fn disproven(lang: Lang, seq: u64, found: Option<&str>) -> Message {
     Message::new(match found {
         Some(found) => say(
             lang,
-            format!("第 {seq} 条现在的指纹是 {found},与印出的不同: 前面的记录被改过,或者不是同一份档案"),
-            format!("entry {seq} has fingerprint {found} now: something before it was changed, or it is another store"),
+            format!("第 {seq} 条现在的指纹是 {found},与印出的不同: 前面的记录被改过,或者条号写错了、不是同一份档案"),
+            format!("entry {seq} has fingerprint {found} now: something before it was changed, or the number after @ is wrong, or it is another store"),
         ),
         None => say(
             lang,
@@ -301,7 +324,7 @@ pub fn lost_lines(lang: Lang) -> Message {
     ))
     .hint(say(
         lang,
-        "有备份或副本的,连同另存的原文件再修一次,能证明的就补回: jianyi verify --repair --with journal.damaged-… --with 备份.zip;没有就按上面的时间和建议补记",
-        "with a backup or a copy, and the file that was kept aside, repair again: jianyi verify --repair --with journal.damaged-… --with BACKUP.zip; else record them again by time and case",
+        "有备份或副本的再修一次,连同另存的原文件,能证明的就补回: jianyi verify --repair --with 备份.zip;没有就按上面的时间和建议补记",
+        "with a backup or a copy repair again, and what the chain proves comes back, from the file that was kept aside too: jianyi verify --repair --with BACKUP.zip; else record them again by time and case",
     ))
 }

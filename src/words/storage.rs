@@ -84,6 +84,11 @@ pub fn storage(lang: Lang, trouble: &Trouble) -> Message {
             lang,
             "先试试: jianyi demo;已有档案的用 --store 指明目录",
             "try it first: jianyi demo; name another folder with --store",
+        ))
+        .hint(say(
+            lang,
+            "原来有档案、文件不见了的,不要 init: 找回 journal.jsonl,或 jianyi restore 备份.zip --store 目录",
+            "if there was one here and its file is gone, do not init: find journal.jsonl, or jianyi restore BACKUP.zip --store DIR",
         )),
         Trouble::Lost { path, beside } => Message::new(say(
             lang,
@@ -253,7 +258,7 @@ pub fn storage(lang: Lang, trouble: &Trouble) -> Message {
 pub fn interrupted(lang: Lang) -> String {
     say(
         lang,
-        "注意: 文件末尾有一行没有写完(上次写入中断),不计入;下次写入时会另存一旁",
-        "note: an interrupted append stands at the end; it does not count, and the next writer sets it aside",
+        "注意: 文件末尾有一行没有写完(上次写入中断),不计入;下次写入时会另存一旁。当时已经提示记好了的,从备份补回: jianyi verify --repair --with 备份.zip",
+        "note: an interrupted append stands at the end; it does not count, and the next writer sets it aside. If it had been confirmed, bring it back: jianyi verify --repair --with BACKUP.zip",
     )
 }

@@ -17,6 +17,8 @@ pub enum Topic {
     Exit,
     /// The journal.
     Journal,
+    /// Damage, loss, fingerprints.
+    Safety,
     /// Spreadsheets.
     Spreadsheets,
     /// The monthly report by script.
@@ -27,12 +29,13 @@ pub enum Topic {
 
 impl Topic {
     /// All of them.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Rules,
         Self::Dates,
         Self::Filters,
         Self::Exit,
         Self::Journal,
+        Self::Safety,
         Self::Spreadsheets,
         Self::Monthly,
         Self::Windows,
@@ -55,6 +58,21 @@ impl Topic {
             Self::Filters => &["filter", "过滤", "条件"],
             Self::Exit => &["exit-codes", "exitcodes", "返回码"],
             Self::Journal => &["数据", "store", "档案"],
+            Self::Safety => &[
+                "修复",
+                "损坏",
+                "丢失",
+                "找回",
+                "指纹",
+                "damage",
+                "damaged",
+                "fingerprint",
+                "loss",
+                "lost",
+                "recover",
+                "recovery",
+                "repair",
+            ],
             Self::Spreadsheets => &["excel", "wps", "csv", "列名", "台账", "columns"],
             Self::Monthly => &["脚本", "script", "monthly-script"],
             Self::Windows => &["powershell", "编码", "乱码", "encoding", "utf-8"],
@@ -84,6 +102,10 @@ impl Topic {
                 include_str!("topics/journal.zh.txt"),
                 include_str!("topics/journal.en.txt"),
             ),
+            Self::Safety => page(
+                include_str!("topics/safety.zh.txt"),
+                include_str!("topics/safety.en.txt"),
+            ),
             Self::Spreadsheets => page(
                 include_str!("topics/spreadsheets.zh.txt"),
                 include_str!("topics/spreadsheets.en.txt"),
@@ -104,6 +126,7 @@ impl Topic {
             | Self::Filters
             | Self::Exit
             | Self::Journal
+            | Self::Safety
             | Self::Monthly
             | Self::Windows => pair.get(lang).into(),
         }
@@ -133,6 +156,7 @@ impl Word for Topic {
             Self::Filters => ("筛选", "filters"),
             Self::Exit => ("退出码", "exit"),
             Self::Journal => ("日志", "journal"),
+            Self::Safety => ("安全", "safety"),
             Self::Spreadsheets => ("表格", "spreadsheets"),
             Self::Monthly => ("月报", "monthly"),
             Self::Windows => ("视窗", "windows"),

@@ -1,5 +1,7 @@
 //! `backup` (备份): the whole store in one archive, with a hash of every file.
 
+use std::path::Path;
+
 use clap::Args as ClapArgs;
 
 use crate::both;
@@ -32,5 +34,15 @@ pub(in crate::cli) fn run(args: &Args, desk: &mut Desk) -> anyhow::Result<()> {
     let to = desk.path(&args.file);
     let made = journal::backup(&place, &to, desk.now()).map_err(|e| bad_archive(lang, &e))?;
     let files = made.files.len();
-    desk.say(&words::backed_up(lang, files, made.seq, &made.fingerprint))
+    desk.say(&words::backed_up(lang, files, made.seq, &made.fingerprint))?;
+    match lies_in(&to, place.folder()) {
+        true => desk.say(&words::backup_in_the_store(lang)),
+        false => Ok(()),
+    }
+}
+
+/// Whether a file lies in a folder or deeper, once links are followed.
+fn lies_in(file: &Path, folder: &Path) -> bool {
+    let whole = |path: &Path| std::fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+    whole(file).starts_with(whole(folder))
 }

@@ -14,7 +14,7 @@ use crate::words::{self, Topic, Word};
     after_help = both!("例: jianyi 帮助 提交\n    jianyi 帮助 筛选", "Example: jianyi help submit\n         jianyi help filters")
 )]
 pub(in crate::cli) struct Args {
-    #[arg(value_name = both!("命令|专题", "COMMAND|TOPIC"), help = both!("专题: 办法 日期 筛选 退出码 日志 表格 月报 windows", "Topics: rules dates filters exit journal spreadsheets monthly windows"))]
+    #[arg(value_name = both!("命令|专题", "COMMAND|TOPIC"), help = both!("专题: 办法 日期 筛选 退出码 日志 安全 表格 月报 windows", "Topics: rules dates filters exit journal safety spreadsheets monthly windows"))]
     words: Vec<String>,
 }
 

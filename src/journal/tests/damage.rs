@@ -94,13 +94,13 @@ fn history_is_rewritten() {
     check(
         |l| replace(&mut l[0], "修桥", "修路"),
         2,
-        "was written after",
+        "does not follow the line before it",
         &[2],
     );
     check(
         |l| replace(&mut l[2], "𠮷", "吉"),
         4,
-        "was written after",
+        "does not follow the line before it",
         &[4],
     );
     check(
