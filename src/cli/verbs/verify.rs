@@ -11,6 +11,7 @@ use crate::cli::desk::Desk;
 use crate::cli::failure::{Exit, Failure};
 use crate::cli::soundness::{Looked, looked};
 use crate::domain::book::View;
+use crate::domain::event::Event;
 use crate::domain::terms::half_width;
 use crate::journal::evidence::Kept;
 use crate::journal::{self, Fault, Hash, Journal, MOST_PROBLEMS, Place, Repaired, Tail};
@@ -59,13 +60,18 @@ pub(in crate::cli) fn run(args: &Args, desk: &mut Desk) -> anyhow::Result<()> {
 
 /// For scripts: what `--against` takes.
 fn fingerprint(place: &Place, desk: &mut Desk) -> anyhow::Result<()> {
-    let journal = read(place, desk.lang())?;
-    let (seq, hash) = (journal.head.seq, journal.head.hash.fingerprint());
+    let mut last = (0, Hash::ZERO);
+    each_head(place, desk.lang(), |seq, hash| last = (seq, hash))?;
+    let (seq, hash) = (last.0, last.1.fingerprint());
     desk.print(format!("{hash}@{seq}\n").as_bytes())
 }
 
-fn read(place: &Place, lang: Lang) -> Result<Journal, Failure> {
-    Journal::read(place).map_err(|e| failed(lang, &e))
+/// Where the journal stood before its first entry and after each, one after the other.
+fn each_head(place: &Place, lang: Lang, mut look: impl FnMut(u64, Hash)) -> Result<(), Failure> {
+    let read = Journal::<Event>::read_each(place, |line| look(line.seq - 1, line.prev));
+    let (journal, _) = read.map_err(|e| failed(lang, &e))?;
+    look(journal.head.seq, journal.head.hash);
+    Ok(())
 }
 
 /// Form, numbers, chain, replay, evidence.
@@ -87,9 +93,13 @@ fn whole(place: &Place, desk: &mut Desk) -> anyhow::Result<()> {
         fingerprint: fingerprint.clone(),
         layout: LAYOUT,
     };
-    let foot = vec![words::verified(lang, found.lines_ok, &fingerprint)];
+    let foot = match found.is_sound() {
+        true => words::verified(lang, found.lines_ok, &fingerprint),
+        false => words::still_read(lang, found.lines_ok),
+    };
     desk.publish(
-        Document::of_rows("verify", Label::Problems.word(lang), basis, vec![sheet]).with_foot(foot),
+        Document::of_rows("verify", Label::Problems.word(lang), basis, vec![sheet])
+            .with_foot(vec![foot]),
     )?;
     tell(place, &found, &kept, &notes, desk)?;
     failure.map_or(Ok(()), |failure| Err(failure.into()))
@@ -263,22 +273,29 @@ fn against(printed: &str, place: &Place, desk: &mut Desk) -> anyhow::Result<()> 
     };
     let misused = || Failure::told(words::bad_word(lang, "--against", printed), Exit::Misuse);
     let hash = Hash::typed_fingerprint(typed).ok_or_else(misused)?;
-    let journal = read(place, lang)?;
-    let seq = match seq {
-        Some(seq) => seq.parse().ok(),
-        // Whose it is, is looked for where nobody says so.
-        None => (1..=journal.head.seq).rev().find(|seq| {
-            let head = journal.head_at(*seq);
-            head.is_some_and(|head| head.hash.fingerprint() == hash)
-        }),
+    let asked: Option<u64> = match seq {
+        // Before the first entry every store has the same, which proves nothing.
+        Some(seq) => Some(
+            seq.parse()
+                .ok()
+                .filter(|seq| *seq > 0)
+                .ok_or_else(misused)?,
+        ),
+        None => None,
     };
-    // Before the first entry every store has the same, which proves nothing.
-    let seq = seq.filter(|seq| *seq > 0).ok_or_else(misused)?;
-    let head = journal
-        .head_at(seq)
-        .filter(|head| head.seq <= journal.head.seq);
-    let now = head.map(|head| head.hash.fingerprint());
-    if now.as_deref() == Some(hash.as_str()) {
+    let mut now = None;
+    each_head(place, lang, |seq, at| {
+        let at = at.fingerprint();
+        // Whose it is, is looked for where nobody says so.
+        if seq > 0 && asked.map_or(at == hash, |asked| asked == seq) {
+            now = Some((seq, at));
+        }
+    })?;
+    let seq = asked
+        .or(now.as_ref().map(|(seq, _)| *seq))
+        .ok_or_else(misused)?;
+    let now = now.map(|(_, at)| at);
+    if now.as_ref() == Some(&hash) {
         return desk.say(&words::proven(lang, seq, &hash));
     }
     let message = words::disproven(lang, seq, now.as_deref());
