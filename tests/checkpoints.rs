@@ -6,7 +6,7 @@ use std::fs;
 use std::rc::Rc;
 
 use chrono::Days;
-use jianyi::domain::book::{Book, Entry, Heading, LAYOUT, Making, View};
+use jianyi::domain::book::{Book, Entry, LAYOUT, Making, Titled, View};
 use jianyi::domain::terms::Date;
 use jianyi::journal::{AtWork, Checkpoint, Journal, Place};
 use jianyi::report::due::{Question, due};
@@ -14,7 +14,7 @@ use jianyi::report::log::log;
 use jianyi::report::search::search;
 use jianyi::report::similar::{Asked, similar};
 use jianyi::report::today::today;
-use jianyi::report::{Document, Outlook};
+use jianyi::report::{Cell, Document, Outlook};
 use jianyi::words::Lang;
 use proptest::prelude::{ProptestConfig, prop_assert, prop_assert_eq, proptest};
 use sha2::{Digest, Sha256};
@@ -44,7 +44,11 @@ proptest! {
             View { as_of: Some(as_of), known: Some(known) },
         ] {
             let whole = replayed(&book, view);
-            prop_assert!(made(&entries, view) == whole, "{view:?}");
+            // Who reads a long record has all of it at hand, what came later too.
+            let read = made(&entries, view);
+            prop_assert_eq!(written(&read, as_of), written(&whole, as_of));
+            prop_assert!(read == whole, "{view:?}");
+            prop_assert!(view.as_of.is_none_or(|day| found_by(&whole, day)));
             let (lines, files) = (entries[..cut].to_vec(), packed.clone());
             let past = Rc::new(AtHand { lines, files });
             let Some(mut grown) = Book::unpacked(&index, past, view) else {
@@ -56,9 +60,9 @@ proptest! {
                 grown.apply(entry.clone()).expect("the rest folds");
             }
             // What a case is called is told before anybody has looked at it, and what was written.
-            let called = whole.cases().map(|case| Some(Heading::from(case)));
-            let headings = whole.cases().map(|case| grown.heading(case.id));
-            prop_assert!(headings.eq(called));
+            let called = whole.cases().map(|case| Some(Titled::from(case)));
+            let titled = whole.cases().map(|case| grown.titled(case.id));
+            prop_assert!(titled.eq(called));
             prop_assert_eq!(written(&grown, as_of), written(&whole, as_of));
             // Who looks at the cases in passing sees them as who knows them by heart.
             let ends = [as_of - Days::new(30), as_of];
@@ -124,6 +128,13 @@ fn pages(book: &Book, as_of: Date) -> [Document; 3] {
     };
     let alike = similar(&outlook, Asked::Text("关于硬化村道的建议"), 9);
     [today(&outlook), due(&outlook, &question), alike]
+}
+
+/// Whether all that a search finds had happened by a day.
+fn found_by(book: &Book, day: Date) -> bool {
+    let found = search(&outlook(book, day), &["的".to_owned()]);
+    let mut rows = found.sheets[0].rows().iter();
+    rows.all(|row| matches!(row[2], Cell::Date(on) if on <= day))
 }
 
 /// The pages that walk through all lines.

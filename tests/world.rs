@@ -127,10 +127,9 @@ impl Past for AtHand {
         _: &[String],
         _: &BTreeSet<u64>,
         look: &mut dyn FnMut(&Entry),
-    ) -> Option<()> {
+    ) {
         let lines = self.lines.iter().filter(|entry| entry.seq <= last);
         lines.for_each(look);
-        Some(())
     }
 
     fn files(&self, bytes: Range<u64>) -> Option<Vec<u8>> {

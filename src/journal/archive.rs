@@ -33,7 +33,7 @@ const BLOCK: u64 = 1 << 15;
 /// In so many bytes of its beginning a line says what the one before it hashes to.
 const LINK: u64 = 128;
 /// Words are looked for in so many bytes at once: few enough to stay at hand, and most hold none.
-const STRETCH: u64 = 1 << 16;
+const READ_AT_ONCE: u64 = 1 << 16;
 
 /// A file that is read here and there.
 #[derive(Debug)]
@@ -196,7 +196,7 @@ impl Archive {
         while let Some(mut length) = rest.next() {
             lengths.clear();
             lengths.push(length);
-            while let Some(more) = rest.next_if(|more| length + more <= STRETCH) {
+            while let Some(more) = rest.next_if(|more| length + more <= READ_AT_ONCE) {
                 lengths.push(more);
                 length += more;
             }
@@ -287,8 +287,8 @@ impl Past for Archive {
         words: &[String],
         named: &BTreeSet<u64>,
         look: &mut dyn FnMut(&Entry),
-    ) -> Option<()> {
-        self.noting(self.show_holding(last, words, named, look))
+    ) {
+        let _ = self.noting(self.show_holding(last, words, named, look));
     }
 
     fn files(&self, bytes: Range<u64>) -> Option<Vec<u8>> {

@@ -28,7 +28,8 @@ pub const FORMAT_VERSION: u32 = 1;
 /// Lifts a line by one version, or says why it is none of that version.
 pub(super) type Upgrade = fn(Value) -> Result<Value, String>;
 
-/// From each older version to the next, in order.
+/// From each older version to the next, in order. Words are looked for in the bytes of lines as they
+/// stand: a version that spells texts otherwise has to be shown whole to who looks for some.
 pub(super) const UPGRADES: &[(u32, Upgrade)] = &[];
 
 /// One line: the whole effect of one command. The order of the fields is the order of the keys.
@@ -109,7 +110,7 @@ fn ours<E: DeserializeOwned>(text: &str) -> Option<Line<E>> {
     (line.v == FORMAT_VERSION).then(|| fitted(line))
 }
 
-/// Most lines have one fact, and room was made for four.
+/// Lists grow by doubling: what is kept needs no room to spare.
 fn fitted<E>(mut line: Line<E>) -> Line<E> {
     line.events.shrink_to_fit();
     line

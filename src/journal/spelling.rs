@@ -260,7 +260,7 @@ impl<'t> SeqAccess<'t> for Parts<'_, 't> {
         seed.deserialize(&mut *self.spelled).map(Some)
     }
 
-    /// Most lists have one item, so that room is made for no more.
+    /// How many items there are is known at their end. Most lists have one, and room is made for it.
     fn size_hint(&self) -> Option<usize> {
         Some(1)
     }

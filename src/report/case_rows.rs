@@ -35,16 +35,16 @@ pub(super) struct Listed<'o, K> {
     named: (&'static str, Label),
     more: Vec<(&'static str, Label, Kind)>,
     told: Telling<'o, K>,
-    rows: CaseRows<K>,
+    rows: SortedRows<K>,
 }
 
 /// Rows of cases while they are made, each with what it is sorted by.
-pub(super) struct CaseRows<K> {
+pub(super) struct SortedRows<K> {
     rows: Vec<(K, Row)>,
     cells: Shared,
 }
 
-impl<K> Default for CaseRows<K> {
+impl<K> Default for SortedRows<K> {
     fn default() -> Self {
         Self {
             rows: Vec::new(),
@@ -53,7 +53,7 @@ impl<K> Default for CaseRows<K> {
     }
 }
 
-impl<K> CaseRows<K> {
+impl<K> SortedRows<K> {
     pub(super) fn push(&mut self, by: K, mut row: Row) {
         self.cells.take(&mut row.cells);
         self.rows.push((by, row));
@@ -80,7 +80,7 @@ impl<'o, K: Ord> Listed<'o, K> {
             named,
             more: more.to_vec(),
             told: Box::new(told),
-            rows: CaseRows::default(),
+            rows: SortedRows::default(),
         }
     }
 }

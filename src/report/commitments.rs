@@ -5,7 +5,7 @@
 //! year or the session of the cases, it holds every promise of them, whenever it was kept. It
 //! refuses to forget one.
 
-use super::case_rows::{CaseRows, case_row, case_section, first_words};
+use super::case_rows::{SortedRows, case_row, case_section, first_words};
 use super::cell::{Cell, Tone};
 use super::document::Document;
 use super::groups::{document, each_in_scope};
@@ -63,7 +63,7 @@ pub fn commitments(outlook: &Outlook, filter: &Filter, year: Option<i32>) -> Doc
         .or(filter.year())
         .unwrap_or_else(|| year_of(outlook.as_of));
     let title = ("report.commitments", Label::CommitmentsReport);
-    let mut rows = CaseRows::default();
+    let mut rows = SortedRows::default();
     let scope = each_in_scope(outlook, filter, |case| {
         let placed = (1_usize..).zip(&case.commitments);
         let fit = placed.filter(|(_, promise)| of_all || is_open_in(year, case, promise));

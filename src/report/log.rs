@@ -14,7 +14,7 @@ use super::document::Document;
 use super::outlook::Outlook;
 use super::sheet::{Column, Sheet};
 use crate::domain::book::{Book, Entry};
-use crate::domain::event::{self, Event};
+use crate::domain::event::Event;
 use crate::domain::terms::CaseId;
 use crate::words::{self, Label, Word};
 
@@ -38,7 +38,7 @@ pub fn log(
     ];
     let mut sheet = Sheet::new("entries", Label::Entries.word(lang), columns);
     let about =
-        |entry: &Entry| case.is_none_or(|case| touched(outlook.book, entry).contains(&case));
+        |entry: &Entry| case.is_none_or(|case| outlook.book.cases_of_line(entry).contains(&case));
     let mut labels = Labels::default();
     let mut values = Vec::new();
     let take = |entry: &Entry| {
@@ -83,14 +83,10 @@ impl<'a> Told<'a> {
         let Some(case) = case else {
             return Self {
                 facts: facts.collect(),
-                cases: touched(book, entry),
+                cases: book.cases_of_line(entry),
             };
         };
-        let about = |event: &Event| {
-            let mut cases = BTreeSet::new();
-            add_cases_of(book, event, &mut cases);
-            cases.contains(&case)
-        };
+        let about = |event: &Event| book.cases_of_fact(entry.seq, event).contains(&case);
         Self {
             facts: facts.filter(|(_, event)| about(event)).collect(),
             cases: BTreeSet::from([case]),
@@ -127,34 +123,6 @@ impl Labels {
         };
         let label = || words::case_label(book, case);
         vec![self.0.entry(case).or_insert_with(label).clone()]
-    }
-}
-
-/// The cases of a line.
-fn touched(book: &Book, entry: &Entry) -> BTreeSet<CaseId> {
-    let mut cases = BTreeSet::new();
-    for event in &entry.events {
-        add_cases_of(book, event, &mut cases);
-    }
-    cases
-}
-
-/// Adds the cases of a fact; one that corrects, takes back or puts back others is about theirs.
-fn add_cases_of(book: &Book, event: &Event, cases: &mut BTreeSet<CaseId>) {
-    let line = |seq: &u64| book.entry(*seq);
-    cases.extend(event.case());
-    if let Event::Corrected(event::Corrected {
-        line: seq, fact, ..
-    }) = event
-    {
-        let facts = line(seq).map(|e| e.events.as_slice()).unwrap_or_default();
-        cases.extend(facts.get(usize::from(*fact)).and_then(Event::case));
-    }
-    if let Event::Undone(event::Undone { lines, .. }) | Event::Redone(event::Redone { lines, .. }) =
-        event
-    {
-        let events = lines.iter().filter_map(line).flat_map(|e| &e.events);
-        cases.extend(events.filter_map(Event::case));
     }
 }
 

@@ -46,7 +46,7 @@ pub fn ratings(outlook: &Outlook, filter: &Filter) -> Document {
     let sections = tables.into_iter().map(|table| table.print());
     let mut sections: Vec<Section> = sections.collect();
     name_aspects(outlook, &mut sections);
-    if let Some(rates) = sections.last_mut() {
+    if let Some(rates) = sections.iter_mut().find(|section| section.key == "rates") {
         rates.rows.retain(|row| row.key.contains("satisfaction"));
     }
     document(outlook, title, scope, sections)

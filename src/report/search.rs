@@ -43,7 +43,7 @@ pub fn search(outlook: &Outlook, wanted: &[String]) -> Document {
     let mut found = 0;
     for (Reverse(id), mut places) in places {
         // What is handed in after the view's day is no case yet.
-        let Some(case) = outlook.book.heading(id) else {
+        let Some(case) = outlook.book.titled(id) else {
             continue;
         };
         found += 1;

@@ -6,7 +6,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::beside::NO_DATA;
-use super::case_rows::{CaseRows, case_row, case_section};
+use super::case_rows::{SortedRows, case_row, case_section};
 use super::cell::Cell;
 use super::document::Document;
 use super::groups::{document, each_in_scope};
@@ -37,7 +37,7 @@ pub fn trend(outlook: &Outlook, filter: &Filter) -> Document {
         by_year: BTreeMap::new(),
         categories: ByName::new(),
         units: ByName::new(),
-        left_over: CaseRows::default(),
+        left_over: SortedRows::default(),
     };
     let scope = each_in_scope(outlook, &filter.of_any_year(), |case| {
         let of = year_of_case(outlook, case).filter(|of| *of <= last);
@@ -82,7 +82,7 @@ struct Years<'o> {
     categories: ByName,
     units: ByName,
     /// What earlier years left unsolved, each with its year.
-    left_over: CaseRows<i32>,
+    left_over: SortedRows<i32>,
 }
 
 impl Years<'_> {

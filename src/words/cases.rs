@@ -20,7 +20,7 @@ pub fn case_label(book: &Book, id: CaseId) -> String {
     }
 }
 
-/// The same of a case that is at hand.
+/// The same where it is at hand what the case is called.
 pub fn case_label_of(book: &Book, case: Designation) -> String {
     match case.number.or_else(|| book.number_of(case.id)) {
         Some(number) => {
@@ -253,7 +253,7 @@ pub fn plain_label(book: &Book, id: CaseId) -> String {
     }
 }
 
-/// The same of a case that is at hand.
+/// The same where it is at hand what the case is called.
 pub fn plain_label_of(book: &Book, case: Designation) -> String {
     match case.number.or_else(|| book.number_of(case.id)) {
         Some(number) => {

@@ -31,7 +31,8 @@ impl JournalLines {
         for seq in 1..=self.count {
             line.clear();
             if self.journal.read_until(b'\n', &mut line)? == 0 {
-                break;
+                // Somebody cut it off after it was counted.
+                return Err(io::ErrorKind::UnexpectedEof.into());
             }
             if line.last() != Some(&b'\n') {
                 line.push(b'\n');

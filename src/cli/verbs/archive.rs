@@ -13,7 +13,7 @@ use crate::cli::desk::{Desk, JournalLines};
 use crate::cli::failure::{Exit, Failure};
 use crate::cli::screen;
 use crate::cli::wish::one_case;
-use crate::domain::book::{Book, Case, Evidence};
+use crate::domain::book::{Case, Evidence};
 use crate::domain::event::Event;
 use crate::journal::evidence;
 use crate::paper::{
@@ -136,7 +136,7 @@ fn known(outlook: &Outlook, case: &Case, masked: bool) -> Known {
         },
         papers,
         evidence,
-        lines: lines(outlook.book, case),
+        lines: lines(outlook, case),
     }
 }
 
@@ -167,27 +167,19 @@ fn named(case: &Case) -> Vec<(String, Evidence)> {
     named.collect()
 }
 
-/// The lines that say something of a case, and those that mended or took back such a line.
-fn lines(book: &Book, case: &Case) -> BTreeSet<u64> {
+/// The lines that say something of a case that had happened by the day, and those that mended or took
+/// back such a line.
+fn lines(outlook: &Outlook, case: &Case) -> BTreeSet<u64> {
+    let Outlook { book, as_of, .. } = outlook;
     let mut lines = BTreeSet::new();
-    for entry in book.entries() {
-        let known = |named: &[u64]| named.iter().any(|line| lines.contains(line));
+    book.walk_entries(|entry| {
         let speaks = |event: &Event| {
-            let mends = if let Event::Corrected(fact) = event {
-                known(&[fact.line])
-            } else if let Event::Undone(fact) = event {
-                known(&fact.lines)
-            } else if let Event::Redone(fact) = event {
-                known(&fact.lines)
-            } else {
-                false
-            };
-            mends || event.case() == Some(case.id)
+            event.on() <= *as_of && book.cases_of_fact(entry.seq, event).contains(&case.id)
         };
         if entry.events.iter().any(speaks) {
             lines.insert(entry.seq);
         }
-    }
+    });
     lines
 }
 

@@ -19,15 +19,14 @@ pub trait Past: fmt::Debug {
     fn entry(&self, line: u64) -> Option<Entry>;
 
     /// Shows the lines up to one that hold all of some words, all lines where there are none, and
-    /// perhaps others, and those that are named, in their order, each for one look. None where it
-    /// cannot tell; what it showed does not count then.
+    /// perhaps others, and those that are named, in their order, each for one look.
     fn look_at_holding(
         &self,
         last: u64,
         words: &[String],
         named: &BTreeSet<u64>,
         look: &mut dyn FnMut(&Entry),
-    ) -> Option<()>;
+    );
 
     /// Some of the packed files, by their place among their bytes.
     fn files(&self, bytes: Range<u64>) -> Option<Vec<u8>>;
@@ -147,9 +146,8 @@ impl Entries {
         mut look: impl FnMut(&Entry),
     ) {
         if let Some(before) = &self.before {
-            // Who cannot read them remembers it, and what is answered then does not count.
             let past = &before.past;
-            let _ = past.look_at_holding(before.last, words, named, &mut look);
+            past.look_at_holding(before.last, words, named, &mut look);
         }
         self.recent.iter().for_each(look);
     }

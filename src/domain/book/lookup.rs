@@ -4,7 +4,7 @@
 
 use std::ops::Bound;
 
-use super::{Book, Designation, Heading};
+use super::{Book, Designation, Titled};
 use crate::domain::refusal::{Refusal, Thing};
 use crate::domain::terms::{
     CaseId, CaseList, CaseRef, Date, Level, Number, Period, Series, SessionKey, year_of,
@@ -116,14 +116,14 @@ impl Book {
         Some(year_of(session.filter(|_| own)?.opened))
     }
 
-    /// What a case is called; none if it was not handed in within the view. Less is read for it than
-    /// for the case.
+    /// What a case is called; none if it was not handed in within the view. Less is unpacked for it
+    /// than for the case.
     pub fn designation(&self, id: CaseId) -> Option<Designation> {
         self.files.beginning(id)
     }
 
     /// The same with its title.
-    pub fn heading(&self, id: CaseId) -> Option<Heading> {
+    pub fn titled(&self, id: CaseId) -> Option<Titled> {
         self.files.beginning(id)
     }
 

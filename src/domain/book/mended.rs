@@ -145,12 +145,13 @@ mod tests {
 
         fn look_at_holding(
             &self,
-            _: u64,
+            last: u64,
             _: &[String],
             _: &BTreeSet<u64>,
-            _: &mut dyn FnMut(&Entry),
-        ) -> Option<()> {
-            None
+            look: &mut dyn FnMut(&Entry),
+        ) {
+            let lines = self.lines.iter().filter(|entry| entry.seq <= last);
+            lines.for_each(look);
         }
 
         fn files(&self, bytes: Range<u64>) -> Option<Vec<u8>> {

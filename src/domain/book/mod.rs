@@ -8,6 +8,7 @@
 //! The book refuses what cannot have happened ([`Impossible`]), and nothing more: what the
 //! office's rules forbid is judged in `decide`. It lends its parts read-only.
 
+mod about;
 mod activities;
 mod aside;
 mod assessments;
@@ -52,9 +53,9 @@ pub use assessments::Assessments;
 pub use case::{
     Adjudication, Assignment, Booking, Case, Character, ClassStep, ClassStepKind, CoOpinion,
     Commitment, Consultation, Designation, Difficulty, Effect, Escalation, Evidence, Extension,
-    Fate, Forgiven, HandOver, Heading, Inspection, LookBack, Milestone, Notice, Oversight,
-    PreAssignment, Progress, PublicRating, Rating, ReReply, Reminder, Reply, Return, Revisit,
-    Rework, Seldom, Settled, State,
+    Fate, Forgiven, HandOver, Inspection, LookBack, Milestone, Notice, Oversight, PreAssignment,
+    Progress, PublicRating, Rating, ReReply, Reminder, Reply, Return, Revisit, Rework, Seldom,
+    Settled, State, Titled,
 };
 pub use checkpoint::LAYOUT;
 pub use citizens::{Citizen, Citizens, HouseholdVisit, Pairing};

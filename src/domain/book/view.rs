@@ -1,4 +1,6 @@
 //! How far a book is looked at: up to a day, and up to a line.
+//!
+//! Refuses to know which lines there are.
 
 use crate::domain::terms::Date;
 

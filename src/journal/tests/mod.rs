@@ -4,4 +4,5 @@ mod cuts;
 mod damage;
 mod failing_disk;
 mod folder;
+mod holding;
 mod laws;

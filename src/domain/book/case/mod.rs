@@ -11,7 +11,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-pub use designation::{Designation, Heading};
+pub use designation::{Designation, Titled};
 pub use hand_over::{Assignment, HandOver, PreAssignment, Return};
 pub use oversight::{
     Adjudication, Forgiven, Inspection, LookBack, Notice, Oversight, ReReply, Rework,
