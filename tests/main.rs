@@ -15,6 +15,7 @@ mod bad_input;
 mod bad_store;
 mod ballots;
 mod before;
+mod by_the_day;
 mod cards;
 mod checkpoints;
 mod citizens;

@@ -56,9 +56,15 @@ pub fn table_of(book: &Book, year: i32, as_of: Date) -> Option<&PointTable> {
 }
 
 /// The deputies of a year with their points, best first; as of the view's day where the year runs.
-pub fn year_points<'t>(book: &Book, table: &'t PointTable, year: i32) -> Vec<YearPoints<'t>> {
-    let deputies = book.office().deputies();
-    let served = deputies.filter(|(_, deputy)| deputy.serves_in(year));
+pub fn year_points<'t>(
+    book: &Book,
+    table: &'t PointTable,
+    (year, as_of): (i32, Date),
+) -> Vec<YearPoints<'t>> {
+    let office = book.office().on(as_of);
+    let served = office
+        .deputies()
+        .filter(|(_, deputy)| deputy.serves_in(year));
     let mut all: Vec<YearPoints> = served
         .map(|(name, _)| points_of(book, table, name, year))
         .collect();
@@ -281,7 +287,12 @@ pub fn running<'t>(
         .unwrap_or(0);
     let years: BTreeMap<i32, Vec<YearPoints>> = (0..i32::from(longest))
         .map(|back| year - back)
-        .filter_map(|year| Some((year, year_points(book, table_of(book, year, as_of)?, year))))
+        .filter_map(|year| {
+            Some((
+                year,
+                year_points(book, table_of(book, year, as_of)?, (year, as_of)),
+            ))
+        })
         .filter(|(year, points)| is_graded(*year, points, as_of))
         .collect();
     let led = |rule: &'t YearsRunning| {

@@ -25,7 +25,8 @@ pub fn card(
 ) -> Result<Document, Refusal> {
     let lang = outlook.lang;
     let deputy = on_roster(outlook, name)?;
-    let shown = outlook.book.office().name_alone(&deputy);
+    let office = outlook.office();
+    let shown = office.name_alone(&deputy);
     let title = format!("{} · {shown}", StandingLabel::Card.word(lang));
     let mut sheets = vec![basics_of_card(outlook, &deputy)];
     sheets.extend(leads_to(outlook, &deputy, link).map(|link| {
@@ -50,7 +51,7 @@ pub fn has_code(card: &Document) -> bool {
 /// Where the code leads. A link with the name would lead namesakes to one page, and their cards are
 /// nobody's but the office's to know: theirs is given by hand.
 fn leads_to(outlook: &Outlook, deputy: &Name, link: Option<&LinkTemplate>) -> Option<Link> {
-    let office = outlook.book.office();
+    let office = outlook.office();
     let shown = office.name_alone(deputy);
     let rules = office.rules_on(outlook.as_of);
     let card = rules.and_then(|rules| rules.card.as_ref());

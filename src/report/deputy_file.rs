@@ -100,7 +100,8 @@ fn mandates(outlook: &Outlook, deputy: &Name) -> Sheet {
         Column::text("why", Label::Reason.word(lang)),
     ];
     let mut sheet = Sheet::new("mandates", StandingLabel::Mandates.word(lang), columns);
-    let known = outlook.book.office().deputy(deputy);
+    let office = outlook.office();
+    let known = office.deputy(deputy);
     for seat in known.into_iter().flat_map(|known| &known.mandates) {
         let by_election = StandingLabel::ByElection.word(lang);
         let why = seat
@@ -199,7 +200,7 @@ fn meetings(outlook: &Outlook, deputy: &Name) -> Sheet {
 /// # Errors
 /// No such deputy.
 pub(super) fn on_roster(outlook: &Outlook, name: &str) -> Result<Name, Refusal> {
-    let office = outlook.book.office();
+    let office = outlook.office();
     let called = Name::new(name).ok();
     let called = called
         .map(|typed| office.person_called(&typed))
@@ -223,7 +224,7 @@ pub(super) fn basics_of_card(outlook: &Outlook, deputy: &Name) -> Sheet {
     let mut add = |key: &'static str, label: &'static str, value: String| {
         sheet.push(vec![Cell::word(key, label), value.into()]);
     };
-    let office = outlook.book.office();
+    let office = outlook.office();
     let shown = office.name_alone(deputy).to_owned();
     add("name", Label::PersonName.word(lang), shown);
     if let Some(known) = office.deputy(deputy) {
@@ -254,13 +255,14 @@ fn basics(outlook: &Outlook, deputy: &Name) -> Sheet {
     let year = year_of(outlook.as_of);
     let table = table_of(outlook.book, year, outlook.as_of);
     let own = table.and_then(|table| {
-        let all = year_points(outlook.book, table, year);
+        let all = year_points(outlook.book, table, (year, outlook.as_of));
         all.into_iter().find(|points| points.deputy == *deputy)
     });
     let mut add = |key: &'static str, label: String, value: Cell| {
         sheet.push(vec![Cell::word(key, label), value]);
     };
-    let known = outlook.book.office().deputy(deputy);
+    let office = outlook.office();
+    let known = office.deputy(deputy);
     if let Some(card) = known.and_then(|known| known.card.as_ref()) {
         add(
             "card",

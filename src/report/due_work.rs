@@ -98,8 +98,11 @@ fn groups<'a>(outlook: &'a Outlook) -> Vec<Awaited<'a>> {
         return Vec::new();
     };
     let near = (last - outlook.as_of).num_days() < i64::from(chase);
+    let then = outlook.office();
+    let then = then.groups();
     let groups = outlook.book.office().groups().into_iter();
-    let short = groups.filter(|_| near).filter_map(|group| {
+    let groups = groups.filter(|group| near && then.contains(group));
+    let short = groups.filter_map(|group| {
         let held = group_meetings(outlook, group, year);
         (held < least as usize).then_some((group, held))
     });

@@ -2,9 +2,11 @@
 //!
 //! It lends the book and makes the foot; it counts nothing.
 
+use std::borrow::Cow;
+
 use super::document::Basis;
 use super::section::Headings;
-use crate::domain::book::{Book, Case};
+use crate::domain::book::{Book, Case, Office};
 use crate::domain::rules::RuleSet;
 use crate::domain::terms::Date;
 use crate::words::{self, Label, Lang, Word};
@@ -38,6 +40,11 @@ impl<'a> Outlook<'a> {
 }
 
 impl Outlook<'_> {
+    /// The office as it stood on the day of the view.
+    pub fn office(&self) -> Cow<'_, Office> {
+        self.book.office().on(self.as_of)
+    }
+
     /// The rule set in force on the day of the view.
     pub fn rules(&self) -> Option<&RuleSet> {
         self.book.office().rules_on(self.as_of)

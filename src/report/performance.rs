@@ -10,7 +10,7 @@ use super::outlook::Outlook;
 use super::roster::deputy_sheet;
 use super::sheet::{Column, Sheet};
 use super::work::{Asked, Behind, Counted, Line, Report};
-use crate::domain::book::{Pledge, PledgeState};
+use crate::domain::book::{Office, Pledge, PledgeState};
 use crate::domain::event::Subject;
 use crate::domain::performance_points::{
     Entered, ItemPoints, YearPoints, running, table_of, year_points,
@@ -32,9 +32,9 @@ pub fn report(outlook: &Outlook, asked: &Asked) -> Result<Document, NoSuchFigure
     };
     let table = table_of(outlook.book, year, outlook.as_of);
     let mut sections = Vec::new();
-    let mut deputies = outlook.book.office().deputies().count();
+    let mut deputies = outlook.office().deputies().count();
     if let Some(table) = table {
-        let all = year_points(outlook.book, table, year);
+        let all = year_points(outlook.book, table, (year, outlook.as_of));
         deputies = all.len();
         sections.push(points(outlook, &all, year));
         sections.push(led_to(outlook, table, year));
@@ -153,9 +153,10 @@ pub(super) fn voters(outlook: &Outlook, deputy: &Name, year: i32) -> Option<Stri
 
 /// What several years running lead to.
 fn led_to(outlook: &Outlook, table: &PointTable, year: i32) -> Counted {
+    let office = outlook.office();
     let lines = running(outlook.book, table, (year, outlook.as_of)).into_iter();
     let lines = lines.map(|(rule, names)| {
-        let behind = of_roster(outlook, |name| names.contains(name));
+        let behind = of_roster(&office, |name| names.contains(name));
         let names: Vec<&str> = names.iter().map(|name| name.as_str()).collect();
         let label = words::years_running(outlook.lang, rule.label.as_str(), rule.years);
         let names = words::list(outlook.lang, &names);
@@ -174,8 +175,8 @@ fn led_to(outlook: &Outlook, table: &PointTable, year: i32) -> Counted {
 }
 
 /// Deputies on the roster, by their places.
-fn of_roster(outlook: &Outlook, wanted: impl Fn(&Name) -> bool) -> Vec<Behind> {
-    let deputies = outlook.book.office().deputies().enumerate();
+fn of_roster(office: &Office, wanted: impl Fn(&Name) -> bool) -> Vec<Behind> {
+    let deputies = office.deputies().enumerate();
     let wanted = deputies.filter(|(_, (name, _))| wanted(name));
     wanted.map(|(place, _)| Behind::Deputy(place)).collect()
 }
@@ -184,13 +185,14 @@ fn of_roster(outlook: &Outlook, wanted: impl Fn(&Name) -> bool) -> Vec<Behind> {
 fn how_rated(outlook: &Outlook, year: i32) -> Counted {
     let lang = outlook.lang;
     let rated = outlook.book.performance();
-    let lines = outlook.book.office().deputies().filter_map(|(name, _)| {
+    let office = outlook.office();
+    let lines = office.deputies().filter_map(|(name, _)| {
         let own = rated.self_rated(name, year);
         let voters = voters(outlook, name, year);
         if own.is_none() && voters.is_none() {
             return None;
         }
-        let behind = of_roster(outlook, |other| other == name);
+        let behind = of_roster(&office, |other| other == name);
         let own = own.map(|fact| fact.grade.to_string());
         let line = Line::new(name.to_string(), name.to_string(), behind)
             .with_cell(

@@ -24,7 +24,7 @@ pub fn sessions(outlook: &Outlook) -> Document {
     let own = outlook.book.office().level();
     let own = |case: &Case| (case.level == own).then_some(case.session);
     let cases = counted(outlook, |case| own(case).into_iter().collect());
-    for session in outlook.book.office().sessions() {
+    for session in outlook.office().sessions() {
         sheet.push(vec![
             format!("{}-{}", session.key.term, session.key.session).into(),
             Cell::Integer(i64::from(year_of(session.opened))),
@@ -55,13 +55,7 @@ fn counted<K: Ord>(outlook: &Outlook, said: impl Fn(&Case) -> BTreeSet<K>) -> BT
 /// The deputies with their seats: those who had become one by the view's day.
 pub fn deputies(outlook: &Outlook) -> Document {
     let title = Label::Deputies.word(outlook.lang);
-    let all = outlook.book.office().deputies();
-    let begun = all.map(|(_, deputy)| {
-        let mut seats = deputy.mandates.iter();
-        deputy.mandates.is_empty() || seats.any(|seat| seat.from <= outlook.as_of)
-    });
-    let begun: Vec<bool> = begun.collect();
-    let sheet = deputy_sheet(outlook, |place| begun.get(place) == Some(&true));
+    let sheet = deputy_sheet(outlook, |_| true);
     Document::of_rows("deputy.list", title, outlook.basis(), vec![sheet])
 }
 
@@ -81,7 +75,7 @@ pub(super) fn deputy_sheet(outlook: &Outlook, wanted: impl Fn(usize) -> bool) ->
         let deputy = case.deputy.clone().filter(|_| case.counts());
         deputy.into_iter().collect()
     });
-    let office = outlook.book.office();
+    let office = outlook.office();
     let deputies = office.deputies().enumerate();
     for (_, (name, deputy)) in deputies.filter(|(place, _)| wanted(*place)) {
         let held = deputy
@@ -125,7 +119,7 @@ pub fn units(outlook: &Outlook) -> Document {
             .flat_map(|given| given.to.repliers().cloned())
             .collect()
     });
-    for (name, unit) in outlook.book.office().units() {
+    for (name, unit) in outlook.office().units() {
         let post = unit.post_on(outlook.as_of);
         let text = |value: Option<&Option<Name>>| -> Cell {
             value.and_then(Option::as_ref).map(Name::to_string).into()
@@ -157,7 +151,7 @@ pub fn groups(outlook: &Outlook) -> Document {
 /// Those of them whose places are wanted.
 pub(super) fn group_sheet(outlook: &Outlook, wanted: impl Fn(usize) -> bool) -> Sheet {
     let lang = outlook.lang;
-    let office = outlook.book.office();
+    let office = outlook.office();
     let columns = vec![
         Column::text("group", WorkLabel::Group.word(lang)),
         Column::text("professional", WorkLabel::Professional.word(lang)),
@@ -204,7 +198,7 @@ pub(super) fn station_sheet(outlook: &Outlook, wanted: impl Fn(usize) -> bool) -
         Column::text("informants", WorkLabel::Informants.word(lang)),
     ];
     let mut sheet = Sheet::new("stations", WorkLabel::Stations.word(lang), columns);
-    let office = outlook.book.office();
+    let office = outlook.office();
     let stations = office.stations().enumerate();
     for (_, (name, station)) in stations.filter(|(place, _)| wanted(*place)) {
         let staffing = station.staffing_on(outlook.as_of);

@@ -20,7 +20,7 @@ use crate::words::{Word, WorkLabel};
 /// # Errors
 /// A figure is asked for that the report does not have.
 pub fn report(outlook: &Outlook, asked: &Asked) -> Result<Document, NoSuchFigure> {
-    let office = outlook.book.office();
+    let office = outlook.office();
     let serving = places(
         office
             .deputies()
@@ -59,7 +59,7 @@ fn stations(outlook: &Outlook) -> Counted {
         (StationKind::Station, "station"),
         (StationKind::ContactPoint, "contact_point"),
     ];
-    let office = outlook.book.office();
+    let office = outlook.office();
     let line = |(kind, key): (StationKind, &'static str)| {
         let of_kind = places(office.stations().map(|(_, station)| station.kind == kind));
         let behind = of_kind.into_iter().map(Behind::Station);
@@ -75,7 +75,7 @@ fn stations(outlook: &Outlook) -> Counted {
 
 fn groups(outlook: &Outlook) -> Counted {
     let lang = outlook.lang;
-    let office = outlook.book.office();
+    let office = outlook.office();
     let professional = |name: &Name| {
         let entered = office.group_entered(name);
         entered.is_some_and(|group| group.professional)
@@ -105,15 +105,11 @@ fn seats(outlook: &Outlook) -> Counted {
         (Level::City, "city"),
         (Level::Province, "province"),
     ];
-    let day = outlook.as_of;
+    let (office, day) = (outlook.office(), outlook.as_of);
     let line = |(level, key): (Level, &'static str)| {
-        let deputies = outlook.book.office().deputies();
-        let held = places(deputies.map(|(_, deputy)| {
+        let held = places(office.deputies().map(|(_, deputy)| {
             let mut seats = deputy.mandates.iter();
-            seats.any(|seat| {
-                let over = seat.to.is_some_and(|to| to < day);
-                seat.level == level && seat.from <= day && !over
-            })
+            seats.any(|seat| seat.level == level && seat.is_held_on(day))
         }));
         let behind = held.into_iter().map(Behind::Deputy);
         Line::new(key, level.word(lang), behind.collect())
@@ -129,7 +125,7 @@ fn seats(outlook: &Outlook) -> Counted {
 
 fn staffed(outlook: &Outlook) -> Counted {
     let lang = outlook.lang;
-    let office = outlook.book.office();
+    let office = outlook.office();
     let staffings = || {
         let stations = office.stations();
         stations.filter_map(|(_, station)| station.staffing_on(outlook.as_of))

@@ -17,7 +17,7 @@ pub fn exported(outlook: &Outlook, what: Exported) -> Document {
         let column = |header: &&'static str| Column::text(*header, *header);
         headers.iter().map(column).collect()
     };
-    let office = outlook.book.office();
+    let office = outlook.office();
     let name = |name: Option<&Name>| Cell::name(name);
     let (key, headers): (&'static str, &[&'static str]) = match what {
         Exported::Deputies => (
@@ -49,8 +49,7 @@ pub fn exported(outlook: &Outlook, what: Exported) -> Document {
     match what {
         Exported::Deputies => {
             for (deputy, known) in office.deputies() {
-                let begun = known.mandates.iter();
-                for seat in begun.filter(|seat| seat.from <= outlook.as_of) {
+                for seat in &known.mandates {
                     sheet.push(vec![
                         deputy.as_str().into(),
                         name(known.card.as_ref()),
@@ -58,10 +57,7 @@ pub fn exported(outlook: &Outlook, what: Exported) -> Document {
                         seat.level.word(Lang::Zh).into(),
                         name(seat.constituency.as_ref()),
                         seat.from.to_string().into(),
-                        seat.to
-                            .filter(|to| *to <= outlook.as_of)
-                            .map(|to| to.to_string())
-                            .into(),
+                        seat.to.map(|to| to.to_string()).into(),
                         yes(seat.by_election),
                     ]);
                 }

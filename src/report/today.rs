@@ -80,7 +80,7 @@ pub fn today(outlook: &Outlook) -> Document {
     let office = outlook.book.office().identity();
     let office = office.map(|identity| identity.name.to_string());
     let title = words::today_title(lang, &office.unwrap_or_default(), outlook.as_of, open.all);
-    let office = outlook.book.office();
+    let office = outlook.office();
     let open_session = office.session_left_open(outlook.as_of);
     let mut by_colour = by_colour(outlook, &colours);
     by_colour.notes = open.told(outlook);
@@ -299,8 +299,8 @@ fn commands(
     };
     let close = open_session.map(|_| "jianyi session close".to_owned());
     if outlook.book.is_without_cases() {
-        let sessions = outlook.book.office().sessions().next();
-        let open = sessions.is_none().then_some("jianyi session open");
+        let open = outlook.office().sessions().next().is_none();
+        let open = open.then_some("jianyi session open");
         let first = open.into_iter().chain(["jianyi import", "jianyi submit"]);
         let first = first.map(str::to_owned);
         return close.into_iter().chain(first).collect();

@@ -161,13 +161,8 @@ fn groups(outlook: &Outlook, all: &Listed, year: Option<i32>) -> Counted {
     let named = all
         .iter()
         .filter_map(|(_, activity)| activity.planned.group.as_ref());
-    let groups: BTreeSet<&Name> = outlook
-        .book
-        .office()
-        .groups()
-        .into_iter()
-        .chain(named)
-        .collect();
+    let office = outlook.office();
+    let groups: BTreeSet<&Name> = office.groups().into_iter().chain(named).collect();
     let lines = groups.into_iter().map(|group| {
         let held = of(all, |a| a.is_of_group(group));
         let short = least.is_some_and(|least| held.len() < least as usize);
@@ -197,7 +192,8 @@ fn groups(outlook: &Outlook, all: &Listed, year: Option<i32>) -> Counted {
 /// The deputies: how often each came, asked for leave, or stayed away.
 fn deputies(outlook: &Outlook, all: &Listed) -> Counted {
     let lang = outlook.lang;
-    let lines = outlook.book.office().deputies().map(|(name, _)| {
+    let office = outlook.office();
+    let lines = office.deputies().map(|(name, _)| {
         let leave = of(all, |a| a.left_by(name));
         let missed = of(all, |a| a.missed_by(name));
         Line::new(

@@ -5,12 +5,15 @@ use super::{
     Unit,
 };
 use crate::domain::book::impossible::Clash;
-use crate::domain::event::{self, DeskFact, Event, OfficeFact, PlaceFact, RosterFact};
+use crate::domain::event::{self, About, DeskFact, Event, OfficeFact, PlaceFact, RosterFact};
 use crate::domain::terms::{Name, SessionKey};
 
 impl Office {
     /// Folds one fact; facts of cases and of the record leave it as it is.
     pub(in crate::domain::book) fn fold(&mut self, event: &Event) -> Result<(), Clash> {
+        if event.about() == About::Office {
+            self.latest = self.latest.max(Some(event.on()));
+        }
         if let Some(fact) = OfficeFact::of(event) {
             return self.fold_office(fact);
         }
@@ -88,12 +91,13 @@ impl Office {
     fn fold_roster(&mut self, fact: RosterFact) -> Result<(), Clash> {
         match fact {
             RosterFact::DeputyAdded(event::DeputyAdded {
+                on,
                 deputy,
                 card,
                 group,
-                ..
             }) => {
                 let added = Deputy {
+                    entered: *on,
                     card: card.clone(),
                     group: group.clone(),
                     group_left: None,
@@ -130,9 +134,12 @@ impl Office {
                 let seat = seat.ok_or_else(unknown)?;
                 (seat.to, seat.why) = (Some(*on), why.clone());
             }
-            RosterFact::UnitAdded(event::UnitAdded { unit, .. }) => {
-                let known = self.units.insert(unit.clone(), Unit::default());
-                if known.is_some() {
+            RosterFact::UnitAdded(event::UnitAdded { on, unit }) => {
+                let added = Unit {
+                    entered: *on,
+                    posts: Vec::new(),
+                };
+                if self.units.insert(unit.clone(), added).is_some() {
                     return Err(Clash::Known(unit.into()));
                 }
             }

@@ -1,8 +1,10 @@
 //! What the office itself is: its rules, calendar, sessions and rosters.
 //!
 //! Facts of the office are read in the order they were recorded and carry their own dates
-//! (`from`, `on`): a roster typed in today serves the cases of last year too.
+//! (`from`, `on`): a roster typed in today serves the cases of last year too. Who looks back asks
+//! for the office as it stood on a day ([`Office::on`]).
 
+mod by_day;
 mod fold;
 mod roster;
 
@@ -78,6 +80,8 @@ impl Mandate {
 /// A person on the roster (代表).
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Deputy {
+    /// The day of the entry.
+    pub entered: Date,
     /// 代表证号
     pub card: Option<Name>,
     /// 代表小组, as it was entered with the person.
@@ -140,6 +144,8 @@ pub struct Post {
 /// A handling unit (承办单位).
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Unit {
+    /// The day of the entry.
+    pub entered: Date,
     /// Who held its post, oldest first.
     pub posts: Vec<Post>,
 }
@@ -194,6 +200,8 @@ pub struct SavedFilter {
 /// The office.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Office {
+    /// The last day that one of its facts is of.
+    latest: Option<Date>,
     identity: Option<Identity>,
     adoptions: Vec<Adoption>,
     calendar: Calendar,

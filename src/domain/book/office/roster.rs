@@ -85,6 +85,18 @@ impl Group {
         self.members.get(deputy).map_or(&[], Vec::as_slice)
     }
 
+    /// Forgets what is of later days than one, and tells whether the group was there by then.
+    pub(super) fn go_back(&mut self, day: Date) -> bool {
+        self.members.retain(|_, times| {
+            times.retain(|time| time.from <= day);
+            for time in &mut *times {
+                time.to.take_if(|to| *to > day);
+            }
+            !times.is_empty()
+        });
+        self.from <= day
+    }
+
     fn open(&mut self, deputy: &Name) -> Option<&mut Membership> {
         let times = self.members.get_mut(deputy)?;
         times.iter_mut().rfind(|membership| membership.to.is_none())
