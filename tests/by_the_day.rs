@@ -112,3 +112,18 @@ fn nobody_has_papers_of_a_day_before_he_was_a_deputy() {
         office.refuses(&["deputy", paper, "新代表", "--as-of", DAY], 3, &["新代表"]);
     }
 }
+
+#[test]
+fn a_store_is_not_verified_in_part() {
+    let office = town("jianlong");
+    for part in [
+        &["verify", "--as-of", DAY][..],
+        &["verify", "--known", "5"],
+        &["verify", "--fingerprint", "--as-of", DAY],
+        &["verify", "--repair", "--known", "5"],
+    ] {
+        office.refuses(part, 2, &["整个档案", "--complete"]);
+    }
+    let beyond = ["verify", "--fingerprint", "--known", "999"];
+    office.refuses(&beyond, 2, &["999"]);
+}

@@ -108,6 +108,20 @@ pub fn still_read(lang: Lang, lines: u64) -> String {
     )
 }
 
+/// A store is sound as a whole, and no part of it by a day.
+pub fn verified_whole(lang: Lang) -> Message {
+    Message::new(say(
+        lang,
+        "校验看的是整个档案,不能用 --as-of、--known 只看一部分",
+        "a store is verified as a whole: --as-of and --known cannot take a part of it",
+    ))
+    .hint(say(
+        lang,
+        "查缺漏(--complete)可以加 --as-of、--known;要某一条的指纹: --fingerprint --known",
+        "--complete takes both; the fingerprint of an entry: --fingerprint --known",
+    ))
+}
+
 /// What `verify` found to be unsound.
 pub fn unsound(lang: Lang) -> Message {
     Message::new(say(

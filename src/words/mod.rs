@@ -115,6 +115,7 @@ pub use looked_over::{
     gone_back, incomplete, ledger_on_paper, ledger_title, left_behind, lies_beside, lost_evidence,
     lost_lines, missing_entries, more_problems, not_backed_up, particulars_kept, proven, repaired,
     restored, still_read, torn_kept, unknown_evidence, unsound, up_to_line, verified,
+    verified_whole,
 };
 pub use moved::{MovedDue, MovedFigure, moved_dues, moved_figures};
 pub use page::PageLabel;

@@ -49,19 +49,31 @@ pub(in crate::cli) fn run(args: &Args, desk: &mut Desk) -> anyhow::Result<()> {
     if args.complete {
         return complete(args, desk);
     }
+    let Reading { as_of, known } = &args.reading;
+    if as_of.is_some() || (known.is_some() && !args.fingerprint) {
+        return Err(desk.misused(words::verified_whole(desk.lang())));
+    }
     let place = desk.store()?.place(desk.lang())?;
     match &args.against {
         Some(printed) => against(printed, &place, desk),
         None if args.repair => repair(args, &place, desk),
-        None if args.fingerprint => fingerprint(&place, desk),
+        None if args.fingerprint => fingerprint(*known, &place, desk),
         None => whole(&place, desk),
     }
 }
 
-/// For scripts: what `--against` takes.
-fn fingerprint(place: &Place, desk: &mut Desk) -> anyhow::Result<()> {
-    let mut last = (0, Hash::ZERO);
-    each_head(place, desk.lang(), |seq, hash| last = (seq, hash))?;
+/// For scripts: what `--against` takes, of the last entry or of the one up to which is looked.
+fn fingerprint(known: Option<u64>, place: &Place, desk: &mut Desk) -> anyhow::Result<()> {
+    let (mut head, mut last) = (0, (0, Hash::ZERO));
+    each_head(place, desk.lang(), |seq, hash| {
+        head = seq;
+        if known.is_none_or(|known| seq <= known) {
+            last = (seq, hash);
+        }
+    })?;
+    if let Some(known) = known.filter(|known| *known > head) {
+        return Err(desk.misused(words::beyond_head(desk.lang(), known, head)));
+    }
     let (seq, hash) = (last.0, last.1.fingerprint());
     desk.print(format!("{hash}@{seq}\n").as_bytes())
 }
