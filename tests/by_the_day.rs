@@ -114,6 +114,36 @@ fn nobody_has_papers_of_a_day_before_he_was_a_deputy() {
 }
 
 #[test]
+fn what_was_read_from_the_record_says_from_which_part_of_it() {
+    let mut office = town("jianlong");
+    office.now = "2025-03-01T09:00:00+08:00";
+    play(&office, LATER);
+    let fingerprint = office
+        .does(&["verify", "--fingerprint", "--known", "5"])
+        .out;
+    assert!(fingerprint.ends_with("@5\n"), "{fingerprint}");
+    let view = ["--as-of", DAY, "--known", "5"];
+    for words in [
+        "rules show",
+        "calendar show",
+        "calendar show 2023",
+        "deadline --from 2024-02-09 --limit 5wd",
+    ] {
+        let words: Vec<&str> = words.split(' ').chain(view).collect();
+        let told = office.json(&words);
+        assert_eq!(told["as_of"], DAY, "{words:?}");
+        assert_eq!(told["known"], 5, "{words:?}");
+        let at = format!("{}@5\n", told["fingerprint"].as_str().unwrap_or_default());
+        assert_eq!(at, fingerprint, "{words:?}");
+    }
+    let shipped = office.json(&["rules", "show", "yinchuan", "--as-of", DAY]);
+    assert_eq!(
+        (&shipped["as_of"], &shipped["known"]),
+        (&DAY.into(), &0.into())
+    );
+}
+
+#[test]
 fn a_store_is_not_verified_in_part() {
     let office = town("jianlong");
     for part in [

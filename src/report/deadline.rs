@@ -5,7 +5,7 @@ use serde_json::json;
 use super::case_value;
 use super::cell::{Cell, Tone};
 use super::document::{Basis, Document};
-use super::outlook::{LAYOUT, Outlook};
+use super::outlook::Outlook;
 use super::sheet::{Column, Sheet};
 use super::show::{clock_row, clock_sheet};
 use crate::domain::book::Case;
@@ -79,9 +79,8 @@ fn absent(outlook: &Outlook, case: &Case) -> Vec<String> {
 /// The date leaves the calendar, or the limit needs another clock.
 pub fn bare(
     lang: Lang,
-    today: Date,
-    from: Date,
-    limit: Limit,
+    basis: Basis,
+    (from, limit): (Date, Limit),
     calendar: &Calendar,
 ) -> Result<Document, RulesError> {
     let due = due(from, limit, calendar, None)?;
@@ -103,13 +102,6 @@ pub fn bare(
     for (what, cell) in steps(lang, &due) {
         sheet.push(vec![what, cell]);
     }
-    let basis = Basis {
-        as_of: today,
-        known: 0,
-        rules: String::new(),
-        fingerprint: String::new(),
-        layout: LAYOUT,
-    };
     let value = json!({
         "start": from,
         "limit": limit.to_string(),

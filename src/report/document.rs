@@ -9,6 +9,7 @@ use serde::ser::{Serialize, SerializeMap, SerializeSeq, Serializer};
 
 use super::block::{self, Block};
 use super::figures::Figures;
+use super::outlook::LAYOUT;
 use super::scope::Unclear;
 use super::section::Headings;
 use super::sessions;
@@ -52,6 +53,19 @@ pub struct Basis {
     pub fingerprint: String,
     /// The version of the document's layout.
     pub layout: u32,
+}
+
+impl Basis {
+    /// Where no journal was asked.
+    pub fn without_journal(as_of: Date) -> Self {
+        Self {
+            as_of,
+            known: 0,
+            rules: String::new(),
+            fingerprint: String::new(),
+            layout: LAYOUT,
+        }
+    }
 }
 
 /// What `json` prints under `data`.

@@ -4,24 +4,14 @@ use serde_json::Value;
 
 use super::cell::{Cell, Tone};
 use super::document::{Basis, Document};
-use super::outlook::{LAYOUT, Outlook};
+use super::outlook::Outlook;
 use super::sheet::{Column, Sheet};
 use crate::domain::rules::{Calendar, ClockKey, ClockRule, RuleSet, shipped, shipped_set};
 use crate::domain::terms::Date;
 use crate::words::{self, Label, Lang, Word};
 
-fn bare(today: Date, rules: &str) -> Basis {
-    Basis {
-        as_of: today,
-        known: 0,
-        rules: rules.to_owned(),
-        fingerprint: String::new(),
-        layout: LAYOUT,
-    }
-}
-
 /// Every value of a rule set with its source; clocks that it does not set are shown as such.
-pub fn show(lang: Lang, today: Date, rules: &RuleSet) -> Document {
+pub fn show(lang: Lang, basis: Basis, rules: &RuleSet) -> Document {
     let columns = vec![
         Column::text("key", Label::Item.word(lang)),
         Column::text("value", Label::Value.word(lang)),
@@ -60,13 +50,11 @@ pub fn show(lang: Lang, today: Date, rules: &RuleSet) -> Document {
     }
     let json = serde_json::to_value(rules).unwrap_or(Value::Null);
     let title = format!("{} ({})", rules.label, rules.name);
-    Document::of_rows(
-        "rules.show",
-        title,
-        bare(today, rules.name.as_str()),
-        vec![sheet],
-    )
-    .with_value(json)
+    let basis = Basis {
+        rules: rules.name.to_string(),
+        ..basis
+    };
+    Document::of_rows("rules.show", title, basis, vec![sheet]).with_value(json)
 }
 
 fn clock(lang: Lang, rule: &ClockRule) -> String {
@@ -148,7 +136,11 @@ pub fn compare(lang: Lang, today: Date, (one, other): (&RuleSet, &RuleSet)) -> D
         }
     }
     let names = format!("{} · {}", one.name, other.name);
-    Document::of_rows("rules.compare", title, bare(today, &names), vec![sheet])
+    let basis = Basis {
+        rules: names,
+        ..Basis::without_journal(today)
+    };
+    Document::of_rows("rules.compare", title, basis, vec![sheet])
 }
 
 /// The values that are no clocks by their places: the values of a group one by one, and each item
@@ -245,12 +237,12 @@ pub fn list(lang: Lang, today: Date, outlook: Option<&Outlook>) -> Document {
             Cell::word("shipped", Label::Shipped.word(lang)),
         ]);
     }
-    let basis = outlook.map_or_else(|| bare(today, ""), Outlook::basis);
+    let basis = outlook.map_or_else(|| Basis::without_journal(today), Outlook::basis);
     Document::of_rows("rules.list", Label::RuleSets.word(lang), basis, vec![sheet])
 }
 
 /// The days of a year that are not what their weekday says.
-pub fn calendar(lang: Lang, today: Date, year: i32, calendar: &Calendar) -> Document {
+pub fn calendar(lang: Lang, basis: Basis, year: i32, calendar: &Calendar) -> Document {
     let columns = vec![
         Column::date("date", Label::Date.word(lang)),
         Column::text("weekday", Label::Weekday.word(lang)),
@@ -274,10 +266,5 @@ pub fn calendar(lang: Lang, today: Date, year: i32, calendar: &Calendar) -> Docu
     if table.is_none() {
         sheet.notes.push(words::year_without_table(lang, year));
     }
-    Document::of_rows(
-        "calendar.show",
-        format!("{year}"),
-        bare(today, ""),
-        vec![sheet],
-    )
+    Document::of_rows("calendar.show", format!("{year}"), basis, vec![sheet])
 }

@@ -38,7 +38,7 @@ use crate::domain::book::{Book, View};
 use crate::domain::rules::{self, Calendar, Limit};
 use crate::domain::terms::{Date, Name, Sealed, parse_date};
 use crate::journal::Holder;
-use crate::report::{Document, Month, Outlook};
+use crate::report::{Basis, Document, Month, Outlook};
 use crate::words::{self, Lang};
 
 /// How long a writer waits for another one.
@@ -159,18 +159,29 @@ impl<'d, 'w> Desk<'d, 'w> {
         Ok(self.store()?.is_there())
     }
 
-    /// The adopted calendars; without a store those that come with the program.
-    pub(in crate::cli) fn calendar(&mut self, reading: &Reading) -> anyhow::Result<Calendar> {
+    /// The last day that is looked at: today where no other is named.
+    pub(in crate::cli) fn day(&self, reading: &Reading) -> Result<Date, Failure> {
+        let typed = reading.as_of.as_deref();
+        typed.map_or(Ok(self.today()), |typed| self.date("--as-of", typed))
+    }
+
+    /// The adopted calendars, and what they were read from; without a store those that come with the
+    /// program.
+    pub(in crate::cli) fn calendar(
+        &mut self,
+        reading: &Reading,
+    ) -> anyhow::Result<(Calendar, Basis)> {
         if self.has_store()? {
             return self.look(reading, |outlook| {
-                Ok(outlook.book.office().calendar().clone())
+                let calendar = outlook.book.office().calendar();
+                Ok((calendar.clone(), outlook.basis()))
             });
         }
         let mut calendar = Calendar::default();
         rules::shipped_years()
             .filter_map(rules::shipped_year)
             .for_each(|t| calendar.adopt(t));
-        Ok(calendar)
+        Ok((calendar, Basis::without_journal(self.day(reading)?)))
     }
 
     pub(in crate::cli) fn limit(&self, typed: &str) -> Result<Limit, Failure> {
@@ -210,13 +221,9 @@ impl<'d, 'w> Desk<'d, 'w> {
         reading: &Reading,
         make: impl Fn(&Outlook) -> anyhow::Result<T>,
     ) -> anyhow::Result<T> {
-        let as_of = reading
-            .as_of
-            .as_deref()
-            .map(|typed| self.date("--as-of", typed))
-            .transpose()?;
+        let as_of = self.day(reading)?;
         let view = View {
-            as_of: Some(as_of.unwrap_or(self.today())),
+            as_of: Some(as_of),
             known: reading.known,
         };
         let store = self.store()?;
@@ -232,7 +239,7 @@ impl<'d, 'w> Desk<'d, 'w> {
         let make = |opened: &Opened| {
             make(&Outlook {
                 book: &opened.book,
-                as_of: view.as_of.unwrap_or_default(),
+                as_of,
                 lang,
                 fingerprint: opened.found.fingerprint.clone(),
             })

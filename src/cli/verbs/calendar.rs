@@ -6,6 +6,7 @@ use crate::both;
 use crate::cli::args::{Reading, Writing};
 use crate::cli::desk::Desk;
 use crate::domain::command::Command;
+use crate::domain::terms::year_of;
 use crate::report;
 
 #[derive(Debug, ClapArgs)]
@@ -55,8 +56,8 @@ pub(in crate::cli) fn run(args: &Args, desk: &mut Desk) -> anyhow::Result<()> {
 }
 
 fn show(year: Option<i32>, reading: &Reading, desk: &mut Desk) -> anyhow::Result<()> {
-    let year = year.unwrap_or(crate::domain::terms::year_of(desk.today()));
-    let calendar = desk.calendar(reading)?;
-    let document = report::rules::calendar(desk.lang(), desk.today(), year, &calendar);
+    let (calendar, basis) = desk.calendar(reading)?;
+    let year = year.unwrap_or(year_of(basis.as_of));
+    let document = report::rules::calendar(desk.lang(), basis, year, &calendar);
     desk.publish(document)
 }

@@ -31,8 +31,8 @@ pub(in crate::cli) fn run(args: &Args, desk: &mut Desk) -> anyhow::Result<()> {
     if let (Some(from), Some(limit)) = (&args.from, &args.limit) {
         let from = desk.date("--from", from)?;
         let limit = desk.limit(limit)?;
-        let calendar = desk.calendar(&args.reading)?;
-        let document = deadline::bare(desk.lang(), desk.today(), from, limit, &calendar)?;
+        let (calendar, basis) = desk.calendar(&args.reading)?;
+        let document = deadline::bare(desk.lang(), basis, (from, limit), &calendar)?;
         return desk.publish(document);
     }
     desk.can_ask(&[("CASE|--from --limit", args.case.is_none())])?;

@@ -8,7 +8,7 @@ use crate::cli::desk::Desk;
 use crate::cli::failure::{Exit, Failure};
 use crate::domain::command::Command;
 use crate::domain::rules::{self, GROUPS, RuleSet};
-use crate::report;
+use crate::report::{self, Basis};
 use crate::words;
 
 #[derive(Debug, ClapArgs)]
@@ -69,20 +69,12 @@ enum Act {
 
 pub(in crate::cli) fn run(args: &Args, desk: &mut Desk) -> anyhow::Result<()> {
     match &args.act {
-        Some(Act::Show {
-            rules: Some(name), ..
-        }) => {
-            let rules = named(desk, name)?;
-            let document = report::rules::show(desk.lang(), desk.today(), &rules);
-            desk.publish(document)
-        }
-        Some(Act::Show {
-            rules: None,
-            reading,
-        }) => {
-            let rules = in_force(desk, reading)?;
-            let document = report::rules::show(desk.lang(), desk.today(), &rules);
-            desk.publish(document)
+        Some(Act::Show { rules, reading }) => {
+            let (rules, basis) = match rules {
+                Some(name) => named(desk, name, reading)?,
+                None => in_force(desk, reading)?,
+            };
+            desk.publish(report::rules::show(desk.lang(), basis, &rules))
         }
         Some(Act::New { from, name, take }) => new(desk, (from, name), take),
         Some(Act::Adopt {
@@ -105,7 +97,9 @@ pub(in crate::cli) fn run(args: &Args, desk: &mut Desk) -> anyhow::Result<()> {
             })
         }
         Some(Act::Compare { rules, other_rules }) => {
-            let (one, other) = (named(desk, rules)?, named(desk, other_rules)?);
+            let now = Reading::default();
+            let (one, _) = named(desk, rules, &now)?;
+            let (other, _) = named(desk, other_rules, &now)?;
             let document = report::rules::compare(desk.lang(), desk.today(), (&one, &other));
             desk.publish(document)
         }
@@ -116,7 +110,8 @@ pub(in crate::cli) fn run(args: &Args, desk: &mut Desk) -> anyhow::Result<()> {
 
 fn new(desk: &mut Desk, (from, name): (&str, &str), take: &[String]) -> anyhow::Result<()> {
     let lang = desk.lang();
-    let from = named(desk, from)?;
+    let now = Reading::default();
+    let (from, _) = named(desk, from, &now)?;
     let mut taken = Vec::new();
     for pair in take {
         let (group, set) = pair.split_once(['=', '＝']).unwrap_or((pair, ""));
@@ -125,36 +120,35 @@ fn new(desk: &mut Desk, (from, name): (&str, &str), take: &[String]) -> anyhow::
             let message = words::bad_choice(lang, "--take", group, &groups.collect::<Vec<_>>());
             return Err(Failure::told(message, Exit::Misuse).into());
         };
-        taken.push((group, named(desk, set.trim())?));
+        taken.push((group, named(desk, set.trim(), &now)?.0));
     }
     let taken: Vec<(&str, &RuleSet)> = taken.iter().map(|(group, set)| (*group, set)).collect();
     desk.hand_out_fresh(rules::new_document(&from, name, &taken).as_bytes())
 }
 
-/// A rule set that comes with the program, that the office adopted, or of a file.
-fn named(desk: &mut Desk, name: &str) -> anyhow::Result<RuleSet> {
+/// A rule set that comes with the program, that the office adopted, or of a file; and what it was read
+/// from.
+fn named(desk: &mut Desk, name: &str, reading: &Reading) -> anyhow::Result<(RuleSet, Basis)> {
     if rules::shipped_set(name).is_none() && desk.has_store()? {
-        let adopted = desk.look(&Reading::default(), |outlook| {
+        let adopted = desk.look(reading, |outlook| {
             let adoptions = outlook.book.office().adoptions().iter();
-            let sets = adoptions.map(|adoption| &adoption.rules);
-            Ok(sets
-                .rev()
-                .find(|rules| rules.name.as_str() == name)
-                .cloned())
+            let mut sets = adoptions.map(|adoption| &adoption.rules).rev();
+            let adopted = sets.find(|rules| rules.name.as_str() == name);
+            Ok(adopted.map(|rules| (rules.clone(), outlook.basis())))
         })?;
-        if let Some(rules) = adopted {
-            return Ok(rules);
+        if let Some(adopted) = adopted {
+            return Ok(adopted);
         }
     }
-    desk.rule_set(name)
+    let basis = Basis::without_journal(desk.day(reading)?);
+    Ok((desk.rule_set(name)?, basis))
 }
 
-fn in_force(desk: &mut Desk, reading: &Reading) -> anyhow::Result<RuleSet> {
+fn in_force(desk: &mut Desk, reading: &Reading) -> anyhow::Result<(RuleSet, Basis)> {
     desk.look(reading, |outlook| {
-        outlook
-            .rules()
-            .cloned()
-            .ok_or_else(|| anyhow::anyhow!("no rule set"))
+        let rules = outlook.rules().cloned();
+        let rules = rules.ok_or_else(|| anyhow::anyhow!("no rule set"))?;
+        Ok((rules, outlook.basis()))
     })
 }
 
@@ -166,6 +160,6 @@ fn list(reading: &Reading, desk: &mut Desk) -> anyhow::Result<()> {
             report::rules::list(lang, today, Some(outlook))
         });
     }
-    let document = report::rules::list(desk.lang(), desk.today(), None);
+    let document = report::rules::list(desk.lang(), desk.day(reading)?, None);
     desk.publish(document)
 }
