@@ -57,8 +57,8 @@ pub mod report;
 pub mod words;
 
 pub use cli::{
-    AtTerminal, Bar, NoAnswer, Person, Progress, Terminal, Unwatched, World, keys_of_user, run,
-    terminal_size,
+    AtTerminal, Bar, NoAnswer, Person, Progress, Terminal, Unwatched, World, environment,
+    keys_of_user, run, terminal_size,
 };
 
 /// The C library of the static build takes its time over every piece of memory.

@@ -4,7 +4,7 @@
 use std::io::{self, BufReader, BufWriter, IsTerminal};
 use std::process::ExitCode;
 
-use jianyi::{AtTerminal, Bar, Terminal, World, keys_of_user, run, terminal_size};
+use jianyi::{AtTerminal, Bar, Terminal, World, environment, keys_of_user, run, terminal_size};
 
 #[expect(
     clippy::disallowed_methods,
@@ -22,9 +22,7 @@ fn main() -> ExitCode {
         },
         person: &mut AtTerminal::of_kind(std::env::var_os("TERM")),
         progress: &Bar::default(),
-        env: std::env::vars_os()
-            .filter_map(|(key, value)| Some((key.into_string().ok()?, value.into_string().ok()?)))
-            .collect(),
+        env: environment(std::env::vars_os()),
         folder: std::env::current_dir().unwrap_or_default(),
         now: chrono::Local::now().fixed_offset(),
         keys: keys_of_user(uuid::Uuid::new_v4()),

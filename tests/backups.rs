@@ -359,3 +359,17 @@ fn a_link_that_somebody_laid_is_not_followed() {
         b"precious"
     );
 }
+
+#[test]
+fn a_backup_takes_no_name_of_a_part_of_a_store() {
+    let office = Office::new();
+    for name in ["private.jsonl", "journal.checkpoint", "evidence"] {
+        let path = office.folder().join(name).display().to_string();
+        office.refuses(&["backup", &path], 2, &[name]);
+        office.refuses(&["list", "-o", &path, "--format", "csv"], 2, &[name]);
+    }
+    let inside = office.folder().join("备份.zip").display().to_string();
+    let told = office.does(&["backup", &inside]).err;
+    assert!(told.contains("同一个目录"), "{told}");
+    office.does(&["verify"]);
+}

@@ -265,3 +265,14 @@ fn a_file_that_is_too_large_is_not_read() {
     );
     office.refuses(&["import", "台账.csv"], 2, &["大于 256 MB"]);
 }
+
+#[test]
+fn a_variable_that_is_no_text_is_told_and_no_other_store_is_written() {
+    for name in ["JIANYI_STORE", "JIANYI_BY"] {
+        let mut office = Office::new();
+        let before = office.journal();
+        office.env.insert(name.to_owned(), "st\u{fffd}".to_owned());
+        office.refuses(&["progress", "1", "误写"], 2, &[name]);
+        assert_eq!(office.journal(), before);
+    }
+}

@@ -201,6 +201,21 @@ fn a_reader_that_went_away_is_no_failure_and_a_full_one_is() {
         let plain = full.1.contains("输出没有写完") && full.1.contains("磁盘满");
         assert!(plain && !full.1.contains("意外"), "{}", full.1);
     }
+    // What was found stands in the exit code, also for who stopped reading.
+    let late = vec![
+        "report",
+        "summary",
+        "--as-of",
+        "2026-12-31",
+        "--fail-on",
+        "overdue",
+    ];
+    let gone = office.run_into(&mut Broken(ErrorKind::BrokenPipe), "zh", &late);
+    assert_eq!(gone.0, 8, "{gone:?}");
+    let harmed = with(|journal| journal.truncate(journal.len() / 2));
+    harmed.write("journal.jsonl", [&harmed.journal()[..], b"\n"].concat());
+    let gone = harmed.run_into(&mut Broken(ErrorKind::BrokenPipe), "zh", &["verify"]);
+    assert_eq!(gone.0, 6, "{gone:?}");
     // The record stands although nobody heard of it.
     let before = office.journal();
     let plain: Vec<&str> = WRITES

@@ -196,3 +196,34 @@ fn all_lines_that_count_are_exported_and_no_others() {
         );
     }
 }
+
+#[test]
+fn a_number_means_the_case_that_was_there_by_the_day() {
+    let office = Office::with_year();
+    let asked: [&[&str]; 4] = [
+        &["show", "1"],
+        &["list", "1-3"],
+        &["similar", "1"],
+        &["deadline", "1"],
+    ];
+    let answers = || {
+        asked.map(|words| {
+            let told =
+                office.does(&[words, &["--as-of", "2024-12-31", "--format", "json"]].concat());
+            let document: Value = serde_json::from_str(&told.out).expect("JSON");
+            document["data"].clone()
+        })
+    };
+    let before = answers();
+    // The next session begins again with the first number.
+    office.does(&["session", "open", "20-6", "--on", "2025-01-01"]);
+    for title in ["修路", "修渠", "修塘"] {
+        let words = ["submit", title, "--deputy", "祝晓琴", "--category", "其他"];
+        office.does(&[&words[..], &["--on", "2025-01-02"]].concat());
+    }
+    assert_eq!(answers(), before);
+    let now = office.json(&["show", "1"]);
+    assert_eq!(now["data"]["title"], "修路", "{now}");
+    // One that nobody had given by the day is none.
+    office.refuses(&["list", "1-3", "--as-of", "2023-12-31"], 3, &["1"]);
+}

@@ -25,6 +25,10 @@ fn trouble(lang: Lang, error: &JournalError) -> Trouble {
             path: shown(path),
             beside: shown(beside),
         },
+        JournalError::TwoWays { path, seq } => Trouble::TwoWays {
+            path: shown(path),
+            seq: *seq,
+        },
         JournalError::AlreadyThere { path } => Trouble::AlreadyThere { path: shown(path) },
         JournalError::WrongPlace { path } => Trouble::WrongPlace { path: shown(path) },
         JournalError::NotReadable { path, source } => Trouble::NotReadable {

@@ -50,13 +50,14 @@ use clap::error::ErrorKind;
 
 use self::command_line::{Cli, Verb};
 use self::desk::Desk;
+use self::failure::{Exit, Failure};
 use self::guide::{Anew, Guide};
 use crate::report;
-use crate::words::Lang;
+use crate::words::{self, Lang};
 
 pub use self::progress::{Bar, Progress, Unwatched};
 pub use self::prompt::{AtTerminal, NoAnswer, Person, terminal_size};
-pub use self::world::{Terminal, World, keys_of_user};
+pub use self::world::{Terminal, World, environment, keys_of_user};
 
 /// Runs one command line, its first word being the program's name, and returns the exit code.
 pub fn run(args: impl IntoIterator<Item = OsString>, world: &mut World<'_>) -> u8 {
@@ -141,6 +142,14 @@ fn usage(error: &clap::Error, lang: Lang, guide: &Guide, world: &mut World<'_>) 
 }
 
 fn carry_out(cli: Cli, lang: Lang, world: &mut World<'_>, guide: &mut Guide) -> anyhow::Result<()> {
+    let mut variables = world.env.iter();
+    // The sign for bytes that are no text: whoever named a store so did not mean another one.
+    let unread = |(name, value): &(&String, &String)| {
+        name.starts_with("JIANYI_") && value.contains(char::REPLACEMENT_CHARACTER)
+    };
+    if let Some((name, _)) = variables.find(unread) {
+        return Err(Failure::told(words::no_text_in(lang, name), Exit::Misuse).into());
+    }
     let mut desk = Desk::new(world, guide, cli.common, lang)?;
     // Without a verb: the page of the day.
     let verb = cli.verb;

@@ -1,6 +1,7 @@
 //! Everything the program is given from outside, as values: a test makes its own.
 
 use std::collections::BTreeMap;
+use std::ffi::OsString;
 use std::io::{BufRead, Write};
 use std::path::PathBuf;
 
@@ -94,6 +95,17 @@ impl World<'_> {
             }
         }
     }
+}
+
+/// Environment variables as text. What is none keeps its place with the sign for that.
+pub fn environment(
+    variables: impl IntoIterator<Item = (OsString, OsString)>,
+) -> BTreeMap<String, String> {
+    let text = |word: OsString| word.to_string_lossy().into_owned();
+    let variables = variables.into_iter();
+    variables
+        .map(|(name, value)| (text(name), text(value)))
+        .collect()
 }
 
 /// Where the platform keeps the settings of this user, and with them his secrets.

@@ -76,7 +76,7 @@ pub enum Fault {
     #[error("has no events")]
     NoEvents,
     /// Two lines were written after the same one: which is true, the chain does not tell.
-    #[error("claims the place of line {other}")]
+    #[error("claims the place of line {other}, and nothing proves which of the two is true")]
     Claims {
         /// The other line of the file, counted from 1.
         other: u64,
@@ -118,6 +118,14 @@ pub enum JournalError {
         path: PathBuf,
         /// What lies there.
         beside: PathBuf,
+    },
+    /// It is sound, and a file that was to help has another line in the place of one.
+    #[error("the journal `{path}` is sound, and a file that was named has another entry {seq}")]
+    TwoWays {
+        /// Where it stands.
+        path: PathBuf,
+        /// The first entry that is another.
+        seq: u64,
     },
     /// A store cannot be made where one is.
     #[error("there is a journal at `{path}` already")]
@@ -236,9 +244,10 @@ impl JournalError {
             | Self::NotRecorded { .. }
             | Self::Uncertain { .. }
             | Self::Unfit { .. } => ErrorKind::Failed,
-            Self::NotThere { .. } | Self::AlreadyThere { .. } | Self::WrongPlace { .. } => {
-                ErrorKind::Misplaced
-            }
+            Self::NotThere { .. }
+            | Self::AlreadyThere { .. }
+            | Self::WrongPlace { .. }
+            | Self::TwoWays { .. } => ErrorKind::Misplaced,
             Self::Locked { .. } | Self::Conflict { .. } | Self::Changed { .. } => ErrorKind::Busy,
             Self::Lost { .. }
             | Self::Damaged { .. }

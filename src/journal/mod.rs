@@ -80,6 +80,7 @@ mod surroundings;
 mod traces;
 mod unpacked;
 mod verify;
+mod walk;
 mod writer;
 
 #[cfg(test)]

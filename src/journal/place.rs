@@ -223,6 +223,7 @@ pub fn is_part_of_a_store(file: &Path) -> bool {
     let has_journal = |folder: &Path| folder.join("journal.jsonl").is_file();
     let name = name.to_string_lossy();
     let is_kept = name.starts_with("journal.") || name.starts_with("private.");
+    let is_kept = is_kept || name == "evidence";
     let is_evidence = folder.ends_with("evidence") && folder.parent().is_some_and(has_journal);
     (is_kept && has_journal(folder)) || is_evidence
 }

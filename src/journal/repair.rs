@@ -24,15 +24,15 @@ use chrono::{DateTime, FixedOffset};
 use tempfile::NamedTempFile;
 
 use super::aside::{DAMAGED, keep_aside, keep_particulars, kept_journals};
-use super::chain::{Chain, Head};
+use super::chain::Head;
 use super::error::{Fault, JournalError};
 use super::format::Line;
-use super::hash::Hash;
 use super::lock::{Holder, Lock};
 use super::place::{Place, give_to_owner, sync_folder};
 use super::read::{AtWork, Tail};
 use super::salvage::{Candidate, Glimpse, Origin, candidates, elsewhere};
 use super::verify::verify_bytes;
+use super::walk::Walk;
 use crate::domain::event::Event;
 
 /// What a repair did, or would do.
@@ -124,7 +124,21 @@ pub fn repair(
     }
     let aside = kept_journals(place);
     let aside = aside.map_err(|source| JournalError::not_readable(path.clone(), source))?;
-    let (whole, mut repaired) = mended(place, &bytes, (others, &aside))?;
+    let mended = mended(place, &bytes, (others, &aside));
+    let (whole, mut repaired) = mended.map_err(|error| {
+        if let JournalError::Damaged {
+            path,
+            line: seq,
+            fault: Fault::Claims { .. },
+        } = &error
+            && found.is_sound()
+        {
+            // Each of its lines has its place: what claims one stands in another file.
+            let (path, seq) = (path.clone(), *seq);
+            return JournalError::TwoWays { path, seq };
+        }
+        error
+    })?;
     if found.is_sound() && repaired.brought.is_empty() {
         return as_it_is();
     }
@@ -165,8 +179,12 @@ fn mended(
         let first = &candidates[next[0]];
         let fork = next.iter().find(|at| candidates[**at].bytes != first.bytes);
         if let Some(at) = fork {
-            let (path, line) = (place.journal(), candidates[*at].line);
-            let fault = Fault::Claims { other: first.line };
+            // Counted in the file that is to be mended, where one of them stands there.
+            let mut lines = [first, &candidates[*at]];
+            lines.sort_by_key(|line| line.origin == Origin::Journal);
+            let [other, ours] = lines.map(|candidate| candidate.line);
+            let (path, line) = (place.journal(), ours);
+            let fault = Fault::Claims { other };
             return Err(JournalError::Damaged { path, line, fault });
         }
         let before = walk.chain;
@@ -186,102 +204,6 @@ fn mended(
     }
     let repaired = told((candidates, blank), &walk, changed.as_ref());
     Ok((whole, repaired))
-}
-
-/// Along the chain, from the first line on.
-struct Walk {
-    /// Lines by the hash of the one that they were written after.
-    next: BTreeMap<Hash, Vec<usize>>,
-    /// Lines by the number that they bear.
-    numbered: BTreeMap<u64, Vec<usize>>,
-    chain: Chain,
-    /// Those that were linked, with where the chain stood before.
-    order: Vec<(usize, Chain)>,
-    taken: Vec<bool>,
-    /// Those in whose place another stands, as the line after them says.
-    replaced: Vec<bool>,
-}
-
-impl Walk {
-    fn new(candidates: &[Candidate]) -> Self {
-        let mut next: BTreeMap<Hash, Vec<usize>> = BTreeMap::new();
-        let mut numbered: BTreeMap<u64, Vec<usize>> = BTreeMap::new();
-        for (at, candidate) in candidates.iter().enumerate() {
-            if let Ok(line) = &candidate.read {
-                next.entry(line.prev).or_default().push(at);
-                numbered.entry(line.seq).or_default().push(at);
-            }
-        }
-        Self {
-            next,
-            numbered,
-            chain: Chain::START,
-            order: Vec::new(),
-            taken: vec![false; candidates.len()],
-            replaced: vec![false; candidates.len()],
-        }
-    }
-
-    /// Of lines that claim one place those that no line speaks against, and what was kept aside only
-    /// where nothing else is left; all of them where that leaves none.
-    fn undisputed(&mut self, candidates: &[Candidate], claims: Vec<usize>) -> Vec<usize> {
-        let one = candidates[claims[0]].bytes;
-        if claims.iter().all(|at| candidates[*at].bytes == one) {
-            return claims;
-        }
-        let hashes: Vec<Hash> = claims
-            .iter()
-            .map(|at| Hash::of(candidates[*at].bytes))
-            .collect();
-        let due = self.chain.head().seq + 2;
-        let after: &[usize] = self.numbered.get(&due).map_or(&[], Vec::as_slice);
-        let is_disproved = |at: usize, hash: &Hash| {
-            let own = after.iter().map(|next| &candidates[*next]);
-            let mut own = own.filter(|next| next.origin == candidates[at].origin);
-            own.any(|next| {
-                let prev = next.read.as_ref().map(|line| line.prev);
-                prev.is_ok_and(|prev| prev != *hash && hashes.contains(&prev))
-            })
-        };
-        let stand = claims.iter().zip(&hashes);
-        let stand = stand.filter(|(at, hash)| !is_disproved(**at, hash));
-        let mut stand: Vec<usize> = stand.map(|(at, _)| *at).collect();
-        if stand.iter().any(|at| !candidates[*at].origin.is_aside()) {
-            stand.retain(|at| !candidates[*at].origin.is_aside());
-        }
-        if stand.is_empty() {
-            return claims;
-        }
-        let bytes = candidates[stand[0]].bytes;
-        for at in claims {
-            // The same line in another file speaks for itself.
-            if candidates[at].bytes == bytes && !stand.contains(&at) {
-                stand.push(at);
-            }
-            self.replaced[at] = candidates[at].bytes != bytes;
-        }
-        stand
-    }
-
-    /// The last line that was linked, if one that bears the next number was written after another:
-    /// one of the two was changed, and only what nobody disputes stays. Each is set aside.
-    fn changed(&mut self, candidates: &[Candidate]) -> Option<(usize, Fault)> {
-        let (at, before) = self.order.last().copied()?;
-        let head = self.chain.head();
-        let mut others = candidates.iter().enumerate();
-        let (_, next) = others.find(|(other, candidate)| {
-            let line = candidate.read.as_ref().ok();
-            !self.taken[*other]
-                && line.is_some_and(|line| line.seq == head.seq + 1 && line.prev != head.hash)
-        })?;
-        self.order.pop();
-        self.chain = before;
-        for (twin, candidate) in candidates.iter().enumerate() {
-            self.taken[twin] &= candidate.bytes != candidates[at].bytes;
-        }
-        let next = next.line;
-        Some((at, Fault::Disproved { next }))
-    }
 }
 
 fn told(

@@ -11,10 +11,10 @@ use super::list::number;
 use super::outlook::Outlook;
 use super::scope::Filter;
 use super::sheet::{Column, Sheet};
-use crate::domain::book::{Assignment, Case, HandOver, Reply};
+use crate::domain::book::{Assignment, Case, HandOver, Passing, Reply};
 use crate::domain::deadline;
 use crate::domain::rules::{Recipients, RuleSet};
-use crate::domain::terms::{CaseId, Name, Series};
+use crate::domain::terms::{CaseId, Date, Name, Series};
 use crate::words::{self, Label, Word};
 
 /// What may be found.
@@ -103,22 +103,23 @@ pub fn complete(outlook: &Outlook, filter: &Filter) -> (Document, usize) {
         Column::text("detail", Label::Detail.word(lang)),
     ];
     let mut sheet = Sheet::new("findings", Label::Completeness.word(lang), columns);
-    let cases = outlook.book.cases();
-    let mut cases: Vec<&Case> = cases.filter(|c| filter.counts(outlook, c)).collect();
-    cases.sort_by_key(|case| (case.number, case.id));
     let gaps = gaps(outlook);
-    for case in &cases {
-        let mut found = of_case(outlook, case);
+    let mut places = Vec::new();
+    let cases = outlook.book.walk();
+    for case in cases.filter(|case| filter.counts(outlook, case)) {
+        let mut found = of_case(outlook, &case);
         let gap = gaps.get(&case.id).map(|missing| Found {
-            case,
+            case: &case,
             lack: Lack::NumberGap,
             detail: Some(missing.clone()),
         });
         found.extend(gap);
         for found in found {
+            places.push((case.number, case.id));
             sheet.push(row(outlook, &found));
         }
     }
+    let sheet = sheet.in_order_of(&places);
     let count = sheet.rows().len();
     let foot = words::foot_count(lang, count);
     let title = Label::Completeness.word(lang);
@@ -158,7 +159,8 @@ fn gaps(outlook: &Outlook) -> BTreeMap<CaseId, String> {
     gaps
 }
 
-fn of_case<'a>(outlook: &Outlook, case: &'a Case) -> Vec<Found<'a>> {
+fn of_case<'a>(outlook: &Outlook, passing: &'a Passing) -> Vec<Found<'a>> {
+    let case: &Case = passing;
     let mut found = Vec::new();
     let mut add = |is_lacking: bool, lack: Lack, detail: Option<String>| {
         if is_lacking {
@@ -185,12 +187,14 @@ fn of_case<'a>(outlook: &Outlook, case: &'a Case) -> Vec<Found<'a>> {
         .and_then(|on| outlook.book.office().rules_on(on));
     let talked = case.is_consulted();
     add(!talked, Lack::Consultation, None);
-    let noted = outlook.book.timeline(case.id).any(|fact| {
+    let has_papers = || {
         use crate::domain::event::Event;
-        matches!(fact.event, Event::Consulted(talk) if talk.note.is_some())
-    });
-    let papers = noted || !case.evidence.is_empty();
-    add(talked && !papers, Lack::ConsultationNote, None);
+        let mut facts = passing.within(Date::MIN..=Date::MAX);
+        let is_note =
+            |event: &Event| matches!(event, Event::Consulted(talk) if talk.note.is_some());
+        !case.evidence.is_empty() || facts.any(|fact| is_note(fact.event))
+    };
+    add(talked && !has_papers(), Lack::ConsultationNote, None);
     for reply in case.current_replies() {
         let unit = || Some(reply.unit.to_string());
         add(reply.doc_no.is_none(), Lack::DocNo, unit());

@@ -220,6 +220,20 @@ pub fn beyond_head(lang: Lang, known: u64, head: u64) -> Message {
     ))
 }
 
+/// An environment variable whose bytes are no text.
+pub fn no_text_in(lang: Lang, name: &str) -> Message {
+    Message::new(say(
+        lang,
+        format!("环境变量 {name} 不是 UTF-8 文字,没有做任何事"),
+        format!("the environment variable {name} is not UTF-8; nothing was done"),
+    ))
+    .hint(say(
+        lang,
+        "重新设一遍,或在命令里写明: --store 目录、--by 姓名",
+        "set it anew, or say it in the command: --store DIR, --by NAME",
+    ))
+}
+
 /// `--as-of` of the journal itself.
 pub fn entries_have_no_day(lang: Lang) -> Message {
     Message::new(say(

@@ -97,8 +97,8 @@ pub use foot::{
 pub use inputs::{
     bad_case, bad_choice, bad_date, bad_month, bad_text, bad_word, beyond_head, cancelled,
     column_mapped_twice, entries_have_no_day, file_exists, missing, no_file, no_ledger_column,
-    no_such_ending, no_such_figure, no_such_page, not_for_a_screen, nothing, read_by_this_command,
-    recorded_all_the_same, unexpected,
+    no_such_ending, no_such_figure, no_such_page, no_text_in, not_for_a_screen, nothing,
+    read_by_this_command, recorded_all_the_same, unexpected,
 };
 pub use judged::to_be_judged;
 pub use label::Label;

@@ -14,6 +14,10 @@ pub enum Trouble {
         path: String,
         beside: String,
     },
+    TwoWays {
+        path: String,
+        seq: u64,
+    },
     AlreadyThere {
         path: String,
     },
@@ -198,6 +202,16 @@ pub fn storage(lang: Lang, trouble: &Trouble) -> Message {
             lang,
             "关掉对这个目录的网盘同步和编辑器,再做一次",
             "stop synchronising or editing that folder, and try again",
+        )),
+        Trouble::TwoWays { path, seq } => Message::new(say(
+            lang,
+            format!("{path} 没有损坏,--with 的文件从第 {seq} 条起却是另外的记录;没有动任何东西"),
+            format!("{path} is sound, and a file of --with has other entries from {seq} on; nothing was touched"),
+        ))
+        .hint(say(
+            lang,
+            "那是别的单位的,或者两份档案分头记过: 只能留一份,把另一份多出的记录照着补记",
+            "it is of another office, or two copies were written to: keep one, and record again what the other has more",
         )),
         Trouble::Damaged { path, line, why } => Message::new(say(
             lang,

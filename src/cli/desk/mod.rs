@@ -136,7 +136,8 @@ impl<'d, 'w> Desk<'d, 'w> {
             .common
             .store
             .clone()
-            .or_else(|| self.world.env.get("JIANYI_STORE").cloned());
+            .or_else(|| self.world.env.get("JIANYI_STORE").cloned())
+            .filter(|named| !named.is_empty());
         let keys = self.world.keys.clone();
         match named {
             Some(named) => Ok(Store::at(self.path(&named), keys)),

@@ -7,7 +7,7 @@ use clap::ValueEnum;
 
 use super::Desk;
 use crate::cli::args::FormatArg;
-use crate::cli::failure::Failure;
+use crate::cli::failure::{Failure, is_broken_pipe};
 use crate::cli::own_names;
 use crate::cli::progress::{Progress, Unwatched};
 use crate::cli::screen;
@@ -216,6 +216,16 @@ impl<'w> Desk<'_, 'w> {
         match whole.is_some_and(|whole| whole != document) {
             true => self.say(words::numbers_are_masked(self.lang)),
             false => Ok(()),
+        }
+    }
+
+    /// The same where an exit code says more than the page: it is the same for a reader who goes away.
+    /// Tells whether there was one to the end.
+    pub(in crate::cli) fn publish_before(&mut self, document: Document) -> anyhow::Result<bool> {
+        match self.publish(document) {
+            Ok(()) => Ok(true),
+            Err(error) if is_broken_pipe(&error) => Ok(false),
+            Err(error) => Err(error),
         }
     }
 

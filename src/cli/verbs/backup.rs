@@ -31,7 +31,7 @@ pub(in crate::cli) fn run(args: &Args, desk: &mut Desk) -> anyhow::Result<()> {
     if let Some(failure) = looked(&place, desk)?.failure(&place, lang, unsound) {
         return Err(failure.into());
     }
-    let to = desk.path(&args.file);
+    let to = desk.target(&args.file)?;
     let made = journal::backup(&place, &to, desk.now()).map_err(|e| bad_archive(lang, &e))?;
     let files = made.files.len();
     desk.say(&words::backed_up(lang, files, made.seq, &made.fingerprint))?;

@@ -6,7 +6,9 @@ use clap::Args as ClapArgs;
 
 use crate::both;
 use crate::cli::args::FormatArg;
+use crate::cli::bad_journal::failed;
 use crate::cli::desk::{Desk, SECRETARY};
+use crate::journal::{JournalError, Place};
 use crate::words::Lang;
 
 const LEDGER: &[u8] = include_bytes!("../../../examples/jianlong/ledger.csv");
@@ -44,6 +46,10 @@ pub(in crate::cli) fn run(args: &Args, desk: &mut Desk) -> anyhow::Result<()> {
         Some(folder) => desk.path(folder),
         None => temporary.path().join("store"),
     };
+    if let Ok(place) = Place::open(&store) {
+        let path = place.journal();
+        return Err(failed(desk.lang(), &JournalError::AlreadyThere { path }).into());
+    }
     let file = |name: &str| files.join(name).into_os_string();
     let init = [
         "init",

@@ -182,8 +182,8 @@ pub(in crate::cli) fn run(args: &Args, desk: &mut Desk) -> anyhow::Result<()> {
         let bare = words::monthly::without_record(outlook.lang, &bare.unwrap_or_default());
         Ok((explained(outlook, document, common)?, bare))
     })?;
-    desk.publish(document)?;
-    if let Some(bare) = bare {
+    let is_read = desk.publish_before(document)?;
+    if let Some(bare) = bare.filter(|_| is_read) {
         desk.say(&bare)?;
     }
     alarm(common, desk)

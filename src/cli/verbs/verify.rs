@@ -109,11 +109,13 @@ fn whole(place: &Place, desk: &mut Desk) -> anyhow::Result<()> {
         true => words::verified(lang, found.lines_ok, &fingerprint),
         false => words::still_read(lang, found.lines_ok),
     };
-    desk.publish(
+    let is_read = desk.publish_before(
         Document::of_rows("verify", Label::Problems.word(lang), basis, vec![sheet])
             .with_foot(vec![foot]),
     )?;
-    tell(place, &found, &kept, &notes, desk)?;
+    if is_read {
+        tell(place, &found, &kept, &notes, desk)?;
+    }
     failure.map_or(Ok(()), |failure| Err(failure.into()))
 }
 
@@ -170,7 +172,7 @@ fn repair(args: &Args, place: &Place, desk: &mut Desk) -> anyhow::Result<()> {
         layout: LAYOUT,
     };
     let title = Label::Repaired.word(lang);
-    desk.publish(Document::of_rows(
+    desk.publish_before(Document::of_rows(
         "verify.repair",
         title,
         basis,
@@ -320,7 +322,7 @@ fn complete(args: &Args, desk: &mut Desk) -> anyhow::Result<()> {
         let scope = Filter::read(outlook, args.scope.as_deref())?;
         Ok(complete::complete(outlook, &scope))
     })?;
-    desk.publish(document)?;
+    desk.publish_before(document)?;
     match count {
         0 => Ok(()),
         _ => Err(Failure::told(words::incomplete(desk.lang(), count), Exit::Findings).into()),

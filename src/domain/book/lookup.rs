@@ -41,6 +41,8 @@ impl Book {
         let mut fits: Vec<(Number, CaseId)> = self
             .register()
             .filter(|(number, id)| self.fits(wanted, number, *id))
+            // The register knows later numbers too, which nobody means who looks at an earlier day.
+            .filter(|(_, id)| self.designation(*id).is_some())
             .collect();
         fits.sort_by_key(|(number, _)| std::cmp::Reverse(self.rank(number)));
         match fits.as_slice() {
