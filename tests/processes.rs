@@ -108,6 +108,14 @@ fn a_folder_that_may_only_be_read_can_be_read() {
     told(&user.run("", WRITES), 1, &["提示: "]);
     mode(user.office.path("journal.jsonl"), 0o644);
     told(&user.run("", WRITES), 0, &[]);
+    // What cannot be looked at is not called lost.
+    user.office.write("photo.jpg", b"bytes");
+    user.office.does(&["evidence", "1", "photo.jpg"]);
+    mode(user.office.path("evidence"), 0o000);
+    told(&user.run("", "verify"), 6, &[]);
+    let out = user.run("", "verify").stdout;
+    assert!(String::from_utf8_lossy(&out).contains("没有权限读"));
+    mode(user.office.path("evidence"), 0o700);
 }
 
 #[test]

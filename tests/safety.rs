@@ -138,8 +138,21 @@ fn a_backup_comes_back_whole() {
     let private = [&private[..], &["--store", "back"]].concat();
     assert_eq!(other.does(&private).out, whole);
     other.does(&["verify", "--store", "back"]);
-    // The same archive again, and after more entries.
+    // The same archive again, over evidence that was altered meanwhile, and after more entries.
+    let evidence = || {
+        let files = fs::read_dir(other.path("back/evidence")).expect("a folder");
+        let mut paths: Vec<_> = files.map(|file| file.expect("a file").path()).collect();
+        paths.sort();
+        paths
+    };
+    fs::write(&evidence()[0], b"another").expect("altered");
     play(&other, "restore town.zip --store back");
+    let [photo, altered] = &evidence()[..] else {
+        panic!("{:?}", evidence())
+    };
+    assert_eq!(fs::read(photo).expect("there"), b"bytes of a photograph");
+    assert_eq!(fs::read(altered).expect("there"), b"another");
+    fs::remove_file(altered).expect("gone");
     play(&other, "progress 1 继续 --on 2024-03-02 --store back");
     let journal = fs::read(other.path("back/journal.jsonl")).expect("there");
     refused(&other, "restore town.zip --store back", 4, "没有恢复");

@@ -16,7 +16,7 @@ use super::failure::{Exit, Failure};
 use crate::domain::book::{Book, Entry, Making, Passing, View};
 use crate::domain::event::Event;
 use crate::domain::terms::{CaseId, Date, Digest};
-use crate::journal::evidence::{self, Kept};
+use crate::journal::evidence::{self, Kept, Loss};
 use crate::journal::private;
 use crate::journal::{
     self, Archive, Checkpoint, Fault, JournalError, Place, PrivateError, Problem,
@@ -214,10 +214,14 @@ fn lost_files(lang: Lang, book: &Book, cases: &BTreeSet<CaseId>, kept: &Kept) ->
             let Event::EvidenceAdded(file) = fact.event else {
                 continue;
             };
-            let missing = kept.missing.contains(&file.sha256);
-            if missing || kept.altered.contains(&file.sha256) {
+            if let Some(loss) = kept.lost.get(&file.sha256) {
                 let label = words::case_label(book, case.id);
-                let why = words::lost_evidence(lang, &label, file.file.as_str(), missing);
+                let file = file.file.as_str();
+                let why = match loss {
+                    Loss::Missing => words::lost_evidence(lang, &label, file),
+                    Loss::Altered => words::altered_evidence(lang, &label, file),
+                    Loss::Closed => words::closed_evidence(lang, &label, file),
+                };
                 let line = Cell::Integer(i64::try_from(fact.id.line).unwrap_or(i64::MAX));
                 rows.push(vec![line, Cell::toned("evidence", why, Tone::Bad)]);
             }

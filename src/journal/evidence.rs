@@ -7,7 +7,7 @@
 //!
 //! Refuses to look into a file, to take folders, and ever to overwrite or delete what it keeps.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs::{self, File};
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
@@ -73,13 +73,22 @@ pub enum EvidenceError {
     Altered(PathBuf),
 }
 
+/// What became of a file that was recorded.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Loss {
+    /// It is not there.
+    Missing,
+    /// It is there, and no longer what was recorded.
+    Altered,
+    /// The system does not let us look.
+    Closed,
+}
+
 /// What was found beside the journal.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Kept {
-    /// Recorded, and not there.
-    pub missing: BTreeSet<Digest>,
-    /// There, and no longer what was recorded.
-    pub altered: BTreeSet<Digest>,
+    /// Recorded, and not as it was.
+    pub lost: BTreeMap<Digest, Loss>,
     /// There, and named by no line.
     pub unknown: Vec<PathBuf>,
 }
@@ -167,18 +176,28 @@ pub fn put_back(
     at: DateTime<FixedOffset>,
 ) -> Result<bool, EvidenceError> {
     let kept = place.evidence().join(measured.sha256.as_str());
-    if kept.exists() {
-        if measure(&kept).is_ok_and(|found| found == *measured) {
-            return Ok(false);
-        }
-        let time = at.format("%Y%m%dT%H%M%S");
-        let aside = place
-            .evidence()
-            .join(format!("{}.altered-{time}", measured.sha256.as_str()));
-        let moved = fs::rename(&kept, aside);
-        moved.map_err(|source| EvidenceError::NotKept { path: kept, source })?;
+    if measure(&kept).is_ok_and(|found| found == *measured) {
+        return Ok(false);
     }
+    let moved = keep_altered(place, measured.sha256.as_str(), at);
+    moved.map_err(|source| EvidenceError::NotKept { path: kept, source })?;
     keep(place, path, measured).map(|()| true)
+}
+
+/// Takes from its place what stands there instead of a file and leaves it beside.
+pub(super) fn keep_altered(
+    place: &Place,
+    sha256: &str,
+    at: DateTime<FixedOffset>,
+) -> io::Result<()> {
+    let kept = place.evidence().join(sha256);
+    let is_it = |found: Measured| found.sha256.as_str() == sha256;
+    if !kept.exists() || measure(&kept).is_ok_and(is_it) {
+        return Ok(());
+    }
+    let time = at.format("%Y%m%dT%H%M%S");
+    let aside = place.evidence().join(format!("{sha256}.altered-{time}"));
+    fs::rename(&kept, aside)
 }
 
 /// Looks at every file that is recorded, and at what else lies there.
@@ -186,11 +205,8 @@ pub fn look(place: &Place, recorded: &BTreeSet<Digest>) -> Kept {
     let folder = place.evidence();
     let mut kept = Kept::default();
     for digest in recorded {
-        let path = folder.join(digest.as_str());
-        if !path.exists() {
-            kept.missing.insert(digest.clone());
-        } else if !measure(&path).is_ok_and(|found| found.sha256 == *digest) {
-            kept.altered.insert(digest.clone());
+        if let Some(loss) = loss_of(&folder.join(digest.as_str()), digest) {
+            kept.lost.insert(digest.clone(), loss);
         }
     }
     let there = fs::read_dir(&folder).into_iter().flatten().flatten();
@@ -205,6 +221,20 @@ pub fn look(place: &Place, recorded: &BTreeSet<Digest>) -> Kept {
     }
     kept.unknown.sort();
     kept
+}
+
+/// What became of a file that must have a content.
+fn loss_of(path: &Path, digest: &Digest) -> Option<Loss> {
+    match fs::metadata(path) {
+        Err(e) if e.kind() == io::ErrorKind::NotFound => return Some(Loss::Missing),
+        Err(_) => return Some(Loss::Closed),
+        Ok(_) => {}
+    }
+    match measure(path) {
+        Ok(found) if found.sha256 == *digest => None,
+        Err(EvidenceError::NotReadable { .. }) => Some(Loss::Closed),
+        Ok(_) | Err(_) => Some(Loss::Altered),
+    }
 }
 
 /// Copies and measures in one pass.
@@ -310,8 +340,8 @@ mod tests {
         file(&place.evidence(), digests[1].as_str(), b"forged");
         let recorded: BTreeSet<Digest> = digests[..2].iter().cloned().collect();
         let kept = look(&place, &recorded);
-        assert_eq!(kept.missing.iter().collect::<Vec<_>>(), [&digests[0]]);
-        assert_eq!(kept.altered.iter().collect::<Vec<_>>(), [&digests[1]]);
+        let lost = [(&digests[0], &Loss::Missing), (&digests[1], &Loss::Altered)];
+        assert_eq!(kept.lost.iter().collect::<BTreeMap<_, _>>(), lost.into());
         assert_eq!(kept.unknown, [at(&place, &digests[2])]);
         let again = keep(
             &place,

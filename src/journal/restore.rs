@@ -19,6 +19,7 @@ use serde::de::IgnoredAny;
 use super::aside::keep_particulars;
 use super::backup::{BackupError, EVIDENCE, JOURNAL, Manifest, PRIVATE};
 use super::error::JournalError;
+use super::evidence::keep_altered;
 use super::examined::examined;
 use super::lock::{Holder, Lock};
 use super::medium::{Disk, Medium, create_new};
@@ -103,7 +104,10 @@ fn brought_back(
     };
     for (name, path) in files {
         let target = match name.strip_prefix(EVIDENCE) {
-            Some(digest) => evidence.join(digest),
+            Some(digest) => {
+                keep_altered(place, digest, at).map_err(refused(&evidence))?;
+                evidence.join(digest)
+            }
             None => place.folder().join(&name),
         };
         if name == PRIVATE && has_others(&target, &path).map_err(refused(&target))? {

@@ -12,24 +12,33 @@ pub fn more_problems(lang: Lang, more: u64) -> String {
     )
 }
 
-/// A file kept as evidence that is gone, or no longer what it was.
-pub fn lost_evidence(lang: Lang, case: &str, file: &str, missing: bool) -> String {
-    match missing {
-        true => say(
-            lang,
-            format!("{case}的佐证“{file}”不见了;再添加一次原来的文件就补回"),
-            format!(
-                "evidence `{file}` of {case} is missing; add the same file again to put it back"
-            ),
+/// A file kept as evidence that is gone.
+pub fn lost_evidence(lang: Lang, case: &str, file: &str) -> String {
+    say(
+        lang,
+        format!("{case}的佐证“{file}”不见了;再添加一次原来的文件就补回"),
+        format!("evidence `{file}` of {case} is missing; add the same file again to put it back"),
+    )
+}
+
+/// One that is no longer what it was.
+pub fn altered_evidence(lang: Lang, case: &str, file: &str) -> String {
+    say(
+        lang,
+        format!("{case}的佐证“{file}”被改动过;再添加一次原来的文件就换回"),
+        format!("evidence `{file}` of {case} was altered; add the same file again to put it back"),
+    )
+}
+
+/// One that the system does not let us read.
+pub fn closed_evidence(lang: Lang, case: &str, file: &str) -> String {
+    say(
+        lang,
+        format!("{case}的佐证“{file}”没有权限读,看不了是不是原样;请管理员检查 evidence 目录的权限"),
+        format!(
+            "evidence `{file}` of {case} cannot be read: permission denied; have the rights of the folder evidence looked at"
         ),
-        false => say(
-            lang,
-            format!("{case}的佐证“{file}”被改动过;再添加一次原来的文件就换回"),
-            format!(
-                "evidence `{file}` of {case} was altered; add the same file again to put it back"
-            ),
-        ),
-    }
+    )
 }
 
 /// Evidence that was lost or altered is what was recorded again.

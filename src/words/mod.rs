@@ -111,11 +111,11 @@ pub use letter_lack::{
 pub use letter_rules::letter_switches;
 pub use link::{bad_link, card_without_code};
 pub use looked_over::{
-    backed_up, backup_in_the_store, clock_went_back, disproven, evidence_put_back, findings,
-    gone_back, incomplete, ledger_on_paper, ledger_title, left_behind, lies_beside, lost_evidence,
-    lost_lines, missing_entries, more_problems, not_backed_up, particulars_kept, proven, repaired,
-    restored, still_read, torn_kept, unknown_evidence, unsound, up_to_line, verified,
-    verified_whole,
+    altered_evidence, backed_up, backup_in_the_store, clock_went_back, closed_evidence, disproven,
+    evidence_put_back, findings, gone_back, incomplete, ledger_on_paper, ledger_title, left_behind,
+    lies_beside, lost_evidence, lost_lines, missing_entries, more_problems, not_backed_up,
+    particulars_kept, proven, repaired, restored, still_read, torn_kept, unknown_evidence, unsound,
+    up_to_line, verified, verified_whole,
 };
 pub use moved::{MovedDue, MovedFigure, moved_dues, moved_figures};
 pub use page::PageLabel;
