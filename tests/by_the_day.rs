@@ -103,6 +103,26 @@ fn what_is_of_later_days_is_not_there_yet() {
 }
 
 #[test]
+fn a_roster_that_was_taken_over_holds_for_the_days_before_its_store() {
+    let office = Office::with_year();
+    let units = |day: &str| {
+        let list = office.json(&["unit", "list", "--as-of", day]);
+        list["data"].as_array().map(Vec::len)
+    };
+    let now = units("2025-01-02");
+    assert!(now > Some(0));
+    assert_eq!(units("2024-12-31"), now);
+    office.does(&["unit", "add", "新中心", "--on", "2024-12-30"]);
+    assert_eq!(units("2024-12-29"), now);
+    assert!(units("2024-12-31") > now);
+    let report = office.json(&["report", "roster", "--as-of", "2024-12-29"]);
+    assert_eq!(
+        report["data"]["scope"]["units_count"].as_u64(),
+        now.map(|n| n as u64)
+    );
+}
+
+#[test]
 fn nobody_has_papers_of_a_day_before_he_was_a_deputy() {
     let mut office = town("jianlong");
     office.now = "2025-03-01T09:00:00+08:00";

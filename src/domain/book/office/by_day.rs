@@ -15,20 +15,39 @@ impl Office {
         if self.latest <= Some(day) {
             return Cow::Borrowed(self);
         }
+        let opened = self.identity.as_ref().map(|identity| identity.opened);
         let mut then = self.clone();
-        then.sessions.retain(|_, known| known.go_back(day));
-        then.deputies.retain(|_, known| known.go_back(day));
-        then.units.retain(|_, known| known.go_back(day));
-        then.groups.retain(|_, known| known.go_back(day));
-        then.stations.retain(|_, known| known.go_back(day));
+        let back_to = Then { day, opened };
+        then.sessions.retain(|_, known| known.go_back(back_to));
+        then.deputies.retain(|_, known| known.go_back(back_to));
+        then.units.retain(|_, known| known.go_back(back_to));
+        then.groups.retain(|_, known| known.go_back(back_to));
+        then.stations.retain(|_, known| known.go_back(back_to));
         Cow::Owned(then)
+    }
+}
+
+/// A day that is looked back at, and the one on which the store was opened.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Then {
+    pub(super) day: Date,
+    opened: Option<Date>,
+}
+
+impl Then {
+    /// Whether somebody or something that was entered with a day was there. Of days before the store
+    /// was opened nothing was recorded as it happened: a roster that was taken over since says on which
+    /// day it was typed in, not since when it holds.
+    pub(super) fn was_there(self, entered: Date) -> bool {
+        let taken_over = |opened: Date| self.day < opened && opened <= entered;
+        entered <= self.day || self.opened.is_some_and(taken_over)
     }
 }
 
 // Each forgets what is of later days, and tells whether it was there by then.
 
 impl Session {
-    fn go_back(&mut self, day: Date) -> bool {
+    fn go_back(&mut self, Then { day, .. }: Then) -> bool {
         self.closed.take_if(|closed| *closed > day);
         self.opened <= day
     }
@@ -36,7 +55,8 @@ impl Session {
 
 impl Deputy {
     /// Who has a seat on record was there from the first one on, whenever that was entered.
-    fn go_back(&mut self, day: Date) -> bool {
+    fn go_back(&mut self, then: Then) -> bool {
+        let day = then.day;
         let first = self.mandates.iter().map(|seat| seat.from).min();
         self.mandates.retain(|seat| seat.from <= day);
         for seat in &mut self.mandates {
@@ -45,21 +65,21 @@ impl Deputy {
             }
         }
         self.group_left.take_if(|left| *left > day);
-        first.unwrap_or(self.entered) <= day
+        first.map_or_else(|| then.was_there(self.entered), |first| first <= day)
     }
 }
 
 impl Unit {
     /// A unit whose post was filled was there already.
-    fn go_back(&mut self, day: Date) -> bool {
-        self.posts.retain(|post| post.from <= day);
-        self.entered <= day || !self.posts.is_empty()
+    fn go_back(&mut self, then: Then) -> bool {
+        self.posts.retain(|post| then.was_there(post.from));
+        then.was_there(self.entered) || !self.posts.is_empty()
     }
 }
 
 impl Station {
-    fn go_back(&mut self, day: Date) -> bool {
-        self.staffings.retain(|staffing| staffing.from <= day);
-        self.from <= day
+    fn go_back(&mut self, then: Then) -> bool {
+        self.staffings.retain(|staffing| staffing.from <= then.day);
+        then.was_there(self.from)
     }
 }

@@ -29,13 +29,14 @@ impl Office {
     fn fold_office(&mut self, fact: OfficeFact) -> Result<(), Clash> {
         match fact {
             OfficeFact::StoreOpened(event::StoreOpened {
+                on,
                 store,
                 office,
                 level,
                 secretary,
-                ..
             }) => {
                 let identity = Identity {
+                    opened: *on,
                     store: *store,
                     name: office.clone(),
                     level: *level,

@@ -21,6 +21,8 @@ use crate::domain::terms::{CaseId, Date, Level, Name, SessionKey, Text, nearest,
 /// Whose store it is.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Identity {
+    /// The day it was opened.
+    pub opened: Date,
     /// The store's UUID, for the day when many stores are added up.
     pub store: Uuid,
     /// The office's name (健龙镇人大主席团).

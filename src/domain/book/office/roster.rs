@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::by_day::Then;
 use super::{Deputy, Mandate, Office, near};
 use crate::domain::book::impossible::Clash;
 use crate::domain::event::{PlaceFact, StationKind};
@@ -86,7 +87,8 @@ impl Group {
     }
 
     /// Forgets what is of later days than one, and tells whether the group was there by then.
-    pub(super) fn go_back(&mut self, day: Date) -> bool {
+    pub(super) fn go_back(&mut self, then: Then) -> bool {
+        let day = then.day;
         self.members.retain(|_, times| {
             times.retain(|time| time.from <= day);
             for time in &mut *times {
@@ -94,7 +96,7 @@ impl Group {
             }
             !times.is_empty()
         });
-        self.from <= day
+        then.was_there(self.from)
     }
 
     fn open(&mut self, deputy: &Name) -> Option<&mut Membership> {
