@@ -158,11 +158,13 @@ fn returned(outlook: &Outlook, case: &Look) -> Option<Problem> {
 }
 
 fn co_opinion(outlook: &Outlook, case: &Look) -> Option<Problem> {
-    let mut clocks = case
-        .clocks()
-        .iter()
-        .filter(|clock| clock.key == ClockKey::CoOpinion && clock.met.is_none() && case.waits());
-    let late = clocks.find(|clock| clock.is_overdue(outlook.as_of))?;
+    if !case.waits() {
+        return None;
+    }
+    let is_late = |clock: &&Clock| {
+        clock.key == ClockKey::CoOpinion && clock.met.is_none() && clock.is_overdue(outlook.as_of)
+    };
+    let late = case.clocks().iter().find(is_late)?;
     let unit = late.unit.as_ref().map(ToString::to_string);
     Some((Clock::due(late), unit.unwrap_or_default()))
 }
