@@ -28,6 +28,7 @@
 //! | A printed fingerprint proves that nothing up to there was changed or cut off. | `a_printed_fingerprint_proves_that_nothing_was_changed` |
 //! | A journal that is lost is not begun anew over what belonged to it. | `a_journal_that_is_lost_is_not_begun_anew_over_what_belonged_to_it` |
 //! | A repair guesses nothing and deletes nothing, and no line stays that the next one disproves. | `particulars_that_no_line_names_after_a_repair_are_kept_aside` `what_the_chain_proves_is_put_right` `what_is_lost_is_told_and_nothing_is_guessed` `a_line_that_the_next_one_disproves_does_not_stay` |
+//! | What is lost or was changed comes back from a backup, a copy, or what was set aside, where the chain proves its place. | `what_is_lost_comes_back_from_a_backup_and_a_copy` `what_was_changed_comes_back_from_a_backup` |
 //! | What is lost is named by number, case and time, as far as the file still tells. | `what_is_missing_is_named_by_number_and_time` `what_is_lost_is_told_and_nothing_is_guessed` |
 //! | A checkpoint beside the journal changes no answer, and may go at any time. | `with_it_or_without_the_answers_are_the_same` `one_that_is_forged_cut_or_of_another_journal_is_passed_over` |
 //! | A checkpoint that stands for more entries than there are tells of it. | `a_checkpoint_of_more_than_there_is_tells_of_it` |
