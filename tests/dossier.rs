@@ -275,3 +275,27 @@ fn a_dossier_is_a_zip_and_says_so() {
     assert!(told.err.contains(".zip"), "{}", told.err);
     assert!(!office.path("1.docx").exists());
 }
+
+/// What had happened by the day, with what was put right of it since: the papers tell it so.
+#[test]
+fn the_lines_of_a_day_come_with_what_mended_them_later() {
+    let office = office();
+    office.does(&["consult", "1", "--mode", "phone", "--on", "2024-06-10"]);
+    let lines = String::from_utf8(office.journal()).expect("UTF-8");
+    let place = lines
+        .lines()
+        .position(|line| line.contains("\"type\":\"replied\""));
+    let reply = (place.expect("a reply") + 1).to_string();
+    let correct = [
+        "correct", &reply, "--field", "signer", "--value", "王敏", "--why", "抄错",
+    ];
+    office.does(&[&correct[..], &["--on", "2024-06-20"]].concat());
+    office.does(&["archive", "1", "-o", "1.zip", "--as-of", "2024-04-01"]);
+    let own = &files(&bytes(&office, "1.zip"))["05-记录.jsonl"];
+    let own = String::from_utf8(own.clone()).expect("UTF-8");
+    assert!(
+        own.contains("\"type\":\"replied\"") && own.contains("\"type\":\"corrected\""),
+        "{own}"
+    );
+    assert!(!own.contains("2024-06-10"), "not yet: {own}");
+}

@@ -168,13 +168,14 @@ fn named(case: &Case) -> Vec<(String, Evidence)> {
 }
 
 /// The lines that say something of a case that had happened by the day, and those that mended or took
-/// back such a line.
+/// back such a line, on whichever day: the papers tell what is known now of the day.
 fn lines(outlook: &Outlook, case: &Case) -> BTreeSet<u64> {
     let Outlook { book, as_of, .. } = outlook;
     let mut lines = BTreeSet::new();
     book.walk_entries(|entry| {
         let speaks = |event: &Event| {
-            event.on() <= *as_of && book.cases_of_fact(entry.seq, event).contains(&case.id)
+            let counts = event.case().is_none() || event.on() <= *as_of;
+            counts && book.cases_of_fact(entry.seq, event).contains(&case.id)
         };
         if entry.events.iter().any(speaks) {
             lines.insert(entry.seq);
