@@ -267,6 +267,14 @@ fn a_file_that_is_too_large_is_not_read() {
 }
 
 #[test]
+fn a_store_without_a_name_is_none() {
+    let office = Office::new();
+    let before = office.journal();
+    office.refuses(&["progress", "1", "误写", "--store", ""], 2, &["--store"]);
+    assert_eq!(office.journal(), before);
+}
+
+#[test]
 fn a_variable_that_is_no_text_is_told_and_no_other_store_is_written() {
     for name in ["JIANYI_STORE", "JIANYI_BY"] {
         let mut office = Office::new();

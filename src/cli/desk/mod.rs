@@ -136,10 +136,13 @@ impl<'d, 'w> Desk<'d, 'w> {
             .common
             .store
             .clone()
-            .or_else(|| self.world.env.get("JIANYI_STORE").cloned())
-            .filter(|named| !named.is_empty());
+            .or_else(|| self.world.env.get("JIANYI_STORE").cloned());
         let keys = self.world.keys.clone();
         match named {
+            // A script whose own variable is empty did not mean the store of the user.
+            Some(named) if named.is_empty() => {
+                Err(misuse(words::bad_word(self.lang, "--store", "")).into())
+            }
             Some(named) => Ok(Store::at(self.path(&named), keys)),
             None => Store::of_user(self.lang, keys),
         }
