@@ -177,8 +177,8 @@ impl Archive {
         self.failed.get()
     }
 
-    /// Shows the lines up to one in which all words stand, which are all lines where there are none, those that
-    /// may spell them by number, and those that are named.
+    /// Shows the lines up to one in which all words stand, which are all lines where there are none,
+    /// those that may spell them by number, and those that are named.
     fn show_holding(
         &self,
         last: u64,

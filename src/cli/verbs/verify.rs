@@ -299,10 +299,10 @@ fn against(printed: &str, place: &Place, desk: &mut Desk) -> anyhow::Result<()> 
     };
     let mut now = None;
     each_head(place, lang, |seq, at| {
-        let at = at.fingerprint();
         // Whose it is, is looked for where nobody says so.
-        if seq > 0 && asked.map_or(at == hash, |asked| asked == seq) {
-            now = Some((seq, at));
+        let is_it = asked.map_or_else(|| at.fingerprint() == hash, |asked| asked == seq);
+        if seq > 0 && is_it {
+            now = Some((seq, at.fingerprint()));
         }
     })?;
     let seq = asked

@@ -24,10 +24,8 @@ impl Book {
         };
         // What was corrected does not stand as it was recorded.
         let corrected = self.history.corrected.keys().map(|id| id.line).collect();
-        match plain {
-            true => self.entries.look_at_holding(words, &corrected, look),
-            false => self.entries.look_at_each(look),
-        }
+        let words = if plain { words } else { &[] };
+        self.entries.look_at_holding(words, &corrected, look);
     }
 }
 
